@@ -1,0 +1,80 @@
+package access
+
+import "slices"
+
+// Permission is the right to do one kind of thing. Every route names one.
+type Permission string
+
+const (
+	Public   Permission = "public"    // anyone, without a session
+	SignedIn Permission = "signed_in" // anyone with a session, about themselves
+	Operate  Permission = "operate"   // operators of the deployment
+
+	ReadBody      Permission = "body.read"
+	ManageBody    Permission = "body.manage" // settings, policy, clock of the demo
+	ManagePeople  Permission = "people.manage"
+	ReadPeople    Permission = "people.read"
+	ReadMail      Permission = "mail.read"
+	ReadTrail     Permission = "trail.read"
+	ManageClient  Permission = "client.manage" // a client's own data and colleagues
+	ReadClient    Permission = "client.read"
+	Apply         Permission = "application.write"
+	ReadFile      Permission = "application.read"
+	Upload        Permission = "document.write"
+	Review        Permission = "application.review"
+	Quote         Permission = "quotation.write"
+	ApproveMethod Permission = "method.approve"
+	ManagePrices  Permission = "prices.manage"
+	ReadQuotation Permission = "quotation.read"
+	Accept        Permission = "quotation.accept" // the client's signature
+	Plan          Permission = "audit.plan"
+	ReadAudit     Permission = "audit.read"
+	ConfirmDates  Permission = "audit.confirm" // the client's answer to dates and team
+	Audit         Permission = "audit.perform"
+	ReadFinding   Permission = "finding.read"
+	Answer        Permission = "finding.answer"
+	ReadDecision  Permission = "decision.read"
+	Decide        Permission = "decision.take"
+	ReadCert      Permission = "certificate.read"
+	ReadClock     Permission = "clock.read"
+)
+
+// common is what everybody of a body or of its clients may read; what they see is limited to their
+// client by Actor.Sees.
+var common = []Permission{ReadBody, ReadClient, ReadFile, ReadQuotation, ReadAudit, ReadFinding, ReadCert, ReadClock}
+
+var staff = append(slices.Clone(common), ReadPeople, ReadDecision)
+
+var readOnly = append(slices.Clone(staff), ReadTrail, ReadMail)
+
+var holds = map[Role][]Permission{
+	Administrator: append(slices.Clone(staff), ManageBody, ManagePeople, ReadMail, ReadTrail, ManageClient, ApproveMethod, ManagePrices),
+	Reviewer:      append(slices.Clone(staff), Review, Quote, ReadTrail),
+	Planner:       append(slices.Clone(staff), Plan, ReadTrail),
+	Auditor:       append(slices.Clone(staff), Audit),
+	DecisionMaker: append(slices.Clone(staff), Decide, ReadTrail),
+	Finance:       append(slices.Clone(staff), Quote, ManagePrices),
+	Applicant:     append(slices.Clone(common), ManageClient, Apply, Upload, Accept, ConfirmDates, Answer),
+}
+
+// Holders lists the roles that hold the permission.
+func Holders(p Permission) []Role {
+	var out []Role
+	for r, ps := range holds {
+		if slices.Contains(ps, p) {
+			out = append(out, r)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Held lists the permissions of the roles, each once, sorted.
+func Held(roles []Role) []Permission {
+	var out []Permission
+	for _, r := range roles {
+		out = append(out, holds[r]...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

@@ -1,0 +1,12 @@
+package rulebook
+
+import (
+	"slices"
+
+	"triennia/internal/domain/rule"
+)
+
+// listed concatenates the rules of the nouns, a line each.
+func listed() []rule.Rule {
+	return slices.Concat[[]rule.Rule]()
+}
