@@ -1,0 +1,62 @@
+// Package contract holds the certification agreement: versions frozen from the accepted quotation, with
+// the sites and standards it covers, the duties of both sides and who accepted them, 17021-1 5.1.2.
+package contract
+
+import (
+	"time"
+
+	"triennia/internal/domain/event"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/fee"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+)
+
+// Consents says what the client allows to be published besides what the rules require.
+type Consents struct {
+	Register bool `json:"register"` // name, scope and status in public registers of certificates
+	Logo     bool `json:"logo"`     // name and logo as a reference of the body
+}
+
+// Record is one version of the agreement as stored. It never changes but for its state.
+type Record struct {
+	ID            id.Contract    `json:"id"`
+	Version       int            `json:"version"`
+	Number        int            `json:"number"` // the version of the agreement, from 1
+	Reference     string         `json:"reference"`
+	ClientID      id.Client      `json:"client_id"`
+	ClientName    text.Text      `json:"client_name"`
+	BodyName      text.Text      `json:"body_name"`
+	ApplicationID id.Application `json:"application_id"`
+	QuotationID   id.Quotation   `json:"quotation_id"`
+	Standards     []string       `json:"standards"`
+	Scope         text.Text      `json:"scope"`
+	Sites         []fee.Site     `json:"sites"`
+	Duties        text.Text      `json:"duties"` // the text accepted, in both languages
+	Hash          string         `json:"hash"`   // SHA-256 of the text, hexadecimal
+	Consents      Consents       `json:"consents"`
+	AcceptedBy    id.Identity    `json:"accepted_by"`
+	AcceptedName  string         `json:"accepted_name"`
+	Position      string         `json:"position"`
+	AcceptedAt    time.Time      `json:"accepted_at"`
+	IP            string         `json:"ip"`
+	UserAgent     string         `json:"user_agent"`
+	State         State          `json:"state"`
+}
+
+// Contract is one version of the certification agreement with a client.
+type Contract struct {
+	r Record
+	event.Log
+}
+
+// From is the contract of the record.
+func From(r Record) (*Contract, error) {
+	if _, known := States[r.State]; !known || r.ID.IsZero() || r.ClientID.IsZero() {
+		return nil, fault.New(fault.NotFound, text.T("The contract is incomplete.", "该合同不完整。"))
+	}
+	return &Contract{r: r}, nil
+}
+
+// Record is a copy of the state of the contract.
+func (c *Contract) Record() Record { return c.r }

@@ -1,0 +1,77 @@
+package fee
+
+import (
+	"time"
+
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+)
+
+// Basis says how an item's amount is found.
+type Basis string
+
+const (
+	Flat      Basis = "flat"       // the amount, times the number of what it is per
+	PerDay    Basis = "per_day"    // the amount for each auditor day of the year
+	PerUnit   Basis = "per_unit"   // the amount times a fixed number of units
+	Banded    Basis = "band"       // the amount of the band that holds the persons in scope
+	PercentOf Basis = "percent_of" // a percentage of another item's amount in the same year
+)
+
+// Per says what a flat amount is charged for.
+type Per string
+
+const (
+	PerApplication Per = "application"
+	PerSystem      Per = "system" // each standard
+	PerSite        Per = "site"
+	PerCertificate Per = "certificate"
+)
+
+// Band is an amount for a range of persons in scope, both ends included.
+type Band struct {
+	From   int   `json:"from"`
+	To     int   `json:"to"`
+	Amount Money `json:"amount"`
+}
+
+// Item is one position of a price list.
+type Item struct {
+	Code    string    `json:"code"`
+	Name    text.Text `json:"name"`
+	Basis   Basis     `json:"basis"`
+	Amount  Money     `json:"amount,omitempty"`
+	Per     Per       `json:"per,omitempty"`
+	Units   int       `json:"units,omitempty"` // of per_unit
+	Bands   []Band    `json:"bands,omitempty"`
+	Of      string    `json:"of,omitempty"`      // of percent_of: the code of the other item
+	Percent float64   `json:"percent,omitempty"` // of percent_of
+	When    []string  `json:"when,omitempty"`    // initial, surveillance, recertification; empty is every year
+}
+
+// TaxMode says whether the amounts of the list hold the tax.
+type TaxMode string
+
+const (
+	Exclusive TaxMode = "exclusive" // tax is added
+	Inclusive TaxMode = "inclusive" // tax is contained
+)
+
+// PriceList is one edition of the body's prices as stored. An edition never changes: a new one takes its
+// place from its first day.
+type PriceList struct {
+	ID            id.PriceList `json:"id"`
+	Version       int          `json:"version"`
+	Edition       int          `json:"edition"`
+	ValidFrom     date.Date    `json:"valid_from"`
+	Currency      string       `json:"currency"` // ISO 4217
+	TaxPercent    float64      `json:"tax_percent"`
+	TaxMode       TaxMode      `json:"tax_mode"`
+	DiscountLimit float64      `json:"discount_limit_percent"` // the largest discount that may be given
+	ValidityDays  int          `json:"validity_days"`          // of a quotation
+	Items         []Item       `json:"items"`
+	Note          string       `json:"note,omitempty"`
+	By            string       `json:"by"`
+	At            time.Time    `json:"at"`
+}

@@ -1,0 +1,143 @@
+// Package fee turns days and persons into prices: the body's price list, and the quotation for the three
+// years of certification that the client accepts, asks about or declines. Amounts are exact.
+package fee
+
+import (
+	"time"
+
+	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/event"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+)
+
+// Line is one position of a year.
+type Line struct {
+	Code     string    `json:"code"`
+	Name     text.Text `json:"name"`
+	Quantity string    `json:"quantity"`
+	Unit     Money     `json:"unit"`
+	Amount   Money     `json:"amount"`
+}
+
+// Sum is an amount without, of and with tax.
+type Sum struct {
+	Net   Money `json:"net"`
+	Tax   Money `json:"tax"`
+	Gross Money `json:"gross"`
+}
+
+// Year is what is due in one year of the cycle.
+type Year struct {
+	Label string             `json:"label"` // initial, surveillance_1, surveillance_2, recertification
+	Days  audittime.HalfDays `json:"days"`
+	Lines []Line             `json:"lines"`
+	Sum
+}
+
+// Offer is the priced cycle: three years, and the recertification as an option outside the total.
+type Offer struct {
+	Currency   string  `json:"currency"`
+	TaxPercent float64 `json:"tax_percent"`
+	TaxMode    TaxMode `json:"tax_mode"`
+	Years      []Year  `json:"years"`
+	Total      Sum     `json:"total"`
+}
+
+// Discount is a reduction of every year by a percentage, with its reason and who gave it.
+type Discount struct {
+	Percent float64 `json:"percent"`
+	Reason  string  `json:"reason"`
+	By      string  `json:"by"`
+}
+
+// Site is a place covered by the quotation.
+type Site struct {
+	Key       string `json:"key"`
+	Name      string `json:"name"`
+	Address   string `json:"address"`
+	City      string `json:"city,omitempty"`
+	Country   string `json:"country,omitempty"`
+	Central   bool   `json:"central,omitempty"`
+	Headcount int    `json:"headcount"` // in scope
+}
+
+// Question is something the client wants to know before accepting, and the body's answer.
+type Question struct {
+	Text     string    `json:"text"`
+	By       string    `json:"by"`
+	At       time.Time `json:"at"`
+	Answer   string    `json:"answer,omitempty"`
+	Answerer string    `json:"answerer,omitempty"`
+	Answered time.Time `json:"answered,omitzero"`
+}
+
+// Acceptance is the client's signature under the quotation: who, when, from where, and what was accepted.
+type Acceptance struct {
+	Identity  id.Identity `json:"identity"`
+	Name      string      `json:"name"`     // as typed by the person
+	Position  string      `json:"position"` // the authority to sign, as typed
+	At        time.Time   `json:"at"`
+	IP        string      `json:"ip"`
+	UserAgent string      `json:"user_agent"`
+	Statement text.Text   `json:"statement"` // the sentence that was accepted
+}
+
+// Refusal is the client's no.
+type Refusal struct {
+	By     string    `json:"by"`
+	At     time.Time `json:"at"`
+	Reason string    `json:"reason"`
+}
+
+// Record is a quotation as stored. Sheet, Offer and Sites are frozen copies: later changes of prices or of
+// the calculation do not reach it.
+type Record struct {
+	ID            id.Quotation        `json:"id"`
+	Version       int                 `json:"version"`
+	Reference     string              `json:"reference"` // "Q-2026-0012"
+	Revision      int                 `json:"revision"`  // from 1 within the application
+	ApplicationID id.Application      `json:"application_id"`
+	ClientID      id.Client           `json:"client_id"`
+	ClientName    text.Text           `json:"client_name"`
+	Standard      string              `json:"standard"`
+	Scope         text.Text           `json:"scope"`
+	Sites         []Site              `json:"sites"`
+	CalculationID id.Calculation      `json:"calculation_id"`
+	Sheet         audittime.Sheet     `json:"sheet"`
+	Approval      *audittime.Approval `json:"approval,omitempty"`
+	PriceListID   id.PriceList        `json:"price_list_id"`
+	PriceEdition  int                 `json:"price_edition"`
+	Offer         Offer               `json:"offer"`
+	Discount      *Discount           `json:"discount,omitempty"`
+	Note          string              `json:"note,omitempty"` // of the body to the client
+	State         State               `json:"state"`
+	MadeBy        string              `json:"made_by"`
+	MadeAt        time.Time           `json:"made_at"`
+	ValidityDays  int                 `json:"validity_days"`
+	SentBy        string              `json:"sent_by,omitempty"`
+	SentOn        date.Date           `json:"sent_on,omitzero"`
+	ValidUntil    date.Date           `json:"valid_until,omitzero"` // inclusive
+	Questions     []Question          `json:"questions,omitempty"`
+	Acceptance    *Acceptance         `json:"acceptance,omitempty"`
+	Refusal       *Refusal            `json:"refusal,omitempty"`
+}
+
+// Quotation is an offer of the body to a client.
+type Quotation struct {
+	r Record
+	event.Log
+}
+
+// From is the quotation of the record.
+func From(r Record) (*Quotation, error) {
+	if _, known := States[r.State]; !known || r.ID.IsZero() || r.ClientID.IsZero() {
+		return nil, fault.New(fault.NotFound, text.T("The quotation is incomplete.", "该报价不完整。"))
+	}
+	return &Quotation{r: r}, nil
+}
+
+// Record is a copy of the state of the quotation.
+func (q *Quotation) Record() Record { return q.r }
