@@ -3,10 +3,13 @@ package rulebook
 import (
 	"slices"
 
+	"triennia/internal/domain/client"
 	"triennia/internal/domain/rule"
 )
 
 // listed concatenates the rules of the nouns, a line each.
 func listed() []rule.Rule {
-	return slices.Concat[[]rule.Rule]()
+	return slices.Concat(
+		client.Rules,
+	)
 }
