@@ -1,0 +1,123 @@
+// Package config reads the environment into one checked struct, once, at the start of the program.
+// Without any variable the program runs on its own Postgres and Redis under a data directory.
+package config
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/caarlos0/env/v11"
+)
+
+// Config is everything that the environment may set. Secrets may also come from a file: NAME_FILE
+// names one whose content is the value of NAME.
+type Config struct {
+	Listen    string `env:"LISTEN" envDefault:"127.0.0.1:8080"` // host:port of the HTTP server
+	PublicURL string `env:"PUBLIC_URL"`                         // as people see it, without a final slash
+	DataDir   string `env:"DATA_DIR"`                           // embedded servers, uploads, the key
+	KeyFile   string `env:"KEY_FILE"`                           // 32 random bytes in base64; made when absent
+
+	DatabaseURL       string `env:"DATABASE_URL"`        // the owner; empty: embedded Postgres
+	AppDatabaseURL    string `env:"APP_DATABASE_URL"`    // empty: provisioned by the owner
+	SystemDatabaseURL string `env:"SYSTEM_DATABASE_URL"` // empty: provisioned by the owner
+	RedisURL          string `env:"REDIS_URL"`           // empty: embedded Redis
+
+	SMTP SMTP `envPrefix:"SMTP_"`
+	S3   S3   `envPrefix:"S3_"`
+
+	TrustedProxies []string `env:"TRUSTED_PROXIES"` // addresses or networks whose X-Forwarded-For counts
+	MetricsToken   string   `env:"METRICS_TOKEN"`   // bearer of /metrics; empty: loopback only
+	Demo           bool     `env:"DEMO"`            // demonstration data, movable clock, loopback only
+	LogLevel       string   `env:"LOG_LEVEL" envDefault:"info"`
+}
+
+// SMTP is the outgoing mail server. Without a host every message stays readable in the application.
+type SMTP struct {
+	Host     string `env:"HOST"`
+	Port     int    `env:"PORT" envDefault:"587"`
+	User     string `env:"USER"`
+	Password string `env:"PASSWORD"`
+	From     string `env:"FROM"`
+	TLS      string `env:"TLS" envDefault:"starttls"` // starttls, tls or none
+}
+
+// S3 is the object store for uploads. Without a bucket they are kept under the data directory.
+type S3 struct {
+	Endpoint  string `env:"ENDPOINT"`
+	Region    string `env:"REGION" envDefault:"us-east-1"`
+	Bucket    string `env:"BUCKET"`
+	AccessKey string `env:"ACCESS_KEY"`
+	SecretKey string `env:"SECRET_KEY"`
+}
+
+// secrets are the variables that NAME_FILE may give instead.
+var secrets = []string{
+	"DATABASE_URL", "APP_DATABASE_URL", "SYSTEM_DATABASE_URL", "REDIS_URL",
+	"SMTP_PASSWORD", "S3_ACCESS_KEY", "S3_SECRET_KEY", "METRICS_TOKEN",
+}
+
+// Load reads the environment of the process.
+func Load() (Config, error) {
+	return Parse(env.ToMap(os.Environ()))
+}
+
+// Parse reads and checks the given environment. Its error names every wrong variable, a line each.
+func Parse(vars map[string]string) (Config, error) {
+	if err := readSecretFiles(vars); err != nil {
+		return Config{}, err
+	}
+	c, err := env.ParseAsWithOptions[Config](env.Options{Environment: vars})
+	if err != nil {
+		return Config{}, fmt.Errorf("the environment does not read: %w", err)
+	}
+	c.fillIn(vars)
+	return c, c.check()
+}
+
+func readSecretFiles(vars map[string]string) error {
+	for _, name := range secrets {
+		path := vars[name+"_FILE"]
+		if path == "" {
+			continue
+		}
+		if vars[name] != "" {
+			return fmt.Errorf("both %s and %s_FILE are set; keep one", name, name)
+		}
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return fmt.Errorf("%s_FILE: %w", name, err)
+		}
+		vars[name] = strings.TrimSpace(string(b))
+	}
+	return nil
+}
+
+func (c *Config) fillIn(vars map[string]string) {
+	if c.DataDir == "" {
+		c.DataDir = defaultDataDir(vars, os.Geteuid())
+	}
+	if abs, err := filepath.Abs(c.DataDir); err == nil {
+		c.DataDir = abs
+	}
+	if c.KeyFile == "" {
+		c.KeyFile = filepath.Join(c.DataDir, "key")
+	}
+	if c.PublicURL == "" {
+		c.PublicURL = "http://" + reachable(c.Listen)
+	}
+	c.PublicURL = strings.TrimRight(c.PublicURL, "/")
+}
+
+// defaultDataDir is under /var/lib for root, whose home the unprivileged Postgres could not enter,
+// and the XDG data directory for everybody else.
+func defaultDataDir(vars map[string]string, uid int) string {
+	if uid == 0 {
+		return "/var/lib/triennia"
+	}
+	if xdg := vars["XDG_DATA_HOME"]; filepath.IsAbs(xdg) {
+		return filepath.Join(xdg, "triennia")
+	}
+	return filepath.Join(vars["HOME"], ".local", "share", "triennia")
+}
