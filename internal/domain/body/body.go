@@ -1,0 +1,113 @@
+package body
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/text"
+)
+
+// New is a body with the default policy; what the record leaves open is filled with what most bodies use.
+func New(r Record, now time.Time) (*Body, error) {
+	r.Version, r.CreatedAt, r.Policy = 1, now, DefaultPolicy()
+	r.Jurisdiction = cmp.Or(r.Jurisdiction, IAF)
+	r.ExpiryConvention = cmp.Or(r.ExpiryConvention, DayBefore)
+	r.CertificatePattern = cmp.Or(r.CertificatePattern, DefaultPattern)
+	r.Language = cmp.Or(r.Language, text.En)
+	b, err := From(r)
+	if err == nil {
+		b.Add("body.created", r.ID.String(), "slug", r.Slug)
+	}
+	return b, err
+}
+
+// Settings are what an administrator of the body changes: everything but its identity, its numbers of
+// the policy, its approvals and the demo clock.
+type Settings struct {
+	Name               text.Text        `json:"name"`
+	Code               string           `json:"code"`
+	Country            string           `json:"country"`
+	City               text.Text        `json:"city,omitzero"`
+	Address            text.Text        `json:"address,omitzero"`
+	Email              string           `json:"email,omitempty"`
+	Telephone          string           `json:"telephone,omitempty"`
+	Website            string           `json:"website,omitempty"`
+	TimeZone           string           `json:"time_zone"`
+	Language           text.Lang        `json:"language"`
+	Jurisdiction       Jurisdiction     `json:"jurisdiction"`
+	ExpiryConvention   ExpiryConvention `json:"expiry_convention"`
+	CertificatePattern string           `json:"certificate_pattern"`
+	Accreditation      Accreditation    `json:"accreditation,omitzero"`
+}
+
+// ChangeSettings replaces the settings.
+func (b *Body) ChangeSettings(s Settings) error {
+	r := b.r
+	r.Name, r.Code, r.Country, r.City, r.Address = s.Name, s.Code, s.Country, s.City, s.Address
+	r.Email, r.Telephone, r.Website = s.Email, s.Telephone, s.Website
+	r.TimeZone, r.Language, r.Jurisdiction = s.TimeZone, s.Language, s.Jurisdiction
+	r.ExpiryConvention, r.CertificatePattern, r.Accreditation = s.ExpiryConvention, s.CertificatePattern, s.Accreditation
+	return b.change(r, "body.settings_changed")
+}
+
+// ChangePolicy replaces the policy; numbers that a standard fixes may only be tightened.
+func (b *Body) ChangePolicy(p Policy) error {
+	r := b.r
+	r.Policy = p
+	return b.change(r, "body.policy_changed")
+}
+
+// ApproveMethod records that a named person of the body approves the use of a method for a standard.
+func (b *Body) ApproveMethod(a MethodApproval) error {
+	var bad fault.Invalid
+	bad.Require("method", a.Method)
+	bad.Require("standard", a.Standard)
+	bad.Require("name", a.Name)
+	if len(strings.TrimSpace(a.Statement)) < 10 {
+		bad.Add("statement", text.T("Please say in a sentence why the method suits the body.", "请用一句话说明该方法为何适用。"))
+	}
+	if err := bad.OrNil(); err != nil {
+		return err
+	}
+	r := b.r
+	r.MethodApprovals = append(slices.Clone(r.MethodApprovals), a)
+	return b.change(r, "body.method_approved")
+}
+
+// MoveClock moves the body's today forward by the days, never back. It is for demonstrations: whether
+// that is allowed here is the caller's to say.
+func (b *Body) MoveClock(days int) error {
+	if days < 1 || days > 1500 {
+		var bad fault.Invalid
+		bad.Add("days", text.T("The clock moves forward by 1 to 1500 days, never back.", "时钟只能向前移动 1 至 1500 天，不能后退。"))
+		return bad
+	}
+	r := b.r
+	r.DayOffset += days
+	return b.change(r, "body.clock_moved")
+}
+
+// Public is what anyone may know of the body before they register with it.
+type Public struct {
+	Slug    string    `json:"slug"`
+	Name    text.Text `json:"name"`
+	Country string    `json:"country"`
+	City    text.Text `json:"city,omitzero"`
+	Website string    `json:"website,omitempty"`
+}
+
+// Public is the body as strangers see it.
+func (r Record) Public() Public { return Public{r.Slug, r.Name, r.Country, r.City, r.Website} }
+
+func (b *Body) change(r Record, name string) error {
+	if err := r.check(); err != nil {
+		return err
+	}
+	b.r = r
+	b.Add(name, r.ID.String())
+	return nil
+}
+

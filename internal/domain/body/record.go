@@ -1,0 +1,112 @@
+// Package body holds the certification body, the tenant of the product: who it is, its accreditation,
+// its own stricter limits, its time zone and the approvals of its methods (ISO/IEC 17021-1:2015, 5 and 9.1.4).
+package body
+
+import (
+	"time"
+
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/event"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+)
+
+// Jurisdiction says whose rules lie on top of ISO/IEC 17021-1.
+type Jurisdiction string
+
+const (
+	IAF   Jurisdiction = "IAF"
+	China Jurisdiction = "CN"
+)
+
+// ExpiryConvention says on which day a certificate of three years ends; one per body.
+type ExpiryConvention string
+
+const (
+	DayBefore   ExpiryConvention = "day_before"  // 36 months minus one day
+	Anniversary ExpiryConvention = "anniversary" // 36 months
+)
+
+// Accreditation is the body's own accreditation.
+type Accreditation struct {
+	Body      string    `json:"body,omitempty"` // the accreditation body: "CNAS"
+	Number    string    `json:"number,omitempty"`
+	ExpiresOn date.Date `json:"expires_on,omitzero"`
+}
+
+// MethodApproval is the statement of a named person of the body that a method may be used for a
+// standard, for example a provisional audit-time table.
+type MethodApproval struct {
+	Method     string      `json:"method"`
+	Standard   string      `json:"standard"`
+	ApprovedBy id.Identity `json:"approved_by"`
+	Name       string      `json:"name"` // of the person, as it was then
+	At         time.Time   `json:"at"`
+	Statement  string      `json:"statement"`
+}
+
+// Record is a certification body as it is kept.
+type Record struct {
+	ID                 id.Body          `json:"id"`
+	Version            int              `json:"version"`
+	Slug               string           `json:"slug"` // in the path of every address: /b/{slug}
+	Name               text.Text        `json:"name"`
+	Code               string           `json:"code"`    // the {cb} of its numbers
+	Country            string           `json:"country"` // ISO 3166 alpha-2
+	City               text.Text        `json:"city,omitzero"`
+	Address            text.Text        `json:"address,omitzero"`
+	Email              string           `json:"email,omitempty"`
+	Telephone          string           `json:"telephone,omitempty"`
+	Website            string           `json:"website,omitempty"`
+	TimeZone           string           `json:"time_zone"` // IANA
+	Language           text.Lang        `json:"language"`  // of mail to people who have not chosen one
+	Jurisdiction       Jurisdiction     `json:"jurisdiction"`
+	ExpiryConvention   ExpiryConvention `json:"expiry_convention"`
+	CertificatePattern string           `json:"certificate_pattern"`
+	Accreditation      Accreditation    `json:"accreditation,omitzero"`
+	Policy             Policy           `json:"policy"`
+	MethodApprovals    []MethodApproval `json:"method_approvals,omitempty"`
+	DayOffset          int              `json:"day_offset,omitempty"` // days the demo clock runs ahead
+	CreatedAt          time.Time        `json:"created_at"`
+}
+
+// Body is a certification body.
+type Body struct {
+	r Record
+	event.Log
+}
+
+// From is the body of a record; it validates every field.
+func From(r Record) (*Body, error) {
+	if err := r.check(); err != nil {
+		return nil, err
+	}
+	return &Body{r: r}, nil
+}
+
+// Record is a copy of what is kept.
+func (b *Body) Record() Record { return b.r }
+
+// Zone is the body's time zone; its days begin and end there.
+func (r Record) Zone() *time.Location {
+	z, err := time.LoadLocation(r.TimeZone)
+	if err != nil {
+		return time.UTC
+	}
+	return z
+}
+
+// Today is the body's calendar day at the instant, moved forward by the demo clock.
+func (r Record) Today(now time.Time) date.Date {
+	return date.Of(now, r.Zone()).AddDays(r.DayOffset)
+}
+
+// Approved is the approval of the method for the standard, nil when nobody has approved it.
+func (r Record) Approved(method, standard string) *MethodApproval {
+	for i := len(r.MethodApprovals) - 1; i >= 0; i-- {
+		if a := r.MethodApprovals[i]; a.Method == method && a.Standard == standard {
+			return &a
+		}
+	}
+	return nil
+}

@@ -1,0 +1,141 @@
+package staff
+
+import (
+	"strings"
+
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
+)
+
+const iso17021 = "ISO/IEC 17021-1:2015"
+
+// The rules that keep a person from an assignment.
+var (
+	I7 = rule.Rule{ID: "I7", Source: iso17021, Clause: "5.2.10", Level: rule.Enforce, Says: text.T(
+		"A person who gave the client management-system consultancy is not used in any certification activity for it within two years.",
+		"曾为客户提供管理体系咨询的人员，两年内不得参与该客户的任何认证活动。")}
+	I8 = rule.Rule{ID: "I8", Source: iso17021, Clause: "5.2.13", Level: rule.Enforce, Says: text.T(
+		"A person is not assigned to a client with whom a conflict of interest is declared.",
+		"人员不得被指派给其已申报存在利益冲突的客户。")}
+	K1 = rule.Rule{ID: "K1", Source: iso17021, Clause: "7.1.2", Level: rule.Enforce, Says: text.T(
+		"A person does a certification function for a standard only while competence for both is demonstrated.",
+		"人员只有在被证实具备某标准相应职能的能力期间，方可承担该职能。")}
+	K4 = rule.Rule{ID: "K4", Source: iso17021, Clause: "7.3", Level: rule.Enforce, Says: text.T(
+		"An external person is used only under a written agreement that is valid on the day.",
+		"外部人员须在当日有效的书面协议下方可使用。")}
+)
+
+// Rules lists the rules of this package.
+var Rules = []rule.Rule{I7, I8, K1, K4}
+
+// coolingOffMonths is the least that ISO/IEC 17021-1:2015, 5.2.10 asks for.
+const coolingOffMonths = 24
+
+// Assignment is what a person is to do, for whom and when.
+type Assignment struct {
+	Function         Function
+	Standard         string
+	Client           id.Client
+	ClientName       string // legal name, catches conflicts recorded before the client was known
+	From, To         date.Date
+	CoolingOffMonths int // the body's policy; never less than 24
+}
+
+// CanServe tells why the person may not do the assignment, every reason at once as rule.Broken; nil when
+// it may. Leave is not a rule of a standard and is asked for with AwayOn.
+func (r Record) CanServe(a Assignment) error {
+	if a.To.IsZero() {
+		a.To = a.From
+	}
+	var broken rule.Broken
+	if says := r.competenceGap(a); !says.IsZero() {
+		broken = append(broken, K1.Breaks(says))
+	}
+	for _, c := range r.Conflicts {
+		if b, stops := c.stops(r.Name, a); stops {
+			broken = append(broken, b)
+		}
+	}
+	if r.External && !covers(r.Agreement.From, r.Agreement.To, a.From, a.To) {
+		broken = append(broken, K4.Breaks(text.Tf("The agreement with %s does not cover %s.",
+			"与%s的协议未覆盖%s。", r.Name, days(a.From, a.To))))
+	}
+	return broken.OrNil()
+}
+
+// CanServe is Record.CanServe.
+func (p *Person) CanServe(a Assignment) error { return p.r.CanServe(a) }
+
+// Qualified tells whether the person is competent for the function and the standard on the day.
+func (r Record) Qualified(f Function, standard string, on date.Date) bool {
+	return r.competenceGap(Assignment{Function: f, Standard: standard, From: on, To: on}).IsZero()
+}
+
+// AwayOn is the leave that touches the days, nil when the person is there.
+func (r Record) AwayOn(from, to date.Date) *Leave {
+	for _, l := range r.Leave {
+		if !l.To.Before(from) && !l.From.After(to) {
+			return &l
+		}
+	}
+	return nil
+}
+
+func (r Record) competenceGap(a Assignment) text.Text {
+	if a.Function == Planning || a.Function == Observing {
+		return text.Text{}
+	}
+	for _, c := range r.Competences {
+		if c.Standard == a.Standard && c.proves(a.Function) && covers(c.From, c.To, a.From, a.To) {
+			return text.Text{}
+		}
+	}
+	return text.Tf("%s has no competence for %s, %s, on %s.", "%s在%[4]s不具备%[3]s的%[2]s能力。",
+		r.Name, FunctionNames[a.Function], a.Standard, days(a.From, a.To))
+}
+
+// proves tells whether the competence is enough for the function: who may lead may also audit.
+func (c Competence) proves(f Function) bool {
+	return c.Function == f || c.Function == Lead && f == Audit
+}
+
+// stops tells whether the conflict keeps the person named from the assignment. Consultancy and internal
+// audits bar for the cooling-off period, its last day included; every other tie while it lasts.
+func (c Conflict) stops(person string, a Assignment) (rule.Breach, bool) {
+	if !c.concerns(a) {
+		return rule.Breach{}, false
+	}
+	if c.Kind != Consultancy && c.Kind != InternalAudit {
+		return I8.Breaks(text.Tf("%s has declared a conflict with %s: %s.", "%s已申报与%s存在利益冲突：%s。",
+			person, c.ClientName, ConflictNames[c.Kind])), c.EndedOn.IsZero() || !c.EndedOn.Before(a.From)
+	}
+	if c.EndedOn.IsZero() {
+		return I7.Breaks(text.Tf("%s is working for %s: %s.", "%s正在为%s工作：%s。",
+			person, c.ClientName, ConflictNames[c.Kind])), true
+	}
+	until := c.EndedOn.AddMonths(max(coolingOffMonths, a.CoolingOffMonths))
+	return I7.Breaks(text.Tf("%s worked for %s (%s) until %s and may serve it again after %s.",
+		"%s曾为%s工作（%s）至%s，%s之后方可为其服务。",
+		person, c.ClientName, ConflictNames[c.Kind], c.EndedOn, until)), !a.From.After(until)
+}
+
+func (c Conflict) concerns(a Assignment) bool {
+	if !c.ClientID.IsZero() && !a.Client.IsZero() {
+		return c.ClientID == a.Client
+	}
+	return a.ClientName != "" && strings.EqualFold(strings.TrimSpace(c.ClientName), strings.TrimSpace(a.ClientName))
+}
+
+// covers tells whether the stretch from..to (open at the end when to is not set) holds all the days.
+func covers(from, to, first, last date.Date) bool {
+	return !from.IsZero() && !first.Before(from) && (to.IsZero() || !last.After(to))
+}
+
+func days(from, to date.Date) string {
+	if from == to {
+		return from.String()
+	}
+	return from.String() + " – " + to.String()
+}
