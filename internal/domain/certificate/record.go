@@ -1,0 +1,116 @@
+// Package certificate holds the certification document of ISO/IEC 17021-1 clause 8.2: its number and
+// public code, what it says, and its life from grant to withdrawal or expiry (9.6.5).
+package certificate
+
+import (
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/event"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+)
+
+// Holder is the certified organisation as the certificate names it.
+type Holder struct {
+	Name       text.Text `json:"name"`
+	Address    text.Text `json:"address"`
+	City       text.Text `json:"city"`
+	Country    string    `json:"country"`              // ISO 3166 alpha-2
+	Registered string    `json:"registered,omitempty"` // unified social credit code or registration number
+}
+
+// Site is one location within the scope.
+type Site struct {
+	Name       text.Text `json:"name"`
+	Address    text.Text `json:"address"`
+	City       text.Text `json:"city"`
+	Country    string    `json:"country"`
+	Activities text.Text `json:"activities"`
+	Central    bool      `json:"central,omitempty"`
+}
+
+// Change is one entry of the dated history.
+type Change struct {
+	On       date.Date   `json:"on"`
+	State    State       `json:"state"`
+	Decision id.Decision `json:"decision,omitzero"`
+}
+
+// Record is a certificate as it is stored.
+type Record struct {
+	ID            id.Certificate `json:"id"`
+	Version       int            `json:"version"`
+	Number        string         `json:"number"`
+	Code          string         `json:"code"` // of the public page, unguessable
+	State         State          `json:"state"`
+	ClientID      id.Client      `json:"client_id"`
+	ApplicationID id.Application `json:"application_id,omitzero"`
+	ProgrammeID   id.Programme   `json:"programme_id"`
+	DecisionID    id.Decision    `json:"decision_id"` // the grant or renewal that it rests on
+	Standard      string         `json:"standard"`
+	Holder        Holder         `json:"holder"`
+	Scope         text.Text      `json:"scope"`
+	Sites         []Site         `json:"sites"`
+	Persons       int            `json:"persons"` // in scope; never public
+	Cycle         int            `json:"cycle"`   // 1 is the initial certification
+	Rules         Jurisdiction   `json:"rules"`
+	Convention    Convention     `json:"convention"`
+
+	DecidedOn      date.Date `json:"decided_on"`
+	IssuedOn       date.Date `json:"issued_on"`
+	ExpiresOn      date.Date `json:"expires_on"`               // last day of validity
+	PreviousExpiry date.Date `json:"previous_expiry,omitzero"` // of the cycle before
+	SuspendedOn    date.Date `json:"suspended_on,omitzero"`    // while suspended
+	SuspendedUntil date.Date `json:"suspended_until,omitzero"` // last day of the suspension
+	WithdrawnOn    date.Date `json:"withdrawn_on,omitzero"`
+	CancelledOn    date.Date `json:"cancelled_on,omitzero"`
+	History        []Change  `json:"history"`
+}
+
+// Certificate is one certificate and the events of its changes.
+type Certificate struct {
+	r   Record
+	log event.Log
+}
+
+// From takes a stored certificate back, or says which fields make no sense.
+func From(r Record) (*Certificate, error) {
+	var bad fault.Invalid
+	bad.Require("number", r.Number)
+	bad.Require("code", r.Code)
+	bad.Require("standard", r.Standard)
+	bad.Require("holder.name", r.Holder.Name.In(text.En))
+	bad.Require("scope", r.Scope.In(text.En))
+	if _, ok := states[r.State]; !ok {
+		bad.Add("state", text.T("There is no such state of a certificate.", "证书没有这种状态。"))
+	}
+	if r.ExpiresOn.Before(r.IssuedOn) || r.IssuedOn.IsZero() {
+		bad.Add("expires_on", text.T("The certificate expires before it is issued.", "证书到期日早于颁发日。"))
+	}
+	return &Certificate{r: r}, bad.OrNil()
+}
+
+// Record is a copy of the certificate as it is stored.
+func (c *Certificate) Record() Record { return c.r }
+
+// Events hands over what happened since the value was loaded, once.
+func (c *Certificate) Events() []event.Event { return c.log.Take() }
+
+// Status is what the public is told on the given day. The expiry day itself is still valid.
+func (r Record) Status(today date.Date) Status {
+	if (r.State == Active || r.State == Suspended) && today.After(r.ExpiresOn) {
+		return Expired
+	}
+	return Status(r.State)
+}
+
+// Since is the day from which the status of the given day holds.
+func (r Record) Since(today date.Date) date.Date {
+	if r.Status(today) == Expired {
+		return r.ExpiresOn.AddDays(1)
+	}
+	if n := len(r.History); n > 0 {
+		return r.History[n-1].On
+	}
+	return r.IssuedOn
+}

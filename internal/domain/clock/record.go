@@ -1,0 +1,87 @@
+// Package clock holds every deadline as an obligation, computed from decision, audits and findings by
+// the rules of ISO/IEC 17021-1 9.1.3, 9.5.3.2, 9.6.3 and 9.6.5 or those of the country. The same
+// function stands behind the screens, the reminders, the sweep and `triennia clock`.
+package clock
+
+import (
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/event"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+)
+
+// Kind is what is owed.
+type Kind string
+
+const (
+	Surveillance    Kind = "surveillance"
+	Recertification Kind = "recertification"
+	Restoration     Kind = "restoration"
+	SuspensionEnd   Kind = "suspension_end"
+	MajorVerified   Kind = "major_verified"
+	FindingAnswer   Kind = "finding_answer"
+	FindingClosure  Kind = "finding_closure"
+	ReviewDecision  Kind = "review_decision"
+)
+
+// Record is an obligation as it is stored. One exists per subject, kind and number.
+type Record struct {
+	ID            id.Obligation  `json:"id"`
+	Version       int            `json:"version"`
+	Kind          Kind           `json:"kind"`
+	Number        int            `json:"number,omitempty"` // the first, second ... of its kind
+	State         State          `json:"state"`
+	ClientID      id.Client      `json:"client_id"`
+	ClientName    text.Text      `json:"client_name"`
+	Subject       Subject        `json:"subject"`
+	SubjectID     string         `json:"subject_id"`
+	Reference     string         `json:"reference"` // how people name the subject: certificate or finding number
+	CertificateID id.Certificate `json:"certificate_id,omitzero"`
+	Rules         []string       `json:"rules"`
+	FromOn        date.Date      `json:"from_on"` // the day the time began to run
+	DueOn         date.Date      `json:"due_on"`  // inclusive
+	DoneOn        date.Date      `json:"done_on,omitzero"`
+	NoticedOn     date.Date      `json:"noticed_on,omitzero"`     // rung of the last reminder sent
+	NextNoticeOn  date.Date      `json:"next_notice_on,omitzero"` // the sweep looks at it from this day on
+}
+
+// Subject is the noun that owes.
+type Subject string
+
+const (
+	OfCertificate Subject = "certificate"
+	OfFinding     Subject = "finding"
+	OfAudit       Subject = "audit"
+)
+
+// Obligation is one deadline and the events of its changes.
+type Obligation struct {
+	r   Record
+	log event.Log
+}
+
+// From takes a stored obligation back, or says which fields make no sense.
+func From(r Record) (*Obligation, error) {
+	var bad fault.Invalid
+	bad.Require("subject_id", r.SubjectID)
+	if KindNames[r.Kind].IsZero() {
+		bad.Add("kind", text.T("There is no such kind of obligation.", "没有这种期限。"))
+	}
+	if _, ok := states[r.State]; !ok {
+		bad.Add("state", text.T("There is no such state of an obligation.", "期限没有这种状态。"))
+	}
+	if r.DueOn.IsZero() {
+		bad.Require("due_on", "")
+	}
+	return &Obligation{r: r}, bad.OrNil()
+}
+
+// Record is a copy of the obligation as it is stored.
+func (o *Obligation) Record() Record { return o.r }
+
+// Events hands over what happened since the value was loaded, once.
+func (o *Obligation) Events() []event.Event { return o.log.Take() }
+
+// Overdue tells whether the obligation is open and its last day has passed.
+func (r Record) Overdue(today date.Date) bool { return r.State == Open && today.After(r.DueOn) }

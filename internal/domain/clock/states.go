@@ -1,0 +1,48 @@
+package clock
+
+import (
+	"triennia/internal/domain/flow"
+	"triennia/internal/domain/text"
+)
+
+// State is where an obligation stands. That it is overdue is derived from the day and never stored.
+type State string
+
+const (
+	Open       State = "open"
+	Done       State = "done"
+	Late       State = "late"       // done after the due day
+	Superseded State = "superseded" // the facts have changed, nobody owes it any more
+)
+
+// Action is a verb of an obligation.
+type Action string
+
+const (
+	Fulfil     Action = "fulfil"
+	FulfilLate Action = "fulfil_late"
+	Supersede  Action = "supersede"
+	Reopen     Action = "reopen"
+)
+
+var states = flow.Table[State, Action]{
+	Open:       {Fulfil: Done, FulfilLate: Late, Supersede: Superseded},
+	Done:       {Reopen: Open, Supersede: Superseded},
+	Late:       {Reopen: Open, Supersede: Superseded},
+	Superseded: {Reopen: Open},
+}
+
+// States lists the states as the database spells them.
+func States() []State { return states.States() }
+
+// KindNames are the obligations on screen and in mail.
+var KindNames = map[Kind]text.Text{
+	Surveillance:    text.T("surveillance audit", "监督审核"),
+	Recertification: text.T("recertification", "再认证"),
+	Restoration:     text.T("restoration after expiry", "到期后恢复"),
+	SuspensionEnd:   text.T("end of the suspension", "暂停期限届满"),
+	MajorVerified:   text.T("verification of a major nonconformity", "严重不符合的验证"),
+	FindingAnswer:   text.T("answer to a finding", "不符合项的答复"),
+	FindingClosure:  text.T("closure of a finding", "不符合项的关闭"),
+	ReviewDecision:  text.T("review and decision", "认证评定与决定"),
+}

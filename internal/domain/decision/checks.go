@@ -1,0 +1,206 @@
+package decision
+
+import (
+	"errors"
+
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
+)
+
+// The rules of clause 9.5.
+var (
+	D1 = rule.Rule{ID: "D1", Says: text.T(
+		"Whoever decides took no part in any audit that feeds the decision, in whatever role.",
+		"作出认证决定的人员不得以任何角色参加过作为决定依据的审核。"),
+		Source: "ISO/IEC 17021-1:2015", Clause: "9.5.1.1", Level: rule.Enforce}
+	D2 = rule.Rule{ID: "D2", Says: text.T(
+		"Whoever decides is competent for the standard and free of conflicts with the client.",
+		"作出认证决定的人员须具备该标准的能力，且与客户无利益冲突。"),
+		Source: "ISO/IEC 17021-1:2015", Clause: "9.5.1.2", Level: rule.Enforce}
+	D3 = rule.Rule{ID: "D3", Says: text.T(
+		"Every decision is recorded with its grounds.", "每项认证决定及其理由均须记录。"),
+		Source: "ISO/IEC 17021-1:2015", Clause: "9.5.1.4", Level: rule.Record}
+	D4 = rule.Rule{ID: "D4", Says: text.T(
+		"Before the decision every major nonconformity is corrected, its corrective action accepted and verified, and for every minor one a plan is accepted.",
+		"作出决定前，严重不符合的纠正和纠正措施须已评审、接受并验证，一般不符合的纠正措施计划须已接受。"),
+		Source: "ISO/IEC 17021-1:2015", Clause: "9.5.2", Level: rule.Enforce}
+	D5 = rule.Rule{ID: "D5", Says: text.T(
+		"The file holds the audit reports, the comments on nonconformities, the confirmed application and contract, the objectives reached and the team's recommendation.",
+		"认证档案包含审核报告、对不符合的意见、经确认的申请与合同信息、审核目标达成情况及审核组的推荐意见。"),
+		Source: "ISO/IEC 17021-1:2015", Clause: "9.5.3.1", Level: rule.Enforce}
+	D6 = rule.Rule{ID: "D6", Says: text.T(
+		"A major nonconformity not verified within six months of the last day of stage 2 needs another stage 2 before certification can be recommended.",
+		"第二阶段审核最后一天起六个月内未能验证严重不符合的，须再次实施第二阶段审核后方可推荐认证。"),
+		Source: "ISO/IEC 17021-1:2015", Clause: "9.5.3.2", Level: rule.Enforce}
+	D9 = rule.Rule{ID: "D9", Says: text.T(
+		"Technical review and decision may be done by the same person; neither may be an auditor of the file.",
+		"技术评定与认证决定可由同一人完成，但均不得为该档案的审核人员。"),
+		Source: "ISO/IEC 17021-1:2015", Clause: "9.5.2", Level: rule.Enforce}
+)
+
+// MajorMonths is the time in which a major nonconformity of stage 2 must be verified (D6).
+const MajorMonths = 6
+
+// Check is one condition of a decision: its rule, whether it is met and how the file shows it.
+type Check struct {
+	Rule   rule.Rule `json:"rule"`
+	Passed bool      `json:"passed"`
+	Why    text.Text `json:"why"`
+}
+
+// Member is a person who took part in an audit.
+type Member struct {
+	ID   id.Identity
+	Name string
+	Role text.Text
+}
+
+// Audit is what the decision needs to know of an audit that feeds it.
+type Audit struct {
+	Reference   string
+	Stage2      bool
+	EndedOn     date.Date
+	Team        []Member
+	Reported    bool // its report is complete
+	Recommended bool // the team recommends certification
+}
+
+// Finding is what the decision needs to know of a nonconformity.
+type Finding struct {
+	Number     string
+	Major      bool
+	VerifiedOn date.Date
+	Open       error // why it still stands in the way, nil when it does not
+}
+
+// Dossier is the file as the decision maker sees it.
+type Dossier struct {
+	Reviewed bool // the application review is recorded and accepted
+	Contract bool // a contract version is accepted by the client
+	Audits   []Audit
+	Findings []Finding
+}
+
+// Decider is the person who would decide.
+type Decider struct {
+	ID   id.Identity
+	Name string
+	Fit  error // competence and conflicts on the day, as the staff noun answers
+}
+
+// Checks lists what the type of decision needs and whether it is so, for the page and for the action.
+func (t Type) Checks(f Dossier, by Decider) []Check {
+	out := []Check{independent(f, by), competent(by)}
+	if t == Grant || t == Renew {
+		out = append(out, complete(f), findingsReady(f), verifiedInTime(f))
+	}
+	return out
+}
+
+func independent(f Dossier, by Decider) Check {
+	for _, a := range f.Audits {
+		for _, m := range a.Team {
+			if m.ID == by.ID {
+				return Check{D1, false, text.Tf("%s took part in audit %s as %s.", "%s参加了审核%s（%s）。", by.Name, a.Reference, m.Role)}
+			}
+		}
+	}
+	return Check{D1, true, text.Tf("%s took part in none of the %d audits of this file.", "%s未参加本档案的%d次审核。", by.Name, len(f.Audits))}
+}
+
+func competent(by Decider) Check {
+	if by.Fit != nil {
+		return Check{D2, false, says(by.Fit)}
+	}
+	return Check{D2, true, text.Tf("%s is competent to decide and has no conflict.", "%s具备决定能力且无利益冲突。", by.Name)}
+}
+
+func complete(f Dossier) Check {
+	var missing []text.Text
+	want := func(there bool, what text.Text) {
+		if !there {
+			missing = append(missing, what)
+		}
+	}
+	want(f.Reviewed, text.T("the application review", "申请评审"))
+	want(f.Contract, text.T("the accepted contract", "已接受的合同"))
+	want(len(f.Audits) > 0, text.T("the audits", "审核记录"))
+	for _, a := range f.Audits {
+		want(a.Reported, text.Tf("the report of %s", "%s的审核报告", a.Reference))
+		want(a.Recommended, text.Tf("the recommendation of %s", "%s的推荐意见", a.Reference))
+	}
+	if len(missing) > 0 {
+		return Check{D5, false, list(text.T("Missing: ", "缺少："), missing)}
+	}
+	return Check{D5, true, text.Tf("Review, contract and the reports of %d audits are complete.", "申请评审、合同及%d次审核的报告齐全。", len(f.Audits))}
+}
+
+func findingsReady(f Dossier) Check {
+	var open []text.Text
+	for _, x := range f.Findings {
+		if x.Open != nil {
+			open = append(open, text.Tf("%s: %s", "%s：%s", x.Number, says(x.Open)))
+		}
+	}
+	if len(open) > 0 {
+		return Check{D4, false, list(text.Text{}, open)}
+	}
+	return Check{D4, true, text.Tf("%d nonconformities, all answered, accepted and, where major, verified.", "%d项不符合均已答复并接受，严重不符合已验证。", len(f.Findings))}
+}
+
+func verifiedInTime(f Dossier) Check {
+	var end date.Date
+	for _, a := range f.Audits {
+		if a.Stage2 {
+			end = date.Latest(end, a.EndedOn)
+		}
+	}
+	limit := end.AddMonths(MajorMonths)
+	for _, x := range f.Findings {
+		if x.Major && !end.IsZero() && x.VerifiedOn.After(limit) {
+			return Check{D6, false, text.Tf("%s was verified on %s, after %s: stage 2 has to be repeated.",
+				"%s于%s验证，晚于%s：须重新实施第二阶段审核。", x.Number, x.VerifiedOn, limit)}
+		}
+	}
+	return Check{D6, true, text.T("No major nonconformity was verified too late.", "没有逾期验证的严重不符合。")}
+}
+
+// failed turns the conditions that are not met into the error that stops the decision.
+func failed(checks []Check) error {
+	var broken rule.Broken
+	for _, c := range checks {
+		if !c.Passed {
+			broken = append(broken, c.Rule.Breaks(c.Why))
+		}
+	}
+	return broken.OrNil()
+}
+
+// says is the sentence of an error of the domain.
+func says(err error) text.Text {
+	var broken rule.Broken
+	if errors.As(err, &broken) {
+		return broken[0].Sentence()
+	}
+	var f fault.Error
+	if errors.As(err, &f) {
+		return f.Says
+	}
+	return text.T(err.Error(), err.Error())
+}
+
+func list(head text.Text, parts []text.Text) text.Text {
+	out := head
+	for i, p := range parts {
+		if i > 0 {
+			out.En += "; "
+			out.Zh += "；"
+		}
+		out.En += p.En
+		out.Zh += p.Zh
+	}
+	return text.T(out.En+".", out.Zh+"。")
+}

@@ -1,0 +1,162 @@
+package decision
+
+import (
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
+)
+
+var (
+	day    = date.MustParse
+	mei    = Decider{ID: id.Identity{7}, Name: "Mei Lin"}
+	leader = Member{ID: id.Identity{8}, Name: "Jonas Berg", Role: text.T("team leader", "审核组长")}
+)
+
+func file() Dossier {
+	return Dossier{Reviewed: true, Contract: true, Audits: []Audit{
+		{Reference: "E-26-0001", EndedOn: day("2025-07-01"), Team: []Member{leader}, Reported: true, Recommended: true},
+		{Reference: "E-26-0002", Stage2: true, EndedOn: day("2025-08-31"), Team: []Member{leader}, Reported: true, Recommended: true},
+	}}
+}
+
+func prepared(t *testing.T, of Type) *Decision {
+	t.Helper()
+	d, err := New(Record{ID: id.Decision{1}, Type: of, ClientID: id.Client{2}, CertificateID: id.Certificate{3},
+		Standard: "ISO/IEC 20000-1:2018", Because: "P4", ProposedOn: day("2026-01-05")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func taking(on string) Taking {
+	return Taking{By: mei, At: time.Date(2026, 1, 5, 8, 0, 0, 0, time.UTC), On: day(on), File: file(),
+		Reason: "The file shows it.", Code: "surveillance_overdue", EndsOn: day(on).AddMonths(6)}
+}
+
+func brokenRules(err error) []string {
+	var broken rule.Broken
+	errors.As(err, &broken)
+	var out []string
+	for _, b := range broken {
+		out = append(out, b.Rule.ID)
+	}
+	return out
+}
+
+func TestTheFileStopsTheDecision(t *testing.T) {
+	for name, x := range map[string]struct {
+		change func(*Dossier, *Decider)
+		want   []string
+	}{
+		"a complete file":        {func(*Dossier, *Decider) {}, nil},
+		"D1: the leader decides": {func(_ *Dossier, by *Decider) { by.ID = leader.ID }, []string{"D1"}},
+		"D1: an observer of stage 1 decides (D27)": {func(f *Dossier, by *Decider) {
+			f.Audits[0].Team = append(f.Audits[0].Team, Member{ID: mei.ID, Role: text.T("observer", "观察员")})
+		}, []string{"D1"}},
+		"D2: not competent": {func(_ *Dossier, by *Decider) {
+			by.Fit = fault.New(fault.Denied, text.T("not competent", "不具备能力"))
+		}, []string{"D2"}},
+		"D4: a finding is open": {func(f *Dossier, _ *Decider) {
+			f.Findings = []Finding{{Number: "1", Open: fault.New(fault.IllegalMove, text.T("no plan", "无计划"))}}
+		}, []string{"D4"}},
+		"D5: no report, no contract": {func(f *Dossier, _ *Decider) { f.Contract, f.Audits[1].Reported = false, false }, []string{"D5"}},
+	} {
+		f, by := file(), mei
+		x.change(&f, &by)
+		if got := brokenRules(prepared(t, Grant).CanTake(f, by)); !slices.Equal(got, x.want) {
+			t.Errorf("%s: %v, want %v", name, got, x.want)
+		}
+	}
+}
+
+// Rule D6: stage 2 ended on 31 August 2025, the six months end on 28 February 2026.
+func TestAMajorVerifiedTooLateRepeatsStage2(t *testing.T) {
+	for on, ok := range map[string]bool{"2025-12-01": true, "2026-02-28": true, "2026-03-01": false} {
+		f := file()
+		f.Findings = []Finding{{Number: "1", Major: true, VerifiedOn: day(on)}}
+		err := prepared(t, Grant).CanTake(f, mei)
+		if got := brokenRules(err); ok != (err == nil) || !ok && !slices.Equal(got, []string{"D6"}) {
+			t.Errorf("D6 verified on %s: %v", on, err)
+		}
+	}
+}
+
+// Rules X3 and X5: the ground is named, the end lies within six months (31 August + 6 = 28 February).
+func TestASuspensionNamesItsGroundAndEnd(t *testing.T) {
+	for _, x := range []struct {
+		ends string
+		code ReasonCode
+		want []string
+	}{
+		{"2026-02-28", "surveillance_overdue", nil},
+		{"2026-03-01", "surveillance_overdue", []string{"X5"}},
+		{"2025-08-31", "surveillance_overdue", []string{"X5"}},
+		{"2026-02-01", "false_information", []string{"X3"}},
+		{"2026-02-01", "", []string{"X3"}},
+	} {
+		in := taking("2025-08-31")
+		in.EndsOn, in.Code = day(x.ends), x.code
+		err := prepared(t, Suspend).Take(in)
+		if got := brokenRules(err); !slices.Equal(got, x.want) {
+			t.Errorf("until %s for %q: %v", x.ends, x.code, err)
+		}
+	}
+}
+
+// Rules D3 and D9: the decision keeps who, when, why and what was seen; reviewing it first is allowed.
+func TestADecisionIsRecorded(t *testing.T) {
+	d, in := prepared(t, Grant), taking("2026-01-05")
+	in.Seen = []Seen{{Name: text.T("Stage 2 report", "第二阶段审核报告"), SHA256: "ab"}}
+	if err := d.Take(in); err != nil {
+		t.Fatal(err)
+	}
+	r := d.Record()
+	if r.State != Taken || r.By != mei.ID || r.On != day("2026-01-05") || len(r.Checks) != 5 || len(r.Seen) != 1 {
+		t.Errorf("D3: %+v", r)
+	}
+	in.Reason = " "
+	var bad fault.Invalid
+	if err := prepared(t, Withdraw).Take(in); !errors.As(err, &bad) || bad.Fields[0].Path != "reason" {
+		t.Errorf("D3: withdrawing without a reason: %v", err)
+	}
+}
+
+func TestEveryStateAndEveryAction(t *testing.T) {
+	do := map[Action]func(*Decision) error{
+		Take:     func(d *Decision) error { return d.Take(taking("2026-01-05")) },
+		Dismiss:  func(d *Decision) error { return d.Dismiss(taking("2026-01-05")) },
+		Overtake: func(d *Decision) error { return d.Overtake(day("2026-01-05")) },
+	}
+	for _, s := range states.States() {
+		for _, a := range states.AllActions() {
+			r := prepared(t, Suspend).Record()
+			r.State = s
+			d, err := From(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err = do[a](d); states.Can(s, a) != (err == nil) || err == nil && d.Record().State != states[s][a] {
+				t.Errorf("%s in %s: %v, now %s", a, s, err, d.Record().State)
+			}
+		}
+	}
+}
+
+func TestTheGreyedButtonSaysWhy(t *testing.T) {
+	d := prepared(t, Grant)
+	if a := d.Actions(file(), mei); !a[0].Allowed {
+		t.Errorf("a fit decider: %+v", a)
+	}
+	a := d.Actions(file(), Decider{ID: leader.ID, Name: leader.Name})
+	if a[0].Allowed || a[0].Why == nil || a[0].Why.Zh == "" {
+		t.Errorf("the leader: %+v", a)
+	}
+}

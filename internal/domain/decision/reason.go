@@ -1,0 +1,58 @@
+package decision
+
+import (
+	"slices"
+
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
+)
+
+// ReasonCode is the ground of a decision against a certificate, as registers want it coded.
+type ReasonCode string
+
+// X3 names the grounds of a suspension.
+var X3 = rule.Rule{ID: "X3", Says: text.T(
+	"A certificate is suspended on a named ground: serious or persistent failure, audits not allowed at the required frequency, or at the client's own request.",
+	"暂停证书须有明确原因：体系持续或严重不满足要求、不允许按要求的频次实施审核，或客户主动请求暂停。"),
+	Source: "ISO/IEC 17021-1:2015", Clause: "9.6.5.2", Level: rule.Enforce}
+
+// Reason is a ground and the types of decision it may carry.
+type Reason struct {
+	Code  ReasonCode `json:"code"`
+	Says  text.Text  `json:"says"`
+	Types []Type     `json:"types"`
+}
+
+// Reasons lists the grounds, those of the Chinese register included (CNCA rules for management systems).
+var Reasons = []Reason{
+	{"surveillance_overdue", text.T("the surveillance audit was not carried out in time", "未按期接受监督审核"), []Type{Suspend}},
+	{"client_request", text.T("the client asked for it", "客户主动请求"), []Type{Suspend, Cancel}},
+	{"nonconformity_open", text.T("a nonconformity was not closed in time", "不符合项未按期关闭"), []Type{Suspend}},
+	{"system_failure", text.T("the management system persistently or seriously fails the requirements", "管理体系持续或严重不满足认证要求"), []Type{Suspend, Withdraw}},
+	{"no_cooperation", text.T("fees are unpaid or cooperation is refused", "未缴纳费用或拒绝配合"), []Type{Suspend, Withdraw}},
+	{"misuse", text.T("the certificate or the mark is misused", "误用证书或认证标志"), []Type{Suspend, Withdraw}},
+	{"regulator", text.T("a regulator requires it", "监管部门要求"), []Type{Suspend, Withdraw}},
+	{"permit_lapsed", text.T("a permit that the activity needs has lapsed", "必需的行政许可失效"), []Type{Suspend, Withdraw}},
+	{"suspension_unresolved", text.T("the ground of the suspension was not resolved in time", "暂停期限届满仍未解决"), []Type{Withdraw}},
+	{"false_information", text.T("false information was given or a serious incident was concealed", "提供虚假信息或隐瞒严重事件"), []Type{Withdraw}},
+	{"no_legal_entity", text.T("the organisation has lost its legal status", "组织丧失法律主体资格"), []Type{Withdraw}},
+	{"business_ended", text.T("the certified activity has ended", "认证范围内的业务终止"), []Type{Cancel}},
+}
+
+// allows tells whether the ground may carry a decision of the type.
+func (c ReasonCode) allows(t Type) bool {
+	return slices.ContainsFunc(Reasons, func(r Reason) bool { return r.Code == c && slices.Contains(r.Types, t) })
+}
+
+// needsCode tells whether the type must name a coded ground.
+func (t Type) needsCode() bool { return t == Suspend || t == Withdraw || t == Cancel }
+
+// ReasonName is the ground in words, empty when there is no such code.
+func ReasonName(c ReasonCode) text.Text {
+	for _, r := range Reasons {
+		if r.Code == c {
+			return r.Says
+		}
+	}
+	return text.Text{}
+}

@@ -1,0 +1,121 @@
+// Package decision holds the certification decisions of ISO/IEC 17021-1 clause 9.5: granting, refusing,
+// renewing, suspending, restoring and withdrawing, what must be true before each, and what the decision
+// maker had seen. The clock only proposes; a person decides.
+package decision
+
+import (
+	"time"
+
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/event"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+)
+
+// Type is what is decided.
+type Type string
+
+const (
+	Grant    Type = "grant"
+	Refuse   Type = "refuse"
+	Renew    Type = "renew"
+	Suspend  Type = "suspend"
+	Restore  Type = "restore"
+	Withdraw Type = "withdraw"
+	Cancel   Type = "cancel"
+)
+
+// Types lists the types in the order of the life of a certificate.
+var Types = []Type{Grant, Refuse, Renew, Suspend, Restore, Withdraw, Cancel}
+
+// TypeNames are the types on screen and in letters.
+var TypeNames = map[Type]text.Text{
+	Grant:    text.T("grant certification", "授予认证"),
+	Refuse:   text.T("refuse certification", "拒绝认证"),
+	Renew:    text.T("renew certification", "换发认证证书"),
+	Suspend:  text.T("suspend the certificate", "暂停证书"),
+	Restore:  text.T("restore the certificate", "恢复证书"),
+	Withdraw: text.T("withdraw the certificate", "撤销证书"),
+	Cancel:   text.T("cancel the certificate at the client's request", "应客户要求注销证书"),
+}
+
+// Seen is one document that the decision relied on, held by its hash so that a later change shows.
+type Seen struct {
+	Name   text.Text `json:"name"`
+	SHA256 string    `json:"sha256"`
+}
+
+// Record is a decision as it is stored.
+type Record struct {
+	ID            id.Decision    `json:"id"`
+	Version       int            `json:"version"`
+	Type          Type           `json:"type"`
+	State         State          `json:"state"`
+	ClientID      id.Client      `json:"client_id"`
+	ClientName    text.Text      `json:"client_name"`
+	Standard      string         `json:"standard"`
+	ApplicationID id.Application `json:"application_id,omitzero"`
+	ProgrammeID   id.Programme   `json:"programme_id,omitzero"`
+	AuditIDs      []id.Audit     `json:"audit_ids,omitempty"`
+	CertificateID id.Certificate `json:"certificate_id,omitzero"`
+
+	Because    string    `json:"because,omitempty"` // the rule whose deadline passed, for a proposal of the clock
+	ProposedOn date.Date `json:"proposed_on"`
+	DueOn      date.Date `json:"due_on,omitzero"` // when the body's own policy wants it decided
+
+	By     id.Identity `json:"by,omitzero"`
+	ByName string      `json:"by_name,omitempty"`
+	At     time.Time   `json:"at,omitzero"`
+	On     date.Date   `json:"on,omitzero"` // the day in the body's zone, from which the clocks run
+	Reason string      `json:"reason,omitempty"`
+	Code   ReasonCode  `json:"code,omitempty"`
+	EndsOn date.Date   `json:"ends_on,omitzero"` // last day of a suspension
+	Checks []Check     `json:"checks,omitempty"` // as they stood when it was taken
+	Seen   []Seen      `json:"seen,omitempty"`
+}
+
+// Decision is one decision and the events of its changes.
+type Decision struct {
+	r   Record
+	log event.Log
+}
+
+// New prepares a decision: it lies before the people who may decide.
+func New(r Record) (*Decision, error) {
+	r.Version, r.State = 0, Prepared
+	d, err := From(r)
+	if err != nil {
+		return nil, err
+	}
+	d.log.Add("decision.prepared", r.ID.String(), "type", string(r.Type), "client", r.ClientID.String())
+	return d, nil
+}
+
+// From takes a stored decision back, or says which fields make no sense.
+func From(r Record) (*Decision, error) {
+	var bad fault.Invalid
+	bad.Require("standard", r.Standard)
+	if r.ClientID.IsZero() {
+		bad.Require("client_id", "")
+	}
+	if TypeNames[r.Type].IsZero() {
+		bad.Add("type", text.T("There is no such type of decision.", "没有这种认证决定。"))
+	}
+	if _, ok := states[r.State]; !ok {
+		bad.Add("state", text.T("There is no such state of a decision.", "认证决定没有这种状态。"))
+	}
+	if r.Type.needsCertificate() && r.CertificateID.IsZero() {
+		bad.Require("certificate_id", "")
+	}
+	return &Decision{r: r}, bad.OrNil()
+}
+
+// Record is a copy of the decision as it is stored.
+func (d *Decision) Record() Record { return d.r }
+
+// Events hands over what happened since the value was loaded, once.
+func (d *Decision) Events() []event.Event { return d.log.Take() }
+
+// needsCertificate tells whether the type acts on a certificate that exists.
+func (t Type) needsCertificate() bool { return t != Grant && t != Refuse }

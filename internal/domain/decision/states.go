@@ -1,0 +1,43 @@
+package decision
+
+import (
+	"triennia/internal/domain/flow"
+	"triennia/internal/domain/text"
+)
+
+// State is where a decision stands.
+type State string
+
+const (
+	Prepared  State = "prepared"  // laid before the people who may decide, by an audit or by the clock
+	Taken     State = "taken"     // decided and in force
+	Dismissed State = "dismissed" // looked at and not followed, with a reason
+	Overtaken State = "overtaken" // the facts have changed, nothing is left to decide
+)
+
+// Action is a verb of a decision.
+type Action string
+
+const (
+	Take     Action = "take"
+	Dismiss  Action = "dismiss"
+	Overtake Action = "overtake"
+)
+
+var states = flow.Table[State, Action]{
+	Prepared:  {Take: Taken, Dismiss: Dismissed, Overtake: Overtaken},
+	Taken:     {},
+	Dismissed: {},
+	Overtaken: {},
+}
+
+// States lists the states as the database spells them.
+func States() []State { return states.States() }
+
+// StateNames are the states on screen.
+var StateNames = map[State]text.Text{
+	Prepared:  text.T("to be decided", "待决定"),
+	Taken:     text.T("decided", "已决定"),
+	Dismissed: text.T("not followed", "未采纳"),
+	Overtaken: text.T("no longer needed", "不再需要"),
+}

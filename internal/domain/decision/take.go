@@ -1,0 +1,130 @@
+package decision
+
+import (
+	"strings"
+	"time"
+
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/flow"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
+)
+
+// X5 limits a suspension.
+var X5 = rule.Rule{ID: "X5", Says: text.T(
+	"A suspension lasts no longer than six months; what is not resolved by then leads to withdrawal or a reduced scope.",
+	"暂停期限通常不超过六个月；期满仍未解决的，撤销证书或缩小认证范围。"),
+	Source: "ISO/IEC 17021-1:2015", Clause: "9.6.5.4", Level: rule.Enforce}
+
+// SuspensionMonths is the longest suspension (X5).
+const SuspensionMonths = 6
+
+// Rules are the rules that this package checks.
+var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D9, X3, X5}
+
+var noun = text.T("decision", "认证决定")
+
+// Taking is what the person who decides brings along.
+type Taking struct {
+	By     Decider
+	At     time.Time
+	On     date.Date // the day of At in the body's zone
+	Reason string
+	Code   ReasonCode // the ground, where the type needs one
+	EndsOn date.Date  // last day of a suspension
+	File   Dossier
+	Seen   []Seen
+}
+
+// CanTake asks whether the person may decide this on this file, or which rules stop it.
+func (d *Decision) CanTake(f Dossier, by Decider) error {
+	if _, err := states.Next(noun, d.r.State, Take); err != nil {
+		return err
+	}
+	return failed(d.r.Type.Checks(f, by))
+}
+
+// Take decides: the checks, the grounds and what was seen are kept with it for ever (D3).
+func (d *Decision) Take(t Taking) error {
+	if err := d.CanTake(t.File, t.By); err != nil {
+		return err
+	}
+	if err := d.r.Type.inputs(t); err != nil {
+		return err
+	}
+	d.r.State, _ = states.Next(noun, d.r.State, Take)
+	d.r.By, d.r.ByName, d.r.At, d.r.On = t.By.ID, t.By.Name, t.At, t.On
+	d.r.Reason, d.r.Code, d.r.EndsOn = strings.TrimSpace(t.Reason), t.Code, t.EndsOn
+	d.r.Checks, d.r.Seen = d.r.Type.Checks(t.File, t.By), t.Seen
+	d.log.Add("decision.taken", d.r.ID.String(), "type", string(d.r.Type), "client", d.r.ClientID.String())
+	return nil
+}
+
+// inputs checks grounds and dates that the type needs.
+func (t Type) inputs(x Taking) error {
+	var bad fault.Invalid
+	if t != Grant && t != Renew {
+		bad.Require("reason", x.Reason)
+	}
+	if err := bad.OrNil(); err != nil {
+		return err
+	}
+	var broken rule.Broken
+	if t.needsCode() && !x.Code.allows(t) {
+		broken = append(broken, X3.Breaks(text.T("Choose the ground of the decision.", "请选择作出该决定的原因。")).At("code"))
+	}
+	if t == Suspend {
+		broken = append(broken, suspensionEnd(x.On, x.EndsOn)...)
+	}
+	return broken.OrNil()
+}
+
+func suspensionEnd(on, ends date.Date) rule.Broken {
+	last := on.AddMonths(SuspensionMonths)
+	if ends.After(on) && !ends.After(last) {
+		return nil
+	}
+	return rule.Broken{X5.Breaks(text.Tf("The suspension ends between %s and %s.",
+		"暂停的截止日期须在%s至%s之间。", on.AddDays(1), last)).At("ends_on")}
+}
+
+// Dismiss records that the proposal was looked at and is not followed, and why.
+func (d *Decision) Dismiss(t Taking) error {
+	next, err := states.Next(noun, d.r.State, Dismiss)
+	if err != nil {
+		return err
+	}
+	var bad fault.Invalid
+	bad.Require("reason", t.Reason)
+	if err := bad.OrNil(); err != nil {
+		return err
+	}
+	d.r.State = next
+	d.r.By, d.r.ByName, d.r.At, d.r.On = t.By.ID, t.By.Name, t.At, t.On
+	d.r.Reason = strings.TrimSpace(t.Reason)
+	d.log.Add("decision.dismissed", d.r.ID.String(), "type", string(d.r.Type))
+	return nil
+}
+
+// Overtake closes a proposal whose ground has gone.
+func (d *Decision) Overtake(on date.Date) error {
+	next, err := states.Next(noun, d.r.State, Overtake)
+	if err != nil {
+		return err
+	}
+	d.r.State, d.r.On = next, on
+	d.log.Add("decision.overtaken", d.r.ID.String(), "type", string(d.r.Type))
+	return nil
+}
+
+// Actions tells what the person may do with the decision and why not.
+func (d *Decision) Actions(f Dossier, by Decider) []flow.Action {
+	take := flow.Action{Name: string(Take), Allowed: true}
+	if err := d.CanTake(f, by); err != nil {
+		why := says(err)
+		take.Allowed, take.Why = false, &why
+	}
+	dismiss := flow.Action{Name: string(Dismiss), Allowed: states.Can(d.r.State, Dismiss) && d.r.Because != ""}
+	return []flow.Action{take, dismiss}
+}
