@@ -3,7 +3,9 @@ package rulebook
 import (
 	"slices"
 
+	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
+	"triennia/internal/domain/decision"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
 )
@@ -12,6 +14,8 @@ import (
 func listed() []rule.Rule {
 	return slices.Concat(
 		client.Rules,
+		decision.Rules,
+		certificate.Rules,
 		staff.Rules,
 	)
 }
