@@ -111,7 +111,7 @@ func TestASuspensionNamesItsGroundAndEnd(t *testing.T) {
 	}
 }
 
-// Rules D3 and D9: the decision keeps who, when, why and what was seen; reviewing it first is allowed.
+// Rules "D3" and "D9": the decision keeps who, when, why and what was seen; reviewing it first is allowed.
 func TestADecisionIsRecorded(t *testing.T) {
 	d, in := prepared(t, Grant), taking("2026-01-05")
 	in.Seen = []Seen{{Name: text.T("Stage 2 report", "第二阶段审核报告"), SHA256: "ab"}}
