@@ -8,11 +8,13 @@ import (
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
+	"triennia/internal/domain/standard"
 )
 
 // listed concatenates the rules of the nouns, a line each.
 func listed() []rule.Rule {
 	return slices.Concat(
+		standard.Rules,
 		client.Rules,
 		decision.Rules,
 		certificate.Rules,
