@@ -32,7 +32,7 @@ func issued(t *testing.T) *Certificate {
 	return c
 }
 
-// Rules "P2" and "RC6": the worked examples D19, D23, T30, T32 and T34.
+// Rules P2 (of the programme) and "RC6": the worked examples D19, D23, T30, T32 and T34.
 func TestExpiry(t *testing.T) {
 	for _, x := range []struct {
 		name                      string

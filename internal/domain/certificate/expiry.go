@@ -22,12 +22,6 @@ const (
 	Anniversary Convention = "anniversary" // the third anniversary itself
 )
 
-// P2 fixes where the cycle begins.
-var P2 = rule.Rule{ID: "P2", Says: text.T(
-	"The three-year cycle begins with the certification decision, later cycles with the recertification decision.",
-	"三年认证周期自认证决定之日起算，以后的周期自再认证决定之日起算。"),
-	Source: "ISO/IEC 17021-1:2015", Clause: "9.1.3.2", Level: rule.Compute}
-
 // RC6 fixes the expiry of a renewal made in time.
 var RC6 = rule.Rule{ID: "RC6", Says: text.T(
 	"When recertification is completed before expiry, the new expiry may be based on the old one; the issue date is not before the decision.",
