@@ -110,3 +110,4 @@ func (b *Body) change(r Record, name string) error {
 	b.Add(name, r.ID.String())
 	return nil
 }
+

@@ -1,0 +1,83 @@
+package audit
+
+import (
+	"triennia/internal/domain/flow"
+	"triennia/internal/domain/text"
+)
+
+// State is where an audit stands. Overdue and "findings open" are derived, never states.
+type State string
+
+const (
+	Programmed  State = "programmed"   // stands in the programme, nothing arranged
+	Proposed    State = "proposed"     // dates and team are with the client
+	Objected    State = "objected"     // the client asks for other dates or objects to the team
+	Confirmed   State = "confirmed"    // dates and team stand
+	Planned     State = "planned"      // the plan has been sent
+	InProgress  State = "in_progress"  // since the opening meeting
+	FieldClosed State = "field_closed" // since the closing meeting; the report is being written
+	Reported    State = "reported"     // the report is with the client, findings may be open
+	Concluded   State = "concluded"    // the leader's conclusion stands; the file may be decided
+	Decided     State = "decided"
+	Repeated    State = "repeated" // another audit takes its place
+	Cancelled   State = "cancelled"
+)
+
+// StateNames are the names of the states on screen.
+var StateNames = map[State]text.Text{
+	Programmed:  text.T("To be scheduled", "待安排"),
+	Proposed:    text.T("Dates proposed", "已建议日期"),
+	Objected:    text.T("Other dates asked for", "客户要求改期"),
+	Confirmed:   text.T("Confirmed", "已确认"),
+	Planned:     text.T("Plan sent", "计划已发送"),
+	InProgress:  text.T("On site", "现场审核中"),
+	FieldClosed: text.T("Report in writing", "报告编写中"),
+	Reported:    text.T("Reported", "已出报告"),
+	Concluded:   text.T("Concluded", "已有结论"),
+	Decided:     text.T("Decided", "已决定"),
+	Repeated:    text.T("To be repeated", "需重新审核"),
+	Cancelled:   text.T("Cancelled", "已取消"),
+}
+
+// Action changes the state of an audit.
+type Action string
+
+const (
+	DoPropose  Action = "propose"
+	DoObject   Action = "object"
+	DoConfirm  Action = "confirm"
+	DoPlan     Action = "issue_plan"
+	DoStart    Action = "start"
+	DoClose    Action = "close_field"
+	DoReport   Action = "report"
+	DoReopen   Action = "reopen"
+	DoConclude Action = "conclude"
+	DoDecide   Action = "decide"
+	DoRepeat   Action = "repeat"
+	DoCancel   Action = "cancel"
+)
+
+// States is the state machine of an audit.
+var States = flow.Table[State, Action]{
+	Programmed:  {DoPropose: Proposed, DoCancel: Cancelled},
+	Proposed:    {DoPropose: Proposed, DoObject: Objected, DoConfirm: Confirmed, DoCancel: Cancelled},
+	Objected:    {DoPropose: Proposed, DoCancel: Cancelled},
+	Confirmed:   {DoPropose: Proposed, DoPlan: Planned, DoCancel: Cancelled},
+	Planned:     {DoPropose: Proposed, DoPlan: Planned, DoStart: InProgress, DoCancel: Cancelled},
+	InProgress:  {DoClose: FieldClosed},
+	FieldClosed: {DoReport: Reported},
+	Reported:    {DoReopen: FieldClosed, DoConclude: Concluded, DoRepeat: Repeated},
+	Concluded:   {DoReopen: FieldClosed, DoDecide: Decided, DoRepeat: Repeated},
+	Decided:     {},
+	Repeated:    {},
+	Cancelled:   {},
+}
+
+// Noun is what an audit is called in sentences.
+var Noun = text.T("audit", "审核")
+
+func (a *Audit) move(do Action) error {
+	to, err := States.Next(Noun, a.r.State, do)
+	a.r.State = to
+	return err
+}

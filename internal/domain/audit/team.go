@@ -1,0 +1,126 @@
+package audit
+
+import (
+	"errors"
+	"slices"
+
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/staff"
+	"triennia/internal/domain/text"
+)
+
+var TM1 = rule.Rule{ID: "TM1", Source: "ISO/IEC 17021-1:2015", Clause: "9.2.2.1.1", Level: rule.Enforce, Says: text.T(
+	"The audit team has one leader and together the competence for the audit.", "审核组应有一名组长，且整体具备实施审核所需的能力。")}
+
+var TM3 = rule.Rule{ID: "TM3", Source: "ISO/IEC 17021-1:2015", Clause: "9.2.2.1.4", Level: rule.Enforce, Says: text.T(
+	"A technical expert works under the direction of an auditor and is never alone.", "技术专家应在审核员的指导下工作，不得单独审核。")}
+
+var TM5 = rule.Rule{ID: "TM5", Source: "ISO/IEC 17021-1:2015", Clause: "9.2.2.2", Level: rule.Record, Says: text.T(
+	"Observers are agreed with the client beforehand.", "观察员应事先征得客户同意。")}
+
+var AU1 = rule.Rule{ID: "AU-1", Source: "ISO/IEC 17021-1:2015", Clause: "9.5.1.1", Level: rule.Enforce, Says: text.T(
+	"Who is foreseen to take the certification decision is not on the audit team.", "拟作出认证决定的人员不得参加审核组。")}
+
+var AU2 = rule.Rule{ID: "AU-2", Source: "House rule", Clause: "-", Level: rule.Enforce, Says: text.T(
+	"Nobody is booked for two things at once or during leave.", "同一人员不得同时安排两项工作，也不得安排在休假期间。")}
+
+// Rules are the rules of an audit.
+var Rules = []rule.Rule{S1_1, S1_2, S1_3, S1_4, F1, F5, F6, F7, TM1, TM3, TM5, TM6, TM7, MD5_2, T5, V3, AU1, AU2}
+
+// Booking is a stretch of half-days for which a person is taken by an audit.
+type Booking struct {
+	PersonID id.Identity `json:"person_id"`
+	AuditID  id.Audit    `json:"audit_id"`
+	Title    text.Text   `json:"title"` // client and kind of audit
+	Span     Span        `json:"span"`
+}
+
+// Candidate is a person who may join the team and what this person is booked for.
+type Candidate struct {
+	staff.Record
+	Bookings []Booking
+}
+
+// functions says what a role of the team asks of a person.
+var functions = map[Role]staff.Function{Lead: staff.Lead, Auditor: staff.Audit, Expert: staff.Expert, Observer: staff.Observing}
+
+// Unfit lists every reason why the person may not take the role in the audit during the span: competence
+// and impartiality on those days, other bookings, leave, and being foreseen to decide.
+func (r Record) Unfit(c Candidate, role Role, s Span, decider id.Identity) rule.Broken {
+	var out rule.Broken
+	from, to := s.From.Day(), s.To.Day()
+	err := c.CanServe(staff.Assignment{
+		Function: functions[role], Standard: r.Standard, Client: r.ClientID, ClientName: r.ClientName.In(text.En), From: from, To: to,
+	})
+	errors.As(err, &out)
+	if l := c.AwayOn(from, to); l != nil {
+		out = append(out, AU2.Breaks(text.Tf("%s is on leave from %s to %s.", "%s自%s至%s休假。", c.Name, l.From, l.To)))
+	}
+	for _, b := range c.Bookings {
+		if b.AuditID != r.ID && b.Span.Overlaps(s) {
+			out = append(out, AU2.Breaks(text.Tf("%s is booked with %s from %s to %s.", "%s已安排：%s，%s至%s。",
+				c.Name, b.Title, b.Span.From.Day(), b.Span.To.Day())))
+		}
+	}
+	if c.ID == decider && !decider.IsZero() {
+		out = append(out, AU1.Breaks(text.Tf("%s is foreseen to take the decision.", "%s拟作出认证决定。", c.Name)))
+	}
+	return out
+}
+
+// UnfitTeam lists every reason against the members of a proposal, each at its field.
+func (r Record) UnfitTeam(p Proposal, people []Candidate, decider id.Identity) rule.Broken {
+	var out rule.Broken
+	for _, m := range p.Team {
+		i := slices.IndexFunc(people, func(c Candidate) bool { return c.ID == m.PersonID })
+		if i < 0 {
+			out = append(out, TM1.Breaks(text.Tf("%s is not a person of this body.", "%s不是本机构人员。", m.Name)).At("team."+m.PersonID.String()))
+			continue
+		}
+		span := m.Span
+		if span.IsZero() {
+			span = p.Span
+		}
+		for _, b := range r.Unfit(people[i], m.Role, span, decider) {
+			out = append(out, b.At("team."+m.PersonID.String()))
+		}
+	}
+	return out
+}
+
+// leaderBroken wants exactly one leader and nobody twice (TM1).
+func leaderBroken(team []Member) rule.Broken {
+	var out rule.Broken
+	leaders, seen := 0, map[id.Identity]bool{}
+	for _, m := range team {
+		if m.Role == Lead {
+			leaders++
+		}
+		if seen[m.PersonID] {
+			out = append(out, TM1.Breaks(text.Tf("%s is on the team twice.", "%s在审核组中重复出现。", m.Name)).At("team."+m.PersonID.String()))
+		}
+		seen[m.PersonID] = true
+	}
+	if leaders != 1 {
+		out = append(out, TM1.Breaks(text.T("The team needs exactly one leader.", "审核组应有且仅有一名组长。")).At("team"))
+	}
+	return out
+}
+
+// Bookings are the stretches for which the people of the team are taken.
+func (r Record) Bookings() []Booking {
+	var out []Booking
+	if r.Span.IsZero() || r.State == Cancelled || r.State == Repeated && r.Opening == nil {
+		return nil
+	}
+	for _, m := range r.Team {
+		out = append(out, Booking{PersonID: m.PersonID, AuditID: r.ID, Title: r.Label(), Span: r.When(m)})
+	}
+	return out
+}
+
+// Label names the audit to people who plan: client and kind of audit.
+func (r Record) Label() text.Text {
+	return text.Text{En: r.ClientName.In(text.En) + ", " + r.Title().En, Zh: r.ClientName.In(text.Zh) + "，" + r.Title().Zh}
+}

@@ -1,0 +1,130 @@
+package programme
+
+import (
+	"time"
+
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
+)
+
+// Rules are the rules of the audit programme.
+var Rules = []rule.Rule{P1, P2, P3, P4}
+
+var P1 = rule.Rule{ID: "P1", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.3.2", Level: rule.Compute, Says: text.T(
+	"The programme of a cycle holds stage 1 and stage 2, a surveillance audit in each of the two years after the decision, and a recertification audit in the third year before expiry.",
+	"一个周期的审核方案包括第一阶段和第二阶段审核、认证决定后两年每年一次的监督审核，以及第三年到期前的再认证审核。")}
+
+var P2 = rule.Rule{ID: "P2", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.3.2", Level: rule.Compute, Says: text.T(
+	"The cycle begins with the certification decision, later cycles with the recertification decision.",
+	"认证周期自认证决定之日起算，其后的周期自再认证决定之日起算。")}
+
+var P3 = rule.Rule{ID: "P3", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.3.3", Level: rule.Compute, Says: text.T(
+	"A surveillance audit takes place at least once in each calendar year, except in years of recertification.",
+	"除再认证年份外，每个日历年至少进行一次监督审核。")}
+
+var P4 = rule.Rule{ID: "P4", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.3.3", Level: rule.Compute, Says: text.T(
+	"The first surveillance audit after the initial certification is held within 12 months of the certification decision.",
+	"初次认证后的首次监督审核应在认证决定之日起12个月内进行。")}
+
+func cycleSlots() []Slot {
+	return []Slot{{Kind: Surveillance, Number: 1}, {Kind: Surveillance, Number: 2}, {Kind: Recertification, Number: 1}}
+}
+
+// FirstSurveillanceDue is the last day for the first surveillance of an initial cycle, inclusive (P4).
+func FirstSurveillanceDue(decided date.Date) date.Date { return decided.AddMonths(12) }
+
+// YearEnd is the last day of the nth calendar year after the decision, the limit of P3.
+func YearEnd(decided date.Date, n int) date.Date {
+	return date.New(decided.Year()+n, time.December, 31)
+}
+
+// due is the last permitted day of a slot of the cycle that began with the decision and ends on expires.
+func due(s Slot, cycle int, decided, expires date.Date) date.Date {
+	switch {
+	case s.Kind == Recertification:
+		return expires
+	case s.Kind == Surveillance && s.Number == 1 && cycle == 1:
+		return FirstSurveillanceDue(decided)
+	case s.Kind == Surveillance:
+		return date.Earliest(YearEnd(decided, s.Number), expires)
+	}
+	return date.Date{}
+}
+
+// Fix fixes the dates of the cycle from the decision (P2). In a programme that is certified already it
+// opens the next cycle.
+func (p *Programme) Fix(decidedOn, expiresOn date.Date) error {
+	if decidedOn.IsZero() || !expiresOn.After(decidedOn) {
+		var bad fault.Invalid
+		bad.Add("expires_on", text.T("The expiry lies after the decision.", "到期日应在认证决定日之后。"))
+		return bad
+	}
+	again := p.r.State == Certified
+	if err := p.move(FixDates); err != nil {
+		return err
+	}
+	if again {
+		p.r.Cycle++
+		p.r.Slots = cycleSlots()
+	}
+	p.r.DecidedOn, p.r.ExpiresOn = decidedOn, expiresOn
+	for i, s := range p.r.Slots {
+		p.r.Slots[i].DueOn = due(s, p.r.Cycle, decidedOn, expiresOn)
+	}
+	p.add("programme.fixed")
+	return nil
+}
+
+// End ends the programme, with the withdrawal or cancellation of the certificate or of the contract.
+func (p *Programme) End() error {
+	if err := p.move(Terminate); err != nil {
+		return err
+	}
+	p.add("programme.terminated")
+	return nil
+}
+
+// Unplanned lists the slots that should have an audit by now and have none: the two stages from the
+// contract on, the others once their dates are fixed.
+func (p *Programme) Unplanned() []Slot {
+	var out []Slot
+	for _, s := range p.r.Slots {
+		stage := s.Kind == Stage1 || s.Kind == Stage2
+		if s.AuditID.IsZero() && (stage || !s.DueOn.IsZero()) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Assign notes the audit that fills a slot.
+func (p *Programme) Assign(k Kind, number int, audit id.Audit) error {
+	for i, s := range p.r.Slots {
+		if s.Kind == k && s.Number == number {
+			p.r.Slots[i].AuditID = audit
+			return nil
+		}
+	}
+	return fault.Missing(text.T("audit in the programme", "审核方案中的审核"))
+}
+
+// Repeat adds another attempt at a stage and returns its slot.
+func (p *Programme) Repeat(k Kind) Slot {
+	at, n := 0, 1
+	for i, s := range p.r.Slots {
+		if s.Kind == k {
+			at, n = i+1, s.Number+1
+		}
+	}
+	s := Slot{Kind: k, Number: n}
+	p.r.Slots = append(p.r.Slots[:at:at], append([]Slot{s}, p.r.Slots[at:]...)...)
+	return s
+}
+
+// Foresee names who is to take the decision, so that this person stays off the audit teams.
+func (p *Programme) Foresee(who id.Identity, name string) {
+	p.r.DeciderID, p.r.DeciderName = who, name
+}

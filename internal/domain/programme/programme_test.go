@@ -1,0 +1,107 @@
+package programme
+
+import (
+	"testing"
+
+	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/id"
+)
+
+var d = date.MustParse
+
+func opened(t *testing.T) *Programme {
+	t.Helper()
+	p, err := Open(Record{ID: id.Programme{1}, ClientID: id.Client{2}, Standard: "ISO/IEC 20000-1:2018",
+		Days: Days{Stage1: audittime.DaysOf(2), Stage2: audittime.DaysOf(5)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// Rule "P1".
+func TestTheProgrammeHoldsTheWholeCycle(t *testing.T) {
+	p := opened(t)
+	var got []string
+	for _, s := range p.Record().Slots {
+		got = append(got, string(s.Kind))
+	}
+	want := []string{"stage1", "stage2", "surveillance", "surveillance", "recertification"}
+	if len(got) != len(want) || len(p.Unplanned()) != 2 {
+		t.Errorf("slots %v, to plan now %v", got, p.Unplanned())
+	}
+	if p.Record().Days.Of(Stage2) != audittime.DaysOf(5) || p.Record().Days.Of(FollowUp) != 0 {
+		t.Errorf("days %+v", p.Record().Days)
+	}
+}
+
+// Rules "P2", "P3" and "P4" with the worked examples D19, D21 and P23.
+func TestTheDecisionFixesTheDates(t *testing.T) {
+	for _, c := range []struct{ decided, expires, first, second string }{
+		{"2024-03-15", "2027-03-14", "2025-03-15", "2026-12-31"},
+		{"2024-01-10", "2027-01-09", "2025-01-10", "2026-12-31"},
+		{"2024-02-29", "2027-02-28", "2025-02-28", "2026-12-31"},
+		{"2023-12-31", "2026-12-30", "2024-12-31", "2025-12-31"},
+	} {
+		p := opened(t)
+		if err := p.Fix(d(c.decided), d(c.expires)); err != nil {
+			t.Fatal(err)
+		}
+		s := p.Record().Slots
+		if s[2].DueOn != d(c.first) || s[3].DueOn != d(c.second) || s[4].DueOn != d(c.expires) || !s[0].DueOn.IsZero() {
+			t.Errorf("decided %s: %+v", c.decided, s)
+		}
+	}
+}
+
+func TestRenewalOpensTheNextCycle(t *testing.T) {
+	p := opened(t)
+	if p.Fix(d("2024-03-15"), d("2024-03-15")) == nil {
+		t.Error("an expiry on the day of the decision was taken")
+	}
+	for _, on := range []string{"2024-03-15", "2027-01-10"} {
+		if err := p.Fix(d(on), d(on).AddMonths(36)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := p.Record()
+	if r.Cycle != 2 || len(r.Slots) != 3 || r.Slots[0].DueOn != d("2028-12-31") {
+		t.Errorf("second cycle: %+v", r)
+	}
+}
+
+func TestRepeatedStageTakesItsPlace(t *testing.T) {
+	p := opened(t)
+	s := p.Repeat(Stage2)
+	r := p.Record()
+	if s.Number != 2 || r.Slots[2] != s || len(r.Slots) != 6 {
+		t.Errorf("%+v in %+v", s, r.Slots)
+	}
+	if err := p.Assign(Stage2, 2, id.Audit{9}); err != nil || p.Record().Slots[2].AuditID != (id.Audit{9}) {
+		t.Errorf("not assigned: %v", err)
+	}
+	if p.Assign(FollowUp, 1, id.Audit{9}) == nil {
+		t.Error("a slot that is not there was assigned")
+	}
+}
+
+func TestEveryStateAndEveryAction(t *testing.T) {
+	acts := map[Action]func(*Programme) error{
+		FixDates:  func(p *Programme) error { return p.Fix(d("2026-01-01"), d("2028-12-31")) },
+		Terminate: (*Programme).End,
+	}
+	for _, s := range States.States() {
+		for _, a := range States.AllActions() {
+			r := opened(t).Record()
+			r.State = s
+			p, err := From(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err = acts[a](p); States.Can(s, a) != (err == nil) || err == nil && p.Record().State != States[s][a] {
+				t.Errorf("%s in %s: %v, now %s", a, s, err, p.Record().State)
+			}
+		}
+	}
+}

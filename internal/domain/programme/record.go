@@ -1,0 +1,122 @@
+// Package programme holds the audit programme of a certification cycle: which audits the client has to
+// expect and until when (ISO/IEC 17021-1, 9.1.3). It is opened with the contract; the certification
+// decision fixes its dates.
+package programme
+
+import (
+	"slices"
+
+	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/event"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+)
+
+// Kind is the kind of audit that stands in a programme.
+type Kind string
+
+const (
+	Stage1          Kind = "stage1"
+	Stage2          Kind = "stage2"
+	Surveillance    Kind = "surveillance"
+	Recertification Kind = "recertification"
+	FollowUp        Kind = "follow_up"
+)
+
+// KindNames are the names of the kinds on screen, in mail and on paper.
+var KindNames = map[Kind]text.Text{
+	Stage1:          text.T("stage 1", "第一阶段审核"),
+	Stage2:          text.T("stage 2", "第二阶段审核"),
+	Surveillance:    text.T("surveillance", "监督审核"),
+	Recertification: text.T("recertification", "再认证审核"),
+	FollowUp:        text.T("follow-up", "跟踪审核"),
+}
+
+// Days are the auditor days of each kind of audit, from the quotation the client accepted.
+type Days struct {
+	Stage1          audittime.HalfDays `json:"stage1"`
+	Stage2          audittime.HalfDays `json:"stage2"`
+	Surveillance    audittime.HalfDays `json:"surveillance"`
+	Recertification audittime.HalfDays `json:"recertification"`
+}
+
+// Of is the number of days of a kind of audit; a follow-up has none of its own.
+func (d Days) Of(k Kind) audittime.HalfDays {
+	return map[Kind]audittime.HalfDays{
+		Stage1: d.Stage1, Stage2: d.Stage2, Surveillance: d.Surveillance, Recertification: d.Recertification,
+	}[k]
+}
+
+// Slot is one audit that the programme asks for. DueOn is the last permitted day, inclusive, and is not
+// set before the decision.
+type Slot struct {
+	Kind    Kind      `json:"kind"`
+	Number  int       `json:"number"` // 1 or 2 for surveillance, the attempt for a repeated stage
+	AuditID id.Audit  `json:"audit_id,omitzero"`
+	DueOn   date.Date `json:"due_on,omitzero"`
+}
+
+// Record is a programme as it is kept.
+type Record struct {
+	ID            id.Programme   `json:"id"`
+	Version       int            `json:"version"`
+	ClientID      id.Client      `json:"client_id"`
+	ClientName    text.Text      `json:"client_name"`
+	City          string         `json:"city,omitempty"`
+	ApplicationID id.Application `json:"application_id"`
+	ContractID    id.Contract    `json:"contract_id"`
+	Standard      string         `json:"standard"`
+	Cycle         int            `json:"cycle"` // 1 for the initial certification
+	State         State          `json:"state"`
+	Days          Days           `json:"days"`
+	DecidedOn     date.Date      `json:"decided_on,omitzero"`
+	ExpiresOn     date.Date      `json:"expires_on,omitzero"`
+	DeciderID     id.Identity    `json:"decider_id,omitzero"` // who is foreseen to decide, kept off the team
+	DeciderName   string         `json:"decider_name,omitempty"`
+	Slots         []Slot         `json:"slots"`
+}
+
+// Programme is a programme and what happened to it.
+type Programme struct {
+	r Record
+	event.Log
+}
+
+// From is the programme of a record, or a fault when the record cannot be one.
+func From(r Record) (*Programme, error) {
+	var bad fault.Invalid
+	bad.Require("id", r.ID.String())
+	bad.Require("client_id", r.ClientID.String())
+	bad.Require("standard", r.Standard)
+	if _, ok := States[r.State]; !ok {
+		bad.Add("state", text.T("There is no such state.", "没有这个状态。"))
+	}
+	return &Programme{r: r}, bad.OrNil()
+}
+
+// Open is the programme of a new contract with all the audits of its first cycle (P1): stage 1, stage 2,
+// two surveillance audits and the recertification. ID, client, application, contract, standard and days
+// are taken from r.
+func Open(r Record) (*Programme, error) {
+	r.State, r.Cycle = Initial, 1
+	r.Slots = []Slot{{Kind: Stage1, Number: 1}, {Kind: Stage2, Number: 1}}
+	r.Slots = append(r.Slots, cycleSlots()...)
+	p, err := From(r)
+	if err == nil {
+		p.add("programme.opened")
+	}
+	return p, err
+}
+
+// Record is a copy of what is kept.
+func (p *Programme) Record() Record {
+	r := p.r
+	r.Slots = slices.Clone(r.Slots)
+	return r
+}
+
+func (p *Programme) add(name string) {
+	p.Add(name, p.r.ID.String(), "client", p.r.ClientID.String(), "standard", p.r.Standard)
+}
