@@ -3,9 +3,12 @@ package rulebook
 import (
 	"slices"
 
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/decision"
+	"triennia/internal/domain/finding"
+	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/standard"
@@ -19,5 +22,8 @@ func listed() []rule.Rule {
 		decision.Rules,
 		certificate.Rules,
 		staff.Rules,
+		audit.Rules,
+		finding.Rules,
+		programme.Rules,
 	)
 }
