@@ -110,4 +110,3 @@ func (b *Body) change(r Record, name string) error {
 	b.Add(name, r.ID.String())
 	return nil
 }
-

@@ -1,0 +1,38 @@
+import lingui from "eslint-plugin-lingui";
+import hooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+const antd = {
+	group: ["antd", "antd/*", "@ant-design/*"],
+	message: "Pages are made of src/components; Ant Design is used only there.",
+};
+const otherFeatures = {
+	group: ["@/features/*", "../../features/*"],
+	message: "Features do not know each other; an area composes them.",
+};
+const upward = {
+	group: ["@/app/*", "@/areas/*"],
+	message: "Components, features and lib do not know who uses them.",
+};
+
+const forbid = (...patterns) => ({ "no-restricted-imports": ["error", { patterns }] });
+
+export default tseslint.config(
+	{ ignores: ["dist", "src/gen", "**/locales", "scripts", "*.config.js"] },
+	...tseslint.configs.recommendedTypeChecked,
+	hooks.configs.flat.recommended,
+	lingui.configs["flat/recommended"],
+	{
+		languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+		rules: {
+			"@typescript-eslint/consistent-type-imports": "error",
+			"@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+			"@typescript-eslint/switch-exhaustiveness-check": "error",
+			"max-lines": ["error", { max: 250, skipBlankLines: true, skipComments: true }],
+		},
+	},
+	{ files: ["src/**"], rules: forbid(antd) },
+	{ files: ["src/features/**", "src/lib/**"], rules: forbid(antd, otherFeatures, upward) },
+	{ files: ["src/areas/**"], rules: forbid(antd, { ...upward, group: ["@/app/*"] }) },
+	{ files: ["src/components/**"], rules: forbid(otherFeatures, upward) },
+);

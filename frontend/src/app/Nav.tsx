@@ -1,0 +1,66 @@
+import { useLingui } from "@lingui/react/macro";
+import { useRouterState } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Link } from "@/components/Link";
+import type { AreaPage, NavEntry } from "@/lib/area";
+import css from "./Shell.module.css";
+
+export interface NavItem extends NavEntry {
+	to: string;
+}
+
+/** The places of an area that this person may go to, in their order. */
+export function navOf(base: string, pages: AreaPage[], permissions: readonly string[]): NavItem[] {
+	return pages
+		.flatMap((page) => (page.nav ? [{ ...page.nav, to: page.path ? `${base}/${page.path}` : base }] : []))
+		.filter((item) => !item.permission || permissions.includes(item.permission))
+		.sort((a, b) => a.order - b.order);
+}
+
+const groups = ["work", "records", "settings"] as const;
+
+/** The most specific place whose address begins the current one. */
+function current(items: NavItem[], path: string): string | undefined {
+	return items
+		.map((item) => item.to)
+		.filter((to) => path === to || path.startsWith(`${to}/`))
+		.sort((a, b) => b.length - a.length)[0];
+}
+
+export function Nav({ items }: { items: NavItem[] }) {
+	const { t, i18n } = useLingui();
+	const path = useRouterState({ select: (state) => state.location.pathname });
+	const here = current(items, path);
+	const headings: Record<(typeof groups)[number], ReactNode> = {
+		work: null,
+		records: t`Records`,
+		settings: t`Settings`,
+	};
+	return (
+		<nav aria-label={t`Places`} className={css.nav}>
+			{groups.map((group) => {
+				const own = items.filter((item) => (item.group ?? "work") === group);
+				if (own.length === 0) return null;
+				return (
+					<section key={group}>
+						{headings[group] && <h2 className={css.heading}>{headings[group]}</h2>}
+						<ul>
+							{own.map((item) => (
+								<li key={item.to}>
+									<Link
+										to={item.to}
+										className={css.place}
+										aria-current={item.to === here ? "page" : undefined}
+									>
+										{item.icon}
+										<span>{i18n._(item.label)}</span>
+									</Link>
+								</li>
+							))}
+						</ul>
+					</section>
+				);
+			})}
+		</nav>
+	);
+}

@@ -1,0 +1,14 @@
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+
+/** Around every page: after going somewhere else, the keyboard starts at the new page's content. */
+export function Root() {
+	const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+	const first = useRef(true);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the path is what triggers it
+	useEffect(() => {
+		if (!first.current) document.querySelector("main")?.focus({ preventScroll: true });
+		first.current = false;
+	}, [path]);
+	return <Outlet />;
+}

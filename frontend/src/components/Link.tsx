@@ -1,0 +1,19 @@
+import { Link as RouterLink } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+
+export interface LinkProps {
+	/** An address of the application, such as "/b/acme/audits". */
+	to: string;
+	search?: Record<string, string | undefined>;
+	children?: ReactNode;
+	className?: string;
+	"aria-current"?: "page";
+	"aria-label"?: string;
+	tabIndex?: number;
+	onClick?: () => void;
+}
+
+/** A link inside the application. The page behind it starts loading when the pointer rests on it. */
+export function Link({ to, search, ...rest }: LinkProps) {
+	return <RouterLink to={to as "/"} search={search as never} preload="intent" {...rest} />;
+}

@@ -1,0 +1,62 @@
+import "@fontsource-variable/ibm-plex-sans/wght.css";
+import { App, ConfigProvider } from "antd";
+import { type ReactNode, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
+import { flushSync } from "react-dom";
+import { useLanguage, useScheme } from "@/lib/preferences";
+import { useWidgetLocale } from "./locale";
+import "./theme.css";
+import { themeOf } from "./tokens";
+
+const systemDark = matchMedia("(prefers-color-scheme: dark)");
+
+function useSystemDark(): boolean {
+	return useSyncExternalStore(
+		(tell) => {
+			systemDark.addEventListener("change", tell);
+			return () => systemDark.removeEventListener("change", tell);
+		},
+		() => systemDark.matches,
+	);
+}
+
+/** Paper is white: the light theme is put on before the browser lays out the print. */
+function usePrinting(): boolean {
+	const [printing, setPrinting] = useState(false);
+	useEffect(() => {
+		const before = () => flushSync(() => setPrinting(true));
+		const after = () => setPrinting(false);
+		addEventListener("beforeprint", before);
+		addEventListener("afterprint", after);
+		return () => {
+			removeEventListener("beforeprint", before);
+			removeEventListener("afterprint", after);
+		};
+	}, []);
+	return printing;
+}
+
+// Vite leaves the nonce of this response on its own tags; antd's style tags need the same.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+
+/** Colours, type, language of the widgets. Stands once around everything. */
+export function Theme({ children }: { children: ReactNode }) {
+	const scheme = useScheme();
+	const language = useLanguage();
+	const systemIsDark = useSystemDark();
+	const printing = usePrinting();
+	const isDark = !printing && (scheme === "dark" || (scheme === "system" && systemIsDark));
+	useLayoutEffect(() => {
+		document.documentElement.dataset.scheme = isDark ? "dark" : "light";
+		document.documentElement.lang = language;
+	}, [isDark, language]);
+	return (
+		<ConfigProvider
+			theme={themeOf(isDark)}
+			locale={useWidgetLocale()}
+			button={{ autoInsertSpace: false }}
+			csp={nonce ? { nonce } : undefined}
+		>
+			<App component={false}>{children}</App>
+		</ConfigProvider>
+	);
+}
