@@ -1,0 +1,101 @@
+// Package message holds the letters that the product writes: who got what, and whether it was sent. Each
+// is sent once; where nobody can know, a person of the body decides.
+package message
+
+import (
+	"errors"
+	"time"
+
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/flow"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+)
+
+// State is where a message stands.
+type State string
+
+// Action is what happens to a message.
+type Action string
+
+const (
+	Queued  State = "queued"
+	Sending State = "sending" // handed to the mail server; its answer is not known yet
+	Sent    State = "sent"
+	Unknown State = "unknown" // the program stopped, or the line broke, before the answer came
+	Failed  State = "failed"
+	Kept    State = "kept" // no mail server is configured: it is read in the application
+
+	Begin   Action = "begin"
+	Succeed Action = "succeed"
+	Refuse  Action = "refuse"  // the server did not take it
+	Lose    Action = "lose"    // the answer was lost
+	Again   Action = "again"   // a person sends it again
+	Confirm Action = "confirm" // a person knows that it arrived
+)
+
+// States is the state machine of a message. A message that begins twice was lost the first time.
+var States = flow.Table[State, Action]{
+	Queued:  {Begin: Sending},
+	Sending: {Succeed: Sent, Refuse: Failed, Lose: Unknown},
+	Sent:    {},
+	Unknown: {Succeed: Sent, Refuse: Failed, Again: Queued, Confirm: Sent},
+	Failed:  {Again: Queued},
+	Kept:    {Again: Queued},
+}
+
+var noun = text.T("message", "邮件")
+
+// Record is a message as it is kept.
+type Record struct {
+	ID        id.Message  `json:"id"`
+	Version   int         `json:"version"`
+	State     State       `json:"state"`
+	To        string      `json:"to"`
+	Name      string      `json:"name"`
+	Identity  id.Identity `json:"identity_id,omitzero"`
+	Lang      text.Lang   `json:"lang"`
+	Template  string      `json:"template"`
+	Subject   string      `json:"subject"`
+	Text      string      `json:"text"`
+	Secret    bool        `json:"secret,omitempty"` // holds a link by which its owner signs in
+	Attempts  int         `json:"attempts,omitempty"`
+	Error     string      `json:"error,omitempty"`
+	CreatedAt time.Time   `json:"created_at"`
+	SentAt    time.Time   `json:"sent_at,omitzero"`
+}
+
+// Do moves the message by the action, as its state allows.
+func (r *Record) Do(a Action, now time.Time) error {
+	to, err := States.Next(noun, r.State, a)
+	if err != nil {
+		return err
+	}
+	r.State, r.Version = to, r.Version+1
+	switch {
+	case a == Begin:
+		r.Attempts++
+		r.Error = ""
+	case to == Sent:
+		r.SentAt = now
+		r.Error = ""
+	}
+	return nil
+}
+
+// MessageID is the Message-ID of the letter, without brackets: the same at each attempt.
+func (r Record) MessageID(host string) string { return r.ID.String() + "@" + host }
+
+// Actions are the verbs for people, with whether they are possible now.
+func (r Record) Actions() []flow.Action {
+	var out []flow.Action
+	for _, a := range []Action{Again, Confirm} {
+		x := flow.Action{Name: string(a), Allowed: States.Can(r.State, a)}
+		var stopped fault.Error
+		if _, err := States.Next(noun, r.State, a); errors.As(err, &stopped) {
+			x.Why = &stopped.Says
+		}
+		out = append(out, x)
+	}
+	return out
+}

@@ -1,0 +1,61 @@
+package message
+
+import (
+	"testing"
+	"time"
+
+	"triennia/internal/domain/id"
+)
+
+func TestEveryStateAndAction(t *testing.T) {
+	want := map[State]map[Action]State{
+		Queued:  {Begin: Sending},
+		Sending: {Succeed: Sent, Refuse: Failed, Lose: Unknown},
+		Sent:    {},
+		Unknown: {Succeed: Sent, Refuse: Failed, Again: Queued, Confirm: Sent},
+		Failed:  {Again: Queued},
+		Kept:    {Again: Queued},
+	}
+	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	for s := range want {
+		for _, a := range []Action{Begin, Succeed, Refuse, Lose, Again, Confirm} {
+			r := Record{State: s, Version: 3}
+			to, possible := want[s][a]
+			err := r.Do(a, now)
+			if (err == nil) != possible {
+				t.Errorf("%s in %s: %v", a, s, err)
+			}
+			if possible && (r.State != to || r.Version != 4 || to == Sent && r.SentAt != now) {
+				t.Errorf("%s in %s: %+v", a, s, r)
+			}
+			if !possible && (r.State != s || r.Version != 3) {
+				t.Errorf("%s in %s was refused and changed it: %+v", a, s, r)
+			}
+		}
+	}
+	if len(States) != len(want) {
+		t.Errorf("%d states", len(States))
+	}
+}
+
+func TestMessageIDIsTheSameAtEachAttempt(t *testing.T) {
+	r := Record{ID: id.Message{1}, State: Queued}
+	before := r.MessageID("example.org")
+	for _, a := range []Action{Begin, Refuse, Again, Begin} {
+		if err := r.Do(a, time.Time{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if r.MessageID("example.org") != before || r.Attempts != 2 {
+		t.Errorf("%s, %d attempts", r.MessageID("example.org"), r.Attempts)
+	}
+}
+
+func TestActionsForPeople(t *testing.T) {
+	for s, want := range map[State][2]bool{Kept: {true, false}, Unknown: {true, true}, Sent: {false, false}} {
+		got := Record{State: s}.Actions()
+		if got[0].Allowed != want[0] || got[1].Allowed != want[1] || got[0].Allowed == (got[0].Why != nil) {
+			t.Errorf("%s: %+v", s, got)
+		}
+	}
+}

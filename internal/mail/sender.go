@@ -1,0 +1,115 @@
+package mail
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	gomail "github.com/wneessen/go-mail"
+)
+
+// Letter is what goes to a mail server.
+type Letter struct {
+	ID       string // stable Message-ID without brackets: a server that gets it twice may notice
+	To, Name string
+	ReplyTo  string // of the body; empty for none
+	Subject  string
+	Text     string
+}
+
+// Sender hands a letter over. ErrRefused means it was certainly not taken; any other error leaves open
+// whether it was.
+type Sender interface {
+	Send(ctx context.Context, l Letter) error
+}
+
+// ErrRefused says that the server did not take the letter.
+var ErrRefused = errors.New("the mail server did not take the message")
+
+// SMTP sends by a mail server.
+type SMTP struct {
+	Host           string
+	Port           int
+	User, Password string
+	From           string // "Triennia <no-reply@example.org>"
+	TLS            string // starttls, tls or none
+}
+
+// Send implements Sender.
+func (s SMTP) Send(ctx context.Context, l Letter) error {
+	msg, err := s.message(l)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrRefused, err)
+	}
+	client, err := s.client()
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrRefused, err)
+	}
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	if err := client.DialWithContext(ctx); err != nil {
+		return fmt.Errorf("%w: %w", ErrRefused, err)
+	}
+	defer client.Close() //nolint:errcheck // the letter is taken or not by now
+	if err := client.Send(msg); err != nil {
+		return outcome(err)
+	}
+	return nil
+}
+
+// outcome tells a refusal from a broken line: a letter that was not handed over whole, or that the
+// server answered with a code, was not taken.
+func outcome(err error) error {
+	var failed *gomail.SendError
+	if errors.As(err, &failed) && (failed.Reason < gomail.ErrSMTPDataClose ||
+		failed.Reason == gomail.ErrSMTPDataClose && failed.ErrorCode() >= 400) {
+		return fmt.Errorf("%w: %w", ErrRefused, err)
+	}
+	return err
+}
+
+func (s SMTP) message(l Letter) (*gomail.Msg, error) {
+	m := gomail.NewMsg()
+	m.SetMessageIDWithValue(l.ID)
+	m.SetDate()
+	m.Subject(l.Subject)
+	m.SetBodyString(gomail.TypeTextPlain, l.Text)
+	m.SetGenHeader("Auto-Submitted", "auto-generated")
+	errs := []error{m.From(s.From), m.AddToFormat(strings.NewReplacer(`"`, "", "\r", "", "\n", "").Replace(l.Name), l.To)}
+	if l.ReplyTo != "" {
+		errs = append(errs, m.ReplyTo(l.ReplyTo))
+	}
+	return m, errors.Join(errs...)
+}
+
+func (s SMTP) client() (*gomail.Client, error) {
+	o := []gomail.Option{gomail.WithPort(s.Port), gomail.WithTimeout(30 * time.Second)}
+	switch s.TLS {
+	case "tls":
+		o = append(o, gomail.WithSSL())
+	case "none":
+		o = append(o, gomail.WithTLSPolicy(gomail.NoTLS))
+	default:
+		o = append(o, gomail.WithTLSPolicy(gomail.TLSMandatory))
+	}
+	if s.User != "" {
+		o = append(o, gomail.WithUsername(s.User), gomail.WithPassword(s.Password), gomail.WithSMTPAuth(gomail.SMTPAuthAutoDiscover))
+	}
+	return gomail.NewClient(s.Host, o...)
+}
+
+// Fake keeps the letters it is handed, for tests.
+type Fake struct {
+	Letters []Letter
+	Err     error // what Send answers
+}
+
+// Send implements Sender.
+func (f *Fake) Send(_ context.Context, l Letter) error {
+	if f.Err == nil {
+		f.Letters = append(f.Letters, l)
+	}
+	return f.Err
+}
