@@ -1,0 +1,171 @@
+package clock
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/date"
+)
+
+var on = date.MustParse
+
+func iaf(today, decided string) Input {
+	return Input{Jurisdiction: certificate.IAF, Convention: certificate.DayBefore, Cycle: 1,
+		Today: on(today), DecidedOn: on(decided), IssuedOn: on(decided)}
+}
+
+func china(today, issued string) Input {
+	in := iaf(today, issued)
+	in.Jurisdiction = certificate.CN
+	return in
+}
+
+func surveyed(in Input, ends ...string) Input {
+	for _, e := range ends {
+		in.Audits = append(in.Audits, Held{"surveillance", on(e)})
+	}
+	return in
+}
+
+// brief writes an output on one line: status, expiry, obligations, proposals, broken rules.
+func brief(o Output) string {
+	s := []string{string(o.Status)}
+	if o.ExpiresOn != nil {
+		s = append(s, "to "+o.ExpiresOn.String())
+	}
+	for _, d := range o.Obligations {
+		s = append(s, fmt.Sprintf("%c%d %s %s %s", d.Kind[0], d.Number, d.DueOn, d.Status, strings.Join(d.Rules, "+")))
+	}
+	for _, p := range o.Proposals {
+		s = append(s, fmt.Sprintf("propose %s because %s on %s", p.Action, p.Because, p.On))
+	}
+	for _, b := range o.Broken {
+		s = append(s, "broken "+b.Rule)
+	}
+	return strings.Join(s, "; ")
+}
+
+func TestTheExampleOfTheContract(t *testing.T) {
+	in := surveyed(iaf("2026-11-23", "2024-03-15"), "2025-02-10")
+	o := Compute(in)
+	want := "active; to 2027-03-14; s1 2025-03-15 done P4+P3; s2 2026-12-31 open P3; r0 2027-03-14 open RC1+RC7"
+	if got := brief(o); got != want {
+		t.Errorf("\n%s, want\n%s", got, want)
+	}
+	if o.RestoreUntil.String() != "2027-09-14" || o.RetainUntil.String() != "2030-03-14" || o.LatestSafe.String() != "2026-12-19" || o.SuspensionEndsOn != nil {
+		t.Errorf("restore %v, retain %v, safe %v, suspension %v", o.RestoreUntil, o.RetainUntil, o.LatestSafe, o.SuspensionEndsOn)
+	}
+}
+
+func TestAbsentAndNullFieldsAreTheSame(t *testing.T) {
+	var a, b Input
+	for text, in := range map[string]*Input{
+		`{"jurisdiction":"IAF","today":"2026-11-23","expiry_convention":"day_before","cycle":1,"decided_on":"2024-03-15"}`:                                                                                                         &a,
+		`{"jurisdiction":"IAF","today":"2026-11-23","expiry_convention":"day_before","cycle":1,"decided_on":"2024-03-15","previous_expiry":null,"recertification":{"onsite_ended_on":null,"decided_on":null},"suspended_on":null}`: &b,
+	} {
+		if err := json.Unmarshal([]byte(text), in); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if brief(Compute(a)) != brief(Compute(b)) {
+		t.Errorf("%s\n%s", brief(Compute(a)), brief(Compute(b)))
+	}
+}
+
+// Beside P3 and P4 of the programme: "RC8", "Q10" and "Q12" at their boundaries.
+func TestTheWorkedExamples(t *testing.T) {
+	recertified := func(in Input, onSite, decided string) Input {
+		in.Recertification = Renewal{on(onSite), on(decided)}
+		return in
+	}
+	suspended := func(in Input, since string) Input { in.SuspendedOn = on(since); return in }
+	anniversary := func(in Input) Input { in.Convention = certificate.Anniversary; return in }
+	for name, x := range map[string]struct {
+		in   Input
+		want string
+	}{
+		"P23, the day before the first is due": {iaf("2025-03-14", "2024-03-15"),
+			"active; to 2027-03-14; s1 2025-03-15 open P4+P3; s2 2026-12-31 open P3; r0 2027-03-14 open RC1+RC7"},
+		"P23, on the due day": {iaf("2025-03-15", "2024-03-15"),
+			"active; to 2027-03-14; s1 2025-03-15 open P4+P3; s2 2026-12-31 open P3; r0 2027-03-14 open RC1+RC7"},
+		"P23, one day late": {iaf("2025-03-16", "2024-03-15"),
+			"active; to 2027-03-14; s1 2025-03-15 overdue P4+P3; s2 2026-12-31 open P3; r0 2027-03-14 open RC1+RC7; propose suspend because P4 on 2025-03-16"},
+		"held on the due day": {surveyed(iaf("2025-06-01", "2024-03-15"), "2025-03-15"),
+			"active; to 2027-03-14; s1 2025-03-15 done P4+P3; s2 2026-12-31 open P3; r0 2027-03-14 open RC1+RC7"},
+		"held one day late": {surveyed(iaf("2025-06-01", "2024-03-15"), "2025-03-16"),
+			"active; to 2027-03-14; s1 2025-03-15 late P4+P3; s2 2026-12-31 open P3; r0 2027-03-14 open RC1+RC7; broken P4"},
+		"D19 under the anniversary convention": {anniversary(iaf("2024-03-15", "2024-03-15")),
+			"active; to 2027-03-15; s1 2025-03-15 open P4+P3; s2 2026-12-31 open P3; r0 2027-03-15 open RC1+RC7"},
+		"29 February": {iaf("2024-02-29", "2024-02-29"),
+			"active; to 2027-02-28; s1 2025-02-28 open P4+P3; s2 2026-12-31 open P3; r0 2027-02-28 open RC1+RC7"},
+		"D21, the first in the year of the decision": {surveyed(iaf("2025-02-01", "2024-01-10"), "2024-12-18"),
+			"active; to 2027-01-09; s1 2025-01-10 done P4; s2 2025-12-31 open P3; s3 2026-12-31 open P3; r0 2027-01-09 open RC1+RC7"},
+		"D21, recertified on site in 2026": {recertified(surveyed(iaf("2026-12-01", "2024-01-10"), "2024-12-18", "2025-11-20"), "2026-11-25", ""),
+			"active; to 2027-01-09; s1 2025-01-10 done P4; s2 2025-12-31 done P3; r0 2027-01-09 open RC1+RC7"},
+		"P3 missed: 1 January": {surveyed(iaf("2027-01-01", "2024-03-15"), "2025-02-10"),
+			"active; to 2027-03-14; s1 2025-03-15 done P4+P3; s2 2026-12-31 overdue P3; r0 2027-03-14 open RC1+RC7; propose suspend because P3 on 2027-01-01"},
+		"two audits in one year cover one year": {surveyed(iaf("2026-02-01", "2024-03-15"), "2025-02-10", "2025-11-10"),
+			"active; to 2027-03-14; s1 2025-03-15 done P4+P3; s2 2026-12-31 open P3; r0 2027-03-14 open RC1+RC7"},
+		"an audit after today does not count": {surveyed(iaf("2025-03-16", "2024-03-15"), "2025-03-17"),
+			"active; to 2027-03-14; s1 2025-03-15 overdue P4+P3; s2 2026-12-31 open P3; r0 2027-03-14 open RC1+RC7; propose suspend because P4 on 2025-03-16"},
+		"D23, renewed early": {recertified(surveyed(iaf("2027-02-01", "2024-03-15"), "2025-02-10", "2026-02-10"), "2026-12-10", "2027-01-10"),
+			"active; to 2030-03-14; s1 2028-12-31 open P3; s2 2029-12-31 open P3; r0 2030-03-14 open RC1+RC7"},
+		"RC8, the last day of restoration": {surveyed(iaf("2027-09-14", "2024-03-15"), "2025-02-10", "2026-02-10"),
+			"restorable; to 2027-03-14; s1 2025-03-15 done P4+P3; s2 2026-12-31 done P3; r0 2027-03-14 overdue RC1+RC7"},
+		"RC8, one day late": {surveyed(iaf("2027-09-15", "2024-03-15"), "2025-02-10", "2026-02-10"),
+			"expired; to 2027-03-14; s1 2025-03-15 done P4+P3; s2 2026-12-31 done P3; r0 2027-03-14 overdue RC1+RC7; propose new_application because RC8 on 2027-09-15"},
+		"P29, restored five months after expiry": {recertified(surveyed(iaf("2027-08-20", "2024-03-15"), "2025-02-10", "2026-02-10"), "2027-07-20", "2027-08-14"),
+			"active; to 2030-03-14; s1 2028-12-31 open P3; s2 2029-12-31 open P3; r0 2030-03-14 open RC1+RC7"},
+		"restored too late": {recertified(surveyed(iaf("2027-09-20", "2024-03-15"), "2025-02-10", "2026-02-10"), "2027-07-20", "2027-09-15"),
+			"expired; to 2027-03-14; s1 2025-03-15 done P4+P3; s2 2026-12-31 done P3; r0 2027-03-14 overdue RC1+RC7; propose new_application because RC8 on 2027-09-15; broken RC8"},
+		"X5, the last day of the suspension": {suspended(iaf("2025-09-20", "2024-03-15"), "2025-03-20"),
+			"suspended; to 2027-03-14; s1 2025-03-15 overdue P4+P3; s2 2026-12-31 open P3; r0 2027-03-14 open RC1+RC7"},
+		"X5, one day late": {suspended(iaf("2025-09-21", "2024-03-15"), "2025-03-20"),
+			"suspended; to 2027-03-14; s1 2025-03-15 overdue P4+P3; s2 2026-12-31 open P3; r0 2027-03-14 open RC1+RC7; propose withdraw because X5 on 2025-09-21"},
+		"T36, China on the last day": {surveyed(china("2027-05-20", "2025-07-23"), "2026-05-20"),
+			"active; to 2028-07-22; s1 2026-07-23 done Q10; s2 2027-05-20 open Q10; r0 2028-07-22 open RC1+Q12"},
+		"T36, China one day late": {surveyed(china("2027-05-21", "2025-07-23"), "2026-05-20"),
+			"active; to 2028-07-22; s1 2026-07-23 done Q10; s2 2027-05-20 overdue Q10; r0 2028-07-22 open RC1+Q12; propose suspend because Q10 on 2027-05-21"},
+		"T38, on site after the expiry": {recertified(surveyed(china("2026-10-10", "2023-10-01"), "2024-09-10", "2025-09-10"), "2026-10-02", "2026-10-09"),
+			"expired; to 2026-09-30; s1 2024-10-01 done Q10; s2 2025-09-10 done Q10; s3 2026-09-10 overdue Q10; r0 2026-09-30 overdue RC1+Q12; propose treat_as_initial because Q12 on 2026-10-01; broken Q12"},
+		"not decided": {Input{Jurisdiction: certificate.IAF, Today: on("2026-01-01")}, "not_certified"},
+	} {
+		if got := brief(Compute(x.in)); got != x.want {
+			t.Errorf("%s:\n%s, want\n%s", name, got, x.want)
+		}
+	}
+}
+
+// Example D25 of the rule D6.
+func TestAMajorOfStage2(t *testing.T) {
+	in := Input{Jurisdiction: certificate.IAF, Today: on("2026-02-28"), Stage2EndedOn: on("2025-08-31"), OpenMajor: true}
+	if got := brief(Compute(in)); got != "not_certified" {
+		t.Errorf("on the last day: %s", got)
+	}
+	in.Today = on("2026-03-01")
+	if got := brief(Compute(in)); got != "repeat_stage2; propose repeat_stage2 because D6 on 2026-03-01" {
+		t.Errorf("one day late: %s", got)
+	}
+}
+
+// The texts of the rules "RC1", "RC7", "RE2" and "Q11": the last safe day counts back from expiry,
+// nothing extends a certificate, records outlive the cycle by one, and China's suspension follows Q10.
+func TestWithdrawnAndChina(t *testing.T) {
+	in := surveyed(iaf("2026-06-01", "2024-03-15"), "2025-02-10")
+	in.WithdrawnOn, in.SuspendedOn = on("2026-05-02"), on("2025-11-01")
+	o := Compute(in)
+	if o.Status != IsWithdrawn || o.RetainUntil.String() != "2030-03-14" || len(o.Proposals) != 0 {
+		t.Errorf("RE2 after withdrawal: %s, retain %s", brief(o), o.RetainUntil)
+	}
+	if c := Compute(china("2026-01-01", "2025-07-23")); c.RestoreUntil != nil {
+		t.Error("China restores nothing after expiry")
+	}
+	in = surveyed(china("2027-05-21", "2025-07-23"), "2026-05-20")
+	in.SuspendedOn = on("2026-11-20")
+	if got := Compute(in).Proposals; len(got) != 1 || got[0].Action != ProposeWithdraw {
+		t.Errorf("Q11: %v", got)
+	}
+}

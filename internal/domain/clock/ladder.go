@@ -1,0 +1,125 @@
+package clock
+
+import (
+	"slices"
+	"time"
+
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/programme"
+	"triennia/internal/domain/text"
+)
+
+// Step says how loud a reminder is.
+type Step string
+
+const (
+	Remind   Step = "remind"   // to the client and to the people of the body who do the work
+	Escalate Step = "escalate" // also to those who decide and to the administrators
+	Breached Step = "breached" // the last day has passed
+)
+
+// Rung is one reminder of the ladder of an obligation.
+type Rung struct {
+	On   date.Date
+	Step Step
+	Ask  text.Text // what is wanted now
+}
+
+// mark is a rung before it meets a due day.
+type mark struct {
+	months, days int // before the due day; negative days lie after it
+	step         Step
+	ask          text.Text
+}
+
+var (
+	askPlan    = text.T("Please keep the dates in mind and tell us about changes.", "请留意日期，如有变更请告知。")
+	askData    = text.T("Please update headcount, sites and scope.", "请更新人数、场所和认证范围信息。")
+	askDates   = text.T("Please agree the dates of the audit.", "请商定审核日期。")
+	askConfirm = text.T("Please confirm dates and team.", "请确认审核日期和审核组。")
+	askSoon    = text.T("The audit has to take place before this day.", "审核须在此日期前完成。")
+	askAnswer  = text.T("Please answer the finding.", "请答复不符合项。")
+	askClose   = text.T("Please complete the corrective action with its evidence.", "请完成纠正措施并提交证据。")
+	askResolve = text.T("Please resolve the ground of the suspension.", "请消除暂停的原因。")
+	askVerify  = text.T("The corrective action has to be verified before this day.", "纠正措施须在此日期前完成验证。")
+	askPast    = text.T("The last day has passed.", "期限已过。")
+)
+
+var surveillanceMarks = []mark{
+	{0, 180, Remind, askPlan}, {0, 120, Remind, askData}, {0, 90, Remind, askDates},
+	{0, 60, Remind, askConfirm}, {0, 30, Remind, askSoon}, {0, 14, Escalate, askSoon}, {0, -1, Breached, askPast},
+}
+
+var marks = map[Kind][]mark{
+	Surveillance: surveillanceMarks,
+	Recertification: {
+		{12, 0, Remind, askPlan}, {9, 0, Remind, askData}, {6, 0, Remind, askDates}, {4, 0, Remind, askConfirm},
+		{3, 0, Escalate, askSoon}, {2, 0, Escalate, askSoon}, {1, 0, Escalate, askSoon},
+		{0, 14, Escalate, askSoon}, {0, 7, Escalate, askSoon}, {0, 1, Escalate, askSoon}, {0, -1, Breached, askPast},
+	},
+	Restoration: {
+		{5, 0, Remind, askSoon}, {4, 0, Remind, askSoon}, {3, 0, Remind, askSoon}, {2, 0, Remind, askSoon},
+		{1, 0, Escalate, askSoon}, {0, -1, Breached, askPast},
+	},
+	MajorVerified:  {{3, 0, Remind, askVerify}, {1, 0, Remind, askVerify}, {0, 14, Escalate, askVerify}, {0, -1, Breached, askPast}},
+	FindingAnswer:  {{0, 7, Remind, askAnswer}, {0, 2, Remind, askAnswer}, {0, 0, Remind, askAnswer}, {0, -7, Breached, askPast}},
+	FindingClosure: {{0, 30, Remind, askClose}, {0, 14, Remind, askClose}, {0, 7, Escalate, askClose}, {0, -1, Breached, askPast}},
+	ReviewDecision: {{0, 0, Remind, askPast}, {0, -1, Escalate, askPast}},
+}
+
+// suspensionDays are the reminders of a suspension, counted from its first day.
+var suspensionDays = []int{30, 60, 90, 120, 150}
+
+// yearMarks are the first days of month on which a surveillance of a calendar year is asked for.
+var yearMarks = []struct {
+	month time.Month
+	step  Step
+	ask   text.Text
+}{{time.July, Remind, askDates}, {time.October, Remind, askConfirm}, {time.November, Remind, askSoon}, {time.December, Escalate, askSoon}}
+
+// Ladder lists the reminders of the obligation in order of their days.
+func (r Record) Ladder() []Rung {
+	var out []Rung
+	switch {
+	case r.Kind == SuspensionEnd:
+		for _, n := range suspensionDays {
+			out = append(out, Rung{r.FromOn.AddDays(n), Remind, askResolve})
+		}
+		out = append(out, Rung{r.DueOn.AddDays(-14), Escalate, askResolve}, Rung{r.DueOn.AddDays(1), Breached, askPast})
+	case r.Kind == Surveillance && r.ofCalendarYear():
+		for _, m := range yearMarks {
+			out = append(out, Rung{date.New(r.DueOn.Year(), m.month, 1), m.step, m.ask})
+		}
+		out = append(out, Rung{r.DueOn.AddDays(1), Breached, askPast})
+	default:
+		for _, m := range marks[r.Kind] {
+			out = append(out, Rung{r.DueOn.AddMonths(-m.months).AddDays(-m.days), m.step, m.ask})
+		}
+	}
+	out = slices.DeleteFunc(out, func(g Rung) bool {
+		return g.On.Before(r.FromOn) || r.Kind == SuspensionEnd && g.Step == Remind && g.On.After(r.DueOn)
+	})
+	slices.SortStableFunc(out, func(a, b Rung) int { return a.On.Compare(b.On) })
+	return out
+}
+
+func (r Record) ofCalendarYear() bool {
+	return len(r.Rules) > 0 && r.Rules[0] == programme.P3.ID
+}
+
+// Notice is the reminder that is owed today, if any, and the day of the one after it. Of several missed
+// ones only the latest is sent, so that an outage is caught up without a flood.
+func (r Record) Notice(today date.Date) (now Rung, send bool, next date.Date) {
+	if r.State != Open {
+		return Rung{}, false, date.Date{}
+	}
+	for _, g := range r.Ladder() {
+		if g.On.After(today) {
+			return now, send, g.On
+		}
+		if g.On.After(r.NoticedOn) {
+			now, send = g, true
+		}
+	}
+	return now, send, date.Date{}
+}

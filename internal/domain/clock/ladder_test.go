@@ -1,0 +1,129 @@
+package clock
+
+import (
+	"testing"
+
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/id"
+)
+
+func owes(kind Kind, from, due string, rules ...string) Record {
+	return Record{ID: id.Obligation{1}, Kind: kind, Number: 1, State: Open, SubjectID: "x", Rules: rules, FromOn: on(from), DueOn: on(due)}
+}
+
+func TestTheDaysOfTheLadders(t *testing.T) {
+	for name, x := range map[string]struct {
+		r    Record
+		want []string
+	}{
+		"first surveillance": {owes(Surveillance, "2025-03-15", "2026-03-15", "P4", "P3"),
+			[]string{"2025-09-16", "2025-11-15", "2025-12-15", "2026-01-14", "2026-02-13", "2026-03-01", "2026-03-16"}},
+		"calendar year": {owes(Surveillance, "2026-01-01", "2026-12-31", "P3"),
+			[]string{"2026-07-01", "2026-10-01", "2026-11-01", "2026-12-01", "2027-01-01"}},
+		"expiry": {owes(Recertification, "2024-03-15", "2027-03-14", "RC1"),
+			[]string{"2026-03-14", "2026-06-14", "2026-09-14", "2026-11-14", "2026-12-14", "2027-01-14", "2027-02-14", "2027-02-28", "2027-03-07", "2027-03-13", "2027-03-15"}},
+		"suspension of three months": {owes(SuspensionEnd, "2026-01-10", "2026-04-10", "X5"),
+			[]string{"2026-02-09", "2026-03-11", "2026-03-27", "2026-04-10", "2026-04-11"}},
+		"an answer due in five days": {owes(FindingAnswer, "2026-01-10", "2026-01-15"),
+			[]string{"2026-01-13", "2026-01-15", "2026-01-22"}},
+	} {
+		var got []string
+		for _, g := range x.r.Ladder() {
+			got = append(got, g.On.String())
+			if g.Ask.En == "" || g.Ask.Zh == "" {
+				t.Errorf("%s: a rung without words", name)
+			}
+		}
+		if len(got) != len(x.want) {
+			t.Errorf("%s: %v, want %v", name, got, x.want)
+			continue
+		}
+		for i := range got {
+			if got[i] != x.want[i] {
+				t.Errorf("%s: %v, want %v", name, got, x.want)
+				break
+			}
+		}
+	}
+}
+
+func TestAMissedMonthIsCaughtUpWithOneReminder(t *testing.T) {
+	o, err := NewObligation(owes(Surveillance, "2025-03-15", "2026-03-15", "P4"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := o.Record().NextNoticeOn; got != on("2025-09-16") {
+		t.Errorf("the first reminder goes on %s", got)
+	}
+	if _, send, _ := o.Record().Notice(on("2025-09-15")); send {
+		t.Error("a reminder the day before the first rung")
+	}
+	now, send, next := o.Record().Notice(on("2026-01-20")) // four rungs have passed
+	if !send || now.On != on("2026-01-14") || next != on("2026-02-13") {
+		t.Errorf("%v %v, next %s", now, send, next)
+	}
+	o.Noticed(now, next)
+	if _, send, _ := o.Record().Notice(on("2026-01-20")); send {
+		t.Error("the same reminder twice")
+	}
+	if now, send, next := o.Record().Notice(on("2026-05-01")); !send || now.Step != Breached || !next.IsZero() {
+		t.Errorf("after the last day: %v %v %s", now, send, next)
+	}
+}
+
+func TestAnObligationFollowsTheFacts(t *testing.T) {
+	o, _ := NewObligation(owes(Surveillance, "2025-03-15", "2026-03-15", "P4"))
+	done := o.Record()
+	done.State, done.DoneOn = Done, on("2026-02-01")
+	if changed, err := o.Refresh(done); !changed || err != nil || o.Record().State != Done || !o.Record().NextNoticeOn.IsZero() {
+		t.Errorf("done: %v %v %+v", changed, err, o.Record())
+	}
+	if changed, _ := o.Refresh(done); changed {
+		t.Error("the same facts change something")
+	}
+	again := done
+	again.State, again.DoneOn, again.DueOn = Open, date.Date{}, on("2026-06-30")
+	if changed, err := o.Refresh(again); !changed || err != nil || o.Record().State != Open || o.Record().DueOn != on("2026-06-30") {
+		t.Errorf("reopened: %v %v %+v", changed, err, o.Record())
+	}
+	if err := o.Supersede(); err != nil || o.Record().State != Superseded || !o.Record().NextNoticeOn.IsZero() {
+		t.Errorf("superseded: %v %+v", err, o.Record())
+	}
+}
+
+func TestWhatACertificateOwes(t *testing.T) {
+	in := iaf("2025-04-01", "2024-03-15")
+	in.SuspendedOn, in.SuspensionEndsOn = on("2025-03-20"), on("2025-06-30")
+	owed := Owed(in, Record{SubjectID: "c"})
+	last := owed[len(owed)-1]
+	if len(owed) != 4 || last.Kind != SuspensionEnd || last.DueOn != on("2025-06-30") || last.State != Open {
+		t.Errorf("suspended: %+v", owed)
+	}
+	in.WithdrawnOn = on("2025-04-01")
+	for _, r := range Owed(in, Record{SubjectID: "c"}) {
+		if r.State != Superseded {
+			t.Errorf("after withdrawal %s is %s", r.Kind, r.State)
+		}
+	}
+	gone := Owed(iaf("2027-04-01", "2024-03-15"), Record{})
+	if last := gone[len(gone)-1]; last.Kind != Restoration || last.DueOn != on("2027-09-14") {
+		t.Errorf("after expiry: %+v", last)
+	}
+}
+
+func TestEveryStateAndEveryAction(t *testing.T) {
+	for _, s := range states.States() {
+		for _, a := range states.AllActions() {
+			r := owes(Surveillance, "2025-03-15", "2026-03-15", "P4")
+			r.State = s
+			o, err := From(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			err = o.act(a)
+			if states.Can(s, a) != (err == nil) || err == nil && o.Record().State != states[s][a] {
+				t.Errorf("%s in %s: %v, now %s", a, s, err, o.Record().State)
+			}
+		}
+	}
+}

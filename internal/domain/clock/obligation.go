@@ -1,0 +1,143 @@
+package clock
+
+import (
+	"slices"
+
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/text"
+)
+
+var noun = text.T("obligation", "期限")
+
+// NewObligation opens an obligation; the day of its first reminder follows from the ladder.
+func NewObligation(r Record) (*Obligation, error) {
+	state, done := r.State, r.DoneOn
+	r.Version, r.State, r.DoneOn = 0, Open, date.Date{}
+	o, err := From(r)
+	if err != nil {
+		return nil, err
+	}
+	o.log.Add("obligation.opened", r.ID.String(), "kind", string(r.Kind), "subject", r.SubjectID)
+	o.reschedule()
+	if state == Done || state == Late {
+		return o, o.settle(state, done)
+	}
+	return o, nil
+}
+
+// Refresh brings the obligation to what is owed now and tells whether anything changed.
+func (o *Obligation) Refresh(w Record) (changed bool, err error) {
+	if w.State == o.r.State && w.DueOn == o.r.DueOn && w.FromOn == o.r.FromOn && w.DoneOn == o.r.DoneOn && slices.Equal(w.Rules, o.r.Rules) {
+		return false, nil
+	}
+	if w.State != o.r.State && o.r.State != Open {
+		if err := o.act(Reopen); err != nil {
+			return false, err
+		}
+		o.r.DoneOn = date.Date{}
+	}
+	if w.DueOn != o.r.DueOn {
+		o.r.NoticedOn = date.Date{}
+		if w.DueOn.After(o.r.DueOn) {
+			o.r.NoticedOn = o.r.DueOn // an old ladder is not climbed again
+		}
+	}
+	o.r.DueOn, o.r.FromOn, o.r.Rules = w.DueOn, w.FromOn, w.Rules
+	if w.State == Done || w.State == Late {
+		o.r.DoneOn = w.DoneOn
+		if o.r.State == Open {
+			return true, o.settle(w.State, w.DoneOn)
+		}
+	}
+	o.reschedule()
+	return true, nil
+}
+
+// Supersede ends an obligation that nobody owes any more.
+func (o *Obligation) Supersede() error {
+	if o.r.State == Superseded {
+		return nil
+	}
+	err := o.act(Supersede)
+	o.reschedule()
+	return err
+}
+
+// Noticed notes that the reminder of the rung went out; the next one follows from the ladder.
+func (o *Obligation) Noticed(g Rung, next date.Date) {
+	o.r.NoticedOn, o.r.NextNoticeOn = date.Latest(o.r.NoticedOn, g.On), next
+	o.log.Add("obligation.noticed", o.r.ID.String(), "kind", string(o.r.Kind), "step", string(g.Step))
+}
+
+func (o *Obligation) settle(s State, on date.Date) error {
+	a := Fulfil
+	if s == Late {
+		a = FulfilLate
+	}
+	o.r.DoneOn = on
+	err := o.act(a)
+	o.reschedule()
+	return err
+}
+
+func (o *Obligation) act(a Action) error {
+	to, err := states.Next(noun, o.r.State, a)
+	if err != nil {
+		return err
+	}
+	o.r.State = to
+	o.log.Add("obligation."+string(to), o.r.ID.String(), "kind", string(o.r.Kind))
+	return nil
+}
+
+// reschedule sets the day from which the sweep looks at the obligation: the first rung not yet sent.
+func (o *Obligation) reschedule() {
+	o.r.NextNoticeOn = date.Date{}
+	if o.r.State != Open {
+		return
+	}
+	for _, g := range o.r.Ladder() {
+		if g.On.After(o.r.NoticedOn) {
+			o.r.NextNoticeOn = g.On
+			return
+		}
+	}
+}
+
+// Owed lists the obligations of a certificate as they should be stored; of is their common part.
+func Owed(in Input, of Record) []Record {
+	out := Compute(in)
+	var owed []Record
+	add := func(d Due, s State) {
+		r := of
+		r.Kind, r.Number, r.State, r.Rules = d.Kind, d.Number, s, d.Rules
+		r.FromOn, r.DueOn, r.DoneOn = d.FromOn, d.DueOn, d.DoneOn
+		owed = append(owed, r)
+	}
+	running := out.Status == IsActive || out.Status == IsSuspended
+	for _, d := range out.Obligations {
+		switch {
+		case d.Status == WasDone:
+			add(d, Done)
+		case d.Status == WasLate:
+			add(d, Late)
+		case running:
+			add(d, Open)
+		case d.Kind == Recertification && out.Status == Restorable:
+			add(d, Open)
+		default:
+			add(d, Superseded)
+		}
+	}
+	if out.Status == IsSuspended {
+		add(Due{Kind: SuspensionEnd, FromOn: in.SuspendedOn, DueOn: *out.SuspensionEndsOn, Rules: []string{decision.X5.ID}}, Open)
+	}
+	if out.Status == Restorable {
+		add(Due{Kind: Restoration, FromOn: out.ExpiresOn.AddDays(1), DueOn: *out.RestoreUntil, Rules: []string{RC8.ID}}, Open)
+	}
+	return owed
+}
+
+// Key tells the obligations of one subject apart.
+func (r Record) Key() string { return string(r.Kind) + "/" + string(rune('0'+r.Number)) }

@@ -1,0 +1,171 @@
+package clock
+
+import (
+	"slices"
+	"time"
+
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/programme"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
+)
+
+// The rules of the clock that are not those of an earlier noun.
+var (
+	RC1 = rule.Rule{ID: "RC1", Says: text.T(
+		"The recertification audit is planned and held in time to renew before the certificate expires.",
+		"再认证审核应及时策划和实施，以便在证书到期前完成换证。"),
+		Source: "ISO/IEC 17021-1:2015", Clause: "9.6.3.1.1", Level: rule.Compute}
+	RC7 = rule.Rule{ID: "RC7", Says: text.T(
+		"Where recertification is not completed before expiry, the validity is not extended.",
+		"到期前未完成再认证的，不得延长证书有效期。"),
+		Source: "ISO/IEC 17021-1:2015", Clause: "9.6.3.2.4", Level: rule.Enforce}
+	RC8 = rule.Rule{ID: "RC8", Says: text.T(
+		"Within six months after expiry certification can be restored when the outstanding recertification work is completed; later at least a stage 2 is held.",
+		"到期后六个月内完成未尽的再认证活动的，可恢复认证；否则至少须实施第二阶段审核。"),
+		Source: "ISO/IEC 17021-1:2015", Clause: "9.6.3.2.5", Level: rule.Compute}
+	RE2 = rule.Rule{ID: "RE2", Says: text.T(
+		"Records are kept for the current cycle and one full cycle more, also of clients no longer certified.",
+		"记录须保存至当前认证周期结束后再加一个完整周期，不再获证的客户亦同。"),
+		Source: "ISO/IEC 17021-1:2015", Clause: "9.9.4", Level: rule.Compute}
+	Q10 = rule.Rule{ID: "Q10", Says: text.T(
+		"In China the first surveillance ends within twelve months of the issue of the certificate, each further one within twelve months of the last.",
+		"首次监督审核在证书颁发之日起十二个月内完成，此后每次监督审核间隔不超过十二个月。"),
+		Source: "CNCA-QMS-01:2025", Clause: "5.4.1.4", Level: rule.Compute, Confidence: rule.Check}
+	Q11 = rule.Rule{ID: "Q11", Says: text.T(
+		"In China a certificate whose surveillance interval has passed must be suspended, and withdrawn when the suspension ends without an audit.",
+		"超过监督审核间隔的，应暂停证书；暂停期满仍未实施审核的，应撤销证书。"),
+		Source: "CNCA-QMS-01:2025", Clause: "5.4.1.4", Level: rule.Enforce, Confidence: rule.Check}
+	Q12 = rule.Rule{ID: "Q12", Says: text.T(
+		"In China the recertification audit on site is finished before expiry; otherwise the client is treated as an initial applicant.",
+		"再认证现场审核应在证书到期前完成；否则按初次认证处理。"),
+		Source: "CNCA-QMS-01:2025", Clause: "5.8.2", Level: rule.Enforce, Confidence: rule.Check}
+)
+
+// Rules are the rules that this package checks.
+var Rules = []rule.Rule{RC1, RC7, RC8, RE2, Q10, Q11, Q12}
+
+const (
+	RestoreMonths      = 6  // after expiry (RC8)
+	RetentionMonths    = 36 // after the end of the cycle (RE2)
+	SurveillanceMonths = 12 // China's interval (Q10)
+)
+
+func (in Input) surveillances(c cycle) []Due {
+	ends := []date.Date{}
+	for _, a := range in.Audits {
+		if !a.EndedOn.Before(c.decided) {
+			ends = append(ends, a.EndedOn)
+		}
+	}
+	slices.SortFunc(ends, date.Date.Compare)
+	if in.china() {
+		return in.byInterval(c, ends)
+	}
+	return in.byYear(c, ends)
+}
+
+// byInterval is China's clock: each surveillance is due twelve months after the one before (Q10).
+func (in Input) byInterval(c cycle, ends []date.Date) []Due {
+	var out []Due
+	from := c.decided
+	for n := 1; ; n++ {
+		due := from.AddMonths(SurveillanceMonths)
+		if !due.Before(c.expires) {
+			return out
+		}
+		var done date.Date
+		if n <= len(ends) {
+			done = ends[n-1]
+		}
+		out = append(out, in.due(Due{Kind: Surveillance, Number: n, FromOn: from, DueOn: due, DoneOn: done, Rules: []string{Q10.ID}}))
+		if done.IsZero() {
+			return out
+		}
+		from = done
+	}
+}
+
+// byYear is the clock of ISO/IEC 17021-1: the first within twelve months of the initial decision (P4) and
+// one in each calendar year between the years of the decision and of the recertification (P3).
+func (in Input) byYear(c cycle, ends []date.Date) []Due {
+	var out []Due
+	add := func(d Due) {
+		d.Kind, d.Number = Surveillance, len(out)+1
+		out = append(out, in.due(d))
+	}
+	year, last := c.decided.Year()+1, in.recertificationYear(c)
+	if c.first {
+		limit, done := programme.FirstSurveillanceDue(c.decided), firstOf(ends, date.Date{})
+		first := Due{FromOn: c.decided, DueOn: limit, DoneOn: done, Rules: []string{programme.P4.ID}}
+		if done.IsZero() || done.Year() != c.decided.Year() {
+			first.Rules = append(first.Rules, programme.P3.ID) // it is that of its calendar year as well
+			year++
+		}
+		add(first)
+	}
+	for ; year < last; year++ {
+		start := date.New(year, time.January, 1)
+		add(Due{FromOn: start, DueOn: date.New(year, time.December, 31), DoneOn: firstOf(ends, start), Rules: []string{programme.P3.ID}})
+	}
+	return out
+}
+
+// recertificationYear is the year that needs no surveillance: of the audit if it took place, else of the
+// expiry. The audit that led into a renewed cycle belongs to the cycle before.
+func (in Input) recertificationYear(c cycle) int {
+	if end := in.Recertification.OnSiteEndedOn; !end.IsZero() && end.After(c.decided) {
+		return end.Year()
+	}
+	return c.expires.Year()
+}
+
+// firstOf is the earliest of the sorted days that is not before from.
+func firstOf(days []date.Date, from date.Date) date.Date {
+	for _, d := range days {
+		if !d.Before(from) {
+			return d
+		}
+	}
+	return date.Date{}
+}
+
+func (in Input) recertification(c cycle) Due {
+	rules := []string{RC1.ID, RC7.ID}
+	if in.china() {
+		rules = []string{RC1.ID, Q12.ID}
+	}
+	return in.due(Due{Kind: Recertification, FromOn: c.decided, DueOn: c.expires, Rules: rules})
+}
+
+// due says how the obligation stands today. The due day itself is still in time.
+func (in Input) due(d Due) Due {
+	switch {
+	case d.DoneOn.IsZero() && in.Today.After(d.DueOn):
+		d.Status = IsOverdue
+	case d.DoneOn.IsZero():
+		d.Status = IsOpen
+	case d.DoneOn.After(d.DueOn):
+		d.Status = WasLate
+	default:
+		d.Status = WasDone
+	}
+	return d
+}
+
+func lateOnes(all []Due) []Breach {
+	out := []Breach{}
+	for _, d := range all {
+		if d.Status != WasLate {
+			continue
+		}
+		for _, r := range []rule.Rule{programme.P4, programme.P3, Q10} {
+			if r.ID == d.Rules[0] {
+				b := breach(r)
+				b.Says = text.Tf("Surveillance %d was due on %s and ended on %s.", "第%d次监督审核应于%s前完成，实际于%s结束。", d.Number, d.DueOn, d.DoneOn)
+				out = append(out, b)
+			}
+		}
+	}
+	return out
+}
