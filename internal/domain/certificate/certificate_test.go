@@ -3,6 +3,7 @@ package certificate
 import (
 	"errors"
 	"testing"
+	"triennia/internal/domain/body"
 
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
@@ -16,7 +17,7 @@ func sample() Record {
 	return Record{
 		ID: id.Certificate{1}, Number: "01626ITSM00001R0M", Code: "0123456789ABCDEF",
 		ClientID: id.Client{2}, ProgrammeID: id.Programme{3}, DecisionID: id.Decision{4},
-		Standard: "ISO/IEC 20000-1:2018", Rules: IAF, Convention: DayBefore,
+		Standard: "ISO/IEC 20000-1:2018", Rules: body.IAF, Convention: body.DayBefore,
 		Holder: Holder{Name: text.T("Harbour Cloud Ltd", "海港云有限公司"), Country: "CN"},
 		Scope:  text.T("Managed hosting", "托管服务"), Sites: []Site{{Name: text.T("Head office", "总部"), Central: true}},
 		Persons: 60, Cycle: 1, DecidedOn: day("2024-03-15"), IssuedOn: day("2024-03-15"),
@@ -36,20 +37,20 @@ func issued(t *testing.T) *Certificate {
 func TestExpiry(t *testing.T) {
 	for _, x := range []struct {
 		name                      string
-		rules                     Jurisdiction
-		convention                Convention
+		rules                     body.Jurisdiction
+		convention                body.ExpiryConvention
 		decided, issued, previous string
 		want                      string
 	}{
-		{"P2: from the decision", IAF, DayBefore, "2024-03-15", "2024-03-20", "", "2027-03-14"},
-		{"the anniversary itself", IAF, Anniversary, "2024-03-15", "2024-03-20", "", "2027-03-15"},
-		{"China: from the issue", CN, DayBefore, "2025-07-20", "2025-07-23", "", "2028-07-22"},
-		{"T32 first", CN, DayBefore, "2026-03-27", "2026-03-27", "", "2029-03-26"},
-		{"T32 second", CN, DayBefore, "2017-09-01", "2017-09-01", "", "2020-08-31"},
-		{"T32 third", CN, DayBefore, "2024-05-12", "2024-05-12", "", "2027-05-11"},
-		{"29 February clamps, no second day off", CN, DayBefore, "2024-02-29", "2024-02-29", "", "2027-02-28"},
-		{"29 February, anniversary", IAF, Anniversary, "2024-02-29", "2024-02-29", "", "2027-02-28"},
-		{"RC6: from the expiry before", IAF, DayBefore, "2027-01-10", "2027-01-10", "2027-03-14", "2030-03-14"},
+		{"P2: from the decision", body.IAF, body.DayBefore, "2024-03-15", "2024-03-20", "", "2027-03-14"},
+		{"the anniversary itself", body.IAF, body.Anniversary, "2024-03-15", "2024-03-20", "", "2027-03-15"},
+		{"China: from the issue", body.China, body.DayBefore, "2025-07-20", "2025-07-23", "", "2028-07-22"},
+		{"T32 first", body.China, body.DayBefore, "2026-03-27", "2026-03-27", "", "2029-03-26"},
+		{"T32 second", body.China, body.DayBefore, "2017-09-01", "2017-09-01", "", "2020-08-31"},
+		{"T32 third", body.China, body.DayBefore, "2024-05-12", "2024-05-12", "", "2027-05-11"},
+		{"29 February clamps, no second day off", body.China, body.DayBefore, "2024-02-29", "2024-02-29", "", "2027-02-28"},
+		{"29 February, anniversary", body.IAF, body.Anniversary, "2024-02-29", "2024-02-29", "", "2027-02-28"},
+		{"RC6: from the expiry before", body.IAF, body.DayBefore, "2027-01-10", "2027-01-10", "2027-03-14", "2030-03-14"},
 	} {
 		got := Expiry(x.rules, x.convention, day(x.decided), day(x.issued), day(x.previous))
 		if got != day(x.want) {

@@ -1,25 +1,10 @@
 package certificate
 
 import (
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
-)
-
-// Jurisdiction is the rule set that the certificate was issued under.
-type Jurisdiction string
-
-const (
-	IAF Jurisdiction = "IAF"
-	CN  Jurisdiction = "CN"
-)
-
-// Convention says how a body writes the end of three years.
-type Convention string
-
-const (
-	DayBefore   Convention = "day_before"  // the day before the third anniversary
-	Anniversary Convention = "anniversary" // the third anniversary itself
 )
 
 // RC6 fixes the expiry of a renewal made in time.
@@ -34,16 +19,16 @@ const Term = 36
 // Expiry is the last day of validity of a cycle: three years from the decision, in China from the issue;
 // from the previous expiry where there is one. The day before is taken only where adding the months did
 // not already clamp to the end of a shorter month (29 February 2024 gives 28 February 2027 either way).
-func Expiry(j Jurisdiction, c Convention, decided, issued, previous date.Date) date.Date {
+func Expiry(j body.Jurisdiction, c body.ExpiryConvention, decided, issued, previous date.Date) date.Date {
 	if !previous.IsZero() {
 		return previous.AddMonths(Term)
 	}
 	base := decided
-	if j == CN {
+	if j == body.China {
 		base = issued
 	}
 	end, clamped := base.AddMonthsClamped(Term)
-	if c == Anniversary || clamped {
+	if c == body.Anniversary || clamped {
 		return end
 	}
 	return end.AddDays(-1)

@@ -7,72 +7,54 @@ import (
 	"strings"
 
 	"triennia/internal/domain/date"
-	"triennia/internal/domain/fault"
-	"triennia/internal/domain/text"
 )
 
-// Policy is what a body says about its certificate numbers.
-type Policy struct {
-	Pattern string            `json:"pattern"` // "{cb}{yy}{field}{serial:5}R{cycle}{size}"
-	CB      string            `json:"cb"`      // serial of the body's approval, such as 016
-	Fields  map[string]string `json:"fields"`  // standard -> letters of the field
-}
+// Fields are the letters that name the field of a standard in a number. They are the product's choice,
+// as nothing prescribes them (8.2.2 only asks for a unique code).
+var Fields = map[string]string{"ISO/IEC 20000-1:2018": "ITSM"}
 
-// DefaultPattern follows the numbers in the Chinese register.
-const DefaultPattern = "{cb}{yy}{field}{serial:5}R{cycle}{size}"
+// OtherField stands for a standard without letters of its own.
+const OtherField = "MS"
 
-// DefaultPolicy is the policy of a body that has not chosen its own.
-func DefaultPolicy(cb string) Policy {
-	return Policy{Pattern: DefaultPattern, CB: cb, Fields: map[string]string{"ISO/IEC 20000-1:2018": "ITSM"}}
-}
+var part = regexp.MustCompile(`\{([a-z]+)(?::(\d))?\}`)
 
-var token = regexp.MustCompile(`\{([a-z]+)(?::(\d))?\}`)
-
-// Check says whether numbers made by the policy can be unique: every token known, one serial, no token
-// that would let two series meet.
-func (p Policy) Check() error {
-	var bad fault.Invalid
-	serials := 0
-	for _, m := range token.FindAllStringSubmatch(p.Pattern, -1) {
-		switch m[1] {
-		case "serial":
-			serials++
-		case "cb", "yy", "yyyy", "field", "cycle", "size":
-		default:
-			bad.Add("pattern", text.Tf("%s is not a part of a number.", "编号中没有“%s”这一部分。", m[0]))
-		}
+func field(standard string) string {
+	if f, ok := Fields[standard]; ok {
+		return f
 	}
-	if serials != 1 {
-		bad.Add("pattern", text.T("The pattern needs exactly one {serial:n}.", "编号规则须且仅须包含一个{serial:n}。"))
+	return OtherField
+}
+
+// Series names the counter that the next serial comes from: one for each year of the body where its
+// pattern shows the year, otherwise one for all, so that no two numbers are the same.
+func Series(pattern string, issued date.Date) string {
+	if strings.Contains(pattern, "{yy") {
+		return "certificate/" + strconv.Itoa(issued.Year())
 	}
-	return bad.OrNil()
+	return "certificate"
 }
 
-// Series names the counter that the next serial comes from: one for each year and field of the body.
-func (p Policy) Series(standard string, issued date.Date) string {
-	return fmt.Sprintf("%s/%d/%s", p.CB, issued.Year(), p.Fields[standard])
-}
-
-// Number is the certificate number for the serial.
-func (p Policy) Number(standard string, issued date.Date, serial, cycle, persons int) string {
-	return token.ReplaceAllStringFunc(p.Pattern, func(t string) string {
-		m := token.FindStringSubmatch(t)
+// Number is the certificate number by the body's pattern: code of the body, day of issue, serial of the
+// series, cycle (1 for the first, printed as 0) and persons in scope.
+func Number(pattern, code, standard string, issued date.Date, serial int64, cycle, persons int) string {
+	return part.ReplaceAllStringFunc(pattern, func(t string) string {
+		m := part.FindStringSubmatch(t)
+		width, _ := strconv.Atoi(m[2])
 		switch m[1] {
 		case "cb":
-			return p.CB
+			return code
 		case "yy":
 			return fmt.Sprintf("%02d", issued.Year()%100)
 		case "yyyy":
 			return strconv.Itoa(issued.Year())
 		case "field":
-			return p.Fields[standard]
+			return field(standard)
+		case "serial":
+			return fmt.Sprintf("%0*d", width, serial)
 		case "cycle":
-			return strconv.Itoa(max(cycle, 1) - 1)
-		case "size":
-			return Size(persons)
+			return fmt.Sprintf("%0*d", width, max(cycle, 1)-1)
 		}
-		width, _ := strconv.Atoi(m[2])
-		return fmt.Sprintf("%0*d", width, serial)
+		return Size(persons)
 	})
 }
 

@@ -3,6 +3,7 @@
 package certificate
 
 import (
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/event"
 	"triennia/internal/domain/fault"
@@ -38,23 +39,23 @@ type Change struct {
 
 // Record is a certificate as it is stored.
 type Record struct {
-	ID            id.Certificate `json:"id"`
-	Version       int            `json:"version"`
-	Number        string         `json:"number"`
-	Code          string         `json:"code"` // of the public page, unguessable
-	State         State          `json:"state"`
-	ClientID      id.Client      `json:"client_id"`
-	ApplicationID id.Application `json:"application_id,omitzero"`
-	ProgrammeID   id.Programme   `json:"programme_id"`
-	DecisionID    id.Decision    `json:"decision_id"` // the grant or renewal that it rests on
-	Standard      string         `json:"standard"`
-	Holder        Holder         `json:"holder"`
-	Scope         text.Text      `json:"scope"`
-	Sites         []Site         `json:"sites"`
-	Persons       int            `json:"persons"` // in scope; never public
-	Cycle         int            `json:"cycle"`   // 1 is the initial certification
-	Rules         Jurisdiction   `json:"rules"`
-	Convention    Convention     `json:"convention"`
+	ID            id.Certificate        `json:"id"`
+	Version       int                   `json:"version"`
+	Number        string                `json:"number"`
+	Code          string                `json:"code"` // of the public page, unguessable
+	State         State                 `json:"state"`
+	ClientID      id.Client             `json:"client_id"`
+	ApplicationID id.Application        `json:"application_id,omitzero"`
+	ProgrammeID   id.Programme          `json:"programme_id"`
+	DecisionID    id.Decision           `json:"decision_id"` // the grant or renewal that it rests on
+	Standard      string                `json:"standard"`
+	Holder        Holder                `json:"holder"`
+	Scope         text.Text             `json:"scope"`
+	Sites         []Site                `json:"sites"`
+	Persons       int                   `json:"persons"` // in scope; never public
+	Cycle         int                   `json:"cycle"`   // 1 is the initial certification
+	Rules         body.Jurisdiction     `json:"rules"`
+	Convention    body.ExpiryConvention `json:"convention"`
 
 	DecidedOn      date.Date `json:"decided_on"`
 	IssuedOn       date.Date `json:"issued_on"`
@@ -69,8 +70,8 @@ type Record struct {
 
 // Certificate is one certificate and the events of its changes.
 type Certificate struct {
-	r   Record
-	log event.Log
+	r Record
+	event.Log
 }
 
 // From takes a stored certificate back, or says which fields make no sense.
@@ -92,9 +93,6 @@ func From(r Record) (*Certificate, error) {
 
 // Record is a copy of the certificate as it is stored.
 func (c *Certificate) Record() Record { return c.r }
-
-// Events hands over what happened since the value was loaded, once.
-func (c *Certificate) Events() []event.Event { return c.log.Take() }
 
 // Status is what the public is told on the given day. The expiry day itself is still valid.
 func (r Record) Status(today date.Date) Status {

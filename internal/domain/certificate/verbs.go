@@ -40,7 +40,7 @@ func Issue(r Record) (*Certificate, error) {
 	if err := broken.OrNil(); err != nil {
 		return nil, err
 	}
-	r.Version, r.State = 0, Active
+	r.Version, r.State = 1, Active
 	r.Cycle = max(r.Cycle, 1)
 	r.ExpiresOn = Expiry(r.Rules, r.Convention, r.DecidedOn, r.IssuedOn, r.PreviousExpiry)
 	r.History = []Change{{On: r.IssuedOn, State: Active, Decision: r.DecisionID}}
@@ -48,7 +48,7 @@ func Issue(r Record) (*Certificate, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.log.Add("certificate.issued", r.ID.String(), "number", r.Number, "client", r.ClientID.String())
+	c.Add("certificate.issued", r.ID.String(), "number", r.Number, "client", r.ClientID.String())
 	return c, nil
 }
 
@@ -119,6 +119,6 @@ func (c *Certificate) move(a Action, on date.Date, by id.Decision) error {
 	}
 	c.r.State, _ = states.Next(noun, c.r.State, a)
 	c.r.History = append(c.r.History, Change{On: on, State: c.r.State, Decision: by})
-	c.log.Add("certificate."+string(c.r.State), c.r.ID.String(), "number", c.r.Number, "client", c.r.ClientID.String(), "action", string(a))
+	c.Add("certificate."+string(c.r.State), c.r.ID.String(), "number", c.r.Number, "client", c.r.ClientID.String(), "action", string(a))
 	return nil
 }

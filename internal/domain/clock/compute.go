@@ -1,6 +1,7 @@
 package clock
 
 import (
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
@@ -23,22 +24,22 @@ type Renewal struct {
 
 // Input is all that determines the deadlines of one certification. Days after Today are ignored.
 type Input struct {
-	Jurisdiction     certificate.Jurisdiction `json:"jurisdiction"`
-	Today            date.Date                `json:"today"`
-	Convention       certificate.Convention   `json:"expiry_convention"`
-	Cycle            int                      `json:"cycle"`
-	DecidedOn        date.Date                `json:"decided_on"`
-	IssuedOn         date.Date                `json:"issued_on"`
-	PreviousExpiry   date.Date                `json:"previous_expiry"`
-	Audits           []Held                   `json:"audits"`
-	Recertification  Renewal                  `json:"recertification"`
-	SuspendedOn      date.Date                `json:"suspended_on"`
-	SuspensionEndsOn date.Date                `json:"suspension_ends_on"` // where the decision set an earlier end than six months
-	WithdrawnOn      date.Date                `json:"withdrawn_on"`
-	CancelledOn      date.Date                `json:"cancelled_on"`
-	Stage2EndedOn    date.Date                `json:"stage2_ended_on"`
-	OpenMajor        bool                     `json:"open_major"`
-	Buffer           Buffer                   `json:"buffer"`
+	Jurisdiction     body.Jurisdiction     `json:"jurisdiction"`
+	Today            date.Date             `json:"today"`
+	Convention       body.ExpiryConvention `json:"expiry_convention"`
+	Cycle            int                   `json:"cycle"`
+	DecidedOn        date.Date             `json:"decided_on"`
+	IssuedOn         date.Date             `json:"issued_on"`
+	PreviousExpiry   date.Date             `json:"previous_expiry"`
+	Audits           []Held                `json:"audits"`
+	Recertification  Renewal               `json:"recertification"`
+	SuspendedOn      date.Date             `json:"suspended_on"`
+	SuspensionEndsOn date.Date             `json:"suspension_ends_on"` // where the decision set an earlier end than six months
+	WithdrawnOn      date.Date             `json:"withdrawn_on"`
+	CancelledOn      date.Date             `json:"cancelled_on"`
+	Stage2EndedOn    date.Date             `json:"stage2_ended_on"`
+	OpenMajor        bool                  `json:"open_major"`
+	Buffer           Buffer                `json:"buffer"`
 }
 
 // Buffer is the body's time, in calendar days, for the steps between the end of a recertification audit
@@ -174,7 +175,7 @@ func (in Input) known() Input {
 	return in
 }
 
-func (in Input) china() bool { return in.Jurisdiction == certificate.CN }
+func (in Input) china() bool { return in.Jurisdiction == body.China }
 
 func (in Input) cycle() (cycle, bool) {
 	start := in.DecidedOn

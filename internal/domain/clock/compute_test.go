@@ -6,20 +6,20 @@ import (
 	"strings"
 	"testing"
 
-	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/date"
 )
 
 var on = date.MustParse
 
 func iaf(today, decided string) Input {
-	return Input{Jurisdiction: certificate.IAF, Convention: certificate.DayBefore, Cycle: 1,
+	return Input{Jurisdiction: body.IAF, Convention: body.DayBefore, Cycle: 1,
 		Today: on(today), DecidedOn: on(decided), IssuedOn: on(decided)}
 }
 
 func china(today, issued string) Input {
 	in := iaf(today, issued)
-	in.Jurisdiction = certificate.CN
+	in.Jurisdiction = body.China
 	return in
 }
 
@@ -82,7 +82,7 @@ func TestTheWorkedExamples(t *testing.T) {
 		return in
 	}
 	suspended := func(in Input, since string) Input { in.SuspendedOn = on(since); return in }
-	anniversary := func(in Input) Input { in.Convention = certificate.Anniversary; return in }
+	anniversary := func(in Input) Input { in.Convention = body.Anniversary; return in }
 	for name, x := range map[string]struct {
 		in   Input
 		want string
@@ -131,7 +131,7 @@ func TestTheWorkedExamples(t *testing.T) {
 			"active; to 2028-07-22; s1 2026-07-23 done Q10; s2 2027-05-20 overdue Q10; r0 2028-07-22 open RC1+Q12; propose suspend because Q10 on 2027-05-21"},
 		"T38, on site after the expiry": {recertified(surveyed(china("2026-10-10", "2023-10-01"), "2024-09-10", "2025-09-10"), "2026-10-02", "2026-10-09"),
 			"expired; to 2026-09-30; s1 2024-10-01 done Q10; s2 2025-09-10 done Q10; s3 2026-09-10 overdue Q10; r0 2026-09-30 overdue RC1+Q12; propose treat_as_initial because Q12 on 2026-10-01; broken Q12"},
-		"not decided": {Input{Jurisdiction: certificate.IAF, Today: on("2026-01-01")}, "not_certified"},
+		"not decided": {Input{Jurisdiction: body.IAF, Today: on("2026-01-01")}, "not_certified"},
 	} {
 		if got := brief(Compute(x.in)); got != x.want {
 			t.Errorf("%s:\n%s, want\n%s", name, got, x.want)
@@ -141,7 +141,7 @@ func TestTheWorkedExamples(t *testing.T) {
 
 // Example D25 of the rule D6.
 func TestAMajorOfStage2(t *testing.T) {
-	in := Input{Jurisdiction: certificate.IAF, Today: on("2026-02-28"), Stage2EndedOn: on("2025-08-31"), OpenMajor: true}
+	in := Input{Jurisdiction: body.IAF, Today: on("2026-02-28"), Stage2EndedOn: on("2025-08-31"), OpenMajor: true}
 	if got := brief(Compute(in)); got != "not_certified" {
 		t.Errorf("on the last day: %s", got)
 	}

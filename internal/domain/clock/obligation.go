@@ -13,12 +13,12 @@ var noun = text.T("obligation", "期限")
 // NewObligation opens an obligation; the day of its first reminder follows from the ladder.
 func NewObligation(r Record) (*Obligation, error) {
 	state, done := r.State, r.DoneOn
-	r.Version, r.State, r.DoneOn = 0, Open, date.Date{}
+	r.Version, r.State, r.DoneOn = 1, Open, date.Date{}
 	o, err := From(r)
 	if err != nil {
 		return nil, err
 	}
-	o.log.Add("obligation.opened", r.ID.String(), "kind", string(r.Kind), "subject", r.SubjectID)
+	o.Add("obligation.opened", r.ID.String(), "kind", string(r.Kind), "subject", r.SubjectID)
 	o.reschedule()
 	if state == Done || state == Late {
 		return o, o.settle(state, done)
@@ -67,7 +67,7 @@ func (o *Obligation) Supersede() error {
 // Noticed notes that the reminder of the rung went out; the next one follows from the ladder.
 func (o *Obligation) Noticed(g Rung, next date.Date) {
 	o.r.NoticedOn, o.r.NextNoticeOn = date.Latest(o.r.NoticedOn, g.On), next
-	o.log.Add("obligation.noticed", o.r.ID.String(), "kind", string(o.r.Kind), "step", string(g.Step))
+	o.Add("obligation.noticed", o.r.ID.String(), "kind", string(o.r.Kind), "step", string(g.Step))
 }
 
 func (o *Obligation) settle(s State, on date.Date) error {
@@ -87,7 +87,7 @@ func (o *Obligation) act(a Action) error {
 		return err
 	}
 	o.r.State = to
-	o.log.Add("obligation."+string(to), o.r.ID.String(), "kind", string(o.r.Kind))
+	o.Add("obligation."+string(to), o.r.ID.String(), "kind", string(o.r.Kind))
 	return nil
 }
 

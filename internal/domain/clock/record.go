@@ -57,8 +57,8 @@ const (
 
 // Obligation is one deadline and the events of its changes.
 type Obligation struct {
-	r   Record
-	log event.Log
+	r Record
+	event.Log
 }
 
 // From takes a stored obligation back, or says which fields make no sense.
@@ -79,9 +79,6 @@ func From(r Record) (*Obligation, error) {
 
 // Record is a copy of the obligation as it is stored.
 func (o *Obligation) Record() Record { return o.r }
-
-// Events hands over what happened since the value was loaded, once.
-func (o *Obligation) Events() []event.Event { return o.log.Take() }
 
 // Overdue tells whether the obligation is open and its last day has passed.
 func (r Record) Overdue(today date.Date) bool { return r.State == Open && today.After(r.DueOn) }

@@ -71,7 +71,7 @@ func TestTheFileStopsTheDecision(t *testing.T) {
 	} {
 		f, by := file(), mei
 		x.change(&f, &by)
-		if got := brokenRules(prepared(t, Grant).CanTake(f, by)); !slices.Equal(got, x.want) {
+		if got := brokenRules(prepared(t, Grant).CanDecide(f, by)); !slices.Equal(got, x.want) {
 			t.Errorf("%s: %v, want %v", name, got, x.want)
 		}
 	}
@@ -82,7 +82,7 @@ func TestAMajorVerifiedTooLateRepeatsStage2(t *testing.T) {
 	for on, ok := range map[string]bool{"2025-12-01": true, "2026-02-28": true, "2026-03-01": false} {
 		f := file()
 		f.Findings = []Finding{{Number: "1", Major: true, VerifiedOn: day(on)}}
-		err := prepared(t, Grant).CanTake(f, mei)
+		err := prepared(t, Grant).CanDecide(f, mei)
 		if got := brokenRules(err); ok != (err == nil) || !ok && !slices.Equal(got, []string{"D6"}) {
 			t.Errorf("D6 verified on %s: %v", on, err)
 		}
@@ -104,7 +104,7 @@ func TestASuspensionNamesItsGroundAndEnd(t *testing.T) {
 	} {
 		in := taking("2025-08-31")
 		in.EndsOn, in.Code = day(x.ends), x.code
-		err := prepared(t, Suspend).Take(in)
+		err := prepared(t, Suspend).Decide(in)
 		if got := brokenRules(err); !slices.Equal(got, x.want) {
 			t.Errorf("until %s for %q: %v", x.ends, x.code, err)
 		}
@@ -115,7 +115,7 @@ func TestASuspensionNamesItsGroundAndEnd(t *testing.T) {
 func TestADecisionIsRecorded(t *testing.T) {
 	d, in := prepared(t, Grant), taking("2026-01-05")
 	in.Seen = []Seen{{Name: text.T("Stage 2 report", "第二阶段审核报告"), SHA256: "ab"}}
-	if err := d.Take(in); err != nil {
+	if err := d.Decide(in); err != nil {
 		t.Fatal(err)
 	}
 	r := d.Record()
@@ -124,14 +124,14 @@ func TestADecisionIsRecorded(t *testing.T) {
 	}
 	in.Reason = " "
 	var bad fault.Invalid
-	if err := prepared(t, Withdraw).Take(in); !errors.As(err, &bad) || bad.Fields[0].Path != "reason" {
+	if err := prepared(t, Withdraw).Decide(in); !errors.As(err, &bad) || bad.Fields[0].Path != "reason" {
 		t.Errorf("D3: withdrawing without a reason: %v", err)
 	}
 }
 
 func TestEveryStateAndEveryAction(t *testing.T) {
 	do := map[Action]func(*Decision) error{
-		Take:     func(d *Decision) error { return d.Take(taking("2026-01-05")) },
+		Take:     func(d *Decision) error { return d.Decide(taking("2026-01-05")) },
 		Dismiss:  func(d *Decision) error { return d.Dismiss(taking("2026-01-05")) },
 		Overtake: func(d *Decision) error { return d.Overtake(day("2026-01-05")) },
 	}

@@ -77,18 +77,18 @@ type Record struct {
 
 // Decision is one decision and the events of its changes.
 type Decision struct {
-	r   Record
-	log event.Log
+	r Record
+	event.Log
 }
 
 // New prepares a decision: it lies before the people who may decide.
 func New(r Record) (*Decision, error) {
-	r.Version, r.State = 0, Prepared
+	r.Version, r.State = 1, Prepared
 	d, err := From(r)
 	if err != nil {
 		return nil, err
 	}
-	d.log.Add("decision.prepared", r.ID.String(), "type", string(r.Type), "client", r.ClientID.String())
+	d.Add("decision.prepared", r.ID.String(), "type", string(r.Type), "client", r.ClientID.String())
 	return d, nil
 }
 
@@ -113,9 +113,6 @@ func From(r Record) (*Decision, error) {
 
 // Record is a copy of the decision as it is stored.
 func (d *Decision) Record() Record { return d.r }
-
-// Events hands over what happened since the value was loaded, once.
-func (d *Decision) Events() []event.Event { return d.log.Take() }
 
 // needsCertificate tells whether the type acts on a certificate that exists.
 func (t Type) needsCertificate() bool { return t != Grant && t != Refuse }

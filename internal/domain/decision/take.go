@@ -37,17 +37,17 @@ type Taking struct {
 	Seen   []Seen
 }
 
-// CanTake asks whether the person may decide this on this file, or which rules stop it.
-func (d *Decision) CanTake(f Dossier, by Decider) error {
+// CanDecide asks whether the person may decide this on this file, or which rules stop it.
+func (d *Decision) CanDecide(f Dossier, by Decider) error {
 	if _, err := states.Next(noun, d.r.State, Take); err != nil {
 		return err
 	}
 	return failed(d.r.Type.Checks(f, by))
 }
 
-// Take decides: the checks, the grounds and what was seen are kept with it for ever (D3).
-func (d *Decision) Take(t Taking) error {
-	if err := d.CanTake(t.File, t.By); err != nil {
+// Decide takes the decision: the checks, the grounds and what was seen are kept with it for ever (D3).
+func (d *Decision) Decide(t Taking) error {
+	if err := d.CanDecide(t.File, t.By); err != nil {
 		return err
 	}
 	if err := d.r.Type.inputs(t); err != nil {
@@ -57,7 +57,7 @@ func (d *Decision) Take(t Taking) error {
 	d.r.By, d.r.ByName, d.r.At, d.r.On = t.By.ID, t.By.Name, t.At, t.On
 	d.r.Reason, d.r.Code, d.r.EndsOn = strings.TrimSpace(t.Reason), t.Code, t.EndsOn
 	d.r.Checks, d.r.Seen = d.r.Type.Checks(t.File, t.By), t.Seen
-	d.log.Add("decision.taken", d.r.ID.String(), "type", string(d.r.Type), "client", d.r.ClientID.String())
+	d.Add("decision.taken", d.r.ID.String(), "type", string(d.r.Type), "client", d.r.ClientID.String())
 	return nil
 }
 
@@ -103,7 +103,7 @@ func (d *Decision) Dismiss(t Taking) error {
 	d.r.State = next
 	d.r.By, d.r.ByName, d.r.At, d.r.On = t.By.ID, t.By.Name, t.At, t.On
 	d.r.Reason = strings.TrimSpace(t.Reason)
-	d.log.Add("decision.dismissed", d.r.ID.String(), "type", string(d.r.Type))
+	d.Add("decision.dismissed", d.r.ID.String(), "type", string(d.r.Type))
 	return nil
 }
 
@@ -114,14 +114,14 @@ func (d *Decision) Overtake(on date.Date) error {
 		return err
 	}
 	d.r.State, d.r.On = next, on
-	d.log.Add("decision.overtaken", d.r.ID.String(), "type", string(d.r.Type))
+	d.Add("decision.overtaken", d.r.ID.String(), "type", string(d.r.Type))
 	return nil
 }
 
 // Actions tells what the person may do with the decision and why not.
 func (d *Decision) Actions(f Dossier, by Decider) []flow.Action {
 	take := flow.Action{Name: string(Take), Allowed: true}
-	if err := d.CanTake(f, by); err != nil {
+	if err := d.CanDecide(f, by); err != nil {
 		why := says(err)
 		take.Allowed, take.Why = false, &why
 	}
