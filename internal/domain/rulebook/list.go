@@ -6,6 +6,7 @@ import (
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
+	"triennia/internal/domain/clock"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/programme"
@@ -21,6 +22,7 @@ func listed() []rule.Rule {
 		client.Rules,
 		decision.Rules,
 		certificate.Rules,
+		clock.Rules,
 		staff.Rules,
 		audit.Rules,
 		finding.Rules,
