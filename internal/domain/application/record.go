@@ -148,24 +148,25 @@ type Certificate struct {
 
 // Declarations are what the applicant declares about itself; each is "yes", "no" or not yet answered.
 type Declarations struct {
-	Lawful       string `json:"lawful" enum:"yes,no,"`        // licence and permits valid, no order to stop
-	DishonestyNo string `json:"not_listed" enum:"yes,no,"`    // on no list of serious dishonesty
-	AccidentNo   string `json:"no_accident" enum:"yes,no,"`   // no major accident with a stop order in a year
-	SpotCheckNo  string `json:"no_spot_check" enum:"yes,no,"` // no failed national spot check in a year, or rectified
-	PenaltyNo    string `json:"no_penalty" enum:"yes,no,"`    // no administrative penalty
-	Penalties    string `json:"penalties,omitempty"`
-	Restricted   string `json:"restricted,omitempty"` // records that the audit team may not see
-	Truthful     bool   `json:"truthful,omitempty"`   // sites, activities and headcount are true
+	Lawful      string `json:"lawful" enum:"yes,no,"`        // licence and permits valid, no order to stop
+	NotListed   string `json:"not_listed" enum:"yes,no,"`    // on no list of serious dishonesty
+	NoAccident  string `json:"no_accident" enum:"yes,no,"`   // no major accident with a stop order in a year
+	NoSpotCheck string `json:"no_spot_check" enum:"yes,no,"` // no failed national spot check in a year, or rectified
+	NoPenalty   string `json:"no_penalty" enum:"yes,no,"`    // no administrative penalty
+	Penalties   string `json:"penalties,omitempty"`
+	Restricted  string `json:"restricted,omitempty"` // records that the audit team may not see
+	Truthful    bool   `json:"truthful,omitempty"`   // sites, activities and headcount are true
 }
 
 // Signature is who submitted, as what, when and from where.
 type Signature struct {
-	Name     string      `json:"name"`
-	Position string      `json:"position,omitempty"`
-	By       id.Identity `json:"by"`
-	At       time.Time   `json:"at"`
-	On       date.Date   `json:"on"`
-	Warned   []string    `json:"warned,omitempty"` // rules whose warnings the signer saw
+	Name        string      `json:"name"`
+	Position    string      `json:"position,omitempty"`
+	By          id.Identity `json:"by"`
+	At          time.Time   `json:"at"`
+	On          date.Date   `json:"on"`
+	Warned      []string    `json:"warned,omitempty"`      // rules whose warnings the signer saw
+	Explanation string      `json:"explanation,omitempty"` // of the signer to those
 }
 
 // Question is a question of the reviewer; while one is open the clock stands.
@@ -190,18 +191,14 @@ type Statement struct {
 
 // Review is the application review of clause 9.1.2.
 type Review struct {
-	Reviewer     id.Identity    `json:"reviewer"`
-	Name         string         `json:"name"`
-	BegunOn      date.Date      `json:"begun_on"`
-	Competence   Statement      `json:"competence"`
-	Scope        Statement      `json:"scope"`
-	Impartiality Statement      `json:"impartiality"`
-	Time         Statement      `json:"time"`
-	Needed       string         `json:"needed,omitempty"` // competences of the audit team and the decision
-	Calculation  id.Calculation `json:"calculation,omitzero"`
-	DecidedOn    date.Date      `json:"decided_on,omitzero"`
-	DecidedBy    string         `json:"decided_by,omitempty"`
-	Reason       string         `json:"reason,omitempty"` // of declining
+	Reviewer id.Identity `json:"reviewer"`
+	Name     string      `json:"name"`
+	BegunOn  date.Date   `json:"begun_on"`
+	Assessment
+	Calculation id.Calculation `json:"calculation,omitzero"`
+	DecidedOn   date.Date      `json:"decided_on,omitzero"`
+	DecidedBy   string         `json:"decided_by,omitempty"`
+	Reason      string         `json:"reason,omitempty"` // of declining
 }
 
 // Closing says who ended an application before its contract, and why.

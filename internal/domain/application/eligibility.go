@@ -1,0 +1,211 @@
+package application
+
+import (
+	"fmt"
+	"slices"
+
+	"triennia/internal/domain/client"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
+)
+
+const (
+	iso17021 = "ISO/IEC 17021-1:2015"
+	cnca     = "CNCA-QMS-01:2025"
+)
+
+var (
+	SM6 = rule.Rule{ID: "SM-6", Source: cnca, Clause: "5.1.2", Level: rule.Enforce, Says: text.T(
+		"The management system has been operated for at least three full months before the application.",
+		"管理体系在申请前已有效运行满三个月。")}
+	SM7 = rule.Rule{ID: "SM-7", Source: cnca, Clause: "5.1.2", Level: rule.Warn, Says: text.T(
+		"An internal audit and a management review were done within the operating period. They may follow the application; stage 2 does not begin without them.",
+		"在运行期内至少完成一次内部审核和一次管理评审。可在申请后补做，但未完成前不得开始第二阶段审核。")}
+	SM8 = rule.Rule{ID: "SM-8", Source: "ISO/IEC 20000-1:2018", Clause: "9.3", Level: rule.Warn, Says: text.T(
+		"The management review follows the internal audit, whose results it considers.",
+		"管理评审应在内部审核之后进行，并以其结果为输入。")}
+	SM9 = rule.Rule{ID: "SM-9", Source: "CNCA announcement 2012 No. 8", Clause: "3.1.2", Level: rule.Warn, Confidence: rule.Check, Says: text.T(
+		"No administrative penalty during the operation of the system and in the year before.",
+		"体系运行期间及此前一年内未受到行政处罚。")}
+	Q6 = rule.Rule{ID: "Q6", Source: cnca, Clause: "5.1.2", Level: rule.Enforce, Says: text.T(
+		"The applicant is lawfully active: no order to stop, no list of serious dishonesty, no major accident or failed national spot check within a year, three months since a former body lost its approval.",
+		"申请组织合法经营：未被责令停业，未列入严重违法失信名单，一年内无重大事故或国家监督抽查不合格，原认证机构被撤销批准的已满三个月。")}
+	Q7 = rule.Rule{ID: "Q7", Source: cnca, Clause: "5.1", Level: rule.Enforce, Says: text.T(
+		"The applicant declares true sites, activities, persons in scope and operating time.",
+		"申请组织应如实提供场所、活动、体系覆盖人数和运行时间。")}
+	A1 = rule.Rule{ID: "A1", Source: iso17021, Clause: "9.1.1", Level: rule.Enforce, Says: text.T(
+		"The application of an authorised representative gives the scope, the organisation with its sites, processes and resources, what is outsourced, the standard, and whether consultancy was given and by whom.",
+		"授权代表的申请应说明认证范围、组织及其场所、过程和资源、外包情况、认证标准，以及是否接受咨询及咨询方。")}
+	I1 = rule.Rule{ID: "I1", Source: iso17021, Clause: "5.2.4", Level: rule.Enforce, Says: text.T(
+		"A certification body does not certify the management system of another certification body.",
+		"认证机构不得认证其他认证机构的管理体系。")}
+	I2 = rule.Rule{ID: "I2", Source: iso17021, Clause: "5.2.5", Level: rule.Warn, Says: text.T(
+		"The certification body and what it controls offer no management-system consultancy.",
+		"认证机构及其控制的实体不得提供管理体系咨询。")}
+	I3 = rule.Rule{ID: "I3", Source: iso17021, Clause: "5.2.6", Level: rule.Enforce, Says: text.T(
+		"No certification within two years after the body did internal audits for the client.",
+		"认证机构为客户实施内部审核的，结束后两年内不得对其认证。")}
+	I4 = rule.Rule{ID: "I4", Source: iso17021, Clause: "5.2.7", Level: rule.Enforce, Says: text.T(
+		"No certification within two years after a body related to the certification body gave the client consultancy.",
+		"与认证机构有关联的机构为客户提供咨询的，结束后两年内不得对其认证。")}
+)
+
+// Rules are the rules of this package.
+var Rules = []rule.Rule{SM2, SM3, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, Q6, Q7, A1, A3, A4, A5, A6, I1, I2, I3, I4}
+
+const (
+	operatingMonths  = 3  // SM-6
+	coolingOffMonths = 24 // I3, I4
+	lostBodyMonths   = 3  // Q6
+)
+
+// Eligibility is what speaks against an application: what stops its submission, what the signer has to
+// explain, and what stops the start of stage 2 only.
+type Eligibility struct {
+	Stops    rule.Broken `json:"stops" nullable:"false"`
+	Warnings rule.Broken `json:"warnings" nullable:"false"`
+	Stage2   rule.Broken `json:"stage2" nullable:"false"`
+	Earliest date.Date   `json:"earliest,omitzero"` // first day on which SM-6, I3, I4 and the bars let it be submitted
+}
+
+// Eligibility judges the application as it stands on the day; bar is the bar of the client's record.
+func (r Record) Eligibility(bar client.Bar, on date.Date) Eligibility {
+	e := Eligibility{Stops: rule.Broken{}, Warnings: rule.Broken{}, Stage2: r.StageTwoBlocks(on)}
+	e.operation(r.System.Data, on)
+	e.impartiality(r, on)
+	e.bars(r.History.Data, bar, on)
+	e.declared(r.Declarations.Data)
+	for _, b := range slices.Concat(r.scopeBreaches(), r.headcountBreaches()) {
+		e.add(b)
+	}
+	for _, b := range slices.Concat(e.Stage2, r.reviewOrder()) {
+		e.add(b)
+	}
+	stops, warnings := r.materialBreaches()
+	e.Stops, e.Warnings = append(e.Stops, stops...), append(e.Warnings, warnings...)
+	return e
+}
+
+func (e *Eligibility) add(b rule.Breach) {
+	if b.Rule.Level == rule.Warn {
+		e.Warnings = append(e.Warnings, b)
+	} else {
+		e.Stops = append(e.Stops, b)
+	}
+}
+
+// until adds the breach while the day lies before the day on which it ends.
+func (e *Eligibility) until(b rule.Breach, ends, on date.Date) {
+	if on.Before(ends) {
+		e.add(b)
+		e.Earliest = date.Latest(e.Earliest, ends)
+	}
+}
+
+func (e *Eligibility) operation(s System, on date.Date) {
+	if s.OperatedSince.IsZero() {
+		return
+	}
+	from := s.OperatedSince.AddMonths(operatingMonths)
+	e.until(SM6.Breaks(text.Tf("The system has been operated since %s; you can submit from %s.",
+		"体系自%s开始运行，%s起可以提交申请。", s.OperatedSince, from)).At("system.operated_since"), from, on)
+}
+
+func (e *Eligibility) impartiality(r Record, on date.Date) {
+	if r.Provider.Data.CertificationBody == "yes" {
+		e.add(I1.Breaks(text.Text{}).At("provider.certification_body"))
+	}
+	c := r.Consultancy.Data
+	if c.Received == "yes" && c.ByBody == "yes" {
+		e.add(I2.Breaks(text.Text{}).At("consultancy.by_body"))
+		e.cooling(I4, c.EndedOn, on, "consultancy.ended_on")
+	}
+	if c.InternalAudits == "yes" {
+		e.cooling(I3, c.InternalEndedOn, on, "consultancy.internal_ended_on")
+	}
+}
+
+// cooling stops for two years after the day it ended, for good while it has not ended.
+func (e *Eligibility) cooling(r rule.Rule, ended, on date.Date, field string) {
+	if ended.IsZero() {
+		e.add(r.Breaks(text.T("It has not ended, or the day on which it ended is missing.", "尚未结束，或未填写结束日期。")).At(field))
+		return
+	}
+	ends := ended.AddMonths(coolingOffMonths)
+	e.until(r.Breaks(text.Tf("It ended on %s; an application is possible from %s.", "于%s结束，%s起可以申请。", ended, ends)).At(field), ends, on)
+}
+
+func (e *Eligibility) bars(h History, bar client.Bar, on date.Date) {
+	e.until(client.CN1.Breaks(text.Tf("Barred until %s: %s.", "%s前不得申请：%s。", bar.Until, bar.Reason)).At("history.certificates"), bar.Until, on)
+	if h.Held != "yes" {
+		return
+	}
+	for i, c := range h.Certificates {
+		field := fmt.Sprintf("history.certificates[%d]", i)
+		if since := date.Earliest(c.SuspendedOn, c.WithdrawnOn); c.OwnFault && !since.IsZero() {
+			ends := client.BarredUntil(since)
+			e.until(client.CN1.Breaks(text.Tf("The certificate of %s ended on %s for a reason of your own; an application is possible from %s.",
+				"%s颁发的证书因自身原因于%s被暂停或撤销，%s起可以申请。", c.Body, since, ends)).At(field), ends, on)
+		}
+		if !c.BodyLostOn.IsZero() {
+			ends := c.BodyLostOn.AddMonths(lostBodyMonths)
+			e.until(Q6.Breaks(text.Tf("%s lost its approval on %s; an application is possible from %s.",
+				"%s于%s被撤销批准，%s起可以申请。", c.Body, c.BodyLostOn, ends)).At(field), ends, on)
+		}
+	}
+}
+
+func (e *Eligibility) declared(d Declarations) {
+	for _, x := range []struct {
+		field, answer string
+		why           text.Text
+	}{
+		{"lawful", d.Lawful, text.T("Licence and permits have to be valid, without an order to stop.", "营业执照和许可须有效，且未被责令停业。")},
+		{"not_listed", d.NotListed, text.T("An organisation on a list of serious dishonesty cannot apply.", "列入严重违法失信名单的组织不得申请。")},
+		{"no_accident", d.NoAccident, text.T("After a major accident with an order to stop a year has to pass.", "发生重大事故并被责令停业的，须满一年。")},
+		{"no_spot_check", d.NoSpotCheck, text.T("After a failed national spot check a year has to pass, unless it was rectified.", "国家监督抽查不合格的，须满一年或已整改合格。")},
+	} {
+		if x.answer == "no" {
+			e.add(Q6.Breaks(x.why).At("declarations." + x.field))
+		}
+	}
+	if d.NoPenalty == "no" {
+		e.add(SM9.Breaks(text.Text{}).At("declarations.penalties"))
+	}
+	if !d.Truthful {
+		e.add(Q7.Breaks(text.Text{}).At("declarations.truthful"))
+	}
+}
+
+// StageTwoBlocks is why stage 2 may not begin on the day: internal audit and management review have been
+// done by then, within the operating period (rules SM-6 and SM-7).
+func (r Record) StageTwoBlocks(on date.Date) rule.Broken {
+	s, out := r.System.Data, rule.Broken{}
+	for _, x := range []struct {
+		field string
+		day   date.Date
+		name  text.Text
+	}{
+		{"system.internal_audit", s.InternalAudit, text.T("internal audit", "内部审核")},
+		{"system.management_review", s.ManagementReview, text.T("management review", "管理评审")},
+	} {
+		switch {
+		case x.day.IsZero():
+			out = append(out, SM7.Breaks(text.Tf("The %s has not been done yet.", "尚未完成%s。", x.name)).At(x.field))
+		case x.day.After(on):
+			out = append(out, SM7.Breaks(text.Tf("The %s is on %s, which has not come yet.", "%s定于%s，尚未进行。", x.name, x.day)).At(x.field))
+		case x.day.Before(s.OperatedSince):
+			out = append(out, SM7.Breaks(text.Tf("The %s of %s lies before the system began to operate.", "%s（%s）早于体系开始运行的日期。", x.name, x.day)).At(x.field))
+		}
+	}
+	return out
+}
+
+func (r Record) reviewOrder() rule.Broken {
+	s := r.System.Data
+	if s.InternalAudit.IsZero() || s.ManagementReview.IsZero() || !s.ManagementReview.Before(s.InternalAudit) {
+		return nil
+	}
+	return rule.Broken{SM8.Breaks(text.Text{}).At("system.management_review")}
+}

@@ -1,0 +1,244 @@
+package application
+
+import (
+	"fmt"
+	"strings"
+
+	"triennia/internal/domain/client"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/text"
+)
+
+// Completeness is how far a section is.
+type Completeness string
+
+const (
+	NotStarted Completeness = "not_started"
+	Incomplete Completeness = "incomplete"
+	Done       Completeness = "done"
+)
+
+// Progress is how far one section is, and what is missing.
+type Progress struct {
+	Section string        `json:"section"`
+	Title   text.Text     `json:"title"`
+	State   Completeness  `json:"state" enum:"not_started,incomplete,done"`
+	Missing []fault.Field `json:"missing" nullable:"false"`
+}
+
+// Tasks lists the sections in the order of the task list, each with what is missing (rule A1).
+func (r Record) Tasks() []Progress {
+	return []Progress{
+		task("organisation", text.T("Organisation", "组织信息"), r.Organisation.Version, r.missingOrganisation()),
+		task("contacts", text.T("Contacts", "联系人"), r.Contacts.Version, r.missingContacts()),
+		task("sites", text.T("Sites", "场所"), r.Sites.Version, r.missingSites()),
+		task("provider", text.T("Kind of service provider", "服务提供者类型"), r.Provider.Version, r.missingProvider()),
+		task("scope", text.T("Services in scope", "认证范围内的服务"), r.Scope.Version, r.missingScope()),
+		task("headcount", text.T("Persons", "人数"), r.Headcount.Version, r.missingHeadcount()),
+		task("system", text.T("Management system dates", "管理体系运行日期"), r.System.Version, r.missingSystem()),
+		task("consultancy", text.T("Consultancy received", "咨询情况"), r.Consultancy.Version, r.missingConsultancy()),
+		task("history", text.T("Certificates held before", "以往认证情况"), r.History.Version, r.missingHistory()),
+		task("declarations", text.T("Declarations", "声明"), r.Declarations.Version, r.missingDeclarations()),
+	}
+}
+
+func task(name string, title text.Text, version int, missing fault.Invalid) Progress {
+	p := Progress{Section: name, Title: title, State: Done, Missing: filled(missing.Fields)}
+	switch {
+	case version == 0:
+		p.State = NotStarted
+	case len(missing.Fields) > 0:
+		p.State = Incomplete
+	}
+	return p
+}
+
+var (
+	answerThis = text.T("Please answer this question.", "请回答此问题。")
+	fillBoth   = text.T("Please fill in this field.", "请填写此项。")
+	english    = text.T("Please give the English wording; the certificate is issued in both languages.", "请填写英文表述；证书以中英文颁发。")
+	chinese    = text.T("Please give the Chinese wording; the certificate is issued in both languages.", "请填写中文表述；证书以中英文颁发。")
+)
+
+// both notes a bilingual field that is missing in one of the languages.
+func both(bad *fault.Invalid, path string, t text.Text) {
+	en, zh := strings.TrimSpace(t.En) == "", strings.TrimSpace(t.Zh) == ""
+	switch {
+	case en && zh:
+		bad.Add(path, fillBoth)
+	case en:
+		bad.Add(path+".en", english)
+	case zh:
+		bad.Add(path+".zh", chinese)
+	}
+}
+
+func answered(bad *fault.Invalid, path, value string) {
+	if value == "" {
+		bad.Add(path, answerThis)
+	}
+}
+
+func (r Record) missingOrganisation() fault.Invalid {
+	o := r.Organisation.Data
+	bad := o.CheckNumbers("")
+	both(&bad, "name", o.Name)
+	both(&bad, "address", o.Address)
+	both(&bad, "city", o.City)
+	return bad
+}
+
+func (r Record) missingContacts() (bad fault.Invalid) {
+	c := r.Contacts.Data
+	representative := false
+	for i, p := range c.People {
+		bad.Require(fmt.Sprintf("people[%d].name", i), p.Name)
+		if !strings.Contains(p.Email, "@") {
+			bad.Add(fmt.Sprintf("people[%d].email", i), text.T("Please give an e-mail address.", "请填写电子邮箱。"))
+		}
+		representative = representative || p.Representative
+	}
+	if !representative {
+		bad.Add("people", text.T("Name the representative who is authorised to apply.", "请指定有权提出申请的授权代表。"))
+	}
+	return bad
+}
+
+func (r Record) missingSites() (bad fault.Invalid) {
+	central := 0
+	for i, s := range r.Sites.Data.List {
+		at := fmt.Sprintf("list[%d].", i)
+		bad.Require(at+"key", s.Key)
+		both(&bad, at+"name", s.Name)
+		both(&bad, at+"address", s.Address)
+		both(&bad, at+"city", s.City)
+		both(&bad, at+"activities", s.Activities)
+		if len(s.Country) != 2 {
+			bad.Add(at+"country", text.T("Choose the country.", "请选择国家或地区。"))
+		}
+		if s.Central {
+			central++
+		}
+	}
+	if central != 1 {
+		bad.Add("list", text.T("Name the one site where the central function stands.", "请指定一个中心职能所在场所。"))
+	}
+	return bad
+}
+
+func (r Record) missingProvider() (bad fault.Invalid) {
+	p := r.Provider.Data
+	answered(&bad, "kind", p.Kind)
+	if p.Kind == "other" {
+		bad.Require("other", p.Other)
+	}
+	answered(&bad, "certification_body", p.CertificationBody)
+	return bad
+}
+
+func (r Record) missingScope() (bad fault.Invalid) {
+	s := r.Scope.Data
+	both(&bad, "org_unit", s.OrgUnit)
+	both(&bad, "customers", s.Customers)
+	if len(s.Services) == 0 {
+		bad.Add("services", text.T("Name at least one service.", "请至少填写一项服务。"))
+	}
+	for i, one := range s.Services {
+		both(&bad, fmt.Sprintf("services[%d]", i), one)
+	}
+	if len(s.Locations) == 0 {
+		bad.Add("locations", text.T("Choose at least one site of the list.", "请至少选择一个场所。"))
+	}
+	for _, b := range r.scopeBreaches() {
+		if b.Rule.ID == SM3.ID {
+			bad.Add(b.Field, b.Sentence())
+		}
+	}
+	return bad
+}
+
+func (r Record) missingHeadcount() (bad fault.Invalid) {
+	h := r.Headcount.Data
+	if h.Company < 1 {
+		bad.Add("company", text.T("How many people work for the organisation?", "请填写组织总人数。"))
+	}
+	if h.InScope() < 1 {
+		bad.Add("groups", text.T("Say who works within the scope, per site and activity.", "请按场所和活动填写体系覆盖人数。"))
+	}
+	for i, g := range h.Groups {
+		at := fmt.Sprintf("groups[%d].", i)
+		if _, ok := r.site(g.Site); !ok {
+			bad.Add(at+"site", text.T("Choose a site of the list.", "请从场所清单中选择。"))
+		}
+		both(&bad, at+"activity", g.Activity)
+		if g.MinutesADay < 30 || g.MinutesADay > 24*60 {
+			bad.Add(at+"minutes_a_day", text.T("Working time lies between half an hour and 24 hours a day.", "每日工作时间应在半小时至24小时之间。"))
+		}
+	}
+	for _, b := range r.headcountBreaches() {
+		if b.Rule.ID == SM4.ID {
+			bad.Add(b.Field, b.Sentence())
+		}
+	}
+	return bad
+}
+
+func (r Record) missingSystem() (bad fault.Invalid) {
+	if r.System.Data.OperatedSince.IsZero() {
+		bad.Add("operated_since", text.T("Since when has the system been operated?", "请填写体系开始运行的日期。"))
+	}
+	return bad
+}
+
+func (r Record) missingConsultancy() (bad fault.Invalid) {
+	c := r.Consultancy.Data
+	answered(&bad, "received", c.Received)
+	switch c.Received {
+	case "unknown":
+		bad.Add("received", text.T("Find out whether consultancy was received, and from whom, before you submit.", "请在提交前核实是否接受过咨询以及咨询方。"))
+	case "yes":
+		bad.Require("by", c.By)
+		answered(&bad, "by_body", c.ByBody)
+	}
+	answered(&bad, "internal_audits", c.InternalAudits)
+	return bad
+}
+
+func (r Record) missingHistory() (bad fault.Invalid) {
+	h := r.History.Data
+	answered(&bad, "held", h.Held)
+	if h.Held == "yes" && len(h.Certificates) == 0 {
+		bad.Add("certificates", text.T("Name the certificates.", "请填写证书信息。"))
+	}
+	for i, c := range h.Certificates {
+		at := fmt.Sprintf("certificates[%d].", i)
+		bad.Require(at+"standard", c.Standard)
+		bad.Require(at+"body", c.Body)
+		answered(&bad, at+"status", c.Status)
+		if c.OwnFault && c.SuspendedOn.IsZero() && c.WithdrawnOn.IsZero() {
+			bad.Add(at+"withdrawn_on", text.T("When was it suspended or withdrawn?", "请填写暂停或撤销日期。"))
+		}
+	}
+	return bad
+}
+
+func (r Record) missingDeclarations() (bad fault.Invalid) {
+	d := r.Declarations.Data
+	answered(&bad, "lawful", d.Lawful)
+	answered(&bad, "not_listed", d.NotListed)
+	answered(&bad, "no_accident", d.NoAccident)
+	answered(&bad, "no_spot_check", d.NoSpotCheck)
+	answered(&bad, "no_penalty", d.NoPenalty)
+	if d.NoPenalty == "no" {
+		bad.Require("penalties", d.Penalties)
+	}
+	if !d.Truthful {
+		bad.Add("truthful", text.T("Declare that sites, activities and numbers of persons are true.", "请声明场所、活动和人数信息真实。"))
+	}
+	return bad
+}
+
+// site is the site of the key in the section sites.
+func (r Record) site(key string) (client.Site, bool) {
+	return client.Record{Sites: r.Sites.Data.List}.Site(key)
+}

@@ -1,0 +1,125 @@
+package application
+
+import (
+	"strings"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/staff"
+	"triennia/internal/domain/text"
+)
+
+var (
+	A3 = rule.Rule{ID: "A3", Source: iso17021, Clause: "9.1.2.1", Level: rule.Enforce, Says: text.T(
+		"The review finds that the information is sufficient, differences of understanding are resolved, the body has the competence and ability, and scope, sites and audit time are considered.",
+		"申请评审应确认信息充分、理解差异已解决、认证机构具备能力，并已考虑认证范围、场所和审核时间。")}
+	A4 = rule.Rule{ID: "A4", Source: iso17021, Clause: "9.1.2.2", Level: rule.Enforce, Says: text.T(
+		"The application is accepted or declined; the reason of declining is recorded and told to the applicant.",
+		"申请评审后应予受理或不予受理；不予受理的理由应记录并告知申请组织。")}
+	A5 = rule.Rule{ID: "A5", Source: iso17021, Clause: "9.1.2.3", Level: rule.Enforce, Says: text.T(
+		"The review determines the competences needed in the audit team and for the decision.",
+		"申请评审应确定审核组和认证决定所需的能力。")}
+	A6 = rule.Rule{ID: "A6", Source: iso17021, Clause: "7.1", Level: rule.Enforce, Says: text.T(
+		"The reviewer is competent to review applications for the standard.",
+		"申请评审人员应具备该标准申请评审的能力。")}
+)
+
+// Assessment is what the reviewer records: the four findings of 9.1.2.1 and the competences of 9.1.2.3.
+type Assessment struct {
+	Competence   Statement `json:"competence"`
+	Scope        Statement `json:"scope"`
+	Impartiality Statement `json:"impartiality"`
+	Time         Statement `json:"time"`
+	Needed       string    `json:"needed,omitempty"` // competences of the audit team and for the decision
+}
+
+// CanReview tells why the person may not review this application on the day: not competent (A6) or tied
+// to the client (I7). coolingOff is the body's policy in months.
+func (a *Application) CanReview(p staff.Record, coolingOff int, on date.Date) error {
+	serves := staff.Assignment{Function: staff.Review, Standard: a.r.Standard, Client: a.r.ClientID,
+		ClientName: a.r.Organisation.Data.Name.In(text.En), From: on, To: on, CoolingOffMonths: coolingOff}
+	err, _ := p.CanServe(serves).(rule.Broken)
+	for i, b := range err {
+		if b.Rule.ID == staff.K1.ID {
+			err[i] = A6.Breaks(b.Sentence())
+		}
+	}
+	return err.OrNil()
+}
+
+// BeginReview takes the application into review by the person.
+func (a *Application) BeginReview(p staff.Record, coolingOff int, on date.Date) error {
+	if _, err := States.Next(noun, a.r.State, BeginReview); err != nil {
+		return err
+	}
+	if err := a.CanReview(p, coolingOff, on); err != nil {
+		return err
+	}
+	a.r.Review = Review{Reviewer: p.ID, Name: p.Name, BegunOn: on}
+	return a.move(BeginReview, "application.review_begun")
+}
+
+// Assess stores what the reviewer has found so far.
+func (a *Application) Assess(x Assessment) error {
+	if a.r.State != UnderReview && a.r.State != InfoRequested || a.r.Review.BegunOn.IsZero() {
+		return fault.New(fault.IllegalMove, text.T("The review has not begun, or has ended.", "评审尚未开始或已经结束。"))
+	}
+	a.r.Review.Assessment = x
+	a.Add("application.assessed", a.r.ID.String())
+	return nil
+}
+
+// CanAccept tells what is missing before the application can be accepted. calculation is that of the
+// audit time, zero where none was made.
+func (a *Application) CanAccept(calculation id.Calculation) error {
+	if _, err := States.Next(noun, a.r.State, Accept); err != nil {
+		return err
+	}
+	v := a.r.Review
+	var broken rule.Broken
+	for _, x := range []struct {
+		field string
+		s     Statement
+		name  text.Text
+	}{
+		{"competence", v.Competence, text.T("Competence and ability", "能力")},
+		{"scope", v.Scope, text.T("Information and scope", "信息和范围")},
+		{"impartiality", v.Impartiality, text.T("Impartiality", "公正性")},
+		{"time", v.Time, text.T("Audit time", "审核时间")},
+	} {
+		if x.s.Holds != "yes" {
+			broken = append(broken, A3.Breaks(text.Tf("“%s” is not confirmed.", "“%s”尚未确认。", x.name)).At(x.field))
+		}
+	}
+	if calculation.IsZero() {
+		broken = append(broken, A3.Breaks(text.T("The audit time has not been computed.", "尚未计算审核时间。")).At("calculation"))
+	}
+	if strings.TrimSpace(v.Needed) == "" {
+		broken = append(broken, A5.Breaks(text.Text{}).At("needed"))
+	}
+	return broken.OrNil()
+}
+
+// Accept ends the review well; a quotation follows.
+func (a *Application) Accept(calculation id.Calculation, by access.Actor, on date.Date) error {
+	if err := a.CanAccept(calculation); err != nil {
+		return err
+	}
+	a.r.Review.Calculation, a.r.Review.DecidedOn, a.r.Review.DecidedBy = calculation, on, by.Name
+	return a.move(Accept, "application.accepted")
+}
+
+// Decline ends the review with a reason that the applicant is told (A4).
+func (a *Application) Decline(reason string, by access.Actor, on date.Date) error {
+	if _, err := States.Next(noun, a.r.State, Decline); err != nil {
+		return err
+	}
+	if reason = strings.TrimSpace(reason); reason == "" {
+		return rule.Broken{A4.Breaks(text.T("Say why; the applicant is told.", "请说明理由，并告知申请组织。")).At("reason")}
+	}
+	a.r.Review.DecidedOn, a.r.Review.DecidedBy, a.r.Review.Reason = on, by.Name, reason
+	return a.move(Decline, "application.declined", "reason", reason)
+}

@@ -1,0 +1,114 @@
+package application
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
+)
+
+const iso20000 = "ISO/IEC 20000-1:2018"
+
+var (
+	// SM2 wants services that a reader can recognise.
+	SM2 = rule.Rule{ID: "SM-2", Source: iso20000, Clause: "4.3", Level: rule.Warn, Says: text.T(
+		"The scope names the services; “IT services” alone says nothing about them.",
+		"认证范围应写明具体服务，仅写“IT服务”不足以说明。")}
+	// SM3 ties the locations of the scope to the sites.
+	SM3 = rule.Rule{ID: "SM-3", Source: iso20000, Clause: "4.3", Level: rule.Enforce, Says: text.T(
+		"Each location of the scope is a site of the application.",
+		"认证范围中的每个服务提供场所均应列入场所清单。")}
+)
+
+// generic are wordings of a service that name none, in lower case without blanks.
+var generic = []string{"it", "itservice", "itservices", "informationtechnologyservices", "ictservices", "services",
+	"it服务", "信息技术服务", "服务", "信息服务", "it运维服务"}
+
+// Sentence composes the scope in both languages from its parts, in the manner of ISO/IEC 20000-3; a part
+// not filled in yet stands as an ellipsis.
+func (r Record) Sentence() text.Text {
+	s := r.Scope.Data
+	var names []text.Text
+	for _, key := range s.Locations {
+		if site, ok := r.site(key); ok {
+			names = append(names, site.Name)
+		}
+	}
+	return text.T(s.english(joined(names, text.En)), s.chinese(joined(names, text.Zh)))
+}
+
+func (s Scope) english(locations string) string {
+	out := fmt.Sprintf("The SMS of %s supporting the provision of %s to %s from %s",
+		orDots(s.OrgUnit.En), joined(s.Services, text.En), orDots(s.Customers.En), locations)
+	if t := strings.TrimSpace(s.CustomerLocations.En); t != "" {
+		out += " at " + t
+	}
+	if t := strings.TrimSpace(s.Technology.En); t != "" {
+		out += " using " + t
+	}
+	return out
+}
+
+func (s Scope) chinese(locations string) string {
+	out := fmt.Sprintf("%s向%s提供%s的信息技术服务管理活动，服务提供场所：%s",
+		orDots(s.OrgUnit.Zh), orDots(s.Customers.Zh), joined(s.Services, text.Zh), locations)
+	if t := strings.TrimSpace(s.CustomerLocations.Zh); t != "" {
+		out += "，客户场所：" + t
+	}
+	if t := strings.TrimSpace(s.Technology.Zh); t != "" {
+		out += "，所用技术：" + t
+	}
+	return out
+}
+
+// joined lists the parts as a sentence does: "a, b and c", “a、b和c”.
+func joined(parts []text.Text, l text.Lang) string {
+	var words []string
+	for _, p := range parts {
+		w := p.En
+		if l == text.Zh {
+			w = p.Zh
+		}
+		if w = strings.TrimSpace(w); w != "" {
+			words = append(words, w)
+		}
+	}
+	comma, and := ", ", " and "
+	if l == text.Zh {
+		comma, and = "、", "和"
+	}
+	switch n := len(words); n {
+	case 0:
+		return "…"
+	case 1:
+		return words[0]
+	default:
+		return strings.Join(words[:n-1], comma) + and + words[n-1]
+	}
+}
+
+func orDots(s string) string {
+	if s = strings.TrimSpace(s); s == "" {
+		return "…"
+	}
+	return s
+}
+
+func (r Record) scopeBreaches() rule.Broken {
+	var out rule.Broken
+	for i, s := range r.Scope.Data.Services {
+		if slices.Contains(generic, squeezed(s.En)) || slices.Contains(generic, squeezed(s.Zh)) {
+			out = append(out, SM2.Breaks(text.Text{}).At(fmt.Sprintf("services[%d]", i)))
+		}
+	}
+	for i, key := range r.Scope.Data.Locations {
+		if _, ok := r.site(key); !ok {
+			out = append(out, SM3.Breaks(text.Text{}).At(fmt.Sprintf("locations[%d]", i)))
+		}
+	}
+	return out
+}
+
+func squeezed(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }
