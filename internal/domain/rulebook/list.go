@@ -3,6 +3,7 @@ package rulebook
 import (
 	"slices"
 
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
@@ -20,6 +21,7 @@ func listed() []rule.Rule {
 	return slices.Concat(
 		standard.Rules,
 		client.Rules,
+		application.Rules,
 		decision.Rules,
 		certificate.Rules,
 		clock.Rules,
