@@ -40,6 +40,7 @@ var RoleNames = map[Role]text.Text{
 type Actor struct {
 	Tenant   id.Body
 	Identity id.Identity
+	Session  id.Session
 	Name     string
 	Roles    []Role
 	Client   id.Client // set for a person of a client

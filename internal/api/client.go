@@ -1,0 +1,51 @@
+package api
+
+import (
+	"context"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/client"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+)
+
+type clientIn struct {
+	InBody
+	Client id.Client `path:"client"`
+}
+
+type clientsIn struct {
+	InBody
+	Paging
+	State   string `query:"state"`
+	Country string `query:"country"`
+}
+
+func (s *Server) listClients(ctx context.Context, who access.Actor, in *clientsIn) (*Many[client.Record], error) {
+	list, next, err := s.App.ListClients(ctx, who, in.page(), postgres.ClientFilter{State: in.State, Country: in.Country})
+	return many(list, next), err
+}
+
+func (s *Server) getClient(ctx context.Context, who access.Actor, in *clientIn) (*One[client.Record], error) {
+	c, err := s.App.GetClient(ctx, who, in.Client)
+	return one(c.Version, c), err
+}
+
+type describeClientIn struct {
+	clientIn
+	Change
+	Body app.ClientDescription
+}
+
+func (s *Server) describeClient(ctx context.Context, who access.Actor, in *describeClientIn) (*One[client.Record], error) {
+	c, err := s.App.DescribeClient(ctx, who, in.Client, in.seen(), in.Body)
+	return one(c.Version, c), err
+}
+
+var sampleClient = app.ClientDescription{
+	Legal: client.Legal{Name: text.T("Bluewater Data Centres Ltd", ""), Country: "IE", RegistrationNumber: "551234",
+		Address: text.T("1 Quay Street", ""), City: text.T("Dublin", "")},
+	Contacts: []client.Contact{}, Sites: []client.Site{},
+}

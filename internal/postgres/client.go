@@ -1,0 +1,111 @@
+package postgres
+
+import (
+	"time"
+
+	"triennia/internal/domain/client"
+	"triennia/internal/domain/id"
+)
+
+type clientRow struct {
+	TenantID  id.Body   `gorm:"primaryKey"`
+	ID        id.Client `gorm:"primaryKey"`
+	Version   int
+	CreatedAt time.Time
+	UpdatedAt time.Time
+	State     client.State
+	Name      string
+	Country   string
+	Record    client.Record `gorm:"serializer:json;type:jsonb"`
+}
+
+func (clientRow) TableName() string             { return "clients" }
+func (r clientRow) key() (id.Body, string, int) { return r.TenantID, r.ID.String(), r.Version }
+
+func (t *Tx) clientRow(r client.Record) clientRow {
+	return clientRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, State: r.State,
+		Name: r.Label(), Country: r.Country, Record: r}
+}
+
+// InsertClient stores a new client.
+func (t *Tx) InsertClient(c *client.Client) error {
+	row := t.clientRow(c.Record())
+	if err := insert(t, &row); err != nil {
+		return err
+	}
+	return t.saved(c, "clients", row.ID.String(), clientWords(row.Record)...)
+}
+
+// SaveClient stores a changed client and answers it with its new version.
+func (t *Tx) SaveClient(c *client.Client) (client.Record, error) {
+	r := c.Record()
+	r.Version++
+	row := t.clientRow(r)
+	if err := update(t, &row); err != nil {
+		return r, err
+	}
+	return r, t.saved(c, "clients", row.ID.String(), clientWords(row.Record)...)
+}
+
+// Client is the client of the identifier; for those who may not see it there is none.
+func (t *Tx) Client(cid id.Client) (client.Record, error) {
+	var row clientRow
+	if !t.Actor.Sees(cid) {
+		return client.Record{}, missing
+	}
+	err := find(t, &row, cid)
+	return row.Record, err
+}
+
+// LockClient is the client of the identifier, to be changed in this transaction from the version seen.
+func (t *Tx) LockClient(cid id.Client, seen int) (*client.Client, error) {
+	var row clientRow
+	if !t.Actor.Sees(cid) {
+		return nil, missing
+	}
+	if err := lock(t, &row, cid); err != nil {
+		return nil, err
+	}
+	if err := CheckVersion(seen, row.Version); err != nil {
+		return nil, err
+	}
+	return client.From(row.Record)
+}
+
+// ClientFilter narrows the list of clients.
+type ClientFilter struct{ State, Country string }
+
+var clientSorting = sorting{"name": "name", "created": "created_at"}
+
+// Clients is one page of the clients that the actor may see, and the cursor of the next.
+func (t *Tx) Clients(p Page, f ClientFilter) ([]client.Record, string, error) {
+	if err := oneOf("state", f.State, client.States.States()); err != nil {
+		return nil, "", err
+	}
+	q := t.db.Model(&clientRow{})
+	if !t.Actor.Client.IsZero() {
+		q = q.Where("id = ?", t.Actor.Client)
+	}
+	q = where(q, "state", f.State)
+	q = where(q, "country", f.Country)
+	q = t.search(q, "clients", p.Search)
+	q, err := p.keyset(q, clientSorting, "name")
+	if err != nil {
+		return nil, "", err
+	}
+	var rows []clientRow
+	if err := q.Find(&rows).Error; err != nil {
+		return nil, "", err
+	}
+	rows, next := cut(p, rows, "name", func(r clientRow, key string) string {
+		if key == "created" {
+			return r.CreatedAt.Format(time.RFC3339Nano)
+		}
+		return r.Name
+	}, func(r clientRow) string { return r.ID.String() })
+	return each(rows, func(r clientRow) client.Record { return r.Record }), next, nil
+}
+
+func clientWords(r client.Record) []string {
+	return []string{r.Name.En, r.Name.Zh, r.CreditCode, r.RegistrationNumber, r.City.En, r.City.Zh}
+}

@@ -1,0 +1,138 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgconn"
+	"gorm.io/gorm"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/event"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+)
+
+// Tx is one transaction of one tenant, done by one actor for one purpose. It sees and changes rows of
+// that tenant only: row-level security holds it to the setting sent with BEGIN.
+type Tx struct {
+	db     *gorm.DB
+	jobs   func(event string) []string
+	Actor  access.Actor
+	Verb   string // the use case, as the trail names it: "application.submit"
+	At     time.Time
+	trail  []entry
+	events []event.Event
+}
+
+type txKey struct{}
+
+// Tenant runs fn in one transaction of the actor's tenant and commits when it returns nil. Trail and
+// outbox are written in the same transaction. Inside another Tenant of the same tenant it joins it.
+func (db *DB) Tenant(ctx context.Context, who access.Actor, verb string, fn func(*Tx) error) error {
+	return db.tenant(ctx, who, verb, false, fn)
+}
+
+// Read is Tenant for use cases that change nothing; the database refuses a write.
+func (db *DB) Read(ctx context.Context, who access.Actor, fn func(*Tx) error) error {
+	return db.tenant(ctx, who, "", true, fn)
+}
+
+func (db *DB) tenant(ctx context.Context, who access.Actor, verb string, readOnly bool, fn func(*Tx) error) (err error) {
+	if who.Tenant.IsZero() {
+		return errors.New("postgres: a transaction needs a tenant")
+	}
+	if outer, ok := ctx.Value(txKey{}).(*Tx); ok && outer.Actor.Tenant == who.Tenant {
+		return outer.join(verb, fn)
+	}
+	t := &Tx{jobs: db.jobs, Actor: who, Verb: verb, At: db.now().UTC()}
+	ctx = context.WithValue(withTenant(ctx, who.Tenant.String()), txKey{}, t)
+	g := db.app.WithContext(ctx).Begin(&sql.TxOptions{ReadOnly: readOnly})
+	if g.Error != nil {
+		return unavailable(g.Error)
+	}
+	t.db = g
+	defer func() {
+		if p := recover(); p != nil {
+			g.Rollback()
+			panic(p)
+		}
+		if err != nil {
+			g.Rollback()
+		}
+	}()
+	if err := fn(t); err != nil {
+		return told(err)
+	}
+	if err := t.flush(); err != nil {
+		return told(err)
+	}
+	return told(g.Commit().Error)
+}
+
+func (t *Tx) join(verb string, fn func(*Tx) error) error {
+	outer := t.Verb
+	if verb != "" {
+		t.Verb = verb
+	}
+	defer func() { t.Verb = outer }()
+	return told(fn(t))
+}
+
+// Context carries the transaction, so that a use case called with it joins.
+func (t *Tx) Context() context.Context { return t.db.Statement.Context }
+
+// Emit hands events to the outbox; each job that listens to an event becomes one task.
+func (t *Tx) Emit(events ...event.Event) { t.events = append(t.events, events...) }
+
+// flush writes what the transaction collected. The trail's head is locked only here, at the end.
+func (t *Tx) flush() error {
+	if err := t.flushOutbox(); err != nil {
+		return err
+	}
+	return t.flushTrail()
+}
+
+// System runs fn across tenants as the system role. It sees the tables of system_access only. Why is
+// for the log and the reader: sign-in, relay, operator, verification.
+func (db *DB) System(ctx context.Context, why string, fn func(*SystemTx) error) error {
+	err := db.system.WithContext(ctx).Transaction(func(g *gorm.DB) error { return fn(&SystemTx{db: g, At: db.now().UTC()}) })
+	if err != nil {
+		return told(fmt.Errorf("system (%s): %w", why, err))
+	}
+	return nil
+}
+
+// SystemTx is a transaction across tenants, limited to what system_access names.
+type SystemTx struct {
+	db *gorm.DB
+	At time.Time
+}
+
+// TenantIDs names the bodies of the deployment.
+func (t *SystemTx) TenantIDs() ([]id.Body, error) {
+	var out []id.Body
+	return out, t.db.Table("bodies").Order("id").Pluck("id", &out).Error
+}
+
+// told turns errors of the database that a person caused into faults; the rest stays a defect.
+func told(err error) error {
+	var pg *pgconn.PgError
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, gorm.ErrRecordNotFound):
+		return missing
+	case errors.As(err, &pg) && (pg.Code == "40001" || pg.Code == "40P01"):
+		return fault.New(fault.Stale, text.T("Somebody else changed this at the same moment. Please try again.", "他人同时修改了此内容，请重试。"))
+	}
+	return err
+}
+
+func unavailable(err error) error {
+	return fmt.Errorf("%w: %w", fault.New(fault.Unavailable, text.T("The database cannot be reached. Please try again in a minute.", "数据库暂时无法访问，请稍后再试。")), err)
+}
