@@ -24,6 +24,7 @@ type App struct {
 	PublicURL string // without a slash at the end
 	Demo      bool   // the clock of a body may be moved forward
 	Tokens    Tokens
+	Jobs      map[string]Job // by name; Jobs where the product runs
 }
 
 // newID is a fresh identifier that sorts by time, to be converted: id.Client(newID()).

@@ -1,7 +1,7 @@
 package app
 
-// jobs are the tasks by name.
-var jobs = map[string]job{}
+// Jobs are the jobs by the name that a task gives.
+var Jobs = map[string]Job{}
 
 // subscriptions say which jobs an event causes.
 var subscriptions = map[string][]string{}

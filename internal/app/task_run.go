@@ -8,10 +8,10 @@ import (
 	"triennia/internal/postgres"
 )
 
-// job is what a task does. Run works inside the transaction that marks the task done, so that its effect
+// Job is what a task does. Run works inside the transaction that marks the task done, so that its effect
 // happens once. Outside is for effects that no transaction covers (handing a mail to a server): it runs
 // before the mark and must itself be safe to repeat.
-type job struct {
+type Job struct {
 	Run     func(a *App, tx *postgres.Tx, t postgres.Task) error
 	Outside func(a *App, ctx context.Context, t postgres.Task) error
 }
@@ -25,7 +25,7 @@ func (a *App) RunTask(ctx context.Context, tenant id.Body, task id.Task) error {
 		if err != nil || !open {
 			return err
 		}
-		j, known := jobs[t.Job]
+		j, known := a.Jobs[t.Job]
 		if !known {
 			return fmt.Errorf("no job is called %q", t.Job)
 		}

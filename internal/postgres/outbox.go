@@ -39,6 +39,9 @@ func (outboxRow) untrailed() string {
 // Enqueue puts a task into the outbox, to be run from the given instant on. A task with the same dedupe
 // key is put once only.
 func (t *Tx) Enqueue(job, dedupeKey string, from time.Time, payload map[string]string) error {
+	if payload == nil {
+		payload = map[string]string{}
+	}
 	row := outboxRow{TenantID: t.Actor.Tenant, ID: id.Task(uuid.Must(uuid.NewV7())), Job: job, Payload: payload,
 		DedupeKey: dedupeKey, State: "new", AvailableAt: from}
 	return t.db.Clauses(clause.OnConflict{DoNothing: true}).Create(&row).Error
@@ -129,4 +132,10 @@ func (t *SystemTx) TaskCounts() (map[string]int64, error) {
 		out[r.State] = r.N
 	}
 	return out, err
+}
+
+// OpenTasks counts the tenant's tasks that are neither done nor given up.
+func (t *Tx) OpenTasks() (n int64, err error) {
+	err = t.db.Model(&outboxRow{}).Where("state in ('new', 'queued')").Count(&n).Error
+	return n, err
 }

@@ -43,7 +43,7 @@ type World struct {
 func New(t testing.TB) *World {
 	t.Helper()
 	w := &World{T: t, Clock: Noon, people: map[string]access.Actor{}}
-	w.App = &app.App{DB: DB(t), Now: func() time.Time { return w.Clock }, Log: Log(t), PublicURL: "http://triennia.test", Demo: true,
+	w.App = &app.App{DB: DB(t), Now: func() time.Time { return w.Clock }, Log: Log(t), PublicURL: "http://triennia.test", Demo: true, Jobs: app.Jobs,
 		Tokens: app.Tokens{Keys: []app.TokenKey{{ID: "test", Secret: []byte("0123456789abcdef0123456789abcdef")}}, Now: time.Now}}
 	w.Body = w.newBody()
 	w.Admin = w.Staff("Ada Administrator", access.Administrator)

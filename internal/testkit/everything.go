@@ -22,5 +22,6 @@ func Everything(w *World) Things {
 	return *w.things
 }
 
-// makers add the other nouns, in the order in which one needs the other; each noun's file adds its own.
-var makers []func(*World, *Things)
+// makers add the other nouns, a function in testkit/<noun>.go each, in the order in which one needs the
+// other.
+var makers = []func(*World, *Things){}
