@@ -2,7 +2,6 @@ package testkit
 
 import (
 	"context"
-	"os"
 	"sync"
 	"testing"
 
@@ -10,7 +9,7 @@ import (
 )
 
 var sharedRedis = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "triennia-test-")
+	dir, err := serverDir()
 	if err != nil {
 		return "", err
 	}
