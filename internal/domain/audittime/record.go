@@ -6,6 +6,7 @@ package audittime
 import (
 	"time"
 
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/event"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
@@ -50,7 +51,7 @@ type Group struct {
 	Site        string    `json:"site,omitempty"` // key or name of the site, for the reader
 	Activity    string    `json:"activity"`
 	Headcount   int       `json:"headcount"`
-	HoursPerDay float64   `json:"hours_per_day,omitempty"` // 0 is a full day of 8 hours
+	MinutesADay float64   `json:"minutes_a_day,omitempty"` // working time of one person; 0 is a full day of 480
 	Reduction   Reduction `json:"reduction,omitempty"`
 	Percent     float64   `json:"percent,omitempty"` // with Percent: -50 halves the group
 	Reason      string    `json:"reason,omitempty"`
@@ -104,6 +105,7 @@ type Sample struct {
 type Sheet struct {
 	Standard            string        `json:"standard"`
 	Method              text.Text     `json:"method"`
+	MethodID            string        `json:"method_id"`
 	Provisional         bool          `json:"provisional"`
 	Headcount           int           `json:"headcount"` // persons in scope, sites included
 	EffectivePersons    int           `json:"effective_persons"`
@@ -122,33 +124,38 @@ type Sheet struct {
 	Warnings            []rule.Breach `json:"warnings,omitempty"`
 }
 
-// Approval is who of the body approved the use of a method for the standard, copied from the body's
-// record when the calculation is made.
-type Approval struct {
-	Name   string    `json:"name"`
-	At     time.Time `json:"at"`
-	Reason string    `json:"reason,omitempty"`
-}
-
 // Record is a calculation as stored: an immutable snapshot of input and sheet (17021-1 9.1.4.3).
 type Record struct {
-	ID            id.Calculation `json:"id"`
-	Version       int            `json:"version"`
-	ApplicationID id.Application `json:"application_id"`
-	ClientID      id.Client      `json:"client_id"`
-	State         State          `json:"state"`
-	Input         Input          `json:"input"`
-	Sheet         Sheet          `json:"sheet"`
-	Approval      *Approval      `json:"approval,omitempty"` // of a provisional method
-	By            string         `json:"by"`
-	ByID          id.Identity    `json:"by_id"`
-	At            time.Time      `json:"at"`
+	ID            id.Calculation       `json:"id"`
+	Version       int                  `json:"version"`
+	ApplicationID id.Application       `json:"application_id"`
+	ClientID      id.Client            `json:"client_id"`
+	State         State                `json:"state"`
+	Input         Input                `json:"input"`
+	Sheet         Sheet                `json:"sheet"`
+	Approval      *body.MethodApproval `json:"approval,omitempty"` // of a provisional method
+	By            string               `json:"by"`
+	ByID          id.Identity          `json:"by_id"`
+	At            time.Time            `json:"at"`
 }
 
 // Calculation is one saved computation of the audit time of an application.
 type Calculation struct {
 	r Record
 	event.Log
+}
+
+// New computes the sheet of a calculation whose application, input, author and approval are set, and
+// keeps both for good.
+func New(r Record) (*Calculation, error) {
+	sheet, err := Compute(r.Input)
+	if err != nil {
+		return nil, err
+	}
+	r.Version, r.State, r.Sheet = 1, Computed, sheet
+	c := &Calculation{r: r}
+	c.Add("calculation.made", r.ID.String(), "application", r.ApplicationID.String())
+	return c, nil
 }
 
 // From is the calculation of the record.

@@ -32,8 +32,9 @@ type Record struct {
 	Standards     []string       `json:"standards"`
 	Scope         text.Text      `json:"scope"`
 	Sites         []fee.Site     `json:"sites"`
-	Duties        text.Text      `json:"duties"` // the text accepted, in both languages
-	Hash          string         `json:"hash"`   // SHA-256 of the text, hexadecimal
+	Duties        text.Text      `json:"duties"`    // the text accepted, in both languages
+	Statement     text.Text      `json:"statement"` // the sentence of the acceptance
+	Hash          string         `json:"hash"`      // SHA-256 of the text, hexadecimal
 	Consents      Consents       `json:"consents"`
 	AcceptedBy    id.Identity    `json:"accepted_by"`
 	AcceptedName  string         `json:"accepted_name"`

@@ -3,6 +3,7 @@ package fee
 import (
 	"time"
 
+	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/text"
@@ -58,6 +59,16 @@ const (
 	Inclusive TaxMode = "inclusive" // tax is contained
 )
 
+// Measure is what the items are counted by.
+type Measure struct {
+	Persons         int // in scope: neither effective nor of the company
+	Systems         int // standards
+	Sites           int // the central function included
+	Initial         audittime.HalfDays
+	Surveillance    audittime.HalfDays
+	Recertification audittime.HalfDays
+}
+
 // PriceList is one edition of the body's prices as stored. An edition never changes: a new one takes its
 // place from its first day.
 type PriceList struct {
@@ -69,7 +80,6 @@ type PriceList struct {
 	TaxPercent    float64      `json:"tax_percent"`
 	TaxMode       TaxMode      `json:"tax_mode"`
 	DiscountLimit float64      `json:"discount_limit_percent"` // the largest discount that may be given
-	ValidityDays  int          `json:"validity_days"`          // of a quotation
 	Items         []Item       `json:"items"`
 	Note          string       `json:"note,omitempty"`
 	By            string       `json:"by"`

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/event"
 	"triennia/internal/domain/fault"
@@ -55,13 +56,13 @@ type Discount struct {
 
 // Site is a place covered by the quotation.
 type Site struct {
-	Key       string `json:"key"`
-	Name      string `json:"name"`
-	Address   string `json:"address"`
-	City      string `json:"city,omitempty"`
-	Country   string `json:"country,omitempty"`
-	Central   bool   `json:"central,omitempty"`
-	Headcount int    `json:"headcount"` // in scope
+	Key       string    `json:"key"`
+	Name      text.Text `json:"name"`
+	Address   text.Text `json:"address"`
+	City      text.Text `json:"city,omitzero"`
+	Country   string    `json:"country,omitempty"`
+	Central   bool      `json:"central,omitempty"`
+	Headcount int       `json:"headcount"` // in scope
 }
 
 // Question is something the client wants to know before accepting, and the body's answer.
@@ -95,34 +96,34 @@ type Refusal struct {
 // Record is a quotation as stored. Sheet, Offer and Sites are frozen copies: later changes of prices or of
 // the calculation do not reach it.
 type Record struct {
-	ID            id.Quotation        `json:"id"`
-	Version       int                 `json:"version"`
-	Reference     string              `json:"reference"` // "Q-2026-0012"
-	Revision      int                 `json:"revision"`  // from 1 within the application
-	ApplicationID id.Application      `json:"application_id"`
-	ClientID      id.Client           `json:"client_id"`
-	ClientName    text.Text           `json:"client_name"`
-	Standard      string              `json:"standard"`
-	Scope         text.Text           `json:"scope"`
-	Sites         []Site              `json:"sites"`
-	CalculationID id.Calculation      `json:"calculation_id"`
-	Sheet         audittime.Sheet     `json:"sheet"`
-	Approval      *audittime.Approval `json:"approval,omitempty"`
-	PriceListID   id.PriceList        `json:"price_list_id"`
-	PriceEdition  int                 `json:"price_edition"`
-	Offer         Offer               `json:"offer"`
-	Discount      *Discount           `json:"discount,omitempty"`
-	Note          string              `json:"note,omitempty"` // of the body to the client
-	State         State               `json:"state"`
-	MadeBy        string              `json:"made_by"`
-	MadeAt        time.Time           `json:"made_at"`
-	ValidityDays  int                 `json:"validity_days"`
-	SentBy        string              `json:"sent_by,omitempty"`
-	SentOn        date.Date           `json:"sent_on,omitzero"`
-	ValidUntil    date.Date           `json:"valid_until,omitzero"` // inclusive
-	Questions     []Question          `json:"questions,omitempty"`
-	Acceptance    *Acceptance         `json:"acceptance,omitempty"`
-	Refusal       *Refusal            `json:"refusal,omitempty"`
+	ID            id.Quotation         `json:"id"`
+	Version       int                  `json:"version"`
+	Reference     string               `json:"reference"` // "Q-2026-0012"
+	Revision      int                  `json:"revision"`  // from 1 within the application
+	ApplicationID id.Application       `json:"application_id"`
+	ClientID      id.Client            `json:"client_id"`
+	ClientName    text.Text            `json:"client_name"`
+	Standard      string               `json:"standard"`
+	Scope         text.Text            `json:"scope"`
+	Sites         []Site               `json:"sites"`
+	CalculationID id.Calculation       `json:"calculation_id"`
+	Sheet         audittime.Sheet      `json:"sheet"`
+	Approval      *body.MethodApproval `json:"approval,omitempty"`
+	PriceListID   id.PriceList         `json:"price_list_id"`
+	PriceEdition  int                  `json:"price_edition"`
+	Offer         Offer                `json:"offer"`
+	Discount      *Discount            `json:"discount,omitempty"`
+	Note          string               `json:"note,omitempty"` // of the body to the client
+	State         State                `json:"state"`
+	MadeBy        string               `json:"made_by"`
+	MadeAt        time.Time            `json:"made_at"`
+	ValidityDays  int                  `json:"validity_days"`
+	SentBy        string               `json:"sent_by,omitempty"`
+	SentOn        date.Date            `json:"sent_on,omitzero"`
+	ValidUntil    date.Date            `json:"valid_until,omitzero"` // inclusive
+	Questions     []Question           `json:"questions,omitempty"`
+	Acceptance    *Acceptance          `json:"acceptance,omitempty"`
+	Refusal       *Refusal             `json:"refusal,omitempty"`
 }
 
 // Quotation is an offer of the body to a client.

@@ -1,0 +1,121 @@
+package audittime
+
+import (
+	_ "embed"
+	"encoding/csv"
+	"strconv"
+	"strings"
+	"sync"
+
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
+)
+
+// Method says by which published table the days of a standard are found.
+type Method struct {
+	ID          string    `json:"id"`
+	Name        text.Text `json:"name"`
+	Source      string    `json:"source"`
+	Clause      string    `json:"clause"`
+	Provisional bool      `json:"provisional"` // not from the standard's own document: needs a named approval
+	Standard    string    `json:"standard"`    // the standard without its year
+	scheme      string
+}
+
+// methods of the standards; the year of the edition does not matter.
+var methods = []Method{
+	{"md5-qms-provisional", text.T("IAF MD 5 QMS column, provisional for ISO/IEC 20000-1", "IAF MD 5 质量管理体系栏，暂行用于 ISO/IEC 20000-1"),
+		"IAF MD 5:2023", "table QMS 1", true, "ISO/IEC 20000-1", "QMS"},
+	{"md5-qms", text.T("IAF MD 5 table QMS 1", "IAF MD 5 表 QMS 1"), "IAF MD 5:2023", "table QMS 1", false, "ISO 9001", "QMS"},
+	{"md5-ems", text.T("IAF MD 5 table EMS 1", "IAF MD 5 表 EMS 1"), "IAF MD 5:2023", "table EMS 1", false, "ISO 14001", "EMS"},
+	{"md5-ohsms", text.T("IAF MD 5 table OH&SMS 1", "IAF MD 5 表 OH&SMS 1"), "IAF MD 5:2023", "table OH&SMS 1", false, "ISO 45001", "OHSMS"},
+	{"27006-isms", text.T("ISO/IEC 27006-1 table C.1", "ISO/IEC 27006-1 表 C.1"), "ISO/IEC 27006-1:2024", "table C.1", false, "ISO/IEC 27001", "ISMS"},
+}
+
+// ProvisionalMethod: 17021-1 wants a documented procedure; the table of ISO/IEC 20000-6 is not at hand.
+var ProvisionalMethod = rule.Rule{ID: "SM-20", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.4.1", Level: rule.Enforce, Confidence: rule.Check, Says: text.T(
+	"A provisional audit-time method, which is not from ISO/IEC 20000-6, may be used once a named person of the body has approved its use; the quotation then says provisional.",
+	"未采用 ISO/IEC 20000-6 的暂行审核时间方法，须经认证机构指定人员批准后方可使用，报价单须注明“暂行”。")}
+
+// MethodOf is the method for the standard; ok is false for a standard without one.
+func MethodOf(standard string) (m Method, ok bool) {
+	bare, _, _ := strings.Cut(standard, ":")
+	for _, m := range methods {
+		if m.Standard == bare {
+			return m, true
+		}
+	}
+	return Method{}, false
+}
+
+// Methods lists the methods.
+func Methods() []Method { return append([]Method(nil), methods...) }
+
+// CanUse tells whether the body may quote by the method for the standard: a provisional one needs the
+// approval of a named person. It hands back that approval.
+func (m Method) CanUse(b body.Record, standard string) (*body.MethodApproval, error) {
+	approval := b.Approved(m.ID, standard)
+	if m.Provisional && approval == nil {
+		return nil, rule.Broken{ProvisionalMethod.Breaks(text.Tf(
+			"The method %q is provisional and nobody of the body has approved its use for %s yet.",
+			"方法“%s”为暂行方法，认证机构尚未批准其用于 %s。", m.Name, standard))}
+	}
+	return approval, nil
+}
+
+//go:embed data/days.csv
+var daysCSV string
+
+// band is the days for a range of effective persons.
+type band struct {
+	from, to int
+	days     HalfDays
+}
+
+var tables = sync.OnceValue(func() map[string][]band {
+	r := csv.NewReader(strings.NewReader(daysCSV))
+	r.Comment = '#'
+	rows, err := r.ReadAll()
+	if err != nil {
+		panic("audittime: data/days.csv: " + err.Error())
+	}
+	out := map[string][]band{}
+	for _, row := range rows[1:] {
+		from, _ := strconv.Atoi(row[2])
+		to, _ := strconv.Atoi(row[3])
+		days, _ := strconv.ParseFloat(row[4], 64)
+		key := row[0] + "/" + row[1]
+		out[key] = append(out[key], band{from, to, HalfDays(days * 2)})
+	}
+	return out
+})
+
+// category is the given one, or "all" for the schemes whose table has one column.
+func (m Method) category(given string) string {
+	if given == "" {
+		return "all"
+	}
+	return given
+}
+
+// Categories of complexity or risk that the method's table knows.
+func (m Method) Categories() []string {
+	var out []string
+	for _, c := range []string{"all", "high", "medium", "low", "limited"} {
+		if tables()[m.scheme+"/"+c] != nil {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// days is the table value; ok is false above the last band.
+func (m Method) days(category string, persons int) (HalfDays, band, bool) {
+	for _, b := range tables()[m.scheme+"/"+m.category(category)] {
+		if persons >= b.from && persons <= b.to {
+			return b.days, b, true
+		}
+	}
+	return 0, band{}, false
+}

@@ -1,0 +1,119 @@
+package audittime
+
+import (
+	"fmt"
+	"math/big"
+
+	"triennia/internal/domain/text"
+)
+
+const fullDay = 480 // minutes
+
+// fte is the group in full days of eight hours; longer days do not count more (ENP-2).
+func (g Group) fte() *big.Rat {
+	minutes := g.MinutesADay
+	if minutes == 0 || minutes > fullDay {
+		minutes = fullDay
+	}
+	f := exactly(minutes)
+	return f.Mul(f, big.NewRat(int64(g.Headcount), fullDay))
+}
+
+// effective is the persons of the group that count (ENP-3, ENP-10), before the sum is rounded up.
+func (g Group) effective() *big.Rat {
+	switch g.Reduction {
+	case Sqrt:
+		return new(big.Rat).SetInt64(int64(ceilSqrt(g.fte())))
+	case Percent:
+		share := new(big.Rat).Add(big.NewRat(100, 1), exactly(g.Percent))
+		return share.Mul(share, g.fte()).Quo(share, big.NewRat(100, 1))
+	default:
+		return g.fte()
+	}
+}
+
+// ceilSqrt is the smallest whole number whose square is not below r.
+func ceilSqrt(r *big.Rat) int {
+	n := new(big.Int).Sqrt(big.NewInt(int64(ceil(r))))
+	square := new(big.Rat).SetInt(new(big.Int).Mul(n, n))
+	if square.Cmp(r) < 0 {
+		n.Add(n, big.NewInt(1))
+	}
+	return int(n.Int64())
+}
+
+func (g Group) name() string {
+	if g.Site == "" {
+		return g.Activity
+	}
+	return g.Site + ": " + g.Activity
+}
+
+// persons counts the effective persons, with a step for each number.
+func (c *calc) persons() {
+	sum, full := new(big.Rat), new(big.Rat)
+	for _, g := range c.in.Personnel {
+		c.sheet.Headcount += g.Headcount
+	}
+	c.step(ENP1, fmt.Sprint(c.sheet.Headcount), text.T("Persons in scope, all shifts and contractors, each counted once.", "认证范围内人数，含各班次及外聘人员，每人只计一次。"))
+	for _, g := range c.in.Personnel {
+		full.Add(full, g.fte())
+		sum.Add(sum, c.group(g))
+	}
+	c.sheet.EffectivePersons = ceil(sum)
+	c.step(ENP9, fmt.Sprint(c.sheet.EffectivePersons), text.Tf("Effective persons: %s, rounded up once.", "有效人数：%s，统一向上取整一次。", decimal(sum)))
+	c.checkReduction(sum, full)
+}
+
+// group explains how one group is counted and hands back its persons.
+func (c *calc) group(g Group) *big.Rat {
+	fte, counted := g.fte(), g.effective()
+	if fte.Cmp(big.NewRat(int64(g.Headcount), 1)) != 0 {
+		c.step(ENP2, decimal(fte), text.Tf("%s: %d persons at %s hours a day are %s full-time persons.", "%s：%d人，每日%s小时，折合全职%s人。",
+			g.name(), g.Headcount, decimal(new(big.Rat).Quo(exactly(g.MinutesADay), big.NewRat(60, 1))), decimal(fte)))
+	}
+	switch g.Reduction {
+	case Sqrt:
+		c.step(ENP10, decimal(counted), text.Tf("%s: square root of %s, rounded up. Reason: %s", "%s：%s的平方根，向上取整。理由：%s", g.name(), decimal(fte), g.Reason))
+	case Percent:
+		c.step(ENP3, decimal(counted), text.Tf("%s: %s persons with %s %%. Reason: %s", "%s：%s人，调整%s%%。理由：%s", g.name(), decimal(fte), plain(g.Percent), g.Reason))
+	default:
+		c.step(ENP1, decimal(counted), text.Tf("%s: counted in full.", "%s：全部计入。", g.name()))
+	}
+	return counted
+}
+
+// checkReduction warns of cuts that assessors ask about (ENP-4) and of scopes that do not fit the company.
+func (c *calc) checkReduction(sum, full *big.Rat) {
+	if sum.Cmp(full) < 0 {
+		c.step(ENP5, "", text.T("Reducing the persons is a step of its own; the limit of 30 % on the days applies beside it.", "减少人数为独立步骤，人日减少30%的上限另行适用。"))
+	}
+	third := new(big.Rat).Mul(full, big.NewRat(2, 3))
+	if sum.Cmp(third) < 0 {
+		c.warn(ENP4, text.Tf("The reductions take %s of %s persons away, more than a third.", "人数由%[2]s人减少了%[1]s人，超过三分之一。",
+			decimal(new(big.Rat).Sub(full, sum)), decimal(full)))
+	}
+	for _, g := range c.in.Personnel {
+		if g.Headcount > 0 && g.effective().Cmp(big.NewRat(1, 1)) < 0 && g.Reduction == Percent {
+			c.broken(ENP4, text.Tf("%s: less than one person would count.", "%s：计入人数不足1人。", g.name()))
+		}
+	}
+	company, scope := c.in.CompanyHeadcount, c.scopeHeadcount()
+	switch {
+	case company > 0 && scope > company:
+		c.broken(ScopeWithinCompany, text.Tf("%d persons in scope, but the company has %d.", "认证范围内%d人，而企业总人数仅%d人。", scope, company))
+	case company > 0 && 5*scope < company:
+		c.warn(SmallScope, text.Tf("%d of %d persons are in scope, less than a fifth.", "%[2]d人中仅%[1]d人在认证范围内，不足五分之一。", scope, company))
+	}
+}
+
+// scopeHeadcount is everybody in scope, the sites included.
+func (c *calc) scopeHeadcount() int {
+	n := c.sheet.Headcount
+	if c.in.Sites != nil {
+		for _, s := range c.in.Sites.SimilarGroups {
+			n += s.Count * s.PersonsEach
+		}
+	}
+	return n
+}

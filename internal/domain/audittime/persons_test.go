@@ -1,0 +1,86 @@
+package audittime
+
+import (
+	"math/big"
+	"testing"
+	"testing/quick"
+)
+
+func groups(g ...Group) Input {
+	in := qms(1)
+	in.Personnel = g
+	return in
+}
+
+// Rules "ENP-1", "ENP-2", "ENP-3", "ENP-5", "ENP-9", "ENP-10".
+func TestEffectivePersons(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		in   Input
+		want int
+	}{
+		{"all count", groups(Group{Activity: "a", Headcount: 12}), 12},
+		{"30 at four hours are 15", groups(Group{Activity: "a", Headcount: 30, MinutesADay: 240}), 15},
+		{"ten hours count as eight", groups(Group{Activity: "a", Headcount: 30, MinutesADay: 600}), 30},
+		{"the sum is rounded up once", groups(Group{Activity: "a", Headcount: 1, MinutesADay: 240}, Group{Activity: "b", Headcount: 1, MinutesADay: 240}), 1},
+		{"and up", groups(Group{Activity: "a", Headcount: 3, MinutesADay: 241}), 2},
+		{"48 at 470 minutes are exactly 47", groups(Group{Activity: "a", Headcount: 48, MinutesADay: 470}), 47},
+		{"P11: the root of 140 is 12", groups(Group{Activity: "office", Headcount: 100}, Group{Activity: "line", Headcount: 140, Reduction: Sqrt, Reason: "identical"}), 112},
+		{"D13", groups(Group{Activity: "office", Headcount: 40}, Group{Activity: "part time", Headcount: 30, MinutesADay: 240},
+			Group{Activity: "line", Headcount: 100, Reduction: Percent, Percent: -50, Reason: "identical"},
+			Group{Activity: "guards", Headcount: 30, Reduction: Sqrt, Reason: "simple"}), 111},
+		{"T09: three groups of 49", groups(Group{Activity: "a", Headcount: 49, Reduction: Sqrt, Reason: "r"},
+			Group{Activity: "b", Headcount: 49, Reduction: Sqrt, Reason: "r"}, Group{Activity: "c", Headcount: 49, Reduction: Sqrt, Reason: "r"}), 21},
+		{"T09: one group of 147", groups(Group{Activity: "a", Headcount: 147, Reduction: Sqrt, Reason: "r"}), 13},
+	} {
+		s := compute(t, c.in)
+		if s.EffectivePersons != c.want || !explained(s, "ENP-9") || !explained(s, "ENP-1") {
+			t.Errorf("%s: %d, want %d", c.name, s.EffectivePersons, c.want)
+		}
+	}
+	if s := compute(t, groups(Group{Activity: "a", Headcount: 147, Reduction: Sqrt, Reason: "r"})); !explained(s, "ENP-5") || !explained(s, "ENP-10") {
+		t.Error("the reduction is not explained as a step of its own")
+	}
+}
+
+// Rules "ENP-4", "ENP-8".
+func TestReductionsThatAssessorsAskAbout(t *testing.T) {
+	if s := compute(t, groups(Group{Activity: "a", Headcount: 90, Reduction: Percent, Percent: -34, Reason: "r"})); len(s.Warnings) != 1 || s.Warnings[0].Rule.ID != "ENP-4" {
+		t.Errorf("a cut of 34 %%: %v", s.Warnings)
+	}
+	if s := compute(t, groups(Group{Activity: "a", Headcount: 90, Reduction: Percent, Percent: -33, Reason: "r"})); len(s.Warnings) != 0 {
+		t.Errorf("a cut of 33 %%: %v", s.Warnings)
+	}
+	if s := compute(t, groups(Group{Activity: "a", Headcount: 1, Reduction: Percent, Percent: -50, Reason: "r"}, Group{Activity: "b", Headcount: 9})); len(s.Broken) != 1 || s.Broken[0].Rule.ID != "ENP-4" {
+		t.Errorf("half a person: %v", s.Broken)
+	}
+	if _, err := Compute(groups(Group{Activity: "a", Headcount: 9, Reduction: Sqrt})); err == nil {
+		t.Error("a reduction without reason was accepted")
+	}
+}
+
+// Rules "SM-21", "SM-22".
+func TestScopeAndCompany(t *testing.T) {
+	for _, c := range []struct {
+		company, scope   int
+		broken, warnings int
+	}{{86, 86, 0, 0}, {85, 86, 1, 0}, {430, 86, 0, 0}, {431, 86, 0, 1}, {0, 86, 0, 0}} {
+		in := qms(c.scope)
+		in.CompanyHeadcount = c.company
+		if s := compute(t, in); len(s.Broken) != c.broken || len(s.Warnings) != c.warnings {
+			t.Errorf("%d of %d: broken %v, warnings %v", c.scope, c.company, s.Broken, s.Warnings)
+		}
+	}
+}
+
+func TestCeilSqrt(t *testing.T) {
+	property := func(n uint32, d uint8) bool {
+		r := big.NewRat(int64(n), int64(d)+1)
+		root := int64(ceilSqrt(r))
+		square := func(x int64) *big.Rat { return big.NewRat(x*x, 1) }
+		return square(root).Cmp(r) >= 0 && (root == 0 || square(root-1).Cmp(r) < 0)
+	}
+	if err := quick.Check(property, nil); err != nil {
+		t.Error(err)
+	}
+}

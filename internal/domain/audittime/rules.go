@@ -1,0 +1,102 @@
+package audittime
+
+import (
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
+)
+
+const md5, md1, cb = "IAF MD 5:2023", "IAF MD 1:2023", "ISO/IEC 17021-1:2015"
+
+var (
+	T1 = rule.Rule{ID: "T1", Source: cb, Clause: "9.1.4.1", Level: rule.Compute, Says: text.T(
+		"The audit time of each client is determined by a documented procedure.",
+		"每一客户的审核时间按照形成文件的程序确定。")}
+	T2 = rule.Rule{ID: "T2", Source: cb, Clause: "9.1.4.2", Level: rule.Compute, Says: text.T(
+		"Complexity, technology, outsourcing, earlier results, sites and risk are considered as factors with a percentage and a reason.",
+		"复杂程度、技术、外包、以往结果、场所和风险作为增减因素考虑，并注明百分比和理由。")}
+	T3 = rule.Rule{ID: "T3", Source: cb, Clause: "9.1.4.2", Level: rule.Record, Says: text.T(
+		"Travel to and between sites is not audit time.",
+		"往返及场所之间的路途时间不计入审核时间。")}
+	T4 = rule.Rule{ID: "T4", Source: cb, Clause: "9.1.4.3", Level: rule.Record, Says: text.T(
+		"The audit time and its justification are recorded and do not change afterwards.",
+		"审核时间及其理由应予记录，记录后不得更改。")}
+	CON1 = rule.Rule{ID: "CON-1", Source: md5, Clause: "4.4", Level: rule.Record, Says: text.T(
+		"The client receives the audit time and its justification with the contract.",
+		"审核时间及其理由随合同提供给客户。")}
+
+	MD5_5 = rule.Rule{ID: "MD5-5", Source: md5, Clause: "2.2.3", Level: rule.Compute, Says: text.T(
+		"The result is rounded to the nearest half day; a tie goes up.",
+		"计算结果取最接近的半个人日，居中时向上取。")}
+
+	ENP1 = rule.Rule{ID: "ENP-1", Source: md5, Clause: "1.9", Level: rule.Compute, Says: text.T(
+		"All persons in scope count, of every shift, contractors included, each once.",
+		"认证范围内的所有人员（含各班次及外聘人员）均计入，每人只计一次。")}
+	ENP2 = rule.Rule{ID: "ENP-2", Source: md5, Clause: "2.3.3", Level: rule.Compute, Says: text.T(
+		"Part-time persons are converted by their hours to full days of eight hours; longer days do not count more.",
+		"非全日制人员按工时折算为每日8小时的全职人数，超过8小时不多计。")}
+	ENP3 = rule.Rule{ID: "ENP-3", Source: md5, Clause: "2.3.4", Level: rule.Compute, Says: text.T(
+		"Repetitive simple work may be reduced per activity by a documented method.",
+		"重复性简单工作的人数可按活动采用形成文件的方法适当减少。")}
+	ENP4 = rule.Rule{ID: "ENP-4", Source: "EA FAQ", Clause: "37.11", Level: rule.Warn, Says: text.T(
+		"The square root is for simple, directed work only, and a cut of more than a third of all persons needs care; of each reduced group at least one person counts.",
+		"平方根法仅适用于简单、受指导的工作；总人数减少超过三分之一时应谨慎；每一减少的组至少计1人。")}
+	ENP5 = rule.Rule{ID: "ENP-5", Source: "EA FAQ", Clause: "37.11", Level: rule.Compute, Says: text.T(
+		"Reducing the persons is a step of its own, before and beside the limit on the reduction of days.",
+		"减少人数是独立的步骤，先于人日减少上限，且与之分开计算。")}
+	ENP8 = rule.Rule{ID: "ENP-8", Source: md5, Clause: "2.3.2", Level: rule.Enforce, Says: text.T(
+		"Each reduction of persons has its justification, available to the client.",
+		"每项人数减少均须说明理由，并可提供给客户。")}
+	ENP9 = rule.Rule{ID: "ENP-9", Source: md5, Clause: "2.3", Level: rule.Compute, Confidence: rule.Check, Says: text.T(
+		"The sum of effective persons is rounded up to a whole person.",
+		"有效人数之和向上取整。")}
+	ENP10 = rule.Rule{ID: "ENP-10", Source: "ISO/IEC 27006-1:2024", Clause: "C.3.4", Level: rule.Compute, Says: text.T(
+		"The square root of each group with identical activity, rounded up, is the largest reduction.",
+		"相同活动各组人数的平方根（向上取整）为最大减少幅度。")}
+
+	ADJ1 = rule.Rule{ID: "ADJ-1", Source: md5, Clause: "3.9", Level: rule.Enforce, Says: text.T(
+		"The days are never reduced by more than 30 % of the table value.",
+		"人日减少不得超过表中数值的30%。")}
+	ADJ2 = rule.Rule{ID: "ADJ-2", Source: md1, Clause: "7.3.1", Level: rule.Compute, Says: text.T(
+		"For a sampled site the limit is 50 % instead of 30 %.",
+		"抽样场所的减少上限为50%，而非30%。")}
+	ADJ4 = rule.Rule{ID: "ADJ-4", Source: md5, Clause: "8", Level: rule.Compute, Says: text.T(
+		"Increases and reductions are added up; each needs a reason, increases have no limit.",
+		"增加与减少因素相加；每项均须说明理由，增加不设上限。")}
+
+	STG1 = rule.Rule{ID: "STG-1", Source: "IAF MD 5:2023 does not fix the split; public practice", Level: rule.Compute, Confidence: rule.Check, Says: text.T(
+		"Stage 1 takes 30 % of the days, rounded to the nearest half day, at least half a day; stage 2 the rest, at least one day.",
+		"第一阶段占总人日的30%，取最接近的半个人日，至少0.5人日；其余为第二阶段，至少1人日。")}
+	SUR1 = rule.Rule{ID: "SUR-1", Source: md5, Clause: "5", Level: rule.Compute, Says: text.T(
+		"A year's surveillance takes about one third of the initial audit time.",
+		"每年监督审核时间约为初次审核时间的三分之一。")}
+	SUR3 = rule.Rule{ID: "SUR-3", Source: md5, Clause: "5", Level: rule.Compute, Says: text.T(
+		"No surveillance, recertification or stage 2 takes less than one day.",
+		"监督审核、再认证审核和第二阶段审核均不少于1人日。")}
+	REC1 = rule.Rule{ID: "REC-1", Source: md5, Clause: "6", Level: rule.Compute, Says: text.T(
+		"Recertification takes about two thirds of the initial audit time that would be needed now.",
+		"再认证审核时间约为按当前情况计算的初次审核时间的三分之二。")}
+
+	MS4 = rule.Rule{ID: "MS-4", Source: md1, Clause: "6.1.3", Level: rule.Compute, Says: text.T(
+		"Of similar sites the square root is visited, rounded up: 1.0 at the initial audit, 0.6 at surveillance, 1.0 at recertification or 0.8 where the system proved effective.",
+		"同类场所按平方根抽样并向上取整：初次1.0，监督0.6，再认证1.0；体系在周期内有效的，再认证可取0.8。")}
+	MS5 = rule.Rule{ID: "MS-5", Source: md1, Clause: "6.1", Level: rule.Compute, Says: text.T(
+		"The central function is audited each time and is not part of the sample.",
+		"总部职能每次均须审核，不计入抽样数。")}
+	MS6 = rule.Rule{ID: "MS-6", Source: md1, Clause: "6.1.2", Level: rule.Compute, Says: text.T(
+		"At least a quarter of the sample is drawn at random, from a recorded seed.",
+		"样本中至少25%随机抽取，并记录随机种子。")}
+	MS9 = rule.Rule{ID: "MS-9", Source: md1, Clause: "6.2.1", Level: rule.Compute, Says: text.T(
+		"Without sampling all sites are visited at the initial audit and recertification, and 30 % each year at surveillance, rounded up.",
+		"不抽样时，初次和再认证审核覆盖全部场所，监督审核每年覆盖30%（向上取整）。")}
+
+	ScopeWithinCompany = rule.Rule{ID: "SM-21", Source: "IAF MD 5:2023", Clause: "1.9", Level: rule.Enforce, Says: text.T(
+		"The persons in scope are not more than the persons of the company.",
+		"认证范围内人数不得超过企业总人数。")}
+	SmallScope = rule.Rule{ID: "SM-22", Source: "IAF MD 5:2023", Clause: "2.3.2", Level: rule.Warn, Confidence: rule.Check, Says: text.T(
+		"Less than a fifth of the company in scope should be looked at again.",
+		"认证范围内人数不足企业总人数五分之一时应再次核实。")}
+)
+
+// Rules of the audit time.
+var Rules = []rule.Rule{T1, T2, T3, T4, CON1, MD5_5, ENP1, ENP2, ENP3, ENP4, ENP5, ENP8, ENP9, ENP10,
+	ADJ1, ADJ2, ADJ4, STG1, SUR1, SUR3, REC1, MS4, MS5, MS6, MS9, ProvisionalMethod, ScopeWithinCompany, SmallScope}

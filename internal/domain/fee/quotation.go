@@ -1,0 +1,191 @@
+package fee
+
+import (
+	"strings"
+	"time"
+
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/flow"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
+)
+
+// New is a draft quotation whose calculation, prices and client are set.
+func New(r Record) *Quotation {
+	r.Version, r.State = 1, Draft
+	q := &Quotation{r: r}
+	q.event("quotation.made")
+	return q
+}
+
+// MeasureOf is what the price list counts for the quotation: one standard, its sites and days.
+func (r Record) MeasureOf() Measure {
+	return Measure{Persons: r.Sheet.Headcount, Systems: 1, Sites: max(len(r.Sites), 1), Initial: r.Sheet.Days,
+		Surveillance: r.Sheet.SurveillanceDays, Recertification: r.Sheet.RecertificationDays}
+}
+
+// Send publishes the draft to the client; it is valid for the given days, the last one included.
+func (q *Quotation) Send(by string, today date.Date, validDays int) error {
+	if err := q.can(Send); err != nil {
+		return err
+	}
+	q.r.SentBy, q.r.SentOn, q.r.ValidityDays, q.r.ValidUntil = by, today, validDays, today.AddDays(validDays)
+	q.move(Send, "quotation.sent")
+	return nil
+}
+
+// Ask notes a question of the client.
+func (q *Quotation) Ask(by, question string, at time.Time) error {
+	if err := q.can(Ask); err != nil {
+		return err
+	}
+	if err := filled("text", question); err != nil {
+		return err
+	}
+	q.r.Questions = append(q.r.Questions[:len(q.r.Questions):len(q.r.Questions)], Question{Text: question, By: by, At: at})
+	q.move(Ask, "quotation.questioned")
+	return nil
+}
+
+// Answer answers every open question of the client with one text.
+func (q *Quotation) Answer(by, answer string, at time.Time) error {
+	if err := q.can(Answer); err != nil {
+		return err
+	}
+	if err := filled("text", answer); err != nil {
+		return err
+	}
+	questions := append([]Question{}, q.r.Questions...)
+	for i := range questions {
+		if questions[i].Answer == "" {
+			questions[i].Answer, questions[i].Answerer, questions[i].Answered = answer, by, at
+		}
+	}
+	q.r.Questions = questions
+	q.move(Answer, "quotation.answered")
+	return nil
+}
+
+// CanAccept tells whether the client may accept today.
+func (q *Quotation) CanAccept(today date.Date) error {
+	if err := q.can(Accept); err != nil {
+		return err
+	}
+	if q.r.Lapsed(today) {
+		return rule.Broken{Validity.Breaks(text.Tf("The quotation was valid until %s. Please ask for a new one.", "报价有效期至%s，请申请新的报价。", q.r.ValidUntil))}
+	}
+	return nil
+}
+
+// Accept is the client's signature; it keeps the sentence accepted as well.
+func (q *Quotation) Accept(a Acceptance, today date.Date) error {
+	if err := q.CanAccept(today); err != nil {
+		return err
+	}
+	var bad fault.Invalid
+	bad.Require("name", a.Name)
+	bad.Require("position", a.Position)
+	if err := bad.OrNil(); err != nil {
+		return err
+	}
+	a.Statement = q.r.Statement()
+	q.r.Acceptance = &a
+	q.move(Accept, "quotation.accepted")
+	return nil
+}
+
+// Decline is the client's no, with its reason.
+func (q *Quotation) Decline(by, reason string, at time.Time) error {
+	if err := q.can(Decline); err != nil {
+		return err
+	}
+	if err := filled("reason", reason); err != nil {
+		return err
+	}
+	q.r.Refusal = &Refusal{By: by, At: at, Reason: reason}
+	q.move(Decline, "quotation.declined")
+	return nil
+}
+
+// Supersede marks that a later revision took the place of this one.
+func (q *Quotation) Supersede() error {
+	if err := q.can(Revise); err != nil {
+		return err
+	}
+	q.move(Revise, "quotation.superseded")
+	return nil
+}
+
+// Statement is the sentence that the client accepts.
+func (r Record) Statement() text.Text {
+	return text.Tf("On behalf of %s I accept quotation %s (revision %d) of %s %s for three years, tax included, and the certification agreement with its duties.",
+		"本人代表%s接受报价%s（第%d版），三年合计%s %s（含税），并接受认证合同及其规定的义务。",
+		r.ClientName, r.Reference, r.Revision, r.Offer.Currency, r.Offer.Total.Gross.Grouped())
+}
+
+// Lapsed tells whether the last day of a sent quotation has passed.
+func (r Record) Lapsed(today date.Date) bool {
+	return (r.State == Sent || r.State == Questioned) && !r.ValidUntil.IsZero() && today.After(r.ValidUntil)
+}
+
+// Turn says who has to act on the quotation.
+func (r Record) Turn(today date.Date) flow.Turn {
+	switch {
+	case r.State == Draft:
+		return flow.Turn{Who: flow.Body, What: text.T("Check the quotation and send it", "核对并发出报价")}
+	case r.Lapsed(today):
+		return flow.Turn{Who: flow.Body, What: text.T("The quotation has lapsed: make a new one", "报价已过期：请重新报价"), By: r.ValidUntil}
+	case r.State == Questioned:
+		return flow.Turn{Who: flow.Body, What: text.T("Answer the client's question", "回答客户的问题")}
+	case r.State == Sent:
+		return flow.Turn{Who: flow.Client, What: text.T("Accept the quotation, ask or decline", "接受报价、提出问题或谢绝"), By: r.ValidUntil}
+	default:
+		return flow.Turn{Who: flow.Nobody}
+	}
+}
+
+// Actions tells what may be done today, and why not.
+func (q *Quotation) Actions(today date.Date) []flow.Action {
+	var out []flow.Action
+	for _, a := range []Action{Send, Ask, Answer, Accept, Decline, Revise} {
+		err := q.can(a)
+		if a == Accept {
+			err = q.CanAccept(today)
+		}
+		out = append(out, allowed(a, err))
+	}
+	return out
+}
+
+func allowed(a Action, err error) flow.Action {
+	out := flow.Action{Name: string(a), Allowed: err == nil}
+	switch e := err.(type) {
+	case rule.Broken:
+		why := e[0].Sentence()
+		out.Why = &why
+	case fault.Error:
+		out.Why = &e.Says
+	}
+	return out
+}
+
+func (q *Quotation) can(a Action) error {
+	_, err := States.Next(Noun, q.r.State, a)
+	return err
+}
+
+func (q *Quotation) move(a Action, happened string) {
+	q.r.State = States[q.r.State][a]
+	q.event(happened)
+}
+
+func (q *Quotation) event(happened string) {
+	q.Add(happened, q.r.ID.String(), "application", q.r.ApplicationID.String(), "client", q.r.ClientID.String(), "reference", q.r.Reference)
+}
+
+func filled(field, value string) error {
+	var bad fault.Invalid
+	bad.Require(field, strings.TrimSpace(value))
+	return bad.OrNil()
+}

@@ -1,0 +1,115 @@
+package fee
+
+import (
+	"testing"
+	"time"
+
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/flow"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+)
+
+var (
+	sentOn = date.MustParse("2026-11-23")
+	noon   = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+)
+
+func quotation(t *testing.T, s State) *Quotation {
+	t.Helper()
+	q, err := From(Record{ID: id.Quotation{1}, ClientID: id.Client{1}, State: s, ValidUntil: sentOn.AddDays(90),
+		ClientName: text.T("Star", "星"), Reference: "Q-2026-0001", Revision: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return q
+}
+
+func TestEveryStateAndAction(t *testing.T) {
+	verbs := map[Action]func(*Quotation) error{
+		Send:    func(q *Quotation) error { return q.Send("Wang", sentOn, 90) },
+		Ask:     func(q *Quotation) error { return q.Ask("Li", "Why seven days?", noon) },
+		Answer:  func(q *Quotation) error { return q.Answer("Wang", "86 persons.", noon) },
+		Accept:  func(q *Quotation) error { return q.Accept(Acceptance{Name: "Li Lei", Position: "CEO"}, sentOn) },
+		Decline: func(q *Quotation) error { return q.Decline("Li", "too dear", noon) },
+		Revise:  (*Quotation).Supersede,
+	}
+	for _, state := range States.States() {
+		for _, action := range States.AllActions() {
+			q := quotation(t, state)
+			if got := verbs[action](q) == nil; got != States.Can(state, action) {
+				t.Errorf("%s in %s: possible %v", action, state, got)
+			} else if got && (q.Record().State != States[state][action] || len(q.Take()) != 1) {
+				t.Errorf("%s in %s led to %s", action, state, q.Record().State)
+			}
+		}
+	}
+	if _, err := From(Record{}); err == nil {
+		t.Error("an empty record was read")
+	}
+}
+
+// Rule "FEE-3": before, on and after the last day, 29 February included.
+func TestQuotationIsValidThroughItsLastDay(t *testing.T) {
+	q := New(Record{ID: id.Quotation{1}, ClientID: id.Client{1}})
+	if err := q.Send("Wang", date.MustParse("2028-01-30"), 30); err != nil {
+		t.Fatal(err)
+	}
+	if got := q.Record().ValidUntil; got != date.MustParse("2028-02-29") {
+		t.Fatalf("valid until %s", got)
+	}
+	for day, ok := range map[string]bool{"2028-02-28": true, "2028-02-29": true, "2028-03-01": false} {
+		today := date.MustParse(day)
+		if err := q.CanAccept(today); (err == nil) != ok || !ok && !breaks(err, "FEE-3") || q.Record().Lapsed(today) == ok {
+			t.Errorf("on %s: %v", day, err)
+		}
+	}
+}
+
+func TestAcceptanceKeepsTheSentence(t *testing.T) {
+	q := quotation(t, Sent)
+	if err := q.Accept(Acceptance{Name: " "}, sentOn); err == nil {
+		t.Error("accepted without a name")
+	}
+	if err := q.Accept(Acceptance{Name: "Li Lei", Position: "CEO", At: noon, IP: "192.0.2.1"}, sentOn); err != nil {
+		t.Fatal(err)
+	}
+	if a := q.Record().Acceptance; a.Statement != q.Record().Statement() || a.IP != "192.0.2.1" || a.Statement.Zh == "" {
+		t.Errorf("%v", a)
+	}
+}
+
+func TestQuestionsAreAnswered(t *testing.T) {
+	q := quotation(t, Sent)
+	if q.Ask("Li", " ", noon) == nil || q.Ask("Li", "Why?", noon) != nil || q.Ask("Li", "And?", noon) != nil {
+		t.Fatal("asking")
+	}
+	if q.Answer("Wang", "", noon) == nil || q.Answer("Wang", "So.", noon) != nil {
+		t.Fatal("answering")
+	}
+	for _, x := range q.Record().Questions {
+		if x.Answer != "So." || x.Answerer != "Wang" {
+			t.Errorf("%v", x)
+		}
+	}
+	if quotation(t, Sent).Decline("Li", "", noon) == nil {
+		t.Error("declined without a reason")
+	}
+}
+
+func TestTurnAndActions(t *testing.T) {
+	for state, who := range map[State]flow.Party{Draft: flow.Body, Sent: flow.Client, Questioned: flow.Body, Accepted: flow.Nobody, Declined: flow.Nobody} {
+		if got := quotation(t, state).Record().Turn(sentOn); got.Who != who {
+			t.Errorf("%s: %s", state, got.Who)
+		}
+	}
+	late := sentOn.AddDays(91)
+	if got := quotation(t, Sent).Record().Turn(late); got.Who != flow.Body {
+		t.Errorf("lapsed: %s", got.Who)
+	}
+	for _, a := range quotation(t, Sent).Actions(late) {
+		if a.Name == "accept" && (a.Allowed || a.Why == nil) || a.Name == "ask" && !a.Allowed || a.Name == "send" && a.Why == nil {
+			t.Errorf("%v", a)
+		}
+	}
+}
