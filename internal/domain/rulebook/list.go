@@ -5,10 +5,13 @@ import (
 
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/audit"
+	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/clock"
+	"triennia/internal/domain/contract"
 	"triennia/internal/domain/decision"
+	"triennia/internal/domain/fee"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
@@ -29,5 +32,8 @@ func listed() []rule.Rule {
 		audit.Rules,
 		finding.Rules,
 		programme.Rules,
+		audittime.Rules,
+		fee.Rules,
+		contract.Rules,
 	)
 }
