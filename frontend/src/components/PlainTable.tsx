@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import css from "./DataTable.module.css";
+
+interface Props {
+	label: string;
+	head: { title: string; end?: boolean }[];
+	rows: { key: string; cells: ReactNode[] }[];
+	foot?: ReactNode[];
+}
+
+/** A small table of what is already here: prices, steps of a calculation, the team. */
+export function PlainTable({ label, head, rows, foot }: Props) {
+	const side = (index: number) => (head[index]?.end ? css.end : undefined);
+	const cells = (list: ReactNode[]) =>
+		list.map((cell, index) => (
+			// biome-ignore lint/suspicious/noArrayIndexKey: the columns have a fixed order
+			<td key={index} className={side(index)}>
+				{cell}
+			</td>
+		));
+	return (
+		<div className={css.scroll}>
+			<table className={css.table} aria-label={label}>
+				<thead>
+					<tr>
+						{head.map((column, index) => (
+							<th key={column.title} scope="col" className={side(index)}>
+								{column.title}
+							</th>
+						))}
+					</tr>
+				</thead>
+				<tbody>
+					{rows.map((row) => (
+						<tr key={row.key}>{cells(row.cells)}</tr>
+					))}
+				</tbody>
+				{foot && (
+					<tfoot className={css.foot}>
+						<tr>{cells(foot)}</tr>
+					</tfoot>
+				)}
+			</table>
+		</div>
+	);
+}

@@ -1,0 +1,34 @@
+import { useFormats } from "@/lib/format";
+import { type Bilingual, useSay } from "@/lib/text";
+
+/** A calendar day in the reader's language. */
+export function DateText({ value, short }: { value?: string | null; short?: boolean }) {
+	const { date, shortDate } = useFormats();
+	return value ? <time dateTime={value}>{short ? shortDate(value) : date(value)}</time> : null;
+}
+
+/** From one day to another, with what they share said once. */
+export function DateRange({ from, to }: { from?: string | null; to?: string | null }) {
+	const { range } = useFormats();
+	return <span>{range(from, to)}</span>;
+}
+
+/** A moment, in the reader's own time zone. */
+export function DateTime({ value }: { value?: string | null }) {
+	const { time } = useFormats();
+	return value ? <time dateTime={value}>{time(value)}</time> : null;
+}
+
+/** Audit days, always with one decimal. */
+export function Days({ value }: { value?: number | string | null }) {
+	const { days } = useFormats();
+	return <span>{days(value)}</span>;
+}
+
+/** A text of the API in the reader's language; marked when only the other language exists. */
+export function Say({ text }: { text?: Bilingual | null }) {
+	const say = useSay();
+	const said = say(text);
+	if (said === "") return null;
+	return <span lang={said === text?.zh && said !== text?.en ? "zh-CN" : "en"}>{said}</span>;
+}
