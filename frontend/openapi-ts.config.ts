@@ -7,6 +7,6 @@ export default defineConfig({
 		"@hey-api/typescript",
 		"@hey-api/sdk",
 		{ name: "@hey-api/client-fetch", runtimeConfigPath: "../lib/client", throwOnError: true },
-		"@tanstack/react-query",
+		{ name: "@tanstack/react-query", infiniteQueryOptions: false },
 	],
 });

@@ -22,7 +22,7 @@ export function useListKeys<T extends HTMLElement>() {
 			}
 			if (step === 0) return;
 			const links = [...ref.current.querySelectorAll<HTMLElement>("tbody a, ul > li > a")];
-			const here = links.indexOf(document.activeElement);
+			const here = links.indexOf(document.activeElement as HTMLElement);
 			const next = links[Math.max(0, Math.min(links.length - 1, here + step))];
 			next?.focus();
 			next?.scrollIntoView({ block: "nearest" });

@@ -1,0 +1,78 @@
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { Button } from "./Button";
+import { Card, Stack } from "./Card";
+import css from "./ConfirmPage.module.css";
+import { Form } from "./Form";
+import { CheckIcon, CloseIcon } from "./icons";
+import { PageHead } from "./PageHead";
+
+export interface Check {
+	key: string;
+	label: ReactNode;
+	passed: boolean;
+	/** Why it failed, or what it rests on; with the rule's id and clause. */
+	why?: ReactNode;
+}
+
+interface Props<T extends object> {
+	title: string;
+	sub?: ReactNode;
+	back: { to: string; label: string };
+	/** What the decision rests on: the file, the report, the findings. */
+	evidence: ReactNode;
+	/** What must hold, each with its rule; a failed one keeps the button shut. */
+	checks: Check[];
+	/** What happens then, and from which day. */
+	effect: ReactNode;
+	/** The verb on the button: "Grant the certificate", "Suspend". */
+	verb: string;
+	danger?: boolean;
+	/** Why it may not be decided now, or not by this person. */
+	why?: string;
+	initial?: Partial<T>;
+	onConfirm: (values: T) => Promise<unknown>;
+	/** Reason, end date and whatever else is signed. */
+	children?: ReactNode;
+}
+
+/** A deliberate, signed decision: evidence, checks and effect first, then the verb. No undo, so no haste. */
+export function ConfirmPage<T extends object>(props: Props<T>) {
+	const { t } = useLingui();
+	return (
+		<>
+			<PageHead title={props.title} sub={props.sub} back={props.back} />
+			<Stack>
+				{props.evidence}
+				<Card title={t`Checks`}>
+					<ul className={css.checks}>
+						{props.checks.map((check) => (
+							<li key={check.key} className={check.passed ? css.passed : css.failed}>
+								{check.passed ? <CheckIcon aria-label={t`met`} /> : <CloseIcon aria-label={t`not met`} />}
+								<div>
+									{check.label}
+									{check.why && <p className={css.why}>{check.why}</p>}
+								</div>
+							</li>
+						))}
+					</ul>
+				</Card>
+				<Card title={t`What happens then`}>
+					<Stack>
+						<div>{props.effect}</div>
+						<Form<T>
+							initial={props.initial}
+							onSubmit={props.onConfirm}
+							submit={props.verb}
+							danger={props.danger}
+							why={props.why}
+							aside={<Button kind="text" to={props.back.to}>{t`Not now`}</Button>}
+						>
+							{props.children}
+						</Form>
+					</Stack>
+				</Card>
+			</Stack>
+		</>
+	);
+}
