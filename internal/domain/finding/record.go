@@ -86,6 +86,7 @@ type Record struct {
 	ApplicationID id.Application   `json:"application_id,omitzero"`
 	ProgrammeID   id.Programme     `json:"programme_id"`
 	ClientID      id.Client        `json:"client_id"`
+	ClientName    text.Text        `json:"client_name"`
 	Number        int              `json:"number"` // within the audit
 	Reference     string           `json:"reference"`
 	Standard      string           `json:"standard"`
