@@ -42,11 +42,14 @@ type auditColumns struct {
 func (auditColumns) TableName() string { return "audits" }
 
 type auditRow struct {
-	auditColumns
+	Columns auditColumns `gorm:"embedded"`
 	Record audit.Record `gorm:"serializer:json;type:jsonb"`
 }
 
-func (r auditRow) key() (id.Body, string, int) { return r.TenantID, r.ID.String(), r.Version }
+func (auditRow) TableName() string { return "audits" }
+func (r auditRow) key() (id.Body, string, int) {
+	return r.Columns.TenantID, r.Columns.ID.String(), r.Columns.Version
+}
 
 // never is the day on which audits without dates stand in a list sorted by date.
 var never = date.New(9999, time.December, 31)
@@ -73,7 +76,7 @@ func (t *Tx) InsertAudit(a *audit.Audit) error {
 	if err := insert(t, &row); err != nil {
 		return err
 	}
-	return t.saved(a, "audits", row.ID.String(), auditWords(row.Record)...)
+	return t.saved(a, "audits", row.Columns.ID.String(), auditWords(row.Record)...)
 }
 
 // SaveAudit stores a changed audit with the bookings of its team and answers it with its new version. A
@@ -88,7 +91,7 @@ func (t *Tx) SaveAudit(a *audit.Audit) (audit.Record, error) {
 	if err := t.book(r); err != nil {
 		return r, err
 	}
-	return r, t.saved(a, "audits", row.ID.String(), auditWords(row.Record)...)
+	return r, t.saved(a, "audits", row.Columns.ID.String(), auditWords(row.Record)...)
 }
 
 // Audit is the audit of the identifier; for those who may not see its client there is none.
@@ -97,7 +100,7 @@ func (t *Tx) Audit(aid id.Audit) (audit.Record, error) {
 	if err := find(t, &row, aid); err != nil {
 		return audit.Record{}, err
 	}
-	if !t.Actor.Sees(row.ClientID) {
+	if !t.Actor.Sees(row.Columns.ClientID) {
 		return audit.Record{}, missing
 	}
 	return row.Record, nil
@@ -110,11 +113,11 @@ func (t *Tx) LockAudit(aid id.Audit, seen int) (*audit.Audit, error) {
 	if err := lock(t, &row, aid); err != nil {
 		return nil, err
 	}
-	if !t.Actor.Sees(row.ClientID) {
+	if !t.Actor.Sees(row.Columns.ClientID) {
 		return nil, missing
 	}
 	if seen > 0 {
-		if err := CheckVersion(seen, row.Version); err != nil {
+		if err := CheckVersion(seen, row.Columns.Version); err != nil {
 			return nil, err
 		}
 	}

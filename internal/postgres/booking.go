@@ -59,7 +59,7 @@ func (t *Tx) Bookings(s audit.Span, person id.Identity) ([]Booked, error) {
 		PersonID  id.Identity
 		FirstSlot int
 		LastSlot  int
-		auditColumns
+		Audit     auditColumns `gorm:"embedded"`
 	}
 	q := t.db.Table("audit_bookings b").Joins("join audits a on a.tenant_id = b.tenant_id and a.id = b.audit_id").
 		Select("b.person_id, b.first_slot, b.last_slot, a.id, a.version, a.reference, a.client_name, a.client_name_zh, a.type, a.number, a.state").
@@ -72,9 +72,9 @@ func (t *Tx) Bookings(s audit.Span, person id.Identity) ([]Booked, error) {
 	}
 	out := make([]Booked, len(rows))
 	for i, r := range rows {
-		label := audit.Record{ClientName: text.T(r.ClientName, r.ClientNameZh), Type: r.Type, Number: r.Number}.Label()
-		out[i] = Booked{audit.Booking{PersonID: r.PersonID, AuditID: r.ID, Title: label, Span: audit.Span{From: audit.Slot(r.FirstSlot), To: audit.Slot(r.LastSlot)}},
-			r.Reference, r.Version, string(r.Type), r.State}
+		label := audit.Record{ClientName: text.T(r.Audit.ClientName, r.Audit.ClientNameZh), Type: r.Audit.Type, Number: r.Audit.Number}.Label()
+		out[i] = Booked{audit.Booking{PersonID: r.PersonID, AuditID: r.Audit.ID, Title: label, Span: audit.Span{From: audit.Slot(r.FirstSlot), To: audit.Slot(r.LastSlot)}},
+			r.Audit.Reference, r.Audit.Version, string(r.Audit.Type), r.Audit.State}
 	}
 	return out, nil
 }

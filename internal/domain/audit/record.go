@@ -166,7 +166,7 @@ func From(r Record) (*Audit, error) {
 // New is an audit that fills a slot of a programme, not yet arranged.
 func New(audit id.Audit, reference string, p programme.Record, s programme.Slot) (*Audit, error) {
 	r := Record{
-		ID: audit, Reference: reference, ProgrammeID: p.ID, ApplicationID: p.ApplicationID,
+		ID: audit, Version: 1, Reference: reference, ProgrammeID: p.ID, ApplicationID: p.ApplicationID,
 		ClientID: p.ClientID, ClientName: p.ClientName, City: p.City, Standard: p.Standard,
 		Type: s.Kind, Number: s.Number, Cycle: p.Cycle, Days: p.Days.Of(s.Kind),
 		State: Programmed, DueOn: s.DueOn,

@@ -38,7 +38,7 @@ type Writing struct {
 // New is the draft of a finding of an audit; number counts within the audit.
 func New(f id.Finding, number int, a audit.Record, w Writing) (*Finding, error) {
 	r := Record{
-		ID: f, AuditID: a.ID, ApplicationID: a.ApplicationID, ProgrammeID: a.ProgrammeID, ClientID: a.ClientID, ClientName: a.ClientName,
+		ID: f, Version: 1, AuditID: a.ID, ApplicationID: a.ApplicationID, ProgrammeID: a.ProgrammeID, ClientID: a.ClientID, ClientName: a.ClientName,
 		Number: number, Reference: text.Tf("%s/%d", "%s/%d", a.Reference, number).En,
 		Standard: a.Standard, State: Draft,
 	}

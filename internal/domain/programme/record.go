@@ -100,7 +100,7 @@ func From(r Record) (*Programme, error) {
 // two surveillance audits and the recertification. ID, client, application, contract, standard and days
 // are taken from r.
 func Open(r Record) (*Programme, error) {
-	r.State, r.Cycle = Initial, 1
+	r.Version, r.State, r.Cycle = 1, Initial, 1
 	r.Slots = []Slot{{Kind: Stage1, Number: 1}, {Kind: Stage2, Number: 1}}
 	r.Slots = append(r.Slots, cycleSlots()...)
 	p, err := From(r)

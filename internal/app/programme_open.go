@@ -1,0 +1,68 @@
+package app
+
+import (
+	"fmt"
+
+	"triennia/internal/domain/audit"
+	"triennia/internal/domain/contract"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/programme"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+)
+
+// openProgramme opens the audit programme of each standard of a new contract, with the audits of stage 1
+// and stage 2. It belongs into the transaction that accepts the quotation; days are those quoted.
+func (a *App) openProgramme(tx *postgres.Tx, c contract.Record, days programme.Days) error {
+	city := ""
+	if len(c.Sites) > 0 {
+		city = c.Sites[0].City
+	}
+	for _, standard := range c.Standards {
+		p, err := programme.Open(programme.Record{
+			ID: id.Programme(newID()), ClientID: c.ClientID, ClientName: c.ClientName, City: city,
+			ApplicationID: c.ApplicationID, ContractID: c.ID, Standard: standard, Days: days,
+		})
+		if err != nil {
+			return err
+		}
+		if err := tx.InsertProgramme(p); err != nil {
+			return err
+		}
+		if _, err := a.programmeAudits(tx, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// programmeAudits makes the audits that the programme asks for by now, and saves it.
+func (a *App) programmeAudits(tx *postgres.Tx, p *programme.Programme) (programme.Record, error) {
+	for _, s := range p.Unplanned() {
+		reference, err := a.auditReference(tx)
+		if err != nil {
+			return programme.Record{}, err
+		}
+		au, err := audit.New(id.Audit(newID()), reference, p.Record(), s)
+		if err != nil {
+			return programme.Record{}, err
+		}
+		if err := tx.InsertAudit(au); err != nil {
+			return programme.Record{}, err
+		}
+		if err := p.Assign(s.Kind, s.Number, au.Record().ID); err != nil {
+			return programme.Record{}, err
+		}
+	}
+	return tx.SaveProgramme(p)
+}
+
+// auditReference is the next number of the year: "E-26-0412".
+func (a *App) auditReference(tx *postgres.Tx) (string, error) {
+	today, err := a.today(tx)
+	if err != nil {
+		return "", err
+	}
+	n, err := tx.NextNumber(text.Tf("audit-%d", "%d", today.Year()).En)
+	return fmt.Sprintf("E-%02d-%04d", today.Year()%100, n), err
+}
