@@ -14,7 +14,7 @@ import (
 // openProgramme opens the audit programme of each standard of a new contract, with the audits of stage 1
 // and stage 2. It belongs into the transaction that accepts the quotation; days are those quoted.
 func (a *App) openProgramme(tx *postgres.Tx, c contract.Record, days programme.Days) error {
-	city := ""
+	var city text.Text
 	if len(c.Sites) > 0 {
 		city = c.Sites[0].City
 	}

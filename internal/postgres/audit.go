@@ -25,6 +25,7 @@ type auditColumns struct {
 	ClientName    string
 	ClientNameZh  string
 	City          string
+	CityZh        string
 	Standard      string
 	Type          programme.Kind
 	Number        int
@@ -43,7 +44,7 @@ func (auditColumns) TableName() string { return "audits" }
 
 type auditRow struct {
 	Columns auditColumns `gorm:"embedded"`
-	Record audit.Record `gorm:"serializer:json;type:jsonb"`
+	Record  audit.Record `gorm:"serializer:json;type:jsonb"`
 }
 
 func (auditRow) TableName() string { return "audits" }
@@ -59,7 +60,7 @@ func (t *Tx) auditRow(r audit.Record) auditRow {
 	c := auditColumns{
 		TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, Reference: r.Reference, ProgrammeID: r.ProgrammeID,
 		ApplicationID: r.ApplicationID, ClientID: r.ClientID, ClientName: r.ClientName.In(text.En), ClientNameZh: r.ClientName.In(text.Zh),
-		City: r.City, Standard: r.Standard, Type: r.Type, Number: r.Number, State: r.State, LeadID: lead.PersonID, LeadName: lead.Name,
+		City: r.City.In(text.En), CityZh: r.City.In(text.Zh), Standard: r.Standard, Type: r.Type, Number: r.Number, State: r.State, LeadID: lead.PersonID, LeadName: lead.Name,
 		HalfDays: int(r.Days), StartsOn: r.From(), EndsOn: r.To(), DueOn: r.DueOn, SortOn: never,
 	}
 	if !r.From().IsZero() {
@@ -146,7 +147,7 @@ type Engagement struct {
 	ProgrammeID  id.Programme       `json:"programme_id"`
 	ClientID     id.Client          `json:"client_id"`
 	ClientName   text.Text          `json:"client_name"`
-	City         string             `json:"city,omitempty"`
+	City         text.Text          `json:"city,omitzero"`
 	Standard     string             `json:"standard"`
 	Type         programme.Kind     `json:"type" enum:"stage1,stage2,surveillance,recertification,follow_up"`
 	Number       int                `json:"number"`
@@ -217,12 +218,12 @@ func (r auditColumns) sortedBy(key string) string {
 
 func (r auditColumns) engagement() Engagement {
 	return Engagement{ID: r.ID, Version: r.Version, Reference: r.Reference, ProgrammeID: r.ProgrammeID, ClientID: r.ClientID,
-		ClientName: text.T(r.ClientName, r.ClientNameZh), City: r.City, Standard: r.Standard, Type: r.Type, Number: r.Number, State: r.State,
+		ClientName: text.T(r.ClientName, r.ClientNameZh), City: text.T(r.City, r.CityZh), Standard: r.Standard, Type: r.Type, Number: r.Number, State: r.State,
 		LeadName: r.LeadName, Days: audittime.HalfDays(r.HalfDays), From: r.StartsOn, To: r.EndsOn, DueOn: r.DueOn, OpenFindings: r.OpenFindings}
 }
 
 func auditWords(r audit.Record) []string {
-	words := []string{r.Reference, r.ClientName.En, r.ClientName.Zh, r.City}
+	words := []string{r.Reference, r.ClientName.En, r.ClientName.Zh, r.City.En, r.City.Zh}
 	for _, m := range r.Team {
 		words = append(words, m.Name)
 	}

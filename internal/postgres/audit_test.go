@@ -18,6 +18,7 @@ import (
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/standard"
+	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 	"triennia/internal/testkit"
 )
@@ -26,7 +27,7 @@ var day = date.MustParse
 
 func newProgramme(w *testkit.World, name string) programme.Record {
 	c := w.Client(name)
-	p, err := programme.Open(programme.Record{ID: id.Programme(testkit.NewID()), ClientID: c.ID, ClientName: c.Name, City: "Dublin",
+	p, err := programme.Open(programme.Record{ID: id.Programme(testkit.NewID()), ClientID: c.ID, ClientName: c.Name, City: text.T("Dublin", "都柏林"),
 		ApplicationID: id.Application(testkit.NewID()), ContractID: id.Contract(testkit.NewID()), Standard: standard.ITSM,
 		Days: programme.Days{Stage1: 2, Stage2: audittime.DaysOf(2)}})
 	w.Must(err)

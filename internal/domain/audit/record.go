@@ -50,7 +50,7 @@ type Record struct {
 	ApplicationID id.Application     `json:"application_id"`
 	ClientID      id.Client          `json:"client_id"`
 	ClientName    text.Text          `json:"client_name"`
-	City          string             `json:"city,omitempty"`
+	City          text.Text          `json:"city,omitzero"`
 	Standard      string             `json:"standard"`
 	Type          programme.Kind     `json:"type"`
 	Number        int                `json:"number"`

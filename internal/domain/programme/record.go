@@ -64,7 +64,7 @@ type Record struct {
 	Version       int            `json:"version"`
 	ClientID      id.Client      `json:"client_id"`
 	ClientName    text.Text      `json:"client_name"`
-	City          string         `json:"city,omitempty"`
+	City          text.Text      `json:"city,omitzero"`
 	ApplicationID id.Application `json:"application_id"`
 	ContractID    id.Contract    `json:"contract_id"`
 	Standard      string         `json:"standard"`

@@ -35,6 +35,7 @@ create table audits (
   client_name text not null,
   client_name_zh text not null,
   city text not null,
+  city_zh text not null,
   standard text not null,
   type text not null,
   number integer not null,
