@@ -11,7 +11,8 @@ import (
 	"triennia/internal/postgres"
 )
 
-type clientIn struct {
+// ClientIn names a client. Inputs that others embed are exported: huma passes over embedded types that are not.
+type ClientIn struct {
 	InBody
 	Client id.Client `path:"client"`
 }
@@ -28,13 +29,13 @@ func (s *Server) listClients(ctx context.Context, who access.Actor, in *clientsI
 	return many(list, next), err
 }
 
-func (s *Server) getClient(ctx context.Context, who access.Actor, in *clientIn) (*One[client.Record], error) {
+func (s *Server) getClient(ctx context.Context, who access.Actor, in *ClientIn) (*One[client.Record], error) {
 	c, err := s.App.GetClient(ctx, who, in.Client)
 	return one(c.Version, c), err
 }
 
 type describeClientIn struct {
-	clientIn
+	ClientIn
 	Change
 	Body app.ClientDescription
 }

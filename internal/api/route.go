@@ -48,6 +48,10 @@ func row[I, O any](method, path string, needs access.Permission, fn handler[I, O
 			Summary: summary(operationID(fn)), Tags: []string{tag(path)},
 			Middlewares:  huma.Middlewares{s.guard(r)},
 			MaxBodyBytes: 2 << 20,
+			Errors:       r.errors(),
+		}
+		if needs == access.Public {
+			op.Security = []map[string][]string{}
 		}
 		if method == http.MethodPost && !changes {
 			op.DefaultStatus = http.StatusCreated
@@ -61,6 +65,24 @@ func row[I, O any](method, path string, needs access.Permission, fn handler[I, O
 			return out, nil
 		})
 	}}
+}
+
+// errors are the statuses of problem documents that the route may answer besides defects.
+func (r Route) errors() []int {
+	out := []int{http.StatusUnprocessableEntity}
+	if r.Permission != access.Public {
+		out = append(out, http.StatusUnauthorized, http.StatusForbidden)
+	}
+	if strings.Contains(r.Path, "{") {
+		out = append(out, http.StatusNotFound)
+	}
+	if r.Method != http.MethodGet {
+		out = append(out, http.StatusConflict)
+	}
+	if r.Changes {
+		out = append(out, http.StatusPreconditionFailed, http.StatusPreconditionRequired)
+	}
+	return out
 }
 
 // run calls the handler; a creation with an Idempotency-Key is done once.

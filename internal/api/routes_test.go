@@ -3,8 +3,11 @@ package api_test
 import (
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/danielgtaylor/huma/v2"
 
 	"triennia/internal/api"
 	"triennia/internal/domain/access"
@@ -123,4 +126,25 @@ func fill(t *testing.T, r api.Route, slug string, things testkit.Things) string 
 		path += "?" + r.Sample.Query
 	}
 	return path
+}
+
+// An input whose path value is not read (an embedded type that is not exported) would answer 404 for ever.
+func TestEveryPathValueIsReadAndDescribed(t *testing.T) {
+	w := testkit.New(t)
+	paths := api.New(w.App).OpenAPI().Paths
+	for path, item := range paths {
+		for method, op := range map[string]*huma.Operation{"GET": item.Get, "POST": item.Post, "PUT": item.Put, "PATCH": item.Patch, "DELETE": item.Delete} {
+			if op == nil {
+				continue
+			}
+			for _, part := range strings.Split(path, "/") {
+				if !strings.HasPrefix(part, "{") {
+					continue
+				}
+				if !slices.ContainsFunc(op.Parameters, func(p *huma.Param) bool { return p.In == "path" && "{"+p.Name+"}" == part }) {
+					t.Errorf("%s %s does not read %s: is the embedded input type exported?", method, path, part)
+				}
+			}
+		}
+	}
 }

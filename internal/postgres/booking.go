@@ -22,7 +22,9 @@ type bookingRow struct {
 }
 
 func (bookingRow) TableName() string { return "audit_bookings" }
-func (bookingRow) untrailed() string { return "the audit that books is in the trail with its team and dates" }
+func (bookingRow) untrailed() string {
+	return "the audit that books is in the trail with its team and dates"
+}
 
 // book replaces the bookings of the audit's team.
 func (t *Tx) book(r audit.Record) error {
