@@ -19,14 +19,17 @@ type Letter struct {
 	Text     string
 }
 
-// Sender hands a letter over. ErrRefused means it was certainly not taken; any other error leaves open
-// whether it was.
+// Sender hands a letter over. ErrRefused means that it was not taken and never will be, ErrUnreached that
+// it was not taken this time; any other error leaves open whether it was.
 type Sender interface {
 	Send(ctx context.Context, l Letter) error
 }
 
-// ErrRefused says that the server did not take the letter.
-var ErrRefused = errors.New("the mail server did not take the message")
+// The two ways in which a letter is certainly not on its way.
+var (
+	ErrRefused   = errors.New("the mail server refused the message")
+	ErrUnreached = errors.New("the mail server could not be reached")
+)
 
 // SMTP sends by a mail server.
 type SMTP struct {
@@ -45,12 +48,12 @@ func (s SMTP) Send(ctx context.Context, l Letter) error {
 	}
 	client, err := s.client()
 	if err != nil {
-		return fmt.Errorf("%w: %w", ErrRefused, err)
+		return fmt.Errorf("%w: %w", ErrUnreached, err)
 	}
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	if err := client.DialWithContext(ctx); err != nil {
-		return fmt.Errorf("%w: %w", ErrRefused, err)
+		return fmt.Errorf("%w: %w", ErrUnreached, err)
 	}
 	defer client.Close() //nolint:errcheck // the letter is taken or not by now
 	if err := client.Send(msg); err != nil {
@@ -63,11 +66,14 @@ func (s SMTP) Send(ctx context.Context, l Letter) error {
 // server answered with a code, was not taken.
 func outcome(err error) error {
 	var failed *gomail.SendError
-	if errors.As(err, &failed) && (failed.Reason < gomail.ErrSMTPDataClose ||
-		failed.Reason == gomail.ErrSMTPDataClose && failed.ErrorCode() >= 400) {
-		return fmt.Errorf("%w: %w", ErrRefused, err)
+	if !errors.As(err, &failed) || failed.Reason > gomail.ErrSMTPDataClose ||
+		failed.Reason == gomail.ErrSMTPDataClose && failed.ErrorCode() < 400 {
+		return err
 	}
-	return err
+	if failed.IsTemp() {
+		return fmt.Errorf("%w: %w", ErrUnreached, err)
+	}
+	return fmt.Errorf("%w: %w", ErrRefused, err)
 }
 
 func (s SMTP) message(l Letter) (*gomail.Msg, error) {

@@ -35,6 +35,5 @@ func (g *Grant) End(by string, now time.Time) error {
 		return fault.New(fault.IllegalMove, text.T("This grant is over already.", "该授权已经结束。"))
 	}
 	g.EndedAt, g.EndedName = now, by
-	g.Version++
 	return nil
 }

@@ -32,7 +32,6 @@ func (i *Invitation) Do(a InvitationAction) error {
 	to, err := Invitations.Next(invitation, i.State, a)
 	if err == nil {
 		i.State = to
-		i.Version++
 	}
 	return err
 }

@@ -30,6 +30,9 @@ type Membership struct {
 	Version  int           `json:"version"`
 	Identity id.Identity   `json:"identity_id"`
 	Client   id.Client     `json:"client_id,omitzero"`
+	Name     string        `json:"name"`
+	Email    string        `json:"email"`
+	Locale   text.Lang     `json:"locale"`
 	Roles    []access.Role `json:"roles"`
 	Active   bool          `json:"active"`
 	Since    time.Time     `json:"since"`

@@ -4,6 +4,7 @@ package message
 
 import (
 	"errors"
+	"regexp"
 	"time"
 
 	"triennia/internal/domain/fault"
@@ -28,7 +29,8 @@ const (
 
 	Begin   Action = "begin"
 	Succeed Action = "succeed"
-	Refuse  Action = "refuse"  // the server did not take it
+	Refuse  Action = "refuse"  // the server did not take it and never will
+	Defer   Action = "defer"   // the server could not be reached; it is tried again
 	Lose    Action = "lose"    // the answer was lost
 	Again   Action = "again"   // a person sends it again
 	Confirm Action = "confirm" // a person knows that it arrived
@@ -37,12 +39,14 @@ const (
 // States is the state machine of a message. A message that begins twice was lost the first time.
 var States = flow.Table[State, Action]{
 	Queued:  {Begin: Sending},
-	Sending: {Succeed: Sent, Refuse: Failed, Lose: Unknown},
+	Sending: {Succeed: Sent, Refuse: Failed, Lose: Unknown, Defer: Queued},
 	Sent:    {},
 	Unknown: {Succeed: Sent, Refuse: Failed, Again: Queued, Confirm: Sent},
 	Failed:  {Again: Queued},
 	Kept:    {Again: Queued},
 }
+
+var address = regexp.MustCompile(`https?://\S+`)
 
 var noun = text.T("message", "邮件")
 
@@ -71,7 +75,7 @@ func (r *Record) Do(a Action, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	r.State, r.Version = to, r.Version+1
+	r.State = to
 	switch {
 	case a == Begin:
 		r.Attempts++
@@ -79,8 +83,16 @@ func (r *Record) Do(a Action, now time.Time) error {
 	case to == Sent:
 		r.SentAt = now
 		r.Error = ""
+		if r.Secret {
+			r.Text = r.Redacted()
+		}
 	}
 	return nil
+}
+
+// Redacted is the text without the addresses that it holds: a link to sign in by is for its owner only.
+func (r Record) Redacted() string {
+	return address.ReplaceAllString(r.Text, "[…]")
 }
 
 // MessageID is the Message-ID of the letter, without brackets: the same at each attempt.

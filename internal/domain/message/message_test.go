@@ -1,6 +1,7 @@
 package message
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -10,7 +11,7 @@ import (
 func TestEveryStateAndAction(t *testing.T) {
 	want := map[State]map[Action]State{
 		Queued:  {Begin: Sending},
-		Sending: {Succeed: Sent, Refuse: Failed, Lose: Unknown},
+		Sending: {Succeed: Sent, Refuse: Failed, Lose: Unknown, Defer: Queued},
 		Sent:    {},
 		Unknown: {Succeed: Sent, Refuse: Failed, Again: Queued, Confirm: Sent},
 		Failed:  {Again: Queued},
@@ -18,17 +19,17 @@ func TestEveryStateAndAction(t *testing.T) {
 	}
 	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 	for s := range want {
-		for _, a := range []Action{Begin, Succeed, Refuse, Lose, Again, Confirm} {
-			r := Record{State: s, Version: 3}
+		for _, a := range []Action{Begin, Succeed, Refuse, Defer, Lose, Again, Confirm} {
+			r := Record{State: s}
 			to, possible := want[s][a]
 			err := r.Do(a, now)
 			if (err == nil) != possible {
 				t.Errorf("%s in %s: %v", a, s, err)
 			}
-			if possible && (r.State != to || r.Version != 4 || to == Sent && r.SentAt != now) {
+			if possible && (r.State != to || to == Sent && r.SentAt != now) {
 				t.Errorf("%s in %s: %+v", a, s, r)
 			}
-			if !possible && (r.State != s || r.Version != 3) {
+			if !possible && r.State != s {
 				t.Errorf("%s in %s was refused and changed it: %+v", a, s, r)
 			}
 		}
@@ -48,6 +49,18 @@ func TestMessageIDIsTheSameAtEachAttempt(t *testing.T) {
 	}
 	if r.MessageID("example.org") != before || r.Attempts != 2 {
 		t.Errorf("%s, %d attempts", r.MessageID("example.org"), r.Attempts)
+	}
+}
+
+func TestASecretLinkIsForgottenOnceSent(t *testing.T) {
+	for _, secret := range []bool{true, false} {
+		r := Record{State: Sending, Secret: secret, Text: "Open\n\nhttps://example.org/reset?t=abc\n\nThank you"}
+		if err := r.Do(Succeed, time.Time{}); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(r.Text, "abc") == secret {
+			t.Errorf("secret %v: %s", secret, r.Text)
+		}
 	}
 }
 
