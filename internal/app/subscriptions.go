@@ -1,7 +1,9 @@
 package app
 
 // Jobs are the jobs by the name that a task gives.
-var Jobs = map[string]Job{}
+var Jobs = map[string]Job{
+	sendMessageJob: {Outside: (*App).sendMessage},
+}
 
 // subscriptions say which jobs an event causes.
 var subscriptions = map[string][]string{}

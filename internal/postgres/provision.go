@@ -80,7 +80,7 @@ func grantRights(ctx context.Context, pool *sql.DB, appRole, systemRole string) 
 		"grant select, insert, update, delete on all tables in schema public to " + app,
 		"grant select, insert, update on identities, sessions, secrets to " + system,
 		"revoke insert, update, delete on goose_db_version, system_access from " + app,
-		"revoke all on identities, sessions, secrets from " + app,
+		"revoke all on identities, sessions, secrets, password_resets from " + app,
 		"revoke insert, delete on bodies from " + app,
 		"revoke update, delete on " + strings.Join(appendOnly, ", ") + " from " + app,
 		"grant create on schema public to " + system,

@@ -15,6 +15,7 @@ var global = map[string]string{
 	"bodies":           "the tenants themselves",
 	"identities":       "one identity per e-mail across the deployment; only the system role reads it",
 	"sessions":         "belong to identities; only the system role reads them",
+	"password_resets":  "belong to identities; only the system role reads them",
 	"secrets":          "of the deployment, sealed; only the system role reads them",
 	"system_access":    "what the system role may reach; written by migrations only",
 	"goose_db_version": "goose's own",

@@ -1,0 +1,113 @@
+package app
+
+import (
+	"strings"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/account"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/message"
+	"triennia/internal/domain/text"
+	"triennia/internal/mail"
+	"triennia/internal/postgres"
+)
+
+// recipient is who gets a letter, in which language.
+type recipient struct {
+	Identity id.Identity // zero for somebody without an account yet
+	Email    string
+	Name     string
+	Lang     text.Lang
+	Secret   bool // the letter holds a link by which this person signs in
+}
+
+// notify queues the letter of the catalogue for each recipient, in the transaction of what causes it.
+// The fields name and body are filled in; a link that begins with / is below the public address. Nobody
+// gets it twice.
+func (a *App) notify(tx *postgres.Tx, template string, data mail.Data, to ...recipient) error {
+	b, err := tx.Body()
+	if err != nil {
+		return err
+	}
+	seen := map[string]bool{}
+	for _, r := range to {
+		if r.Email == "" || seen[r.Email] {
+			continue
+		}
+		seen[r.Email] = true
+		if r.Lang == "" {
+			r.Lang = b.Language
+		}
+		if err := a.queue(tx, b.Name, template, data, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *App) queue(tx *postgres.Tx, body text.Text, template string, data mail.Data, r recipient) error {
+	full := mail.Data{}
+	for k, v := range data {
+		if path, ok := v.(string); ok && k == "link" && strings.HasPrefix(path, "/") {
+			v = a.PublicURL + path
+		}
+		full[k] = v
+	}
+	full["name"], full["body"] = r.Name, body
+	written, err := mail.Write(template, r.Lang, full)
+	if err != nil {
+		return err
+	}
+	m := message.Record{ID: id.Message(newID()), Version: 1, State: message.Queued, To: r.Email, Name: r.Name, Identity: r.Identity,
+		Lang: r.Lang, Template: template, Subject: written.Subject, Text: written.Text, Secret: r.Secret, CreatedAt: a.Now()}
+	if a.Mail == nil {
+		m.State = message.Kept
+	}
+	if err := tx.InsertMessage(m); err != nil {
+		return err
+	}
+	return a.enqueueMessage(tx, m)
+}
+
+// notifyHolders tells the people of the body that hold the permission.
+func (a *App) notifyHolders(tx *postgres.Tx, p access.Permission, template string, data mail.Data) error {
+	list, err := tx.Holders(p)
+	if err != nil {
+		return err
+	}
+	return a.notify(tx, template, data, recipients(list)...)
+}
+
+// notifyClient tells the people of the client.
+func (a *App) notifyClient(tx *postgres.Tx, c id.Client, template string, data mail.Data) error {
+	list, err := tx.PeopleOf(c)
+	if err != nil {
+		return err
+	}
+	return a.notify(tx, template, data, recipients(list)...)
+}
+
+// notifyPeople tells people of the body by their identifiers: an audit team, a reviewer.
+func (a *App) notifyPeople(tx *postgres.Tx, template string, data mail.Data, people ...id.Identity) error {
+	var list []account.Membership
+	for _, p := range people {
+		m, found, err := tx.StaffMembership(p)
+		if err != nil {
+			return err
+		}
+		if found {
+			list = append(list, m)
+		}
+	}
+	return a.notify(tx, template, data, recipients(list)...)
+}
+
+func recipients(list []account.Membership) []recipient {
+	var out []recipient
+	for _, m := range list {
+		if m.Active {
+			out = append(out, recipient{Identity: m.Identity, Email: m.Email, Name: m.Name, Lang: m.Locale})
+		}
+	}
+	return out
+}

@@ -1,0 +1,104 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/message"
+	"triennia/internal/mail"
+	"triennia/internal/postgres"
+)
+
+// mailAttempts is how often a message is tried while the server cannot be reached.
+const mailAttempts = 5
+
+const sendMessageJob = "message.send"
+
+// enqueueMessage puts the sending of a queued message into the outbox; a message that is sent again by a
+// person is a new task.
+func (a *App) enqueueMessage(tx *postgres.Tx, m message.Record) error {
+	if m.State != message.Queued {
+		return nil
+	}
+	key := fmt.Sprintf("%s:%s:%d", sendMessageJob, m.ID, m.Version)
+	return tx.Enqueue(sendMessageJob, key, a.Now(), map[string]string{"message": m.ID.String()})
+}
+
+// sendMessage hands a message to the mail server, once. The message is marked as being sent before; found
+// so marked, its outcome is unknown and a person decides.
+func (a *App) sendMessage(ctx context.Context, t postgres.Task) error {
+	var mid id.Message
+	if err := mid.UnmarshalText([]byte(t.Payload["message"])); err != nil {
+		return err
+	}
+	m, begun, err := a.beginMessage(ctx, t, mid)
+	if err != nil || !begun {
+		return err
+	}
+	sendErr := a.Mail.Send(ctx, mail.Letter{ID: m.MessageID(a.mailHost()), To: m.To, Name: m.Name, Subject: m.Subject, Text: m.Text})
+	next := outcomeOf(sendErr, m.Attempts)
+	err = a.write(ctx, systemActor(t.Tenant, sendMessageJob), "message.send", func(tx *postgres.Tx) error {
+		m, err := tx.LockMessage(mid)
+		if err != nil {
+			return err
+		}
+		if err := m.Do(next, a.Now()); err != nil {
+			return err
+		}
+		if sendErr != nil {
+			m.Error = sendErr.Error()
+		}
+		_, err = tx.SaveMessage(m)
+		return err
+	})
+	if err == nil && next == message.Defer {
+		return sendErr
+	}
+	return err
+}
+
+// beginMessage marks the message as being sent; begun is false when there is nothing to send.
+func (a *App) beginMessage(ctx context.Context, t postgres.Task, mid id.Message) (m message.Record, begun bool, err error) {
+	err = a.write(ctx, systemActor(t.Tenant, sendMessageJob), "message.send", func(tx *postgres.Tx) error {
+		if m, err = tx.LockMessage(mid); err != nil {
+			return err
+		}
+		switch {
+		case m.State == message.Sending:
+			err = m.Do(message.Lose, a.Now())
+		case m.State == message.Queued && a.Mail != nil:
+			begun, err = true, m.Do(message.Begin, a.Now())
+		default:
+			return nil
+		}
+		if err == nil {
+			m, err = tx.SaveMessage(m)
+		}
+		return err
+	})
+	return m, begun && err == nil, err
+}
+
+func outcomeOf(err error, attempts int) message.Action {
+	switch {
+	case err == nil:
+		return message.Succeed
+	case errors.Is(err, mail.ErrRefused), errors.Is(err, mail.ErrUnreached) && attempts >= mailAttempts:
+		return message.Refuse
+	case errors.Is(err, mail.ErrUnreached):
+		return message.Defer
+	}
+	return message.Lose
+}
+
+// mailHost is the host of the public address, the right side of every Message-ID.
+func (a *App) mailHost() string {
+	u, err := url.Parse(a.PublicURL)
+	if err != nil || u.Hostname() == "" {
+		return "triennia.invalid"
+	}
+	return u.Hostname()
+}
