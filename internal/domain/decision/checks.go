@@ -60,7 +60,9 @@ type Member struct {
 
 // Audit is what the decision needs to know of an audit that feeds it.
 type Audit struct {
+	ID          id.Audit
 	Reference   string
+	Title       text.Text
 	Stage2      bool
 	EndedOn     date.Date
 	Team        []Member
@@ -82,6 +84,7 @@ type Dossier struct {
 	Contract bool // a contract version is accepted by the client
 	Audits   []Audit
 	Findings []Finding
+	Owed     []text.Text // what was to be done by now and is not: the grounds of a suspension that still stand
 }
 
 // Decider is the person who would decide.
@@ -96,6 +99,9 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 	out := []Check{independent(f, by), competent(by)}
 	if t == Grant || t == Renew {
 		out = append(out, complete(f), findingsReady(f), verifiedInTime(f))
+	}
+	if t == Restore {
+		out = append(out, resolved(f))
 	}
 	return out
 }
@@ -166,6 +172,14 @@ func verifiedInTime(f Dossier) Check {
 		}
 	}
 	return Check{D6, true, text.T("No major nonconformity was verified too late.", "没有逾期验证的严重不符合。")}
+}
+
+// resolved asks that nothing whose time has passed still stands open (9.6.5.4).
+func resolved(f Dossier) Check {
+	if len(f.Owed) > 0 {
+		return Check{X5, false, list(text.T("Still owed: ", "尚未完成："), f.Owed)}
+	}
+	return Check{X5, true, text.T("Nothing is overdue: the ground of the suspension is resolved.", "没有逾期事项：暂停的原因已消除。")}
 }
 
 // failed turns the conditions that are not met into the error that stops the decision.

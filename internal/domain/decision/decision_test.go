@@ -6,9 +6,14 @@ import (
 	"testing"
 	"time"
 
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/audit"
+	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
@@ -108,6 +113,53 @@ func TestASuspensionNamesItsGroundAndEnd(t *testing.T) {
 		if got := brokenRules(err); !slices.Equal(got, x.want) {
 			t.Errorf("until %s for %q: %v", x.ends, x.code, err)
 		}
+	}
+}
+
+// Rule X5 again: a suspension is lifted only when nothing is overdue.
+func TestRestoringWantsTheGroundResolved(t *testing.T) {
+	f := file()
+	if err := prepared(t, Restore).CanDecide(f, mei); err != nil {
+		t.Error(err)
+	}
+	f.Owed = []text.Text{text.T("surveillance 1", "第1次监督审核")}
+	if got := brokenRules(prepared(t, Restore).CanDecide(f, mei)); !slices.Equal(got, []string{"X5"}) {
+		t.Errorf("with a surveillance overdue: %v", got)
+	}
+}
+
+func TestOnlyAGrantIsRefused(t *testing.T) {
+	d := prepared(t, Grant)
+	if err := d.Refuse(); err != nil || d.Record().Type != Refuse {
+		t.Errorf("%v, %s", err, d.Record().Type)
+	}
+	f := file()
+	f.Audits[1].Recommended = false
+	if err := d.CanDecide(f, mei); err != nil {
+		t.Errorf("a file without recommendation is refused: %v", err)
+	}
+	if prepared(t, Suspend).Refuse() == nil {
+		t.Error("a suspension was refused")
+	}
+}
+
+// The file made of the records: a repeated stage 2 keeps its team, a cancelled audit is not there.
+func TestTheFileOfTheRecords(t *testing.T) {
+	team := []audit.Member{{PersonID: leader.ID, Name: "Jonas Berg", Role: audit.Lead}}
+	audits := []audit.Record{
+		{Reference: "1", Type: programme.Stage1, State: audit.Concluded, Stage1: &audit.Stage1{Readiness: audit.Ready}, Team: team},
+		{Reference: "2", Type: programme.Stage2, State: audit.Repeated, Team: []audit.Member{{PersonID: mei.ID}}},
+		{Reference: "3", Type: programme.Stage2, State: audit.Concluded, Team: team, Report: audit.Report{Recommendation: audit.Positive, IssuedOn: day("2026-01-01")}},
+		{Reference: "4", Type: programme.Stage2, State: audit.Cancelled},
+		{Reference: "5", Type: programme.Surveillance, State: audit.Concluded},
+	}
+	a := application.Record{State: application.Contracted, Review: application.Review{DecidedOn: day("2025-01-01")}}
+	f := FileOf(Grant, a, []contract.Record{{State: contract.Active}}, audits, []finding.Record{{Grade: finding.Opportunity}, {Grade: finding.Minor, State: finding.Issued, Reference: "3/1"}})
+	if len(f.Audits) != 3 || !f.Reviewed || !f.Contract || len(f.Findings) != 1 {
+		t.Errorf("%+v", f)
+	}
+	if got := brokenRules(prepared(t, Grant).CanDecide(f, mei)); !slices.Equal(got, []string{"D1", "D4"}) {
+		t.Errorf("broken: %v", got)
 	}
 }
 

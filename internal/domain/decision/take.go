@@ -45,6 +45,15 @@ func (d *Decision) CanDecide(f Dossier, by Decider) error {
 	return failed(d.r.Type.Checks(f, by))
 }
 
+// Refuse turns a prepared grant or renewal into a refusal, to be decided next.
+func (d *Decision) Refuse() error {
+	if d.r.State != Prepared || d.r.Type != Grant && d.r.Type != Renew {
+		return fault.New(fault.IllegalMove, text.T("Only a grant or a renewal can be refused.", "只有授予或换发认证可以拒绝。"))
+	}
+	d.r.Type = Refuse
+	return nil
+}
+
 // Decide takes the decision: the checks, the grounds and what was seen are kept with it for ever (D3).
 func (d *Decision) Decide(t Taking) error {
 	if err := d.CanDecide(t.File, t.By); err != nil {

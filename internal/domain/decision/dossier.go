@@ -1,0 +1,75 @@
+package decision
+
+import (
+	"slices"
+
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/audit"
+	"triennia/internal/domain/contract"
+	"triennia/internal/domain/finding"
+	"triennia/internal/domain/programme"
+	"triennia/internal/domain/text"
+)
+
+// Feeds tells whether an audit of the kind feeds a decision of the type. Those that act on a running
+// certificate rest on the surveillance of its cycle.
+func (t Type) Feeds(k programme.Kind) bool {
+	switch t {
+	case Grant, Refuse:
+		return slices.Contains([]programme.Kind{programme.Stage1, programme.Stage2, programme.FollowUp}, k)
+	case Renew:
+		return k == programme.Recertification || k == programme.FollowUp
+	}
+	return k == programme.Surveillance || k == programme.FollowUp
+}
+
+// FileOf is the file of the decision made of the records of the client's programme. Audits that never
+// took place are left out; one that was repeated keeps its team (D1) and owes no report any more.
+func FileOf(t Type, a application.Record, contracts []contract.Record, audits []audit.Record, findings []finding.Record) Dossier {
+	f := Dossier{
+		Reviewed: !a.Review.DecidedOn.IsZero() && a.State != application.Declined,
+		Contract: slices.ContainsFunc(contracts, func(c contract.Record) bool { return c.State == contract.Active }),
+	}
+	for _, x := range audits {
+		if t.Feeds(x.Type) && tookPlace(x) {
+			f.Audits = append(f.Audits, auditOf(x))
+		}
+	}
+	for _, x := range findings {
+		if x.Grade.Nonconformity() && x.State != finding.Dropped {
+			f.Findings = append(f.Findings, Finding{Number: x.Reference, Major: x.Grade == finding.Major, VerifiedOn: x.ClosedOn, Open: x.Open()})
+		}
+	}
+	return f
+}
+
+func tookPlace(a audit.Record) bool {
+	return !slices.Contains([]audit.State{audit.Programmed, audit.Proposed, audit.Objected, audit.Confirmed, audit.Planned, audit.Cancelled}, a.State)
+}
+
+func auditOf(a audit.Record) Audit {
+	over := a.State == audit.Concluded || a.State == audit.Decided || a.State == audit.Repeated
+	out := Audit{Reference: a.Reference, Title: a.Title(), ID: a.ID, Stage2: a.Type == programme.Stage2, EndedOn: a.To(), Reported: over && !a.Report.IssuedOn.IsZero()}
+	if a.State == audit.Repeated {
+		out.Reported, out.Recommended = true, true
+	} else if a.Type == programme.Stage1 {
+		out.Reported, out.Recommended = over, a.Stage1 != nil && a.Stage1.Readiness == audit.Ready
+	} else {
+		out.Recommended = a.Report.Recommendation == audit.Positive || a.Report.Recommendation == audit.Conditional
+	}
+	for _, m := range a.Team {
+		out.Team = append(out.Team, Member{ID: m.PersonID, Name: m.Name, Role: audit.RoleNames[m.Role]})
+	}
+	return out
+}
+
+// Effect says what follows from the decision, for the page on which it is taken.
+var Effect = map[Type]text.Text{
+	Grant:    text.T("The certificate is issued with its number, the three-year programme is fixed, and the client is told.", "颁发证书并编号，确定三年审核方案，并通知客户。"),
+	Refuse:   text.T("No certificate is issued. The client is told the reason and the right to appeal.", "不颁发证书，并将理由和申诉权利告知客户。"),
+	Renew:    text.T("A new certificate replaces the present one; its expiry follows from the old one.", "颁发新证书替代现有证书，到期日以原到期日为基础。"),
+	Suspend:  text.T("The public page says suspended from today; the client must stop using certificate and mark. The expiry stays.", "公开查询页面即日起显示暂停，客户须停止使用证书和认证标志，到期日不变。"),
+	Restore:  text.T("The public page says valid from today. The expiry stays.", "公开查询页面即日起显示有效，到期日不变。"),
+	Withdraw: text.T("The certificate ends for good, the programme ends, and the client must stop using certificate and mark.", "证书永久失效，审核方案终止，客户须停止使用证书和认证标志。"),
+	Cancel:   text.T("The certificate ends at the client's request and the programme ends.", "应客户请求注销证书，审核方案终止。"),
+}
