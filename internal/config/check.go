@@ -18,9 +18,6 @@ func (c Config) check() error {
 	if u, err := url.Parse(c.PublicURL); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		wrong("PUBLIC_URL=%s is not an http or https address", c.PublicURL)
 	}
-	if c.DatabaseURL == "" && (c.AppDatabaseURL != "" || c.SystemDatabaseURL != "") {
-		wrong("APP_DATABASE_URL and SYSTEM_DATABASE_URL need DATABASE_URL beside them")
-	}
 	if (c.AppDatabaseURL == "") != (c.SystemDatabaseURL == "") {
 		wrong("set both APP_DATABASE_URL and SYSTEM_DATABASE_URL, or neither")
 	}
@@ -63,7 +60,7 @@ func (c Config) checkDemo(wrong func(string, ...any)) {
 	if !c.Demo {
 		return
 	}
-	if c.DatabaseURL != "" {
+	if !c.EmbeddedDatabase() {
 		wrong("the demonstration runs on its own database only; unset DATABASE_URL or use serve")
 	}
 	if host, _, err := net.SplitHostPort(c.Listen); err == nil && !isLoopback(host) {
@@ -99,3 +96,6 @@ func reachable(listen string) string {
 
 // Secure tells whether people reach the product over https, so that cookies are marked Secure.
 func (c Config) Secure() bool { return strings.HasPrefix(c.PublicURL, "https://") }
+
+// EmbeddedDatabase tells whether the program runs a Postgres of its own.
+func (c Config) EmbeddedDatabase() bool { return c.DatabaseURL == "" && c.AppDatabaseURL == "" }

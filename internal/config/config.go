@@ -17,12 +17,14 @@ type Config struct {
 	Listen    string `env:"LISTEN" envDefault:"127.0.0.1:8080"` // host:port of the HTTP server
 	PublicURL string `env:"PUBLIC_URL"`                         // as people see it, without a final slash
 	DataDir   string `env:"DATA_DIR"`                           // embedded servers, uploads, the key
-	KeyFile   string `env:"KEY_FILE"`                           // 32 random bytes in base64; made when absent
+	KeyFile   string `env:"KEY_FILE"`                           // 64 hexadecimal digits; made when absent
 
-	DatabaseURL       string `env:"DATABASE_URL"`        // the owner; empty: embedded Postgres
-	AppDatabaseURL    string `env:"APP_DATABASE_URL"`    // empty: provisioned by the owner
-	SystemDatabaseURL string `env:"SYSTEM_DATABASE_URL"` // empty: provisioned by the owner
-	RedisURL          string `env:"REDIS_URL"`           // empty: embedded Redis
+	// The owner migrates; it makes the two other roles where they are not named. With these two named the
+	// owner is needed by migrate only. None of the three: embedded Postgres.
+	DatabaseURL       string `env:"DATABASE_URL"`
+	AppDatabaseURL    string `env:"APP_DATABASE_URL"`
+	SystemDatabaseURL string `env:"SYSTEM_DATABASE_URL"`
+	RedisURL          string `env:"REDIS_URL"` // empty: embedded Redis
 
 	SMTP SMTP `envPrefix:"SMTP_"`
 	S3   S3   `envPrefix:"S3_"`

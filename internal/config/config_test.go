@@ -60,7 +60,7 @@ func TestWrongVariables(t *testing.T) {
 		"listen":        {map[string]string{"LISTEN": "8080"}, "LISTEN"},
 		"public url":    {map[string]string{"PUBLIC_URL": "example.org"}, "PUBLIC_URL"},
 		"one role only": {map[string]string{"DATABASE_URL": "a", "APP_DATABASE_URL": "b"}, "or neither"},
-		"no owner":      {map[string]string{"APP_DATABASE_URL": "b", "SYSTEM_DATABASE_URL": "c"}, "need DATABASE_URL"},
+		"demo on roles": {map[string]string{"DEMO": "true", "APP_DATABASE_URL": "b", "SYSTEM_DATABASE_URL": "c"}, "own database"},
 		"proxy":         {map[string]string{"TRUSTED_PROXIES": "10.0.0.0/8,nginx"}, "nginx"},
 		"mail":          {map[string]string{"SMTP_HOST": "mx", "SMTP_TLS": "ssl"}, "SMTP_TLS"},
 		"sender":        {map[string]string{"SMTP_HOST": "mx"}, "SMTP_FROM"},

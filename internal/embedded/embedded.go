@@ -58,3 +58,13 @@ func ensureDir(path string, as runAs) error {
 	}
 	return as.own(path)
 }
+
+// TempDir makes a directory for a server that is thrown away; unlike that of os.MkdirTemp the user of
+// the child may enter it.
+func TempDir() (string, error) {
+	dir, err := os.MkdirTemp("/tmp", "triennia-")
+	if err != nil {
+		return "", err
+	}
+	return dir, os.Chmod(dir, 0o755)
+}

@@ -38,14 +38,10 @@ func playProgram(dir string) {
 	select {}
 }
 
-// dataDir is a directory that the user of the children may enter, which t.TempDir is not for root.
 func dataDir(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("/tmp", "embedded-test-")
+	dir, err := TempDir()
 	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Chmod(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
@@ -285,5 +281,27 @@ func nothingRuns(t *testing.T, dir string) {
 		if strings.Contains(string(b), dir) {
 			t.Errorf("still running: %s", strings.ReplaceAll(string(b), "\x00", " "))
 		}
+	}
+}
+
+func TestReset(t *testing.T) {
+	o := Options{Dir: dataDir(t), Fast: true}
+	theirs := filepath.Join(o.Dir, "letters")
+	if err := os.WriteFile(theirs, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db, queue := startAll(t, o)
+	if err := Reset(o.Dir); err == nil {
+		t.Error("reset while an instance runs")
+	}
+	_, _ = db.Stop(), queue.Stop()
+	if err := Reset(o.Dir); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(o.Dir, "postgres")); err == nil {
+		t.Error("the database is still there")
+	}
+	if _, err := os.Stat(theirs); err != nil {
+		t.Error("a file of somebody else is gone")
 	}
 }

@@ -30,15 +30,11 @@ func run(command []string) (int, error) {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	dir, err := os.MkdirTemp("/tmp", "triennia-with-")
+	dir, err := embedded.TempDir()
 	if err != nil {
 		return 1, err
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
-	// The user that Postgres runs as must be able to enter.
-	if err := os.Chmod(dir, 0o755); err != nil {
-		return 1, err
-	}
 	o := embedded.Options{Dir: dir, Fast: true}
 	db, err := embedded.Postgres(ctx, o)
 	if err != nil {
