@@ -33,7 +33,7 @@ func New(a *app.App) *Server {
 	s := &Server{App: a, gin: gin.New()}
 	s.gin.HandleMethodNotAllowed = true
 	_ = s.gin.SetTrustedProxies(nil)
-	s.gin.Use(gin.CustomRecoveryWithWriter(nil, func(c *gin.Context, v any) { s.writeProblem(c, panicked{v}) }))
+	s.gin.Use(markRoute, gin.CustomRecoveryWithWriter(nil, func(c *gin.Context, v any) { s.writeProblem(c, panicked{v}) }))
 	s.gin.NoRoute(func(c *gin.Context) { s.writeProblem(c, fault.Missing(text.T("page", "页面"))) })
 	s.gin.NoMethod(func(c *gin.Context) {
 		s.writeProblem(c, document("method", text.Parse(c.GetHeader("Accept-Language")), text.T("Use another method.", "请使用其他方法。")))

@@ -75,7 +75,7 @@ func serverURL() (string, error) {
 	if u := os.Getenv("TRIENNIA_TEST_DATABASE_URL"); u != "" {
 		return u, nil
 	}
-	dir, err := serverDir()
+	dir, err := embedded.TempDir()
 	if err != nil {
 		return "", err
 	}
@@ -84,15 +84,6 @@ func serverURL() (string, error) {
 		return "", err
 	}
 	return s.URL, nil
-}
-
-// serverDir is a fresh directory that the user a child runs as may enter.
-func serverDir() (string, error) {
-	dir, err := os.MkdirTemp("", "triennia-test-")
-	if err != nil {
-		return "", err
-	}
-	return dir, os.Chmod(dir, 0o755)
 }
 
 // createDatabase makes a database of this process's own.

@@ -9,7 +9,7 @@ import (
 )
 
 var sharedRedis = sync.OnceValues(func() (string, error) {
-	dir, err := serverDir()
+	dir, err := embedded.TempDir()
 	if err != nil {
 		return "", err
 	}

@@ -1,0 +1,176 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/redis/go-redis/v9"
+
+	"triennia/internal/api"
+	"triennia/internal/app"
+	"triennia/internal/config"
+	"triennia/internal/embedded"
+	"triennia/internal/postgres"
+	"triennia/internal/seal"
+)
+
+// servers are what the program leans on: a database, a queue, and the use cases over them.
+type servers struct {
+	cfg   config.Config
+	log   *slog.Logger
+	app   *app.App
+	queue string          // address of Redis
+	died  <-chan struct{} // an embedded server has ended by itself
+	stops []func() error  // in the order of starting
+}
+
+// close stops everything, last started first.
+func (s *servers) close() error {
+	var errs []error
+	for i := len(s.stops) - 1; i >= 0; i-- {
+		errs = append(errs, s.stops[i]())
+	}
+	return errors.Join(errs...)
+}
+
+// open starts or reaches the servers, brings the database up to date and connects the use cases.
+func open(ctx context.Context, cfg config.Config) (*servers, error) {
+	s := &servers{cfg: cfg, log: newLog(cfg)}
+	err := s.openAll(ctx)
+	if err != nil {
+		return nil, errors.Join(err, s.close())
+	}
+	return s, nil
+}
+
+func (s *servers) openAll(ctx context.Context) error {
+	if err := s.startEmbedded(ctx); err != nil {
+		return err
+	}
+	box, err := keyBox(s.cfg)
+	if err != nil {
+		return err
+	}
+	if err := provision(ctx, &s.cfg, box); err != nil {
+		return err
+	}
+	db, err := postgres.Open(ctx, postgres.Options{
+		AppURL: s.cfg.AppDatabaseURL, SystemURL: s.cfg.SystemDatabaseURL, Jobs: app.JobsOf, Now: time.Now,
+	})
+	if err != nil {
+		return err
+	}
+	s.stops = append(s.stops, db.Close)
+	ring, err := app.TokenRing(ctx, db, box)
+	if err != nil {
+		return err
+	}
+	s.app = &app.App{
+		DB: db, Now: time.Now, Log: s.log, PublicURL: s.cfg.PublicURL, Demo: s.cfg.Demo,
+		Tokens: app.Tokens{Keys: ring, Now: time.Now},
+	}
+	return nil
+}
+
+// startEmbedded starts the servers that the environment does not name.
+func (s *servers) startEmbedded(ctx context.Context) error {
+	o := embedded.Options{Dir: s.cfg.DataDir, Database: "triennia"}
+	if s.cfg.EmbeddedDatabase() {
+		db, err := embedded.Postgres(ctx, o)
+		if err != nil {
+			return err
+		}
+		s.cfg.DatabaseURL = db.URL
+		s.keep(db)
+	}
+	if s.queue = s.cfg.RedisURL; s.queue == "" {
+		queue, err := embedded.Redis(ctx, o)
+		if err != nil {
+			return err
+		}
+		s.queue = queue.URL
+		s.keep(queue)
+	}
+	return nil
+}
+
+func (s *servers) keep(e *embedded.Server) {
+	s.log.Info("started", "server", e.What)
+	s.stops = append(s.stops, e.Stop)
+	before, mine := s.died, e.Died()
+	if before == nil {
+		s.died = mine
+		return
+	}
+	either := make(chan struct{})
+	s.died = either
+	go func() {
+		select {
+		case <-before:
+		case <-mine:
+		}
+		close(either)
+	}()
+}
+
+func keyBox(cfg config.Config) (*seal.Box, error) {
+	if err := os.MkdirAll(filepath.Dir(cfg.KeyFile), 0o755); err != nil {
+		return nil, err
+	}
+	return seal.FromFile(cfg.KeyFile, true)
+}
+
+// provision migrates as the owner, where the environment names one, and completes the addresses of the
+// two other roles.
+func provision(ctx context.Context, cfg *config.Config, box *seal.Box) (err error) {
+	switch {
+	case cfg.DatabaseURL == "":
+		return nil
+	case cfg.AppDatabaseURL == "":
+		cfg.AppDatabaseURL, cfg.SystemDatabaseURL, err = postgres.Provision(ctx, cfg.DatabaseURL, box)
+		return err
+	}
+	roles := make([]string, 2)
+	for i, url := range []string{cfg.AppDatabaseURL, cfg.SystemDatabaseURL} {
+		c, err := pgx.ParseConfig(url)
+		if err != nil {
+			return err
+		}
+		roles[i] = c.User
+	}
+	return postgres.Migrate(ctx, cfg.DatabaseURL, roles[0], roles[1])
+}
+
+// checks are what /readyz asks.
+func (s *servers) checks() ([]api.Check, error) {
+	o, err := redis.ParseURL(s.queue)
+	if err != nil {
+		return nil, err
+	}
+	queue := redis.NewClient(o)
+	s.stops = append(s.stops, queue.Close)
+	return []api.Check{
+		{Name: "database", Ask: s.app.DB.Ping},
+		{Name: "queue", Ask: func(ctx context.Context) error { return queue.Ping(ctx).Err() }},
+		{Name: "migrations", Ask: func(ctx context.Context) error {
+			applied, known, err := postgres.Version(ctx, s.cfg.AppDatabaseURL)
+			if err == nil && applied < known {
+				return errors.New("the database waits for triennia migrate")
+			}
+			return err
+		}},
+	}, nil
+}
+
+func newLog(cfg config.Config) *slog.Logger {
+	var level slog.Level
+	if err := level.UnmarshalText([]byte(cfg.LogLevel)); err != nil {
+		level = slog.LevelInfo
+	}
+	return slog.New(slog.NewJSONHandler(os.Stderr, &slog.HandlerOptions{Level: level}))
+}
