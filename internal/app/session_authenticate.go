@@ -23,7 +23,7 @@ func (a *App) Authenticate(ctx context.Context, token, slug string) (access.Acto
 	}
 	var standing postgres.Standing
 	var open bool
-	err = a.DB.System(ctx, "request", func(tx *postgres.SystemTx) (err error) {
+	err = a.DB.Ask(ctx, "request", func(tx *postgres.SystemTx) (err error) {
 		standing, open, err = tx.Standing(session, slug, a.Now())
 		return err
 	})

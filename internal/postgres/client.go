@@ -1,8 +1,12 @@
 package postgres
 
 import (
+	"context"
 	"time"
 
+	"gorm.io/gorm"
+
+	"triennia/internal/domain/access"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/id"
 )
@@ -78,23 +82,19 @@ type ClientFilter struct{ State, Country string }
 var clientSorting = sorting{"name": "name", "created": "created_at"}
 
 // Clients is one page of the clients that the actor may see, and the cursor of the next.
-func (t *Tx) Clients(p Page, f ClientFilter) ([]client.Record, string, error) {
+func (db *DB) Clients(ctx context.Context, who access.Actor, p Page, f ClientFilter) ([]client.Record, string, error) {
 	if err := oneOf("state", f.State, client.States.States()); err != nil {
 		return nil, "", err
 	}
-	q := t.db.Model(&clientRow{})
-	if !t.Actor.Client.IsZero() {
-		q = q.Where("id = ?", t.Actor.Client)
-	}
-	q = where(q, "state", f.State)
-	q = where(q, "country", f.Country)
-	q = t.search(q, "clients", p.Search)
-	q, err := p.keyset(q, clientSorting, "name")
+	rows, err := quick[clientRow](ctx, db, who, func(t *Tx) (*gorm.DB, error) {
+		q := t.db.Model(&clientRow{})
+		if !who.Client.IsZero() {
+			q = q.Where("id = ?", who.Client)
+		}
+		q = where(where(q, "state", f.State), "country", f.Country)
+		return p.keyset(t.search(q, "clients", p.Search), clientSorting, "name")
+	})
 	if err != nil {
-		return nil, "", err
-	}
-	var rows []clientRow
-	if err := q.Find(&rows).Error; err != nil {
 		return nil, "", err
 	}
 	rows, next := cut(p, rows, "name", func(r clientRow, key string) string {

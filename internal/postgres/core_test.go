@@ -63,21 +63,19 @@ func TestSearchFindsTwoChineseCharactersAndEveryWord(t *testing.T) {
 	c := w.Client("Bluewater Data Centres Ltd")
 	w.Client("Cobalt Rail")
 	for typed, want := range map[string]int{"碧水": 2, "bluewater": 1, "BLUE centres": 1, "blue rail": 0, "5": 2, "": 2} {
-		w.Tx(w.Admin, func(tx *postgres.Tx) error {
-			list, _, err := tx.Clients(postgres.Page{Search: typed}, postgres.ClientFilter{})
-			if err != nil || len(list) != want {
-				t.Errorf("%q finds %d, want %d, %v", typed, len(list), want, err)
-			}
-			return nil
-		})
-	}
-	w.Tx(w.Of(c.ID, "Ann"), func(tx *postgres.Tx) error {
-		list, _, err := tx.Clients(postgres.Page{}, postgres.ClientFilter{})
-		if err != nil || len(list) != 1 || list[0].ID != c.ID {
-			t.Errorf("a person of a client sees %d clients, %v", len(list), err)
+		list, _, err := w.App.DB.Clients(t.Context(), w.Admin, postgres.Page{Search: typed}, postgres.ClientFilter{})
+		if err != nil || len(list) != want {
+			t.Errorf("%q finds %d, want %d, %v", typed, len(list), want, err)
 		}
-		return nil
-	})
+	}
+	list, _, err := w.App.DB.Clients(t.Context(), w.Of(c.ID, "Ann"), postgres.Page{}, postgres.ClientFilter{})
+	if err != nil || len(list) != 1 || list[0].ID != c.ID {
+		t.Errorf("a person of a client sees %d clients, %v", len(list), err)
+	}
+	list, _, err = w.App.DB.Clients(t.Context(), testkit.New(t).Admin, postgres.Page{}, postgres.ClientFilter{})
+	if err != nil || len(list) != 0 {
+		t.Errorf("another body sees %d clients, %v", len(list), err)
+	}
 }
 
 func TestPagesFollowEachOther(t *testing.T) {
@@ -89,23 +87,18 @@ func TestPagesFollowEachOther(t *testing.T) {
 		seen := map[id.Client]bool{}
 		p := postgres.Page{Sort: sort, Limit: 2}
 		for range 3 {
-			w.Tx(w.Admin, func(tx *postgres.Tx) error {
-				list, next, err := tx.Clients(p, postgres.ClientFilter{})
-				for _, c := range list {
-					seen[c.ID] = true
-				}
-				p.After = next
-				return err
-			})
+			list, next, err := w.App.DB.Clients(t.Context(), w.Admin, p, postgres.ClientFilter{})
+			w.Must(err)
+			for _, c := range list {
+				seen[c.ID] = true
+			}
+			p.After = next
 		}
 		if len(seen) != 5 || p.After != "" {
 			t.Errorf("by %s: saw %d of 5, cursor %q", sort, len(seen), p.After)
 		}
 	}
-	err := w.App.DB.Read(context.Background(), w.Admin, func(tx *postgres.Tx) error {
-		_, _, err := tx.Clients(postgres.Page{Sort: "password"}, postgres.ClientFilter{})
-		return err
-	})
+	_, _, err := w.App.DB.Clients(t.Context(), w.Admin, postgres.Page{Sort: "password"}, postgres.ClientFilter{})
 	if !errors.As(err, &fault.Invalid{}) {
 		t.Errorf("an unknown sort key answers %v", err)
 	}
@@ -132,7 +125,7 @@ func TestAReadCannotWriteAndAFailureLeavesNothing(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	w.Tx(w.Admin, func(tx *postgres.Tx) error {
-		list, _, err := tx.Clients(postgres.Page{}, postgres.ClientFilter{})
+		list, _, err := w.App.DB.Clients(t.Context(), w.Admin, postgres.Page{}, postgres.ClientFilter{})
 		entries, err2 := tx.Trail("", "", 0, 10)
 		if len(list) != 0 || len(entries) != 0 {
 			t.Errorf("left %d clients, %d trail entries, %v %v", len(list), len(entries), err, err2)
