@@ -15,6 +15,7 @@ import (
 	"triennia/internal/app"
 	"triennia/internal/config"
 	"triennia/internal/embedded"
+	"triennia/internal/mail"
 	"triennia/internal/postgres"
 	"triennia/internal/seal"
 )
@@ -72,7 +73,10 @@ func (s *servers) openAll(ctx context.Context) error {
 	}
 	s.app = &app.App{
 		DB: db, Now: time.Now, Log: s.log, PublicURL: s.cfg.PublicURL, Demo: s.cfg.Demo,
-		Tokens: app.Tokens{Keys: ring, Now: time.Now},
+		Tokens: app.Tokens{Keys: ring, Now: time.Now}, Jobs: app.Jobs,
+	}
+	if m := s.cfg.SMTP; m.Host != "" {
+		s.app.Mail = mail.SMTP{Host: m.Host, Port: m.Port, User: m.User, Password: m.Password, From: m.From, TLS: m.TLS}
 	}
 	return nil
 }
