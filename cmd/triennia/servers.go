@@ -67,13 +67,14 @@ func (s *servers) openAll(ctx context.Context) error {
 		return err
 	}
 	s.stops = append(s.stops, db.Close)
-	ring, err := app.TokenRing(ctx, db, box)
+	ring, err := app.OpenTokenRing(ctx, db, box, time.Now)
 	if err != nil {
 		return err
 	}
+	s.every(app.TokenRingReload, "token keys", ring.Reload)
 	s.app = &app.App{
 		DB: db, Now: time.Now, Log: s.log, PublicURL: s.cfg.PublicURL, Demo: s.cfg.Demo,
-		Tokens: app.Tokens{Keys: ring, Now: time.Now}, Jobs: app.Jobs,
+		Tokens: app.Tokens{Keys: ring.Keys, Now: time.Now}, Jobs: app.Jobs,
 	}
 	if m := s.cfg.SMTP; m.Host != "" {
 		s.app.Mail = mail.SMTP{Host: m.Host, Port: m.Port, User: m.User, Password: m.Password, From: m.From, TLS: m.TLS}
@@ -119,6 +120,24 @@ func (s *servers) keep(e *embedded.Server) {
 		case <-mine:
 		}
 		close(either)
+	}()
+}
+
+// every does something again and again until the program ends.
+func (s *servers) every(d time.Duration, name string, do func(context.Context) error) {
+	ctx, cancel := context.WithCancel(context.Background())
+	s.stops = append(s.stops, func() error { cancel(); return nil })
+	go func() {
+		for tick := time.Tick(d); ; {
+			select {
+			case <-ctx.Done():
+				return
+			case <-tick:
+			}
+			if err := do(ctx); err != nil && ctx.Err() == nil {
+				s.log.Error("failed", "what", name, "error", err.Error())
+			}
+		}
 	}()
 }
 

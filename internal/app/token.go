@@ -14,7 +14,7 @@ const accessTokenLife = 10 * time.Minute
 
 const tokenIssuer = "triennia"
 
-// TokenKey signs access tokens. The newest key of a ring signs, all of them verify.
+// TokenKey signs access tokens. The first key of a ring signs, all of them verify.
 type TokenKey struct {
 	ID     string
 	Secret []byte
@@ -23,7 +23,7 @@ type TokenKey struct {
 // Tokens makes and reads access tokens. A token says which session it stands for and nothing about
 // rights: these are read from the database at each request.
 type Tokens struct {
-	Keys []TokenKey // newest first
+	Keys func() []TokenKey // the one that signs first
 	Now  func() time.Time
 }
 
@@ -34,8 +34,9 @@ func (t Tokens) Sign(session id.Session) (string, error) {
 		Issuer: tokenIssuer, Audience: jwt.ClaimStrings{tokenIssuer}, Subject: session.String(),
 		IssuedAt: jwt.NewNumericDate(now), ExpiresAt: jwt.NewNumericDate(now.Add(accessTokenLife)),
 	})
-	token.Header["kid"] = t.Keys[0].ID
-	return token.SignedString(t.Keys[0].Secret)
+	signer := t.Keys()[0]
+	token.Header["kid"] = signer.ID
+	return token.SignedString(signer.Secret)
 }
 
 // Verify reads the session of a token that is ours and not expired.
@@ -55,7 +56,7 @@ func (t Tokens) Verify(token string) (id.Session, error) {
 }
 
 func (t Tokens) key(token *jwt.Token) (any, error) {
-	for _, k := range t.Keys {
+	for _, k := range t.Keys() {
 		if k.ID == token.Header["kid"] {
 			return k.Secret, nil
 		}

@@ -16,6 +16,6 @@ func (t *SystemTx) Secrets(prefix string) ([]Secret, error) {
 }
 
 // AddSecret stores a secret unless one of that name is there, so that of several processes one wins.
-func (t *SystemTx) AddSecret(name string, sealed []byte) error {
-	return t.db.Exec("insert into secrets (name, sealed) values (?, ?) on conflict do nothing", name, sealed).Error
+func (t *SystemTx) AddSecret(name string, sealed []byte, at time.Time) error {
+	return t.db.Exec("insert into secrets (name, sealed, created_at) values (?, ?, ?) on conflict do nothing", name, sealed, at).Error
 }

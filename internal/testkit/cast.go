@@ -44,7 +44,7 @@ func New(t testing.TB) *World {
 	t.Helper()
 	w := &World{T: t, Clock: Noon, people: map[string]access.Actor{}}
 	w.App = &app.App{DB: DB(t), Now: func() time.Time { return w.Clock }, Log: Log(t), PublicURL: "http://triennia.test", Demo: true, Jobs: app.Jobs,
-		Tokens: app.Tokens{Keys: []app.TokenKey{{ID: "test", Secret: []byte("0123456789abcdef0123456789abcdef")}}, Now: time.Now}}
+		Tokens: app.Tokens{Keys: testKeys, Now: time.Now}}
 	w.Body = w.newBody()
 	w.Admin = w.Staff("Ada Administrator", access.Administrator)
 	return w
@@ -57,6 +57,10 @@ func (w *World) newBody() body.Record {
 	w.Must(err)
 	w.Must(w.App.DB.System(context.Background(), "test", func(tx *postgres.SystemTx) error { return tx.InsertBody(b) }))
 	return b.Record()
+}
+
+func testKeys() []app.TokenKey {
+	return []app.TokenKey{{ID: "test", Secret: []byte("0123456789abcdef0123456789abcdef")}}
 }
 
 // Must fails the test on an error.
