@@ -57,29 +57,29 @@ func TestTurnNamesSomebodyInEveryState(t *testing.T) {
 func TestSectionsHaveTheirOwnVersions(t *testing.T) {
 	a := ready(t)
 	provider := &Provider{Kind: "internal", CertificationBody: "no"}
-	if v, err := a.Save(Edit{Provider: provider}, 1, "A", noon); v != 2 || err != nil {
+	if v, err := a.Save(Edit{Provider: provider}, 2, "A", noon); v != 3 || err != nil {
 		t.Fatal(v, err)
 	}
-	if _, err := a.Save(Edit{Provider: provider}, 1, "B", noon); kind(err) != fault.Stale || !strings.Contains(err.Error(), "A saved") {
+	if _, err := a.Save(Edit{Provider: provider}, 2, "B", noon); kind(err) != fault.Stale || !strings.Contains(err.Error(), "A saved") {
 		t.Error("the second tab overwrote the first:", err)
 	}
-	if v, err := a.Save(Edit{History: &History{Held: "no"}}, 1, "B", noon); v != 2 || err != nil {
+	if v, err := a.Save(Edit{History: &History{Held: "no"}}, 2, "B", noon); v != 3 || err != nil {
 		t.Error("another section was disturbed:", err)
 	}
 	if _, err := a.Save(Edit{}, 0, "B", noon); err == nil {
 		t.Error("nothing was saved")
 	}
-	if _, err := a.Save(Edit{Provider: provider, History: &History{}}, 2, "B", noon); err == nil {
+	if _, err := a.Save(Edit{Provider: provider, History: &History{}}, 3, "B", noon); err == nil {
 		t.Error("two sections were saved at once")
 	}
 }
 
 func TestOnlyTheDatesMayFollowTheSubmission(t *testing.T) {
 	a := submitted(t)
-	if _, err := a.Save(Edit{Provider: &Provider{}}, 1, "A", noon); kind(err) != fault.IllegalMove {
+	if _, err := a.Save(Edit{Provider: &Provider{}}, 2, "A", noon); kind(err) != fault.IllegalMove {
 		t.Error(err)
 	}
-	if _, err := a.Save(Edit{System: &System{}}, 1, "A", noon); err != nil {
+	if _, err := a.Save(Edit{System: &System{}}, 2, "A", noon); err != nil {
 		t.Error(err)
 	}
 }
@@ -97,7 +97,7 @@ func TestTasksTellNotStartedIncompleteAndDone(t *testing.T) { // rule "A1"
 			t.Errorf("%s: %+v", p.Section, p.Missing)
 		}
 	}
-	if _, err := full.Save(Edit{Consultancy: &Consultancy{Received: "unknown", InternalAudits: "no"}}, 1, "A", noon); err != nil {
+	if _, err := full.Save(Edit{Consultancy: &Consultancy{Received: "unknown", InternalAudits: "no"}}, 2, "A", noon); err != nil {
 		t.Fatal(err)
 	}
 	var broken rule.Broken
@@ -123,7 +123,7 @@ func TestEachSectionSaysWhatIsMissing(t *testing.T) {
 		{Edit{Declarations: &Declarations{NoPenalty: "no"}}, []string{"lawful", "penalties", "truthful"}},
 	} {
 		a := ready(t)
-		if _, err := a.Save(c.edit, 1, "A", noon); err != nil {
+		if _, err := a.Save(c.edit, 2, "A", noon); err != nil {
 			t.Fatal(err)
 		}
 		section, _ := c.edit.section()
@@ -183,7 +183,7 @@ func TestQuestionsStopTheClock(t *testing.T) {
 	if r := a.Record(); r.State != InfoRequested || r.Turn().By != due || len(r.OpenQuestions()) != 2 {
 		t.Errorf("%+v", r.Turn())
 	}
-	if _, err := a.Save(Edit{Provider: &Provider{}}, 1, "A", noon); err != nil {
+	if _, err := a.Save(Edit{Provider: &Provider{}}, 2, "A", noon); err != nil {
 		t.Error("the applicant cannot correct what was asked about:", err)
 	}
 	for _, on := range []date.Date{due.AddDays(-1), due} {

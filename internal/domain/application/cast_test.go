@@ -50,7 +50,7 @@ func ready(t *testing.T) *Application {
 		{History: &History{Held: "no"}},
 		{Declarations: &Declarations{Lawful: "yes", NotListed: "yes", NoAccident: "yes", NoSpotCheck: "yes", NoPenalty: "yes", Truthful: true}},
 	} {
-		if _, err := a.Save(e, 0, "Mei Lin", noon); err != nil {
+		if _, err := a.Save(e, 1, "Mei Lin", noon); err != nil {
 			t.Fatal(err)
 		}
 	}

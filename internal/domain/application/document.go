@@ -53,6 +53,8 @@ type Submission struct {
 	Type       string          `json:"type"`
 	Revision   int             `json:"revision"` // of the item, from 1
 	Replaces   int             `json:"replaces,omitempty"`
+	SHA256     string          `json:"sha256"`
+	SameAs     int             `json:"same_as,omitempty"` // an earlier submission with the same content
 	Note       string          `json:"note,omitempty"`
 	By         string          `json:"by"`
 	On         date.Date       `json:"on"`

@@ -144,17 +144,26 @@ func (a *Application) HandIn(item string, d Document, replaces int, note, by str
 		}
 		revision = old.Revision + 1
 	}
-	for _, s := range a.r.submissionsOf(item) {
-		if s.DocumentID == d.ID {
-			return 0, fault.New(fault.IllegalMove, text.T("This file has already been handed in for this item.", "该文件已提交至此项。"))
-		}
+	same := a.sameContent(d, item)
+	if same.Item == item {
+		return 0, fault.New(fault.IllegalMove, text.T("This file has already been handed in for this item.", "该文件已提交至此项。"))
 	}
 	n := len(a.r.Materials) + 1
 	a.r.Materials = append(a.r.Materials, Submission{Number: n, Version: 1, Item: item, DocumentID: d.ID,
-		Name: d.Name, Size: d.Size, Type: d.Type, Revision: revision, Replaces: replaces,
+		Name: d.Name, Size: d.Size, Type: d.Type, SHA256: d.SHA256, SameAs: same.Number, Revision: revision, Replaces: replaces,
 		Note: strings.TrimSpace(note), By: by, On: on, State: Received})
 	a.Add("application.material_received", a.r.ID.String(), "item", item)
 	return n, nil
+}
+
+// sameContent is a submission with the same bytes, one of the item where there is one, or none.
+func (a *Application) sameContent(d Document, item string) (same Submission) {
+	for _, s := range a.r.Materials {
+		if (s.DocumentID == d.ID || s.SHA256 == d.SHA256 && d.SHA256 != "") && same.Item != item {
+			same = s
+		}
+	}
+	return same
 }
 
 func (a *Application) canHandIn(item string) error {

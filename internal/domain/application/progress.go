@@ -3,6 +3,7 @@ package application
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/fault"
@@ -29,23 +30,23 @@ type Progress struct {
 // Tasks lists the sections in the order of the task list, each with what is missing (rule A1).
 func (r Record) Tasks() []Progress {
 	return []Progress{
-		task("organisation", text.T("Organisation", "组织信息"), r.Organisation.Version, r.missingOrganisation()),
-		task("contacts", text.T("Contacts", "联系人"), r.Contacts.Version, r.missingContacts()),
-		task("sites", text.T("Sites", "场所"), r.Sites.Version, r.missingSites()),
-		task("provider", text.T("Kind of service provider", "服务提供者类型"), r.Provider.Version, r.missingProvider()),
-		task("scope", text.T("Services in scope", "认证范围内的服务"), r.Scope.Version, r.missingScope()),
-		task("headcount", text.T("Persons", "人数"), r.Headcount.Version, r.missingHeadcount()),
-		task("system", text.T("Management system dates", "管理体系运行日期"), r.System.Version, r.missingSystem()),
-		task("consultancy", text.T("Consultancy received", "咨询情况"), r.Consultancy.Version, r.missingConsultancy()),
-		task("history", text.T("Certificates held before", "以往认证情况"), r.History.Version, r.missingHistory()),
-		task("declarations", text.T("Declarations", "声明"), r.Declarations.Version, r.missingDeclarations()),
+		task("organisation", text.T("Organisation", "组织信息"), r.Organisation.SavedAt, r.missingOrganisation()),
+		task("contacts", text.T("Contacts", "联系人"), r.Contacts.SavedAt, r.missingContacts()),
+		task("sites", text.T("Sites", "场所"), r.Sites.SavedAt, r.missingSites()),
+		task("provider", text.T("Kind of service provider", "服务提供者类型"), r.Provider.SavedAt, r.missingProvider()),
+		task("scope", text.T("Services in scope", "认证范围内的服务"), r.Scope.SavedAt, r.missingScope()),
+		task("headcount", text.T("Persons", "人数"), r.Headcount.SavedAt, r.missingHeadcount()),
+		task("system", text.T("Management system dates", "管理体系运行日期"), r.System.SavedAt, r.missingSystem()),
+		task("consultancy", text.T("Consultancy received", "咨询情况"), r.Consultancy.SavedAt, r.missingConsultancy()),
+		task("history", text.T("Certificates held before", "以往认证情况"), r.History.SavedAt, r.missingHistory()),
+		task("declarations", text.T("Declarations", "声明"), r.Declarations.SavedAt, r.missingDeclarations()),
 	}
 }
 
-func task(name string, title text.Text, version int, missing fault.Invalid) Progress {
+func task(name string, title text.Text, saved time.Time, missing fault.Invalid) Progress {
 	p := Progress{Section: name, Title: title, State: Done, Missing: filled(missing.Fields)}
 	switch {
-	case version == 0:
+	case saved.IsZero():
 		p.State = NotStarted
 	case len(missing.Fields) > 0:
 		p.State = Incomplete

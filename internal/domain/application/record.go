@@ -53,8 +53,8 @@ type Record struct {
 // Section is a part of the application that is saved by itself as it is typed: it has a version of its
 // own, so that two people may work on two sections.
 type Section[T any] struct {
-	Version int       `json:"version"` // 0: never saved
-	SavedAt time.Time `json:"saved_at,omitzero"`
+	Version int       `json:"version"`
+	SavedAt time.Time `json:"saved_at,omitzero"` // not set: never saved
 	SavedBy string    `json:"saved_by,omitempty"`
 	Data    T         `json:"data"`
 }
@@ -221,12 +221,16 @@ func New(aid id.Application, c client.Record, reference, standard string, now ti
 	a := &Application{r: Record{ID: aid, Version: 1, ClientID: c.ID, Reference: reference, Standard: standard,
 		Kind: Initial, State: Draft, Begun: now,
 		Materials: []Submission{}, Waived: []Waiver{}, Questions: []Question{}}}
-	a.r.Organisation.Data = c.Legal
-	a.r.Contacts.Data = Contacts{People: filled(c.Contacts), Language: c.Language}
-	a.r.Sites.Data = Sites{List: filled(c.Sites)}
-	a.r.Scope.Data = Scope{Services: []text.Text{}, Locations: []string{}}
-	a.r.Headcount.Data = Headcount{Groups: []Group{}}
-	a.r.History.Data = History{Certificates: []Certificate{}}
+	a.r.Organisation = first(c.Legal)
+	a.r.Contacts = first(Contacts{People: filled(c.Contacts), Language: c.Language})
+	a.r.Sites = first(Sites{List: filled(c.Sites)})
+	a.r.Provider = first(Provider{})
+	a.r.Scope = first(Scope{Services: []text.Text{}, Locations: []string{}})
+	a.r.Headcount = first(Headcount{Groups: []Group{}})
+	a.r.System = first(System{})
+	a.r.Consultancy = first(Consultancy{})
+	a.r.History = first(History{Certificates: []Certificate{}})
+	a.r.Declarations = first(Declarations{})
 	a.Add("application.begun", aid.String(), "client", c.ID.String())
 	return a
 }
@@ -241,5 +245,7 @@ func From(r Record) (*Application, error) {
 
 // Record is a copy of what the application is now.
 func (a *Application) Record() Record { return a.r }
+
+func first[T any](data T) Section[T] { return Section[T]{Version: 1, Data: data} }
 
 func filled[T any](list []T) []T { return append([]T{}, list...) }
