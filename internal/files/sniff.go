@@ -80,16 +80,16 @@ func Sniff(r io.ReaderAt, size int64, name string) (string, error) {
 	if mediaType == "" {
 		return "", refusal(head)
 	}
+	if !whole {
+		return "", refuse(text.T("The file is cut off or damaged. Open it on your computer, save it again and send it anew.",
+			"文件不完整或已损坏。请在电脑上打开并重新保存后再次上传。"))
+	}
 	ext := strings.ToLower(path.Ext(name))
 	if want, known := extensions[ext]; known && !slices.Contains(want, mediaType) {
 		return "", refuse(text.Tf("The file is named %s but contains something else (%s). Rename it or export it again.",
 			"文件扩展名为%s，但内容实为其他类型（%s）。请更正文件名或重新导出。", ext, mediaType))
 	} else if !known && ext != "" && len(ext) <= 6 && harmful(ext) {
 		return "", refusal([]byte("MZ"))
-	}
-	if !whole {
-		return "", refuse(text.T("The file is cut off or damaged. Open it on your computer, save it again and send it anew.",
-			"文件不完整或已损坏。请在电脑上打开并重新保存后再次上传。"))
 	}
 	return mediaType, nil
 }
