@@ -49,9 +49,9 @@ var readOnly = append(slices.Clone(staff), ReadTrail, ReadMail)
 
 var holds = map[Role][]Permission{
 	Administrator: append(slices.Clone(staff), ManageBody, ManagePeople, ReadMail, ReadTrail, ManageClient, ApproveMethod, ManagePrices),
-	Reviewer:      append(slices.Clone(staff), Review, Quote, ReadTrail),
+	Reviewer:      append(slices.Clone(staff), Review, Quote, Upload, ReadTrail),
 	Planner:       append(slices.Clone(staff), Plan, ReadTrail),
-	Auditor:       append(slices.Clone(staff), Audit),
+	Auditor:       append(slices.Clone(staff), Audit, Upload),
 	DecisionMaker: append(slices.Clone(staff), Decide, ReadTrail),
 	Finance:       append(slices.Clone(staff), Quote, ManagePrices),
 	Applicant:     append(slices.Clone(common), ManageClient, Apply, Upload, Accept, ConfirmDates, Answer),
