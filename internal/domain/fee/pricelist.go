@@ -5,6 +5,7 @@ import (
 
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/event"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/text"
 )
@@ -85,3 +86,23 @@ type PriceList struct {
 	By            string       `json:"by"`
 	At            time.Time    `json:"at"`
 }
+
+// Prices is an edition of the price list that is being published.
+type Prices struct {
+	r PriceList
+	event.Log
+}
+
+// Publish checks a new edition that begins on or after today and puts it in force from its first day.
+func Publish(l PriceList, today date.Date) (*Prices, error) {
+	if err := l.CheckNew(today); err != nil {
+		return nil, err
+	}
+	l.Version = 1
+	p := &Prices{r: l}
+	p.Add("price_list.published", l.ID.String(), "from", l.ValidFrom.String())
+	return p, nil
+}
+
+// Record is a copy of the edition.
+func (p *Prices) Record() PriceList { return p.r }

@@ -35,7 +35,7 @@ var States = flow.Table[State, Action]{
 	Draft:      {Send: Sent, Revise: Superseded},
 	Sent:       {Ask: Questioned, Accept: Accepted, Decline: Declined, Revise: Superseded},
 	Questioned: {Ask: Questioned, Answer: Sent, Accept: Accepted, Decline: Declined, Revise: Superseded},
-	Declined:   {Revise: Superseded},
 	Accepted:   {},
+	Declined:   {},
 	Superseded: {},
 }
