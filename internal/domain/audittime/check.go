@@ -56,7 +56,7 @@ func (s Standard) check(bad *fault.Invalid) {
 }
 
 func (g Group) check(at string, bad *fault.Invalid) {
-	bad.Require(at+"activity", g.Activity)
+	bad.Require(at+"activity", g.Activity.In(text.En))
 	if g.Headcount < 0 || g.Headcount > most {
 		bad.Add(at+"headcount", text.T("Give a whole number of persons, 0 or more.", "请填写不小于0的整数人数。"))
 	}

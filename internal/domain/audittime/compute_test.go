@@ -10,10 +10,11 @@ import (
 
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/text"
 )
 
 func qms(persons int, factors ...float64) Input {
-	in := Input{AuditType: Initial, Standard: Standard{Code: "ISO 9001:2015"}, Personnel: []Group{{Activity: "all", Headcount: persons}}}
+	in := Input{AuditType: Initial, Standard: Standard{Code: "ISO 9001:2015"}, Personnel: []Group{{Activity: text.T("all", "all"), Headcount: persons}}}
 	for _, f := range factors {
 		in.Standard.Factors = append(in.Standard.Factors, Factor{"f", f, "reason"})
 	}
@@ -162,7 +163,7 @@ func TestProvisionalMethodNeedsAName(t *testing.T) {
 
 func TestInputErrorsNameTheField(t *testing.T) {
 	bad := Input{AuditType: "x", Standard: Standard{Code: "ISO 9001:2015", Category: "high", Factors: []Factor{{"", 0, ""}}},
-		Personnel:        []Group{{Activity: "", Headcount: -1, MinutesADay: 2000, Reduction: Percent, Percent: 5}, {Activity: "a", Reduction: "half"}},
+		Personnel:        []Group{{Activity: text.Text{}, Headcount: -1, MinutesADay: 2000, Reduction: Percent, Percent: 5}, {Activity: text.T("a", "a"), Reduction: "half"}},
 		CompanyHeadcount: -3, Sites: &Sites{SimilarGroups: []SimilarSites{{}}}}
 	_, err := Compute(bad)
 	var invalid fault.Invalid

@@ -3,7 +3,9 @@ package audittime
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/text"
 )
 
@@ -42,11 +44,11 @@ func ceilSqrt(r *big.Rat) int {
 	return int(n.Int64())
 }
 
-func (g Group) name() string {
-	if g.Site == "" {
+func (g Group) name() text.Text {
+	if g.Site.IsZero() {
 		return g.Activity
 	}
-	return g.Site + ": " + g.Activity
+	return text.Tf("%s: %s", "%s：%s", g.Site, g.Activity)
 }
 
 // persons counts the effective persons, with a step for each number.
@@ -61,7 +63,7 @@ func (c *calc) persons() {
 		sum.Add(sum, c.group(g))
 	}
 	c.sheet.EffectivePersons = ceil(sum)
-	c.step(ENP9, fmt.Sprint(c.sheet.EffectivePersons), text.Tf("Effective persons: %s, rounded up once.", "有效人数：%s，统一向上取整一次。", decimal(sum)))
+	c.step(ENP9, fmt.Sprint(c.sheet.EffectivePersons), text.Tf("Effective persons: %s, rounded up once.", "有效人数：%s，统一向上取整一次。", persons(sum)))
 	c.checkReduction(sum, full)
 }
 
@@ -69,16 +71,16 @@ func (c *calc) persons() {
 func (c *calc) group(g Group) *big.Rat {
 	fte, counted := g.fte(), g.effective()
 	if fte.Cmp(big.NewRat(int64(g.Headcount), 1)) != 0 {
-		c.step(ENP2, decimal(fte), text.Tf("%s: %d persons at %s hours a day are %s full-time persons.", "%s：%d人，每日%s小时，折合全职%s人。",
-			g.name(), g.Headcount, decimal(new(big.Rat).Quo(exactly(g.MinutesADay), big.NewRat(60, 1))), decimal(fte)))
+		c.step(ENP2, persons(fte), text.Tf("%s: %d persons at %s hours a day are %s full-time persons.", "%s：%d人，每日%s小时，折合全职%s人。",
+			g.name(), g.Headcount, decimal(new(big.Rat).Quo(exactly(g.MinutesADay), big.NewRat(60, 1))), persons(fte)))
 	}
 	switch g.Reduction {
 	case Sqrt:
-		c.step(ENP10, decimal(counted), text.Tf("%s: square root of %s, rounded up. Reason: %s", "%s：%s的平方根，向上取整。理由：%s", g.name(), decimal(fte), g.Reason))
+		c.step(ENP10, persons(counted), text.Tf("%s: square root of %s, rounded up. Reason: %s", "%s：%s的平方根，向上取整。理由：%s", g.name(), persons(fte), g.Reason))
 	case Percent:
-		c.step(ENP3, decimal(counted), text.Tf("%s: %s persons with %s %%. Reason: %s", "%s：%s人，调整%s%%。理由：%s", g.name(), decimal(fte), plain(g.Percent), g.Reason))
+		c.step(ENP3, persons(counted), text.Tf("%s: %s persons with %s %%. Reason: %s", "%s：%s人，调整%s%%。理由：%s", g.name(), persons(fte), plain(g.Percent), g.Reason))
 	default:
-		c.step(ENP1, decimal(counted), text.Tf("%s: counted in full.", "%s：全部计入。", g.name()))
+		c.step(ENP1, persons(counted), text.Tf("%s: counted in full.", "%s：全部计入。", g.name()))
 	}
 	return counted
 }
@@ -91,9 +93,12 @@ func (c *calc) checkReduction(sum, full *big.Rat) {
 	third := new(big.Rat).Mul(full, big.NewRat(2, 3))
 	if sum.Cmp(third) < 0 {
 		c.warn(ENP4, text.Tf("The reductions take %s of %s persons away, more than a third.", "人数由%[2]s人减少了%[1]s人，超过三分之一。",
-			decimal(new(big.Rat).Sub(full, sum)), decimal(full)))
+			persons(new(big.Rat).Sub(full, sum)), persons(full)))
 	}
 	for _, g := range c.in.Personnel {
+		if g.Reduction == Sqrt && !g.Repetitive {
+			c.warn(ENP4, text.Tf("%s: the square root is used, but the work is not said to be identical and directed.", "%s：采用平方根法，但未说明为相同且受指导的工作。", g.name()))
+		}
 		if g.Headcount > 0 && g.effective().Cmp(big.NewRat(1, 1)) < 0 && g.Reduction == Percent {
 			c.broken(ENP4, text.Tf("%s: less than one person would count.", "%s：计入人数不足1人。", g.name()))
 		}
@@ -101,9 +106,9 @@ func (c *calc) checkReduction(sum, full *big.Rat) {
 	company, scope := c.in.CompanyHeadcount, c.scopeHeadcount()
 	switch {
 	case company > 0 && scope > company:
-		c.broken(ScopeWithinCompany, text.Tf("%d persons in scope, but the company has %d.", "认证范围内%d人，而企业总人数仅%d人。", scope, company))
+		c.broken(application.SM4, text.Tf("%d persons in scope, but the company has %d.", "认证范围内%d人，而企业总人数仅%d人。", scope, company))
 	case company > 0 && 5*scope < company:
-		c.warn(SmallScope, text.Tf("%d of %d persons are in scope, less than a fifth.", "%[2]d人中仅%[1]d人在认证范围内，不足五分之一。", scope, company))
+		c.warn(application.SM5, text.Tf("%d of %d persons are in scope, less than a fifth.", "%[2]d人中仅%[1]d人在认证范围内，不足五分之一。", scope, company))
 	}
 }
 
@@ -117,3 +122,6 @@ func (c *calc) scopeHeadcount() int {
 	}
 	return n
 }
+
+// persons writes a number of persons: "60", "7.5".
+func persons(r *big.Rat) string { return strings.TrimSuffix(decimal(r), ".0") }

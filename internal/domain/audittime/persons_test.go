@@ -4,6 +4,10 @@ import (
 	"math/big"
 	"testing"
 	"testing/quick"
+
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/client"
+	"triennia/internal/domain/text"
 )
 
 func groups(g ...Group) Input {
@@ -19,47 +23,47 @@ func TestEffectivePersons(t *testing.T) {
 		in   Input
 		want int
 	}{
-		{"all count", groups(Group{Activity: "a", Headcount: 12}), 12},
-		{"30 at four hours are 15", groups(Group{Activity: "a", Headcount: 30, MinutesADay: 240}), 15},
-		{"ten hours count as eight", groups(Group{Activity: "a", Headcount: 30, MinutesADay: 600}), 30},
-		{"the sum is rounded up once", groups(Group{Activity: "a", Headcount: 1, MinutesADay: 240}, Group{Activity: "b", Headcount: 1, MinutesADay: 240}), 1},
-		{"and up", groups(Group{Activity: "a", Headcount: 3, MinutesADay: 241}), 2},
-		{"48 at 470 minutes are exactly 47", groups(Group{Activity: "a", Headcount: 48, MinutesADay: 470}), 47},
-		{"P11: the root of 140 is 12", groups(Group{Activity: "office", Headcount: 100}, Group{Activity: "line", Headcount: 140, Reduction: Sqrt, Reason: "identical"}), 112},
-		{"D13", groups(Group{Activity: "office", Headcount: 40}, Group{Activity: "part time", Headcount: 30, MinutesADay: 240},
-			Group{Activity: "line", Headcount: 100, Reduction: Percent, Percent: -50, Reason: "identical"},
-			Group{Activity: "guards", Headcount: 30, Reduction: Sqrt, Reason: "simple"}), 111},
-		{"T09: three groups of 49", groups(Group{Activity: "a", Headcount: 49, Reduction: Sqrt, Reason: "r"},
-			Group{Activity: "b", Headcount: 49, Reduction: Sqrt, Reason: "r"}, Group{Activity: "c", Headcount: 49, Reduction: Sqrt, Reason: "r"}), 21},
-		{"T09: one group of 147", groups(Group{Activity: "a", Headcount: 147, Reduction: Sqrt, Reason: "r"}), 13},
+		{"all count", groups(Group{Activity: text.T("a", "a"), Headcount: 12}), 12},
+		{"30 at four hours are 15", groups(Group{Activity: text.T("a", "a"), Headcount: 30, MinutesADay: 240}), 15},
+		{"ten hours count as eight", groups(Group{Activity: text.T("a", "a"), Headcount: 30, MinutesADay: 600}), 30},
+		{"the sum is rounded up once", groups(Group{Activity: text.T("a", "a"), Headcount: 1, MinutesADay: 240}, Group{Activity: text.T("b", "b"), Headcount: 1, MinutesADay: 240}), 1},
+		{"and up", groups(Group{Activity: text.T("a", "a"), Headcount: 3, MinutesADay: 241}), 2},
+		{"48 at 470 minutes are exactly 47", groups(Group{Activity: text.T("a", "a"), Headcount: 48, MinutesADay: 470}), 47},
+		{"P11: the root of 140 is 12", groups(Group{Activity: text.T("office", "office"), Headcount: 100}, Group{Activity: text.T("line", "line"), Headcount: 140, Repetitive: true, Reduction: Sqrt, Reason: "identical"}), 112},
+		{"D13", groups(Group{Activity: text.T("office", "office"), Headcount: 40}, Group{Activity: text.T("part time", "part time"), Headcount: 30, MinutesADay: 240},
+			Group{Activity: text.T("line", "line"), Headcount: 100, Reduction: Percent, Percent: -50, Reason: "identical"},
+			Group{Activity: text.T("guards", "guards"), Headcount: 30, Repetitive: true, Reduction: Sqrt, Reason: "simple"}), 111},
+		{"T09: three groups of 49", groups(Group{Activity: text.T("a", "a"), Headcount: 49, Repetitive: true, Reduction: Sqrt, Reason: "r"},
+			Group{Activity: text.T("b", "b"), Headcount: 49, Repetitive: true, Reduction: Sqrt, Reason: "r"}, Group{Activity: text.T("c", "c"), Headcount: 49, Repetitive: true, Reduction: Sqrt, Reason: "r"}), 21},
+		{"T09: one group of 147", groups(Group{Activity: text.T("a", "a"), Headcount: 147, Repetitive: true, Reduction: Sqrt, Reason: "r"}), 13},
 	} {
 		s := compute(t, c.in)
 		if s.EffectivePersons != c.want || !explained(s, "ENP-9") || !explained(s, "ENP-1") {
 			t.Errorf("%s: %d, want %d", c.name, s.EffectivePersons, c.want)
 		}
 	}
-	if s := compute(t, groups(Group{Activity: "a", Headcount: 147, Reduction: Sqrt, Reason: "r"})); !explained(s, "ENP-5") || !explained(s, "ENP-10") {
+	if s := compute(t, groups(Group{Activity: text.T("a", "a"), Headcount: 147, Repetitive: true, Reduction: Sqrt, Reason: "r"})); !explained(s, "ENP-5") || !explained(s, "ENP-10") {
 		t.Error("the reduction is not explained as a step of its own")
 	}
 }
 
 // Rules "ENP-4", "ENP-8".
 func TestReductionsThatAssessorsAskAbout(t *testing.T) {
-	if s := compute(t, groups(Group{Activity: "a", Headcount: 90, Reduction: Percent, Percent: -34, Reason: "r"})); len(s.Warnings) != 1 || s.Warnings[0].Rule.ID != "ENP-4" {
+	if s := compute(t, groups(Group{Activity: text.T("a", "a"), Headcount: 90, Reduction: Percent, Percent: -34, Reason: "r"})); len(s.Warnings) != 1 || s.Warnings[0].Rule.ID != "ENP-4" {
 		t.Errorf("a cut of 34 %%: %v", s.Warnings)
 	}
-	if s := compute(t, groups(Group{Activity: "a", Headcount: 90, Reduction: Percent, Percent: -33, Reason: "r"})); len(s.Warnings) != 0 {
+	if s := compute(t, groups(Group{Activity: text.T("a", "a"), Headcount: 90, Reduction: Percent, Percent: -33, Reason: "r"})); len(s.Warnings) != 0 {
 		t.Errorf("a cut of 33 %%: %v", s.Warnings)
 	}
-	if s := compute(t, groups(Group{Activity: "a", Headcount: 1, Reduction: Percent, Percent: -50, Reason: "r"}, Group{Activity: "b", Headcount: 9})); len(s.Broken) != 1 || s.Broken[0].Rule.ID != "ENP-4" {
+	if s := compute(t, groups(Group{Activity: text.T("a", "a"), Headcount: 1, Reduction: Percent, Percent: -50, Reason: "r"}, Group{Activity: text.T("b", "b"), Headcount: 9})); len(s.Broken) != 1 || s.Broken[0].Rule.ID != "ENP-4" {
 		t.Errorf("half a person: %v", s.Broken)
 	}
-	if _, err := Compute(groups(Group{Activity: "a", Headcount: 9, Reduction: Sqrt})); err == nil {
+	if _, err := Compute(groups(Group{Activity: text.T("a", "a"), Headcount: 9, Reduction: Sqrt})); err == nil {
 		t.Error("a reduction without reason was accepted")
 	}
 }
 
-// Rules "SM-21", "SM-22".
+// Rules SM-4 and SM-5 of the application.
 func TestScopeAndCompany(t *testing.T) {
 	for _, c := range []struct {
 		company, scope   int
@@ -82,5 +86,21 @@ func TestCeilSqrt(t *testing.T) {
 	}
 	if err := quick.Check(property, nil); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestInputOfAnApplication(t *testing.T) {
+	var a application.Record
+	a.Standard = "ISO/IEC 20000-1:2018"
+	a.Sites.Data.List = []client.Site{{Key: "hq", Name: text.T("Head office", "总部")}}
+	a.Headcount.Data = application.Headcount{Company: 137, Groups: []application.Group{
+		{Site: "hq", Activity: text.T("operations", "运维"), Total: 90, InScope: 86, MinutesADay: 480},
+		{Site: "hq", Activity: text.T("sales", "销售"), Total: 47}}}
+	in := InputOf(a)
+	if len(in.Personnel) != 1 || in.Personnel[0].Site.Zh != "总部" || in.CompanyHeadcount != 137 {
+		t.Fatalf("%+v", in)
+	}
+	if s := compute(t, in); s.EffectivePersons != 86 || s.Days != days(7) {
+		t.Errorf("%d persons, %s days", s.EffectivePersons, s.Days)
 	}
 }

@@ -48,10 +48,11 @@ type Standard struct {
 
 // Group is a number of persons in scope with the same activity.
 type Group struct {
-	Site        string    `json:"site,omitempty"` // key or name of the site, for the reader
-	Activity    string    `json:"activity"`
+	Site        text.Text `json:"site,omitzero"` // its name, for the reader
+	Activity    text.Text `json:"activity"`
 	Headcount   int       `json:"headcount"`
 	MinutesADay float64   `json:"minutes_a_day,omitempty"` // working time of one person; 0 is a full day of 480
+	Repetitive  bool      `json:"repetitive,omitempty"`    // identical, directed work
 	Reduction   Reduction `json:"reduction,omitempty"`
 	Percent     float64   `json:"percent,omitempty"` // with Percent: -50 halves the group
 	Reason      string    `json:"reason,omitempty"`

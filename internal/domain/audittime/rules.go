@@ -88,15 +88,8 @@ var (
 	MS9 = rule.Rule{ID: "MS-9", Source: md1, Clause: "6.2.1", Level: rule.Compute, Says: text.T(
 		"Without sampling all sites are visited at the initial audit and recertification, and 30 % each year at surveillance, rounded up.",
 		"不抽样时，初次和再认证审核覆盖全部场所，监督审核每年覆盖30%（向上取整）。")}
-
-	ScopeWithinCompany = rule.Rule{ID: "SM-21", Source: "IAF MD 5:2023", Clause: "1.9", Level: rule.Enforce, Says: text.T(
-		"The persons in scope are not more than the persons of the company.",
-		"认证范围内人数不得超过企业总人数。")}
-	SmallScope = rule.Rule{ID: "SM-22", Source: "IAF MD 5:2023", Clause: "2.3.2", Level: rule.Warn, Confidence: rule.Check, Says: text.T(
-		"Less than a fifth of the company in scope should be looked at again.",
-		"认证范围内人数不足企业总人数五分之一时应再次核实。")}
 )
 
 // Rules of the audit time.
 var Rules = []rule.Rule{T1, T2, T3, T4, CON1, MD5_5, ENP1, ENP2, ENP3, ENP4, ENP5, ENP8, ENP9, ENP10,
-	ADJ1, ADJ2, ADJ4, STG1, SUR1, SUR3, REC1, MS4, MS5, MS6, MS9, ProvisionalMethod, ScopeWithinCompany, SmallScope}
+	ADJ1, ADJ2, ADJ4, STG1, SUR1, SUR3, REC1, MS4, MS5, MS6, MS9, ProvisionalMethod}

@@ -1,0 +1,27 @@
+package audittime
+
+import "triennia/internal/domain/application"
+
+// InputOf is the input that an application asks for: all its persons in scope together, by site and
+// activity, nothing reduced and no factor. The reviewer adds those with their reasons.
+func InputOf(a application.Record) Input {
+	in := Input{AuditType: Initial, Standard: Standard{Code: a.Standard, Category: "all", Factors: []Factor{}},
+		Personnel: []Group{}, CompanyHeadcount: a.Headcount.Data.Company}
+	if m, ok := MethodOf(a.Standard); ok {
+		in.Standard.Category = m.Categories()[0]
+	}
+	sites := a.Sites.Data.List
+	for _, g := range a.Headcount.Data.Groups {
+		if g.InScope == 0 {
+			continue
+		}
+		group := Group{Activity: g.Activity, Headcount: g.InScope, MinutesADay: float64(g.MinutesADay), Repetitive: g.Repetitive, Reduction: None}
+		for _, s := range sites {
+			if s.Key == g.Site {
+				group.Site = s.Name
+			}
+		}
+		in.Personnel = append(in.Personnel, group)
+	}
+	return in
+}

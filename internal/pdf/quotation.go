@@ -1,0 +1,132 @@
+package pdf
+
+import (
+	"strings"
+	"time"
+
+	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/fee"
+	"triennia/internal/domain/text"
+)
+
+// Quotation is the quotation with its calculation sheet, in both languages.
+func Quotation(b body.Record, q fee.Record) ([]byte, error) {
+	d := New(Page{Title: "Quotation 报价单 " + q.Reference, Author: b.Name.En, At: q.MadeAt,
+		HeadLeft: Join(b.Name, "  "), HeadRight: q.Reference, Foot: Join(q.ClientName, "  ")})
+	d.Title(text.T("Quotation", "报价单"))
+	d.quotationFacts(q)
+	if q.Sheet.Provisional {
+		d.Banner(provisional(q))
+	}
+	d.quotationDays(q.Sheet)
+	d.quotationPrices(q.Offer)
+	d.sites(q.Sites)
+	d.sheet(q.Sheet)
+	if q.Acceptance != nil {
+		d.acceptance(*q.Acceptance, b.Zone())
+	}
+	return d.Bytes()
+}
+
+func (d *Doc) quotationFacts(q fee.Record) {
+	facts := []Fact{
+		{text.T("Client", "客户"), Join(q.ClientName, "\n")},
+		{text.T("Standard", "标准"), q.Standard},
+		{text.T("Scope of certification", "认证范围"), Join(q.Scope, "\n")},
+		{text.T("Revision", "版次"), number(q.Revision)},
+	}
+	if !q.SentOn.IsZero() {
+		facts = append(facts, Fact{text.T("Date", "日期"), q.SentOn.String()},
+			Fact{text.T("Valid until and including", "有效期至（含当日）"), q.ValidUntil.String()})
+	} else {
+		facts = append(facts, Fact{text.T("Status", "状态"), "Draft, not yet sent 草稿，尚未发出"})
+	}
+	if q.Note != "" {
+		facts = append(facts, Fact{text.T("Note", "备注"), q.Note})
+	}
+	d.Facts(facts...)
+}
+
+func provisional(q fee.Record) text.Text {
+	by := ""
+	if q.Approval != nil {
+		by = q.Approval.Name
+	}
+	return text.Tf("Provisional method: the audit time is not from ISO/IEC 20000-6 but from %s. Its use was approved by %s.",
+		"暂行方法：审核时间并非依据 ISO/IEC 20000-6，而是采用%s，经%s批准使用。", q.Sheet.Method, by)
+}
+
+func (d *Doc) quotationDays(s audittime.Sheet) {
+	d.Heading(text.T("Audit days", "审核人日"))
+	d.Both(text.Tf("%d persons are in scope, of whom %d count as effective. A day has eight hours; at least %s of the %s days of the initial audit are spent on site.",
+		"认证范围内%d人，其中有效人数%d人。每人日8小时；初次审核共%[4]s人日，其中现场不少于%[3]s人日。",
+		s.Headcount, s.EffectivePersons, s.OnsiteMinimum, s.Days.String()), Style{})
+	d.Table([]Column{{text.T("Audit", "审核"), 5, Left}, {text.T("Days", "人日"), 1, Right}}, []Row{
+		Cells("Stage 1  第一阶段", s.Stage1Days.String()),
+		Cells("Stage 2  第二阶段", s.Stage2Days.String()),
+		{Cells: []string{"Initial audit  初次审核", s.Days.String()}, Bold: true},
+		Cells("Surveillance, each year  每年监督审核", s.SurveillanceDays.String()),
+		Cells("Recertification, in the third year  第三年再认证审核", s.RecertificationDays.String()),
+	})
+}
+
+func (d *Doc) quotationPrices(o fee.Offer) {
+	d.Heading(text.T("Prices", "价格"))
+	columns := []Column{{text.T("Item", "项目"), 5, Left}, {text.T("Quantity", "数量"), 1.3, Right},
+		{text.Tf("Unit price, %s", "单价（%s）", o.Currency), 2, Right}, {text.Tf("Amount, %s", "金额（%s）", o.Currency), 2, Right}}
+	for _, y := range o.Years {
+		d.Room(120)
+		d.Paragraph(Join(fee.YearNames[y.Label], "  "), Style{Size: 10, Bold: true})
+		var rows []Row
+		for _, l := range y.Lines {
+			rows = append(rows, Cells(Join(l.Name, "\n"), l.Quantity, l.Unit.Grouped(), l.Amount.Grouped()))
+		}
+		d.Table(columns, append(rows, sums(y.Sum, o)...))
+	}
+	d.Room(90)
+	d.Paragraph("Three years together, without the option  三年合计（不含可选项）", Style{Size: 10, Bold: true})
+	d.Table(columns, sums(o.Total, o))
+}
+
+func sums(s fee.Sum, o fee.Offer) []Row {
+	rate := percentage(o.TaxPercent)
+	return []Row{
+		Cells("Net  不含税", "", "", s.Net.Grouped()),
+		Cells("Tax  税额", rate, "", s.Tax.Grouped()),
+		{Cells: []string{"Gross  含税合计", "", "", s.Gross.Grouped()}, Bold: true, Shaded: true},
+	}
+}
+
+func (d *Doc) sites(sites []fee.Site) {
+	d.Heading(text.T("Sites", "场所"))
+	var rows []Row
+	for _, s := range sites {
+		place := text.T(strings.Join(clean(s.Address.En, s.City.En, s.Country), ", "), s.City.Zh+s.Address.Zh)
+		rows = append(rows, Cells(Join(s.Name, "\n"), Join(place, "\n"), number(s.Headcount)))
+	}
+	d.Table([]Column{{text.T("Name", "名称"), 3, Left}, {text.T("Address", "地址"), 5, Left}, {text.T("In scope", "范围内人数"), 1.4, Right}}, rows)
+}
+
+func (d *Doc) sheet(s audittime.Sheet) {
+	d.Heading(text.T("Calculation sheet", "审核时间计算书"))
+	d.Both(text.Tf("Method: %s. Every number with the rule it follows from.", "方法：%s。每个数字均列明所依据的规则。", s.Method), Style{Size: 8.5, Color: Grey})
+	var rows []Row
+	for _, x := range s.Steps {
+		rows = append(rows, Cells(x.Rule, strings.Join(clean(x.Source, x.Clause), "\n"), Join(x.Says, "\n"), x.Value))
+	}
+	for _, b := range append(s.Broken[:len(s.Broken):len(s.Broken)], s.Warnings...) {
+		rows = append(rows, Row{Cells: []string{b.Rule.ID, strings.Join(clean(b.Rule.Source, b.Rule.Clause), "\n"), Join(b.Sentence(), "\n"), "!"}, Bold: true})
+	}
+	d.Table([]Column{{text.T("Rule", "规则"), 1.1, Left}, {text.T("Source", "依据"), 2.2, Left}, {text.T("What it says", "说明"), 6, Left},
+		{text.T("Value", "数值"), 1.1, Right}}, rows)
+}
+
+// acceptance is who signed, when in the body's zone, and from where.
+func (d *Doc) acceptance(a fee.Acceptance, zone *time.Location) {
+	d.Heading(text.T("Acceptance", "接受"))
+	d.Both(a.Statement, Style{})
+	d.Facts(Fact{text.T("Accepted by", "接受人"), strings.Join(clean(a.Name, a.Position), ", ")},
+		Fact{text.T("Accepted at", "接受时间"), a.At.In(zone).Format("2006-01-02 15:04:05 -07:00")},
+		Fact{text.T("From the address", "来源地址"), a.IP}, Fact{text.T("With", "所用程序"), a.UserAgent})
+}
