@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { useRouterState } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Link } from "@/components/Link";
 import type { AreaPage, NavEntry } from "@/lib/area";
+import { useCommands } from "@/lib/commands";
 import css from "./Shell.module.css";
 
 export interface NavItem extends NavEntry {
@@ -31,6 +32,12 @@ export function Nav({ items }: { items: NavItem[] }) {
 	const { t, i18n } = useLingui();
 	const path = useRouterState({ select: (state) => state.location.pathname });
 	const here = current(items, path);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the addresses and the language stand for the places
+	const commands = useMemo(
+		() => items.map((item) => ({ id: item.to, label: i18n._(item.label), group: t`Go to`, to: item.to })),
+		[items.map((item) => item.to).join(" "), i18n.locale],
+	);
+	useCommands(commands);
 	const headings: Record<(typeof groups)[number], ReactNode> = {
 		work: null,
 		records: t`Records`,

@@ -1,5 +1,6 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { CommandPalette } from "@/components/CommandPalette";
 
 /** Around every page: after going somewhere else, the keyboard starts at the new page's content. */
 export function Root() {
@@ -10,5 +11,10 @@ export function Root() {
 		if (!first.current) document.querySelector("main")?.focus({ preventScroll: true });
 		first.current = false;
 	}, [path]);
-	return <Outlet />;
+	return (
+		<>
+			<Outlet />
+			<CommandPalette />
+		</>
+	);
 }

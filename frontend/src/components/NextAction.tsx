@@ -39,7 +39,7 @@ export function NextAction({ reader, turn, today, children, action }: Props) {
 				: t`With the certification body`;
 	const what = say(turn.what) || (done ? t`There is nothing to do at the moment` : "");
 	return (
-		<section className={`${css.band} ${mine ? css.mine : css.calm}`} aria-label={kicker}>
+		<section className={`${css.band} ${mine ? css.mine : css.calm}`} aria-label={`${kicker}: ${what}`}>
 			<div className={css.words}>
 				<p className={css.kicker}>{kicker}</p>
 				<p className={css.what}>{what}</p>

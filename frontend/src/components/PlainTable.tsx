@@ -36,7 +36,7 @@ export function PlainTable({ label, head, rows, foot }: Props) {
 					))}
 				</tbody>
 				{foot && (
-					<tfoot className={css.foot}>
+					<tfoot>
 						<tr>{cells(foot)}</tr>
 					</tfoot>
 				)}

@@ -5,8 +5,8 @@ const base = "/api/v1";
 
 let refreshing: Promise<boolean> | undefined;
 
-/** One refresh at a time, whatever number of requests found their access token expired. */
-function refresh(): Promise<boolean> {
+/** Renews an expired session, one renewal at a time however many requests ask; false when it is over. */
+export function refresh(): Promise<boolean> {
 	refreshing ??= fetch(`${base}/session/refresh`, { method: "POST", credentials: "same-origin" })
 		.then((response) => response.ok)
 		.catch(() => false)

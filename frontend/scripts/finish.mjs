@@ -1,5 +1,6 @@
-// Writes .br and .gz variants beside every text file of the build, so that the server never compresses.
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+// After the build: puts the PDF reader's character maps and fonts where PdfView asks for them, and writes
+// .br and .gz variants beside every text file, so that the server never compresses.
+import { cp, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -8,6 +9,12 @@ const root = new URL("../dist/", import.meta.url).pathname;
 const text = /\.(html|js|mjs|css|svg|json|webmanifest|wasm)$/;
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
+
+const reader = new URL("../node_modules/pdfjs-dist/", import.meta.url).pathname;
+const { version } = JSON.parse(await readFile(join(reader, "package.json"), "utf8"));
+for (const part of ["cmaps", "standard_fonts"]) {
+	await cp(join(reader, part), join(root, "assets", `pdfjs-${version}`, part), { recursive: true });
+}
 
 for (const name of await readdir(root, { recursive: true })) {
 	const path = join(root, name);

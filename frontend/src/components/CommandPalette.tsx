@@ -1,0 +1,104 @@
+import { useLingui } from "@lingui/react/macro";
+import { useRouter } from "@tanstack/react-router";
+import { Modal } from "antd";
+import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { type Command, useAllCommands } from "@/lib/commands";
+import css from "./CommandPalette.module.css";
+
+/** Commands whose name holds every word typed, those that begin with it first. */
+export function matching(commands: Command[], typed: string): Command[] {
+	const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+	const text = (c: Command) => `${c.label} ${c.words ?? ""} ${c.group}`.toLowerCase();
+	const begins = (c: Command) => Number(!c.label.toLowerCase().startsWith(words[0] ?? ""));
+	return commands
+		.filter((c) => words.every((word) => text(c).includes(word)))
+		.sort((a, b) => begins(a) - begins(b));
+}
+
+/** Ctrl/Cmd+K: everything that can be reached from here, by its name. */
+export function CommandPalette() {
+	const { t } = useLingui();
+	const [open, setOpen] = useState(false);
+	useEffect(() => {
+		const press = (event: globalThis.KeyboardEvent) => {
+			if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.altKey) return;
+			event.preventDefault();
+			setOpen((was) => !was);
+		};
+		addEventListener("keydown", press);
+		return () => removeEventListener("keydown", press);
+	}, []);
+	return (
+		<Modal
+			open={open}
+			onCancel={() => setOpen(false)}
+			footer={null}
+			closable={false}
+			title={<span className="screen-reader">{t`Commands`}</span>}
+			width={560}
+			destroyOnHidden
+		>
+			<Chooser onDone={() => setOpen(false)} />
+		</Modal>
+	);
+}
+
+function Chooser({ onDone }: { onDone: () => void }) {
+	const { t } = useLingui();
+	const router = useRouter();
+	const id = useId();
+	const [typed, setTyped] = useState("");
+	const [at, setAt] = useState(0);
+	const found = matching(useAllCommands(), typed).slice(0, 12);
+	const choose = (command: Command | undefined) => {
+		if (!command) return;
+		onDone();
+		command.run?.();
+		if (command.to) void router.navigate({ to: command.to as "/" });
+	};
+	const press = (event: KeyboardEvent) => {
+		const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+		if (step !== 0) setAt((now) => Math.max(0, Math.min(found.length - 1, now + step)));
+		else if (event.key === "Enter") choose(found[at]);
+		else return;
+		event.preventDefault();
+	};
+	return (
+		<div className={css.palette}>
+			<input
+				ref={(input) => input?.focus()}
+				role="combobox"
+				aria-label={t`Commands`}
+				aria-expanded="true"
+				aria-controls={id}
+				aria-activedescendant={found[at] && `${id}-${at}`}
+				placeholder={t`Type what you want to do or where to go`}
+				value={typed}
+				onChange={(event) => {
+					setTyped(event.target.value);
+					setAt(0);
+				}}
+				onKeyDown={press}
+			/>
+			{/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field; see aria-activedescendant */}
+			<div id={id} role="listbox" aria-label={t`Commands`} className={css.found}>
+				{found.map((command, index) => (
+					// biome-ignore lint/a11y/useFocusableInteractive: as above
+					// biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys
+					<div
+						key={command.id}
+						id={`${id}-${index}`}
+						role="option"
+						aria-selected={index === at}
+						onPointerMove={() => setAt(index)}
+						onClick={() => choose(command)}
+					>
+						<span>{command.label}</span>
+						<small>{command.group}</small>
+					</div>
+				))}
+			</div>
+			{found.length === 0 && <p className={css.none}>{t`Nothing of that name here.`}</p>}
+		</div>
+	);
+}
