@@ -23,6 +23,7 @@ type Options struct {
 	MaxConns  int    // per process; 0 means 40
 	Jobs      func(event string) []string
 	Now       func() time.Time // real time, for the trail and the outbox
+	Tracer    pgx.QueryTracer  // sees each statement; nil for none
 }
 
 // DB is the database. Only a *Tx has queries, and a *Tx needs a tenant, so a query without a tenant does
@@ -39,11 +40,11 @@ func Open(ctx context.Context, o Options) (*DB, error) {
 	if o.MaxConns == 0 {
 		o.MaxConns = 40
 	}
-	app, err := open(o.AppURL, o.MaxConns)
+	app, err := open(o.AppURL, o.MaxConns, o.Tracer)
 	if err != nil {
 		return nil, err
 	}
-	system, err := open(o.SystemURL, max(4, o.MaxConns/4))
+	system, err := open(o.SystemURL, max(4, o.MaxConns/4), o.Tracer)
 	if err != nil {
 		return nil, err
 	}
@@ -57,11 +58,12 @@ func Open(ctx context.Context, o Options) (*DB, error) {
 	return db, nil
 }
 
-func open(url string, maxConns int) (*gorm.DB, error) {
+func open(url string, maxConns int, tracer pgx.QueryTracer) (*gorm.DB, error) {
 	cfg, err := pgx.ParseConfig(url)
 	if err != nil {
 		return nil, fmt.Errorf("database address: %w", err)
 	}
+	cfg.Tracer = tracer
 	pool := sql.OpenDB(connector{stdlib.GetConnector(*cfg)})
 	pool.SetMaxOpenConns(maxConns)
 	pool.SetMaxIdleConns(maxConns)
