@@ -221,3 +221,11 @@ func (a *Audit) moved(do Action, name string, details ...string) error {
 	a.add(name, details...)
 	return nil
 }
+
+// AsksForRepeat tells whether stage 1 concluded that it has to be held again.
+func (r Record) AsksForRepeat() bool {
+	return r.Type == programme.Stage1 && r.Stage1 != nil && r.Stage1.Readiness == RepeatIt
+}
+
+// Done tells whether the team has nothing more to do for the audit.
+func (r Record) Done() bool { return r.State == Concluded || r.State == Decided }

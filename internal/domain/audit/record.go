@@ -36,7 +36,7 @@ var RoleNames = map[Role]text.Text{
 // Member is a person on the team and when this person is there; a Span that is not set means all the time.
 type Member struct {
 	PersonID id.Identity `json:"person_id"`
-	Name     string      `json:"name"`
+	Name     string      `json:"name" required:"false"`
 	Role     Role        `json:"role"`
 	Span     Span        `json:"span,omitzero"`
 }
@@ -60,14 +60,14 @@ type Record struct {
 	DueOn         date.Date          `json:"due_on,omitzero"`
 	Span          Span               `json:"span,omitzero"` // on site, both ends included
 	Weekends      bool               `json:"weekends,omitempty"`
-	Team          []Member           `json:"team,omitempty"`
+	Team          []Member           `json:"team,omitempty" nullable:"false"`
 	ProposedOn    date.Date          `json:"proposed_on,omitzero"`
 	ObjectBy      date.Date          `json:"object_by,omitzero"` // last day of the objection window
 	Objection     *Objection         `json:"objection,omitempty"`
 	ConfirmedOn   date.Date          `json:"confirmed_on,omitzero"`
 	ConfirmedBy   string             `json:"confirmed_by,omitempty"`
 	Plan          Plan               `json:"plan,omitzero"`
-	Checklist     []Check            `json:"checklist,omitempty"`
+	Checklist     []Check            `json:"checklist,omitempty" nullable:"false"`
 	Opening       *Meeting           `json:"opening,omitempty"`
 	Closing       *Meeting           `json:"closing,omitempty"`
 	Stage1        *Stage1            `json:"stage1,omitempty"`
@@ -93,8 +93,8 @@ type PlanItem struct {
 	To      string        `json:"to"`
 	Topic   string        `json:"topic"`
 	Place   string        `json:"place,omitempty"`
-	Clauses []string      `json:"clauses,omitempty"`
-	Who     []id.Identity `json:"who"`
+	Clauses []string      `json:"clauses,omitempty" nullable:"false"`
+	Who     []id.Identity `json:"who" nullable:"false"`
 }
 
 // Plan is the audit plan of 9.2.3.2.
@@ -103,7 +103,7 @@ type Plan struct {
 	Criteria   string     `json:"criteria,omitempty"`
 	Scope      string     `json:"scope,omitempty"`
 	Places     string     `json:"places,omitempty"` // sites, also temporary and remote ones
-	Items      []PlanItem `json:"items,omitempty"`
+	Items      []PlanItem `json:"items,omitempty" nullable:"false"`
 	IssuedOn   date.Date  `json:"issued_on,omitzero"`
 }
 
@@ -139,7 +139,7 @@ type Meeting struct {
 	Time      string     `json:"time"` // "09:00"
 	Place     string     `json:"place,omitempty"`
 	Notes     string     `json:"notes,omitempty"`
-	Attendees []Attendee `json:"attendees"`
+	Attendees []Attendee `json:"attendees" nullable:"false"`
 }
 
 // Audit is an audit and what happened to it.

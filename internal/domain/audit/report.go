@@ -35,7 +35,7 @@ type Section struct {
 
 // Report is the written part of the audit report; team, dates, plan and findings come from the audit itself.
 type Report struct {
-	Sections       []Section      `json:"sections,omitempty"`
+	Sections       []Section      `json:"sections,omitempty" nullable:"false"`
 	Recommendation Recommendation `json:"recommendation,omitempty"`
 	IssuedOn       date.Date      `json:"issued_on,omitzero"`
 	IssuedBy       string         `json:"issued_by,omitempty"`

@@ -26,7 +26,7 @@ type Objective struct {
 
 // Stage1 is the outcome of a stage 1 audit. Its areas of concern are findings of their own.
 type Stage1 struct {
-	Objectives []Objective `json:"objectives"`
+	Objectives []Objective `json:"objectives" nullable:"false"`
 	Readiness  Readiness   `json:"readiness,omitempty"`
 	Conclusion string      `json:"conclusion,omitempty"`
 }

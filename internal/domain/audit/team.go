@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
@@ -123,4 +124,32 @@ func (r Record) Bookings() []Booking {
 // Label names the audit to people who plan: client and kind of audit.
 func (r Record) Label() text.Text {
 	return text.Text{En: r.ClientName.In(text.En) + ", " + r.Title().En, Zh: r.ClientName.In(text.Zh) + "，" + r.Title().Zh}
+}
+
+// Roles are the roles of a team in the order in which they are shown.
+var Roles = []Role{Lead, Auditor, Expert, Observer}
+
+// CanDecideLater tells whether the person may be foreseen to decide on the audits: nobody who is on one
+// of their teams.
+func CanDecideLater(audits []Record, p staff.Record) error {
+	for _, r := range audits {
+		if r.Has(p.ID) {
+			return rule.Broken{AU1.Breaks(text.Tf("%s is on the team of %s.", "%s是%s的审核组成员。", p.Name, r.Reference))}
+		}
+	}
+	return nil
+}
+
+// StandardsOf are the standards that the person may audit or be a technical expert for on the day.
+func StandardsOf(p staff.Record, on date.Date) []string {
+	out := []string{}
+	for _, c := range p.Competences {
+		if slices.Contains(out, c.Standard) {
+			continue
+		}
+		if p.Qualified(staff.Audit, c.Standard, on) || p.Qualified(staff.Expert, c.Standard, on) {
+			out = append(out, c.Standard)
+		}
+	}
+	return out
 }

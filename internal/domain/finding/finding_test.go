@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
@@ -13,6 +14,7 @@ import (
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/standard"
+	"triennia/internal/domain/text"
 )
 
 var (
@@ -213,5 +215,29 @@ func do(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestActionsAndTurns(t *testing.T) {
+	auditor := access.Actor{Identity: id.Identity{1}, Roles: []access.Role{access.Auditor}}
+	client := access.Actor{Client: id.Client{2}, Roles: []access.Role{access.Applicant}}
+	f := nonconformity(t, Major)
+	f.SetDue(Limits{Closing: d("2026-01-10")})
+	if got := f.Actions(client, nil); len(got) != 1 || got[0].Name != "respond" || !got[0].Allowed {
+		t.Errorf("the client of an issued finding: %+v", got)
+	}
+	if by := AnswerBy([]Record{f.Record()}); by != d("2026-02-09") {
+		t.Errorf("answer by %s", by)
+	}
+	do(t, f.Respond(plan, "Wang", now))
+	if got := f.Actions(auditor, nil); len(got) != 1 || got[0].Name != "review" {
+		t.Errorf("the auditor of an answered finding: %+v", got)
+	}
+	away := fault.New(fault.Denied, text.T("not on the team", "不在审核组"))
+	if got := f.Actions(auditor, away); got[0].Allowed || got[0].Why.En != "not on the team" {
+		t.Errorf("an auditor of another team: %+v", got)
+	}
+	if !AnswerBy([]Record{f.Record()}).IsZero() || Drafts([]Record{{State: Draft}, f.Record()}) != 1 {
+		t.Error("turns are counted wrongly")
 	}
 }

@@ -69,7 +69,7 @@ const (
 type Part struct {
 	State      PartState     `json:"state"`
 	Text       string        `json:"text,omitempty"`
-	Documents  []id.Document `json:"documents,omitempty"`
+	Documents  []id.Document `json:"documents,omitempty" nullable:"false"`
 	DoneBy     date.Date     `json:"done_by,omitzero"` // when the client has done or will have done it
 	By         string        `json:"by,omitempty"`
 	At         time.Time     `json:"at,omitzero"`
@@ -95,7 +95,7 @@ type Record struct {
 	Requirement   string           `json:"requirement"`
 	Statement     string           `json:"statement"`
 	Evidence      string           `json:"evidence"`
-	Documents     []id.Document    `json:"documents,omitempty"`
+	Documents     []id.Document    `json:"documents,omitempty" nullable:"false"`
 	State         State            `json:"state"`
 	IssuedOn      date.Date        `json:"issued_on,omitzero"`
 	PlanDue       date.Date        `json:"plan_due,omitzero"`

@@ -128,3 +128,9 @@ func (p *Programme) Repeat(k Kind) Slot {
 func (p *Programme) Foresee(who id.Identity, name string) {
 	p.r.DeciderID, p.r.DeciderName = who, name
 }
+
+// ForClient is what the client may see: not who is foreseen to decide.
+func (r Record) ForClient() Record {
+	r.DeciderID, r.DeciderName = id.Identity{}, ""
+	return r
+}

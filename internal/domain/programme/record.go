@@ -75,7 +75,7 @@ type Record struct {
 	ExpiresOn     date.Date      `json:"expires_on,omitzero"`
 	DeciderID     id.Identity    `json:"decider_id,omitzero"` // who is foreseen to decide, kept off the team
 	DeciderName   string         `json:"decider_name,omitempty"`
-	Slots         []Slot         `json:"slots"`
+	Slots         []Slot         `json:"slots" nullable:"false"`
 }
 
 // Programme is a programme and what happened to it.

@@ -1,0 +1,81 @@
+package app
+
+import (
+	"context"
+	"errors"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/audit"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/rule"
+	"triennia/internal/postgres"
+)
+
+// Fitness is a person beside an audit: for each role whether the person fits and why not.
+type Fitness struct {
+	PersonID id.Identity `json:"person_id"`
+	Name     string      `json:"name"`
+	Roles    []RoleFit   `json:"roles" nullable:"false"`
+}
+
+// RoleFit is whether a person may take a role, and every reason why not.
+type RoleFit struct {
+	Role audit.Role    `json:"role" enum:"lead,auditor,technical_expert,observer"`
+	Fit  bool          `json:"fit"`
+	Why  []rule.Breach `json:"why" nullable:"false"`
+}
+
+// ProposalCheck says what stands against dates and team, and who would be free.
+type ProposalCheck struct {
+	Broken []rule.Breach `json:"broken" nullable:"false"`
+	People []Fitness     `json:"people" nullable:"false"`
+}
+
+// CheckProposal tries dates and team without proposing them: every reason against them, and beside each
+// person of the body whether it fits on these days.
+func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit, p audit.Proposal) (out ProposalCheck, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		r, err := tx.Audit(aid)
+		if err != nil {
+			return err
+		}
+		au, err := audit.From(r)
+		if err != nil {
+			return err
+		}
+		p, unfit, err := a.unfit(tx, r, p)
+		if err != nil {
+			return err
+		}
+		if out.People, err = fitness(tx, r, p.Span); err != nil {
+			return err
+		}
+		var broken rule.Broken
+		if err := au.CanPropose(p, unfit); err != nil && !errors.As(err, &broken) {
+			return err
+		}
+		out.Broken = breaches(broken)
+		return nil
+	})
+	return out, err
+}
+
+func fitness(tx *postgres.Tx, r audit.Record, s audit.Span) ([]Fitness, error) {
+	people, err := candidates(tx, s)
+	if err != nil {
+		return nil, err
+	}
+	prog, err := tx.Programme(r.ProgrammeID)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Fitness, len(people))
+	for i, c := range people {
+		out[i] = Fitness{PersonID: c.ID, Name: c.Name}
+		for _, role := range audit.Roles {
+			broken := r.Unfit(c, role, s, prog.DeciderID)
+			out[i].Roles = append(out[i].Roles, RoleFit{role, len(broken) == 0, breaches(broken)})
+		}
+	}
+	return out, nil
+}

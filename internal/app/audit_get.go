@@ -1,0 +1,113 @@
+package app
+
+import (
+	"context"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/audit"
+	"triennia/internal/domain/finding"
+	"triennia/internal/domain/flow"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/programme"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+)
+
+// AuditView is an audit with its programme, what the actor can do with it, and what plan and report lack.
+type AuditView struct {
+	audit.Record
+	Title         text.Text        `json:"title"`
+	Programme     programme.Record `json:"programme"`
+	Actions       []flow.Action    `json:"actions" nullable:"false"`
+	Turn          flow.Turn        `json:"turn"`
+	OnTeam        bool             `json:"on_team"` // the actor may write its records
+	PlanLacks     []rule.Breach    `json:"plan_lacks" nullable:"false"`
+	ReportLacks   []rule.Breach    `json:"report_lacks" nullable:"false"`
+	Warnings      []rule.Breach    `json:"warnings" nullable:"false"`
+	Headings      []audit.Heading  `json:"headings" nullable:"false"`
+	PlannedHours  float64          `json:"planned_hours"` // auditor hours of the plan, at most eight a day each
+	OpenFindings  int              `json:"open_findings"`
+	DraftFindings int              `json:"draft_findings"`
+}
+
+// GetAudit is one audit; people of a client see their own, without working papers.
+func (a *App) GetAudit(ctx context.Context, who access.Actor, aid id.Audit) (out AuditView, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		out, err = a.viewAudit(tx, aid)
+		return err
+	})
+	return out, err
+}
+
+func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
+	r, err := tx.Audit(aid)
+	if err != nil {
+		return AuditView{}, err
+	}
+	au, err := audit.From(r)
+	if err != nil {
+		return AuditView{}, err
+	}
+	p, err := tx.Programme(r.ProgrammeID)
+	if err != nil {
+		return AuditView{}, err
+	}
+	around, findings, err := a.around(tx, r)
+	if err != nil {
+		return AuditView{}, err
+	}
+	out := AuditView{
+		Record: r, Title: r.Title(), Programme: p, Actions: au.Actions(tx.Actor, around), Turn: r.Turn(around),
+		OnTeam: au.OnTeam(tx.Actor.Identity) == nil, Headings: audit.Headings(r.Type), PlannedHours: float64(r.PlannedMinutes()) / 60,
+		PlanLacks: breaches(r.PlanBroken()), ReportLacks: breaches(r.ReportBroken()), Warnings: breaches(warnings(r, around)),
+		OpenFindings: open(findings), DraftFindings: around.Drafts,
+	}
+	if out.Actions == nil {
+		out.Actions = []flow.Action{}
+	}
+	if !tx.Actor.Client.IsZero() {
+		out.Record, out.PlanLacks, out.ReportLacks, out.DraftFindings = r.ForClient(), breaches(nil), breaches(nil), 0
+		out.Programme = p.ForClient()
+	}
+	return out, nil
+}
+
+// around gathers what the actions of an audit depend on beyond the audit itself.
+func (a *App) around(tx *postgres.Tx, r audit.Record) (audit.Around, []finding.Record, error) {
+	today, err := a.today(tx)
+	if err != nil {
+		return audit.Around{}, nil, err
+	}
+	findings, err := tx.FindingsOf(r.ID)
+	if err != nil {
+		return audit.Around{}, nil, err
+	}
+	start, err := startRules(tx, r, today)
+	return audit.Around{Today: today, Start: start, Drafts: finding.Drafts(findings), Open: finding.ReadyForDecision(findings),
+		AnswerBy: finding.AnswerBy(findings)}, findings, err
+}
+
+func warnings(r audit.Record, w audit.Around) rule.Broken {
+	if w.Start.Stage1 == nil || r.Type != programme.Stage2 {
+		return nil
+	}
+	return audit.WarnInterval(w.Start.Stage1.To(), r.From())
+}
+
+func open(findings []finding.Record) int {
+	n := 0
+	for _, f := range findings {
+		if f.State != finding.Draft && f.State != finding.Closed && f.State != finding.Dropped {
+			n++
+		}
+	}
+	return n
+}
+
+func breaches(b rule.Broken) []rule.Breach {
+	if b == nil {
+		return []rule.Breach{}
+	}
+	return b
+}

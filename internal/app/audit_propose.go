@@ -1,0 +1,66 @@
+package app
+
+import (
+	"context"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/audit"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/rule"
+	"triennia/internal/postgres"
+)
+
+// ProposeAudit puts dates and team to the client. It is refused with every reason: who is double booked,
+// not competent, in conflict, on leave or foreseen to decide.
+func (a *App) ProposeAudit(ctx context.Context, who access.Actor, aid id.Audit, seen int, p audit.Proposal) (AuditView, error) {
+	return a.changeAudit(ctx, who, "audit.propose", aid, seen, func(tx *postgres.Tx, au *audit.Audit) error {
+		p, unfit, err := a.unfit(tx, au.Record(), p)
+		if err != nil {
+			return err
+		}
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		return au.Propose(p, unfit, today)
+	})
+}
+
+// unfit names the members of the proposal as the body knows them and lists every reason against them.
+func (a *App) unfit(tx *postgres.Tx, r audit.Record, p audit.Proposal) (audit.Proposal, rule.Broken, error) {
+	people, err := candidates(tx, p.Span)
+	if err != nil {
+		return p, nil, err
+	}
+	for i, m := range p.Team {
+		for _, c := range people {
+			if c.ID == m.PersonID {
+				p.Team[i].Name = c.Name
+			}
+		}
+	}
+	prog, err := tx.Programme(r.ProgrammeID)
+	return p, r.UnfitTeam(p, people, prog.DeciderID), err
+}
+
+// candidates are the people of the body with what they are booked for around the span.
+func candidates(tx *postgres.Tx, s audit.Span) ([]audit.Candidate, error) {
+	people, err := tx.AllPeople()
+	if err != nil {
+		return nil, err
+	}
+	booked, err := tx.Bookings(s, id.Identity{})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]audit.Candidate, len(people))
+	for i, p := range people {
+		out[i].Record = p
+		for _, b := range booked {
+			if b.PersonID == p.ID {
+				out[i].Bookings = append(out[i].Bookings, b.Booking)
+			}
+		}
+	}
+	return out, nil
+}
