@@ -140,7 +140,7 @@ func (r Record) ForClient() Record {
 	if r.Plan.IssuedOn.IsZero() {
 		r.Plan = Plan{}
 	}
-	if r.Report.IssuedOn.IsZero() || r.State == FieldClosed {
+	if !r.ReportIssued() {
 		r.Report, r.Stage1 = Report{}, nil
 	}
 	if r.State == Programmed {

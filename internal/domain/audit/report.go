@@ -137,3 +137,6 @@ func (r Record) ReportBroken() rule.Broken {
 	}
 	return out
 }
+
+// ReportIssued tells whether the report is with the client; while it is reopened it is not.
+func (r Record) ReportIssued() bool { return !r.Report.IssuedOn.IsZero() && r.State != FieldClosed }

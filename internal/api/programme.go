@@ -1,0 +1,45 @@
+package api
+
+import (
+	"context"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/id"
+)
+
+// ProgrammeIn names a programme.
+type ProgrammeIn struct {
+	InBody
+	Programme id.Programme `path:"programme"`
+}
+
+func (s *Server) getProgramme(ctx context.Context, who access.Actor, in *ProgrammeIn) (*One[app.ProgrammeView], error) {
+	v, err := s.App.GetProgramme(ctx, who, in.Programme)
+	return one(v.Version, v), err
+}
+
+type clientProgrammesIn struct {
+	InBody
+	Client id.Client `path:"client"`
+}
+
+func (s *Server) programmesOfClient(ctx context.Context, who access.Actor, in *clientProgrammesIn) (*Many[app.ProgrammeView], error) {
+	list, err := s.App.ProgrammesOfClient(ctx, who, in.Client)
+	return many(list, ""), err
+}
+
+type foreseeIn struct {
+	ProgrammeIn
+	Change
+	Body struct {
+		PersonID id.Identity `json:"person_id"`
+	}
+}
+
+func (s *Server) foreseeDecider(ctx context.Context, who access.Actor, in *foreseeIn) (*One[app.ProgrammeView], error) {
+	v, err := s.App.ForeseeDecider(ctx, who, in.Programme, in.seen(), in.Body.PersonID)
+	return one(v.Version, v), err
+}
+
+var sampleDecider = map[string]any{"person_id": "01932d7e-8f00-7abc-8def-0123456789ab"}

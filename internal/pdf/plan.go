@@ -1,0 +1,77 @@
+package pdf
+
+import (
+	"strings"
+	"time"
+
+	"triennia/internal/domain/audit"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+)
+
+// AuditPlan is the audit plan of ISO/IEC 17021-1, 9.2.3.2 in both languages, made at the given instant.
+func AuditPlan(r audit.Record, body text.Text, at time.Time) ([]byte, error) {
+	d := New(auditPage(r, body, text.T("Audit plan", "审核计划"), at))
+	d.Title(text.T("Audit plan", "审核计划"))
+	d.Facts(auditFacts(r)...)
+	d.Facts(
+		Fact{text.T("Objectives", "审核目的"), r.Plan.Objectives}, Fact{text.T("Criteria", "审核准则"), r.Plan.Criteria},
+		Fact{text.T("Scope", "审核范围"), r.Plan.Scope}, Fact{text.T("Places", "审核地点"), r.Plan.Places},
+	)
+	team(d, r)
+	d.Heading(text.T("Programme of the days", "审核日程"))
+	var rows []Row
+	for _, it := range r.Plan.Items {
+		rows = append(rows, Cells(it.Day.String(), it.From+"–"+it.To, it.Topic, strings.Join(it.Clauses, ", "), names(r, it.Who), it.Place))
+	}
+	d.Table([]Column{
+		{Head: text.T("Day", "日期"), Width: 13}, {Head: text.T("Time", "时间"), Width: 14}, {Head: text.T("Topic", "内容"), Width: 32},
+		{Head: text.T("Clauses", "条款"), Width: 16}, {Head: text.T("Who", "人员"), Width: 18}, {Head: text.T("Place", "地点"), Width: 15},
+	}, rows)
+	d.Paragraph(text.T("The plan may change during the audit as its results require; changes are agreed on the spot.", "").En, Style{Size: 8.5, Color: Grey})
+	d.Paragraph("审核过程中可根据审核情况调整计划，调整应现场商定。", Style{Size: 8.5, Color: Grey})
+	return d.Bytes()
+}
+
+func auditPage(r audit.Record, body, title text.Text, at time.Time) Page {
+	return Page{Title: Join(title, " ") + " " + r.Reference, Author: body.In(text.En), At: at,
+		HeadLeft: Join(body, "  "), HeadRight: r.Reference, Foot: Join(r.ClientName, "  ")}
+}
+
+func auditFacts(r audit.Record) []Fact {
+	days := r.From().String()
+	if r.To() != r.From() {
+		days += " – " + r.To().String()
+	}
+	return []Fact{
+		{text.T("Client", "客户"), Join(r.ClientName, "\n")},
+		{text.T("Audit", "审核"), Join(r.Title(), "  ") + "  " + r.Reference},
+		{text.T("Standard", "标准"), r.Standard},
+		{text.T("On site", "现场审核日期"), days},
+		{text.T("Auditor days", "审核人日"), r.Days.String()},
+	}
+}
+
+func team(d *Doc, r audit.Record) {
+	d.Heading(text.T("Audit team", "审核组"))
+	var rows []Row
+	for _, m := range r.Team {
+		s := r.When(m)
+		rows = append(rows, Cells(m.Name, Join(audit.RoleNames[m.Role], "  "), s.From.String()+" – "+s.To.String()))
+	}
+	d.Table([]Column{
+		{Head: text.T("Name", "姓名"), Width: 30}, {Head: text.T("Role", "职责"), Width: 40}, {Head: text.T("Present", "时间"), Width: 40},
+	}, rows)
+}
+
+func names(r audit.Record, who []id.Identity) string {
+	var out []string
+	for _, m := range r.Team {
+		for _, w := range who {
+			if m.PersonID == w {
+				out = append(out, m.Name)
+			}
+		}
+	}
+	return strings.Join(out, ", ")
+}
