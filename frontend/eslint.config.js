@@ -20,11 +20,15 @@ const forbid = (...patterns) => ({ "no-restricted-imports": ["error", { patterns
 export default tseslint.config(
 	{ ignores: ["dist", "src/gen", "**/locales", "scripts", "*.config.js"] },
 	...tseslint.configs.recommendedTypeChecked,
-	hooks.configs.flat.recommended,
 	lingui.configs["flat/recommended"],
 	{
 		languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+		plugins: { "react-hooks": hooks },
 		rules: {
+			"react-hooks/rules-of-hooks": "error",
+			"react-hooks/exhaustive-deps": "error",
+			// The router's redirect is thrown and is no error.
+			"@typescript-eslint/only-throw-error": "off",
 			"@typescript-eslint/consistent-type-imports": "error",
 			"@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
 			"@typescript-eslint/switch-exhaustiveness-check": "error",

@@ -11,7 +11,9 @@ export default {
 		"declaration-property-value-disallowed-list": {
 			"/color|background|border|shadow|fill|stroke|outline/": raw,
 		},
-		"selector-class-pattern": "^[a-z][a-zA-Z0-9-]*$",
+		"selector-class-pattern": "^[a-z][a-zA-Z0-9_-]*$",
+		// Modules are small and states come after their parts; the cascade is read, not sorted.
+		"no-descending-specificity": null,
 		"selector-pseudo-class-no-unknown": [true, { ignorePseudoClasses: ["global"] }],
 		"declaration-empty-line-before": null,
 		"custom-property-empty-line-before": null,

@@ -8,7 +8,7 @@ import { Touch } from "@/components/theme/Touch";
 import { useBody } from "@/lib/route";
 import { useMembership } from "@/lib/session";
 import { useSay } from "@/lib/text";
-import { Nav, navOf } from "./Nav";
+import { Nav, useNav } from "./Nav";
 import css from "./Shell.module.css";
 import { UserMenu } from "./UserMenu";
 
@@ -18,6 +18,7 @@ export default function ApplicantShell() {
 	const slug = useBody();
 	const say = useSay();
 	const membership = useMembership();
+	const nav = useNav(`/c/${slug}`, applicant, membership?.permissions);
 	return (
 		<Touch>
 			<div className={css.portal}>
@@ -30,7 +31,7 @@ export default function ApplicantShell() {
 							<Logo name={false} />
 						</Link>
 						<div className={css.portalNav}>
-							<Nav items={navOf(`/c/${slug}`, applicant, membership?.permissions ?? [])} />
+							<Nav items={nav} />
 						</div>
 						<UserMenu />
 					</div>

@@ -11,7 +11,7 @@ export interface NavItem extends NavEntry {
 }
 
 /** The places of an area that this person may go to, in their order. */
-export function navOf(base: string, pages: AreaPage[], permissions: readonly string[]): NavItem[] {
+function navOf(base: string, pages: AreaPage[], permissions: readonly string[]): NavItem[] {
 	return pages
 		.flatMap((page) => (page.nav ? [{ ...page.nav, to: page.path ? `${base}/${page.path}` : base }] : []))
 		.filter((item) => !item.permission || permissions.includes(item.permission))
@@ -19,6 +19,15 @@ export function navOf(base: string, pages: AreaPage[], permissions: readonly str
 }
 
 const groups = ["work", "records", "settings"] as const;
+
+/** navOf, computed anew only when the person, the address or the language changes. */
+export function useNav(
+	base: string,
+	pages: AreaPage[],
+	permissions: readonly string[] | undefined,
+): NavItem[] {
+	return useMemo(() => navOf(base, pages, permissions ?? []), [base, pages, permissions]);
+}
 
 /** The most specific place whose address begins the current one. */
 function current(items: NavItem[], path: string): string | undefined {
@@ -32,10 +41,9 @@ export function Nav({ items }: { items: NavItem[] }) {
 	const { t, i18n } = useLingui();
 	const path = useRouterState({ select: (state) => state.location.pathname });
 	const here = current(items, path);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the addresses and the language stand for the places
 	const commands = useMemo(
 		() => items.map((item) => ({ id: item.to, label: i18n._(item.label), group: t`Go to`, to: item.to })),
-		[items.map((item) => item.to).join(" "), i18n.locale],
+		[items, i18n, t],
 	);
 	useCommands(commands);
 	const headings: Record<(typeof groups)[number], ReactNode> = {

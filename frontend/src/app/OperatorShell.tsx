@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { operator } from "@/areas/operator";
 import { NotFound } from "@/components/ErrorPage";
 import { useSession } from "@/lib/session";
-import { navOf } from "./Nav";
+import { useNav } from "./Nav";
 import { Shell } from "./Shell";
 import css from "./Shell.module.css";
 
@@ -10,11 +10,9 @@ import css from "./Shell.module.css";
 export default function OperatorShell() {
 	const { t } = useLingui();
 	const may = useSession()?.operator ?? false;
+	const nav = useNav("/operator", operator, undefined);
 	return (
-		<Shell
-			about={<p className={css.aboutName}>{t`Operator`}</p>}
-			nav={may ? navOf("/operator", operator, []) : []}
-		>
+		<Shell about={<p className={css.aboutName}>{t`Operator`}</p>} nav={may ? nav : []}>
 			{may ? undefined : <NotFound />}
 		</Shell>
 	);

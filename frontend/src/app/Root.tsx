@@ -6,7 +6,6 @@ import { CommandPalette } from "@/components/CommandPalette";
 export function Root() {
 	const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
 	const first = useRef(true);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the path is what triggers it
 	useEffect(() => {
 		if (!first.current) document.querySelector("main")?.focus({ preventScroll: true });
 		first.current = false;

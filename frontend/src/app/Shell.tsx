@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/Button";
 import { Drawer } from "@/components/Drawer";
 import { MenuIcon } from "@/components/icons";
@@ -21,8 +21,12 @@ export function Shell({ about, nav, children }: Props) {
 	const { t } = useLingui();
 	const [open, setOpen] = useState(false);
 	const path = useRouterState({ select: (state) => state.location.pathname });
-	// biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the drawer
-	useEffect(() => setOpen(false), [path]);
+	// Going somewhere closes the drawer.
+	const [at, setAt] = useState(path);
+	if (at !== path) {
+		setAt(path);
+		setOpen(false);
+	}
 	const panel = (
 		<>
 			<div className={css.about}>{about}</div>

@@ -6,9 +6,11 @@ import { Menu } from "@/components/Menu";
 import { useBody } from "@/lib/route";
 import { useMembership, useSession } from "@/lib/session";
 import { useSay } from "@/lib/text";
-import { navOf } from "./Nav";
+import { useNav } from "./Nav";
 import { Shell } from "./Shell";
 import css from "./Shell.module.css";
+
+const pages = [...staff, ...auditor];
 
 /** The desk of a certification body's staff and auditors. */
 export default function StaffShell() {
@@ -18,7 +20,7 @@ export default function StaffShell() {
 	const session = useSession();
 	const membership = useMembership();
 	const others = (session?.memberships ?? []).filter((m) => !m.client);
-	const nav = navOf(`/b/${slug}`, [...staff, ...auditor], membership?.permissions ?? []);
+	const nav = useNav(`/b/${slug}`, pages, membership?.permissions);
 	const name = say(membership?.body.name);
 	const about =
 		others.length > 1 ? (

@@ -67,6 +67,6 @@ function useSignOut() {
 		// Nothing of the former person stays in memory.
 		queries.clear();
 		queries.setQueryData(sessionQuery.queryKey, null);
-		await router.navigate({ to: "/sign-in" as "/" });
+		await router.navigate({ to: "/sign-in" });
 	};
 }

@@ -27,7 +27,7 @@ const root = createRootRouteWithContext<Context>()({ component: Root });
 /** Sends people without a session to the sign-in page, and from there back to where they wanted to go. */
 async function signedIn({ context, location }: { context: Context; location: { href: string } }) {
 	const session = await context.queries.ensureQueryData(sessionQuery);
-	if (!session) throw redirect({ to: "/sign-in" as "/", search: { next: location.href } as never });
+	if (!session) throw redirect({ to: "/sign-in", search: { next: location.href } });
 }
 
 const start = createRoute({
@@ -35,7 +35,7 @@ const start = createRoute({
 	path: "/",
 	beforeLoad: async ({ context }) => {
 		const session = await context.queries.ensureQueryData(sessionQuery);
-		throw redirect({ to: ((session && home(session)) ?? (session ? "/account" : "/sign-in")) as "/" });
+		throw redirect({ to: (session && home(session)) ?? (session ? "/account" : "/sign-in") });
 	},
 });
 
@@ -109,7 +109,7 @@ export function makeRouter(queries: QueryClient) {
 	onSignedOut(() => {
 		queries.setQueryData(sessionQuery.queryKey, null);
 		if (router.state.location.pathname.startsWith("/sign-in")) return;
-		void router.navigate({ to: "/sign-in" as "/", search: { next: router.state.location.href } as never });
+		void router.navigate({ to: "/sign-in", search: { next: router.state.location.href } });
 	});
 	return router;
 }

@@ -40,7 +40,7 @@ export function Button(props: ButtonProps) {
 	const reason = useId();
 	const hint = why ?? [label, shortcut].filter(Boolean).join(" · ");
 	const { to } = props;
-	const go = to ? () => void router.navigate({ to: to as "/" }) : undefined;
+	const go = to ? () => void router.navigate({ to: to }) : undefined;
 	const button = (
 		<AntButton
 			type={kinds[kind]}

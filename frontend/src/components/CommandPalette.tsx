@@ -54,7 +54,7 @@ function Chooser({ onDone }: { onDone: () => void }) {
 		if (!command) return;
 		onDone();
 		command.run?.();
-		if (command.to) void router.navigate({ to: command.to as "/" });
+		if (command.to) void router.navigate({ to: command.to });
 	};
 	const press = (event: KeyboardEvent) => {
 		const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -80,10 +80,9 @@ function Chooser({ onDone }: { onDone: () => void }) {
 				}}
 				onKeyDown={press}
 			/>
-			{/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field; see aria-activedescendant */}
 			<div id={id} role="listbox" aria-label={t`Commands`} className={css.found}>
 				{found.map((command, index) => (
-					// biome-ignore lint/a11y/useFocusableInteractive: as above
+					// biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field; see aria-activedescendant
 					// biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys
 					<div
 						key={command.id}

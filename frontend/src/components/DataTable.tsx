@@ -67,7 +67,7 @@ export function DataTable<T, Raw = ListPage<T>, E = Error, K extends QueryKey = 
 		props.defaultSort,
 		props.name,
 	);
-	const result = useQuery({ ...props.query(list.query), placeholderData: keepPreviousData as never });
+	const result = useQuery({ ...props.query(list.query), placeholderData: keepPreviousData });
 	const ref = useListKeys<HTMLDivElement>();
 	const page = result.data;
 	const rows = { label, columns, rowKey, to, items: page?.items ?? [], list };

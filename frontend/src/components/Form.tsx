@@ -49,7 +49,7 @@ export function Form<T extends object>(props: Props<T>) {
 			const { fields, rest } = sortErrors(asProblem(thrown), (name) => names.has(name.join(".")));
 			form.setFields(fields as never);
 			setLoose(rest);
-			if (fields[0]) form.scrollToField(fields[0].name as never, { focus: true, block: "center" });
+			if (fields[0]) form.scrollToField(fields[0].name, { focus: true, block: "center" });
 		} finally {
 			setBusy(false);
 		}

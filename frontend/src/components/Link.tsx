@@ -15,5 +15,5 @@ export interface LinkProps {
 
 /** A link inside the application. The page behind it starts loading when the pointer rests on it. */
 export function Link({ to, search, ...rest }: LinkProps) {
-	return <RouterLink to={to as "/"} search={search as never} preload="intent" {...rest} />;
+	return <RouterLink to={to} search={search} preload="intent" {...rest} />;
 }

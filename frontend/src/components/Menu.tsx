@@ -36,7 +36,7 @@ export function Menu({ items, label, children }: { items: MenuItem[]; label?: st
 				onClick: ({ key }) => {
 					const item = items.find((one) => one.key === key);
 					item?.onSelect?.();
-					if (item?.to) void router.navigate({ to: item.to as "/" });
+					if (item?.to) void router.navigate({ to: item.to });
 				},
 			}}
 		>

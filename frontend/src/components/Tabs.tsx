@@ -11,9 +11,9 @@ export interface Tab {
 
 /** Parts of one case beside each other; the open one stands in the address. */
 export function Tabs({ tabs, name = "tab" }: { tabs: Tab[]; name?: string }) {
-	const search = useSearch({ strict: false }) as Record<string, string | undefined>;
+	const search: Record<string, unknown> = useSearch({ strict: false });
 	const navigate = useNavigate();
-	const open = tabs.some((tab) => tab.key === search[name]) ? search[name] : tabs[0]?.key;
+	const open = (tabs.find((tab) => tab.key === search[name]) ?? tabs[0])?.key;
 	return (
 		<AntTabs
 			className={css.tabs}
@@ -23,7 +23,7 @@ export function Tabs({ tabs, name = "tab" }: { tabs: Tab[]; name?: string }) {
 			onChange={(key) =>
 				void navigate({
 					to: ".",
-					search: ((old: object) => ({ ...old, [name]: key })) as never,
+					search: (old: object) => ({ ...old, [name]: key }),
 					replace: true,
 					resetScroll: false,
 				})

@@ -28,34 +28,36 @@ export interface ListState {
  * The cursors passed on the way stand in "at", so that the previous page is always known.
  */
 export function useListState(filterKeys: readonly string[], defaultSort?: string, name = ""): ListState {
-	const raw = useSearch({ strict: false }) as Record<string, unknown>;
+	const raw: Record<string, unknown> = useSearch({ strict: false });
 	const navigate = useNavigate();
-	const read = (key: string) => {
-		const value = raw[name + key];
-		return value === undefined || value === "" ? undefined : String(value as string | number);
-	};
-	const at = read("at")?.split("~") ?? [];
 	const keys = filterKeys.join("|");
-	const q = read("q");
-	const sort = read("sort") ?? defaultSort;
-	const after = at.at(-1);
-	const values = filterKeys.map((key) => read(key) ?? "").join("|");
-	// biome-ignore lint/correctness/useExhaustiveDependencies: keys and values stand for the filters
-	const query = useMemo<ListQuery>(() => {
+	const { at, query } = useMemo(() => {
+		const read = (key: string) => {
+			const value = raw[name + key];
+			return typeof value === "string" || typeof value === "number" ? String(value) || undefined : undefined;
+		};
+		const passed = read("at")?.split("~") ?? [];
 		const filters: Record<string, string> = {};
-		for (const key of filterKeys) {
+		for (const key of keys.split("|")) {
 			const value = read(key);
 			if (value !== undefined) filters[key] = value;
 		}
-		return { q, sort, after, filters };
-	}, [q, sort, after, keys, values]);
+		const asked: ListQuery = {
+			q: read("q"),
+			sort: read("sort") ?? defaultSort,
+			after: passed.at(-1),
+			filters,
+		};
+		return { at: passed, query: asked };
+	}, [raw, name, keys, defaultSort]);
+	const { q, sort } = query;
 
 	const change = useCallback(
 		(next: Record<string, string | undefined>, replace = false) => {
 			const named = Object.fromEntries(Object.entries(next).map(([key, value]) => [name + key, value]));
 			void navigate({
 				to: ".",
-				search: ((old: Record<string, unknown>) => ({ ...old, ...named })) as never,
+				search: (old: Record<string, unknown>) => ({ ...old, ...named }),
 				replace,
 				resetScroll: false,
 			});

@@ -24,7 +24,7 @@ function choice<T extends string>(key: string, allowed: readonly T[], first: () 
 				return false;
 			}
 		},
-		set(next: T) {
+		set: (next: T) => {
 			value = next;
 			try {
 				localStorage.setItem(key, next);
@@ -33,7 +33,7 @@ function choice<T extends string>(key: string, allowed: readonly T[], first: () 
 			}
 			for (const tell of listeners) tell();
 		},
-		subscribe(tell: () => void) {
+		subscribe: (tell: () => void) => {
 			listeners.add(tell);
 			return () => void listeners.delete(tell);
 		},

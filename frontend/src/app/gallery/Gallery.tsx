@@ -1,17 +1,14 @@
 import { useState } from "react";
 import { Actions } from "@/components/Actions";
-import { BilingualField } from "@/components/BilingualField";
 import { Button } from "@/components/Button";
 import { Card, Columns, Row, Stack } from "@/components/Card";
 import { Checklist, ChecklistRow, FileLine } from "@/components/Checklist";
 import { Cycle, type CycleStep } from "@/components/Cycle";
-import { DateField } from "@/components/DateField";
 import { Dialog } from "@/components/Dialog";
 import { ErrorPage } from "@/components/ErrorPage";
 import { Facts } from "@/components/Facts";
-import { FieldRow, FieldSet, Form } from "@/components/Form";
-import { CheckField, NumberField, RadioField, SelectField, TextField } from "@/components/fields";
-import { ListField } from "@/components/ListField";
+import { Form } from "@/components/Form";
+import { TextField } from "@/components/fields";
 import { NextAction } from "@/components/NextAction";
 import { Notice } from "@/components/Notice";
 import { PageHead } from "@/components/PageHead";
@@ -23,6 +20,7 @@ import { Trail } from "@/components/Trail";
 import { UploadArea, UploadRow } from "@/components/Upload";
 import { Problem } from "@/lib/problem";
 import { UserMenu } from "../UserMenu";
+import { GalleryForm } from "./GalleryForm";
 import { GalleryList } from "./GalleryList";
 import { GalleryPlanner } from "./GalleryPlanner";
 
@@ -98,7 +96,7 @@ export default function Gallery() {
 				</Card>
 				<Columns main={<Main />} side={<Side />} />
 				<GalleryPlanner />
-				<FormPart />
+				<GalleryForm />
 				<ErrorPage error={new Problem({ reference: "3f9a1c20" }, 500)} onRetry={() => undefined} />
 			</Stack>
 		</main>
@@ -236,61 +234,5 @@ function Side() {
 				/>
 			</Card>
 		</>
-	);
-}
-
-function FormPart() {
-	const refuse = () =>
-		Promise.reject(
-			new Problem(
-				{
-					detail: "Please correct the fields named below.",
-					errors: [
-						{ field: "email", says: "This is not an e-mail address." },
-						{ field: "name.zh", says: "The Chinese name is missing." },
-						{ field: "elsewhere", says: "Something that has no field here." },
-					],
-				},
-				422,
-			),
-		);
-	return (
-		<Card title="Form">
-			<Form
-				onSubmit={refuse}
-				submit="Save"
-				aside={<Button kind="text">Cancel</Button>}
-				initial={{ sites: [{ city: "Dublin" }] }}
-			>
-				<FieldSet title="Organisation" hint="As it stands in the register.">
-					<BilingualField name="name" label="Legal name" needs={["zh"]} />
-					<FieldRow>
-						<TextField name="email" label="E-mail" type="email" required />
-						<SelectField name="country" label="Country" options={[{ value: "IE", label: "Ireland" }]} />
-					</FieldRow>
-					<FieldRow>
-						<NumberField name="people" label="Headcount" unit="persons" min={1} required />
-						<DateField name="since" label="System in operation since" required />
-					</FieldRow>
-					<RadioField
-						name="kind"
-						label="Kind of provider"
-						options={[
-							{ value: "internal", label: "Internal", help: "Serves its own group." },
-							{ value: "external", label: "External" },
-						]}
-					/>
-					<CheckField name="true" label="All this is true" />
-				</FieldSet>
-				<ListField
-					name="sites"
-					add="Add a site"
-					remove={(i) => `Remove site ${i + 1}`}
-					title={(i) => `Site ${i + 1}`}
-				>
-					{(path) => <TextField name={[...path, "city"]} label="City" />}
-				</ListField>
-			</Form>
-		</Card>
 	);
 }

@@ -2,4 +2,4 @@ import type { Messages } from "@lingui/core";
 
 const catalogues = import.meta.glob<Messages>("/src/**/locales/en.po", { import: "messages", eager: true });
 
-export const messages: Messages = Object.assign({}, ...Object.values(catalogues));
+export const messages = Object.values(catalogues).reduce<Messages>((all, own) => Object.assign(all, own), {});

@@ -5,4 +5,4 @@ const catalogues = import.meta.glob<Messages>("/src/**/locales/zh-CN.po", {
 	eager: true,
 });
 
-export const messages: Messages = Object.assign({}, ...Object.values(catalogues));
+export const messages = Object.values(catalogues).reduce<Messages>((all, own) => Object.assign(all, own), {});

@@ -108,7 +108,8 @@ function useConflictWords(place: Place | undefined, against: { with: Booking[]; 
 	if (!place) return [];
 	const names = against.with.map((b) => {
 		const when = span(b.from, b.to);
-		return t`Double booked with ${b.title}, ${when}`;
+		const client = b.title;
+		return t`Double booked with ${client}, ${when}`;
 	});
 	return [...names, ...against.says];
 }

@@ -1,0 +1,101 @@
+import { screen, waitFor } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { Problem } from "@/lib/problem";
+import { draw } from "@/lib/test";
+import { Form } from "./Form";
+import { TextField } from "./fields";
+import { fieldName, sortErrors } from "./formErrors";
+import { ListField } from "./ListField";
+
+test("paths of the API become names of fields", () => {
+	expect(fieldName("body.sites[0].name")).toEqual(["sites", 0, "name"]);
+	expect(fieldName("sites.0.name")).toEqual(["sites", 0, "name"]);
+	expect(fieldName("/email")).toEqual(["email"]);
+});
+
+test("an error goes to the nearest field above it, else to the list", () => {
+	const problem = new Problem(
+		{
+			errors: [
+				{ field: "name.zh", says: "missing" },
+				{ field: "nowhere", says: "odd" },
+			],
+			rules: [{ id: "SM-1", says: "too early", field: "since" }],
+		},
+		422,
+	);
+	const known = new Set(["name", "since"]);
+	const { fields, rest } = sortErrors(problem, (name) => known.has(name.join(".")));
+	expect(fields).toEqual([
+		{ name: ["name"], errors: ["missing"] },
+		{ name: ["since"], errors: ["too early"] },
+	]);
+	expect(rest).toEqual([{ field: "nowhere", says: "odd" }]);
+});
+
+const refusal = new Problem(
+	{
+		detail: "Please correct the fields named below.",
+		errors: [
+			{ field: "email", says: "This is not an address." },
+			{ field: "sites[0].city", says: "The city is missing." },
+			{ field: "elsewhere", says: "Something else." },
+		],
+	},
+	422,
+);
+
+function form(onSubmit: (values: object) => Promise<unknown>, onStale?: () => Promise<unknown>) {
+	return (
+		<Form initial={{ sites: [{ city: "" }] }} onSubmit={onSubmit} onStale={onStale} submit="Save">
+			<TextField name="email" label="E-mail" required />
+			<ListField
+				name="sites"
+				add="Add a site"
+				remove={(i) => `Remove site ${i + 1}`}
+				title={(i) => `Site ${i + 1}`}
+			>
+				{(path) => <TextField name={[...path, "city"]} label="City" required />}
+			</ListField>
+		</Form>
+	);
+}
+
+test("shows each reason at its field and keeps what was typed", async () => {
+	const send = vi.fn().mockRejectedValueOnce(refusal).mockResolvedValueOnce(undefined);
+	await draw(form(send));
+	await userEvent.type(screen.getByLabelText("E-mail"), "nobody");
+	await userEvent.click(screen.getByRole("button", { name: "Save" }));
+	expect(await screen.findByText("This is not an address.")).toBeInTheDocument();
+	expect(screen.getByText("The city is missing.")).toBeInTheDocument();
+	expect(screen.getByRole("alert", { name: "" })).toBeInTheDocument();
+	expect(screen.getByText("Something else.")).toBeInTheDocument();
+	expect(screen.getByLabelText("E-mail")).toHaveValue("nobody");
+	await userEvent.type(screen.getByLabelText("E-mail"), "@example.com");
+	await userEvent.click(screen.getByRole("button", { name: "Save" }));
+	await waitFor(() => expect(send).toHaveBeenCalledTimes(2));
+	expect(send).toHaveBeenLastCalledWith({ email: "nobody@example.com", sites: [{ city: "" }] });
+	await waitFor(() => expect(screen.queryByText("Something else.")).not.toBeInTheDocument());
+});
+
+test("after somebody else's change it keeps the words and takes the latest version", async () => {
+	const stale = new Problem({ title: "Changed in the meantime", detail: "Somebody changed this." }, 412);
+	const reload = vi.fn().mockResolvedValue(undefined);
+	await draw(form(vi.fn().mockRejectedValue(stale), reload));
+	await userEvent.type(screen.getByLabelText("E-mail"), "kept");
+	await userEvent.click(screen.getByRole("button", { name: "Save" }));
+	await userEvent.click(
+		await screen.findByRole("button", { name: "Keep my words and use the latest version" }),
+	);
+	expect(reload).toHaveBeenCalledOnce();
+	expect(screen.getByLabelText("E-mail")).toHaveValue("kept");
+});
+
+test("entries of a list can be added and removed", async () => {
+	await draw(form(vi.fn()));
+	await userEvent.click(screen.getByRole("button", { name: "Add a site" }));
+	expect(screen.getByText("Site 2")).toBeInTheDocument();
+	await userEvent.click(screen.getByRole("button", { name: "Remove site 1" }));
+	expect(screen.queryByText("Site 2")).not.toBeInTheDocument();
+});
