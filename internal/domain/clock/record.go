@@ -82,3 +82,6 @@ func (o *Obligation) Record() Record { return o.r }
 
 // Overdue tells whether the obligation is open and its last day has passed.
 func (r Record) Overdue(today date.Date) bool { return r.State == Open && today.After(r.DueOn) }
+
+// Kinds lists the kinds of obligation.
+var Kinds = []Kind{Surveillance, Recertification, Restoration, SuspensionEnd, MajorVerified, FindingAnswer, FindingClosure, ReviewDecision}

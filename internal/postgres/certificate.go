@@ -1,0 +1,149 @@
+package postgres
+
+import (
+	"time"
+
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/id"
+)
+
+type certificateRow struct {
+	TenantID    id.Body        `gorm:"primaryKey"`
+	ID          id.Certificate `gorm:"primaryKey"`
+	Version     int
+	CreatedAt   time.Time
+	UpdatedAt   time.Time
+	State       certificate.State
+	Number      string
+	Code        string
+	ClientID    id.Client
+	ProgrammeID id.Programme
+	Holder      string
+	Standard    string
+	IssuedOn    date.Date
+	ExpiresOn   date.Date
+	Record      certificate.Record `gorm:"serializer:json;type:jsonb"`
+}
+
+func (certificateRow) TableName() string             { return "certificates" }
+func (r certificateRow) key() (id.Body, string, int) { return r.TenantID, r.ID.String(), r.Version }
+
+func (t *Tx) certificateRow(r certificate.Record) certificateRow {
+	return certificateRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, State: r.State, Number: r.Number, Code: r.Code,
+		ClientID: r.ClientID, ProgrammeID: r.ProgrammeID, Holder: r.Holder.Name.In("en"), Standard: r.Standard,
+		IssuedOn: r.IssuedOn, ExpiresOn: r.ExpiresOn, Record: r}
+}
+
+// InsertCertificate stores a new certificate; a number or code that exists is refused by the database.
+func (t *Tx) InsertCertificate(c *certificate.Certificate) error {
+	row := t.certificateRow(c.Record())
+	if err := insert(t, &row); err != nil {
+		return err
+	}
+	return t.saved(c, "certificates", row.ID.String(), certificateWords(row.Record)...)
+}
+
+// SaveCertificate stores a changed certificate and answers it with its new version.
+func (t *Tx) SaveCertificate(c *certificate.Certificate) (certificate.Record, error) {
+	r := c.Record()
+	r.Version++
+	row := t.certificateRow(r)
+	if err := update(t, &row); err != nil {
+		return r, err
+	}
+	return r, t.saved(c, "certificates", row.ID.String(), certificateWords(row.Record)...)
+}
+
+// Certificate is the certificate of the identifier; for those who may not see its client there is none.
+func (t *Tx) Certificate(cid id.Certificate) (certificate.Record, error) {
+	var row certificateRow
+	if err := find(t, &row, cid); err != nil {
+		return certificate.Record{}, err
+	}
+	if !t.Actor.Sees(row.ClientID) {
+		return certificate.Record{}, missing
+	}
+	return row.Record, nil
+}
+
+// LockCertificate is the certificate of the identifier, to be changed in this transaction; seen is 0 for
+// a change that follows from something else than a look at the certificate.
+func (t *Tx) LockCertificate(cid id.Certificate, seen int) (*certificate.Certificate, error) {
+	var row certificateRow
+	if err := lock(t, &row, cid); err != nil {
+		return nil, err
+	}
+	if !t.Actor.Sees(row.ClientID) {
+		return nil, missing
+	}
+	if seen > 0 {
+		if err := CheckVersion(seen, row.Version); err != nil {
+			return nil, err
+		}
+	}
+	return certificate.From(row.Record)
+}
+
+// CertificatesOfProgramme are the certificates of a programme, the newest first.
+func (t *Tx) CertificatesOfProgramme(p id.Programme) ([]certificate.Record, error) {
+	var rows []certificateRow
+	err := t.db.Where("programme_id = ?", p).Order("issued_on desc, id desc").Find(&rows).Error
+	return each(rows, func(r certificateRow) certificate.Record { return r.Record }), err
+}
+
+// CertificateFilter narrows the list of certificates. Status is a state or "expired", on the day Today.
+type CertificateFilter struct {
+	Status, Standard string
+	Client           id.Client
+	Today            date.Date
+}
+
+var certificateSorting = sorting{"holder": "holder", "expires": "expires_on", "issued": "issued_on"}
+
+// Certificates is one page of the certificates that the actor may see, and the cursor of the next.
+func (t *Tx) Certificates(p Page, f CertificateFilter) ([]certificate.Record, string, error) {
+	if err := oneOf("status", f.Status, append(certificate.States(), certificate.State(certificate.Expired))); err != nil {
+		return nil, "", err
+	}
+	q := t.db.Model(&certificateRow{})
+	if !t.Actor.Client.IsZero() {
+		q = q.Where("client_id = ?", t.Actor.Client)
+	}
+	if !f.Client.IsZero() {
+		q = q.Where("client_id = ?", f.Client)
+	}
+	q = where(q, "standard", f.Standard)
+	switch f.Status {
+	case string(certificate.Expired):
+		q = q.Where("state in ? and expires_on < ?", []certificate.State{certificate.Active, certificate.Suspended}, f.Today)
+	case string(certificate.Active), string(certificate.Suspended):
+		q = q.Where("state = ? and expires_on >= ?", f.Status, f.Today)
+	default:
+		q = where(q, "state", f.Status)
+	}
+	q, err := p.keyset(t.search(q, "certificates", p.Search), certificateSorting, "-issued")
+	if err != nil {
+		return nil, "", err
+	}
+	var rows []certificateRow
+	if err := q.Find(&rows).Error; err != nil {
+		return nil, "", err
+	}
+	rows, next := cut(p, rows, "-issued", certificateRow.sortedBy, func(r certificateRow) string { return r.ID.String() })
+	return each(rows, func(r certificateRow) certificate.Record { return r.Record }), next, nil
+}
+
+func (r certificateRow) sortedBy(key string) string {
+	switch key {
+	case "holder":
+		return r.Holder
+	case "expires":
+		return r.ExpiresOn.String()
+	}
+	return r.IssuedOn.String()
+}
+
+func certificateWords(r certificate.Record) []string {
+	return []string{r.Number, r.Holder.Name.En, r.Holder.Name.Zh, r.Holder.City.En, r.Holder.City.Zh, r.Holder.Registered, r.Scope.En, r.Scope.Zh}
+}

@@ -1,0 +1,138 @@
+package postgres
+
+import (
+	"errors"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"triennia/internal/domain/clock"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+)
+
+type obligationRow struct {
+	TenantID     id.Body       `gorm:"primaryKey"`
+	ID           id.Obligation `gorm:"primaryKey"`
+	Version      int
+	CreatedAt    time.Time
+	UpdatedAt    time.Time
+	State        clock.State
+	Kind         clock.Kind
+	Number       int
+	Subject      clock.Subject
+	SubjectID    string
+	ClientID     id.Client
+	ClientName   string
+	DueOn        date.Date
+	NextNoticeOn date.Date
+	Record       clock.Record `gorm:"serializer:json;type:jsonb"`
+}
+
+func (obligationRow) TableName() string             { return "obligations" }
+func (r obligationRow) key() (id.Body, string, int) { return r.TenantID, r.ID.String(), r.Version }
+
+func (t *Tx) obligationRow(r clock.Record) obligationRow {
+	return obligationRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, State: r.State, Kind: r.Kind, Number: r.Number,
+		Subject: r.Subject, SubjectID: r.SubjectID, ClientID: r.ClientID, ClientName: r.ClientName.In(text.En),
+		DueOn: r.DueOn, NextNoticeOn: r.NextNoticeOn, Record: r}
+}
+
+// InsertObligation stores a new obligation.
+func (t *Tx) InsertObligation(o *clock.Obligation) error {
+	row := t.obligationRow(o.Record())
+	if err := insert(t, &row); err != nil {
+		return err
+	}
+	return t.saved(o, "obligations", row.ID.String(), obligationWords(row.Record)...)
+}
+
+// SaveObligation stores a changed obligation.
+func (t *Tx) SaveObligation(o *clock.Obligation) error {
+	r := o.Record()
+	r.Version++
+	row := t.obligationRow(r)
+	if err := update(t, &row); err != nil {
+		return err
+	}
+	return t.saved(o, "obligations", row.ID.String(), obligationWords(row.Record)...)
+}
+
+// LockObligationsOf are all obligations of a subject, to be changed in this transaction.
+func (t *Tx) LockObligationsOf(subject string) ([]*clock.Obligation, error) {
+	return t.obligations(t.db.Clauses(forUpdate).Where("subject_id = ?", subject).Order("id").Find)
+}
+
+// LockDueObligations are at most n obligations whose next notice is owed by the day. Rows that another
+// worker holds are left to it.
+func (t *Tx) LockDueObligations(today date.Date, n int) ([]*clock.Obligation, error) {
+	skip := clause.Locking{Strength: "UPDATE", Options: "SKIP LOCKED"}
+	return t.obligations(t.db.Clauses(skip).Where("next_notice_on <= ?", today).Order("next_notice_on, id").Limit(n).Find)
+}
+
+func (t *Tx) obligations(find func(any, ...any) *gorm.DB) ([]*clock.Obligation, error) {
+	var rows []obligationRow
+	if err := find(&rows).Error; err != nil {
+		return nil, err
+	}
+	out := make([]*clock.Obligation, len(rows))
+	var errs []error
+	for i, r := range rows {
+		o, err := clock.From(r.Record)
+		out[i], errs = o, append(errs, err)
+	}
+	return out, errors.Join(errs...)
+}
+
+// ObligationsOf are the obligations of a subject in the order of their days.
+func (t *Tx) ObligationsOf(subject string) ([]clock.Record, error) {
+	var rows []obligationRow
+	err := t.db.Where("subject_id = ?", subject).Order("due_on, id").Find(&rows).Error
+	return each(rows, func(r obligationRow) clock.Record { return r.Record }), err
+}
+
+// ObligationFilter narrows the list of obligations; From and To bound the due day, both inclusive.
+type ObligationFilter struct {
+	State, Kind string
+	Client      id.Client
+	From, To    date.Date
+}
+
+var obligationSorting = sorting{"due": "due_on"}
+
+// Obligations is one page of the obligations that the actor may see, and the cursor of the next.
+func (t *Tx) Obligations(p Page, f ObligationFilter) ([]clock.Record, string, error) {
+	if err := errors.Join(oneOf("state", f.State, clock.States()), oneOf("kind", f.Kind, clock.Kinds)); err != nil {
+		return nil, "", err
+	}
+	q := where(where(t.db.Model(&obligationRow{}), "state", f.State), "kind", f.Kind)
+	if !t.Actor.Client.IsZero() {
+		q = q.Where("client_id = ?", t.Actor.Client)
+	}
+	if !f.Client.IsZero() {
+		q = q.Where("client_id = ?", f.Client)
+	}
+	if !f.From.IsZero() {
+		q = q.Where("due_on >= ?", f.From)
+	}
+	if !f.To.IsZero() {
+		q = q.Where("due_on <= ?", f.To)
+	}
+	q, err := p.keyset(t.search(q, "obligations", p.Search), obligationSorting, "due")
+	if err != nil {
+		return nil, "", err
+	}
+	var rows []obligationRow
+	if err := q.Find(&rows).Error; err != nil {
+		return nil, "", err
+	}
+	rows, next := cut(p, rows, "due", func(r obligationRow, _ string) string { return r.DueOn.String() },
+		func(r obligationRow) string { return r.ID.String() })
+	return each(rows, func(r obligationRow) clock.Record { return r.Record }), next, nil
+}
+
+func obligationWords(r clock.Record) []string {
+	return []string{r.ClientName.En, r.ClientName.Zh, r.Reference, clock.KindNames[r.Kind].En, clock.KindNames[r.Kind].Zh}
+}
