@@ -2,11 +2,26 @@ package app
 
 // Jobs are the jobs by the name that a task gives.
 var Jobs = map[string]Job{
-	sendMessageJob: {Outside: (*App).sendMessage},
+	sendMessageJob:     {Outside: (*App).sendMessage},
+	prepareDecisionJob: {Run: (*App).prepareAfterAudit},
+	askJob:             {Run: (*App).askToDecide},
+	settleJob:          {Run: (*App).settleAfter},
+	sweepJob:           {Run: (*App).sweep},
 }
 
 // subscriptions say which jobs an event causes.
-var subscriptions = map[string][]string{}
+var subscriptions = map[string][]string{
+	"audit.concluded":       {prepareDecisionJob, settleJob},
+	"audit.field_closed":    {settleJob},
+	"decision.prepared":     {askJob},
+	"finding.issued":        {settleJob},
+	"finding.responded":     {settleJob},
+	"finding.returned":      {settleJob},
+	"finding.plan_accepted": {settleJob},
+	"finding.closed":        {settleJob},
+	"finding.dropped":       {settleJob},
+	"body.clock_moved":      {sweepJob},
+}
 
 // JobsOf lists the jobs that an event causes; the outbox asks when it stores the event.
 func JobsOf(event string) []string { return subscriptions[event] }

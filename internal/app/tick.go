@@ -19,6 +19,7 @@ type Tick struct {
 // Ticks lists what the workers repeat.
 var Ticks = []Tick{
 	{"outbox.requeue", time.Minute, (*App).requeueLostTasks},
+	{"clock.sweep", time.Minute, (*App).sweepBodies},
 	{"outbox.purge", time.Hour, (*App).purgeOldTasks},
 }
 

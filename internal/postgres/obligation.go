@@ -72,6 +72,12 @@ func (t *Tx) LockDueObligations(today date.Date, n int) ([]*clock.Obligation, er
 	return t.obligations(t.db.Clauses(skip).Where("next_notice_on <= ?", today).Order("next_notice_on, id").Limit(n).Find)
 }
 
+// AnyDueObligation tells whether the next notice of any obligation is owed by the day.
+func (t *Tx) AnyDueObligation(today date.Date) (due bool, err error) {
+	err = t.db.Raw("select exists (select from obligations where tenant_id = ? and next_notice_on <= ?)", t.Actor.Tenant, today).Scan(&due).Error
+	return due, err
+}
+
 func (t *Tx) obligations(find func(any, ...any) *gorm.DB) ([]*clock.Obligation, error) {
 	var rows []obligationRow
 	if err := find(&rows).Error; err != nil {

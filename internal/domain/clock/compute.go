@@ -272,6 +272,17 @@ func (in Input) proposals(c cycle, certified bool, out Output) []Proposal {
 	return found
 }
 
+// Owed names the surveillance audits whose last day has passed.
+func (o Output) Owed() []text.Text {
+	var out []text.Text
+	for _, d := range o.Obligations {
+		if d.Kind == Surveillance && d.Status == IsOverdue {
+			out = append(out, text.Tf("surveillance audit %d, due on %s", "第%d次监督审核，应于%s前完成", d.Number, d.DueOn))
+		}
+	}
+	return out
+}
+
 func firstOverdue(all []Due) (Due, bool) {
 	var first Due
 	for _, d := range all {

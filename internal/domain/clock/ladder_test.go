@@ -1,9 +1,11 @@
 package clock
 
 import (
+	"slices"
 	"testing"
 
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
 )
 
@@ -75,16 +77,17 @@ func TestAnObligationFollowsTheFacts(t *testing.T) {
 	o, _ := NewObligation(owes(Surveillance, "2025-03-15", "2026-03-15", "P4"))
 	done := o.Record()
 	done.State, done.DoneOn = Done, on("2026-02-01")
-	if changed, err := o.Refresh(done); !changed || err != nil || o.Record().State != Done || !o.Record().NextNoticeOn.IsZero() {
-		t.Errorf("done: %v %v %+v", changed, err, o.Record())
+	if err := o.Refresh(done); err != nil || o.Record().State != Done || !o.Record().NextNoticeOn.IsZero() {
+		t.Errorf("done: %v %+v", err, o.Record())
 	}
-	if changed, _ := o.Refresh(done); changed {
-		t.Error("the same facts change something")
+	same, _ := From(o.Record())
+	if err := same.Refresh(done); err != nil || same.Changed() {
+		t.Errorf("the same facts change something: %v", err)
 	}
 	again := done
 	again.State, again.DoneOn, again.DueOn = Open, date.Date{}, on("2026-06-30")
-	if changed, err := o.Refresh(again); !changed || err != nil || o.Record().State != Open || o.Record().DueOn != on("2026-06-30") {
-		t.Errorf("reopened: %v %v %+v", changed, err, o.Record())
+	if err := o.Refresh(again); err != nil || o.Record().State != Open || o.Record().DueOn != on("2026-06-30") {
+		t.Errorf("reopened: %v %+v", err, o.Record())
 	}
 	if err := o.Supersede(); err != nil || o.Record().State != Superseded || !o.Record().NextNoticeOn.IsZero() {
 		t.Errorf("superseded: %v %+v", err, o.Record())
@@ -125,5 +128,54 @@ func TestEveryStateAndEveryAction(t *testing.T) {
 				t.Errorf("%s in %s: %v, now %s", a, s, err, o.Record().State)
 			}
 		}
+	}
+}
+
+func TestReconcile(t *testing.T) {
+	of := Record{ID: id.Obligation{7}, SubjectID: "c"}
+	var have []*Obligation
+	for _, r := range Owed(iaf("2024-03-15", "2024-03-15"), of) {
+		o, err := NewObligation(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		have = append(have, o)
+	}
+	in := surveyed(iaf("2025-04-01", "2024-03-15"), "2025-03-10")
+	in.SuspendedOn = on("2025-03-20")
+	fresh, err := Reconcile(have, Owed(in, of))
+	if err != nil || len(fresh) != 1 || fresh[0].Kind != SuspensionEnd {
+		t.Fatalf("%v, fresh %+v", err, fresh)
+	}
+	if have[0].Record().State != Done || have[0].Record().DoneOn != on("2025-03-10") || have[1].Changed() {
+		t.Errorf("%+v", have[0].Record())
+	}
+	if _, err := Reconcile(have, nil); err != nil || have[1].Record().State != Superseded {
+		t.Errorf("%v: what nobody owes is %s", err, have[1].Record().State)
+	}
+}
+
+func TestWhatAFindingOwes(t *testing.T) {
+	f := finding.Record{Grade: finding.Major, State: finding.Issued, IssuedOn: on("2025-08-31"), PlanDue: on("2025-09-30"), CloseDue: on("2025-11-29")}
+	kinds := func(s finding.State) (out []State) {
+		f.State = s
+		for _, r := range OwedByFinding(f, on("2026-02-28"), on("2025-10-02"), Record{}) {
+			out = append(out, r.State)
+		}
+		return out
+	}
+	for s, want := range map[finding.State][]State{
+		finding.Issued:    {Open, Open, Open},
+		finding.Responded: {Late, Open, Open},
+		finding.Closed:    {Late, Done, Done},
+		finding.Dropped:   {Superseded, Superseded, Superseded},
+	} {
+		if got := kinds(s); !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", s, got, want)
+		}
+	}
+	f.Grade = finding.Opportunity
+	if got := kinds(finding.Issued); got != nil {
+		t.Errorf("an opportunity owes %v", got)
 	}
 }

@@ -26,32 +26,33 @@ func NewObligation(r Record) (*Obligation, error) {
 	return o, nil
 }
 
-// Refresh brings the obligation to what is owed now and tells whether anything changed.
-func (o *Obligation) Refresh(w Record) (changed bool, err error) {
-	if w.State == o.r.State && w.DueOn == o.r.DueOn && w.FromOn == o.r.FromOn && w.DoneOn == o.r.DoneOn && slices.Equal(w.Rules, o.r.Rules) {
-		return false, nil
+// Changed tells whether the obligation differs from what is stored.
+func (o *Obligation) Changed() bool { return o.changed }
+
+// Refresh brings the obligation to what is owed now. What was done stays done on its day.
+func (o *Obligation) Refresh(w Record) error {
+	if w.State == o.r.State && w.State != Open {
+		w.DoneOn = o.r.DoneOn
 	}
+	if w.State == o.r.State && w.DueOn == o.r.DueOn && w.FromOn == o.r.FromOn && w.DoneOn == o.r.DoneOn && slices.Equal(w.Rules, o.r.Rules) {
+		return nil
+	}
+	o.changed = true
 	if w.State != o.r.State && o.r.State != Open {
 		if err := o.act(Reopen); err != nil {
-			return false, err
+			return err
 		}
 		o.r.DoneOn = date.Date{}
 	}
 	if w.DueOn != o.r.DueOn {
-		o.r.NoticedOn = date.Date{}
-		if w.DueOn.After(o.r.DueOn) {
-			o.r.NoticedOn = o.r.DueOn // an old ladder is not climbed again
-		}
+		o.r.NoticedOn = date.Date{} // another day has another ladder
 	}
 	o.r.DueOn, o.r.FromOn, o.r.Rules = w.DueOn, w.FromOn, w.Rules
-	if w.State == Done || w.State == Late {
-		o.r.DoneOn = w.DoneOn
-		if o.r.State == Open {
-			return true, o.settle(w.State, w.DoneOn)
-		}
+	if w.State != Open && o.r.State == Open {
+		return o.settle(w.State, w.DoneOn)
 	}
 	o.reschedule()
-	return true, nil
+	return nil
 }
 
 // Supersede ends an obligation that nobody owes any more.
@@ -59,6 +60,7 @@ func (o *Obligation) Supersede() error {
 	if o.r.State == Superseded {
 		return nil
 	}
+	o.changed = true
 	err := o.act(Supersede)
 	o.reschedule()
 	return err
@@ -66,6 +68,7 @@ func (o *Obligation) Supersede() error {
 
 // Noticed notes that the reminder of the rung went out; the next one follows from the ladder.
 func (o *Obligation) Noticed(g Rung, next date.Date) {
+	o.changed = true
 	o.r.NoticedOn, o.r.NextNoticeOn = date.Latest(o.r.NoticedOn, g.On), next
 	o.Add("obligation.noticed", o.r.ID.String(), "kind", string(o.r.Kind), "step", string(g.Step))
 }

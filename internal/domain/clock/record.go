@@ -57,7 +57,8 @@ const (
 
 // Obligation is one deadline and the events of its changes.
 type Obligation struct {
-	r Record
+	r       Record
+	changed bool
 	event.Log
 }
 

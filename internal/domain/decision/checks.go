@@ -106,6 +106,16 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 	return out
 }
 
+// Bars says why the person may not take a decision of the type on the file, nil when it may.
+func (t Type) Bars(f Dossier, by Decider) *text.Text {
+	for _, c := range []Check{independent(f, by), competent(by)} {
+		if !c.Passed {
+			return &c.Why
+		}
+	}
+	return nil
+}
+
 func independent(f Dossier, by Decider) Check {
 	for _, a := range f.Audits {
 		for _, m := range a.Team {

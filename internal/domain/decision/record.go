@@ -4,6 +4,7 @@
 package decision
 
 import (
+	"slices"
 	"time"
 
 	"triennia/internal/domain/date"
@@ -61,6 +62,7 @@ type Record struct {
 	CertificateID id.Certificate `json:"certificate_id,omitzero"`
 
 	Because    string    `json:"because,omitempty"` // the rule whose deadline passed, for a proposal of the clock
+	Deadline   date.Date `json:"deadline,omitzero"` // the day after that deadline
 	ProposedOn date.Date `json:"proposed_on"`
 	DueOn      date.Date `json:"due_on,omitzero"` // when the body's own policy wants it decided
 
@@ -105,7 +107,7 @@ func From(r Record) (*Decision, error) {
 	if _, ok := states[r.State]; !ok {
 		bad.Add("state", text.T("There is no such state of a decision.", "认证决定没有这种状态。"))
 	}
-	if r.Type.needsCertificate() && r.CertificateID.IsZero() {
+	if r.Type.NeedsCertificate() && r.CertificateID.IsZero() {
 		bad.Require("certificate_id", "")
 	}
 	return &Decision{r: r}, bad.OrNil()
@@ -114,5 +116,36 @@ func From(r Record) (*Decision, error) {
 // Record is a copy of the decision as it is stored.
 func (d *Decision) Record() Record { return d.r }
 
-// needsCertificate tells whether the type acts on a certificate that exists.
-func (t Type) needsCertificate() bool { return t != Grant && t != Refuse }
+// Ground says why the decision lies there: a deadline that passed, or a file that is ready.
+func (r Record) Ground() text.Text {
+	if r.Because == "" {
+		return text.T("The file is ready for the decision.", "认证档案已准备就绪，等待决定。")
+	}
+	return text.Tf("Rule %s: the deadline passed on %s.", "规则%s：期限已于%s届满。", r.Because, r.Deadline.AddDays(-1))
+}
+
+// Grounds is the coded ground and the reason in words, for the letter to the client.
+func (r Record) Grounds() text.Text {
+	if name := ReasonName(r.Code); !name.IsZero() {
+		return text.Tf("%s. %s", "%s。%s", name, r.Reason)
+	}
+	return text.T(r.Reason, r.Reason)
+}
+
+// Told is the decision as the client reads it.
+func (r Record) Told() text.Text { return told[r.Type] }
+
+var told = map[Type]text.Text{
+	Grant:    text.T("Certification is granted", "授予认证"),
+	Refuse:   text.T("Certification is refused", "不予认证"),
+	Renew:    text.T("Certification is renewed", "认证证书已换发"),
+	Suspend:  text.T("The certificate is suspended", "证书已暂停"),
+	Restore:  text.T("The certificate is valid again", "证书已恢复有效"),
+	Withdraw: text.T("The certificate is withdrawn", "证书已撤销"),
+	Cancel:   text.T("The certificate is cancelled as you asked", "证书已按您的请求注销"),
+}
+
+// NeedsCertificate tells whether the type acts on a certificate that exists.
+func (t Type) NeedsCertificate() bool {
+	return slices.Contains([]Type{Renew, Suspend, Restore, Withdraw, Cancel}, t)
+}

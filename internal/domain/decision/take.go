@@ -7,6 +7,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/flow"
+	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
@@ -97,6 +98,9 @@ func suspensionEnd(on, ends date.Date) rule.Broken {
 	return rule.Broken{X5.Breaks(text.Tf("The suspension ends between %s and %s.",
 		"暂停的截止日期须在%s至%s之间。", on.AddDays(1), last)).At("ends_on")}
 }
+
+// Issued notes the certificate that a grant or a renewal has issued.
+func (d *Decision) Issued(c id.Certificate) { d.r.CertificateID = c }
 
 // Dismiss records that the proposal was looked at and is not followed, and why.
 func (d *Decision) Dismiss(t Taking) error {

@@ -1,0 +1,125 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"triennia/internal/domain/clock"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/programme"
+	"triennia/internal/postgres"
+)
+
+const (
+	sweepJob  = "clock.sweep"
+	settleJob = "clock.settle"
+	askJob    = "decision.ask"
+	sweepSize = 100 // obligations looked at in one transaction
+)
+
+// sweepBodies puts a sweep into the outbox of each body that has something due. What is due is state in
+// the database, never an equality of dates: a day on which nothing ran is caught up by the next.
+func (a *App) sweepBodies(ctx context.Context) error {
+	var bodies []id.Body
+	err := a.DB.System(ctx, "sweep", func(tx *postgres.SystemTx) (err error) {
+		bodies, err = tx.TenantIDs()
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, b := range bodies {
+		if err := a.write(ctx, systemActor(b, sweepJob), sweepJob, a.enqueueSweep); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *App) enqueueSweep(tx *postgres.Tx) error {
+	today, err := a.today(tx)
+	if err != nil {
+		return err
+	}
+	due, err := tx.AnyDueObligation(today)
+	if err != nil || !due {
+		return err
+	}
+	minute := a.Now().UTC().Truncate(time.Minute).Format(time.RFC3339)
+	return tx.Enqueue(sweepJob, sweepJob+":"+today.String()+":"+minute, tx.At, nil)
+}
+
+// sweep settles the subjects of the obligations whose next notice is owed; when there may be more it
+// puts itself into the outbox again.
+func (a *App) sweep(tx *postgres.Tx, t postgres.Task) error {
+	today, err := a.today(tx)
+	if err != nil {
+		return err
+	}
+	due, err := tx.LockDueObligations(today, sweepSize)
+	if err != nil {
+		return err
+	}
+	done := map[string]bool{}
+	for _, o := range due {
+		r := o.Record()
+		if done[r.SubjectID] {
+			continue
+		}
+		done[r.SubjectID] = true
+		if err := a.settleSubject(tx, r); err != nil {
+			return err
+		}
+	}
+	if len(due) < sweepSize {
+		return nil
+	}
+	return tx.Enqueue(sweepJob, sweepJob+":after:"+t.ID.String(), tx.At, nil)
+}
+
+func (a *App) settleSubject(tx *postgres.Tx, r clock.Record) error {
+	if r.Subject == clock.OfCertificate {
+		c, err := tx.Certificate(r.CertificateID)
+		if err != nil {
+			return err
+		}
+		return a.settleCertificate(tx, c)
+	}
+	fid, err := id.Parse[struct{ finding struct{} }](r.SubjectID)
+	if err != nil {
+		return err
+	}
+	f, err := tx.Finding(id.Finding(fid))
+	if err != nil {
+		return err
+	}
+	return a.settleFinding(tx, f)
+}
+
+// settleAfter settles what an event of an audit or a finding touches.
+func (a *App) settleAfter(tx *postgres.Tx, t postgres.Task) error {
+	if t.Payload["audit"] != "" { // events of findings name their audit
+		fid, err := id.Parse[struct{ finding struct{} }](t.Payload["subject"])
+		if err != nil {
+			return err
+		}
+		f, err := tx.Finding(id.Finding(fid))
+		if err != nil {
+			return err
+		}
+		return a.settleFinding(tx, f)
+	}
+	aid, err := id.Parse[struct{ audit struct{} }](t.Payload["subject"])
+	if err != nil {
+		return err
+	}
+	au, err := tx.Audit(id.Audit(aid))
+	if err != nil || au.Type != programme.Surveillance && au.Type != programme.Recertification {
+		return err
+	}
+	certificates, err := tx.CertificatesOfProgramme(au.ProgrammeID)
+	if err != nil || len(certificates) == 0 {
+		return err
+	}
+	return a.settleCertificate(tx, certificates[0])
+}

@@ -1,0 +1,224 @@
+package app
+
+import (
+	"crypto/rand"
+
+	"triennia/internal/domain/audit"
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/client"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/id"
+	"triennia/internal/mail"
+	"triennia/internal/postgres"
+)
+
+// effects say what each type of decision brings about, in its own transaction.
+var effects = map[decision.Type]func(*App, *postgres.Tx, *decision.Decision, caseFile) error{
+	decision.Grant:    (*App).grant,
+	decision.Renew:    (*App).renew,
+	decision.Refuse:   (*App).refuse,
+	decision.Suspend:  onCertificate(suspend),
+	decision.Restore:  onCertificate(restore),
+	decision.Withdraw: onCertificate(withdraw),
+	decision.Cancel:   onCertificate(cancelCertificate),
+}
+
+func (a *App) grant(tx *postgres.Tx, d *decision.Decision, f caseFile) error {
+	return a.issue(tx, d, f, certificate.Record{Cycle: 1})
+}
+
+func (a *App) renew(tx *postgres.Tx, d *decision.Decision, f caseFile) error {
+	r := d.Record()
+	old, err := tx.LockCertificate(r.CertificateID, 0)
+	if err != nil {
+		return err
+	}
+	before := old.Record()
+	if err := old.Supersede(r.On, r.ID); err != nil {
+		return err
+	}
+	if _, err := tx.SaveCertificate(old); err != nil {
+		return err
+	}
+	if err := a.dropObligations(tx, before.ID.String()); err != nil {
+		return err
+	}
+	return a.issue(tx, d, f, certificate.Record{Cycle: before.Cycle + 1, PreviousExpiry: before.ExpiresOn})
+}
+
+// issue makes the certificate with its number, fixes the programme and starts its clock.
+func (a *App) issue(tx *postgres.Tx, d *decision.Decision, f caseFile, r certificate.Record) error {
+	b, err := tx.Body()
+	if err != nil {
+		return err
+	}
+	holder, err := lockClient(tx, f.programme.ClientID)
+	if err != nil {
+		return err
+	}
+	of := d.Record()
+	r.ID, r.ClientID, r.ApplicationID = id.Certificate(newID()), f.programme.ClientID, f.programme.ApplicationID
+	r.ProgrammeID, r.DecisionID, r.Standard = f.programme.ID, of.ID, f.programme.Standard
+	r.DecidedOn, r.IssuedOn, r.Rules, r.Convention = of.On, of.On, b.Jurisdiction, b.ExpiryConvention
+	r.Describe(holder.Record(), f.application, f.contract)
+	if err := a.number(tx, b, &r); err != nil {
+		return err
+	}
+	c, err := certificate.Issue(r)
+	if err != nil {
+		return err
+	}
+	if err := tx.InsertCertificate(c); err != nil {
+		return err
+	}
+	d.Issued(r.ID)
+	if _, err := a.fixProgramme(tx, f.programme.ID, r.DecidedOn, c.Record().ExpiresOn); err != nil {
+		return err
+	}
+	if err := holder.Certify(); err != nil {
+		return err
+	}
+	if _, err := tx.SaveClient(holder); err != nil {
+		return err
+	}
+	if err := a.settleCertificate(tx, c.Record()); err != nil {
+		return err
+	}
+	return a.notifyClient(tx, r.ClientID, "certificate_issued", mail.Data{"client": r.Holder.Name, "number": r.Number,
+		"standard": r.Standard, "day": c.Record().ExpiresOn, "link": "/b/" + b.Slug + "/certificate", "public": a.VerifyURL(r.Code)})
+}
+
+// number takes the next number of the body's series and an unguessable code for the public page.
+func (a *App) number(tx *postgres.Tx, b body.Record, r *certificate.Record) error {
+	serial, err := tx.NextNumber(certificate.Series(b.CertificatePattern, r.IssuedOn))
+	if err != nil {
+		return err
+	}
+	r.Number = certificate.Number(b.CertificatePattern, b.Code, r.Standard, r.IssuedOn, serial, r.Cycle, r.Persons)
+	var random [certificate.CodeLength - 1]byte
+	_, err = rand.Read(random[:])
+	r.Code = certificate.Code(random)
+	return err
+}
+
+// VerifyURL is the address of the public page of the code.
+func (a *App) VerifyURL(code string) string { return a.PublicURL + "/verify/" + code }
+
+func (a *App) refuse(tx *postgres.Tx, d *decision.Decision, f caseFile) error {
+	r := d.Record()
+	if err := decideAudits(tx, r.ProgrammeID, r.On); err != nil {
+		return err
+	}
+	return a.tellClient(tx, d, f, "")
+}
+
+// onCertificate is the effect of a verb on the certificate of the decision: the certificate is changed,
+// its clock follows, the client is told.
+func onCertificate(verb func(*App, *postgres.Tx, *certificate.Certificate, decision.Record) error) func(*App, *postgres.Tx, *decision.Decision, caseFile) error {
+	return func(a *App, tx *postgres.Tx, d *decision.Decision, f caseFile) error {
+		r := d.Record()
+		c, err := tx.LockCertificate(r.CertificateID, 0)
+		if err != nil {
+			return err
+		}
+		if err := verb(a, tx, c, r); err != nil {
+			return err
+		}
+		saved, err := tx.SaveCertificate(c)
+		if err != nil {
+			return err
+		}
+		if err := a.settleCertificate(tx, saved); err != nil {
+			return err
+		}
+		return a.tellClient(tx, d, f, saved.Number)
+	}
+}
+
+func suspend(_ *App, _ *postgres.Tx, c *certificate.Certificate, d decision.Record) error {
+	return c.Suspend(d.On, d.EndsOn, d.ID)
+}
+
+func restore(_ *App, _ *postgres.Tx, c *certificate.Certificate, d decision.Record) error {
+	return c.Restore(d.On, d.ID)
+}
+
+func withdraw(a *App, tx *postgres.Tx, c *certificate.Certificate, d decision.Record) error {
+	since := date.Earliest(c.Record().SuspendedOn, d.On)
+	if err := c.Withdraw(d.On, d.ID); err != nil {
+		return err
+	}
+	return a.endCertification(tx, d, func(holder *client.Client) { holder.Withdrawn(since, decision.ReasonName(d.Code)) })
+}
+
+func cancelCertificate(a *App, tx *postgres.Tx, c *certificate.Certificate, d decision.Record) error {
+	if err := c.Cancel(d.On, d.ID); err != nil {
+		return err
+	}
+	return a.endCertification(tx, d, func(*client.Client) {})
+}
+
+// endCertification ends the programme with the audits that have not begun, and the client's standing.
+func (a *App) endCertification(tx *postgres.Tx, d decision.Record, mark func(*client.Client)) error {
+	if err := a.endProgramme(tx, d.ProgrammeID); err != nil {
+		return err
+	}
+	if err := cancelAudits(tx, d); err != nil {
+		return err
+	}
+	holder, err := lockClient(tx, d.ClientID)
+	if err != nil {
+		return err
+	}
+	mark(holder)
+	if err := holder.Lapse(); err != nil {
+		return err
+	}
+	_, err = tx.SaveClient(holder)
+	return err
+}
+
+func cancelAudits(tx *postgres.Tx, d decision.Record) error {
+	audits, err := tx.AuditsOfProgramme(d.ProgrammeID)
+	if err != nil {
+		return err
+	}
+	for _, r := range audits {
+		if !audit.States.Can(r.State, audit.DoCancel) {
+			continue
+		}
+		au, err := tx.LockAudit(r.ID, r.Version)
+		if err != nil {
+			return err
+		}
+		if err := au.Cancel(decision.TypeNames[d.Type].En); err != nil {
+			return err
+		}
+		if _, err := tx.SaveAudit(au); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tellClient writes to the client what was decided, why, and that it may appeal.
+func (a *App) tellClient(tx *postgres.Tx, d *decision.Decision, f caseFile, number string) error {
+	b, err := tx.Body()
+	if err != nil {
+		return err
+	}
+	r := d.Record()
+	return a.notifyClient(tx, r.ClientID, "decision_told", mail.Data{"client": r.ClientName, "what": r.Told(), "number": number,
+		"standard": r.Standard, "day": r.On, "reason": r.Grounds(), "link": "/b/" + b.Slug + "/certificate"})
+}
+
+// lockClient locks the client as it is now, for a change that no person has looked at it for.
+func lockClient(tx *postgres.Tx, cid id.Client) (*client.Client, error) {
+	r, err := tx.Client(cid)
+	if err != nil {
+		return nil, err
+	}
+	return tx.LockClient(cid, r.Version)
+}

@@ -1,0 +1,147 @@
+package app
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/audit"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/clock"
+	"triennia/internal/domain/contract"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/finding"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/programme"
+	"triennia/internal/domain/staff"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+)
+
+// caseFile is everything that a decision about a programme rests on.
+type caseFile struct {
+	programme    programme.Record
+	application  application.Record
+	contract     contract.Record
+	audits       []audit.Record
+	findings     []finding.Record
+	certificates []certificate.Record // the newest first
+	dossier      decision.Dossier
+}
+
+// fileOf loads the file for a decision of the type.
+func (a *App) fileOf(tx *postgres.Tx, t decision.Type, pid id.Programme) (f caseFile, err error) {
+	if f.programme, err = tx.Programme(pid); err != nil {
+		return f, err
+	}
+	if f.application, err = tx.Application(f.programme.ApplicationID); err != nil {
+		return f, err
+	}
+	if f.contract, err = tx.Contract(f.programme.ContractID); err != nil {
+		return f, err
+	}
+	if f.audits, err = tx.AuditsOfProgramme(pid); err != nil {
+		return f, err
+	}
+	if f.findings, err = tx.FindingsOf(feeding(t, f.audits)...); err != nil {
+		return f, err
+	}
+	if f.certificates, err = tx.CertificatesOfProgramme(pid); err != nil {
+		return f, err
+	}
+	f.dossier = decision.FileOf(t, f.application, []contract.Record{f.contract}, f.audits, f.findings)
+	f.dossier.Owed, err = a.owed(tx, f)
+	return f, err
+}
+
+func feeding(t decision.Type, audits []audit.Record) []id.Audit {
+	var out []id.Audit
+	for _, x := range audits {
+		if t.Feeds(x.Type) {
+			out = append(out, x.ID)
+		}
+	}
+	return out
+}
+
+// owed names what the certificate of the file should have done by today and has not.
+func (a *App) owed(tx *postgres.Tx, f caseFile) ([]text.Text, error) {
+	if len(f.certificates) == 0 {
+		return nil, nil
+	}
+	in, err := a.clockInput(tx, f.certificates[0], f.audits)
+	if err != nil {
+		return nil, err
+	}
+	return clock.Compute(in).Owed(), nil
+}
+
+// seen are the documents of the file with their hashes, as the decision keeps them.
+func (f caseFile) seen() ([]decision.Seen, error) {
+	var out []decision.Seen
+	var errs []error
+	add := func(name text.Text, record any) {
+		b, err := json.Marshal(record)
+		sum := sha256.Sum256(b)
+		out, errs = append(out, decision.Seen{Name: name, SHA256: hex.EncodeToString(sum[:])}), append(errs, err)
+	}
+	add(text.Tf("Application %s", "认证申请%s", f.application.Reference), f.application)
+	add(text.Tf("Contract %s", "认证合同%s", f.contract.Reference), f.contract)
+	for _, x := range f.audits {
+		if len(x.Team) > 0 {
+			add(text.Tf("%s, %s", "%s，%s", x.Reference, x.Title()), x)
+		}
+	}
+	for _, x := range f.findings {
+		add(text.Tf("Finding %s", "审核发现%s", x.Reference), x)
+	}
+	return out, errors.Join(errs...)
+}
+
+// decider is the person as the domain asks about it: competence and conflicts on the day.
+func (a *App) decider(tx *postgres.Tx, who id.Identity, name string, p programme.Record, today date.Date) (decision.Decider, error) {
+	person, err := tx.Person(who)
+	var f fault.Error
+	if errors.As(err, &f) && f.Kind == fault.NotFound {
+		person, err = staff.Record{ID: who, Name: name}, nil
+	}
+	if err != nil {
+		return decision.Decider{}, err
+	}
+	b, err := tx.Body()
+	if err != nil {
+		return decision.Decider{}, err
+	}
+	fit := person.CanServe(staff.Assignment{Function: staff.Decision, Standard: p.Standard, Client: p.ClientID,
+		ClientName: p.ClientName.In(text.En), From: today, CoolingOffMonths: b.Policy.CoolingOffMonths})
+	return decision.Decider{ID: who, Name: name, Fit: fit}, nil
+}
+
+// deciders are all who hold the permission to decide, each with whether this file lets them.
+func (a *App) deciders(tx *postgres.Tx, d *decision.Decision, f caseFile, today date.Date) ([]Decider, error) {
+	holders, err := tx.Holders(access.Decide)
+	if err != nil {
+		return nil, err
+	}
+	out := []Decider{}
+	for _, m := range holders {
+		by, err := a.decider(tx, m.Identity, m.Name, f.programme, today)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Decider{ID: m.Identity, Name: m.Name, Why: d.Record().Type.Bars(f.dossier, by)})
+	}
+	return out, nil
+}
+
+// Decider is a person who may decide, or why this person may not.
+type Decider struct {
+	ID   id.Identity `json:"id"`
+	Name string      `json:"name"`
+	Why  *text.Text  `json:"why,omitempty"` // absent when the person may decide
+}

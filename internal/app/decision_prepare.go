@@ -1,0 +1,91 @@
+package app
+
+import (
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/programme"
+	"triennia/internal/mail"
+	"triennia/internal/postgres"
+)
+
+const prepareDecisionJob = "decision.prepare"
+
+// prepareAfterAudit lays a concluded stage 2 or recertification before the decision makers.
+func (a *App) prepareAfterAudit(tx *postgres.Tx, t postgres.Task) error {
+	aid, err := id.Parse[struct{ audit struct{} }](t.Payload["subject"])
+	if err != nil {
+		return err
+	}
+	au, err := tx.Audit(id.Audit(aid))
+	if err != nil {
+		return err
+	}
+	types := map[programme.Kind]decision.Type{programme.Stage2: decision.Grant, programme.Recertification: decision.Renew}
+	of, wanted := types[au.Type]
+	if !wanted {
+		return nil
+	}
+	_, err = a.prepareDecision(tx, of, au.ProgrammeID, "", date.Date{})
+	return err
+}
+
+// prepareDecision lays a decision of the type about the programme before those who may decide, unless it
+// lies there already. because is the rule whose deadline passed on the day before on.
+func (a *App) prepareDecision(tx *postgres.Tx, of decision.Type, pid id.Programme, because string, on date.Date) (*decision.Decision, error) {
+	there, err := tx.LockPrepared(pid, of)
+	if err != nil || there != nil {
+		return there, err
+	}
+	p, err := tx.Programme(pid)
+	if err != nil {
+		return nil, err
+	}
+	b, err := tx.Body()
+	if err != nil {
+		return nil, err
+	}
+	today := b.Today(a.Now())
+	r := decision.Record{ID: id.Decision(newID()), Type: of, ClientID: p.ClientID, ClientName: p.ClientName, Standard: p.Standard,
+		ApplicationID: p.ApplicationID, ProgrammeID: pid, Because: because, Deadline: on, ProposedOn: today, DueOn: today.AddDays(b.Policy.DecisionDays)}
+	certificates, err := tx.CertificatesOfProgramme(pid)
+	if err != nil {
+		return nil, err
+	}
+	if len(certificates) > 0 {
+		r.CertificateID = certificates[0].ID
+	}
+	audits, err := tx.AuditsOfProgramme(pid)
+	if err != nil {
+		return nil, err
+	}
+	r.AuditIDs = feeding(of, audits)
+	d, err := decision.New(r)
+	if err != nil {
+		return nil, err
+	}
+	if err := tx.InsertDecision(d); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// askToDecide tells those who may decide that something lies before them.
+func (a *App) askToDecide(tx *postgres.Tx, t postgres.Task) error {
+	did, err := id.Parse[struct{ decision struct{} }](t.Payload["subject"])
+	if err != nil {
+		return err
+	}
+	d, err := tx.Decision(id.Decision(did))
+	if err != nil || d.State != decision.Prepared {
+		return err
+	}
+	b, err := tx.Body()
+	if err != nil {
+		return err
+	}
+	return a.notifyHolders(tx, access.Decide, "decision_prepared", mail.Data{
+		"client": d.ClientName, "what": decision.TypeNames[d.Type], "because": d.Ground(), "day": d.DueOn,
+		"link": "/b/" + b.Slug + "/staff/decisions/" + d.ID.String()})
+}

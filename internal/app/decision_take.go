@@ -1,0 +1,106 @@
+package app
+
+import (
+	"context"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/id"
+	"triennia/internal/postgres"
+)
+
+// Verdict is what the person who decides writes down.
+type Verdict struct {
+	Refuse bool                `json:"refuse,omitempty" doc:"refuse a prepared grant or renewal instead"`
+	Reason string              `json:"reason,omitempty" maxLength:"4000"`
+	Code   decision.ReasonCode `json:"code,omitempty"`
+	EndsOn date.Date           `json:"ends_on,omitzero" doc:"last day of a suspension"`
+}
+
+// TakeDecision decides what was prepared: the decision, its certificate, the programme, the obligations
+// and the letters stand in one transaction.
+func (a *App) TakeDecision(ctx context.Context, who access.Actor, did id.Decision, seen int, v Verdict) (out decision.Record, err error) {
+	err = a.write(ctx, who, "decision.take", func(tx *postgres.Tx) error {
+		d, err := tx.LockDecision(did, seen)
+		if err != nil {
+			return err
+		}
+		if v.Refuse {
+			if err := d.Refuse(); err != nil {
+				return err
+			}
+		}
+		out, err = a.decide(tx, who, d, v)
+		return err
+	})
+	return out, err
+}
+
+// decide takes the decision and brings about what follows from it.
+func (a *App) decide(tx *postgres.Tx, who access.Actor, d *decision.Decision, v Verdict) (decision.Record, error) {
+	r := d.Record()
+	f, err := a.fileOf(tx, r.Type, r.ProgrammeID)
+	if err != nil {
+		return r, err
+	}
+	today, err := a.today(tx)
+	if err != nil {
+		return r, err
+	}
+	by, err := a.decider(tx, who.Identity, who.Name, f.programme, today)
+	if err != nil {
+		return r, err
+	}
+	seen, err := f.seen()
+	if err != nil {
+		return r, err
+	}
+	if err := d.Decide(decision.Taking{By: by, At: a.Now(), On: today, Reason: v.Reason, Code: v.Code, EndsOn: v.EndsOn,
+		File: f.dossier, Seen: seen}); err != nil {
+		return r, err
+	}
+	if err := effects[r.Type](a, tx, d, f); err != nil {
+		return r, err
+	}
+	return tx.SaveDecision(d)
+}
+
+// DismissDecision puts a proposal of the clock aside with a reason.
+func (a *App) DismissDecision(ctx context.Context, who access.Actor, did id.Decision, seen int, v Verdict) (out decision.Record, err error) {
+	err = a.write(ctx, who, "decision.dismiss", func(tx *postgres.Tx) error {
+		d, err := tx.LockDecision(did, seen)
+		if err != nil {
+			return err
+		}
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		by := decision.Decider{ID: who.Identity, Name: who.Name}
+		if err := d.Dismiss(decision.Taking{By: by, At: a.Now(), On: today, Reason: v.Reason}); err != nil {
+			return err
+		}
+		out, err = tx.SaveDecision(d)
+		return err
+	})
+	return out, err
+}
+
+// DecideOnCertificate suspends, restores, withdraws or cancels: a decision that lies prepared is taken,
+// otherwise one is prepared and taken at once. seen is the version of the certificate.
+func (a *App) DecideOnCertificate(ctx context.Context, who access.Actor, cid id.Certificate, seen int, of decision.Type, v Verdict) (out decision.Record, err error) {
+	err = a.write(ctx, who, "certificate."+string(of), func(tx *postgres.Tx) error {
+		c, err := tx.LockCertificate(cid, seen)
+		if err != nil {
+			return err
+		}
+		d, err := a.prepareDecision(tx, of, c.Record().ProgrammeID, "", date.Date{})
+		if err != nil {
+			return err
+		}
+		out, err = a.decide(tx, who, d, v)
+		return err
+	})
+	return out, err
+}

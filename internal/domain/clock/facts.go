@@ -1,0 +1,47 @@
+package clock
+
+import (
+	"slices"
+
+	"triennia/internal/domain/audit"
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/programme"
+	"triennia/internal/domain/text"
+)
+
+// InputOf takes what determines the deadlines from the records: the certificate, the audits of its
+// programme and the body's policy.
+func InputOf(c certificate.Record, audits []audit.Record, b body.Record, today date.Date) Input {
+	in := Input{Jurisdiction: c.Rules, Convention: c.Convention, Today: today, Cycle: c.Cycle, DecidedOn: c.DecidedOn, IssuedOn: c.IssuedOn,
+		PreviousExpiry: c.PreviousExpiry, SuspendedOn: c.SuspendedOn, SuspensionEndsOn: c.SuspendedUntil,
+		WithdrawnOn: c.WithdrawnOn, CancelledOn: c.CancelledOn,
+		Buffer: Buffer{Report: b.Policy.ReportWorkdays, Correction: b.Policy.CorrectiveDays, Review: b.Policy.ReviewDays, Decision: b.Policy.DecisionDays}}
+	for _, a := range audits {
+		if !held(a) {
+			continue
+		}
+		switch a.Type {
+		case programme.Surveillance:
+			in.Audits = append(in.Audits, Held{Type: string(a.Type), EndedOn: a.To()})
+		case programme.Recertification:
+			in.Recertification.OnSiteEndedOn = a.To()
+		}
+	}
+	return in
+}
+
+// held tells whether the audit on site is over: a deadline is kept by the last day on site, not by the
+// report.
+func held(a audit.Record) bool {
+	return slices.Contains([]audit.State{audit.FieldClosed, audit.Reported, audit.Concluded, audit.Decided}, a.State)
+}
+
+// Title names the obligation with its number where there are several.
+func (r Record) Title() text.Text {
+	if r.Kind == Surveillance {
+		return text.Tf("%s %d", "%s（第%d次）", KindNames[r.Kind], r.Number)
+	}
+	return KindNames[r.Kind]
+}
