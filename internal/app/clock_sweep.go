@@ -17,9 +17,9 @@ const (
 	sweepSize = 100 // obligations looked at in one transaction
 )
 
-// sweepBodies puts a sweep into the outbox of each body that has something due. What is due is state in
+// Sweep puts a sweep into the outbox of each body that has something due. What is due is state in
 // the database, never an equality of dates: a day on which nothing ran is caught up by the next.
-func (a *App) sweepBodies(ctx context.Context) error {
+func (a *App) Sweep(ctx context.Context) error {
 	var bodies []id.Body
 	err := a.DB.System(ctx, "sweep", func(tx *postgres.SystemTx) (err error) {
 		bodies, err = tx.TenantIDs()

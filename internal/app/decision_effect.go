@@ -15,7 +15,7 @@ import (
 )
 
 // effects say what each type of decision brings about, in its own transaction.
-var effects = map[decision.Type]func(*App, *postgres.Tx, *decision.Decision, caseFile) error{
+var effects = map[decision.Type]func(*App, *postgres.Tx, decision.Record, caseFile) error{
 	decision.Grant:    (*App).grant,
 	decision.Renew:    (*App).renew,
 	decision.Refuse:   (*App).refuse,
@@ -25,18 +25,17 @@ var effects = map[decision.Type]func(*App, *postgres.Tx, *decision.Decision, cas
 	decision.Cancel:   onCertificate(cancelCertificate),
 }
 
-func (a *App) grant(tx *postgres.Tx, d *decision.Decision, f caseFile) error {
+func (a *App) grant(tx *postgres.Tx, d decision.Record, f caseFile) error {
 	return a.issue(tx, d, f, certificate.Record{Cycle: 1})
 }
 
-func (a *App) renew(tx *postgres.Tx, d *decision.Decision, f caseFile) error {
-	r := d.Record()
-	old, err := tx.LockCertificate(r.CertificateID, 0)
+func (a *App) renew(tx *postgres.Tx, d decision.Record, f caseFile) error {
+	old, err := tx.LockCertificate(f.certificates[0].ID, 0)
 	if err != nil {
 		return err
 	}
 	before := old.Record()
-	if err := old.Supersede(r.On, r.ID); err != nil {
+	if err := old.Supersede(d.On, d.ID); err != nil {
 		return err
 	}
 	if _, err := tx.SaveCertificate(old); err != nil {
@@ -49,7 +48,7 @@ func (a *App) renew(tx *postgres.Tx, d *decision.Decision, f caseFile) error {
 }
 
 // issue makes the certificate with its number, fixes the programme and starts its clock.
-func (a *App) issue(tx *postgres.Tx, d *decision.Decision, f caseFile, r certificate.Record) error {
+func (a *App) issue(tx *postgres.Tx, d decision.Record, f caseFile, r certificate.Record) error {
 	b, err := tx.Body()
 	if err != nil {
 		return err
@@ -58,10 +57,9 @@ func (a *App) issue(tx *postgres.Tx, d *decision.Decision, f caseFile, r certifi
 	if err != nil {
 		return err
 	}
-	of := d.Record()
-	r.ID, r.ClientID, r.ApplicationID = id.Certificate(newID()), f.programme.ClientID, f.programme.ApplicationID
-	r.ProgrammeID, r.DecisionID, r.Standard = f.programme.ID, of.ID, f.programme.Standard
-	r.DecidedOn, r.IssuedOn, r.Rules, r.Convention = of.On, of.On, b.Jurisdiction, b.ExpiryConvention
+	r.ID, r.ClientID, r.ApplicationID = d.CertificateID, f.programme.ClientID, f.programme.ApplicationID
+	r.ProgrammeID, r.DecisionID, r.Standard = f.programme.ID, d.ID, f.programme.Standard
+	r.DecidedOn, r.IssuedOn, r.Rules, r.Convention = d.On, d.On, b.Jurisdiction, b.ExpiryConvention
 	r.Describe(holder.Record(), f.application, f.contract)
 	if err := a.number(tx, b, &r); err != nil {
 		return err
@@ -73,7 +71,6 @@ func (a *App) issue(tx *postgres.Tx, d *decision.Decision, f caseFile, r certifi
 	if err := tx.InsertCertificate(c); err != nil {
 		return err
 	}
-	d.Issued(r.ID)
 	if _, err := a.fixProgramme(tx, f.programme.ID, r.DecidedOn, c.Record().ExpiresOn); err != nil {
 		return err
 	}
@@ -106,24 +103,22 @@ func (a *App) number(tx *postgres.Tx, b body.Record, r *certificate.Record) erro
 // VerifyURL is the address of the public page of the code.
 func (a *App) VerifyURL(code string) string { return a.PublicURL + "/verify/" + code }
 
-func (a *App) refuse(tx *postgres.Tx, d *decision.Decision, f caseFile) error {
-	r := d.Record()
-	if err := decideAudits(tx, r.ProgrammeID, r.On); err != nil {
+func (a *App) refuse(tx *postgres.Tx, d decision.Record, _ caseFile) error {
+	if err := decideAudits(tx, d.ProgrammeID, d.On); err != nil {
 		return err
 	}
-	return a.tellClient(tx, d, f, "")
+	return a.tellClient(tx, d, "")
 }
 
 // onCertificate is the effect of a verb on the certificate of the decision: the certificate is changed,
 // its clock follows, the client is told.
-func onCertificate(verb func(*App, *postgres.Tx, *certificate.Certificate, decision.Record) error) func(*App, *postgres.Tx, *decision.Decision, caseFile) error {
-	return func(a *App, tx *postgres.Tx, d *decision.Decision, f caseFile) error {
-		r := d.Record()
-		c, err := tx.LockCertificate(r.CertificateID, 0)
+func onCertificate(verb func(*App, *postgres.Tx, *certificate.Certificate, decision.Record) error) func(*App, *postgres.Tx, decision.Record, caseFile) error {
+	return func(a *App, tx *postgres.Tx, d decision.Record, _ caseFile) error {
+		c, err := tx.LockCertificate(d.CertificateID, 0)
 		if err != nil {
 			return err
 		}
-		if err := verb(a, tx, c, r); err != nil {
+		if err := verb(a, tx, c, d); err != nil {
 			return err
 		}
 		saved, err := tx.SaveCertificate(c)
@@ -133,7 +128,7 @@ func onCertificate(verb func(*App, *postgres.Tx, *certificate.Certificate, decis
 		if err := a.settleCertificate(tx, saved); err != nil {
 			return err
 		}
-		return a.tellClient(tx, d, f, saved.Number)
+		return a.tellClient(tx, d, saved.Number)
 	}
 }
 
@@ -204,14 +199,13 @@ func cancelAudits(tx *postgres.Tx, d decision.Record) error {
 }
 
 // tellClient writes to the client what was decided, why, and that it may appeal.
-func (a *App) tellClient(tx *postgres.Tx, d *decision.Decision, f caseFile, number string) error {
+func (a *App) tellClient(tx *postgres.Tx, d decision.Record, number string) error {
 	b, err := tx.Body()
 	if err != nil {
 		return err
 	}
-	r := d.Record()
-	return a.notifyClient(tx, r.ClientID, "decision_told", mail.Data{"client": r.ClientName, "what": r.Told(), "number": number,
-		"standard": r.Standard, "day": r.On, "reason": r.Grounds(), "link": "/b/" + b.Slug + "/certificate"})
+	return a.notifyClient(tx, d.ClientID, "decision_told", mail.Data{"client": d.ClientName, "what": d.Told(), "number": number,
+		"standard": d.Standard, "day": d.On, "reason": d.Grounds(), "link": "/b/" + b.Slug + "/certificate"})
 }
 
 // lockClient locks the client as it is now, for a change that no person has looked at it for.

@@ -60,10 +60,13 @@ func (a *App) decide(tx *postgres.Tx, who access.Actor, d *decision.Decision, v 
 		File: f.dossier, Seen: seen}); err != nil {
 		return r, err
 	}
-	if err := effects[r.Type](a, tx, d, f); err != nil {
+	if r.Type == decision.Grant || r.Type == decision.Renew {
+		d.Issues(id.Certificate(newID()))
+	}
+	if r, err = tx.SaveDecision(d); err != nil {
 		return r, err
 	}
-	return tx.SaveDecision(d)
+	return r, effects[r.Type](a, tx, r, f)
 }
 
 // DismissDecision puts a proposal of the clock aside with a reason.

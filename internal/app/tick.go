@@ -19,7 +19,7 @@ type Tick struct {
 // Ticks lists what the workers repeat.
 var Ticks = []Tick{
 	{"outbox.requeue", time.Minute, (*App).requeueLostTasks},
-	{"clock.sweep", time.Minute, (*App).sweepBodies},
+	{"clock.sweep", time.Minute, (*App).Sweep},
 	{"outbox.purge", time.Hour, (*App).purgeOldTasks},
 }
 

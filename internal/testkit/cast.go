@@ -29,14 +29,16 @@ func NewID() uuid.UUID { return uuid.Must(uuid.NewV7()) }
 
 // World is one certification body with known people, alone with itself: a tenant per test.
 type World struct {
-	T      testing.TB
-	App    *app.App
-	Body   body.Record
-	Clock  time.Time
-	Admin  access.Actor
-	Server *httptest.Server
-	people map[string]access.Actor
-	things *Things
+	T         testing.TB
+	App       *app.App
+	Body      body.Record
+	Clock     time.Time
+	Admin     access.Actor
+	Server    *httptest.Server
+	people    map[string]access.Actor
+	things    *Things
+	competent bool // the decision maker has a competence file
+	audited   int  // audits held so far
 }
 
 // New makes a world with an administrator.

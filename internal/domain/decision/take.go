@@ -99,8 +99,8 @@ func suspensionEnd(on, ends date.Date) rule.Broken {
 		"暂停的截止日期须在%s至%s之间。", on.AddDays(1), last)).At("ends_on")}
 }
 
-// Issued notes the certificate that a grant or a renewal has issued.
-func (d *Decision) Issued(c id.Certificate) { d.r.CertificateID = c }
+// Issues names the certificate that a grant or a renewal brings about.
+func (d *Decision) Issues(c id.Certificate) { d.r.CertificateID = c }
 
 // Dismiss records that the proposal was looked at and is not followed, and why.
 func (d *Decision) Dismiss(t Taking) error {

@@ -46,7 +46,8 @@ create table decisions (
   record jsonb not null,
   primary key (tenant_id, id),
   foreign key (tenant_id, client_id) references clients (tenant_id, id),
-  foreign key (tenant_id, certificate_id) references certificates (tenant_id, id)
+  -- A grant names the certificate that it issues a moment later in the same transaction.
+  foreign key (tenant_id, certificate_id) references certificates (tenant_id, id) deferrable initially deferred
 );
 -- The same thing lies before the decision makers once only, whoever proposes it.
 create unique index decisions_prepared on decisions (tenant_id, programme_id, type) where state = 'prepared';

@@ -1,0 +1,283 @@
+package app_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/client"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/programme"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/staff"
+	"triennia/internal/postgres"
+	"triennia/internal/testkit"
+)
+
+var ctx = context.Background()
+
+func obligations(w *testkit.World, subject string) (out []string) {
+	w.T.Helper()
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		list, err := tx.ObligationsOf(subject)
+		for _, o := range list {
+			out = append(out, fmt.Sprintf("%s %d %s %s", o.Kind, o.Number, o.DueOn, o.State))
+		}
+		return err
+	})
+	return out
+}
+
+func letters(w *testkit.World, template string) (out []string) {
+	w.T.Helper()
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		list, _, err := tx.Messages(postgres.Page{Limit: 200}, postgres.MessageFilter{})
+		for _, m := range list {
+			if m.Template == template {
+				out = append(out, m.Name+": "+m.Subject)
+			}
+		}
+		return err
+	})
+	slices.Sort(out)
+	return out
+}
+
+func decisions(w *testkit.World, p id.Programme) (out []string) {
+	w.T.Helper()
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		list, err := tx.DecisionsOfProgramme(p)
+		for _, d := range list {
+			out = append(out, string(d.Type)+" "+string(d.State))
+		}
+		return err
+	})
+	return out
+}
+
+func TestAGrantIssuesEverythingAtOnce(t *testing.T) {
+	w := testkit.New(t)
+	c := w.Client("Bluewater Ltd")
+	w.Of(c.ID, "Niamh Client")
+	p := w.Contracted(c)
+	d := w.Prepared(p, decision.Grant)
+	taken, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, 1, app.Verdict{})
+	w.Must(err)
+	if taken.State != decision.Taken || taken.ByName != "Mei Decider" || len(taken.Seen) != 4 || len(taken.Checks) != 5 {
+		t.Errorf("decision %+v", taken)
+	}
+	var held certificate.Record
+	var fixed programme.Record
+	var holder client.Record
+	w.Tx(w.Admin, func(tx *postgres.Tx) (err error) {
+		held, err = tx.Certificate(taken.CertificateID)
+		w.Must(err)
+		fixed, err = tx.Programme(p.ID)
+		w.Must(err)
+		holder, err = tx.Client(c.ID)
+		return err
+	})
+	if held.Number != "10426ITSM00001R0M" || held.ExpiresOn.String() != "2029-11-22" || len(held.Sites) != 2 || held.Persons != 86 || held.State != certificate.Active {
+		t.Errorf("certificate %+v", held)
+	}
+	if _, ok := certificate.ParseCode(held.Code); !ok {
+		t.Errorf("code %q", held.Code)
+	}
+	if fixed.State != programme.Certified || fixed.ExpiresOn != held.ExpiresOn || holder.State != client.Certified {
+		t.Errorf("programme %+v, client %s", fixed, holder.State)
+	}
+	want := []string{"surveillance 1 2027-11-23 open", "surveillance 2 2028-12-31 open", "recertification 0 2029-11-22 open"}
+	if got := obligations(w, held.ID.String()); !slices.Equal(got, want) {
+		t.Errorf("obligations %v", got)
+	}
+	if got := letters(w, "certificate_issued"); len(got) != 1 || !strings.Contains(got[0], "Niamh Client: Certificate 10426ITSM00001R0M") {
+		t.Errorf("letters %v", got)
+	}
+}
+
+func TestTheAuditTeamMayNotDecideAndNothingRemains(t *testing.T) {
+	w := testkit.New(t)
+	c := w.Client("Bluewater Ltd")
+	d := w.Prepared(w.Contracted(c), decision.Grant)
+	leader := w.Staff("Jonas Leader", access.Auditor)
+	w.Competent(leader, staff.Decision)
+	leader.Roles = append(leader.Roles, access.DecisionMaker)
+	_, err := w.App.TakeDecision(ctx, leader, d.ID, 1, app.Verdict{})
+	var broken rule.Broken
+	if !errors.As(err, &broken) || broken[0].Rule.ID != "D1" {
+		t.Errorf("the leader decides: %v", err)
+	}
+	if _, err = w.App.TakeDecision(ctx, w.Staff("Nora New", access.DecisionMaker), d.ID, 1, app.Verdict{}); !errors.As(err, &broken) || broken[0].Rule.ID != "D2" {
+		t.Errorf("somebody without competence decides: %v", err)
+	}
+	if got := decisions(w, d.ProgrammeID); !slices.Equal(got, []string{"grant prepared"}) {
+		t.Errorf("decisions %v", got)
+	}
+	var f fault.Error
+	if _, err = w.App.TakeDecision(ctx, w.Decider(), d.ID, 7, app.Verdict{}); !errors.As(err, &f) || f.Kind != fault.Stale {
+		t.Errorf("a stale version: %v", err)
+	}
+}
+
+func TestRefusingNeedsAReason(t *testing.T) {
+	w := testkit.New(t)
+	d := w.Prepared(w.Contracted(w.Client("Bluewater Ltd")), decision.Grant)
+	var bad fault.Invalid
+	if _, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, 1, app.Verdict{Refuse: true}); !errors.As(err, &bad) {
+		t.Errorf("without a reason: %v", err)
+	}
+	out, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, 1, app.Verdict{Refuse: true, Reason: "The system is not effective."})
+	if err != nil || out.Type != decision.Refuse || !out.CertificateID.IsZero() {
+		t.Errorf("%+v, %v", out, err)
+	}
+}
+
+// The whole life that a missed surveillance brings: proposal, suspension, audit, restoration; then a
+// second one that ends in withdrawal.
+func TestAMissedSurveillanceIsProposedSuspendedAndRestored(t *testing.T) {
+	w := testkit.New(t)
+	c := w.Client("Bluewater Ltd")
+	w.Of(c.ID, "Niamh Client")
+	held := w.Certified(c)
+	sweep := func(months, days int) {
+		w.Clock = testkit.Noon.AddDate(0, months, days)
+		w.Must(w.App.Sweep(ctx))
+		w.Work()
+	}
+	sweep(12, 0)
+	if got := decisions(w, held.ProgrammeID); len(got) != 1 {
+		t.Errorf("on the last day: %v", got)
+	}
+	sweep(12, 1)
+	sweep(12, 1)
+	if got := decisions(w, held.ProgrammeID); !slices.Equal(got, []string{"suspend prepared", "grant taken"}) {
+		t.Fatalf("one day late: %v", got)
+	}
+	if got := letters(w, "deadline_client"); len(got) != 2 {
+		t.Errorf("the client got %d reminders: %v", len(got), got)
+	}
+	if got := letters(w, "decision_prepared"); len(got) != 1 || !strings.HasPrefix(got[0], "Mei Decider") {
+		t.Errorf("asked to decide: %v", got)
+	}
+	today := w.Body.Today(w.Clock)
+	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 1, decision.Suspend,
+		app.Verdict{Reason: "No dates were agreed.", Code: "surveillance_overdue", EndsOn: today.AddMonths(3)})
+	w.Must(err)
+	if got := decisions(w, held.ProgrammeID); !slices.Equal(got, []string{"suspend taken", "grant taken"}) {
+		t.Errorf("the proposal was not the one taken: %v", got)
+	}
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 2, decision.Restore, app.Verdict{Reason: "Please."})
+	var broken rule.Broken
+	if !errors.As(err, &broken) || broken[0].Rule.ID != "X5" {
+		t.Errorf("restored without the audit: %v", err)
+	}
+	w.Surveyed(held.ProgrammeID, 1, today.AddDays(10))
+	w.Clock = w.Clock.AddDate(0, 0, 12)
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 2, decision.Restore, app.Verdict{Reason: "The surveillance audit took place."})
+	w.Must(err)
+	want := []string{"surveillance 1 2027-11-23 late", "suspension_end 0 2028-02-24 superseded", "surveillance 2 2028-12-31 open", "recertification 0 2029-11-22 open"}
+	if got := obligations(w, held.ID.String()); !slices.Equal(got, want) {
+		t.Errorf("after restoring %v", got)
+	}
+	if got := letters(w, "decision_told"); len(got) != 2 {
+		t.Errorf("told %v", got)
+	}
+}
+
+func TestAnUnresolvedSuspensionEndsInWithdrawal(t *testing.T) {
+	w := testkit.New(t)
+	held := w.Certified(w.Client("Bluewater Ltd"))
+	today := w.Body.Today(w.Clock)
+	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 1, decision.Suspend,
+		app.Verdict{Reason: "The client asked.", Code: "client_request", EndsOn: today.AddMonths(1)})
+	w.Must(err)
+	w.Clock = testkit.Noon.AddDate(0, 1, 1)
+	w.Must(w.App.Sweep(ctx))
+	w.Work()
+	if got := decisions(w, held.ProgrammeID); got[0] != "withdraw prepared" {
+		t.Fatalf("%v", got)
+	}
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 2, decision.Withdraw, app.Verdict{Reason: "Not resolved.", Code: "suspension_unresolved"})
+	w.Must(err)
+	for _, o := range obligations(w, held.ID.String()) {
+		if !strings.HasSuffix(o, "superseded") {
+			t.Errorf("still owed after withdrawal: %s", o)
+		}
+	}
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		holder, err := tx.Client(held.ClientID)
+		if holder.State != client.Former || holder.Bar.Since != today {
+			t.Errorf("client %s, bar %+v", holder.State, holder.Bar)
+		}
+		p, err2 := tx.Programme(held.ProgrammeID)
+		if p.State != programme.Terminated {
+			t.Errorf("programme %s", p.State)
+		}
+		return errors.Join(err, err2)
+	})
+}
+
+func TestAMonthWithoutSweepLosesNothingAndFloodsNobody(t *testing.T) {
+	w := testkit.New(t)
+	c := w.Client("Bluewater Ltd")
+	w.Of(c.ID, "Niamh Client")
+	held := w.Certified(c)
+	w.Clock = testkit.Noon.AddDate(3, 9, 0) // long after expiry and the time for restoration
+	w.Must(w.App.Sweep(ctx))
+	w.Work()
+	got := obligations(w, held.ID.String())
+	if len(got) != 3 || slices.ContainsFunc(got, func(o string) bool { return strings.HasSuffix(o, "open") }) {
+		t.Errorf("obligations %v", got)
+	}
+	if got := letters(w, "deadline_client"); len(got) > 3 {
+		t.Errorf("%d letters after the outage", len(got))
+	}
+}
+
+func TestNumbersHaveNoGapUnderConcurrency(t *testing.T) {
+	w := testkit.New(t)
+	const n = 40
+	by := w.Decider()
+	prepared := make([]decision.Record, n)
+	for i := range prepared {
+		prepared[i] = w.Prepared(w.Contracted(w.Client(fmt.Sprintf("Client %d", i))), decision.Grant)
+	}
+	var wait sync.WaitGroup
+	errs := make([]error, n)
+	queue := make(chan int, n)
+	for i := range n {
+		queue <- i
+	}
+	close(queue)
+	for range 4 {
+		wait.Go(func() {
+			for i := range queue {
+				_, errs[i] = w.App.TakeDecision(ctx, by, prepared[i].ID, 1, app.Verdict{})
+			}
+		})
+	}
+	wait.Wait()
+	w.Must(errors.Join(errs...))
+	numbers := map[string]bool{}
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		list, _, err := tx.Certificates(postgres.Page{Limit: 200}, postgres.CertificateFilter{Today: w.Body.Today(w.Clock)})
+		for _, c := range list {
+			numbers[c.Number] = true
+		}
+		return err
+	})
+	for i := range n {
+		if number := fmt.Sprintf("10426ITSM%05dR0M", i+1); !numbers[number] {
+			t.Errorf("%s was not issued", number)
+		}
+	}
+}

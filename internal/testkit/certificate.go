@@ -1,0 +1,173 @@
+package testkit
+
+import (
+	"context"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/audit"
+	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/client"
+	"triennia/internal/domain/contract"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/fee"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/programme"
+	"triennia/internal/domain/staff"
+	"triennia/internal/domain/standard"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+)
+
+func init() {
+	makers = append(makers, func(w *World, t *Things) {
+		c := w.client(t.Client)
+		t.IDs["decision"] = w.Prepared(w.Contracted(c), decision.Grant).ID.String()
+		held := w.Certified(c)
+		t.IDs["certificate"] = held.ID.String()
+	})
+}
+
+func (w *World) client(cid id.Client) (c client.Record) {
+	w.Tx(w.Admin, func(tx *postgres.Tx) (err error) { c, err = tx.Client(cid); return err })
+	return c
+}
+
+// Decider is a decision maker who is competent for ISO/IEC 20000-1 and on no audit team.
+func (w *World) Decider() access.Actor {
+	who := w.Staff("Mei Decider", access.DecisionMaker)
+	if !w.competent {
+		w.competent = true
+		w.Competent(who, staff.Decision)
+	}
+	return who
+}
+
+// Competent gives the person a competence file for ISO/IEC 20000-1.
+func (w *World) Competent(who access.Actor, f staff.Function) {
+	p, err := staff.New(who.Identity, who.Name, who.Identity.String()+"@example.test")
+	w.Must(err)
+	w.Must(p.ChangeFile(staff.File{Name: who.Name, Competences: []staff.Competence{
+		{Standard: standard.ITSM, Function: f, From: date.MustParse("2020-01-01"), Evidence: "witnessed by the technical manager"}}}))
+	w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.InsertPerson(p) })
+}
+
+// Contracted is the programme of a client whose application is reviewed, contracted and audited in both
+// stages without a finding: the file is ready for the decision.
+func (w *World) Contracted(c client.Record) programme.Record {
+	w.T.Helper()
+	day := date.MustParse("2026-06-01")
+	applied := application.Record{ID: id.Application(NewID()), Version: 1, ClientID: c.ID, Reference: "A-" + NewID().String()[24:], Standard: standard.ITSM,
+		Kind: application.Initial, State: application.Contracted, Begun: w.Clock, Review: application.Review{DecidedOn: day, DecidedBy: "Rita Reviewer"}}
+	applied.Sites.Data.List = c.Sites
+	agreed := contract.Record{ID: id.Contract(NewID()), Version: 1, Number: 1, Reference: "C-" + applied.Reference, ClientID: c.ID, ClientName: c.Name,
+		ApplicationID: applied.ID, QuotationID: id.Quotation(NewID()), Standards: []string{standard.ITSM}, State: contract.Active, AcceptedAt: w.Clock,
+		Scope: text.T("The ITSMS of "+c.Name.En+" supporting the provision of managed hosting to external customers.", c.Name.Zh+"向外部客户提供托管服务的信息技术服务管理体系。")}
+	for _, s := range c.Sites {
+		agreed.Sites = append(agreed.Sites, fee.Site{Key: s.Key, Name: s.Name, Address: s.Address, City: s.City, Country: s.Country, Central: s.Central, Headcount: s.InScope})
+	}
+	p, err := programme.Open(programme.Record{ID: id.Programme(NewID()), ClientID: c.ID, ClientName: c.Name, City: c.City, ApplicationID: applied.ID,
+		ContractID: agreed.ID, Standard: standard.ITSM, Days: programme.Days{Stage1: 2, Stage2: audittime.DaysOf(2), Surveillance: 2, Recertification: 3}})
+	w.Must(err)
+	w.quoted(agreed)
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		a, err := application.From(applied)
+		w.Must(err)
+		k, err := contract.From(agreed)
+		w.Must(err)
+		w.Must(tx.InsertApplication(a))
+		w.Must(tx.InsertContract(k))
+		w.Must(tx.InsertProgramme(p))
+		for _, kind := range []programme.Kind{programme.Stage1, programme.Stage2} {
+			w.audited++ // the leader is at one place on one day
+			w.held(tx, p, kind, 1, day.AddDays(w.audited), audit.Concluded)
+		}
+		_, err = tx.SaveProgramme(p)
+		return err
+	})
+	return p.Record()
+}
+
+// quoted makes the rows that the contract points at: what was calculated and quoted is not asked for here.
+func (w *World) quoted(c contract.Record) {
+	tenant, calculation, prices := w.Body.ID.String(), NewID().String(), NewID().String()
+	w.sql("insert into calculations (tenant_id, id, version, application_id, client_id, state, record) values ($1, $2, 1, $3, $4, 'frozen', '{}')",
+		tenant, calculation, c.ApplicationID.String(), c.ClientID.String())
+	w.sql("insert into price_lists (tenant_id, id, version, edition, valid_from, record) values ($1, $2, 1, (select coalesce(max(edition), 0) + 1 from price_lists where tenant_id = $1), '2020-01-01', '{}')",
+		tenant, prices)
+	w.sql("insert into quotations (tenant_id, id, version, application_id, client_id, calculation_id, price_list_id, reference, revision, state, record) values ($1, $2, 1, $3, $4, $5, $6, 'Q-' || gen_random_uuid(), 1, 'accepted', '{}')",
+		tenant, c.QuotationID.String(), c.ApplicationID.String(), c.ClientID.String(), calculation, prices)
+}
+
+// held puts an audit that took place on the day into the programme.
+func (w *World) held(tx *postgres.Tx, p *programme.Programme, kind programme.Kind, number int, day date.Date, s audit.State) {
+	a, err := audit.New(id.Audit(NewID()), "E-"+NewID().String()[24:], p.Record(), programme.Slot{Kind: kind, Number: number})
+	w.Must(err)
+	r := a.Record()
+	r.State, r.Span = s, audit.Whole(day, day)
+	r.Team = []audit.Member{{PersonID: w.Staff("Jonas Leader", access.Auditor).Identity, Name: "Jonas Leader", Role: audit.Lead}}
+	r.Report = audit.Report{Recommendation: audit.Positive, IssuedOn: day}
+	r.Stage1 = &audit.Stage1{Readiness: audit.Ready}
+	a, err = audit.From(r)
+	w.Must(err)
+	w.Must(tx.InsertAudit(a))
+	w.Must(p.Assign(kind, number, r.ID))
+}
+
+// Prepared is the decision of the type that lies before the decision makers.
+func (w *World) Prepared(p programme.Record, of decision.Type) decision.Record {
+	w.T.Helper()
+	d, err := decision.New(decision.Record{ID: id.Decision(NewID()), Type: of, ClientID: p.ClientID, ClientName: p.ClientName, Standard: p.Standard,
+		ApplicationID: p.ApplicationID, ProgrammeID: p.ID, ProposedOn: w.Body.Today(w.Clock)})
+	w.Must(err)
+	w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.InsertDecision(d) })
+	return d.Record()
+}
+
+// Certified is a certificate of the client, granted today.
+func (w *World) Certified(c client.Record) (held certificate.Record) {
+	w.T.Helper()
+	d := w.Prepared(w.Contracted(c), decision.Grant)
+	taken, err := w.App.TakeDecision(context.Background(), w.Decider(), d.ID, d.Version, app.Verdict{})
+	w.Must(err)
+	w.Tx(w.Admin, func(tx *postgres.Tx) (err error) { held, err = tx.Certificate(taken.CertificateID); return err })
+	return held
+}
+
+// Surveyed lets the surveillance audit of the number take place on the day.
+func (w *World) Surveyed(pid id.Programme, number int, on date.Date) {
+	w.T.Helper()
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		audits, err := tx.AuditsOfProgramme(pid)
+		w.Must(err)
+		for _, r := range audits {
+			if r.Type == programme.Surveillance && r.Number == number {
+				r.State, r.Span = audit.FieldClosed, audit.Whole(on, on)
+				a, err := audit.From(r)
+				w.Must(err)
+				_, err = tx.SaveAudit(a)
+				w.Must(err)
+			}
+		}
+		return nil
+	})
+}
+
+// Work runs the tasks that wait in the outbox, and those that they cause.
+func (w *World) Work() {
+	w.T.Helper()
+	for {
+		var waiting []postgres.Task
+		_, err := w.App.RelayTasks(context.Background(), 1000, func(t postgres.Task) error { waiting = append(waiting, t); return nil })
+		w.Must(err)
+		if len(waiting) == 0 {
+			return
+		}
+		for _, t := range waiting {
+			w.Must(w.App.RunTask(context.Background(), t.Tenant, t.ID))
+		}
+	}
+}
