@@ -107,9 +107,8 @@ func TestAGrantIssuesEverythingAtOnce(t *testing.T) {
 func TestTheAuditTeamMayNotDecideAndNothingRemains(t *testing.T) {
 	w := testkit.New(t)
 	c := w.Client("Bluewater Ltd")
+	leader := w.Competent("Jonas Leader", access.Auditor, staff.Decision)
 	d := w.Prepared(w.Contracted(c), decision.Grant)
-	leader := w.Staff("Jonas Leader", access.Auditor)
-	w.Competent(leader, staff.Decision)
 	leader.Roles = append(leader.Roles, access.DecisionMaker)
 	_, err := w.App.TakeDecision(ctx, leader, d.ID, 1, app.Verdict{})
 	var broken rule.Broken

@@ -29,16 +29,15 @@ func NewID() uuid.UUID { return uuid.Must(uuid.NewV7()) }
 
 // World is one certification body with known people, alone with itself: a tenant per test.
 type World struct {
-	T         testing.TB
-	App       *app.App
-	Body      body.Record
-	Clock     time.Time
-	Admin     access.Actor
-	Server    *httptest.Server
-	people    map[string]access.Actor
-	things    *Things
-	competent bool // the decision maker has a competence file
-	audited   int  // audits held so far
+	T       testing.TB
+	App     *app.App
+	Body    body.Record
+	Clock   time.Time
+	Admin   access.Actor
+	Server  *httptest.Server
+	people  map[string]access.Actor
+	things  *Things
+	audited int // audits held so far
 }
 
 // New makes a world with an administrator.
@@ -96,8 +95,8 @@ func (w *World) person(name string, c id.Client, roles []access.Role) access.Act
 	if !c.IsZero() {
 		ofClient = c.String()
 	}
-	w.sql("insert into memberships (tenant_id, id, identity_id, client_id, roles) values ($1, $2, $3, $4, $5)",
-		w.Body.ID.String(), uuid.NewString(), who.Identity.String(), ofClient, roles)
+	w.sql("insert into memberships (tenant_id, id, identity_id, client_id, roles, name, email) values ($1, $2, $3, $4, $5, $6, $7)",
+		w.Body.ID.String(), uuid.NewString(), who.Identity.String(), ofClient, roles, name, email)
 	w.people[name] = who
 	return who
 }

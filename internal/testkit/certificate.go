@@ -38,21 +38,7 @@ func (w *World) client(cid id.Client) (c client.Record) {
 
 // Decider is a decision maker who is competent for ISO/IEC 20000-1 and on no audit team.
 func (w *World) Decider() access.Actor {
-	who := w.Staff("Mei Decider", access.DecisionMaker)
-	if !w.competent {
-		w.competent = true
-		w.Competent(who, staff.Decision)
-	}
-	return who
-}
-
-// Competent gives the person a competence file for ISO/IEC 20000-1.
-func (w *World) Competent(who access.Actor, f staff.Function) {
-	p, err := staff.New(who.Identity, who.Name, who.Identity.String()+"@example.test")
-	w.Must(err)
-	w.Must(p.ChangeFile(staff.File{Name: who.Name, Competences: []staff.Competence{
-		{Standard: standard.ITSM, Function: f, From: date.MustParse("2020-01-01"), Evidence: "witnessed by the technical manager"}}}))
-	w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.InsertPerson(p) })
+	return w.Competent("Mei Decider", access.DecisionMaker, staff.Decision)
 }
 
 // Contracted is the programme of a client whose application is reviewed, contracted and audited in both
