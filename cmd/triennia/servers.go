@@ -15,6 +15,7 @@ import (
 	"triennia/internal/app"
 	"triennia/internal/config"
 	"triennia/internal/embedded"
+	"triennia/internal/files"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 	"triennia/internal/seal"
@@ -72,14 +73,29 @@ func (s *servers) openAll(ctx context.Context) error {
 		return err
 	}
 	s.every(app.TokenRingReload, "token keys", ring.Reload)
+	store, err := fileStore(s.cfg)
+	if err != nil {
+		return err
+	}
 	s.app = &app.App{
-		DB: db, Now: time.Now, Log: s.log, PublicURL: s.cfg.PublicURL, Demo: s.cfg.Demo,
+		DB: db, Files: store, Now: time.Now, Log: s.log, PublicURL: s.cfg.PublicURL, Demo: s.cfg.Demo,
 		Tokens: app.Tokens{Keys: ring.Keys, Now: time.Now}, Jobs: app.Jobs,
+	}
+	if s.cfg.Clamd != "" {
+		s.app.Scanner = &files.Scanner{Address: s.cfg.Clamd}
 	}
 	if m := s.cfg.SMTP; m.Host != "" {
 		s.app.Mail = mail.SMTP{Host: m.Host, Port: m.Port, User: m.User, Password: m.Password, From: m.From, TLS: m.TLS}
 	}
 	return nil
+}
+
+// fileStore is where received files are kept: the bucket, or a folder of the data directory.
+func fileStore(cfg config.Config) (files.Store, error) {
+	if b := cfg.S3; b.Bucket != "" {
+		return files.NewS3(files.S3Options{Endpoint: b.Endpoint, Region: b.Region, Bucket: b.Bucket, AccessKey: b.AccessKey, SecretKey: b.SecretKey})
+	}
+	return files.NewLocal(filepath.Join(cfg.DataDir, "files"))
 }
 
 // startEmbedded starts the servers that the environment does not name.

@@ -3,6 +3,7 @@ package api
 import (
 	"net/http"
 
+	"triennia/internal/app"
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
 )
@@ -65,6 +66,38 @@ func Routes() []Route {
 		row(post, "/b/{body}/findings/{finding}/drop", access.Audit, (*Server).dropFinding, of("finding").with(sampleReason)),
 		row(post, "/b/{body}/findings/{finding}/respond", access.Answer, (*Server).respondFinding, of("finding").with(sampleAnswer)),
 		row(post, "/b/{body}/findings/{finding}/review", access.Audit, (*Server).reviewFinding, of("finding").with(sampleVerdict)),
+		// standard
+		row(get, "/b/{body}/standards", access.ReadBody, (*Server).listStandards, Sample{}),
+		row(get, "/b/{body}/clauses", access.ReadBody, (*Server).listClauses, Sample{Query: "code=ISO%2FIEC+20000-1%3A2018"}),
+
+		// application
+		row(get, "/b/{body}/applications", access.ReadFile, (*Server).listApplications, Sample{}),
+		row(post, "/b/{body}/applications", access.Apply, (*Server).beginApplication, Sample{}.with(sampleStandard)),
+		row(get, "/b/{body}/applications/{application}", access.ReadFile, (*Server).getApplication, of("application")),
+		row(patch, "/b/{body}/applications/{application}/sections", access.Apply, (*Server).saveSection, of("application").with(sampleSection)),
+		row(post, "/b/{body}/applications/{application}/submit", access.Apply, (*Server).submitApplication, of("application").with(app.Submission{Name: "Niamh Byrne"})),
+		row(post, "/b/{body}/applications/{application}/withdraw", access.Apply, (*Server).withdrawApplication, of("application").with(sampleMoved)),
+		row(post, "/b/{body}/applications/{application}/questions", access.Review, (*Server).askApplicant, of("application").with(sampleQuestion)),
+		row(post, "/b/{body}/applications/{application}/questions/{number}/answer", access.Apply, (*Server).answerBody, of("application").numbered(1).with(sampleTwo)),
+		row(post, "/b/{body}/applications/{application}/review", access.Review, (*Server).beginReview, of("application")),
+		row(put, "/b/{body}/applications/{application}/review", access.Review, (*Server).assessApplication, of("application").with(sampleAssessment)),
+		row(post, "/b/{body}/applications/{application}/accept", access.Review, (*Server).acceptApplication, of("application")),
+		row(post, "/b/{body}/applications/{application}/decline", access.Review, (*Server).declineApplication, of("application").with(sampleMoved)),
+		row(post, "/b/{body}/applications/{application}/materials", access.Apply, (*Server).giveMaterial, of("application").with(sampleMaterial)),
+		row(post, "/b/{body}/applications/{application}/waivers", access.Apply, (*Server).waiveMaterial, of("application").with(sampleWaiver)),
+		row(post, "/b/{body}/applications/{application}/materials/{number}/verdict", access.Review, (*Server).judgeMaterial, of("application").numbered(1).with(app.MaterialVerdict{Accept: true})),
+		row(post, "/b/{body}/applications/{application}/materials/{number}/reply", access.Apply, (*Server).replyMaterial, of("application").numbered(1).with(sampleTwo)),
+
+		// documents: received files, and files on their way in parts (tus 1.0)
+		raw(post, "/b/{body}/documents", access.Upload, (*Server).receiveDocument, Sample{}),
+		row(get, "/b/{body}/documents/{document}", access.ReadFile, (*Server).getDocument, of("document")),
+		raw(get, "/b/{body}/documents/{document}/content", access.ReadFile, (*Server).openDocument, of("document")),
+		raw(http.MethodOptions, "/b/{body}/uploads", access.Public, (*Server).tusOptions, Sample{}),
+		raw(post, "/b/{body}/uploads", access.Upload, (*Server).tusCreate, Sample{}),
+		row(get, "/b/{body}/uploads/{upload}", access.Upload, (*Server).getUpload, of("upload")),
+		raw(http.MethodHead, "/b/{body}/uploads/{upload}", access.Upload, (*Server).tusHead, of("upload")),
+		raw(patch, "/b/{body}/uploads/{upload}", access.Upload, (*Server).tusPatch, of("upload")),
+		raw(delete, "/b/{body}/uploads/{upload}", access.Upload, (*Server).tusDelete, of("upload")),
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
+	"triennia/internal/files"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
@@ -25,6 +26,8 @@ type App struct {
 	PublicURL string // without a slash at the end
 	Demo      bool   // the clock of a body may be moved forward
 	Tokens    Tokens
+	Files     files.Store    // received files
+	Scanner   *files.Scanner // nil: files are shown as not scanned
 	Mail      mail.Sender    // nil: every message stays readable in the application
 	Jobs      map[string]Job // by name; Jobs where the product runs
 }

@@ -21,6 +21,8 @@ var Ticks = []Tick{
 	{"outbox.requeue", time.Minute, (*App).requeueLostTasks},
 	{"clock.sweep", time.Minute, (*App).Sweep},
 	{"outbox.purge", time.Hour, (*App).purgeOldTasks},
+	{"application.lapse", time.Hour, (*App).lapseApplications},
+	{"upload.sweep", 10 * time.Minute, (*App).sweepUploads},
 }
 
 // longestTask is longer than the longest task with all its retries takes.

@@ -29,6 +29,8 @@ type Config struct {
 	SMTP SMTP `envPrefix:"SMTP_"`
 	S3   S3   `envPrefix:"S3_"`
 
+	Clamd string `env:"CLAMD"` // host:port of a clamd that scans received files; empty: shown as not scanned
+
 	TrustedProxies []string `env:"TRUSTED_PROXIES"` // addresses or networks whose X-Forwarded-For counts
 	MetricsToken   string   `env:"METRICS_TOKEN"`   // bearer of /metrics; empty: loopback only
 	Demo           bool     `env:"DEMO"`            // demonstration data, movable clock, loopback only

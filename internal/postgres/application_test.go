@@ -144,7 +144,7 @@ func TestDocumentsAndUploads(t *testing.T) {
 	mei, otto := w.Of(c.ID, "Mei"), w.Of(w.Client("Other").ID, "Otto")
 	d := application.Document{ID: id.Document(testkit.NewID()), Version: 1, ClientID: c.ID, Name: "plan.pdf", Size: 9, SHA256: "abc",
 		Type: "application/pdf", Scan: application.NotScanned, By: mei.Identity, ByName: "Mei", At: testkit.Noon}
-	u, err := application.NewUpload(id.Upload(testkit.NewID()), c.ID, "plan.pdf", 9, application.Purpose{Item: "doc.sla"}, mei.Identity, testkit.Noon)
+	u, err := application.NewUpload(id.Upload(testkit.NewID()), c.ID, "plan.pdf", 9, application.Purpose{Item: "doc.sla"}, mei, testkit.Noon)
 	w.Must(err)
 	u.Reason = &text.Text{En: "x", Zh: "x"}
 	w.Tx(mei, func(tx *postgres.Tx) error { return errors.Join(tx.InsertDocument(d), tx.InsertUpload(u)) })

@@ -61,7 +61,8 @@ func (t *Tx) Client(cid id.Client) (client.Record, error) {
 	return row.Record, err
 }
 
-// LockClient is the client of the identifier, to be changed in this transaction from the version seen.
+// LockClient is the client of the identifier, to be changed in this transaction from the version seen; 0
+// where the change does not begin with what a person saw.
 func (t *Tx) LockClient(cid id.Client, seen int) (*client.Client, error) {
 	var row clientRow
 	if !t.Actor.Sees(cid) {
@@ -70,8 +71,10 @@ func (t *Tx) LockClient(cid id.Client, seen int) (*client.Client, error) {
 	if err := lock(t, &row, cid); err != nil {
 		return nil, err
 	}
-	if err := CheckVersion(seen, row.Version); err != nil {
-		return nil, err
+	if seen > 0 {
+		if err := CheckVersion(seen, row.Version); err != nil {
+			return nil, err
+		}
 	}
 	return client.From(row.Record)
 }

@@ -18,6 +18,7 @@ import (
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/text"
+	"triennia/internal/files"
 	"triennia/internal/postgres"
 )
 
@@ -44,7 +45,9 @@ type World struct {
 func New(t testing.TB) *World {
 	t.Helper()
 	w := &World{T: t, Clock: Noon, people: map[string]access.Actor{}}
-	w.App = &app.App{DB: DB(t), Now: func() time.Time { return w.Clock }, Log: Log(t), PublicURL: "http://triennia.test", Demo: true, Jobs: app.Jobs,
+	store, err := files.NewLocal(t.TempDir())
+	w.Must(err)
+	w.App = &app.App{DB: DB(t), Files: store, Now: func() time.Time { return w.Clock }, Log: Log(t), PublicURL: "http://triennia.test", Demo: true, Jobs: app.Jobs,
 		Tokens: app.Tokens{Keys: testKeys, Now: time.Now}}
 	w.Body = w.newBody()
 	w.Admin = w.Staff("Ada Administrator", access.Administrator)

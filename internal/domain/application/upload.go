@@ -3,6 +3,7 @@ package application
 import (
 	"time"
 
+	"triennia/internal/domain/access"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
@@ -67,6 +68,7 @@ type Upload struct {
 	Parts     []Part      `json:"parts,omitempty"`
 	Purpose   Purpose     `json:"purpose"`
 	By        id.Identity `json:"by"`
+	ByName    string      `json:"by_name"`
 	State     UploadState `json:"state" enum:"open,done,refused,expired"`
 	ExpiresAt time.Time   `json:"expires_at"`
 	Document  id.Document `json:"document,omitzero"` // when done
@@ -77,14 +79,14 @@ type Upload struct {
 var uploadNoun = text.T("upload", "上传")
 
 // NewUpload announces a file of size bytes.
-func NewUpload(uid id.Upload, c id.Client, name string, size int64, p Purpose, by id.Identity, now time.Time) (Upload, error) {
+func NewUpload(uid id.Upload, c id.Client, name string, size int64, p Purpose, by access.Actor, now time.Time) (Upload, error) {
 	if size > MaxFile {
 		return Upload{}, fault.New(fault.TooLarge, text.Tf("A file has at most %d MB.", "单个文件不得超过%d MB。", MaxFile>>20))
 	}
 	if size < 1 {
 		return Upload{}, fault.New(fault.WrongType, text.T("The file is empty.", "文件为空。"))
 	}
-	return Upload{ID: uid, Version: 1, ClientID: c, Name: name, Size: size, Purpose: p, By: by,
+	return Upload{ID: uid, Version: 1, ClientID: c, Name: name, Size: size, Purpose: p, By: by.Identity, ByName: by.Name,
 		State: UploadOpen, ExpiresAt: now.Add(uploadLife)}, nil
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 func TestUploadsGrowFromTheirOffset(t *testing.T) {
-	u, err := NewUpload(id.Upload{1}, id.Client{1}, "a.pdf", 10, Purpose{}, id.Identity{1}, noon)
+	u, err := NewUpload(id.Upload{1}, id.Client{1}, "a.pdf", 10, Purpose{}, reviewer, noon)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +34,7 @@ func TestUploadsGrowFromTheirOffset(t *testing.T) {
 
 func TestUploadSizes(t *testing.T) {
 	for size, want := range map[int64]fault.Kind{0: fault.WrongType, -1: fault.WrongType, MaxFile: "", MaxFile + 1: fault.TooLarge} {
-		if _, err := NewUpload(id.Upload{1}, id.Client{1}, "a", size, Purpose{}, id.Identity{}, noon); kind(err) != want {
+		if _, err := NewUpload(id.Upload{1}, id.Client{1}, "a", size, Purpose{}, reviewer, noon); kind(err) != want {
 			t.Errorf("%d bytes: %v", size, err)
 		}
 	}

@@ -1,0 +1,232 @@
+package api
+
+import (
+	"context"
+	"strconv"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/standard"
+	"triennia/internal/postgres"
+)
+
+// ApplicationIn names an application.
+type ApplicationIn struct {
+	InBody
+	Application id.Application `path:"application"`
+}
+
+type applicationsIn struct {
+	InBody
+	Paging
+	State    string `query:"state"`
+	Standard string `query:"standard"`
+	Turn     string `query:"turn" doc:"whose turn it is: client, body, nobody"`
+	Client   string `query:"client" format:"uuid"`
+}
+
+func (s *Server) listApplications(ctx context.Context, who access.Actor, in *applicationsIn) (*Many[app.ApplicationRow], error) {
+	var c id.Client
+	if err := c.UnmarshalText([]byte(in.Client)); err != nil {
+		return many([]app.ApplicationRow{}, ""), nil
+	}
+	list, next, err := s.App.ListApplications(ctx, who, in.page(),
+		postgres.ApplicationFilter{State: in.State, Standard: in.Standard, Turn: in.Turn, Client: c})
+	return many(list, next), err
+}
+
+type beginApplicationIn struct {
+	InBody
+	Creation
+	Body struct {
+		Standard string `json:"standard" doc:"code of the edition"`
+	}
+}
+
+func (s *Server) beginApplication(ctx context.Context, who access.Actor, in *beginApplicationIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.BeginApplication(ctx, who, in.Body.Standard)
+	return one(v.Version, v), err
+}
+
+func (s *Server) getApplication(ctx context.Context, who access.Actor, in *ApplicationIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.GetApplication(ctx, who, in.Application)
+	return one(v.Version, v), err
+}
+
+type saveSectionIn struct {
+	ApplicationIn
+	Change
+	Body application.Edit
+}
+
+// saveSection answers the application with the version of the section as its ETag.
+func (s *Server) saveSection(ctx context.Context, who access.Actor, in *saveSectionIn) (*One[app.ApplicationView], error) {
+	v, version, err := s.App.SaveSection(ctx, who, in.Application, in.seen(), in.Body)
+	return one(version, v), err
+}
+
+type submitApplicationIn struct {
+	ApplicationIn
+	Change
+	Body app.Submission
+}
+
+func (s *Server) submitApplication(ctx context.Context, who access.Actor, in *submitApplicationIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.SubmitApplication(ctx, who, in.Application, in.seen(), in.Body)
+	return one(v.Version, v), err
+}
+
+type applicationReasonIn struct {
+	ApplicationIn
+	Change
+	Body Reason
+}
+
+func (s *Server) withdrawApplication(ctx context.Context, who access.Actor, in *applicationReasonIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.WithdrawApplication(ctx, who, in.Application, in.seen(), in.Body.Reason)
+	return one(v.Version, v), err
+}
+
+type askApplicantIn struct {
+	ApplicationIn
+	Change
+	Body struct {
+		Text  string `json:"text" maxLength:"4000"`
+		About string `json:"about,omitempty" doc:"a section or an item of the checklist"`
+	}
+}
+
+func (s *Server) askApplicant(ctx context.Context, who access.Actor, in *askApplicantIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.AskApplicant(ctx, who, in.Application, in.seen(), in.Body.Text, in.Body.About)
+	return one(v.Version, v), err
+}
+
+type answerBodyIn struct {
+	ApplicationIn
+	Change
+	Number int `path:"number"`
+	Body   struct {
+		Answer string `json:"answer" maxLength:"4000"`
+	}
+}
+
+func (s *Server) answerBody(ctx context.Context, who access.Actor, in *answerBodyIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.AnswerBody(ctx, who, in.Application, in.seen(), in.Number, in.Body.Answer)
+	return one(v.Version, v), err
+}
+
+type applicationChangeIn struct {
+	ApplicationIn
+	Change
+}
+
+func (s *Server) beginReview(ctx context.Context, who access.Actor, in *applicationChangeIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.BeginReview(ctx, who, in.Application, in.seen())
+	return one(v.Version, v), err
+}
+
+type assessApplicationIn struct {
+	ApplicationIn
+	Change
+	Body application.Assessment
+}
+
+func (s *Server) assessApplication(ctx context.Context, who access.Actor, in *assessApplicationIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.AssessApplication(ctx, who, in.Application, in.seen(), in.Body)
+	return one(v.Version, v), err
+}
+
+func (s *Server) acceptApplication(ctx context.Context, who access.Actor, in *applicationChangeIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.AcceptApplication(ctx, who, in.Application, in.seen())
+	return one(v.Version, v), err
+}
+
+func (s *Server) declineApplication(ctx context.Context, who access.Actor, in *applicationReasonIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.DeclineApplication(ctx, who, in.Application, in.seen(), in.Body.Reason)
+	return one(v.Version, v), err
+}
+
+type giveMaterialIn struct {
+	ApplicationIn
+	Creation
+	Body app.Material
+}
+
+func (s *Server) giveMaterial(ctx context.Context, who access.Actor, in *giveMaterialIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.GiveMaterial(ctx, who, in.Application, in.Body)
+	return one(v.Version, v), err
+}
+
+type waiveMaterialIn struct {
+	ApplicationIn
+	Creation
+	Body struct {
+		Item   string `json:"item"`
+		Reason string `json:"reason" maxLength:"2000" doc:"empty takes the statement back"`
+	}
+}
+
+func (s *Server) waiveMaterial(ctx context.Context, who access.Actor, in *waiveMaterialIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.WaiveMaterial(ctx, who, in.Application, in.Body.Item, in.Body.Reason)
+	return one(v.Version, v), err
+}
+
+// SubmissionIn names a file that was handed in.
+type SubmissionIn struct {
+	ApplicationIn
+	Change
+	Number int `path:"number"`
+}
+
+type judgeMaterialIn struct {
+	SubmissionIn
+	Body app.MaterialVerdict
+}
+
+// judgeMaterial takes the version of the submission in If-Match and answers that of the application.
+func (s *Server) judgeMaterial(ctx context.Context, who access.Actor, in *judgeMaterialIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.JudgeMaterial(ctx, who, in.Application, in.Number, in.seen(), in.Body)
+	return one(v.Version, v), err
+}
+
+type replyMaterialIn struct {
+	SubmissionIn
+	Body struct {
+		Answer string `json:"answer" maxLength:"4000"`
+	}
+}
+
+// replyMaterial takes the version of the submission in If-Match and answers that of the application.
+func (s *Server) replyMaterial(ctx context.Context, who access.Actor, in *replyMaterialIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.ReplyMaterial(ctx, who, in.Application, in.Number, in.seen(), in.Body.Answer)
+	return one(v.Version, v), err
+}
+
+func (s *Server) listStandards(_ context.Context, _ access.Actor, _ *struct{ InBody }) (*Many[standard.Edition], error) {
+	return many(standard.Editions(), ""), nil
+}
+
+type clausesIn struct {
+	InBody
+	Code string `query:"code" required:"true" doc:"code of the edition"`
+}
+
+func (s *Server) listClauses(_ context.Context, _ access.Actor, in *clausesIn) (*Many[standard.Clause], error) {
+	return many(standard.Clauses(in.Code), ""), nil
+}
+
+var (
+	sampleStandard   = map[string]string{"standard": standard.ITSM}
+	sampleSection    = application.Edit{Provider: &application.Provider{Kind: "internal", CertificationBody: "no"}}
+	sampleMoved      = Reason{"The service moved to another company."}
+	sampleAssessment = application.Assessment{Scope: application.Statement{Holds: "yes", Notes: "clear"}, Needed: "ITSM auditor"}
+	sampleQuestion   = map[string]string{"text": "How many shifts work at the data centre?"}
+	sampleTwo        = map[string]string{"answer": "Two."}
+	sampleMaterial   = app.Material{Document: id.Document{1}, Item: "doc.sla"}
+	sampleWaiver     = map[string]string{"item": "doc.sla", "reason": "part of the service plan"}
+)
+
+// numbered adds the number in the path of a sample.
+func (s Sample) numbered(n int) Sample { s.Path["number"] = strconv.Itoa(n); return s }

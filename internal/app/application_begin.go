@@ -1,0 +1,46 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/standard"
+	"triennia/internal/postgres"
+)
+
+// BeginApplication opens a draft of the actor's client for the standard.
+func (a *App) BeginApplication(ctx context.Context, who access.Actor, code string) (out ApplicationView, err error) {
+	err = a.write(ctx, who, "application.begin", func(tx *postgres.Tx) error {
+		if err := standard.CanApply(code); err != nil {
+			return err
+		}
+		c, err := tx.Client(who.Client)
+		if err != nil {
+			return err
+		}
+		reference, err := a.applicationReference(tx)
+		if err != nil {
+			return err
+		}
+		draft := application.New(id.Application(newID()), c, reference, code, a.Now())
+		if err := tx.InsertApplication(draft); err != nil {
+			return err
+		}
+		out, err = a.viewApplication(tx, draft.Record())
+		return err
+	})
+	return out, err
+}
+
+// applicationReference is the next number of the year: "A-2026-0012".
+func (a *App) applicationReference(tx *postgres.Tx) (string, error) {
+	today, err := a.today(tx)
+	if err != nil {
+		return "", err
+	}
+	n, err := tx.NextNumber(fmt.Sprintf("application-%d", today.Year()))
+	return fmt.Sprintf("A-%d-%04d", today.Year(), n), err
+}

@@ -1,0 +1,98 @@
+package app
+
+import (
+	"context"
+	"errors"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/staff"
+	"triennia/internal/mail"
+	"triennia/internal/postgres"
+)
+
+// BeginReview takes an application into review by the actor.
+func (a *App) BeginReview(ctx context.Context, who access.Actor, aid id.Application, seen int) (out ApplicationView, err error) {
+	err = a.write(ctx, who, "application.begin_review", func(tx *postgres.Tx) error {
+		person, err := reviewer(tx)
+		if err != nil {
+			return err
+		}
+		out, err = a.changeApplication(tx, aid, seen, func(x *application.Application, m moment) error {
+			return x.BeginReview(person, m.Body.Policy.CoolingOffMonths, m.Today)
+		})
+		return err
+	})
+	return out, err
+}
+
+// AssessApplication stores what the reviewer has found so far.
+func (a *App) AssessApplication(ctx context.Context, who access.Actor, aid id.Application, seen int, x application.Assessment) (out ApplicationView, err error) {
+	err = a.write(ctx, who, "application.assess", func(tx *postgres.Tx) error {
+		out, err = a.changeApplication(tx, aid, seen, func(whole *application.Application, m moment) error {
+			return a.asReviewer(tx, whole, m, func() error { return whole.Assess(x) })
+		})
+		return err
+	})
+	return out, err
+}
+
+// AcceptApplication ends the review well.
+func (a *App) AcceptApplication(ctx context.Context, who access.Actor, aid id.Application, seen int) (out ApplicationView, err error) {
+	return a.endReview(ctx, who, aid, seen, "application.accept", "application_accepted",
+		func(tx *postgres.Tx, x *application.Application, m moment) error {
+			calculation, err := calculationOf(tx, aid)
+			if err != nil {
+				return err
+			}
+			return x.Accept(calculation, who, m.Today)
+		})
+}
+
+// DeclineApplication ends the review with a reason that the applicant is told.
+func (a *App) DeclineApplication(ctx context.Context, who access.Actor, aid id.Application, seen int, reason string) (out ApplicationView, err error) {
+	return a.endReview(ctx, who, aid, seen, "application.decline", "application_declined",
+		func(_ *postgres.Tx, x *application.Application, m moment) error {
+			return x.Decline(reason, who, m.Today)
+		})
+}
+
+func (a *App) endReview(ctx context.Context, who access.Actor, aid id.Application, seen int, verb, letter string,
+	end func(*postgres.Tx, *application.Application, moment) error) (out ApplicationView, err error) {
+	err = a.write(ctx, who, verb, func(tx *postgres.Tx) error {
+		out, err = a.changeApplication(tx, aid, seen, func(x *application.Application, m moment) error {
+			return a.asReviewer(tx, x, m, func() error { return end(tx, x, m) })
+		})
+		if err != nil {
+			return err
+		}
+		_, link := applicationLinks(out.slug, out.Record)
+		return a.notifyClient(tx, out.ClientID, letter, mail.Data{
+			"reference": out.Reference, "reason": out.Review.Reason, "link": link})
+	})
+	return out, err
+}
+
+// asReviewer does the act where the actor may review this application today.
+func (a *App) asReviewer(tx *postgres.Tx, x *application.Application, m moment, act func() error) error {
+	person, err := reviewer(tx)
+	if err != nil {
+		return err
+	}
+	if err := x.CanReview(person, m.Body.Policy.CoolingOffMonths, m.Today); err != nil {
+		return err
+	}
+	return act()
+}
+
+// reviewer is the actor as a person of the body; who has no record of competence has none.
+func reviewer(tx *postgres.Tx) (staff.Record, error) {
+	person, err := tx.Person(tx.Actor.Identity)
+	var f fault.Error
+	if errors.As(err, &f) && f.Kind == fault.NotFound {
+		return staff.Record{ID: tx.Actor.Identity, Name: tx.Actor.Name}, nil
+	}
+	return person, err
+}

@@ -1,0 +1,146 @@
+package app
+
+import (
+	"time"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/flow"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/standard"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+)
+
+// ApplicationView is an application with what follows from it today: whose turn it is, how far each
+// section is, what the rules say, and what the reader may do.
+type ApplicationView struct {
+	application.Record
+	Edition     standard.Edition        `json:"edition"`
+	Turn        flow.Turn               `json:"turn"`
+	Tasks       []application.Progress  `json:"tasks" nullable:"false"`
+	Sentence    text.Text               `json:"sentence"`
+	Eligibility application.Eligibility `json:"eligibility"`
+	Categories  []standard.Category     `json:"categories" nullable:"false"`
+	Checklist   []application.Line      `json:"checklist" nullable:"false"`
+	Count       application.Count       `json:"count"`
+	Calculation id.Calculation          `json:"calculation,omitzero"` // of the audit time, the latest; staff only
+	Actions     []flow.Action           `json:"actions" nullable:"false"`
+	slug        string                  // of the body, for links
+}
+
+// viewApplication is the application as the actor of the transaction sees it.
+func (a *App) viewApplication(tx *postgres.Tx, r application.Record) (ApplicationView, error) {
+	b, err := tx.Body()
+	if err != nil {
+		return ApplicationView{}, err
+	}
+	today := b.Today(a.Now())
+	c, err := tx.Client(r.ClientID)
+	if err != nil {
+		return ApplicationView{}, err
+	}
+	staff := tx.Actor.Staff()
+	facts := application.Facts{Bar: c.Bar, On: today, Staff: staff}
+	if staff {
+		if facts.Calculation, err = calculationOf(tx, r.ID); err != nil {
+			return ApplicationView{}, err
+		}
+	}
+	whole, err := application.From(r)
+	if err != nil {
+		return ApplicationView{}, err
+	}
+	edition, _ := standard.Find(r.Standard)
+	v := ApplicationView{Record: r, Edition: edition, Turn: r.Turn(), Tasks: r.Tasks(), Sentence: r.Sentence(),
+		Eligibility: r.Eligibility(c.Bar, today), Categories: standard.Categories(), Checklist: r.Checklist(),
+		Count: r.Counted(), Calculation: facts.Calculation, Actions: whole.Actions(facts), slug: b.Slug}
+	if !staff {
+		v.Review.Assessment = application.Assessment{} // notes of the body
+	}
+	return v, nil
+}
+
+// calculationOf is the latest computation of the audit time, zero where there is none.
+func calculationOf(tx *postgres.Tx, aid id.Application) (id.Calculation, error) {
+	list, err := tx.Calculations(aid)
+	if err != nil || len(list) == 0 {
+		return id.Calculation{}, err
+	}
+	return list[0].ID, nil
+}
+
+// moment is when a change happens, and in which body.
+type moment struct {
+	Body  body.Record
+	Today date.Date
+	Now   time.Time
+}
+
+// changeApplication does the change to the locked application and saves it, in one transaction. seen is 0
+// for changes that guard a part of their own. Who may not see the application finds none.
+func (a *App) changeApplication(tx *postgres.Tx, aid id.Application, seen int, change func(*application.Application, moment) error) (ApplicationView, error) {
+	whole, err := tx.LockApplication(aid, seen)
+	if err != nil {
+		return ApplicationView{}, err
+	}
+	b, err := tx.Body()
+	if err != nil {
+		return ApplicationView{}, err
+	}
+	if err := change(whole, moment{b, b.Today(a.Now()), a.Now()}); err != nil {
+		return ApplicationView{}, err
+	}
+	r, err := tx.SaveApplication(whole)
+	if err != nil {
+		return ApplicationView{}, err
+	}
+	return a.viewApplication(tx, r)
+}
+
+// ApplicationRow is a row of the list of applications.
+type ApplicationRow struct {
+	ID        id.Application    `json:"id"`
+	Reference string            `json:"reference"`
+	ClientID  id.Client         `json:"client_id"`
+	Client    text.Text         `json:"client"`
+	City      text.Text         `json:"city"`
+	Standard  string            `json:"standard"`
+	State     application.State `json:"state"`
+	Begun     time.Time         `json:"begun"`
+	UpdatedAt time.Time         `json:"updated_at"`
+	Turn      flow.Turn         `json:"turn"`
+	Count     application.Count `json:"count"`
+	Persons   int               `json:"persons"` // within the scope
+	Reviewer  string            `json:"reviewer,omitempty"`
+}
+
+func applicationRow(l postgres.ListedApplication) ApplicationRow {
+	r := l.Record
+	return ApplicationRow{ID: r.ID, Reference: r.Reference, ClientID: r.ClientID, Client: r.Organisation.Data.Name,
+		City: r.Organisation.Data.City, Standard: r.Standard, State: r.State, Begun: r.Begun, UpdatedAt: l.UpdatedAt,
+		Turn: r.Turn(), Count: r.Counted(), Persons: r.Headcount.Data.InScope(), Reviewer: r.Review.Name}
+}
+
+// applicationLinks are the addresses of the application for staff and for the client.
+func applicationLinks(slug string, r application.Record) (staff, client string) {
+	return "/b/" + slug + "/applications/" + r.ID.String(), "/c/" + slug + "/applications/" + r.ID.String()
+}
+
+// reviewerOf is the person who reviews, where the review has begun.
+func reviewerOf(r application.Record) []id.Identity {
+	if r.Review.Reviewer.IsZero() {
+		return nil
+	}
+	return []id.Identity{r.Review.Reviewer}
+}
+
+// tellReviewers writes to the reviewer, or to all who may review where nobody has begun.
+func (a *App) tellReviewers(tx *postgres.Tx, r application.Record, template string, data map[string]any) error {
+	if who := reviewerOf(r); len(who) > 0 {
+		return a.notifyPeople(tx, template, data, who...)
+	}
+	return a.notifyHolders(tx, access.Review, template, data)
+}

@@ -1,0 +1,34 @@
+package app
+
+import (
+	"context"
+	"io"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/id"
+	"triennia/internal/files"
+	"triennia/internal/postgres"
+)
+
+// GetDocument is what is known about a received file.
+func (a *App) GetDocument(ctx context.Context, who access.Actor, did id.Document) (d application.Document, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		d, err = tx.Document(did)
+		return err
+	})
+	return d, err
+}
+
+// OpenDocument is a received file with its content.
+func (a *App) OpenDocument(ctx context.Context, who access.Actor, did id.Document) (application.Document, *io.SectionReader, error) {
+	d, err := a.GetDocument(ctx, who, did)
+	if err != nil {
+		return d, nil, err
+	}
+	r, err := files.NewReader(ctx, a.Files, contentOf(who.Tenant, did))
+	if err != nil {
+		return d, nil, err
+	}
+	return d, io.NewSectionReader(r, 0, r.Size()), nil
+}
