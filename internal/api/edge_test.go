@@ -112,7 +112,7 @@ func TestReadiness(t *testing.T) {
 	}
 	broken = errors.New("password of app_user refused")
 	r := send(h, "GET", "/readyz")
-	if r.StatusCode != 503 || strings.Contains(body(t, r), "password") || !strings.Contains(log.String(), "password") {
+	if r.StatusCode != 503 || strings.Contains(contentOf(t, r), "password") || !strings.Contains(log.String(), "password") {
 		t.Errorf("not ready: %d, the reason belongs into the log only", r.StatusCode)
 	}
 	if r := send(h, "GET", "/healthz"); r.StatusCode != 200 {
@@ -123,7 +123,7 @@ func TestReadiness(t *testing.T) {
 func TestMetrics(t *testing.T) {
 	open, _ := edge(t, nil)
 	send(open, "GET", "/api/v1/nothing")
-	if r := send(open, "GET", "/metrics"); r.StatusCode != 200 || !strings.Contains(body(t, r), "http_request_duration_seconds_count") {
+	if r := send(open, "GET", "/metrics"); r.StatusCode != 200 || !strings.Contains(contentOf(t, r), "http_request_duration_seconds_count") {
 		t.Errorf("loopback: %d", r.StatusCode)
 	}
 	closed, _ := edge(t, func(e *Edge) { e.MetricsToken = "secret" })
@@ -151,7 +151,7 @@ func TestTheLogNamesNobody(t *testing.T) {
 func TestReferencePage(t *testing.T) {
 	h, _ := edge(t, nil)
 	r := send(h, "GET", "/docs")
-	page := body(t, r)
+	page := contentOf(t, r)
 	for _, want := range []string{"/api/v1/b/{body}/clients", "listClients", "/openapi.json", `id="schema-ClientRecord"`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not show %s", want)

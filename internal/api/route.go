@@ -109,7 +109,7 @@ func run[I, O any](s *Server, ctx context.Context, who access.Actor, r Route, fn
 func raw(method, path string, needs access.Permission, fn func(*Server, *gin.Context, access.Actor) error, sample Sample) Route {
 	return Route{method, path, needs, sample, false, func(s *Server, r Route) {
 		s.gin.Handle(method, base+ginPath(path), func(c *gin.Context) {
-			ctx := withLang(c.Request.Context(), text.Parse(c.GetHeader("Accept-Language")))
+			ctx := withVisit(withLang(c.Request.Context(), text.Parse(c.GetHeader("Accept-Language"))), c.Request)
 			c.Request = c.Request.WithContext(ctx)
 			who, err := s.admit(ctx, r, c.Param("body"), cookie(c.Request))
 			if err == nil {
@@ -127,8 +127,8 @@ func raw(method, path string, needs access.Permission, fn func(*Server, *gin.Con
 func (s *Server) guard(r Route) func(huma.Context, func(huma.Context)) {
 	return func(c huma.Context, next func(huma.Context)) {
 		lang := text.Parse(c.Header("Accept-Language"))
-		ctx := withLang(c.Context(), lang)
 		req := ginOf(c)
+		ctx := withVisit(withLang(c.Context(), lang), req.Request)
 		who, err := s.admit(ctx, r, c.Param("body"), cookie(req.Request))
 		if err == nil && r.Changes && !wellFormed(c.Header("If-Match")) {
 			err = fault.New(fault.NoVersion, text.T(
@@ -157,6 +157,9 @@ func (s *Server) admit(ctx context.Context, r Route, slug, token string) (access
 		return who, fault.New(fault.Denied, text.T(
 			"Your role does not include this. An administrator of the body can change your roles.",
 			"您的角色不包含此操作，可由认证机构管理员调整角色。"))
+	}
+	if !who.Grant.IsZero() {
+		return who, s.App.NoteLook(ctx, who, visitOf(ctx).path)
 	}
 	return who, nil
 }

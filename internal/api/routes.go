@@ -6,6 +6,7 @@ import (
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
+	"triennia/internal/domain/body"
 )
 
 const (
@@ -20,6 +21,63 @@ const (
 // generated tests.
 func Routes() []Route {
 	return []Route{
+		// account
+		row(post, "/session", access.Public, (*Server).signIn, Sample{}),
+		row(post, "/session/refresh", access.Public, (*Server).refreshSession, Sample{}),
+		row(get, "/session", access.SignedIn, (*Server).getSession, Sample{}),
+		row(delete, "/session", access.SignedIn, (*Server).signOut, Sample{}),
+		row(post, "/password/forgotten", access.Public, (*Server).forgetPassword, Sample{}),
+		row(post, "/password/reset", access.Public, (*Server).resetPassword, Sample{}),
+		row(put, "/me", access.SignedIn, (*Server).changeMyProfile, with(sampleProfile)),
+		row(put, "/me/password", access.SignedIn, (*Server).changeMyPassword, with(map[string]string{"old": "twelve chars", "password": "another twelve"})),
+		row(get, "/me/sessions", access.SignedIn, (*Server).listMySessions, Sample{}),
+		row(delete, "/me/sessions", access.SignedIn, (*Server).endAllMySessions, Sample{}),
+		row(delete, "/me/sessions/{session}", access.SignedIn, (*Server).endMySession, of("session")),
+		row(get, "/bodies", access.Public, (*Server).listBodies, Sample{}),
+		row(get, "/bodies/{slug}", access.Public, (*Server).getPublicBody, Sample{}),
+		row(post, "/bodies/{slug}/registrations", access.Public, (*Server).register, Sample{}),
+		row(get, "/bodies/{slug}/invitation", access.Public, (*Server).getInvited, Sample{}),
+		row(post, "/bodies/{slug}/invitation", access.Public, (*Server).acceptInvitation, Sample{}),
+		// operator
+		row(get, "/operator", access.Operate, (*Server).lookAtDeployment, Sample{}),
+		row(post, "/operator/bodies", access.Operate, (*Server).createBody, with(sampleBody)),
+		row(post, "/operator/bodies/{slug}/grants", access.Operate, (*Server).giveGrant, of("slug").with(sampleGrant)),
+		// body
+		row(get, "/b/{body}", access.ReadBody, (*Server).getBody, Sample{}),
+		row(put, "/b/{body}", access.ManageBody, (*Server).changeBody, with(sampleSettings)),
+		row(put, "/b/{body}/policy", access.ManageBody, (*Server).changePolicy, with(body.DefaultPolicy())),
+		row(post, "/b/{body}/method-approvals", access.ApproveMethod, (*Server).approveMethod, with(sampleApproval)),
+		row(post, "/b/{body}/clock", access.ManageBody, (*Server).moveClock, with(map[string]int{"days": 30})),
+		row(get, "/b/{body}/grants", access.ManageBody, (*Server).listGrants, Sample{}),
+		row(post, "/b/{body}/grants/{grant}/end", access.ManageBody, (*Server).endGrant, of("grant")),
+		row(get, "/b/{body}/messages", access.ReadMail, (*Server).listMessages, Sample{}),
+		row(get, "/b/{body}/messages/{message}", access.ReadMail, (*Server).getMessage, of("message")),
+		row(post, "/b/{body}/messages/{message}/again", access.ManageBody, (*Server).sendMessageAgain, of("message")),
+		row(post, "/b/{body}/messages/{message}/confirm", access.ManageBody, (*Server).confirmMessage, of("message")),
+		row(get, "/b/{body}/trail", access.ReadTrail, (*Server).listTrail, Sample{}),
+		row(get, "/b/{body}/trail/check", access.ReadTrail, (*Server).checkTrail, Sample{}),
+		// staff
+		row(get, "/b/{body}/people", access.ReadPeople, (*Server).listPeople, Sample{}),
+		row(get, "/b/{body}/people/{person}", access.ReadPeople, (*Server).getPerson, of("person")),
+		row(put, "/b/{body}/people/{person}", access.ManagePeople, (*Server).changePerson, of("person").with(sampleFile)),
+		row(put, "/b/{body}/memberships/{membership}", access.ManagePeople, (*Server).changeStanding, of("membership").with(sampleStanding)),
+		row(get, "/b/{body}/me", access.ReadPeople, (*Server).getMyFile, Sample{}),
+		row(post, "/b/{body}/me/conflicts", access.ReadPeople, (*Server).declareMyConflict, with(sampleConflict)),
+		row(post, "/b/{body}/me/leave", access.ReadPeople, (*Server).takeMyLeave, with(sampleLeave)),
+		row(get, "/b/{body}/invitations", access.ManagePeople, (*Server).listInvitations, Sample{}),
+		row(post, "/b/{body}/invitations", access.ManagePeople, (*Server).inviteStaff, with(sampleInvite)),
+		row(post, "/b/{body}/invitations/{invitation}/resend", access.ManagePeople, (*Server).resendInvitation, of("invitation")),
+		row(post, "/b/{body}/invitations/{invitation}/revoke", access.ManagePeople, (*Server).revokeInvitation, of("invitation")),
+		// people of a client
+		row(get, "/b/{body}/clients/{client}/people", access.ManageClient, (*Server).listColleagues, of("client")),
+		row(put, "/b/{body}/clients/{client}/people/{membership}", access.ManageClient, (*Server).changeColleague,
+			Sample{Path: map[string]string{"client": "client", "membership": "colleague"}, Body: app.Standing{Roles: []access.Role{access.Applicant}, Active: true}}),
+		row(get, "/b/{body}/clients/{client}/invitations", access.ManageClient, (*Server).listColleagueInvitations, of("client")),
+		row(post, "/b/{body}/clients/{client}/invitations", access.ManageClient, (*Server).inviteColleague, of("client").with(sampleInvite)),
+		row(post, "/b/{body}/clients/{client}/invitations/{invitation}/resend", access.ManageClient, (*Server).resendColleagueInvitation,
+			Sample{Path: map[string]string{"client": "client", "invitation": "colleague-invitation"}}),
+		row(post, "/b/{body}/clients/{client}/invitations/{invitation}/revoke", access.ManageClient, (*Server).revokeColleagueInvitation,
+			Sample{Path: map[string]string{"client": "client", "invitation": "colleague-invitation"}}),
 		// client
 		row(get, "/b/{body}/clients", access.ReadClient, (*Server).listClients, Sample{}),
 		row(get, "/b/{body}/clients/{client}", access.ReadClient, (*Server).getClient, of("client")),
@@ -98,24 +156,6 @@ func Routes() []Route {
 		raw(http.MethodHead, "/b/{body}/uploads/{upload}", access.Upload, (*Server).tusHead, of("upload")),
 		raw(patch, "/b/{body}/uploads/{upload}", access.Upload, (*Server).tusPatch, of("upload")),
 		raw(delete, "/b/{body}/uploads/{upload}", access.Upload, (*Server).tusDelete, of("upload")),
-
-		// decision
-		row(get, "/b/{body}/decisions", access.ReadDecision, (*Server).listDecisions, Sample{}),
-		row(get, "/b/{body}/decisions/{decision}", access.ReadDecision, (*Server).getDecision, of("decision")),
-		row(post, "/b/{body}/decisions/{decision}/take", access.Decide, (*Server).takeDecision, of("decision").with(sampleDecisionVerdict)),
-		row(post, "/b/{body}/decisions/{decision}/dismiss", access.Decide, (*Server).dismissDecision, of("decision").with(sampleDecisionVerdict)),
-
-		// certificate
-		row(get, "/b/{body}/certificates", access.ReadCert, (*Server).listCertificates, Sample{}),
-		row(get, "/b/{body}/certificates/{certificate}", access.ReadCert, (*Server).getCertificate, of("certificate")),
-		raw(get, "/b/{body}/certificates/{certificate}/certificate.pdf", access.ReadCert, (*Server).certificatePDF, of("certificate")),
-		row(get, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).previewDecision, of("certificate").and("type", "withdraw")),
-		row(post, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).decideCertificate,
-			of("certificate").and("type", "withdraw").with(sampleDecisionVerdict)),
-
-		// clock
-		row(get, "/b/{body}/obligations", access.ReadClock, (*Server).listObligations, Sample{}),
-		row(get, "/b/{body}/today", access.ReadDecision, (*Server).getToday, Sample{}),
 	}
 }
 
@@ -128,8 +168,8 @@ func of(things ...string) Sample {
 	return s
 }
 
-// and sets another part of the path.
-func (s Sample) and(part, value string) Sample { s.Path[part] = value; return s }
+// with is the body of the request, for a path that names no thing.
+func with(body any) Sample { return Sample{Body: body} }
 
 // with adds the body of the request.
 func (s Sample) with(body any) Sample { s.Body = body; return s }

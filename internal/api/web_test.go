@@ -26,7 +26,7 @@ func fetch(h http.Handler, method, path, encoding string) *http.Response {
 	return w.Result()
 }
 
-func body(t *testing.T, r *http.Response) string {
+func contentOf(t *testing.T, r *http.Response) string {
 	t.Helper()
 	var b strings.Builder
 	if err := r.Write(&b); err != nil {
@@ -61,7 +61,7 @@ func TestFilesOfTheFrontEnd(t *testing.T) {
 		if tc.cache != "" && r.Header.Get("Cache-Control") != tc.cache {
 			t.Errorf("%s: Cache-Control %q, want %q", tc.path, r.Header.Get("Cache-Control"), tc.cache)
 		}
-		if tc.body != "" && body(t, r) != tc.body {
+		if tc.body != "" && contentOf(t, r) != tc.body {
 			t.Errorf("%s with %q: not %q", tc.path, tc.encoding, tc.body)
 		}
 	}
@@ -73,7 +73,7 @@ func TestEachPageHasItsOwnNonce(t *testing.T) {
 	policy := one.Header.Get("Content-Security-Policy")
 	_, rest, _ := strings.Cut(policy, "'nonce-")
 	nonce, _, _ := strings.Cut(rest, "'")
-	if len(nonce) < 20 || !strings.Contains(body(t, one), nonce) {
+	if len(nonce) < 20 || !strings.Contains(contentOf(t, one), nonce) {
 		t.Errorf("the page does not carry the nonce of %q", policy)
 	}
 	if policy == two.Header.Get("Content-Security-Policy") {
@@ -86,7 +86,7 @@ func TestEachPageHasItsOwnNonce(t *testing.T) {
 
 func TestStubWithoutAFrontEnd(t *testing.T) {
 	r := fetch(newWeb(fstest.MapFS{}, time.Now()), "GET", "/", "")
-	if r.StatusCode != 200 || !strings.Contains(body(t, r), "scripts/run") {
+	if r.StatusCode != 200 || !strings.Contains(contentOf(t, r), "scripts/run") {
 		t.Errorf("the stub answers %d", r.StatusCode)
 	}
 	if r := fetch(newWeb(build, time.Now()), "POST", "/", ""); r.StatusCode != 405 {

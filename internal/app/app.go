@@ -16,6 +16,7 @@ import (
 	"triennia/internal/files"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
+	"triennia/internal/throttle"
 )
 
 // App does the use cases.
@@ -26,10 +27,11 @@ type App struct {
 	PublicURL string // without a slash at the end
 	Demo      bool   // the clock of a body may be moved forward
 	Tokens    Tokens
-	Files     files.Store    // received files
-	Scanner   *files.Scanner // nil: files are shown as not scanned
-	Mail      mail.Sender    // nil: every message stays readable in the application
-	Jobs      map[string]Job // by name; Jobs where the product runs
+	Files     files.Store      // received files
+	Scanner   *files.Scanner   // nil: files are shown as not scanned
+	Throttle  throttle.Limiter // nil: each process counts for itself
+	Mail      mail.Sender      // nil: every message stays readable in the application
+	Jobs      map[string]Job   // by name; Jobs where the product runs
 }
 
 // newID is a fresh identifier that sorts by time, to be converted: id.Client(newID()).

@@ -69,3 +69,17 @@ func (t *SystemTx) InsertBody(b *body.Body) error {
 	return t.db.Exec("insert into bodies (id, version, slug, time_zone, day_offset, record) values (?, ?, ?, ?, ?, ?)",
 		row.ID, row.Version, row.Slug, row.TimeZone, row.DayOffset, string(record)).Error
 }
+
+// Bodies lists the bodies of the deployment by their short names.
+func (t *SystemTx) Bodies() ([]body.Public, error) {
+	var rows []bodyRow
+	err := t.db.Order("slug").Find(&rows).Error
+	return each(rows, func(r bodyRow) body.Public { return r.Record.Public() }), err
+}
+
+// BodyBySlug is the body of a short name.
+func (t *SystemTx) BodyBySlug(slug string) (r body.Record, known bool, err error) {
+	var row bodyRow
+	res := t.db.Where("slug = ?", slug).Limit(1).Find(&row)
+	return row.Record, res.RowsAffected == 1, res.Error
+}

@@ -112,3 +112,19 @@ func (t *Tx) membershipsWhere(condition string, args ...any) ([]account.Membersh
 	err := t.db.Where(condition, args...).Order("name, id").Find(&rows).Error
 	return each(rows, membershipRow.membership), err
 }
+
+// RenameMember keeps name and language of a person in step with its account.
+func (t *Tx) RenameMember(iid id.Identity, name string, locale text.Lang) error {
+	var rows []membershipRow
+	if err := t.db.Clauses(forUpdate).Where("identity_id = ?", iid).Find(&rows).Error; err != nil {
+		return err
+	}
+	for i := range rows {
+		rows[i].Name, rows[i].Locale = name, locale
+		rows[i].Version++
+		if err := update(t, &rows[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}

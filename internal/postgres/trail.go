@@ -165,6 +165,12 @@ type TrailEntry struct {
 	Payload json.RawMessage `json:"payload,omitempty"`
 }
 
+// NoteRead puts the reading of a record into the trail: what an operator looked at under a grant.
+func (t *Tx) NoteRead(noun, record, what string) {
+	payload, _ := json.Marshal(map[string]string{"read": what}) // two strings always marshal
+	t.trail = append(t.trail, entry{noun: noun, record: record, op: "read", payload: payload})
+}
+
 // Trail lists entries, newest first, of one record (or of all when noun is empty), before the sequence
 // number given (0 = from the newest).
 func (t *Tx) Trail(noun, record string, before int64, most int) ([]TrailEntry, error) {

@@ -17,6 +17,7 @@ import (
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/staff"
 	"triennia/internal/domain/text"
 	"triennia/internal/files"
 	"triennia/internal/postgres"
@@ -100,6 +101,12 @@ func (w *World) person(name string, c id.Client, roles []access.Role) access.Act
 	}
 	w.sql("insert into memberships (tenant_id, id, identity_id, client_id, roles, name, email) values ($1, $2, $3, $4, $5, $6, $7)",
 		w.Body.ID.String(), uuid.NewString(), who.Identity.String(), ofClient, roles, name, email)
+	if c.IsZero() {
+		p, err := staff.New(who.Identity, name, email)
+		w.Must(err)
+		w.sql("insert into people (tenant_id, id, version, name, record, created_at, updated_at) values ($1, $2, 1, $3, $4, now(), now())",
+			w.Body.ID.String(), who.Identity.String(), name, JSON(p.Record()))
+	}
 	w.people[name] = who
 	return who
 }

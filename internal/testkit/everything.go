@@ -24,4 +24,4 @@ func Everything(w *World) Things {
 
 // makers add the other nouns, a function in testkit/<noun>.go each, in the order in which one needs the
 // other.
-var makers = []func(*World, *Things){makeApplication}
+var makers = []func(*World, *Things){makeAccounts, makeApplication}

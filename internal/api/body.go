@@ -1,0 +1,94 @@
+package api
+
+import (
+	"context"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/account"
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+)
+
+// BodyView is a body with what its screens need to explain it.
+type BodyView struct {
+	body.Record
+	Today  date.Date    `json:"today" doc:"in the zone of the body, moved forward by a demonstration"`
+	Limits []body.Limit `json:"limits" nullable:"false" doc:"the numbers of the policy and how far each may move"`
+}
+
+func (s *Server) bodyView(b body.Record, err error) (*One[BodyView], error) {
+	return one(b.Version, BodyView{b, b.Today(s.App.Now()), body.Limits}), err
+}
+
+func (s *Server) getBody(ctx context.Context, who access.Actor, _ *InBody) (*One[BodyView], error) {
+	return s.bodyView(s.App.GetBody(ctx, who))
+}
+
+type changeBodyIn struct {
+	InBody
+	Change
+	Body body.Settings
+}
+
+func (s *Server) changeBody(ctx context.Context, who access.Actor, in *changeBodyIn) (*One[BodyView], error) {
+	return s.bodyView(s.App.ChangeBody(ctx, who, in.seen(), in.Body))
+}
+
+type changePolicyIn struct {
+	InBody
+	Change
+	Body body.Policy
+}
+
+func (s *Server) changePolicy(ctx context.Context, who access.Actor, in *changePolicyIn) (*One[BodyView], error) {
+	return s.bodyView(s.App.ChangePolicy(ctx, who, in.seen(), in.Body))
+}
+
+type approveMethodIn struct {
+	InBody
+	Change
+	Body app.Approval
+}
+
+func (s *Server) approveMethod(ctx context.Context, who access.Actor, in *approveMethodIn) (*One[BodyView], error) {
+	return s.bodyView(s.App.ApproveMethod(ctx, who, in.seen(), in.Body))
+}
+
+type moveClockIn struct {
+	InBody
+	Change
+	Body struct {
+		Days int `json:"days" doc:"forward, never back"`
+	}
+}
+
+func (s *Server) moveClock(ctx context.Context, who access.Actor, in *moveClockIn) (*One[BodyView], error) {
+	return s.bodyView(s.App.MoveClock(ctx, who, in.seen(), in.Body.Days))
+}
+
+func (s *Server) listGrants(ctx context.Context, who access.Actor, _ *InBody) (*Many[account.Grant], error) {
+	list, err := s.App.ListGrants(ctx, who)
+	return many(list, ""), err
+}
+
+type grantIn struct {
+	InBody
+	Change
+	Grant id.Grant `path:"grant"`
+}
+
+func (s *Server) endGrant(ctx context.Context, who access.Actor, in *grantIn) (*One[account.Grant], error) {
+	g, err := s.App.EndGrant(ctx, who, in.Grant, in.seen())
+	return one(g.Version, g), err
+}
+
+var (
+	sampleSettings = body.Settings{Name: text.T("Nordlys Certification", "北光认证"), Code: "104", Country: "IE",
+		City: text.T("Dublin", "都柏林"), Address: text.T("2 Harbour Road", "港湾路2号"), TimeZone: "Europe/Dublin", Language: text.En,
+		Jurisdiction: body.IAF, ExpiryConvention: body.DayBefore, CertificatePattern: body.DefaultPattern}
+	sampleApproval = app.Approval{Method: "itsms-provisional", Standard: "ISO/IEC 20000-1:2018",
+		Statement: "Used until the table of ISO/IEC 20000-6 has been bought and checked."}
+)

@@ -1,0 +1,48 @@
+package api
+
+import (
+	"context"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/message"
+	"triennia/internal/postgres"
+)
+
+type messagesIn struct {
+	InBody
+	Paging
+	State string `query:"state"`
+}
+
+func (s *Server) listMessages(ctx context.Context, who access.Actor, in *messagesIn) (*Many[message.Record], error) {
+	list, next, err := s.App.ListMessages(ctx, who, in.page(), postgres.MessageFilter{State: in.State})
+	return many(list, next), err
+}
+
+// MessageIn names a message.
+type MessageIn struct {
+	InBody
+	Message id.Message `path:"message"`
+}
+
+func (s *Server) getMessage(ctx context.Context, who access.Actor, in *MessageIn) (*One[app.Letter], error) {
+	m, err := s.App.GetMessage(ctx, who, in.Message)
+	return one(m.Version, m), err
+}
+
+type changeMessageIn struct {
+	MessageIn
+	Change
+}
+
+func (s *Server) sendMessageAgain(ctx context.Context, who access.Actor, in *changeMessageIn) (*One[app.Letter], error) {
+	m, err := s.App.SendMessageAgain(ctx, who, in.Message, in.seen())
+	return one(m.Version, m), err
+}
+
+func (s *Server) confirmMessage(ctx context.Context, who access.Actor, in *changeMessageIn) (*One[app.Letter], error) {
+	m, err := s.App.ConfirmMessage(ctx, who, in.Message, in.seen())
+	return one(m.Version, m), err
+}

@@ -1,0 +1,88 @@
+package app
+
+import (
+	"context"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/account"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/staff"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+)
+
+// ChangePerson replaces the file of a person: competence, conflicts, leave, agreement.
+func (a *App) ChangePerson(ctx context.Context, who access.Actor, iid id.Identity, seen int, f staff.File) (staff.Record, error) {
+	return a.changePerson(ctx, who, "person.change", iid, seen, func(p *staff.Person) error { return p.ChangeFile(f) })
+}
+
+// DeclareConflict adds a conflict of interest that the actor declares about itself.
+func (a *App) DeclareConflict(ctx context.Context, who access.Actor, seen int, c staff.Conflict) (staff.Record, error) {
+	return a.changePerson(ctx, who, "person.declare_conflict", who.Identity, seen, func(p *staff.Person) error { return p.DeclareConflict(c) })
+}
+
+// TakeLeave adds leave of the actor itself.
+func (a *App) TakeLeave(ctx context.Context, who access.Actor, seen int, l staff.Leave) (staff.Record, error) {
+	return a.changePerson(ctx, who, "person.take_leave", who.Identity, seen, func(p *staff.Person) error { return p.TakeLeave(l) })
+}
+
+func (a *App) changePerson(ctx context.Context, who access.Actor, verb string, iid id.Identity, seen int, do func(*staff.Person) error) (out staff.Record, err error) {
+	err = a.write(ctx, who, verb, func(tx *postgres.Tx) error {
+		p, err := tx.LockPerson(iid, seen)
+		if err != nil {
+			return err
+		}
+		if err := do(p); err != nil {
+			return err
+		}
+		out, err = tx.SavePerson(p)
+		return err
+	})
+	return out, err
+}
+
+// Standing is what an administrator sets of a person's place in the body or the client.
+type Standing struct {
+	Roles  []access.Role `json:"roles" nullable:"false"`
+	Active bool          `json:"active" doc:"false: the person may no longer do anything here; what it did stays"`
+}
+
+var lastAdministrator = fault.New(fault.IllegalMove, text.T(
+	"The body needs an administrator: name another one first.", "认证机构至少需要一名管理员，请先指定另一人。"))
+
+// ChangeStanding sets roles and activity of a person of the body, or (with a client) of a colleague.
+func (a *App) ChangeStanding(ctx context.Context, who access.Actor, c id.Client, mid id.Membership, seen int, s Standing) (out account.Membership, err error) {
+	err = a.write(ctx, who, "membership.change", func(tx *postgres.Tx) error {
+		m, err := tx.LockMembership(mid, seen)
+		if err != nil {
+			return err
+		}
+		if m.Client != c {
+			return fault.Missing(text.T("membership", "成员关系"))
+		}
+		if err := account.CheckRoles(s.Roles, !c.IsZero()); err != nil {
+			return err
+		}
+		m.Roles, m.Active = s.Roles, s.Active
+		if err := keepsAdministrator(tx, m); err != nil {
+			return err
+		}
+		out, err = tx.SaveMembership(m)
+		return err
+	})
+	return out, err
+}
+
+// keepsAdministrator stops the change that would leave the body without an administrator.
+func keepsAdministrator(tx *postgres.Tx, m account.Membership) error {
+	actor := access.Actor{Roles: m.Roles}
+	if !m.Client.IsZero() || m.Active && actor.Has(access.Administrator) {
+		return nil
+	}
+	others, err := tx.AdministratorsBut(m.Identity)
+	if err == nil && others == 0 {
+		return lastAdministrator
+	}
+	return err
+}
