@@ -1,6 +1,10 @@
 package app
 
 import (
+	"context"
+	"errors"
+	"time"
+
 	"triennia/internal/domain/text"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
@@ -10,3 +14,16 @@ import (
 func Notify(a *App, tx *postgres.Tx, template string, data mail.Data, email, name string, lang text.Lang) error {
 	return a.notify(tx, template, data, recipient{Email: email, Name: name, Lang: lang})
 }
+
+// DoTick does one of the repeated works of the workers now.
+func DoTick(a *App, name string) error {
+	for _, t := range Ticks {
+		if t.Name == name {
+			return t.Do(a, context.Background())
+		}
+	}
+	return errors.New("no tick is called " + name)
+}
+
+// SweepUploads is the sweep for uploads however short they have been lying still.
+func SweepUploads(a *App) error { return a.sweepUploadsResting(context.Background(), -time.Hour) }

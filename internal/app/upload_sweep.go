@@ -17,7 +17,9 @@ const rest = 5 * time.Minute
 const partsLife = 30 * 24 * time.Hour
 
 // sweepUploads finishes uploads whose process died after the last byte, and ends those nobody goes on with.
-func (a *App) sweepUploads(ctx context.Context) error {
+func (a *App) sweepUploads(ctx context.Context) error { return a.sweepUploadsResting(ctx, rest) }
+
+func (a *App) sweepUploadsResting(ctx context.Context, rest time.Duration) error {
 	type resting struct {
 		body   id.Body
 		upload application.Upload
