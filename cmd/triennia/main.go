@@ -27,6 +27,7 @@ func commands() []command {
 		{"worker", "jobs and mail", runWorker},
 		{"demo", "serve with demonstration data, on loopback", runDemo},
 		{"migrate", "bring the database up to date", runMigrate},
+		{"operator", "create a certification body with its first administrator, or an operator", runOperator},
 		{"health", "ask the running process whether it lives", runHealth},
 		{"rules", "the rules of the field, with their clauses", runRules},
 		{"openapi", "the description of the API", runOpenAPI},

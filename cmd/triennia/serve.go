@@ -37,7 +37,7 @@ func runServe(ctx context.Context, args []string, out io.Writer) error {
 		return err
 	}
 	return serve(ctx, cfg, parts{api: true, worker: true}, func(context.Context, *servers) error {
-		_, err := fmt.Fprintf(out, "Triennia is ready: %s\nA first body and its administrator: triennia operator --help\n", cfg.PublicURL)
+		_, err := fmt.Fprintf(out, "Triennia is ready: %s\nA first body and its administrator: triennia operator create-body --help\n", cfg.PublicURL)
 		return err
 	})
 }
@@ -174,14 +174,10 @@ func (s *servers) startAPI(l net.Listener, failed chan<- error) error {
 }
 
 func (s *servers) handler() (http.Handler, error) {
-	checks, err := s.checks()
-	if err != nil {
-		return nil, err
-	}
 	reg := prometheus.NewRegistry()
 	reg.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return api.New(s.app).Handler(api.Edge{
 		FrontEnd: frontend.FS, Built: time.Now(), Secure: s.cfg.Secure(), TrustedProxies: s.cfg.TrustedProxies,
-		MetricsToken: s.cfg.MetricsToken, Metrics: reg, Checks: checks,
+		MetricsToken: s.cfg.MetricsToken, Metrics: reg, Checks: s.checks(),
 	})
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -19,6 +20,7 @@ import (
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 	"triennia/internal/seal"
+	"triennia/internal/throttle"
 )
 
 // servers are what the program leans on: a database, a queue, and the use cases over them.
@@ -27,6 +29,7 @@ type servers struct {
 	log   *slog.Logger
 	app   *app.App
 	queue string          // address of Redis
+	redis *redis.Client   // for the throttle and the check
 	died  <-chan struct{} // an embedded server has ended by itself
 	stops []func() error  // in the order of starting
 }
@@ -61,6 +64,12 @@ func (s *servers) openAll(ctx context.Context) error {
 	if err := provision(ctx, &s.cfg, box); err != nil {
 		return err
 	}
+	o, err := redis.ParseURL(s.queue)
+	if err != nil {
+		return fmt.Errorf("REDIS_URL: %w", err)
+	}
+	s.redis = redis.NewClient(o)
+	s.stops = append(s.stops, s.redis.Close)
 	db, err := postgres.Open(ctx, postgres.Options{
 		AppURL: s.cfg.AppDatabaseURL, SystemURL: s.cfg.SystemDatabaseURL, Jobs: app.JobsOf, Now: time.Now,
 	})
@@ -79,7 +88,7 @@ func (s *servers) openAll(ctx context.Context) error {
 	}
 	s.app = &app.App{
 		DB: db, Files: store, Now: time.Now, Log: s.log, PublicURL: s.cfg.PublicURL, Demo: s.cfg.Demo,
-		Tokens: app.Tokens{Keys: ring.Keys, Now: time.Now}, Jobs: app.Jobs,
+		Tokens: app.Tokens{Keys: ring.Keys, Now: time.Now}, Jobs: app.Jobs, Throttle: throttle.New(s.redis),
 	}
 	if s.cfg.Clamd != "" {
 		s.app.Scanner = &files.Scanner{Address: s.cfg.Clamd}
@@ -186,16 +195,10 @@ func provision(ctx context.Context, cfg *config.Config, box *seal.Box) (err erro
 }
 
 // checks are what /readyz asks.
-func (s *servers) checks() ([]api.Check, error) {
-	o, err := redis.ParseURL(s.queue)
-	if err != nil {
-		return nil, err
-	}
-	queue := redis.NewClient(o)
-	s.stops = append(s.stops, queue.Close)
+func (s *servers) checks() []api.Check {
 	return []api.Check{
 		{Name: "database", Ask: s.app.DB.Ping},
-		{Name: "queue", Ask: func(ctx context.Context) error { return queue.Ping(ctx).Err() }},
+		{Name: "queue", Ask: func(ctx context.Context) error { return s.redis.Ping(ctx).Err() }},
 		{Name: "migrations", Ask: func(ctx context.Context) error {
 			applied, known, err := postgres.Version(ctx, s.cfg.AppDatabaseURL)
 			if err == nil && applied < known {
@@ -203,7 +206,7 @@ func (s *servers) checks() ([]api.Check, error) {
 			}
 			return err
 		}},
-	}, nil
+	}
 }
 
 func newLog(cfg config.Config) *slog.Logger {
