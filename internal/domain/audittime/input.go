@@ -1,6 +1,24 @@
 package audittime
 
-import "triennia/internal/domain/application"
+import (
+	"slices"
+
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/text"
+)
+
+// CanCompute tells whether a calculation may be kept for the application: from its submission until the
+// contract.
+func CanCompute(a application.Record) error {
+	if slices.Contains([]application.State{application.Submitted, application.InfoRequested, application.UnderReview,
+		application.Accepted, application.Quoted}, a.State) {
+		return nil
+	}
+	return fault.New(fault.IllegalMove, text.T(
+		"Audit time is computed from the submission of the application until the contract.",
+		"审核时间在申请提交后、签订合同前计算。"))
+}
 
 // InputOf is the input that an application asks for: all its persons in scope together, by site and
 // activity, nothing reduced and no factor. The reviewer adds those with their reasons.

@@ -2,6 +2,7 @@ package audittime
 
 import (
 	"math/big"
+	"slices"
 	"testing"
 	"testing/quick"
 
@@ -102,5 +103,14 @@ func TestInputOfAnApplication(t *testing.T) {
 	}
 	if s := compute(t, in); s.EffectivePersons != 86 || s.Days != days(7) {
 		t.Errorf("%d persons, %s days", s.EffectivePersons, s.Days)
+	}
+}
+
+func TestComputedFromSubmissionToContract(t *testing.T) {
+	for _, state := range application.States.States() {
+		want := slices.Contains([]application.State{"submitted", "info_requested", "under_review", "accepted", "quoted"}, state)
+		if got := CanCompute(application.Record{State: state}) == nil; got != want {
+			t.Errorf("%s: %v", state, got)
+		}
 	}
 }

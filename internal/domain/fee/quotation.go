@@ -4,6 +4,8 @@ import (
 	"strings"
 	"time"
 
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/flow"
@@ -11,12 +13,48 @@ import (
 	"triennia/internal/domain/text"
 )
 
-// New is a draft quotation whose calculation, prices and client are set.
-func New(r Record) *Quotation {
+// New is a draft quotation for an accepted application by one of its calculations and a price list;
+// identifier, reference, revision, discount, note and author are set.
+func New(r Record, a application.Record, c audittime.Record, l PriceList) (*Quotation, error) {
+	if err := canQuote(a, c); err != nil {
+		return nil, err
+	}
 	r.Version, r.State = 1, Draft
+	r.ApplicationID, r.ClientID, r.ClientName = a.ID, a.ClientID, a.Organisation.Data.Name
+	r.Standard, r.Scope, r.Sites = a.Standard, a.Sentence(), sitesOf(a)
+	r.CalculationID, r.Sheet, r.Approval = c.ID, c.Sheet, c.Approval
+	r.PriceListID, r.PriceEdition = l.ID, l.Edition
+	offer, err := l.Price(r.MeasureOf(), r.Discount)
+	if err != nil {
+		return nil, err
+	}
+	r.Offer = offer
 	q := &Quotation{r: r}
 	q.event("quotation.made")
-	return q
+	return q, nil
+}
+
+func canQuote(a application.Record, c audittime.Record) error {
+	switch {
+	case !application.States.Can(a.State, application.Quote):
+		return fault.New(fault.IllegalMove, text.T("A quotation is made once the application is accepted and until the contract.", "报价在申请受理后、签订合同前编制。"))
+	case c.ApplicationID != a.ID || c.State == audittime.Superseded:
+		return fault.New(fault.IllegalMove, text.T("Choose the latest calculation of this application.", "请选择该申请最新的审核时间计算。"))
+	case c.Sheet.Days == 0:
+		return rule.Broken{audittime.T1.Breaks(text.T("The calculation has no days.", "该计算没有得出人日。"))}
+	}
+	return nil
+}
+
+// sitesOf are the sites with persons in scope.
+func sitesOf(a application.Record) []Site {
+	out := []Site{}
+	for _, s := range a.CountedSites() {
+		if s.InScope > 0 {
+			out = append(out, Site{s.Key, s.Name, s.Address, s.City, s.Country, s.Central, s.InScope})
+		}
+	}
+	return out
 }
 
 // MeasureOf is what the price list counts for the quotation: one standard, its sites and days.

@@ -4,6 +4,9 @@ import (
 	"testing"
 	"time"
 
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/client"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
@@ -51,7 +54,7 @@ func TestEveryStateAndAction(t *testing.T) {
 
 // Rule "FEE-3": before, on and after the last day, 29 February included.
 func TestQuotationIsValidThroughItsLastDay(t *testing.T) {
-	q := New(Record{ID: id.Quotation{1}, ClientID: id.Client{1}})
+	q := quotation(t, Draft)
 	if err := q.Send("Wang", date.MustParse("2028-01-30"), 30); err != nil {
 		t.Fatal(err)
 	}
@@ -111,5 +114,40 @@ func TestTurnAndActions(t *testing.T) {
 		if a.Name == "accept" && (a.Allowed || a.Why == nil) || a.Name == "ask" && !a.Allowed || a.Name == "send" && a.Why == nil {
 			t.Errorf("%v", a)
 		}
+	}
+}
+
+func TestQuotationIsMadeOfAcceptedApplication(t *testing.T) {
+	var a application.Record
+	a.ID, a.ClientID, a.State, a.Standard = id.Application{1}, id.Client{2}, application.Accepted, "ISO/IEC 20000-1:2018"
+	a.Organisation.Data.Name = text.T("Star", "星")
+	a.Sites.Data.List = []client.Site{{Key: "hq", Name: text.T("Head office", "总部"), City: text.T("Shanghai", "上海")}, {Key: "store"}}
+	a.Headcount.Data = application.Headcount{Company: 137, Groups: []application.Group{{Site: "hq", Activity: text.T("operations", "运维"), Total: 90, InScope: 86}, {Site: "store", Total: 47}}}
+	c, err := audittime.New(audittime.Record{ID: id.Calculation{3}, ApplicationID: a.ID, ClientID: a.ClientID, Input: audittime.InputOf(a)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := stateList("1000", "3000", "2000", "2000")
+	q, err := New(Record{ID: id.Quotation{4}, Revision: 1}, a, c.Record(), l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := q.Record()
+	if len(r.Sites) != 1 || r.Sites[0].Headcount != 86 || r.Sheet.Days != 14 || r.Offer.Years[0].Net != MustMoney("24000") || r.State != Draft {
+		t.Errorf("%+v", r)
+	}
+	a.State = application.UnderReview
+	if _, err := New(Record{}, a, c.Record(), l); err == nil {
+		t.Error("quoted before the application was accepted")
+	}
+	a.State = application.Accepted
+	if _, err := New(Record{}, a, audittime.Record{ApplicationID: a.ID, State: audittime.Computed}, l); !breaks(err, "T1") {
+		t.Errorf("a calculation without days: %v", err)
+	}
+	if err := c.Supersede(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := New(Record{}, a, c.Record(), l); err == nil {
+		t.Error("quoted from a superseded calculation")
 	}
 }

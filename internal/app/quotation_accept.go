@@ -1,0 +1,74 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/contract"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/fee"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/programme"
+	"triennia/internal/mail"
+	"triennia/internal/postgres"
+)
+
+// Signature is what the person types who accepts a quotation, and from where.
+type Signature struct {
+	Name      string            `json:"name" maxLength:"200"`
+	Position  string            `json:"position" maxLength:"200"`
+	Consents  contract.Consents `json:"consents"`
+	IP        string            `json:"-"`
+	UserAgent string            `json:"-"`
+}
+
+// AcceptQuotation is the client's signature. In one transaction the quotation is accepted, the version of
+// the agreement frozen, the application contracted, and the programme opened with stage 1 and stage 2.
+func (a *App) AcceptQuotation(ctx context.Context, who access.Actor, qid id.Quotation, seen int, s Signature) (QuotationView, error) {
+	return a.changeQuotation(ctx, who, "quotation.accept", qid, seen, func(_ *postgres.Tx, q *fee.Quotation, today date.Date) error {
+		return q.Accept(fee.Acceptance{Identity: who.Identity, Name: s.Name, Position: s.Position, At: a.Now(), IP: s.IP, UserAgent: s.UserAgent}, today)
+	}, func(tx *postgres.Tx, r fee.Record) error {
+		c, err := a.freezeContract(tx, r, s.Consents)
+		if err != nil {
+			return err
+		}
+		app, err := tx.LockApplication(r.ApplicationID, 0)
+		if err != nil {
+			return err
+		}
+		if err := app.Contract(); err != nil {
+			return err
+		}
+		if _, err := tx.SaveApplication(app); err != nil {
+			return err
+		}
+		days := programme.Days{Stage1: r.Sheet.Stage1Days, Stage2: r.Sheet.Stage2Days, Surveillance: r.Sheet.SurveillanceDays, Recertification: r.Sheet.RecertificationDays}
+		if err := a.openProgramme(tx, c, days); err != nil {
+			return err
+		}
+		data := mail.Data{"reference": r.Reference, "client": r.ClientName, "signer": s.Name, "contract": c.Reference, "link": a.staffLink(tx, r)}
+		if err := a.notifyHolders(tx, access.Quote, "quotation_accepted", data); err != nil {
+			return err
+		}
+		return a.notifyHolders(tx, access.Plan, "quotation_accepted", data)
+	})
+}
+
+func (a *App) freezeContract(tx *postgres.Tx, q fee.Record, consents contract.Consents) (contract.Record, error) {
+	b, err := tx.Body()
+	if err != nil {
+		return contract.Record{}, err
+	}
+	year := b.Today(a.Now()).Year()
+	n, err := tx.NextNumber(fmt.Sprintf("contract-%d", year))
+	if err != nil {
+		return contract.Record{}, err
+	}
+	c, err := contract.Freeze(contract.Record{ID: id.Contract(newID()), Number: 1, Reference: fmt.Sprintf("C-%d-%04d", year, n),
+		BodyName: b.Name, Consents: consents}, q, contract.Terms)
+	if err != nil {
+		return contract.Record{}, err
+	}
+	return c.Record(), tx.InsertContract(c)
+}

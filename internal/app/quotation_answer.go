@@ -1,0 +1,108 @@
+package app
+
+import (
+	"context"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/fee"
+	"triennia/internal/domain/id"
+	"triennia/internal/mail"
+	"triennia/internal/postgres"
+)
+
+// changeQuotation loads the quotation at the version seen, lets the verb change it, saves it, and hands
+// it to after with its new version.
+func (a *App) changeQuotation(ctx context.Context, who access.Actor, name string, qid id.Quotation, seen int,
+	verb func(*postgres.Tx, *fee.Quotation, date.Date) error, after func(*postgres.Tx, fee.Record) error) (out QuotationView, err error) {
+	err = a.write(ctx, who, name, func(tx *postgres.Tx) error {
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		q, err := tx.LockQuotation(qid, seen)
+		if err != nil {
+			return err
+		}
+		if err := verb(tx, q, today); err != nil {
+			return err
+		}
+		r, err := tx.SaveQuotation(q)
+		if err != nil {
+			return err
+		}
+		if err := after(tx, r); err != nil {
+			return err
+		}
+		out, err = viewQuotation(r, today)
+		return err
+	})
+	return out, err
+}
+
+// SendQuotation publishes a draft to the client, valid as long as the body's policy says.
+func (a *App) SendQuotation(ctx context.Context, who access.Actor, qid id.Quotation, seen int) (QuotationView, error) {
+	return a.changeQuotation(ctx, who, "quotation.send", qid, seen, func(tx *postgres.Tx, q *fee.Quotation, today date.Date) error {
+		b, err := tx.Body()
+		if err != nil {
+			return err
+		}
+		return q.Send(who.Name, today, b.Policy.QuoteDays)
+	}, func(tx *postgres.Tx, r fee.Record) error {
+		app, err := tx.LockApplication(r.ApplicationID, 0)
+		if err != nil {
+			return err
+		}
+		if err := app.Quote(); err != nil {
+			return err
+		}
+		if _, err := tx.SaveApplication(app); err != nil {
+			return err
+		}
+		return a.notifyClient(tx, r.ClientID, "quotation_sent", mail.Data{"reference": r.Reference, "standard": r.Standard,
+			"until": r.ValidUntil, "link": a.clientLink(tx, r)})
+	})
+}
+
+// AskAboutQuotation is a question of the client.
+func (a *App) AskAboutQuotation(ctx context.Context, who access.Actor, qid id.Quotation, seen int, question string) (QuotationView, error) {
+	return a.changeQuotation(ctx, who, "quotation.ask", qid, seen, func(_ *postgres.Tx, q *fee.Quotation, _ date.Date) error {
+		return q.Ask(who.Name, question, a.Now())
+	}, func(tx *postgres.Tx, r fee.Record) error {
+		return a.notifyHolders(tx, access.Quote, "quotation_questioned", mail.Data{"reference": r.Reference, "client": r.ClientName,
+			"question": question, "link": a.staffLink(tx, r)})
+	})
+}
+
+// AnswerAboutQuotation answers the open questions of the client.
+func (a *App) AnswerAboutQuotation(ctx context.Context, who access.Actor, qid id.Quotation, seen int, answer string) (QuotationView, error) {
+	return a.changeQuotation(ctx, who, "quotation.answer", qid, seen, func(_ *postgres.Tx, q *fee.Quotation, _ date.Date) error {
+		return q.Answer(who.Name, answer, a.Now())
+	}, func(tx *postgres.Tx, r fee.Record) error {
+		return a.notifyClient(tx, r.ClientID, "quotation_answered", mail.Data{"reference": r.Reference, "answer": answer, "link": a.clientLink(tx, r)})
+	})
+}
+
+// DeclineQuotation is the client's no; it ends the application.
+func (a *App) DeclineQuotation(ctx context.Context, who access.Actor, qid id.Quotation, seen int, reason string) (QuotationView, error) {
+	return a.changeQuotation(ctx, who, "quotation.decline", qid, seen, func(_ *postgres.Tx, q *fee.Quotation, _ date.Date) error {
+		return q.Decline(who.Name, reason, a.Now())
+	}, func(tx *postgres.Tx, r fee.Record) error {
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		app, err := tx.LockApplication(r.ApplicationID, 0)
+		if err != nil {
+			return err
+		}
+		if err := app.Reject(reason, who.Name, today); err != nil {
+			return err
+		}
+		if _, err := tx.SaveApplication(app); err != nil {
+			return err
+		}
+		return a.notifyHolders(tx, access.Quote, "quotation_declined", mail.Data{"reference": r.Reference, "client": r.ClientName,
+			"reason": reason, "link": a.staffLink(tx, r)})
+	})
+}

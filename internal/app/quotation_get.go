@@ -1,0 +1,69 @@
+package app
+
+import (
+	"context"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/fee"
+	"triennia/internal/domain/id"
+	"triennia/internal/pdf"
+	"triennia/internal/postgres"
+)
+
+// GetQuotation is one quotation; a client sees its own once they were sent.
+func (a *App) GetQuotation(ctx context.Context, who access.Actor, qid id.Quotation) (out QuotationView, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		r, err := tx.Quotation(qid)
+		if err != nil {
+			return err
+		}
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		out, err = viewQuotation(r, today)
+		return err
+	})
+	return out, err
+}
+
+// ListQuotations is one page of the quotations that the actor may see, and the cursor of the next.
+func (a *App) ListQuotations(ctx context.Context, who access.Actor, p postgres.Page, f postgres.QuotationFilter) (list []QuotationView, next string, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		var records []fee.Record
+		if records, next, err = tx.Quotations(p, f); err != nil {
+			return err
+		}
+		for _, r := range records {
+			v, err := viewQuotation(r, today)
+			if err != nil {
+				return err
+			}
+			list = append(list, v)
+		}
+		return nil
+	})
+	return list, next, err
+}
+
+// PrintQuotation is the quotation as PDF and the name of the file.
+func (a *App) PrintQuotation(ctx context.Context, who access.Actor, qid id.Quotation) (document []byte, name string, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		r, err := tx.Quotation(qid)
+		if err != nil {
+			return err
+		}
+		b, err := tx.Body()
+		if err != nil {
+			return err
+		}
+		name = r.Reference + ".pdf"
+		document, err = pdf.Quotation(b, r)
+		return err
+	})
+	return document, name, err
+}

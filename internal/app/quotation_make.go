@@ -1,0 +1,106 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/fee"
+	"triennia/internal/domain/id"
+	"triennia/internal/postgres"
+)
+
+// NewQuotation says from which calculation a quotation is made, and with which discount.
+type NewQuotation struct {
+	Calculation id.Calculation `json:"calculation"`
+	Discount    *Discount      `json:"discount,omitempty"`
+	Note        string         `json:"note,omitempty" maxLength:"2000"`
+}
+
+// Discount is a reduction that a person of the body gives.
+type Discount struct {
+	Percent float64 `json:"percent"`
+	Reason  string  `json:"reason" maxLength:"500"`
+}
+
+// MakeQuotation makes the next revision of the quotation of an accepted application from a calculation
+// and the prices in force today. An open revision before it is superseded.
+func (a *App) MakeQuotation(ctx context.Context, who access.Actor, aid id.Application, n NewQuotation) (out QuotationView, err error) {
+	err = a.write(ctx, who, "quotation.make", func(tx *postgres.Tx) error {
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		r := fee.Record{ID: id.Quotation(newID()), Note: n.Note, MadeBy: who.Name, MadeAt: a.Now()}
+		if n.Discount != nil {
+			r.Discount = &fee.Discount{Percent: n.Discount.Percent, Reason: n.Discount.Reason, By: who.Name}
+		}
+		q, err := a.quotation(tx, r, aid, n.Calculation, today)
+		if err != nil {
+			return err
+		}
+		if err := tx.InsertQuotation(q); err != nil {
+			return err
+		}
+		out, err = viewQuotation(q.Record(), today)
+		return err
+	})
+	return out, err
+}
+
+func (a *App) quotation(tx *postgres.Tx, r fee.Record, aid id.Application, cid id.Calculation, today date.Date) (*fee.Quotation, error) {
+	app, err := tx.LockApplication(aid, 0)
+	if err != nil {
+		return nil, err
+	}
+	c, err := tx.LockCalculation(cid)
+	if err != nil {
+		return nil, err
+	}
+	prices, err := tx.PriceListOn(today)
+	if err != nil {
+		return nil, err
+	}
+	if r.Revision, err = supersedeQuotations(tx, aid); err != nil {
+		return nil, err
+	}
+	number, err := tx.NextNumber(fmt.Sprintf("quotation-%d", today.Year()))
+	if err != nil {
+		return nil, err
+	}
+	r.Reference = fmt.Sprintf("Q-%d-%04d", today.Year(), number)
+	q, err := fee.New(r, app.Record(), c.Record(), prices)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.Freeze(); err != nil {
+		return nil, err
+	}
+	return q, tx.SaveCalculation(c)
+}
+
+// supersedeQuotations closes the open quotation of the application and answers the number of the next
+// revision.
+func supersedeQuotations(tx *postgres.Tx, aid id.Application) (next int, err error) {
+	earlier, err := tx.QuotationsOf(aid)
+	if err != nil {
+		return 0, err
+	}
+	for _, r := range earlier {
+		if !fee.States.Can(r.State, fee.Revise) {
+			continue
+		}
+		q, err := tx.LockQuotation(r.ID, r.Version)
+		if err != nil {
+			return 0, err
+		}
+		if err := q.Supersede(); err != nil {
+			return 0, err
+		}
+		if _, err := tx.SaveQuotation(q); err != nil {
+			return 0, err
+		}
+	}
+	return len(earlier) + 1, nil
+}
