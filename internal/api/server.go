@@ -14,6 +14,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"triennia/internal/app"
+	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/text"
 )
@@ -62,6 +63,8 @@ func describe() huma.Config {
 	c.CreateHooks = nil
 	c.OpenAPIPath = "/openapi"
 	c.Components.Schemas = huma.NewMapRegistry("#/components/schemas/", schemaName)
+	// Half days are a number of days: 9.5.
+	c.Components.Schemas.RegisterTypeAlias(reflect.TypeFor[audittime.HalfDays](), reflect.TypeFor[float64]())
 	c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{"session": {Type: "apiKey", In: "cookie", Name: AccessCookie}}
 	c.Security = []map[string][]string{{"session": {}}}
 	c.Servers = []*huma.Server{{URL: "/", Description: "this deployment"}}

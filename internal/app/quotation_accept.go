@@ -47,11 +47,12 @@ func (a *App) AcceptQuotation(ctx context.Context, who access.Actor, qid id.Quot
 		if err := a.openProgramme(tx, c, days); err != nil {
 			return err
 		}
-		data := mail.Data{"reference": r.Reference, "client": r.ClientName, "signer": s.Name, "contract": c.Reference, "link": a.staffLink(tx, r)}
-		if err := a.notifyHolders(tx, access.Quote, "quotation_accepted", data); err != nil {
-			return err
+		for _, p := range []access.Permission{access.Quote, access.Plan} {
+			if err := a.writeToHolders(tx, p, r, "quotation_accepted", mail.Data{"signer": s.Name, "contract": c.Reference}); err != nil {
+				return err
+			}
 		}
-		return a.notifyHolders(tx, access.Plan, "quotation_accepted", data)
+		return nil
 	})
 }
 

@@ -59,8 +59,7 @@ func (a *App) SendQuotation(ctx context.Context, who access.Actor, qid id.Quotat
 		if _, err := tx.SaveApplication(app); err != nil {
 			return err
 		}
-		return a.notifyClient(tx, r.ClientID, "quotation_sent", mail.Data{"reference": r.Reference, "standard": r.Standard,
-			"until": r.ValidUntil, "link": a.clientLink(tx, r)})
+		return a.writeToClient(tx, r, "quotation_sent", mail.Data{"standard": r.Standard, "until": r.ValidUntil})
 	})
 }
 
@@ -69,8 +68,7 @@ func (a *App) AskAboutQuotation(ctx context.Context, who access.Actor, qid id.Qu
 	return a.changeQuotation(ctx, who, "quotation.ask", qid, seen, func(_ *postgres.Tx, q *fee.Quotation, _ date.Date) error {
 		return q.Ask(who.Name, question, a.Now())
 	}, func(tx *postgres.Tx, r fee.Record) error {
-		return a.notifyHolders(tx, access.Quote, "quotation_questioned", mail.Data{"reference": r.Reference, "client": r.ClientName,
-			"question": question, "link": a.staffLink(tx, r)})
+		return a.writeToHolders(tx, access.Quote, r, "quotation_questioned", mail.Data{"question": question})
 	})
 }
 
@@ -79,7 +77,7 @@ func (a *App) AnswerAboutQuotation(ctx context.Context, who access.Actor, qid id
 	return a.changeQuotation(ctx, who, "quotation.answer", qid, seen, func(_ *postgres.Tx, q *fee.Quotation, _ date.Date) error {
 		return q.Answer(who.Name, answer, a.Now())
 	}, func(tx *postgres.Tx, r fee.Record) error {
-		return a.notifyClient(tx, r.ClientID, "quotation_answered", mail.Data{"reference": r.Reference, "answer": answer, "link": a.clientLink(tx, r)})
+		return a.writeToClient(tx, r, "quotation_answered", mail.Data{"answer": answer})
 	})
 }
 
@@ -102,7 +100,29 @@ func (a *App) DeclineQuotation(ctx context.Context, who access.Actor, qid id.Quo
 		if _, err := tx.SaveApplication(app); err != nil {
 			return err
 		}
-		return a.notifyHolders(tx, access.Quote, "quotation_declined", mail.Data{"reference": r.Reference, "client": r.ClientName,
-			"reason": reason, "link": a.staffLink(tx, r)})
+		return a.writeToHolders(tx, access.Quote, r, "quotation_declined", mail.Data{"reason": reason})
 	})
+}
+
+// writeToClient writes to the client about its quotation, writeToHolders to the people of the body with the
+// permission. All these letters name reference, client and where the quotation is found.
+func (a *App) writeToClient(tx *postgres.Tx, r fee.Record, template string, data mail.Data) error {
+	if err := describeQuotation(tx, r, "c", data); err != nil {
+		return err
+	}
+	return a.notifyClient(tx, r.ClientID, template, data)
+}
+
+func (a *App) writeToHolders(tx *postgres.Tx, p access.Permission, r fee.Record, template string, data mail.Data) error {
+	if err := describeQuotation(tx, r, "b", data); err != nil {
+		return err
+	}
+	return a.notifyHolders(tx, p, template, data)
+}
+
+func describeQuotation(tx *postgres.Tx, r fee.Record, area string, data mail.Data) error {
+	b, err := tx.Body()
+	data["reference"], data["client"] = r.Reference, r.ClientName
+	data["link"] = "/" + area + "/" + b.Slug + "/quotations/" + r.ID.String()
+	return err
 }

@@ -58,13 +58,13 @@ func (w *World) Contracted(c client.Record) programme.Record {
 	p, err := programme.Open(programme.Record{ID: id.Programme(NewID()), ClientID: c.ID, ClientName: c.Name, City: c.City, ApplicationID: applied.ID,
 		ContractID: agreed.ID, Standard: standard.ITSM, Days: programme.Days{Stage1: 2, Stage2: audittime.DaysOf(2), Surveillance: 2, Recertification: 3}})
 	w.Must(err)
+	a, err := application.From(applied)
+	w.Must(err)
+	w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.InsertApplication(a) })
 	w.quoted(agreed)
 	w.Tx(w.Admin, func(tx *postgres.Tx) error {
-		a, err := application.From(applied)
-		w.Must(err)
 		k, err := contract.From(agreed)
 		w.Must(err)
-		w.Must(tx.InsertApplication(a))
 		w.Must(tx.InsertContract(k))
 		w.Must(tx.InsertProgramme(p))
 		for _, kind := range []programme.Kind{programme.Stage1, programme.Stage2} {
@@ -79,11 +79,9 @@ func (w *World) Contracted(c client.Record) programme.Record {
 
 // quoted makes the rows that the contract points at: what was calculated and quoted is not asked for here.
 func (w *World) quoted(c contract.Record) {
-	tenant, calculation, prices := w.Body.ID.String(), NewID().String(), NewID().String()
+	tenant, calculation, prices := w.Body.ID.String(), NewID().String(), w.Prices().ID.String()
 	w.sql("insert into calculations (tenant_id, id, version, application_id, client_id, state, record) values ($1, $2, 1, $3, $4, 'frozen', '{}')",
 		tenant, calculation, c.ApplicationID.String(), c.ClientID.String())
-	w.sql("insert into price_lists (tenant_id, id, version, edition, valid_from, record) values ($1, $2, 1, (select coalesce(max(edition), 0) + 1 from price_lists where tenant_id = $1), '2020-01-01', '{}')",
-		tenant, prices)
 	w.sql("insert into quotations (tenant_id, id, version, application_id, client_id, calculation_id, price_list_id, reference, revision, state, record) values ($1, $2, 1, $3, $4, $5, $6, 'Q-' || gen_random_uuid(), 1, 'accepted', '{}')",
 		tenant, c.QuotationID.String(), c.ApplicationID.String(), c.ClientID.String(), calculation, prices)
 }

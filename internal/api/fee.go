@@ -1,0 +1,151 @@
+package api
+
+import (
+	"context"
+
+	"github.com/gin-gonic/gin"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/fee"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+)
+
+func (s *Server) listPriceLists(ctx context.Context, who access.Actor, _ *InBody) (*Many[fee.PriceList], error) {
+	list, err := s.App.ListPriceLists(ctx, who)
+	return many(list, ""), err
+}
+
+// priceListBody is a new edition as it is typed; the rest of the edition is given by the product.
+type priceListBody struct {
+	ValidFrom     date.Date   `json:"valid_from"`
+	Currency      string      `json:"currency" maxLength:"3"`
+	TaxPercent    float64     `json:"tax_percent"`
+	TaxMode       fee.TaxMode `json:"tax_mode" enum:"exclusive,inclusive"`
+	DiscountLimit float64     `json:"discount_limit_percent"`
+	Items         []fee.Item  `json:"items" maxItems:"200" nullable:"false"`
+	Note          string      `json:"note,omitempty" maxLength:"2000"`
+}
+
+type publishPriceListIn struct {
+	InBody
+	Creation
+	Body priceListBody
+}
+
+func (s *Server) publishPriceList(ctx context.Context, who access.Actor, in *publishPriceListIn) (*One[fee.PriceList], error) {
+	b := in.Body
+	l, err := s.App.PublishPriceList(ctx, who, fee.PriceList{ValidFrom: b.ValidFrom, Currency: b.Currency, TaxPercent: b.TaxPercent,
+		TaxMode: b.TaxMode, DiscountLimit: b.DiscountLimit, Items: b.Items, Note: b.Note})
+	return one(l.Version, l), err
+}
+
+type makeQuotationIn struct {
+	OfApplication
+	Creation
+	Body app.NewQuotation
+}
+
+func (s *Server) makeQuotation(ctx context.Context, who access.Actor, in *makeQuotationIn) (*One[app.QuotationView], error) {
+	q, err := s.App.MakeQuotation(ctx, who, in.Application, in.Body)
+	return one(q.Version, q), err
+}
+
+type quotationsIn struct {
+	InBody
+	Paging
+	State       string         `query:"state"`
+	Application id.Application `query:"application"`
+}
+
+func (s *Server) listQuotations(ctx context.Context, who access.Actor, in *quotationsIn) (*Many[app.QuotationView], error) {
+	list, next, err := s.App.ListQuotations(ctx, who, in.page(), postgres.QuotationFilter{State: in.State, Application: in.Application.String()})
+	return many(list, next), err
+}
+
+// OneQuotation names a quotation in the path.
+type OneQuotation struct {
+	InBody
+	Quotation id.Quotation `path:"quotation"`
+}
+
+func (s *Server) getQuotation(ctx context.Context, who access.Actor, in *OneQuotation) (*One[app.QuotationView], error) {
+	q, err := s.App.GetQuotation(ctx, who, in.Quotation)
+	return one(q.Version, q), err
+}
+
+// ChangeQuotation names the quotation and the version that is changed.
+type ChangeQuotation struct {
+	OneQuotation
+	Change
+}
+
+func (s *Server) sendQuotation(ctx context.Context, who access.Actor, in *ChangeQuotation) (*One[app.QuotationView], error) {
+	q, err := s.App.SendQuotation(ctx, who, in.Quotation, in.seen())
+	return one(q.Version, q), err
+}
+
+type quotationTextIn struct {
+	ChangeQuotation
+	Body struct {
+		Text string `json:"text" maxLength:"4000"`
+	}
+}
+
+func (s *Server) askAboutQuotation(ctx context.Context, who access.Actor, in *quotationTextIn) (*One[app.QuotationView], error) {
+	q, err := s.App.AskAboutQuotation(ctx, who, in.Quotation, in.seen(), in.Body.Text)
+	return one(q.Version, q), err
+}
+
+func (s *Server) answerAboutQuotation(ctx context.Context, who access.Actor, in *quotationTextIn) (*One[app.QuotationView], error) {
+	q, err := s.App.AnswerAboutQuotation(ctx, who, in.Quotation, in.seen(), in.Body.Text)
+	return one(q.Version, q), err
+}
+
+type declineQuotationIn struct {
+	ChangeQuotation
+	Body Reason
+}
+
+func (s *Server) declineQuotation(ctx context.Context, who access.Actor, in *declineQuotationIn) (*One[app.QuotationView], error) {
+	q, err := s.App.DeclineQuotation(ctx, who, in.Quotation, in.seen(), in.Body.Reason)
+	return one(q.Version, q), err
+}
+
+type acceptQuotationIn struct {
+	ChangeQuotation
+	Peer
+	Body app.Signature
+}
+
+func (s *Server) acceptQuotation(ctx context.Context, who access.Actor, in *acceptQuotationIn) (*One[app.QuotationView], error) {
+	in.Body.IP, in.Body.UserAgent = in.ip, in.agent
+	q, err := s.App.AcceptQuotation(ctx, who, in.Quotation, in.seen(), in.Body)
+	return one(q.Version, q), err
+}
+
+func (s *Server) printQuotation(c *gin.Context, who access.Actor) error {
+	var qid id.Quotation
+	if err := qid.UnmarshalText([]byte(c.Param("quotation"))); err != nil {
+		return fault.Missing(fee.Noun)
+	}
+	document, name, err := s.App.PrintQuotation(c.Request.Context(), who, qid)
+	if err != nil {
+		return err
+	}
+	sendFile(c, name, "application/pdf", document)
+	return nil
+}
+
+var samplePrices = priceListBody{ValidFrom: date.MustParse("2026-12-01"), Currency: "CNY", TaxPercent: 6, TaxMode: fee.Exclusive, Items: []fee.Item{
+	{Code: "audit", Name: text.T("Audit", "审核费"), Basis: fee.PerDay, Amount: fee.MustMoney("3000")}}}
+
+var sampleQuotation = app.NewQuotation{}
+
+var sampleText = map[string]string{"text": "Why seven days?"}
+
+var sampleSignature = app.Signature{Name: "Niamh Byrne", Position: "Managing director"}

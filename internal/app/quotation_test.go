@@ -1,0 +1,250 @@
+package app_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/contract"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/fee"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/rule"
+	"triennia/internal/postgres"
+	"triennia/internal/testkit"
+)
+
+func refused(t *testing.T, err error, want string) {
+	t.Helper()
+	var b rule.Broken
+	var f fault.Error
+	switch {
+	case errors.As(err, &b) && b[0].Rule.ID == want, errors.As(err, &f) && string(f.Kind) == want:
+	default:
+		t.Errorf("got %v, want a refusal by %s", err, want)
+	}
+}
+
+func applicationOf(t *testing.T, w *testkit.World, aid id.Application) (a application.Record) {
+	t.Helper()
+	w.Tx(w.Admin, func(tx *postgres.Tx) (err error) { a, err = tx.Application(aid); return err })
+	return a
+}
+
+func TestProvisionalMethodNeedsApprovalBeforeACalculationIsKept(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	a := w.Accepted(w.Client("Bluewater"))
+	draft, err := w.App.DraftCalculation(ctx, w.Reviewer(), a.ID)
+	w.Must(err)
+	if draft.Sheet.Days != audittime.DaysOf(7) || draft.Refused == nil || !draft.Sheet.Provisional {
+		t.Errorf("%s days, refused: %v", draft.Sheet.Days, draft.Refused)
+	}
+	_, err = w.App.SaveCalculation(ctx, w.Reviewer(), a.ID, draft.Input)
+	refused(t, err, "SM-20")
+	w.ApproveMethod()
+	c, err := w.App.SaveCalculation(ctx, w.Reviewer(), a.ID, draft.Input)
+	w.Must(err)
+	if c.Approval == nil || c.Approval.Name != "Ada Administrator" || c.By != "Rita Reviewer" {
+		t.Errorf("approved by %v, made by %s", c.Approval, c.By)
+	}
+	methods, err := w.App.ListMethods(ctx, w.Reviewer())
+	w.Must(err)
+	if len(methods[0].Approvals) != 1 {
+		t.Errorf("the approval is not listed: %v", methods[0])
+	}
+	err = w.App.ApproveMethod(ctx, w.Admin, app.MethodStatement{Method: "md5-ems", Standard: "ISO/IEC 20000-1:2018", Statement: "any"})
+	if err == nil {
+		t.Error("a method of another standard was approved")
+	}
+}
+
+func TestALaterCalculationSupersedesTheOneBefore(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	a := w.Accepted(w.Client("Bluewater"))
+	w.ApproveMethod()
+	for range 2 {
+		_, err := w.App.SaveCalculation(ctx, w.Reviewer(), a.ID, audittime.InputOf(a))
+		w.Must(err)
+	}
+	list, err := w.App.ListCalculations(ctx, w.Reviewer(), a.ID)
+	w.Must(err)
+	if len(list) != 2 || list[0].State != audittime.Computed || list[1].State != audittime.Superseded {
+		t.Errorf("%+v", list)
+	}
+	_, err = w.App.ListCalculations(ctx, w.Of(a.ClientID, "Ann Applicant"), a.ID)
+	refused(t, err, "not_found")
+	preview, err := w.App.PreviewCalculation(ctx, w.Reviewer(), a.ID, audittime.InputOf(a))
+	w.Must(err)
+	if preview.Refused != nil || preview.Approval == nil {
+		t.Errorf("%+v", preview)
+	}
+}
+
+func TestAcceptingFreezesTheContractAndOpensTheProgramme(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	a := w.Accepted(w.Client("Bluewater"))
+	q := w.Quoted(a)
+	ann := w.Of(a.ClientID, "Ann Applicant")
+	if q.Offer.Total.Gross != fee.MustMoney("45580") || q.ValidUntil.String() != "2027-02-21" || applicationOf(t, w, a.ID).State != application.Quoted {
+		t.Errorf("total %s, valid until %s", q.Offer.Total.Gross, q.ValidUntil)
+	}
+	out, err := w.App.AcceptQuotation(ctx, ann, q.ID, q.Version, app.Signature{Name: "Niamh Byrne", Position: "Managing director",
+		Consents: contract.Consents{Register: true}, IP: "192.0.2.7", UserAgent: "test"})
+	w.Must(err)
+	if out.State != fee.Accepted || out.Acceptance.Identity != ann.Identity || applicationOf(t, w, a.ID).State != application.Contracted {
+		t.Errorf("%s, %+v", out.State, out.Acceptance)
+	}
+	list, _, err := w.App.ListContracts(ctx, ann, postgres.Page{}, a.ID)
+	w.Must(err)
+	if len(list) != 1 || len(list[0].Sites) != 2 || list[0].IP != "192.0.2.7" || !list[0].Intact() || !list[0].Consents.Register {
+		t.Fatalf("%+v", list)
+	}
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		audits, err := tx.AuditsOfApplication(a.ID)
+		if err == nil && len(audits) != 2 {
+			t.Errorf("%d audits were opened, want stage 1 and stage 2", len(audits))
+		}
+		return err
+	})
+	_, err = w.App.AcceptQuotation(ctx, ann, q.ID, out.Version, app.Signature{Name: "x", Position: "y"})
+	refused(t, err, "illegal_move")
+}
+
+func TestAcceptanceIsRefusedLateAndAtAnOldVersion(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	a := w.Accepted(w.Client("Bluewater"))
+	q := w.Quoted(a)
+	ann := w.Of(a.ClientID, "Ann Applicant")
+	sign := app.Signature{Name: "Ann", Position: "director"}
+	_, err := w.App.AcceptQuotation(ctx, ann, q.ID, q.Version-1, sign)
+	refused(t, err, "stale")
+	w.Clock = w.Clock.AddDate(0, 0, 91)
+	_, err = w.App.AcceptQuotation(ctx, ann, q.ID, q.Version, sign)
+	refused(t, err, "FEE-3")
+	if applicationOf(t, w, a.ID).State != application.Quoted {
+		t.Error("the refusal left a trace")
+	}
+	list, _, err := w.App.ListContracts(ctx, w.Admin, postgres.Page{}, a.ID)
+	if err != nil || len(list) != 0 {
+		t.Errorf("a contract stands: %v, %v", list, err)
+	}
+}
+
+func TestQuestionAnswerAndDecline(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	a := w.Accepted(w.Client("Bluewater"))
+	ann := w.Of(a.ClientID, "Ann Applicant")
+	q := w.Quoted(a)
+	q, err := w.App.AskAboutQuotation(ctx, ann, q.ID, q.Version, "Why seven days?")
+	w.Must(err)
+	q, err = w.App.AnswerAboutQuotation(ctx, w.Reviewer(), q.ID, q.Version, "86 persons are in scope.")
+	w.Must(err)
+	q, err = w.App.DeclineQuotation(ctx, ann, q.ID, q.Version, "Too dear.")
+	w.Must(err)
+	if q.State != fee.Declined || q.Questions[0].Answer == "" || applicationOf(t, w, a.ID).State != application.Rejected {
+		t.Errorf("%+v", q)
+	}
+	subjects := map[string]bool{}
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		list, _, err := tx.Messages(postgres.Page{Limit: 50}, postgres.MessageFilter{})
+		for _, m := range list {
+			subjects[m.Template] = true
+			if !strings.Contains(m.Text, "/quotations/"+q.ID.String()) {
+				t.Errorf("%s has no link: %s", m.Template, m.Text)
+			}
+		}
+		return err
+	})
+	for _, want := range []string{"quotation_sent", "quotation_questioned", "quotation_answered", "quotation_declined"} {
+		if !subjects[want] {
+			t.Errorf("no letter %s in %v", want, subjects)
+		}
+	}
+}
+
+func TestARevisionSupersedesTheOpenQuotation(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	a := w.Accepted(w.Client("Bluewater"))
+	q := w.Quoted(a)
+	again, err := w.App.MakeQuotation(ctx, w.Reviewer(), a.ID, app.NewQuotation{Calculation: q.CalculationID, Discount: &app.Discount{Percent: 10, Reason: "two sites"}})
+	w.Must(err)
+	if again.Revision != 2 || again.Reference == q.Reference || again.Offer.Total.Net != fee.MustMoney("38700") {
+		t.Errorf("%s revision %d, %s", again.Reference, again.Revision, again.Offer.Total.Net)
+	}
+	old, err := w.App.GetQuotation(ctx, w.Reviewer(), q.ID)
+	if err != nil || old.State != fee.Superseded {
+		t.Errorf("%s, %v", old.State, err)
+	}
+	ann := w.Of(a.ClientID, "Ann Applicant")
+	_, err = w.App.GetQuotation(ctx, ann, again.ID)
+	refused(t, err, "not_found") // a draft is the body's own
+	list, _, err := w.App.ListQuotations(ctx, ann, postgres.Page{}, postgres.QuotationFilter{})
+	if err != nil || len(list) != 1 {
+		t.Errorf("the client sees %d quotations, %v", len(list), err)
+	}
+	_, err = w.App.MakeQuotation(ctx, w.Reviewer(), a.ID, app.NewQuotation{Calculation: q.CalculationID, Discount: &app.Discount{Percent: 11, Reason: "r"}})
+	refused(t, err, "FEE-1")
+	now, err := w.App.GetQuotation(ctx, w.Reviewer(), again.ID)
+	if err != nil || now.State != fee.Draft {
+		t.Errorf("the refused revision changed the open one: %s, %v", now.State, err)
+	}
+}
+
+func TestDocumentsOfTheContract(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	a := w.Accepted(w.Client("Bluewater"))
+	q := w.Quoted(a)
+	ann := w.Of(a.ClientID, "Ann Applicant")
+	b, name, err := w.App.PrintQuotation(ctx, ann, q.ID)
+	if err != nil || !strings.HasPrefix(string(b), "%PDF-") || name != q.Reference+".pdf" {
+		t.Errorf("%s, %v", name, err)
+	}
+	_, err = w.App.AcceptQuotation(ctx, ann, q.ID, q.Version, app.Signature{Name: "Ann", Position: "director"})
+	w.Must(err)
+	list, _, err := w.App.ListContracts(ctx, ann, postgres.Page{}, id.Application{})
+	w.Must(err)
+	if b, _, err := w.App.PrintContract(ctx, ann, list[0].ID); err != nil || !strings.HasPrefix(string(b), "%PDF-") {
+		t.Error(err)
+	}
+	stranger := w.Of(w.Client("Other").ID, "Otto Other")
+	_, err = w.App.GetContract(ctx, stranger, list[0].ID)
+	refused(t, err, "not_found")
+	_, _, err = w.App.PrintQuotation(ctx, stranger, q.ID)
+	refused(t, err, "not_found")
+}
+
+func TestEditionsOfThePriceList(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	first := w.Prices()
+	next := first
+	next.ValidFrom = first.ValidFrom.AddDays(7)
+	finance := w.Staff("Fay Finance", access.Finance)
+	second, err := w.App.PublishPriceList(ctx, finance, next)
+	w.Must(err)
+	next.ValidFrom = first.ValidFrom.AddDays(-1)
+	if _, err := w.App.PublishPriceList(ctx, finance, next); err == nil {
+		t.Error("an edition began in the past")
+	}
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		for day, want := range map[int]int{0: first.Edition, 6: first.Edition, 7: second.Edition} {
+			if l, err := tx.PriceListOn(first.ValidFrom.AddDays(day)); err != nil || l.Edition != want {
+				t.Errorf("day %d: edition %d, %v", day, l.Edition, err)
+			}
+		}
+		_, err := tx.PriceListOn(first.ValidFrom.AddDays(-1))
+		refused(t, err, "not_found")
+		return nil
+	})
+}
