@@ -15,19 +15,6 @@ func (s *Server) listMethods(ctx context.Context, who access.Actor, _ *InBody) (
 	return many(list, ""), err
 }
 
-type approveMethodIn struct {
-	InBody
-	Creation
-	Body app.MethodStatement
-}
-
-func (s *Server) approveMethod(ctx context.Context, who access.Actor, in *approveMethodIn) (*Many[app.MethodView], error) {
-	if err := s.App.ApproveMethod(ctx, who, in.Body); err != nil {
-		return nil, err
-	}
-	return s.listMethods(ctx, who, &in.InBody)
-}
-
 // OfApplication names an application in the path.
 type OfApplication struct {
 	InBody
@@ -64,9 +51,6 @@ func (s *Server) listCalculations(ctx context.Context, who access.Actor, in *OfA
 	list, err := s.App.ListCalculations(ctx, who, in.Application)
 	return many(list, ""), err
 }
-
-var sampleMethod = app.MethodStatement{Method: "md5-qms-provisional", Standard: "ISO/IEC 20000-1:2018",
-	Statement: "The column for quality management fits our clients until a table of our own is approved."}
 
 var sampleCalculation = audittime.Input{AuditType: audittime.Initial,
 	Standard:  audittime.Standard{Code: "ISO/IEC 20000-1:2018", Category: "all"},

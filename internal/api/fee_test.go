@@ -24,8 +24,7 @@ func TestQuotationFromCalculationToContract(t *testing.T) {
 	if broken := w.Call(rita, http.MethodPost, path+"/calculations", input).Want(http.StatusUnprocessableEntity).Body; !strings.Contains(broken, "SM-20") {
 		t.Errorf("without approval: %s", broken)
 	}
-	w.Call(w.Admin, http.MethodPost, "/audit-time-methods/approvals",
-		`{"method":"md5-qms-provisional","standard":"ISO/IEC 20000-1:2018","statement":"It suits our clients for now."}`).Want(http.StatusCreated)
+	w.ApproveMethod()
 	bad := strings.Replace(input, "86", "-1", 1)
 	if wrong := w.Call(rita, http.MethodPost, path+"/calculation-previews", bad, testkit.Chinese).Want(http.StatusUnprocessableEntity).Body; !strings.Contains(wrong, "personnel[0].headcount") {
 		t.Errorf("a negative headcount: %s", wrong)

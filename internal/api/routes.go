@@ -113,6 +113,31 @@ func Routes() []Route {
 		row(post, "/b/{body}/audits/{audit}/repeat", access.Plan, (*Server).repeatAudit, of("audit").with(sampleReason)),
 		row(post, "/b/{body}/audits/{audit}/cancel", access.Plan, (*Server).cancelAudit, of("audit").with(sampleReason)),
 
+		// audittime
+		row(get, "/b/{body}/audit-time-methods", access.ReadPeople, (*Server).listMethods, Sample{}),
+		row(get, "/b/{body}/applications/{application}/calculation-draft", access.Quote, (*Server).draftCalculation, of("application")),
+		row(post, "/b/{body}/applications/{application}/calculation-previews", access.Quote, (*Server).previewCalculation, of("application").with(sampleCalculation)),
+		row(post, "/b/{body}/applications/{application}/calculations", access.Quote, (*Server).saveCalculation, of("application").with(sampleCalculation)),
+		row(get, "/b/{body}/applications/{application}/calculations", access.ReadPeople, (*Server).listCalculations, of("application")),
+
+		// fee
+		row(get, "/b/{body}/price-lists", access.ReadBody, (*Server).listPriceLists, Sample{}),
+		row(post, "/b/{body}/price-lists", access.ManagePrices, (*Server).publishPriceList, Sample{}.with(samplePrices)),
+		row(post, "/b/{body}/applications/{application}/quotations", access.Quote, (*Server).makeQuotation, of("application").with(sampleQuotation)),
+		row(get, "/b/{body}/quotations", access.ReadQuotation, (*Server).listQuotations, Sample{}),
+		row(get, "/b/{body}/quotations/{quotation}", access.ReadQuotation, (*Server).getQuotation, of("quotation")),
+		raw(get, "/b/{body}/quotations/{quotation}/pdf", access.ReadQuotation, (*Server).printQuotation, of("quotation")),
+		row(post, "/b/{body}/quotations/{quotation}/send", access.Quote, (*Server).sendQuotation, of("quotation")),
+		row(post, "/b/{body}/quotations/{quotation}/questions", access.Accept, (*Server).askAboutQuotation, of("quotation").with(sampleText)),
+		row(post, "/b/{body}/quotations/{quotation}/answers", access.Quote, (*Server).answerAboutQuotation, of("quotation").with(sampleText)),
+		row(post, "/b/{body}/quotations/{quotation}/accept", access.Accept, (*Server).acceptQuotation, of("quotation").with(sampleSignature)),
+		row(post, "/b/{body}/quotations/{quotation}/decline", access.Accept, (*Server).declineQuotation, of("quotation").with(sampleReason)),
+
+		// contract
+		row(get, "/b/{body}/contracts", access.ReadQuotation, (*Server).listContracts, Sample{}),
+		row(get, "/b/{body}/contracts/{contract}", access.ReadQuotation, (*Server).getContract, of("contract")),
+		raw(get, "/b/{body}/contracts/{contract}/pdf", access.ReadQuotation, (*Server).printContract, of("contract")),
+
 		// finding
 		row(get, "/b/{body}/findings", access.ReadFinding, (*Server).listFindings, Sample{}),
 		row(get, "/b/{body}/audits/{audit}/findings", access.ReadFinding, (*Server).findingsOfAudit, of("audit")),
@@ -156,50 +181,6 @@ func Routes() []Route {
 		raw(http.MethodHead, "/b/{body}/uploads/{upload}", access.Upload, (*Server).tusHead, of("upload")),
 		raw(patch, "/b/{body}/uploads/{upload}", access.Upload, (*Server).tusPatch, of("upload")),
 		raw(delete, "/b/{body}/uploads/{upload}", access.Upload, (*Server).tusDelete, of("upload")),
-
-		// decision
-		row(get, "/b/{body}/decisions", access.ReadDecision, (*Server).listDecisions, Sample{}),
-		row(get, "/b/{body}/decisions/{decision}", access.ReadDecision, (*Server).getDecision, of("decision")),
-		row(post, "/b/{body}/decisions/{decision}/take", access.Decide, (*Server).takeDecision, of("decision").with(sampleDecisionVerdict)),
-		row(post, "/b/{body}/decisions/{decision}/dismiss", access.Decide, (*Server).dismissDecision, of("decision").with(sampleDecisionVerdict)),
-
-		// certificate
-		row(get, "/b/{body}/certificates", access.ReadCert, (*Server).listCertificates, Sample{}),
-		row(get, "/b/{body}/certificates/{certificate}", access.ReadCert, (*Server).getCertificate, of("certificate")),
-		raw(get, "/b/{body}/certificates/{certificate}/certificate.pdf", access.ReadCert, (*Server).certificatePDF, of("certificate")),
-		row(get, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).previewDecision, of("certificate").and("type", "withdraw")),
-		row(post, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).decideCertificate,
-			of("certificate").and("type", "withdraw").with(sampleDecisionVerdict)),
-
-		// clock
-		row(get, "/b/{body}/obligations", access.ReadClock, (*Server).listObligations, Sample{}),
-		row(get, "/b/{body}/today", access.ReadDecision, (*Server).getToday, Sample{}),
-
-		// audittime
-		row(get, "/b/{body}/audit-time-methods", access.ReadPeople, (*Server).listMethods, Sample{}),
-		row(post, "/b/{body}/audit-time-methods/approvals", access.ApproveMethod, (*Server).approveMethod, Sample{}.with(sampleMethod)),
-		row(get, "/b/{body}/applications/{application}/calculation-draft", access.Quote, (*Server).draftCalculation, of("application")),
-		row(post, "/b/{body}/applications/{application}/calculation-previews", access.Quote, (*Server).previewCalculation, of("application").with(sampleCalculation)),
-		row(post, "/b/{body}/applications/{application}/calculations", access.Quote, (*Server).saveCalculation, of("application").with(sampleCalculation)),
-		row(get, "/b/{body}/applications/{application}/calculations", access.ReadPeople, (*Server).listCalculations, of("application")),
-
-		// fee
-		row(get, "/b/{body}/price-lists", access.ReadBody, (*Server).listPriceLists, Sample{}),
-		row(post, "/b/{body}/price-lists", access.ManagePrices, (*Server).publishPriceList, Sample{}.with(samplePrices)),
-		row(post, "/b/{body}/applications/{application}/quotations", access.Quote, (*Server).makeQuotation, of("application").with(sampleQuotation)),
-		row(get, "/b/{body}/quotations", access.ReadQuotation, (*Server).listQuotations, Sample{}),
-		row(get, "/b/{body}/quotations/{quotation}", access.ReadQuotation, (*Server).getQuotation, of("quotation")),
-		raw(get, "/b/{body}/quotations/{quotation}/pdf", access.ReadQuotation, (*Server).printQuotation, of("quotation")),
-		row(post, "/b/{body}/quotations/{quotation}/send", access.Quote, (*Server).sendQuotation, of("quotation")),
-		row(post, "/b/{body}/quotations/{quotation}/questions", access.Accept, (*Server).askAboutQuotation, of("quotation").with(sampleText)),
-		row(post, "/b/{body}/quotations/{quotation}/answers", access.Quote, (*Server).answerAboutQuotation, of("quotation").with(sampleText)),
-		row(post, "/b/{body}/quotations/{quotation}/accept", access.Accept, (*Server).acceptQuotation, of("quotation").with(sampleSignature)),
-		row(post, "/b/{body}/quotations/{quotation}/decline", access.Accept, (*Server).declineQuotation, of("quotation").with(sampleReason)),
-
-		// contract
-		row(get, "/b/{body}/contracts", access.ReadQuotation, (*Server).listContracts, Sample{}),
-		row(get, "/b/{body}/contracts/{contract}", access.ReadQuotation, (*Server).getContract, of("contract")),
-		raw(get, "/b/{body}/contracts/{contract}/pdf", access.ReadQuotation, (*Server).printContract, of("contract")),
 	}
 }
 
