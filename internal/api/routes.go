@@ -181,6 +181,24 @@ func Routes() []Route {
 		raw(http.MethodHead, "/b/{body}/uploads/{upload}", access.Upload, (*Server).tusHead, of("upload")),
 		raw(patch, "/b/{body}/uploads/{upload}", access.Upload, (*Server).tusPatch, of("upload")),
 		raw(delete, "/b/{body}/uploads/{upload}", access.Upload, (*Server).tusDelete, of("upload")),
+
+		// decision
+		row(get, "/b/{body}/decisions", access.ReadDecision, (*Server).listDecisions, Sample{}),
+		row(get, "/b/{body}/decisions/{decision}", access.ReadDecision, (*Server).getDecision, of("decision")),
+		row(post, "/b/{body}/decisions/{decision}/take", access.Decide, (*Server).takeDecision, of("decision").with(sampleDecisionVerdict)),
+		row(post, "/b/{body}/decisions/{decision}/dismiss", access.Decide, (*Server).dismissDecision, of("decision").with(sampleDecisionVerdict)),
+
+		// certificate
+		row(get, "/b/{body}/certificates", access.ReadCert, (*Server).listCertificates, Sample{}),
+		row(get, "/b/{body}/certificates/{certificate}", access.ReadCert, (*Server).getCertificate, of("certificate")),
+		raw(get, "/b/{body}/certificates/{certificate}/certificate.pdf", access.ReadCert, (*Server).certificatePDF, of("certificate")),
+		row(get, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).previewDecision, of("certificate").and("type", "withdraw")),
+		row(post, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).decideCertificate,
+			of("certificate").and("type", "withdraw").with(sampleDecisionVerdict)),
+
+		// clock
+		row(get, "/b/{body}/obligations", access.ReadClock, (*Server).listObligations, Sample{}),
+		row(get, "/b/{body}/today", access.ReadDecision, (*Server).getToday, Sample{}),
 	}
 }
 
@@ -195,6 +213,8 @@ func of(things ...string) Sample {
 
 // with is the body of the request, for a path that names no thing.
 func with(body any) Sample { return Sample{Body: body} }
+// and sets another part of the path.
+func (s Sample) and(part, value string) Sample { s.Path[part] = value; return s }
 
 // with adds the body of the request.
 func (s Sample) with(body any) Sample { s.Body = body; return s }

@@ -3,15 +3,15 @@ import { Skeleton } from "antd";
 import type { ReactNode } from "react";
 import { ErrorPage } from "./ErrorPage";
 
-interface Props<T> {
-	query: UseQueryResult<T>;
+interface Props<T, E> {
+	query: UseQueryResult<T, E>;
 	children: (data: T) => ReactNode;
 	/** What to draw meanwhile; grey lines when left out. */
 	loading?: ReactNode;
 }
 
 /** Shows what a query brought; before that grey lines, after a failure the reason and a way to try again. */
-export function Loaded<T>({ query, children, loading }: Props<T>) {
+export function Loaded<T, E>({ query, children, loading }: Props<T, E>) {
 	if (query.data !== undefined) return children(query.data);
 	if (query.isError) return <ErrorPage error={query.error} onRetry={() => void query.refetch()} />;
 	return loading ?? <Loading />;

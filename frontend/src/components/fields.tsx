@@ -164,3 +164,12 @@ export function CheckField({ name, label, help, disabled }: FieldProps) {
 		</Form.Item>
 	);
 }
+
+/** A value that belongs to what is sent but is not shown, such as the key of an entry. */
+export function KeptField({ name }: { name: string | FieldName }) {
+	return (
+		<Form.Item name={name} hidden noStyle>
+			<input type="hidden" />
+		</Form.Item>
+	);
+}

@@ -6,7 +6,8 @@ import type { Bilingual } from "./text";
 
 /** What one person may do in one certification body; client is set when they stand there for a client. */
 export interface Membership {
-	body: { id: string; slug: string; name: Bilingual };
+	/** today is the body's own day, which a demonstration may have moved forward. */
+	body: { id: string; slug: string; name: Bilingual; today?: string };
 	roles: string[];
 	permissions: string[];
 	client: { id: string; name: Bilingual } | null;
@@ -48,6 +49,11 @@ export function useMembership(): Membership | undefined {
 /** Whether the person may do this here. The server decides again; this only keeps doors out of sight. */
 export function useMay(permission: string): boolean {
 	return useMembership()?.permissions.includes(permission) ?? false;
+}
+
+/** The day of the body in the address; everything that is due or late is counted from it. */
+export function useToday(): string {
+	return useMembership()?.body.today ?? new Date().toISOString().slice(0, 10);
 }
 
 /** Where a person starts: the first body they work for or apply to, the operator's page, or null. */

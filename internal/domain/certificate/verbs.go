@@ -3,6 +3,7 @@ package certificate
 import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
@@ -121,4 +122,18 @@ func (c *Certificate) move(a Action, on date.Date, by id.Decision) error {
 	c.r.History = append(c.r.History, Change{On: on, State: c.r.State, Decision: by})
 	c.Add("certificate."+string(c.r.State), c.r.ID.String(), "number", c.r.Number, "client", c.r.ClientID.String(), "action", string(a))
 	return nil
+}
+
+// Actions tells which decisions about the certificate are possible on the day, and why others are not.
+func (c *Certificate) Actions(today date.Date) []flow.Action {
+	var out []flow.Action
+	for _, a := range []Action{Suspend, Restore, Withdraw, Cancel} {
+		x := flow.Action{Name: string(a), Allowed: true}
+		if err := c.can(a, today); err != nil {
+			says := fault.Says(err)
+			x.Allowed, x.Why = false, &says
+		}
+		out = append(out, x)
+	}
+	return out
 }

@@ -7,6 +7,7 @@ import (
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/flow"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/text"
 )
@@ -44,4 +45,24 @@ func (r Record) Title() text.Text {
 		return text.Tf("%s %d", "%s（第%d次）", KindNames[r.Kind], r.Number)
 	}
 	return KindNames[r.Kind]
+}
+
+// TurnOf says who has to act on the next open deadline of a certificate: the client, who agrees dates
+// and answers, until the last day; then the body.
+func TurnOf(owed []Record, today date.Date) flow.Turn {
+	var next Record
+	for _, r := range owed {
+		if r.State == Open && (next.DueOn.IsZero() || r.DueOn.Before(next.DueOn)) {
+			next = r
+		}
+	}
+	switch {
+	case next.DueOn.IsZero():
+		return flow.Turn{Who: flow.Nobody, What: text.T("Nothing is owed.", "没有待办事项。")}
+	case next.Overdue(today):
+		return flow.Turn{Who: flow.Body, What: text.Tf("Decide what follows: %s is overdue.", "请决定后续措施：%s已逾期。", next.Title()), By: next.DueOn}
+	case today.DaysUntil(next.DueOn) > 120:
+		return flow.Turn{Who: flow.Nobody, What: text.Tf("Next: %s.", "下一步：%s。", next.Title()), By: next.DueOn}
+	}
+	return flow.Turn{Who: flow.Body, What: text.Tf("Arrange: %s.", "请安排：%s。", next.Title()), By: next.DueOn}
 }

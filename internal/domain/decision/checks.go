@@ -1,8 +1,6 @@
 package decision
 
 import (
-	"errors"
-
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
@@ -129,7 +127,7 @@ func independent(f Dossier, by Decider) Check {
 
 func competent(by Decider) Check {
 	if by.Fit != nil {
-		return Check{D2, false, says(by.Fit)}
+		return Check{D2, false, fault.Says(by.Fit)}
 	}
 	return Check{D2, true, text.Tf("%s is competent to decide and has no conflict.", "%s具备决定能力且无利益冲突。", by.Name)}
 }
@@ -158,7 +156,7 @@ func findingsReady(f Dossier) Check {
 	var open []text.Text
 	for _, x := range f.Findings {
 		if x.Open != nil {
-			open = append(open, text.Tf("%s: %s", "%s：%s", x.Number, says(x.Open)))
+			open = append(open, text.Tf("%s: %s", "%s：%s", x.Number, fault.Says(x.Open)))
 		}
 	}
 	if len(open) > 0 {
@@ -201,19 +199,6 @@ func failed(checks []Check) error {
 		}
 	}
 	return broken.OrNil()
-}
-
-// says is the sentence of an error of the domain.
-func says(err error) text.Text {
-	var broken rule.Broken
-	if errors.As(err, &broken) {
-		return broken[0].Sentence()
-	}
-	var f fault.Error
-	if errors.As(err, &f) {
-		return f.Says
-	}
-	return text.T(err.Error(), err.Error())
 }
 
 func list(head text.Text, parts []text.Text) text.Text {

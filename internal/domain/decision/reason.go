@@ -56,3 +56,14 @@ func ReasonName(c ReasonCode) text.Text {
 	}
 	return text.Text{}
 }
+
+// ReasonsFor lists the grounds that a decision of the type may carry.
+func ReasonsFor(t Type) []Reason {
+	out := []Reason{}
+	for _, r := range Reasons {
+		if slices.Contains(r.Types, t) {
+			out = append(out, r)
+		}
+	}
+	return out
+}

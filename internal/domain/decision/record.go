@@ -10,6 +10,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/event"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/text"
 )
@@ -148,4 +149,12 @@ var told = map[Type]text.Text{
 // NeedsCertificate tells whether the type acts on a certificate that exists.
 func (t Type) NeedsCertificate() bool {
 	return slices.Contains([]Type{Renew, Suspend, Restore, Withdraw, Cancel}, t)
+}
+
+// Turn says who has to act.
+func (r Record) Turn() flow.Turn {
+	if r.State == Prepared {
+		return flow.Turn{Who: flow.Body, What: text.Tf("Decide: %s.", "请决定：%s。", TypeNames[r.Type]), By: r.DueOn}
+	}
+	return flow.Turn{Who: flow.Nobody, What: StateNames[r.State]}
 }

@@ -135,7 +135,7 @@ func (d *Decision) Overtake(on date.Date) error {
 func (d *Decision) Actions(f Dossier, by Decider) []flow.Action {
 	take := flow.Action{Name: string(Take), Allowed: true}
 	if err := d.CanDecide(f, by); err != nil {
-		why := says(err)
+		why := fault.Says(err)
 		take.Allowed, take.Why = false, &why
 	}
 	dismiss := flow.Action{Name: string(Dismiss), Allowed: states.Can(d.r.State, Dismiss) && d.r.Because != ""}

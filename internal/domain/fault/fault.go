@@ -3,8 +3,10 @@
 package fault
 
 import (
+	"errors"
 	"strings"
 
+	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
 
@@ -74,4 +76,17 @@ func New(k Kind, says text.Text) error { return Error{k, says} }
 // Missing is the NotFound error for a noun.
 func Missing(noun text.Text) error {
 	return Error{NotFound, text.Tf("There is no such %s.", "没有这个%s。", noun)}
+}
+
+// Says is the sentence of an error for a person: of the first broken rule, or of the fault.
+func Says(err error) text.Text {
+	var broken rule.Broken
+	if errors.As(err, &broken) && len(broken) > 0 {
+		return broken[0].Sentence()
+	}
+	var f Error
+	if errors.As(err, &f) {
+		return f.Says
+	}
+	return text.T(err.Error(), err.Error())
 }

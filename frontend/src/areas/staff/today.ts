@@ -1,0 +1,4 @@
+import type { TodaySource } from "@/lib/today";
+
+/** What can wait for the people of a body. The order is that of the sections on the page. */
+export const sources: TodaySource[] = [];

@@ -1,0 +1,29 @@
+import { useSay } from "@/lib/text";
+import type { TodayItem } from "@/lib/today";
+import { Link } from "./Link";
+import { Due } from "./NextAction";
+import { useListKeys } from "./useListKeys";
+import css from "./WaitingList.module.css";
+
+/** Cases that wait: what to do, for whom, by when. The whole line leads to the case. */
+export function WaitingList({ items, today }: { items: TodayItem[]; today?: string }) {
+	const say = useSay();
+	const ref = useListKeys<HTMLDivElement>();
+	return (
+		<div ref={ref}>
+			<ul className={css.list}>
+				{items.map((item) => (
+					<li key={item.key}>
+						<Link to={item.to} className={css.link}>
+							<span className={css.what}>{say(item.what)}</span>
+							<span className={css.whose}>
+								{[say(item.client), item.reference].filter(Boolean).join(" · ")}
+							</span>
+						</Link>
+						<Due by={item.by} today={today} />
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+}

@@ -1,0 +1,72 @@
+package api
+
+import (
+	"context"
+
+	"github.com/gin-gonic/gin"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+)
+
+type certificatesIn struct {
+	InBody
+	Paging
+	Status   string    `query:"status" enum:"active,suspended,withdrawn,cancelled,superseded,expired"`
+	Standard string    `query:"standard" maxLength:"60"`
+	Client   id.Client `query:"client"`
+}
+
+func (s *Server) listCertificates(ctx context.Context, who access.Actor, in *certificatesIn) (*Many[app.CertificateView], error) {
+	list, next, err := s.App.ListCertificates(ctx, who, in.page(), postgres.CertificateFilter{Status: in.Status, Standard: in.Standard, Client: in.Client})
+	return many(list, next), err
+}
+
+type certificateIn struct {
+	InBody
+	Certificate id.Certificate `path:"certificate"`
+}
+
+func (s *Server) getCertificate(ctx context.Context, who access.Actor, in *certificateIn) (*One[app.CertificatePage], error) {
+	v, err := s.App.GetCertificate(ctx, who, in.Certificate)
+	return one(v.Version, v), err
+}
+
+type certificateTypeIn struct {
+	certificateIn
+	Type decision.Type `path:"type" enum:"suspend,restore,withdraw,cancel"`
+}
+
+func (s *Server) previewDecision(ctx context.Context, who access.Actor, in *certificateTypeIn) (*One[app.DecisionView], error) {
+	v, err := s.App.PrepareOnCertificate(ctx, who, in.Certificate, in.Type)
+	return one(v.Version, v), err
+}
+
+type decideCertificateIn struct {
+	certificateTypeIn
+	Change
+	Body app.Verdict
+}
+
+func (s *Server) decideCertificate(ctx context.Context, who access.Actor, in *decideCertificateIn) (*One[decision.Record], error) {
+	d, err := s.App.DecideOnCertificate(ctx, who, in.Certificate, in.seen(), in.Type, in.Body)
+	return one(d.Version, d), err
+}
+
+func (s *Server) certificatePDF(c *gin.Context, who access.Actor) error {
+	var cid id.Certificate
+	if err := cid.UnmarshalText([]byte(c.Param("certificate"))); err != nil || cid.IsZero() {
+		return fault.Missing(text.T("certificate", "证书"))
+	}
+	name, file, err := s.App.PrintCertificate(c.Request.Context(), who, cid)
+	if err != nil {
+		return err
+	}
+	sendFile(c, name, "application/pdf", file)
+	return nil
+}

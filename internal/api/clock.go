@@ -1,0 +1,34 @@
+package api
+
+import (
+	"context"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/id"
+	"triennia/internal/postgres"
+)
+
+type obligationsIn struct {
+	InBody
+	Paging
+	State  string    `query:"state" enum:"open,done,late,superseded"`
+	Kind   string    `query:"kind" enum:"surveillance,recertification,restoration,suspension_end,major_verified,finding_answer,finding_closure,review_decision"`
+	Client id.Client `query:"client"`
+	From   date.Date `query:"from" doc:"first due day"`
+	To     date.Date `query:"to" doc:"last due day"`
+}
+
+func (s *Server) listObligations(ctx context.Context, who access.Actor, in *obligationsIn) (*Many[app.ObligationView], error) {
+	list, next, err := s.App.ListObligations(ctx, who, in.page(),
+		postgres.ObligationFilter{State: in.State, Kind: in.Kind, Client: in.Client, From: in.From, To: in.To})
+	return many(list, next), err
+}
+
+type todayIn struct{ InBody }
+
+func (s *Server) getToday(ctx context.Context, who access.Actor, _ *todayIn) (*One[app.Today], error) {
+	v, err := s.App.GetToday(ctx, who)
+	return one(1, v), err
+}

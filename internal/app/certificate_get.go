@@ -1,0 +1,119 @@
+package app
+
+import (
+	"context"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/clock"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/flow"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/standard"
+	"triennia/internal/domain/text"
+	"triennia/internal/pdf"
+	"triennia/internal/postgres"
+)
+
+// CertificateView is a certificate with its status of the day.
+type CertificateView struct {
+	certificate.Record
+	Status     certificate.Status `json:"status" enum:"active,suspended,withdrawn,cancelled,superseded,expired"`
+	StatusName text.Text          `json:"status_name"`
+	Since      date.Date          `json:"since"`
+	Edition    string             `json:"edition"`
+	VerifyURL  string             `json:"verify_url"`
+}
+
+// CertificatePage is a certificate with its clock and its history.
+type CertificatePage struct {
+	CertificateView
+	Clock       clock.Output     `json:"clock"`
+	Obligations []ObligationView `json:"obligations" nullable:"false"`
+	Decisions   []DecisionLine   `json:"decisions" nullable:"false"` // for staff only
+	Actions     []flow.Action    `json:"actions" nullable:"false"`   // decisions that are possible now
+	Turn        flow.Turn        `json:"turn"`
+}
+
+func (a *App) viewCertificate(r certificate.Record, today date.Date) CertificateView {
+	v := CertificateView{Record: r, Status: r.Status(today), Since: r.Since(today), Edition: r.Standard, VerifyURL: a.VerifyURL(r.Code)}
+	v.StatusName = certificate.StatusNames[v.Status]
+	if e, ok := standard.Find(r.Standard); ok {
+		v.Edition = e.Display
+	}
+	return v
+}
+
+// ListCertificates is one page of the certificates that the actor may see, and the cursor of the next.
+func (a *App) ListCertificates(ctx context.Context, who access.Actor, p postgres.Page, f postgres.CertificateFilter) (list []CertificateView, next string, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		if f.Today, err = a.today(tx); err != nil {
+			return err
+		}
+		found, more, err := tx.Certificates(p, f)
+		for _, r := range found {
+			list = append(list, a.viewCertificate(r, f.Today))
+		}
+		next = more
+		return err
+	})
+	return list, next, err
+}
+
+// GetCertificate is one certificate; people of a client see their own, without the decisions.
+func (a *App) GetCertificate(ctx context.Context, who access.Actor, cid id.Certificate) (out CertificatePage, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		r, err := tx.Certificate(cid)
+		if err != nil {
+			return err
+		}
+		audits, err := tx.AuditsOfProgramme(r.ProgrammeID)
+		if err != nil {
+			return err
+		}
+		in, err := a.clockInput(tx, r, audits)
+		if err != nil {
+			return err
+		}
+		out = CertificatePage{CertificateView: a.viewCertificate(r, in.Today), Clock: clock.Compute(in),
+			Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}}
+		owed, err := tx.ObligationsOf(cid.String())
+		if err != nil {
+			return err
+		}
+		for _, o := range owed {
+			out.Obligations = append(out.Obligations, viewObligation(o, in.Today))
+		}
+		out.Turn = clock.TurnOf(owed, in.Today)
+		if !who.Staff() {
+			return nil
+		}
+		decisions, err := tx.DecisionsOfProgramme(r.ProgrammeID)
+		for _, d := range decisions {
+			out.Decisions = append(out.Decisions, lineOf(d))
+		}
+		if c, broken := certificate.From(r); broken == nil && who.May(access.Decide) {
+			out.Actions = c.Actions(in.Today)
+		}
+		return err
+	})
+	return out, err
+}
+
+// PrintCertificate is the certificate as PDF and a name for the file.
+func (a *App) PrintCertificate(ctx context.Context, who access.Actor, cid id.Certificate) (name string, file []byte, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		r, err := tx.Certificate(cid)
+		if err != nil {
+			return err
+		}
+		b, err := tx.Body()
+		if err != nil {
+			return err
+		}
+		name = r.Number + ".pdf"
+		file, err = pdf.Certificate(r, b, a.VerifyURL(r.Code), r.IssuedOn.Start(b.Zone()))
+		return err
+	})
+	return name, file, err
+}

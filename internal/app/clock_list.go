@@ -1,0 +1,81 @@
+package app
+
+import (
+	"context"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/clock"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+)
+
+// ObligationView is a deadline as it stands today.
+type ObligationView struct {
+	clock.Record
+	Title   text.Text `json:"title"`
+	Overdue bool      `json:"overdue"`
+	Days    int       `json:"days"` // until the last day, negative after it
+}
+
+func viewObligation(r clock.Record, today date.Date) ObligationView {
+	return ObligationView{Record: r, Title: r.Title(), Overdue: r.Overdue(today), Days: today.DaysUntil(r.DueOn)}
+}
+
+// ListObligations is one page of the deadlines that the actor may see, and the cursor of the next.
+func (a *App) ListObligations(ctx context.Context, who access.Actor, p postgres.Page, f postgres.ObligationFilter) (list []ObligationView, next string, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		found, more, err := tx.Obligations(p, f)
+		for _, r := range found {
+			list = append(list, viewObligation(r, today))
+		}
+		next = more
+		return err
+	})
+	return list, next, err
+}
+
+// Today is what waits in the body today: what to decide, what is late and coming, and how much lies with
+// whom.
+type Today struct {
+	Today     date.Date            `json:"today"`
+	Decisions []DecisionLine       `json:"decisions" nullable:"false"` // prepared, for those who may decide
+	Overdue   []ObligationView     `json:"overdue" nullable:"false"`
+	Coming    []ObligationView     `json:"coming" nullable:"false"` // due within four weeks
+	Counts    postgres.TodayCounts `json:"counts"`
+}
+
+// GetToday is the first page of the staff.
+func (a *App) GetToday(ctx context.Context, who access.Actor) (out Today, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		out = Today{Decisions: []DecisionLine{}, Overdue: []ObligationView{}, Coming: []ObligationView{}}
+		if out.Today, err = a.today(tx); err != nil {
+			return err
+		}
+		if out.Counts, err = tx.TodayCounts(out.Today); err != nil {
+			return err
+		}
+		prepared, _, err := tx.Decisions(postgres.Page{Limit: 5, Sort: "proposed"}, postgres.DecisionFilter{State: string(decision.Prepared)})
+		for _, d := range prepared {
+			out.Decisions = append(out.Decisions, lineOf(d))
+		}
+		if err != nil {
+			return err
+		}
+		open, _, err := tx.Obligations(postgres.Page{Limit: 40}, postgres.ObligationFilter{State: string(clock.Open), To: out.Today.AddDays(28)})
+		for _, o := range open {
+			if v := viewObligation(o, out.Today); v.Overdue {
+				out.Overdue = append(out.Overdue, v)
+			} else {
+				out.Coming = append(out.Coming, v)
+			}
+		}
+		return err
+	})
+	return out, err
+}

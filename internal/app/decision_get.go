@@ -1,0 +1,179 @@
+package app
+
+import (
+	"context"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/flow"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+)
+
+// DecisionView is a decision with its file, the checks as they stand for the actor, and who may decide.
+type DecisionView struct {
+	decision.Record
+	Name        text.Text         `json:"name"`
+	StateName   text.Text         `json:"state_name"`
+	Ground      text.Text         `json:"ground"`
+	Effect      text.Text         `json:"effect"`
+	Checks      []decision.Check  `json:"checks" nullable:"false"` // before the decision as they stand now, after it as they stood
+	Deciders    []Decider         `json:"deciders" nullable:"false"`
+	Reasons     []decision.Reason `json:"reasons" nullable:"false"`
+	Audits      []FileAudit       `json:"audits" nullable:"false"`
+	Findings    []FileFinding     `json:"findings" nullable:"false"`
+	Scope       text.Text         `json:"scope"`
+	Sites       int               `json:"sites"`
+	Certificate *CertificateView  `json:"certificate,omitempty"`
+	LatestEnd   date.Date         `json:"latest_end,omitzero"` // last day that a suspension may be given
+	Actions     []flow.Action     `json:"actions" nullable:"false"`
+	Turn        flow.Turn         `json:"turn"`
+}
+
+// FileAudit is an audit as the file of a decision shows it.
+type FileAudit struct {
+	ID          id.Audit  `json:"id"`
+	Reference   string    `json:"reference"`
+	Title       text.Text `json:"title"`
+	EndedOn     date.Date `json:"ended_on,omitzero"`
+	Reported    bool      `json:"reported"`
+	Recommended bool      `json:"recommended"`
+	Team        []string  `json:"team" nullable:"false"`
+}
+
+// FileFinding is a nonconformity as the file of a decision shows it.
+type FileFinding struct {
+	Number string `json:"number"`
+	Major  bool   `json:"major"`
+	Open   bool   `json:"open"`
+}
+
+// GetDecision is one decision with its file.
+func (a *App) GetDecision(ctx context.Context, who access.Actor, did id.Decision) (out DecisionView, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		r, err := tx.Decision(did)
+		if err != nil {
+			return err
+		}
+		out, err = a.viewDecision(tx, r)
+		return err
+	})
+	return out, err
+}
+
+// PrepareOnCertificate shows what a decision of the type about the certificate would be: nothing is
+// stored. A proposal that lies there already is shown instead.
+func (a *App) PrepareOnCertificate(ctx context.Context, who access.Actor, cid id.Certificate, of decision.Type) (out DecisionView, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		c, err := tx.Certificate(cid)
+		if err != nil {
+			return err
+		}
+		r := decision.Record{Type: of, State: decision.Prepared, ClientID: c.ClientID, ClientName: c.Holder.Name, Standard: c.Standard,
+			ApplicationID: c.ApplicationID, ProgrammeID: c.ProgrammeID, CertificateID: c.ID}
+		if r.ProposedOn, err = a.today(tx); err != nil {
+			return err
+		}
+		before, err := tx.DecisionsOfProgramme(c.ProgrammeID)
+		if err != nil {
+			return err
+		}
+		for _, d := range before {
+			if d.State == decision.Prepared && d.Type == of {
+				r = d
+			}
+		}
+		out, err = a.viewDecision(tx, r)
+		return err
+	})
+	return out, err
+}
+
+func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, error) {
+	f, err := a.fileOf(tx, r.Type, r.ProgrammeID)
+	if err != nil {
+		return DecisionView{}, err
+	}
+	today, err := a.today(tx)
+	if err != nil {
+		return DecisionView{}, err
+	}
+	d, err := decision.From(r)
+	if err != nil {
+		return DecisionView{}, err
+	}
+	by, err := a.decider(tx, tx.Actor.Identity, tx.Actor.Name, f.programme, today)
+	if err != nil {
+		return DecisionView{}, err
+	}
+	out := DecisionView{Record: r, Name: decision.TypeNames[r.Type], StateName: decision.StateNames[r.State], Ground: r.Ground(),
+		Effect: decision.Effect[r.Type], Checks: r.Checks, Reasons: decision.ReasonsFor(r.Type), Scope: f.contract.Scope, Sites: len(f.contract.Sites),
+		Deciders: []Decider{}, Audits: []FileAudit{}, Findings: []FileFinding{}, Actions: []flow.Action{}, Turn: r.Turn()}
+	if r.State == decision.Prepared {
+		out.Checks, out.LatestEnd = r.Type.Checks(f.dossier, by), today.AddMonths(decision.SuspensionMonths)
+		if out.Deciders, err = a.deciders(tx, d, f, today); err != nil {
+			return out, err
+		}
+		if tx.Actor.May(access.Decide) {
+			out.Actions = d.Actions(f.dossier, by)
+		}
+	}
+	for _, x := range f.dossier.Audits {
+		line := FileAudit{ID: x.ID, Reference: x.Reference, Title: x.Title, EndedOn: x.EndedOn, Reported: x.Reported, Recommended: x.Recommended, Team: []string{}}
+		for _, m := range x.Team {
+			line.Team = append(line.Team, m.Name)
+		}
+		out.Audits = append(out.Audits, line)
+	}
+	for _, x := range f.dossier.Findings {
+		out.Findings = append(out.Findings, FileFinding{Number: x.Number, Major: x.Major, Open: x.Open != nil})
+	}
+	for _, c := range f.certificates {
+		if c.ID == r.CertificateID {
+			view := a.viewCertificate(c, today)
+			out.Certificate = &view
+		}
+	}
+	return out, nil
+}
+
+// ListDecisions is one page of the decisions and the cursor of the next.
+func (a *App) ListDecisions(ctx context.Context, who access.Actor, p postgres.Page, f postgres.DecisionFilter) (list []DecisionLine, next string, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		found, more, err := tx.Decisions(p, f)
+		for _, r := range found {
+			list = append(list, lineOf(r))
+		}
+		next = more
+		return err
+	})
+	return list, next, err
+}
+
+// DecisionLine is a decision as a list shows it.
+type DecisionLine struct {
+	ID            id.Decision    `json:"id"`
+	Type          decision.Type  `json:"type"`
+	Name          text.Text      `json:"name"`
+	State         decision.State `json:"state" enum:"prepared,taken,dismissed,overtaken"`
+	StateName     text.Text      `json:"state_name"`
+	ClientID      id.Client      `json:"client_id"`
+	ClientName    text.Text      `json:"client_name"`
+	Standard      string         `json:"standard"`
+	CertificateID id.Certificate `json:"certificate_id,omitzero"`
+	Ground        text.Text      `json:"ground"`
+	Reason        text.Text      `json:"reason,omitzero"`
+	ProposedOn    date.Date      `json:"proposed_on"`
+	DueOn         date.Date      `json:"due_on,omitzero"`
+	On            date.Date      `json:"on,omitzero"`
+	ByName        string         `json:"by_name,omitempty"`
+	Turn          flow.Turn      `json:"turn"`
+}
+
+func lineOf(r decision.Record) DecisionLine {
+	return DecisionLine{ID: r.ID, Type: r.Type, Name: decision.TypeNames[r.Type], State: r.State, StateName: decision.StateNames[r.State],
+		ClientID: r.ClientID, ClientName: r.ClientName, Standard: r.Standard, CertificateID: r.CertificateID, Ground: r.Ground(), Reason: r.Grounds(),
+		ProposedOn: r.ProposedOn, DueOn: r.DueOn, On: r.On, ByName: r.ByName, Turn: r.Turn()}
+}
