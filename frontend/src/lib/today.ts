@@ -1,4 +1,5 @@
 import type { MessageDescriptor } from "@lingui/core";
+import type { QueryKey, UseQueryOptions } from "@tanstack/react-query";
 import type { Bilingual } from "./text";
 
 /** One thing that waits for somebody of the body. */
@@ -19,6 +20,15 @@ export interface TodaySource {
 	title: MessageDescriptor;
 	/** Who is asked about it. */
 	permission: string;
-	/** A hook; asks the server only when enabled. Undefined while loading. */
-	useItems: (body: string, enabled: boolean) => TodayItem[] | undefined;
+	query: (body: string) => UseQueryOptions<unknown, Error, TodayItem[]>;
+}
+
+interface Given<Raw, E, K extends QueryKey> extends Omit<TodaySource, "query"> {
+	/** A query of the generated client, with a select that makes items of what it brings. */
+	query: (body: string) => UseQueryOptions<Raw, E, TodayItem[], K>;
+}
+
+/** Makes sources of different queries alike, so that they can stand in one list. */
+export function todaySource<Raw, E, K extends QueryKey>(given: Given<Raw, E, K>): TodaySource {
+	return given as unknown as TodaySource;
 }

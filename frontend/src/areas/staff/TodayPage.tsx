@@ -1,11 +1,13 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
+import { useQueries } from "@tanstack/react-query";
 import { Button } from "@/components/Button";
 import { Card, Stack } from "@/components/Card";
 import { Empty } from "@/components/Empty";
 import { Loading } from "@/components/Loaded";
 import { NextAction } from "@/components/NextAction";
 import { PageHead } from "@/components/PageHead";
+import { ProblemNote } from "@/components/ProblemNote";
 import { WaitingList } from "@/components/WaitingList";
 import { useBody } from "@/lib/route";
 import { useMembership, useToday } from "@/lib/session";
@@ -21,13 +23,9 @@ function byDate(a: TodayItem, b: TodayItem): number {
 function useWaiting() {
 	const body = useBody();
 	const held = useMembership()?.permissions ?? [];
-	// The list of sources is constant, so the hooks are called in the same order at every drawing.
-	const parts = sources.map((source) => {
-		const enabled = held.includes(source.permission);
-		// eslint-disable-next-line react-hooks/rules-of-hooks
-		return { source, enabled, items: source.useItems(body, enabled) };
-	});
-	return parts.filter((part) => part.enabled);
+	const mine = sources.filter((source) => held.includes(source.permission));
+	const results = useQueries({ queries: mine.map((source) => source.query(body)) });
+	return mine.map((source, index) => ({ source, result: results[index] }));
 }
 
 /** Where staff start: the next thing to do, then everything else that waits, by what it is. */
@@ -36,8 +34,9 @@ export default function TodayPage() {
 	const say = useSay();
 	const today = useToday();
 	const parts = useWaiting();
-	const items = parts.flatMap((part) => part.items ?? []).sort(byDate);
-	const loading = parts.some((part) => part.items === undefined);
+	const items = parts.flatMap((part) => part.result?.data ?? []).sort(byDate);
+	const loading = parts.some((part) => part.result?.isPending);
+	const failed = parts.find((part) => part.result?.isError)?.result;
 	const [first] = items;
 	const others = items.length - 1;
 	return (
@@ -55,17 +54,21 @@ export default function TodayPage() {
 						{others > 0 && ` · ${more(others)}`}
 					</NextAction>
 				)}
-				{parts.map(
-					({ source, items: own }) =>
-						own &&
-						own.length > 0 && (
-							<Card key={source.key} title={i18n._(source.title)} aside={own.length} flush>
-								<WaitingList items={[...own].sort(byDate)} today={today} />
-							</Card>
-						),
-				)}
+				<ProblemNote
+					error={failed?.error}
+					action={<Button onClick={() => void failed?.refetch()}>{t`Try again`}</Button>}
+				/>
+				{parts.map(({ source, result }) => {
+					const own = result?.data ?? [];
+					if (own.length === 0) return null;
+					return (
+						<Card key={source.key} title={i18n._(source.title)} aside={own.length} flush>
+							<WaitingList items={[...own].sort(byDate)} today={today} />
+						</Card>
+					);
+				})}
 				{loading && <Loading />}
-				{!loading && items.length === 0 && (
+				{!loading && !failed && items.length === 0 && (
 					<Card>
 						<Empty kind="done" title={t`Nothing waits for you`} text={t`New work appears here by itself.`} />
 					</Card>
