@@ -213,6 +213,7 @@ func of(things ...string) Sample {
 
 // with is the body of the request, for a path that names no thing.
 func with(body any) Sample { return Sample{Body: body} }
+
 // and sets another part of the path.
 func (s Sample) and(part, value string) Sample { s.Path[part] = value; return s }
 
