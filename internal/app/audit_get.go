@@ -17,18 +17,19 @@ import (
 // AuditView is an audit with its programme, what the actor can do with it, and what plan and report lack.
 type AuditView struct {
 	audit.Record
-	Title         text.Text        `json:"title"`
-	Programme     programme.Record `json:"programme"`
-	Actions       []flow.Action    `json:"actions" nullable:"false"`
-	Turn          flow.Turn        `json:"turn"`
-	OnTeam        bool             `json:"on_team"` // the actor may write its records
-	PlanLacks     []rule.Breach    `json:"plan_lacks" nullable:"false"`
-	ReportLacks   []rule.Breach    `json:"report_lacks" nullable:"false"`
-	Warnings      []rule.Breach    `json:"warnings" nullable:"false"`
-	Headings      []audit.Heading  `json:"headings" nullable:"false"`
-	PlannedHours  float64          `json:"planned_hours"` // auditor hours of the plan, at most eight a day each
-	OpenFindings  int              `json:"open_findings"`
-	DraftFindings int              `json:"draft_findings"`
+	Title         text.Text         `json:"title"`
+	Programme     programme.Record  `json:"programme"`
+	Actions       []flow.Action     `json:"actions" nullable:"false"`
+	Turn          flow.Turn         `json:"turn"`
+	OnTeam        bool              `json:"on_team"` // the actor may write its records
+	PlanLacks     []rule.Breach     `json:"plan_lacks" nullable:"false"`
+	ReportLacks   []rule.Breach     `json:"report_lacks" nullable:"false"`
+	Warnings      []rule.Breach     `json:"warnings" nullable:"false"`
+	Headings      []audit.Heading   `json:"headings" nullable:"false"`
+	Objectives    []audit.Objective `json:"objectives" nullable:"false"` // of stage 1, empty for other audits
+	PlannedHours  float64           `json:"planned_hours"`               // auditor hours of the plan, at most eight a day each
+	OpenFindings  int               `json:"open_findings"`
+	DraftFindings int               `json:"draft_findings"`
 }
 
 // GetAudit is one audit; people of a client see their own, without working papers.
@@ -59,7 +60,7 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 	}
 	out := AuditView{
 		Record: r, Title: r.Title(), Programme: p, Actions: au.Actions(tx.Actor, around), Turn: r.Turn(around),
-		OnTeam: au.OnTeam(tx.Actor.Identity) == nil, Headings: audit.Headings(r.Type), PlannedHours: float64(r.PlannedMinutes()) / 60,
+		OnTeam: au.OnTeam(tx.Actor.Identity) == nil, Headings: audit.Headings(r.Type), Objectives: audit.ObjectivesOf(r.Type), PlannedHours: float64(r.PlannedMinutes()) / 60,
 		PlanLacks: breaches(r.PlanBroken()), ReportLacks: breaches(r.ReportBroken()), Warnings: breaches(warnings(r, around)),
 		OpenFindings: open(findings), DraftFindings: around.Drafts,
 	}

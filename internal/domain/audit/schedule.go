@@ -58,7 +58,7 @@ func halves(n int) string {
 type Proposal struct {
 	Span     Span     `json:"span"`
 	Weekends bool     `json:"weekends,omitempty"`
-	Team     []Member `json:"team"`
+	Team     []Member `json:"team" nullable:"false"`
 }
 
 // CanPropose tells whether dates and team may go to the client: the team is complete (TM1), fit, and on

@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"slices"
+
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
@@ -98,4 +100,12 @@ func (r Record) stage1Broken() rule.Broken {
 		out = append(out, S1_3.Breaks(text.T("The written conclusion on readiness for stage 2 is missing.", "缺少关于第二阶段就绪情况的书面结论。")).At("readiness"))
 	}
 	return out
+}
+
+// ObjectivesOf are the objectives of the kind of audit: the seven of stage 1, none for the others.
+func ObjectivesOf(k programme.Kind) []Objective {
+	if k != programme.Stage1 {
+		return []Objective{}
+	}
+	return slices.Clone(objectives)
 }

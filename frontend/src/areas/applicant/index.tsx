@@ -1,4 +1,27 @@
+import { msg } from "@lingui/core/macro";
+import { AuditIcon, FindingIcon } from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
 
 /** The pages of applicants and certified clients, below /c/$body. */
-export const applicant: AreaPage[] = [];
+export const applicant: AreaPage[] = [
+	{
+		path: "audits",
+		title: msg`Audits`,
+		load: () => import("@/features/audit/ClientAuditsPage"),
+		nav: { label: msg`Audits`, icon: <AuditIcon />, order: 40, permission: "audit.read", group: "work" },
+	},
+	{ path: "audits/$audit", title: msg`Audit`, load: () => import("./AuditPage") },
+	{
+		path: "findings",
+		title: msg`Findings`,
+		load: () => import("@/features/finding/FindingsPage"),
+		nav: {
+			label: msg`Findings`,
+			icon: <FindingIcon />,
+			order: 42,
+			permission: "finding.read",
+			group: "work",
+		},
+	},
+	{ path: "findings/$finding", title: msg`Finding`, load: () => import("@/features/finding/FindingPage") },
+];

@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import { ClientIcon, HomeIcon } from "@/components/icons";
+import { AuditIcon, CalendarIcon, ClientIcon, FindingIcon, HomeIcon } from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
 
 /** The pages of a certification body's staff, below /b/$body. */
@@ -30,4 +30,32 @@ export const staff: AreaPage[] = [
 		title: msg`Edit the client`,
 		load: () => import("@/features/client/ClientFormPage"),
 	},
+
+	// audit, finding
+	{
+		path: "audits",
+		title: msg`Engagements`,
+		load: () => import("@/features/audit/EngagementsPage"),
+		nav: { label: msg`Engagements`, icon: <AuditIcon />, order: 30, permission: "audit.read", group: "work" },
+	},
+	{ path: "audits/$audit", title: msg`Audit`, load: () => import("./AuditPage") },
+	{
+		path: "planner",
+		title: msg`Planner`,
+		load: () => import("@/features/audit/PlannerPage"),
+		nav: { label: msg`Planner`, icon: <CalendarIcon />, order: 32, permission: "audit.plan", group: "work" },
+	},
+	{
+		path: "findings",
+		title: msg`Findings`,
+		load: () => import("@/features/finding/FindingsPage"),
+		nav: {
+			label: msg`Findings`,
+			icon: <FindingIcon />,
+			order: 34,
+			permission: "finding.read",
+			group: "work",
+		},
+	},
+	{ path: "findings/$finding", title: msg`Finding`, load: () => import("@/features/finding/FindingPage") },
 ];

@@ -1,0 +1,95 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Stack } from "@/components/Card";
+import { Loaded } from "@/components/Loaded";
+import { NextAction } from "@/components/NextAction";
+import { PageHead } from "@/components/PageHead";
+import { type Tab, Tabs } from "@/components/Tabs";
+import { Say } from "@/components/Text";
+import { AuditActions } from "@/features/audit/AuditActions";
+import { AuditStatus } from "@/features/audit/AuditStatus";
+import { ChecklistTab } from "@/features/audit/ChecklistTab";
+import { MeetingsTab } from "@/features/audit/MeetingsTab";
+import { titled, useTypeNames } from "@/features/audit/names";
+import { Overview } from "@/features/audit/Overview";
+import { PlanTab } from "@/features/audit/PlanTab";
+import { ProposeForm } from "@/features/audit/ProposeForm";
+import { ReportTab } from "@/features/audit/ReportTab";
+import { Stage1Tab } from "@/features/audit/Stage1Tab";
+import { AuditFindings } from "@/features/finding/AuditFindings";
+import { ProgrammeCard } from "@/features/programme/ProgrammeCard";
+import type { AuditView } from "@/gen";
+import { getAuditOptions } from "@/gen/@tanstack/react-query.gen";
+import { usePlace } from "@/lib/place";
+import { useParam } from "@/lib/route";
+
+/** One audit for planners, auditors and those who decide. */
+export default function AuditPage() {
+	const { body } = usePlace();
+	const audit = useParam("audit");
+	const query = useQuery(getAuditOptions({ path: { body, audit } }));
+	return <Loaded query={query}>{(a) => <Shown audit={a} />}</Loaded>;
+}
+
+function Shown({ audit }: { audit: AuditView }) {
+	const { t } = useLingui();
+	const { base, reader } = usePlace();
+	const types = useTypeNames();
+	return (
+		<>
+			<PageHead
+				title={titled(types[audit.type] ?? "", audit.type, audit.number)}
+				sub={
+					<>
+						<Say text={audit.client_name} /> · {audit.reference} · {audit.standard}
+					</>
+				}
+				status={<AuditStatus state={audit.state} openFindings={audit.open_findings} />}
+				back={{ to: `${base}/audits`, label: t`Engagements` }}
+			/>
+			<Stack>
+				<NextAction reader={reader} turn={audit.turn} action={<AuditActions audit={audit} />} />
+				<ProgrammeCard programme={audit.programme_id} audit={audit.id} />
+				<Tabs tabs={useTabs(audit)} />
+			</Stack>
+		</>
+	);
+}
+
+function useTabs(audit: AuditView): Tab[] {
+	const { t } = useLingui();
+	const write = audit.on_team && (audit.state === "in_progress" || audit.state === "field_closed");
+	const plans = audit.actions.some((a) => a.name === "propose");
+	const count = audit.open_findings + audit.draft_findings;
+	const tabs: (Tab | false)[] = [
+		{ key: "overview", label: t`Overview`, children: <Overview audit={audit} /> },
+		plans && {
+			key: "propose",
+			label: t`Dates and team`,
+			children: <ProposeForm key={audit.version} audit={audit} />,
+		},
+		{ key: "plan", label: t`Plan`, children: <PlanTab audit={audit} /> },
+		{ key: "meetings", label: t`Meetings`, children: <MeetingsTab key={audit.state} audit={audit} /> },
+		audit.type === "stage1" && {
+			key: "stage1",
+			label: t`Objectives`,
+			children: <Stage1Tab key={`${audit.state}`} audit={audit} write={write} />,
+		},
+		{
+			key: "checklist",
+			label: t`Checklist`,
+			children: <ChecklistTab key={audit.state} audit={audit} write={write} />,
+		},
+		{
+			key: "findings",
+			label: count > 0 ? t`Findings (${count})` : t`Findings`,
+			children: <AuditFindings audit={audit} write={write} />,
+		},
+		{
+			key: "report",
+			label: t`Report`,
+			children: <ReportTab key={audit.state} audit={audit} write={write} />,
+		},
+	];
+	return tabs.filter((tab) => tab !== false);
+}

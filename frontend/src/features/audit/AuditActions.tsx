@@ -1,0 +1,94 @@
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Actions } from "@/components/Actions";
+import { Stack } from "@/components/Card";
+import { Dialog } from "@/components/Dialog";
+import { Form } from "@/components/Form";
+import { TextAreaField } from "@/components/fields";
+import { ProblemNote } from "@/components/ProblemNote";
+import {
+	type AuditView,
+	assumeAudit,
+	cancelAudit,
+	concludeAudit,
+	confirmAudit,
+	issuePlan,
+	issueReport,
+	reopenReport,
+	repeatAudit,
+} from "@/gen";
+import { ifMatch } from "@/lib/http";
+import { useBody } from "@/lib/route";
+import { useAct, useSend } from "@/lib/send";
+import { ObjectDialog } from "./ObjectDialog";
+
+const plain = {
+	confirm: confirmAudit,
+	assume: assumeAudit,
+	issue_plan: issuePlan,
+	report: issueReport,
+	conclude: concludeAudit,
+};
+const reasoned = { cancel: cancelAudit, repeat: repeatAudit, reopen: reopenReport };
+
+type Plain = keyof typeof plain;
+type Reasoned = keyof typeof reasoned;
+
+/** The verbs of an audit that need no more than a press, or a reason. */
+export function AuditActions({ audit }: { audit: AuditView }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const [asked, setAsked] = useState<Reasoned | "object">();
+	const target = {
+		path: { body, audit: audit.id },
+		headers: { "If-Match": ifMatch(audit.version) },
+	};
+	const act = useAct((verb: Plain) => plain[verb](target) as Promise<unknown>);
+	const reason = useSend(async (values: { reason: string }) => {
+		if (asked && asked !== "object") await reasoned[asked]({ ...target, body: values });
+		setAsked(undefined);
+	});
+	const press = (label: string, verb: Plain, kind: "primary" | "default" = "primary") => ({
+		label,
+		kind,
+		run: () => act.run(verb),
+		busy: act.busy,
+	});
+	const titles: Record<Reasoned, string> = {
+		cancel: t`Cancel the audit`,
+		repeat: t`Repeat the audit`,
+		reopen: t`Return the report`,
+	};
+	return (
+		<Stack gap="tight">
+			<Actions
+				actions={audit.actions}
+				verbs={{
+					confirm: press(t`Confirm dates and team`, "confirm"),
+					object: { label: t`Ask for something else`, run: () => setAsked("object") },
+					assume: press(t`Take silence for consent`, "assume", "default"),
+					issue_plan: press(t`Send the plan`, "issue_plan"),
+					report: press(t`Issue the report`, "report"),
+					conclude: press(t`Conclude the audit`, "conclude"),
+					reopen: { label: titles.reopen, run: () => setAsked("reopen") },
+					repeat: { label: titles.repeat, run: () => setAsked("repeat") },
+					cancel: { label: titles.cancel, run: () => setAsked("cancel"), kind: "danger" },
+				}}
+			/>
+			<ProblemNote error={act.error} />
+			<ObjectDialog audit={audit} open={asked === "object"} onClose={() => setAsked(undefined)} />
+			{asked && asked !== "object" && (
+				<Dialog open title={titles[asked]} onClose={() => setAsked(undefined)}>
+					<Form<{ reason: string }> onSubmit={reason} submit={titles[asked]} danger={asked === "cancel"}>
+						<TextAreaField
+							name="reason"
+							label={t`Reason`}
+							required
+							help={t`It is kept and shown with the audit.`}
+						/>
+					</Form>
+				</Dialog>
+			)}
+		</Stack>
+	);
+}

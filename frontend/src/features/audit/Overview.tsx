@@ -1,0 +1,100 @@
+import { useLingui } from "@lingui/react/macro";
+import { Button } from "@/components/Button";
+import { Card, Stack } from "@/components/Card";
+import { Facts } from "@/components/Facts";
+import { CalendarIcon } from "@/components/icons";
+import { Notice } from "@/components/Notice";
+import { PlainTable } from "@/components/PlainTable";
+import { RuleNote } from "@/components/RuleNote";
+import { DateText, Days } from "@/components/Text";
+import type { AuditView } from "@/gen";
+import { brokenRules } from "@/lib/breach";
+import { usePlace } from "@/lib/place";
+import { useSay } from "@/lib/text";
+import { useRoleNames } from "./names";
+import { SpanText } from "./SpanText";
+
+/** Dates, team and what is agreed of an audit. */
+export function Overview({ audit }: { audit: AuditView }) {
+	const { t } = useLingui();
+	const say = useSay();
+	const { body } = usePlace();
+	const { objection } = audit;
+	return (
+		<Stack>
+			{objection && (
+				<Notice kind="warning" title={t`${objection.by} asks for something else`}>
+					<p>{objection.reason}</p>
+					{objection.preferred && (
+						<p>
+							{t`Would suit:`} <DateText value={objection.preferred} />
+						</p>
+					)}
+				</Notice>
+			)}
+			{audit.reason && (
+				<Notice kind="info" title={t`Reason given`}>
+					{audit.reason}
+				</Notice>
+			)}
+			<RuleNote rules={brokenRules(audit.warnings, say)} warning />
+			<Card
+				title={t`Dates`}
+				aside={
+					audit.span && (
+						<Button
+							kind="text"
+							icon={<CalendarIcon />}
+							href={`/api/v1/b/${body}/audits/${audit.id}/calendar.ics`}
+						>{t`Calendar file`}</Button>
+					)
+				}
+			>
+				<Facts
+					items={[
+						{ label: t`On site`, value: audit.span && <SpanText span={audit.span} /> },
+						{ label: t`Auditor days needed`, value: <Days value={audit.days} /> },
+						{ label: t`At the latest`, value: audit.due_on && <DateText value={audit.due_on} /> },
+						{ label: t`Objections until`, value: audit.object_by && <DateText value={audit.object_by} /> },
+						{
+							label: t`Confirmed`,
+							value: audit.confirmed_on && (
+								<>
+									<DateText value={audit.confirmed_on} /> · {audit.confirmed_by}
+								</>
+							),
+						},
+						{ label: t`Standard`, value: audit.standard },
+					]}
+				/>
+			</Card>
+			<Team audit={audit} />
+		</Stack>
+	);
+}
+
+function Team({ audit }: { audit: AuditView }) {
+	const { t } = useLingui();
+	const roles = useRoleNames();
+	const team = audit.team ?? [];
+	return (
+		<Card title={t`Audit team`} flush={team.length > 0}>
+			{team.length === 0 ? (
+				<p className="quiet">{t`No team has been proposed yet.`}</p>
+			) : (
+				<PlainTable
+					label={t`Audit team`}
+					head={[{ title: t`Name` }, { title: t`Role` }, { title: t`Present` }]}
+					rows={team.map((m) => ({
+						key: m.person_id,
+						cells: [
+							m.name,
+							roles[m.role],
+							<SpanText key="span" span={m.span ?? audit.span ?? { from: "", to: "" }} />,
+						],
+					}))}
+				/>
+			)}
+		</Card>
+	);
+}

@@ -1,0 +1,67 @@
+import { useLingui } from "@lingui/react/macro";
+import type { Tone } from "@/components/Status";
+import type { Engagement } from "@/gen";
+
+export type State = Engagement["state"];
+export type Type = Engagement["type"];
+
+export function useTypeNames(): Record<string, string> {
+	const { t } = useLingui();
+	return {
+		stage1: t`Stage 1`,
+		stage2: t`Stage 2`,
+		surveillance: t`Surveillance`,
+		recertification: t`Recertification`,
+		follow_up: t`Follow-up`,
+	};
+}
+
+export function useStateNames(): Record<string, string> {
+	const { t } = useLingui();
+	return {
+		programmed: t`To be scheduled`,
+		proposed: t`Dates proposed`,
+		objected: t`Other dates asked for`,
+		confirmed: t`Confirmed`,
+		planned: t`Plan sent`,
+		in_progress: t`On site`,
+		field_closed: t`Report in writing`,
+		reported: t`Reported`,
+		concluded: t`Concluded`,
+		decided: t`Decided`,
+		repeated: t`To be repeated`,
+		cancelled: t`Cancelled`,
+	};
+}
+
+export function useRoleNames(): Record<string, string> {
+	const { t } = useLingui();
+	return {
+		lead: t`Team leader`,
+		auditor: t`Auditor`,
+		technical_expert: t`Technical expert`,
+		observer: t`Observer`,
+	};
+}
+
+/** Colour is spent only where somebody of the body must act. */
+export function toneOf(state: string): Tone {
+	if (state === "objected") return "yours";
+	if (state === "in_progress") return "going";
+	if (state === "decided" || state === "concluded") return "good";
+	return "quiet";
+}
+
+/** "Surveillance 1"; a first stage needs no number. */
+export function titled(name: string, type: string, number: number): string {
+	return type === "surveillance" || number > 1 ? `${name} ${number}` : name;
+}
+
+/** The day of a half-day such as "2026-12-01/am". */
+export function dayOf(slot: string | undefined): string | undefined {
+	return slot?.slice(0, 10);
+}
+
+export function halfOf(slot: string | undefined): "am" | "pm" {
+	return slot?.endsWith("pm") ? "pm" : "am";
+}

@@ -1,0 +1,106 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQueries } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "@/components/Button";
+import { FileLine } from "@/components/Checklist";
+import { DeleteIcon } from "@/components/icons";
+import { ProblemNote } from "@/components/ProblemNote";
+import { UploadArea } from "@/components/Upload";
+import { apiFetch, call } from "@/lib/http";
+import { useBody } from "@/lib/route";
+import css from "./finding.module.css";
+
+interface Kept {
+	id: string;
+	name: string;
+	size: number;
+}
+
+/** Files that are kept, by their identifiers; with remove where they may be taken off the list. */
+export function FileList({ ids, onRemove }: { ids: string[]; onRemove?: (id: string) => void }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const files = useQueries({
+		queries: ids.map((id) => ({
+			queryKey: ["document", body, id],
+			queryFn: () => call<Kept>("GET", `/b/${body}/documents/${id}`),
+			staleTime: Number.POSITIVE_INFINITY,
+		})),
+	});
+	if (ids.length === 0) return null;
+	return (
+		<ul className={css.files}>
+			{ids.map((id, i) => {
+				const file = files[i]?.data;
+				const name = file?.name ?? "…";
+				return (
+					<FileLine
+						key={id}
+						name={name}
+						size={file?.size ?? 0}
+						href={`/api/v1/b/${body}/documents/${id}/content`}
+						actions={
+							onRemove && (
+								<Button
+									kind="text"
+									icon={<DeleteIcon />}
+									label={t`Remove ${name}`}
+									onClick={() => onRemove(id)}
+								/>
+							)
+						}
+					/>
+				);
+			})}
+		</ul>
+	);
+}
+
+interface Props {
+	/** The client whose case the files belong to. */
+	client: string;
+	application?: string;
+	value: string[];
+	onChange: (ids: string[]) => void;
+	label: string;
+}
+
+/** Photos and files given one by one; on phones and tablets the camera is offered. */
+export function FilesInput({ client, application, value, onChange, label }: Props) {
+	const { t } = useLingui();
+	const body = useBody();
+	const [busy, setBusy] = useState(0);
+	const [error, setError] = useState<unknown>();
+	const send = async (files: File[]) => {
+		setError(undefined);
+		let ids = value;
+		setBusy(files.length);
+		for (const file of files) {
+			try {
+				const form = new FormData();
+				form.append("client", client);
+				if (application) form.append("application", application);
+				form.append("file", file);
+				const answer = await apiFetch(new URL(`/api/v1/b/${body}/documents`, location.origin), {
+					method: "POST",
+					body: form,
+				});
+				const got = (await answer.json()) as { id?: string; document?: Kept };
+				const id = got.id ?? got.document?.id;
+				if (id) ids = [...ids, id];
+			} catch (thrown) {
+				setError(thrown);
+			}
+			setBusy((n) => n - 1);
+		}
+		onChange(ids);
+	};
+	return (
+		<div className={css.files}>
+			<FileList ids={value} onRemove={(id) => onChange(value.filter((one) => one !== id))} />
+			<UploadArea compact label={label} onFiles={(files) => void send(files)} disabled={busy > 0} />
+			{busy > 0 && <p className="quiet" role="status">{t`Uploading…`}</p>}
+			<ProblemNote error={error} />
+		</div>
+	);
+}
