@@ -23,15 +23,16 @@ const base = "/api/v1"
 
 // Server answers HTTP requests with the use cases of App.
 type Server struct {
-	App  *app.App
-	gin  *gin.Engine
-	huma huma.API
+	App    *app.App
+	gin    *gin.Engine
+	huma   huma.API
+	misses *misses // of the public register
 }
 
 // New builds the server with all routes.
 func New(a *app.App) *Server {
 	gin.SetMode(gin.ReleaseMode)
-	s := &Server{App: a, gin: gin.New()}
+	s := &Server{App: a, gin: gin.New(), misses: newMisses()}
 	s.gin.HandleMethodNotAllowed = true
 	_ = s.gin.SetTrustedProxies(nil)
 	s.gin.Use(markRoute, gin.CustomRecoveryWithWriter(nil, func(c *gin.Context, v any) { s.writeProblem(c, panicked{v}) }))
@@ -43,6 +44,7 @@ func New(a *app.App) *Server {
 	for _, r := range Routes() {
 		r.register(s, r)
 	}
+	s.mountVerify()
 	return s
 }
 

@@ -1,0 +1,208 @@
+package api
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/gin-gonic/gin"
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/text"
+)
+
+//go:embed verify.html
+var verifyHTML string
+
+//go:embed verify.css
+var verifyCSS string
+
+// verifyCache is how long a copy of a status may be used: long enough to carry a crowd, short enough that
+// a suspension shows within a minute.
+const verifyCache = "public, max-age=60"
+
+// verifyPolicy lets the page do nothing but show itself with its one style sheet.
+var verifyPolicy = func() string {
+	sum := sha256.Sum256([]byte(strings.TrimSpace(verifyCSS)))
+	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+		"'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+}()
+
+// verifyPages is the template in each language.
+var verifyPages = map[text.Lang]*template.Template{text.En: verifyPage(text.En), text.Zh: verifyPage(text.Zh)}
+
+func verifyPage(l text.Lang) *template.Template {
+	regions := map[text.Lang]display.Namer{text.En: display.English.Regions(), text.Zh: display.Regions(language.SimplifiedChinese)}[l]
+	return template.Must(template.New("").Funcs(template.FuncMap{
+		"t":     func(en, zh string) string { return text.T(en, zh).In(l) },
+		"in":    func(t text.Text) string { return t.In(l) },
+		"group": certificate.Grouped,
+		"day":   func(d date.Date) string { return writtenDay(l, d) },
+		"place": func(city text.Text, country string) string { return city.In(l) + ", " + regionName(regions, country) },
+	}).Parse(strings.ReplaceAll(verifyHTML, "\n", "")))
+}
+
+type verifyData struct {
+	Lang   text.Lang
+	Title  string
+	Style  template.CSS
+	Other  string // the same page in the other language
+	V      *app.Verification
+	Many   []app.Verification
+	Asked  bool // somebody looked for something and it is not there
+	Number string
+}
+
+// mountVerify serves the public pages beside the API.
+func (s *Server) mountVerify() {
+	s.gin.GET("/verify", s.verifySearch)
+	s.gin.GET("/verify/:code", s.verifyCode)
+}
+
+func (s *Server) verifySearch(c *gin.Context) {
+	typed := strings.TrimSpace(c.Query("number"))
+	if typed == "" {
+		s.showVerify(c, http.StatusOK, verifyData{})
+		return
+	}
+	if len(typed) > 60 || !s.misses.allow(c.Request) {
+		s.showVerify(c, http.StatusTooManyRequests, verifyData{Number: ""})
+		return
+	}
+	found, err := s.App.FindCertificates(c.Request.Context(), typed)
+	switch {
+	case err != nil:
+		s.writeProblem(c, err)
+	case len(found) == 1:
+		c.Redirect(http.StatusSeeOther, "/verify/"+found[0].Code+"?lang="+string(verifyLang(c)))
+	case len(found) > 1:
+		s.showVerify(c, http.StatusOK, verifyData{Many: found, Number: typed})
+	default:
+		s.misses.note(c.Request)
+		s.showVerify(c, http.StatusNotFound, verifyData{Asked: true, Number: typed})
+	}
+}
+
+func (s *Server) verifyCode(c *gin.Context) {
+	v, err := s.verify(c.Request, c.Param("code"))
+	switch {
+	case err == nil:
+		c.Header("Cache-Control", verifyCache)
+		s.showVerify(c, http.StatusOK, verifyData{V: &v})
+	case isKind(err, fault.NotFound):
+		s.showVerify(c, http.StatusNotFound, verifyData{Asked: true})
+	case isKind(err, fault.TooMany):
+		s.showVerify(c, http.StatusTooManyRequests, verifyData{Asked: true})
+	default:
+		s.writeProblem(c, err)
+	}
+}
+
+// verify looks the code up, unless the address has asked for too many that do not exist.
+func (s *Server) verify(r *http.Request, code string) (app.Verification, error) {
+	if !s.misses.allow(r) {
+		return app.Verification{}, fault.New(fault.TooMany, text.T(
+			"Too many unknown codes from this address. Please try again in a few minutes.", "该地址查询未知编码过多，请几分钟后再试。"))
+	}
+	v, err := s.App.VerifyCertificate(r.Context(), code)
+	if isKind(err, fault.NotFound) {
+		s.misses.note(r)
+	}
+	return v, err
+}
+
+type verifyIn struct {
+	Code string `path:"code" maxLength:"60" doc:"as printed on the certificate, with or without hyphens"`
+	from *http.Request
+}
+
+// Resolve keeps the request, whose address is looked at.
+func (in *verifyIn) Resolve(c huma.Context) []error {
+	in.from = ginOf(c).Request
+	return nil
+}
+
+type verifyOut struct {
+	CacheControl string `header:"Cache-Control"`
+	Body         app.Verification
+}
+
+func (s *Server) verifyCertificate(_ context.Context, _ access.Actor, in *verifyIn) (*verifyOut, error) {
+	v, err := s.verify(in.from, in.Code)
+	return &verifyOut{verifyCache, v}, err
+}
+
+func verifyLang(c *gin.Context) text.Lang {
+	if l := c.Query("lang"); l != "" {
+		return text.Parse(l)
+	}
+	return text.Parse(c.GetHeader("Accept-Language"))
+}
+
+func (s *Server) showVerify(c *gin.Context, status int, d verifyData) {
+	d.Lang, d.Style = verifyLang(c), template.CSS(strings.TrimSpace(verifyCSS))
+	d.Title = text.T("Check a certificate", "查询证书").In(d.Lang)
+	if d.V != nil {
+		d.Title = d.V.Number + " " + d.V.StatusName.In(d.Lang)
+	}
+	query := url.Values{"lang": {map[text.Lang]string{text.En: "zh-CN", text.Zh: "en"}[d.Lang]}}
+	if d.Number != "" {
+		query.Set("number", d.Number)
+	}
+	d.Other = c.Request.URL.Path + "?" + query.Encode()
+	var page bytes.Buffer
+	if err := verifyPages[d.Lang].Execute(&page, d); err != nil {
+		s.writeProblem(c, err)
+		return
+	}
+	h := c.Writer.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Security-Policy", verifyPolicy)
+	h.Set("Content-Language", string(d.Lang))
+	h.Set("Vary", "Accept-Language, Accept-Encoding")
+	if h.Get("Cache-Control") == "" {
+		h.Set("Cache-Control", "no-store")
+	}
+	if !strings.Contains(c.GetHeader("Accept-Encoding"), "gzip") {
+		c.Data(status, h.Get("Content-Type"), page.Bytes())
+		return
+	}
+	h.Set("Content-Encoding", "gzip")
+	c.Status(status)
+	z := gzip.NewWriter(c.Writer)
+	_, _ = z.Write(page.Bytes())
+	_ = z.Close()
+}
+
+func regionName(names display.Namer, country string) string {
+	region, err := language.ParseRegion(country)
+	if err != nil {
+		return country
+	}
+	if name := names.Name(region); name != "" {
+		return name
+	}
+	return country
+}
+
+func writtenDay(l text.Lang, d date.Date) string {
+	if l == text.Zh {
+		return fmt.Sprintf("%d年%d月%d日", d.Year(), d.Month(), d.Day())
+	}
+	return fmt.Sprintf("%d %s %d", d.Day(), d.Month(), d.Year())
+}

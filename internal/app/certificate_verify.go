@@ -1,0 +1,114 @@
+package app
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/standard"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+)
+
+// Verification is what anybody may know of a certificate (ISO/IEC 17021-1, 8.1.2). The reason of a
+// suspension or withdrawal is not public.
+type Verification struct {
+	Code          string             `json:"code"`
+	Status        certificate.Status `json:"status" enum:"active,suspended,withdrawn,cancelled,superseded,expired"`
+	StatusName    text.Text          `json:"status_name"`
+	Valid         bool               `json:"valid"`
+	Since         date.Date          `json:"since" doc:"the day from which the status holds"`
+	Number        string             `json:"number"`
+	Holder        text.Text          `json:"holder"`
+	City          text.Text          `json:"city"`
+	Country       string             `json:"country" doc:"ISO 3166-1 alpha-2"`
+	Standard      string             `json:"standard"`
+	Scope         text.Text          `json:"scope"`
+	Sites         []VerifiedSite     `json:"sites" nullable:"false"`
+	DecidedOn     date.Date          `json:"decided_on"`
+	IssuedOn      date.Date          `json:"issued_on"`
+	ExpiresOn     date.Date          `json:"expires_on" doc:"last day of validity"`
+	SuspendedTill date.Date          `json:"suspended_until,omitzero"`
+	Body          VerifiedBody       `json:"body"`
+	CheckedAt     time.Time          `json:"checked_at"`
+	URL           string             `json:"url"`
+}
+
+// VerifiedSite is one site of the scope.
+type VerifiedSite struct {
+	Name       text.Text `json:"name"`
+	City       text.Text `json:"city"`
+	Country    string    `json:"country"`
+	Activities text.Text `json:"activities,omitzero"`
+}
+
+// VerifiedBody is the certification body of a certificate.
+type VerifiedBody struct {
+	Name          text.Text `json:"name"`
+	Country       string    `json:"country"`
+	City          text.Text `json:"city,omitzero"`
+	Website       string    `json:"website,omitempty"`
+	Accreditation string    `json:"accreditation,omitempty"`
+}
+
+var noSuchCertificate = fault.New(fault.NotFound, text.T(
+	"No certificate has this code or number.", "没有具有该查询码或编号的证书。"))
+
+// VerifyCertificate answers the status of today for a code as typed. A code that cannot be one is not
+// looked up.
+func (a *App) VerifyCertificate(ctx context.Context, typed string) (Verification, error) {
+	code, ok := certificate.ParseCode(typed)
+	if !ok {
+		return Verification{}, noSuchCertificate
+	}
+	r, found, err := a.DB.Registered(ctx, code)
+	if err != nil {
+		return Verification{}, err
+	}
+	if !found {
+		return Verification{}, noSuchCertificate
+	}
+	return a.verification(r), nil
+}
+
+// FindCertificates answers the certificates of a number, or of a code where somebody typed that.
+func (a *App) FindCertificates(ctx context.Context, typed string) ([]Verification, error) {
+	if _, ok := certificate.ParseCode(typed); ok {
+		if v, err := a.VerifyCertificate(ctx, typed); err == nil {
+			return []Verification{v}, nil
+		}
+	}
+	list, err := a.DB.RegisteredByNumber(ctx, strings.ToUpper(strings.TrimSpace(typed)))
+	var out []Verification
+	for _, r := range list {
+		out = append(out, a.verification(r))
+	}
+	return out, err
+}
+
+func (a *App) verification(r postgres.Registered) Verification {
+	c, b := r.Certificate, r.Body
+	now := a.Now()
+	today := b.Today(now)
+	v := Verification{Code: c.Code, Status: c.Status(today), Since: c.Since(today), Number: c.Number, Holder: c.Holder.Name,
+		City: c.Holder.City, Country: c.Holder.Country, Standard: c.Standard, Scope: c.Scope, Sites: make([]VerifiedSite, len(c.Sites)),
+		DecidedOn: c.DecidedOn, IssuedOn: c.IssuedOn, ExpiresOn: c.ExpiresOn, CheckedAt: now.UTC().Truncate(time.Second), URL: a.VerifyURL(c.Code),
+		Body: VerifiedBody{Name: b.Name, Country: b.Country, City: b.City, Website: b.Website}}
+	v.StatusName, v.Valid = certificate.StatusNames[v.Status], v.Status == certificate.Status(certificate.Active)
+	if e, ok := standard.Find(c.Standard); ok {
+		v.Standard = e.Display
+	}
+	if v.Status == certificate.Status(certificate.Suspended) {
+		v.SuspendedTill = c.SuspendedUntil
+	}
+	if b.Accreditation.Body != "" {
+		v.Body.Accreditation = strings.TrimSpace(b.Accreditation.Body + " " + b.Accreditation.Number)
+	}
+	for i, s := range c.Sites {
+		v.Sites[i] = VerifiedSite{Name: s.Name, City: s.City, Country: s.Country, Activities: s.Activities}
+	}
+	return v
+}

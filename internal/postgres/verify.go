@@ -1,0 +1,70 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/certificate"
+)
+
+// Registered is a certificate with the body that issued it, as the public register knows them.
+type Registered struct {
+	Certificate certificate.Record
+	Body        body.Record
+}
+
+const registered = "select c.record, b.record from certificates c join bodies b on b.id = c.tenant_id where "
+
+// Registered is the certificate of the public code, of whatever body; found is false when there is none.
+// It is one indexed row in one round trip, without a transaction: anybody may ask, and many do.
+func (db *DB) Registered(ctx context.Context, code string) (r Registered, found bool, err error) {
+	pool, err := db.system.DB()
+	if err != nil {
+		return r, false, err
+	}
+	var cert, issuer []byte
+	err = pool.QueryRowContext(ctx, registered+"c.code = $1", code).Scan(&cert, &issuer)
+	if errors.Is(err, sql.ErrNoRows) {
+		return r, false, nil
+	}
+	if err != nil {
+		return r, false, unavailable(err)
+	}
+	return r, true, r.read(cert, issuer)
+}
+
+// RegisteredByNumber are the certificates of the number: two bodies may use the same one.
+func (db *DB) RegisteredByNumber(ctx context.Context, number string) (out []Registered, err error) {
+	pool, err := db.system.DB()
+	if err != nil {
+		return nil, err
+	}
+	rows, err := pool.QueryContext(ctx, registered+"c.number = $1 order by c.issued_on desc limit 20", number)
+	if err != nil {
+		return nil, unavailable(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var cert, issuer []byte
+		if err := rows.Scan(&cert, &issuer); err != nil {
+			return nil, err
+		}
+		var r Registered
+		if err := r.read(cert, issuer); err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	return out, rows.Err()
+}
+
+func (r *Registered) read(cert, issuer []byte) error {
+	if err := errors.Join(json.Unmarshal(cert, &r.Certificate), json.Unmarshal(issuer, &r.Body)); err != nil {
+		return fmt.Errorf("read the register: %w", err)
+	}
+	return nil
+}
