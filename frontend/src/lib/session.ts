@@ -1,32 +1,21 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { call } from "./http";
+import { getBodyOptions } from "@/gen/@tanstack/react-query.gen";
+import { getSession } from "@/gen/sdk.gen";
+import type { Me, Place } from "@/gen/types.gen";
 import { Problem } from "./problem";
 import { useParam } from "./route";
-import type { Bilingual } from "./text";
 
 /** What one person may do in one certification body; client is set when they stand there for a client. */
-export interface Membership {
-	/** today is the body's own day, which a demonstration may have moved forward. */
-	body: { id: string; slug: string; name: Bilingual; today?: string };
-	roles: string[];
-	permissions: string[];
-	client: { id: string; name: Bilingual } | null;
-}
+export type Membership = Place;
 
-export interface Session {
-	identity: { id: string; name: string; email: string; locale: string };
-	operator: boolean;
-	memberships: Membership[];
-	/** The demonstration runs: clocks can be moved and passwords are printed. */
-	demo: boolean;
-}
+export type Session = Me;
 
 /** The person at this browser, or null when nobody is signed in. */
 export const sessionQuery = queryOptions({
 	queryKey: ["session"],
 	queryFn: async ({ signal }): Promise<Session | null> => {
 		try {
-			return await call<Session>("GET", "/session", { signal });
+			return (await getSession({ signal })).data;
 		} catch (thrown) {
 			if (thrown instanceof Problem && thrown.status === 401) return null;
 			throw thrown;
@@ -53,7 +42,9 @@ export function useMay(permission: string): boolean {
 
 /** The day of the body in the address; everything that is due or late is counted from it. */
 export function useToday(): string {
-	return useMembership()?.body.today ?? new Date().toISOString().slice(0, 10);
+	const slug = useParam("body", "");
+	const body = useQuery({ ...getBodyOptions({ path: { body: slug } }), enabled: slug !== "", staleTime: 60_000 });
+	return body.data?.today ?? new Date().toISOString().slice(0, 10);
 }
 
 /** Where a person starts: the first body they work for or apply to, the operator's page, or null. */
