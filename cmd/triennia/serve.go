@@ -36,10 +36,10 @@ func runServe(ctx context.Context, args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return serve(ctx, cfg, parts{api: true, worker: true}, func(context.Context, *servers) error {
+	return serve(ctx, cfg, parts{api: true, worker: true}, hooks{ready: func() error {
 		_, err := fmt.Fprintf(out, "Triennia is ready: %s\nA first body and its administrator: triennia operator create-body --help\n", cfg.PublicURL)
 		return err
-	})
+	}})
 }
 
 func runAPI(ctx context.Context, args []string, _ io.Writer) error {
@@ -59,7 +59,7 @@ func runExternal(ctx context.Context, name string, args []string, p parts) error
 	if cfg.EmbeddedDatabase() || cfg.RedisURL == "" {
 		return fmt.Errorf("%s needs DATABASE_URL and REDIS_URL; `triennia serve` does everything in one process without them", name)
 	}
-	return serve(ctx, cfg, p, func(context.Context, *servers) error { return nil })
+	return serve(ctx, cfg, p, hooks{})
 }
 
 // settings reads the environment and the options that go before it.
@@ -103,9 +103,14 @@ func environment() map[string]string {
 	return vars
 }
 
-// serve runs the parts until the context ends or an embedded server dies; ready is called when requests
-// are answered.
-func serve(ctx context.Context, cfg config.Config, p parts, ready func(context.Context, *servers) error) (err error) {
+// hooks are called before anything is served, and when requests are answered; either may be nil.
+type hooks struct {
+	before func(context.Context, *servers) error
+	ready  func() error
+}
+
+// serve runs the parts until the context ends or an embedded server dies.
+func serve(ctx context.Context, cfg config.Config, p parts, h hooks) (err error) {
 	var listener net.Listener
 	if p.api {
 		// Before anything is started: a taken port is told at once.
@@ -119,6 +124,11 @@ func serve(ctx context.Context, cfg config.Config, p parts, ready func(context.C
 		return err
 	}
 	defer func() { err = errors.Join(err, s.close()) }()
+	if h.before != nil {
+		if err := h.before(ctx, s); err != nil {
+			return err
+		}
+	}
 	failed := make(chan error, 1)
 	if p.api {
 		if err := s.startAPI(listener, failed); err != nil {
@@ -132,8 +142,10 @@ func serve(ctx context.Context, cfg config.Config, p parts, ready func(context.C
 		}
 		s.stops = append(s.stops, func() error { w.Stop(); return nil })
 	}
-	if err := ready(ctx, s); err != nil {
-		return err
+	if h.ready != nil {
+		if err := h.ready(); err != nil {
+			return err
+		}
 	}
 	select {
 	case <-ctx.Done():

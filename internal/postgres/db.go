@@ -101,6 +101,13 @@ func refuseBypass(ctx context.Context, g *gorm.DB) error {
 	return nil
 }
 
+// At is the same database with another clock, for a demonstration that plays in the past.
+func (db *DB) At(now func() time.Time) *DB {
+	other := *db
+	other.now = now
+	return &other
+}
+
 // Close ends all connections.
 func (db *DB) Close() error {
 	var errs []error

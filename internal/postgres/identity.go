@@ -111,9 +111,9 @@ func (t *SystemTx) UseResets(iid id.Identity, at time.Time) error {
 
 // BodyOf is one body that the identity belongs to, to send its mail by; the zero identifier for none.
 func (t *SystemTx) BodyOf(iid id.Identity) (id.Body, error) {
-	var out id.Body
-	err := t.db.Raw("select tenant_id from memberships where identity_id = ? and active order by created_at limit 1", iid).Scan(&out).Error
-	return out, err
+	var row struct{ TenantID id.Body }
+	err := t.db.Raw("select tenant_id from memberships where identity_id = ? and active order by created_at limit 1", iid).Scan(&row).Error
+	return row.TenantID, err
 }
 
 // BelongsElsewhere tells whether the identity has something to lose outside the body: another active

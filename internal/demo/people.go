@@ -1,0 +1,201 @@
+package demo
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/client"
+	"triennia/internal/domain/fee"
+	"triennia/internal/domain/staff"
+	"triennia/internal/domain/standard"
+	"triennia/internal/domain/text"
+)
+
+// troupe is a body with its people.
+type troupe struct {
+	body   bodyPart
+	people []actor
+	guests []SignIn // people of clients who are worth a visit
+	turn   int      // whose turn it is to lead the next audit
+}
+
+// actor is a person of the play with its session.
+type actor struct {
+	access.Actor
+	part personPart
+}
+
+// found makes a body with its people, prices and method, as an operator and its first administrator do.
+func (p *play) found(b bodyPart) (*troupe, error) {
+	t := &troupe{body: b}
+	admin := b.people[0]
+	created, err := p.app.CreateBody(p.ctx, "triennia demo", app.NewBody{Slug: b.slug, Name: b.name, Code: b.code, Country: b.country,
+		City: b.city, TimeZone: b.zone, Language: b.language, Jurisdiction: b.rules, Admin: app.NewAdmin{Name: admin.name, Email: admin.email(b)}})
+	if err != nil {
+		return nil, err
+	}
+	if err := p.firstSignIn(t, admin, created.Password); err != nil {
+		return nil, err
+	}
+	for _, person := range b.people[1:] {
+		if err := p.hire(t, person); err != nil {
+			return nil, fmt.Errorf("%s: %w", person.name, err)
+		}
+	}
+	return t, p.furnish(t)
+}
+
+// firstSignIn replaces the password that was told once.
+func (p *play) firstSignIn(t *troupe, admin personPart, password string) error {
+	in, err := p.app.SignIn(p.ctx, admin.email(t.body), password, app.Origin{Address: "127.0.0.1"})
+	if err != nil {
+		return err
+	}
+	who, err := p.app.Authenticate(p.ctx, in.Access, t.body.slug)
+	if err != nil {
+		return err
+	}
+	t.people = append(t.people, actor{who, admin})
+	return p.app.ChangePassword(p.ctx, who, password, Password)
+}
+
+var linkToken = regexp.MustCompile(`token=([A-Z0-9]+)`)
+
+// hire invites a person and accepts the invitation with the link of the letter.
+func (p *play) hire(t *troupe, person personPart) error {
+	p.app.Mail = p.post
+	defer func() { p.app.Mail = nil }()
+	_, err := p.app.InviteStaff(p.ctx, t.admin(), app.Invite{Email: person.email(t.body), Name: person.name, Locale: person.language(t.body), Roles: person.roles})
+	if err != nil {
+		return err
+	}
+	if err := p.work(); err != nil {
+		return err
+	}
+	word := linkToken.FindStringSubmatch(p.post.letters[len(p.post.letters)-1].Text)
+	if word == nil {
+		return fmt.Errorf("the invitation holds no link")
+	}
+	in, err := p.app.AcceptInvitation(p.ctx, access.Actor{}, t.body.slug, app.Acceptance{Token: word[1], Name: person.name,
+		Password: Password, Locale: person.language(t.body)}, app.Origin{Address: "127.0.0.1"})
+	if err != nil {
+		return err
+	}
+	who, err := p.app.Authenticate(p.ctx, in.Access, t.body.slug)
+	if err != nil {
+		return err
+	}
+	t.people = append(t.people, actor{who, person})
+	if len(person.functions) == 0 {
+		return nil
+	}
+	_, err = p.app.ChangePerson(p.ctx, t.admin(), who.Identity, 1, p.file(person))
+	return err
+}
+
+func (p *play) file(person personPart) staff.File {
+	f := staff.File{Name: person.name, Competences: []staff.Competence{}, Conflicts: []staff.Conflict{}, Leave: []staff.Leave{}}
+	for _, fn := range person.functions {
+		f.Competences = append(f.Competences, staff.Competence{Standard: standard.ITSM, Function: fn, From: p.day(-beginning - 400),
+			Evidence: "Witnessed twice; examination on ISO/IEC 20000-1 passed."})
+	}
+	if person.advised != "" {
+		f.Conflicts = append(f.Conflicts, staff.Conflict{ClientName: person.advised, Kind: staff.Consultancy, EndedOn: p.day(-200),
+			Note: "Advised on the service desk before joining."})
+	}
+	if person.away > 0 {
+		f.Leave = append(f.Leave, staff.Leave{From: p.day(person.away), To: p.day(person.away + 11), Reason: "annual leave"})
+	}
+	return f
+}
+
+// furnish publishes the prices and approves the method of audit time.
+func (p *play) furnish(t *troupe) error {
+	m, _ := audittime.MethodOf(standard.ITSM)
+	_, err := p.app.ApproveMethod(p.ctx, t.admin(), 1, app.Approval{Method: m.ID, Standard: standard.ITSM,
+		Statement: "Service providers of our clients are comparable to those of the quality management table; reviewed each year."})
+	if err != nil {
+		return err
+	}
+	_, err = p.app.PublishPriceList(p.ctx, t.with(access.Finance), fee.PriceList{ValidFrom: p.day(-beginning + 1), Currency: t.body.currency,
+		TaxPercent: t.body.tax, TaxMode: fee.Exclusive, DiscountLimit: 10, Items: []fee.Item{
+			{Code: "application", Name: text.T("Application and review", "申请与评审"), Basis: fee.Flat, Amount: fee.MustMoney(t.body.prices[0]), Per: fee.PerApplication, When: []string{"initial"}},
+			{Code: "audit", Name: text.T("Audit", "审核"), Basis: fee.PerDay, Amount: fee.MustMoney(t.body.prices[1])},
+			{Code: "registration", Name: text.T("Decision and certificate", "评定与发证"), Basis: fee.Flat, Amount: fee.MustMoney(t.body.prices[2]), Per: fee.PerSystem, When: []string{"initial", "recertification"}},
+			{Code: "annual", Name: text.T("Annual fee", "年金"), Basis: fee.Flat, Amount: fee.MustMoney(t.body.prices[2]), Per: fee.PerSystem, When: []string{"surveillance"}},
+		}})
+	return err
+}
+
+func (t *troupe) admin() access.Actor { return t.people[0].Actor }
+
+// with is the first person with the role.
+func (t *troupe) with(r access.Role) access.Actor {
+	for _, a := range t.people {
+		if a.Has(r) {
+			return a.Actor
+		}
+	}
+	return t.admin()
+}
+
+// auditors are the people who may lead, the next in turn first.
+func (t *troupe) auditors() []access.Actor {
+	var out []access.Actor
+	for _, a := range t.people {
+		if slices.Contains(a.part.functions, staff.Lead) {
+			out = append(out, a.Actor)
+		}
+	}
+	t.turn++
+	n := t.turn % len(out)
+	return append(out[n:len(out):len(out)], out[:n]...)
+}
+
+func (t *troupe) signIns() []SignIn {
+	var out []SignIn
+	for _, a := range t.people {
+		var roles []string
+		for _, r := range a.part.roles {
+			roles = append(roles, access.RoleNames[r].En)
+		}
+		out = append(out, SignIn{a.part.email(t.body), strings.Join(roles, ", "), a.part.does, "/b/" + t.body.slug})
+	}
+	return append(out, t.guests...)
+}
+
+// register makes the firm a client with a person who acts for it.
+func (p *play) register(t *troupe, f firmPart) (access.Actor, error) {
+	in, err := p.app.RegisterClient(p.ctx, access.Actor{}, t.body.slug, app.Registration{Name: f.person, Email: f.email(),
+		Password: Password, Locale: t.body.language, Organisation: f.legal(t.body)}, app.Origin{Address: "192.0.2." + fmt.Sprint(1+len(f.name.En))})
+	if err != nil {
+		return access.Actor{}, err
+	}
+	return p.app.Authenticate(p.ctx, in.Access, t.body.slug)
+}
+
+func (f firmPart) legal(b bodyPart) client.Legal {
+	l := client.Legal{Name: f.name, Country: b.country, Address: f.street, City: f.city}
+	if b.rules == body.China {
+		l.CreditCode = creditCode(f.number)
+	} else {
+		l.RegistrationNumber = f.number
+	}
+	return l
+}
+
+// creditCode completes a unified social credit code with its check character.
+func creditCode(stem string) string {
+	for _, last := range "0123456789ABCDEFGHJKLMNPQRTUWXY" {
+		if code := stem + string(last); client.CheckCreditCode(code) == nil {
+			return code
+		}
+	}
+	return stem
+}
