@@ -1,8 +1,12 @@
 package postgres
 
 import (
+	"context"
 	"time"
 
+	"gorm.io/gorm"
+
+	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/date"
@@ -173,14 +177,25 @@ var engagementSorting = sorting{
 	"on_site": "sort_on", "client": "client_name", "reference": "reference", "lead": "lead_name", "days": "half_days",
 }
 
-// Engagements is one page of the audits that the actor may see, and the cursor of the next.
-func (t *Tx) Engagements(p Page, f EngagementFilter) ([]Engagement, string, error) {
+// Engagements is one page of the audits that the actor may see, and the cursor of the next, in a single
+// round trip.
+func (db *DB) Engagements(ctx context.Context, who access.Actor, p Page, f EngagementFilter) ([]Engagement, string, error) {
 	if err := oneOf("state", f.State, audit.States.States()); err != nil {
 		return nil, "", err
 	}
-	q := t.db.Model(&auditColumns{})
-	if !t.Actor.Client.IsZero() {
-		q = q.Where("client_id = ?", t.Actor.Client)
+	rows, err := quick[auditColumns](ctx, db, who, func(t *Tx) (*gorm.DB, error) {
+		return p.keyset(t.search(f.narrow(t.db.Model(&auditColumns{}), who), "audits", p.Search), engagementSorting, "on_site")
+	})
+	if err != nil {
+		return nil, "", err
+	}
+	rows, next := cut(p, rows, "on_site", auditColumns.sortedBy, func(r auditColumns) string { return r.ID.String() })
+	return each(rows, auditColumns.engagement), next, nil
+}
+
+func (f EngagementFilter) narrow(q *gorm.DB, who access.Actor) *gorm.DB {
+	if !who.Client.IsZero() {
+		q = q.Where("client_id = ?", who.Client)
 	}
 	q = where(where(where(q, "state", f.State), "standard", f.Standard), "type", f.Type)
 	q = where(where(q, "lead_id", f.Lead.String()), "client_id", f.Client.String())
@@ -190,16 +205,7 @@ func (t *Tx) Engagements(p Page, f EngagementFilter) ([]Engagement, string, erro
 	if f.Open {
 		q = q.Where("state not in ('decided', 'repeated', 'cancelled')")
 	}
-	q, err := p.keyset(t.search(q, "audits", p.Search), engagementSorting, "on_site")
-	if err != nil {
-		return nil, "", err
-	}
-	var rows []auditColumns
-	if err := q.Find(&rows).Error; err != nil {
-		return nil, "", err
-	}
-	rows, next := cut(p, rows, "on_site", auditColumns.sortedBy, func(r auditColumns) string { return r.ID.String() })
-	return each(rows, auditColumns.engagement), next, nil
+	return q
 }
 
 func (r auditColumns) sortedBy(key string) string {

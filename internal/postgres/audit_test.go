@@ -98,7 +98,7 @@ func TestAuditAndProgrammeRoundTrip(t *testing.T) {
 	w.Tx(stranger, func(tx *postgres.Tx) error {
 		_, e1 := tx.Programme(p.ID)
 		_, e2 := tx.Audit(a.ID)
-		list, _, e3 := tx.Engagements(postgres.Page{}, postgres.EngagementFilter{})
+		list, _, e3 := w.App.DB.Engagements(t.Context(), stranger, postgres.Page{}, postgres.EngagementFilter{})
 		if e1 == nil || e2 == nil || e3 != nil || len(list) > 0 {
 			t.Errorf("another client sees %v %v %v %v", e1, e2, e3, list)
 		}
@@ -139,15 +139,11 @@ func TestEngagementsFilterSortAndPage(t *testing.T) {
 			page := c.page
 			page.Limit = limit
 			for {
-				next := ""
-				w.Tx(w.Admin, func(tx *postgres.Tx) error {
-					list, n, err := tx.Engagements(page, c.filter)
-					for _, e := range list {
-						got = append(got, e.ClientName.En)
-					}
-					next = n
-					return err
-				})
+				list, next, err := w.App.DB.Engagements(t.Context(), w.Admin, page, c.filter)
+				w.Must(err)
+				for _, e := range list {
+					got = append(got, e.ClientName.En)
+				}
 				if next == "" {
 					break
 				}
@@ -173,7 +169,7 @@ func TestFindingsCountOnTheirAuditAndDraftsAreHidden(t *testing.T) {
 		w.Tx(client, func(tx *postgres.Tx) error {
 			of, err := tx.FindingsOf(a.ID)
 			list, _, err2 := tx.Findings(postgres.Page{}, postgres.FindingFilter{Open: true})
-			es, _, err3 := tx.Engagements(postgres.Page{}, postgres.EngagementFilter{})
+			es, _, err3 := w.App.DB.Engagements(t.Context(), client, postgres.Page{}, postgres.EngagementFilter{})
 			if err != nil || err2 != nil || err3 != nil || len(of) != want || len(list) != want || es[0].OpenFindings != want {
 				t.Errorf("sees %d, %d, %+v, %v %v %v; want %d", len(of), len(list), es, err, err2, err3, want)
 			}
