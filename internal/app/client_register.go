@@ -80,7 +80,7 @@ func (a *App) RegisterClient(ctx context.Context, who access.Actor, slug string,
 		if err := tx.InsertMembership(a.membership(i, actor.Roles, actor.Client)); err != nil {
 			return err
 		}
-		return a.notify(tx, "registration_welcome", mail.Data{"client": c.Record().Name, "link": "/b/" + b.Slug},
+		return a.notify(tx, "registration_welcome", mail.Data{"client": c.Record().Name, "link": "/c/" + b.Slug},
 			recipient{Identity: i.ID, Email: i.Email, Name: i.Name, Lang: i.Locale})
 	})
 	if err != nil || !who.Identity.IsZero() {

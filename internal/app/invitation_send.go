@@ -75,7 +75,7 @@ func (a *App) notMember(tx *postgres.Tx, email string, c id.Client) error {
 
 func (a *App) mailInvitation(tx *postgres.Tx, b body.Record, i account.Invitation, word string) error {
 	data := mail.Data{"inviter": i.InvitedBy, "until": date.Of(i.ExpiresAt, b.Zone()),
-		"link": "/b/" + b.Slug + "/invitation?token=" + word}
+		"link": "/join/" + b.Slug + "?token=" + word}
 	template := "invitation_staff"
 	if i.Client.IsZero() {
 		data["roles"] = roleList(i.Roles)
