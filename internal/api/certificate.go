@@ -27,28 +27,30 @@ func (s *Server) listCertificates(ctx context.Context, who access.Actor, in *cer
 	return many(list, next), err
 }
 
-type certificateIn struct {
+// CertificateIn names a certificate.
+type CertificateIn struct {
 	InBody
 	Certificate id.Certificate `path:"certificate"`
 }
 
-func (s *Server) getCertificate(ctx context.Context, who access.Actor, in *certificateIn) (*One[app.CertificatePage], error) {
+func (s *Server) getCertificate(ctx context.Context, who access.Actor, in *CertificateIn) (*One[app.CertificatePage], error) {
 	v, err := s.App.GetCertificate(ctx, who, in.Certificate)
 	return one(v.Version, v), err
 }
 
-type certificateTypeIn struct {
-	certificateIn
+// CertificateTypeIn names a certificate and what is to be decided about it.
+type CertificateTypeIn struct {
+	CertificateIn
 	Type decision.Type `path:"type" enum:"suspend,restore,withdraw,cancel"`
 }
 
-func (s *Server) previewDecision(ctx context.Context, who access.Actor, in *certificateTypeIn) (*One[app.DecisionView], error) {
+func (s *Server) previewDecision(ctx context.Context, who access.Actor, in *CertificateTypeIn) (*One[app.DecisionView], error) {
 	v, err := s.App.PrepareOnCertificate(ctx, who, in.Certificate, in.Type)
 	return one(v.Version, v), err
 }
 
 type decideCertificateIn struct {
-	certificateTypeIn
+	CertificateTypeIn
 	Change
 	Body app.Verdict
 }

@@ -22,18 +22,19 @@ func (s *Server) listDecisions(ctx context.Context, who access.Actor, in *decisi
 	return many(list, next), err
 }
 
-type decisionIn struct {
+// DecisionIn names a decision.
+type DecisionIn struct {
 	InBody
 	Decision id.Decision `path:"decision"`
 }
 
-func (s *Server) getDecision(ctx context.Context, who access.Actor, in *decisionIn) (*One[app.DecisionView], error) {
+func (s *Server) getDecision(ctx context.Context, who access.Actor, in *DecisionIn) (*One[app.DecisionView], error) {
 	v, err := s.App.GetDecision(ctx, who, in.Decision)
 	return one(v.Version, v), err
 }
 
 type verdictIn struct {
-	decisionIn
+	DecisionIn
 	Change
 	Body app.Verdict
 }

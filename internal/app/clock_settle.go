@@ -122,11 +122,11 @@ func (a *App) remind(tx *postgres.Tx, o *clock.Obligation, today date.Date) erro
 		return err
 	}
 	data := mail.Data{"client": r.ClientName, "what": r.Title(), "reference": r.Reference, "day": r.DueOn, "ask": rung.Ask,
-		"link": "/b/" + b.Slug + "/"}
+		"link": "/c/" + b.Slug}
 	if err := a.notifyClient(tx, r.ClientID, "deadline_client", data); err != nil {
 		return err
 	}
-	data["link"] = "/b/" + b.Slug + "/staff/clock"
+	data["link"] = "/b/" + b.Slug + "/clock"
 	if err := a.notifyHolders(tx, access.Plan, "deadline_staff", data); err != nil || rung.Step == clock.Remind {
 		return err
 	}

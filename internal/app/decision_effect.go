@@ -84,7 +84,7 @@ func (a *App) issue(tx *postgres.Tx, d decision.Record, f caseFile, r certificat
 		return err
 	}
 	return a.notifyClient(tx, r.ClientID, "certificate_issued", mail.Data{"client": r.Holder.Name, "number": r.Number,
-		"standard": r.Standard, "day": c.Record().ExpiresOn, "link": "/b/" + b.Slug + "/certificate", "public": a.VerifyURL(r.Code)})
+		"standard": r.Standard, "day": c.Record().ExpiresOn, "link": "/c/" + b.Slug + "/certificates", "public": a.VerifyURL(r.Code)})
 }
 
 // number takes the next number of the body's series and an unguessable code for the public page.
@@ -205,7 +205,7 @@ func (a *App) tellClient(tx *postgres.Tx, d decision.Record, number string) erro
 		return err
 	}
 	return a.notifyClient(tx, d.ClientID, "decision_told", mail.Data{"client": d.ClientName, "what": d.Told(), "number": number,
-		"standard": d.Standard, "day": d.On, "reason": d.Grounds(), "link": "/b/" + b.Slug + "/certificate"})
+		"standard": d.Standard, "day": d.On, "reason": d.Grounds(), "link": "/c/" + b.Slug + "/certificates"})
 }
 
 // lockClient locks the client as it is now, for a change that no person has looked at it for.

@@ -87,5 +87,5 @@ func (a *App) askToDecide(tx *postgres.Tx, t postgres.Task) error {
 	}
 	return a.notifyHolders(tx, access.Decide, "decision_prepared", mail.Data{
 		"client": d.ClientName, "what": decision.TypeNames[d.Type], "because": d.Ground(), "day": d.DueOn,
-		"link": "/b/" + b.Slug + "/staff/decisions/" + d.ID.String()})
+		"link": "/b/" + b.Slug + "/decisions/" + d.ID.String()})
 }
