@@ -15,5 +15,6 @@ export interface LinkProps {
 
 /** A link inside the application. The page behind it starts loading when the pointer rests on it. */
 export function Link({ to, search, ...rest }: LinkProps) {
-	return <RouterLink to={to} search={search} preload="intent" {...rest} />;
+	// The router would call every address above the current one current too.
+	return <RouterLink to={to} search={search} preload="intent" activeOptions={{ exact: true }} {...rest} />;
 }
