@@ -108,7 +108,7 @@ type ApplicationRow struct {
 	Client    text.Text         `json:"client"`
 	City      text.Text         `json:"city"`
 	Standard  string            `json:"standard"`
-	State     application.State `json:"state"`
+	State     application.State `json:"state" enum:"draft,submitted,info_requested,under_review,accepted,declined,quoted,contracted,lapsed,rejected,withdrawn"`
 	Begun     time.Time         `json:"begun"`
 	UpdatedAt time.Time         `json:"updated_at"`
 	Turn      flow.Turn         `json:"turn"`

@@ -1,9 +1,39 @@
 import { msg } from "@lingui/core/macro";
-import { AuditIcon, FindingIcon } from "@/components/icons";
+import { AuditIcon, FindingIcon, HomeIcon } from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
 
 /** The pages of applicants and certified clients, below /c/$body. */
 export const applicant: AreaPage[] = [
+	{
+		path: "",
+		title: msg`Start page`,
+		load: () => import("./HomePage"),
+		nav: { label: msg`Start page`, icon: <HomeIcon />, order: 10 },
+	},
+
+	// application
+	{
+		path: "applications/$application",
+		title: msg`Application`,
+		load: () => import("@/features/application/TaskListPage"),
+	},
+	{
+		path: "applications/$application/sections/$section",
+		title: msg`Application`,
+		load: () => import("@/features/application/SectionPage"),
+	},
+	{
+		path: "applications/$application/materials",
+		title: msg`Materials`,
+		load: () => import("@/features/application/MaterialsPage"),
+	},
+	{
+		path: "applications/$application/check",
+		title: msg`Check your answers`,
+		load: () => import("@/features/application/CheckPage"),
+	},
+
+	// audit, finding
 	{
 		path: "audits",
 		title: msg`Audits`,

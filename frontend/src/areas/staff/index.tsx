@@ -1,5 +1,12 @@
 import { msg } from "@lingui/core/macro";
-import { AuditIcon, CalendarIcon, ClientIcon, FindingIcon, HomeIcon } from "@/components/icons";
+import {
+	ApplicationIcon,
+	AuditIcon,
+	CalendarIcon,
+	ClientIcon,
+	FindingIcon,
+	HomeIcon,
+} from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
 
 /** The pages of a certification body's staff, below /b/$body. */
@@ -10,6 +17,21 @@ export const staff: AreaPage[] = [
 		load: () => import("./TodayPage"),
 		nav: { label: msg`Today`, icon: <HomeIcon />, order: 10 },
 	},
+
+	// application
+	{
+		path: "applications",
+		title: msg`Applications`,
+		load: () => import("@/features/application/ApplicationsPage"),
+		nav: {
+			label: msg`Applications`,
+			icon: <ApplicationIcon />,
+			order: 20,
+			permission: "application.read",
+			group: "work",
+		},
+	},
+	{ path: "applications/$application", title: msg`Application`, load: () => import("./ApplicationPage") },
 
 	// client
 	{

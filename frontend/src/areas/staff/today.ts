@@ -1,4 +1,5 @@
+import { applicationsToday } from "@/features/application/today";
 import type { TodaySource } from "@/lib/today";
 
 /** What can wait for the people of a body. The order is that of the sections on the page. */
-export const sources: TodaySource[] = [];
+export const sources: TodaySource[] = [applicationsToday];

@@ -1,0 +1,18 @@
+import { useLingui } from "@lingui/react/macro";
+import { PageHead } from "@/components/PageHead";
+import { MyApplications } from "@/features/application/MyApplications";
+import { useMembership } from "@/lib/session";
+import { useSay } from "@/lib/text";
+
+/** Where a client begins: what is to do first, then its cases. */
+export default function HomePage() {
+	const { t } = useLingui();
+	const say = useSay();
+	const membership = useMembership();
+	return (
+		<>
+			<PageHead title={say(membership?.client?.name) || t`Start page`} sub={say(membership?.body.name)} />
+			<MyApplications />
+		</>
+	);
+}

@@ -1,0 +1,106 @@
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Actions } from "@/components/Actions";
+import { Stack } from "@/components/Card";
+import { Dialog } from "@/components/Dialog";
+import { Form } from "@/components/Form";
+import { SelectField, TextAreaField } from "@/components/fields";
+import { ProblemNote } from "@/components/ProblemNote";
+import { acceptApplication, askApplicant, beginReview, declineApplication } from "@/gen/sdk.gen";
+import type { ApplicationView } from "@/gen/types.gen";
+import { ifMatch } from "@/lib/http";
+import { useBody } from "@/lib/route";
+import { useAct, useSend } from "@/lib/send";
+import { useMay } from "@/lib/session";
+import { useSay } from "@/lib/text";
+
+/** What the reviewer may do now; what is not possible yet says why. */
+export function ReviewVerbs({ application }: { application: ApplicationView }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const may = useMay("application.review");
+	const [open, setOpen] = useState<"ask" | "decline">();
+	const target = {
+		path: { body, application: application.id },
+		headers: { "If-Match": ifMatch(application.version) },
+	};
+	const begin = useAct(() => beginReview(target));
+	const accept = useAct(() => acceptApplication(target));
+	if (!may) return null;
+	const error = begin.error ?? accept.error;
+	return (
+		<Stack gap="tight">
+			{error !== undefined && <ProblemNote error={error} />}
+			<Actions
+				actions={application.actions}
+				verbs={{
+					begin_review: { label: t`Begin the review`, run: begin.run, busy: begin.busy, kind: "primary" },
+					ask: { label: t`Ask the applicant`, run: () => setOpen("ask") },
+					accept: { label: t`Accept the application`, run: accept.run, busy: accept.busy, kind: "primary" },
+					decline: { label: t`Decline`, run: () => setOpen("decline"), kind: "danger" },
+				}}
+			/>
+			<Dialog open={open === "ask"} onClose={() => setOpen(undefined)} title={t`Ask the applicant`}>
+				<AskForm application={application} onDone={() => setOpen(undefined)} />
+			</Dialog>
+			<Dialog open={open === "decline"} onClose={() => setOpen(undefined)} title={t`Decline the application`}>
+				<DeclineForm application={application} onDone={() => setOpen(undefined)} />
+			</Dialog>
+		</Stack>
+	);
+}
+
+interface FormProps {
+	application: ApplicationView;
+	onDone: () => void;
+}
+
+function AskForm({ application, onDone }: FormProps) {
+	const { t } = useLingui();
+	const say = useSay();
+	const body = useBody();
+	const send = useSend((values: { text: string; about?: string }) =>
+		askApplicant({
+			path: { body, application: application.id },
+			headers: { "If-Match": ifMatch(application.version) },
+			body: values,
+		}),
+	);
+	const submit = async (values: { text: string; about?: string }) => {
+		await send({ ...values, text: values.text ?? "" });
+		onDone();
+	};
+	return (
+		<Form onSubmit={submit} submit={t`Send the question`}>
+			<p className="quiet">{t`The applicant gets a letter; the time of the review rests until the answer.`}</p>
+			<SelectField
+				name="about"
+				label={t`About`}
+				clear
+				options={application.tasks.map((task) => ({ value: task.section, label: say(task.title) }))}
+			/>
+			<TextAreaField name="text" label={t`Question`} required />
+		</Form>
+	);
+}
+
+function DeclineForm({ application, onDone }: FormProps) {
+	const { t } = useLingui();
+	const body = useBody();
+	const send = useSend((values: { reason: string }) =>
+		declineApplication({
+			path: { body, application: application.id },
+			headers: { "If-Match": ifMatch(application.version) },
+			body: { reason: values.reason ?? "" },
+		}),
+	);
+	const submit = async (values: { reason: string }) => {
+		await send(values);
+		onDone();
+	};
+	return (
+		<Form onSubmit={submit} submit={t`Decline the application`} danger>
+			<TextAreaField name="reason" label={t`Reason, which the applicant is told`} required />
+		</Form>
+	);
+}

@@ -1,0 +1,82 @@
+import { useLingui } from "@lingui/react/macro";
+import type { Tone } from "@/components/Status";
+import type { ApplicationLine, ApplicationProgress, ApplicationView } from "@/gen/types.gen";
+
+export type State = ApplicationView["state"];
+
+/** The names of the states of an application. */
+export function useStates(): Record<State, string> {
+	const { t } = useLingui();
+	return {
+		draft: t`Draft`,
+		submitted: t`Submitted`,
+		info_requested: t`Questions open`,
+		under_review: t`Under review`,
+		accepted: t`Accepted`,
+		declined: t`Declined`,
+		quoted: t`Quoted`,
+		contracted: t`Contract signed`,
+		lapsed: t`Lapsed`,
+		rejected: t`Quotation refused`,
+		withdrawn: t`Withdrawn`,
+	};
+}
+
+/** Colour only where the reader must act. */
+export function toneOf(state: State, turn: string, reader: "client" | "body"): Tone {
+	if (turn === reader) return "yours";
+	if (state === "contracted" || state === "accepted") return "good";
+	return turn === "nobody" ? "quiet" : "going";
+}
+
+export function useProgress(): Record<ApplicationProgress["state"], { label: string; tone: Tone }> {
+	const { t } = useLingui();
+	return {
+		not_started: { label: t`Not started`, tone: "quiet" },
+		incomplete: { label: t`Incomplete`, tone: "yours" },
+		done: { label: t`Done`, tone: "good" },
+	};
+}
+
+export function useLineStates(): Record<ApplicationLine["state"], string> {
+	const { t } = useLingui();
+	return {
+		missing: t`Missing`,
+		received: t`Received`,
+		accepted: t({ message: "Accepted", context: "file" }),
+		returned: t`Returned`,
+		waived: t`Does not apply`,
+	};
+}
+
+export function useNeeds(): Record<ApplicationLine["need"], string> {
+	const { t } = useLingui();
+	return {
+		required: t`required`,
+		conditional: t`where it applies`,
+		optional: t`optional`,
+		retired: t`no longer asked for`,
+	};
+}
+
+/** What the application says about the kind of provider. */
+export function useProviderKinds(): Record<string, string> {
+	const { t } = useLingui();
+	return {
+		outsourcing: t`Provider of outsourced IT services`,
+		integrator: t`System integrator or software developer`,
+		internal: t`Internal IT department of a company`,
+		other: t`Another kind`,
+	};
+}
+
+export function useCertificateStates(): Record<string, string> {
+	const { t } = useLingui();
+	return {
+		valid: t`valid`,
+		expired: t`expired`,
+		suspended: t`suspended`,
+		withdrawn: t`withdrawn`,
+		cancelled: t`cancelled at our request`,
+	};
+}
