@@ -16,15 +16,21 @@ func (a *App) ConfirmAudit(ctx context.Context, who access.Actor, aid id.Audit, 
 		if err != nil {
 			return err
 		}
-		return au.Confirm(who.Name, today)
+		if err := au.Confirm(who.Name, today); err != nil {
+			return err
+		}
+		return a.tellTeam(tx, au.Record(), "audit_confirmed")
 	})
 }
 
 // ObjectAudit is the client's wish for other dates, or its objection to the team.
 func (a *App) ObjectAudit(ctx context.Context, who access.Actor, aid id.Audit, seen int, o audit.Objection) (AuditView, error) {
-	return a.changeAudit(ctx, who, "audit.object", aid, seen, func(_ *postgres.Tx, au *audit.Audit) error {
+	return a.changeAudit(ctx, who, "audit.object", aid, seen, func(tx *postgres.Tx, au *audit.Audit) error {
 		o.By = who.Name
-		return au.Object(o, a.Now())
+		if err := au.Object(o, a.Now()); err != nil {
+			return err
+		}
+		return a.tellPlanners(tx, au.Record(), "audit_objected")
 	})
 }
 
@@ -35,6 +41,9 @@ func (a *App) AssumeAudit(ctx context.Context, who access.Actor, aid id.Audit, s
 		if err != nil {
 			return err
 		}
-		return au.Assume(who.Name, today)
+		if err := au.Assume(who.Name, today); err != nil {
+			return err
+		}
+		return a.tellTeam(tx, au.Record(), "audit_confirmed")
 	})
 }

@@ -26,7 +26,7 @@ func (a *App) CloseAudit(ctx context.Context, who access.Actor, aid id.Audit, se
 				return err
 			}
 		}
-		return nil
+		return a.tellFindings(tx, au.Record())
 	})
 }
 

@@ -16,7 +16,10 @@ func (a *App) IssueReport(ctx context.Context, who access.Actor, aid id.Audit, s
 		if err != nil {
 			return err
 		}
-		return au.IssueReport(who.Name, around.Today, around.Drafts)
+		if err := au.IssueReport(who.Name, around.Today, around.Drafts); err != nil {
+			return err
+		}
+		return a.tellAudited(tx, au.Record(), "audit_reported")
 	})
 }
 
@@ -68,7 +71,14 @@ func (a *App) programmeAgain(tx *postgres.Tx, r audit.Record) error {
 
 // CancelAudit calls an audit off that has not begun.
 func (a *App) CancelAudit(ctx context.Context, who access.Actor, aid id.Audit, seen int, reason string) (AuditView, error) {
-	return a.changeAudit(ctx, who, "audit.cancel", aid, seen, func(_ *postgres.Tx, au *audit.Audit) error {
-		return au.Cancel(reason)
+	return a.changeAudit(ctx, who, "audit.cancel", aid, seen, func(tx *postgres.Tx, au *audit.Audit) error {
+		told := au.Record().State != audit.Programmed
+		if err := au.Cancel(reason); err != nil || !told {
+			return err
+		}
+		if err := a.tellAudited(tx, au.Record(), "audit_cancelled"); err != nil {
+			return err
+		}
+		return a.tellTeam(tx, au.Record(), "audit_cancelled")
 	})
 }

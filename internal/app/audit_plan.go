@@ -23,6 +23,9 @@ func (a *App) IssueAuditPlan(ctx context.Context, who access.Actor, aid id.Audit
 		if err != nil {
 			return err
 		}
-		return au.IssuePlan(today)
+		if err := au.IssuePlan(today); err != nil {
+			return err
+		}
+		return a.tellAudited(tx, au.Record(), "audit_plan_issued")
 	})
 }

@@ -22,7 +22,10 @@ func (a *App) ProposeAudit(ctx context.Context, who access.Actor, aid id.Audit, 
 		if err != nil {
 			return err
 		}
-		return au.Propose(p, unfit, today)
+		if err := au.Propose(p, unfit, today); err != nil {
+			return err
+		}
+		return a.tellAudited(tx, au.Record(), "audit_proposed")
 	})
 }
 

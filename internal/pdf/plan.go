@@ -28,8 +28,8 @@ func AuditPlan(r audit.Record, body text.Text, at time.Time) ([]byte, error) {
 		{Head: text.T("Day", "日期"), Width: 13}, {Head: text.T("Time", "时间"), Width: 14}, {Head: text.T("Topic", "内容"), Width: 32},
 		{Head: text.T("Clauses", "条款"), Width: 16}, {Head: text.T("Who", "人员"), Width: 18}, {Head: text.T("Place", "地点"), Width: 15},
 	}, rows)
-	d.Paragraph(text.T("The plan may change during the audit as its results require; changes are agreed on the spot.", "").En, Style{Size: 8.5, Color: Grey})
-	d.Paragraph("审核过程中可根据审核情况调整计划，调整应现场商定。", Style{Size: 8.5, Color: Grey})
+	d.Both(text.T("The plan may change during the audit as its results require; changes are agreed on the spot.",
+		"审核过程中可根据审核情况调整计划，调整应现场商定。"), Style{Size: 8.5, Color: Grey})
 	return d.Bytes()
 }
 
@@ -57,7 +57,7 @@ func team(d *Doc, r audit.Record) {
 	var rows []Row
 	for _, m := range r.Team {
 		s := r.When(m)
-		rows = append(rows, Cells(m.Name, Join(audit.RoleNames[m.Role], "  "), s.From.String()+" – "+s.To.String()))
+		rows = append(rows, Cells(m.Name, Join(audit.RoleNames[m.Role], "  "), present(s)))
 	}
 	d.Table([]Column{
 		{Head: text.T("Name", "姓名"), Width: 30}, {Head: text.T("Role", "职责"), Width: 40}, {Head: text.T("Present", "时间"), Width: 40},
@@ -74,4 +74,19 @@ func names(r audit.Record, who []id.Identity) string {
 		}
 	}
 	return strings.Join(out, ", ")
+}
+
+// present is from when to when somebody is there; half days are named.
+func present(s audit.Span) string {
+	out := s.From.Day().String()
+	if s.From.Afternoon() {
+		out += " pm 下午"
+	}
+	if s.From.Day() != s.To.Day() {
+		out += " – " + s.To.Day().String()
+	}
+	if !s.To.Afternoon() {
+		out += " am 上午"
+	}
+	return out
 }

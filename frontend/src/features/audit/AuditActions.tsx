@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Actions } from "@/components/Actions";
 import { Stack } from "@/components/Card";
@@ -38,6 +39,7 @@ type Reasoned = keyof typeof reasoned;
 export function AuditActions({ audit }: { audit: AuditView }) {
 	const { t } = useLingui();
 	const body = useBody();
+	const navigate = useNavigate();
 	const [asked, setAsked] = useState<Reasoned | "object">();
 	const target = {
 		path: { body, audit: audit.id },
@@ -53,6 +55,10 @@ export function AuditActions({ audit }: { audit: AuditView }) {
 		kind,
 		run: () => act.run(verb),
 		busy: act.busy,
+	});
+	const open = (label: string, tab: string) => ({
+		label,
+		run: () => void navigate({ to: ".", search: { tab }, resetScroll: false }),
 	});
 	const titles: Record<Reasoned, string> = {
 		cancel: t`Cancel the audit`,
@@ -72,7 +78,10 @@ export function AuditActions({ audit }: { audit: AuditView }) {
 					conclude: press(t`Conclude the audit`, "conclude"),
 					reopen: { label: titles.reopen, run: () => setAsked("reopen") },
 					repeat: { label: titles.repeat, run: () => setAsked("repeat") },
-					cancel: { label: titles.cancel, run: () => setAsked("cancel"), kind: "danger" },
+					cancel: { label: titles.cancel, run: () => setAsked("cancel") },
+					propose: open(t`Choose dates and team`, "propose"),
+					start: open(t`Hold the opening meeting`, "meetings"),
+					close_field: open(t`Hold the closing meeting`, "meetings"),
 				}}
 			/>
 			<ProblemNote error={act.error} />

@@ -58,8 +58,12 @@ export function EngagementTable({ mine, empty }: Props) {
 					sub: (e) => [e.reference, say(e.city)].filter(Boolean).join(" · "),
 					sort: reader === "client" ? "reference" : "client",
 				},
-				{ key: "standard", title: t`Standard`, render: (e) => e.standard, wideOnly: true },
-				{ key: "type", title: t`Kind`, render: (e) => titled(types[e.type] ?? "", e.type, e.number) },
+				{
+					key: "type",
+					title: t`Kind`,
+					render: (e) => titled(types[e.type] ?? "", e.type, e.number),
+					sub: (e) => e.standard,
+				},
 				{ key: "lead", title: t`Team leader`, render: (e) => e.lead_name, sort: "lead" },
 				{ key: "on_site", title: t`On site`, render: (e) => <When engagement={e} />, sort: "on_site" },
 				{

@@ -88,7 +88,7 @@ function Kept({ meeting }: { meeting: AuditMeeting }) {
 			/>
 			<PlainTable
 				label={t`Attendance`}
-				head={[{ title: t`Name` }, { title: t`Function` }, { title: t`Side` }]}
+				head={[{ title: t`Person` }, { title: t`Function` }, { title: t`Side` }]}
 				rows={meeting.attendees.map((a) => ({
 					key: a.name + (a.role ?? ""),
 					cells: [a.name, a.role, a.body ? t`Audit team` : t`Client`],
@@ -146,7 +146,7 @@ function MeetingForm({
 			>
 				{(path) => (
 					<FieldRow>
-						<TextField name={[...path, "name"]} label={t`Name`} required />
+						<TextField name={[...path, "name"]} label={t`Person`} required />
 						<TextField name={[...path, "role"]} label={t`Function`} />
 						<SelectField
 							name={[...path, "side"]}

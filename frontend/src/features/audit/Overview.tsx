@@ -84,7 +84,7 @@ function Team({ audit }: { audit: AuditView }) {
 			) : (
 				<PlainTable
 					label={t`Audit team`}
-					head={[{ title: t`Name` }, { title: t`Role` }, { title: t`Present` }]}
+					head={[{ title: t`Person` }, { title: t`Role` }, { title: t`Present` }]}
 					rows={team.map((m) => ({
 						key: m.person_id,
 						cells: [

@@ -81,11 +81,11 @@ export function ProposeForm({ audit }: { audit: AuditView }) {
 			>
 				<FieldRow>
 					<DateField name="from" label={t`First day on site`} required />
-					<SelectField name="fromHalf" label={t`begins in the`} options={halves} />
+					<SelectField name="fromHalf" label={t`begins in the`} options={halves} required />
 				</FieldRow>
 				<FieldRow>
 					<DateField name="to" label={t`Last day on site`} required />
-					<SelectField name="toHalf" label={t`ends in the`} options={halves} />
+					<SelectField name="toHalf" label={t`ends in the`} options={halves} required />
 				</FieldRow>
 				<CheckField name="weekends" label={t`The client works at weekends; Saturdays and Sundays count`} />
 				<Stack>

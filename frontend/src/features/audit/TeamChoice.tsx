@@ -63,6 +63,7 @@ function Person({ person, role }: { person: Fitness; role?: string }) {
 				label={<span className="screen-reader">{t`Role of ${name}`}</span>}
 				placeholder={t`not on the team`}
 				clear
+				required
 				options={person.roles.map((r) => ({ value: r.role, label: names[r.role] ?? r.role }))}
 			/>
 		</li>

@@ -69,7 +69,9 @@ function Shown({ finding: f }: { finding: FindingView }) {
 				)}
 				{can("review") && <Review finding={f} />}
 				{can("respond") && (nonconformity || f.state === "returned") && <Answer finding={f} />}
-				{nonconformity && f.state !== "draft" && !can("review") && <Parts finding={f} />}
+				{nonconformity && f.state !== "draft" && !can("review") && (
+					<Parts finding={f} skip={can("respond")} />
+				)}
 			</Stack>
 		</>
 	);

@@ -9,12 +9,14 @@ import { FileList } from "./Files";
 import css from "./finding.module.css";
 import { type PartKey, partKeys, usePartNames } from "./names";
 
-/** The client's answer as it stands, each part with what the auditor said about it. */
-export function Parts({ finding }: { finding: FindingView }) {
+/** The answer as it stands, each part with what the auditor said; skip leaves out what is being written. */
+export function Parts({ finding, skip }: { finding: FindingView; skip: boolean }) {
 	const { t } = useLingui();
+	const shown = partKeys.filter((key) => !skip || finding.parts?.[key]?.state === "accepted");
+	if (shown.length === 0) return null;
 	return (
 		<Card title={t`The answer`}>
-			{partKeys.map((key) => (
+			{shown.map((key) => (
 				<PartView key={key} name={key} part={finding.parts?.[key]} />
 			))}
 		</Card>

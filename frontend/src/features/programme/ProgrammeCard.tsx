@@ -63,7 +63,7 @@ function useSteps() {
 			date: p.decided_on,
 			state: p.decided_on ? "done" : "planned",
 		};
-		const at = p.steps.findIndex((s) => s.due_on || !s.audit_id);
+		const at = p.slots.findIndex((s) => s.kind !== "stage1" && s.kind !== "stage2");
 		return at < 0 ? [...steps, decided] : [...steps.slice(0, at), decided, ...steps.slice(at)];
 	};
 }
