@@ -1,0 +1,146 @@
+import { useLingui } from "@lingui/react/macro";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { type ReactNode, useDeferredValue, useState } from "react";
+import { Button } from "@/components/Button";
+import { Card, Stack } from "@/components/Card";
+import { Loaded } from "@/components/Loaded";
+import { Notice } from "@/components/Notice";
+import { PageHead } from "@/components/PageHead";
+import { ProblemNote } from "@/components/ProblemNote";
+import { DateTime } from "@/components/Text";
+import {
+	type AudittimeInput,
+	type AudittimeRecord,
+	type CalculationPreview,
+	previewCalculation,
+	saveCalculation,
+} from "@/gen";
+import { draftCalculationOptions, listCalculationsOptions } from "@/gen/@tanstack/react-query.gen";
+import { newKey } from "@/lib/http";
+import { useBody, useParam } from "@/lib/route";
+import { useSend } from "@/lib/send";
+import { useMay } from "@/lib/session";
+import { useSay } from "@/lib/text";
+import { CalculationForm } from "./CalculationForm";
+import { SheetView } from "./SheetView";
+
+/** The audit time of an application: computed while it is typed, kept with every step. */
+export function CalculationPage({ quote }: { quote: (kept: AudittimeRecord) => ReactNode }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const application = useParam("application");
+	const may = useMay("quotation.write");
+	const [again, setAgain] = useState(false);
+	const list = useQuery(listCalculationsOptions({ path: { body, application } }));
+	return (
+		<>
+			<PageHead
+				title={t`Audit time`}
+				back={{ to: `/b/${body}/applications/${application}`, label: t`Application` }}
+			/>
+			<Loaded query={list}>
+				{({ items }) => {
+					const kept = items.find((c) => c.state !== "superseded");
+					if (kept && !again)
+						return <Kept kept={kept} count={items.length} quote={quote} onAgain={may ? () => setAgain(true) : undefined} />;
+					if (may) return <Compute start={kept?.input} onDone={() => setAgain(false)} />;
+					return <Notice kind="info" title={t`The audit time has not been computed yet.`} />;
+				}}
+			</Loaded>
+		</>
+	);
+}
+
+interface KeptProps {
+	kept: AudittimeRecord;
+	count: number;
+	quote: (kept: AudittimeRecord) => ReactNode;
+	onAgain?: () => void;
+}
+
+function Kept({ kept, count, quote, onAgain }: KeptProps) {
+	const { t } = useLingui();
+	const by = kept.by;
+	const earlier = count - 1;
+	return (
+		<Stack>
+			<Notice
+				kind="good"
+				title={t`Kept by ${by}`}
+				action={onAgain && <Button onClick={onAgain}>{t`Compute again`}</Button>}
+			>
+				<p>
+					<DateTime value={kept.at} />
+					{earlier > 0 && ` · ${t`earlier calculations: ${earlier}`}`}
+				</p>
+			</Notice>
+			{quote(kept)}
+			<SheetView sheet={kept.sheet} approval={kept.approval} />
+		</Stack>
+	);
+}
+
+function Compute({ start, onDone }: { start?: AudittimeInput; onDone: () => void }) {
+	const body = useBody();
+	const application = useParam("application");
+	const draft = useQuery({ ...draftCalculationOptions({ path: { body, application } }), staleTime: 0 });
+	return (
+		<Loaded query={draft}>
+			{(d) => <Typing draft={d} start={matching(start, d.input) ?? d.input} onDone={onDone} />}
+		</Loaded>
+	);
+}
+
+/** What was typed before is kept only while the application still has the same groups. */
+function matching(before: AudittimeInput | undefined, now: AudittimeInput): AudittimeInput | undefined {
+	const shape = (i: AudittimeInput) =>
+		JSON.stringify((i.personnel ?? []).map((g) => [g.site, g.activity, g.headcount, g.minutes_a_day]));
+	return before && shape(before) === shape(now) ? before : undefined;
+}
+
+interface TypingProps {
+	draft: CalculationPreview;
+	start: AudittimeInput;
+	onDone: () => void;
+}
+
+function Typing({ draft, start, onDone }: TypingProps) {
+	const { t } = useLingui();
+	const say = useSay();
+	const body = useBody();
+	const application = useParam("application");
+	const [input, setInput] = useState(start);
+	const [key] = useState(newKey);
+	const shown = useDeferredValue(JSON.stringify(input));
+	const preview = useQuery({
+		queryKey: ["calculation-preview", body, application, shown],
+		queryFn: async () =>
+			(await previewCalculation({ path: { body, application }, body: JSON.parse(shown) as AudittimeInput })).data,
+		placeholderData: keepPreviousData,
+		retry: false,
+	});
+	const save = useSend(async (values: AudittimeInput) => {
+		await saveCalculation({ path: { body, application }, body: values, headers: { "Idempotency-Key": key } });
+		onDone();
+	});
+	const refused = draft.refused ? say(draft.refused) : undefined;
+	return (
+		<Stack>
+			{refused && (
+				<Notice
+					kind="warning"
+					title={refused}
+					action={<Button to={`/b/${body}/methods`}>{t`Methods and their approval`}</Button>}
+				/>
+			)}
+			<Card title={t`Persons and factors`}>
+				<CalculationForm start={start} why={refused} onChange={setInput} onSave={save} />
+			</Card>
+			{preview.error && !preview.data ? (
+				<ProblemNote error={preview.error} />
+			) : (
+				<SheetView sheet={(preview.data ?? draft).sheet} approval={draft.approval} />
+			)}
+		</Stack>
+	);
+}

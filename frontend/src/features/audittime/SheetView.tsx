@@ -1,0 +1,99 @@
+import { useLingui } from "@lingui/react/macro";
+import { Card, Stack } from "@/components/Card";
+import { Facts } from "@/components/Facts";
+import { Notice } from "@/components/Notice";
+import { PlainTable } from "@/components/PlainTable";
+import { RuleNote } from "@/components/RuleNote";
+import { Days } from "@/components/Text";
+import type { AudittimeSheet, BodyMethodApproval, RuleBreach } from "@/gen";
+import { useFormats } from "@/lib/format";
+import { useSay } from "@/lib/text";
+
+/** The result of a calculation: what is limited, the days, and every step with its rule. */
+export function SheetView({ sheet, approval }: { sheet: AudittimeSheet; approval?: BodyMethodApproval }) {
+	const { t } = useLingui();
+	return (
+		<Stack>
+			{sheet.provisional && <Provisional sheet={sheet} approval={approval} />}
+			<Breaches list={sheet.broken} />
+			<Breaches list={sheet.warnings} warning />
+			<Card title={t`Audit days`}>
+				<DaysFacts sheet={sheet} />
+			</Card>
+			<Card title={t`Calculation sheet`} flush>
+				<Steps sheet={sheet} />
+			</Card>
+		</Stack>
+	);
+}
+
+function Provisional({ sheet, approval }: { sheet: AudittimeSheet; approval?: BodyMethodApproval }) {
+	const { t } = useLingui();
+	const say = useSay();
+	const { time } = useFormats();
+	const method = say(sheet.method);
+	const name = approval?.name ?? "";
+	const at = time(approval?.at);
+	return (
+		<Notice kind="warning" title={t`Provisional method`}>
+			<p>{t`The audit time is not from ISO/IEC 20000-6 but from: ${method}.`}</p>
+			{approval && <p>{t`Its use was approved by ${name} on ${at}.`}</p>}
+		</Notice>
+	);
+}
+
+function Breaches({ list, warning }: { list?: RuleBreach[] | null; warning?: boolean }) {
+	const say = useSay();
+	const rules = (list ?? []).map((b) => ({
+		id: b.rule.id,
+		says: say(b.why.en || b.why.zh ? b.why : b.rule.says),
+		source: b.rule.source,
+		clause: b.rule.clause,
+	}));
+	return <RuleNote rules={rules} warning={warning} />;
+}
+
+/** The days of the cycle, in plain words first. */
+export function DaysFacts({ sheet }: { sheet: AudittimeSheet }) {
+	const { t } = useLingui();
+	const { number } = useFormats();
+	const onsite = sheet.onsite_minimum_days;
+	return (
+		<Facts
+			columns={3}
+			items={[
+				{ label: t`Persons in scope`, value: number(sheet.headcount) },
+				{ label: t`Of these effective`, value: number(sheet.effective_persons) },
+				{ label: t`Initial audit`, value: <Days value={sheet.days} /> },
+				{ label: t`Stage 1`, value: <Days value={sheet.stage1_days} /> },
+				{ label: t`Stage 2`, value: <Days value={sheet.stage2_days} /> },
+				{ label: t`At least on site`, value: <Days value={onsite} /> },
+				{ label: t`Surveillance, each year`, value: <Days value={sheet.surveillance_days} /> },
+				{ label: t`Recertification`, value: <Days value={sheet.recertification_days} /> },
+			]}
+		/>
+	);
+}
+
+function Steps({ sheet }: { sheet: AudittimeSheet }) {
+	const { t } = useLingui();
+	const say = useSay();
+	return (
+		<PlainTable
+			label={t`Steps of the calculation`}
+			head={[{ title: t`Step` }, { title: t`Value`, end: true }]}
+			rows={(sheet.steps ?? []).map((step, index) => ({
+				key: `${step.rule}-${index}`,
+				cells: [
+					<div key="says">
+						{say(step.says)}
+						<div className="quiet" translate="no">
+							{[step.rule, step.source, step.clause].filter(Boolean).join(" · ")}
+						</div>
+					</div>,
+					step.value,
+				],
+			}))}
+		/>
+	);
+}
