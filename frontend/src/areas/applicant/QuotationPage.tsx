@@ -1,0 +1,13 @@
+import { SheetView } from "@/features/audittime/SheetView";
+import { Answer } from "@/features/fee/Answer";
+import { QuotationPage } from "@/features/fee/QuotationPage";
+
+/** A quotation as the client sees it: why so many days, what it costs, and the answer. */
+export default function ClientQuotationPage() {
+	return (
+		<QuotationPage
+			sheet={(q) => <SheetView sheet={q.sheet} approval={q.approval} />}
+			answer={(q) => <Answer quotation={q} />}
+		/>
+	);
+}

@@ -1,0 +1,7 @@
+import { SheetView } from "@/features/audittime/SheetView";
+import { QuotationPage } from "@/features/fee/QuotationPage";
+
+/** A quotation with its calculation sheet, as the body sees it. */
+export default function StaffQuotationPage() {
+	return <QuotationPage sheet={(q) => <SheetView sheet={q.sheet} approval={q.approval} />} />;
+}

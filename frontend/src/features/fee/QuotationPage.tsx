@@ -1,0 +1,161 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Button } from "@/components/Button";
+import { Card, Stack } from "@/components/Card";
+import { Facts } from "@/components/Facts";
+import { DownloadIcon } from "@/components/icons";
+import { Loaded } from "@/components/Loaded";
+import { NextAction } from "@/components/NextAction";
+import { Notice } from "@/components/Notice";
+import { PageHead } from "@/components/PageHead";
+import { PrintHead } from "@/components/PrintHead";
+import { ProblemNote } from "@/components/ProblemNote";
+import { DateText, DateTime, Say } from "@/components/Text";
+import { type QuotationView, sendQuotation } from "@/gen";
+import { getQuotationOptions, listContractsOptions } from "@/gen/@tanstack/react-query.gen";
+import { ifMatch } from "@/lib/http";
+import { usePlace } from "@/lib/place";
+import { useParam } from "@/lib/route";
+import { useAct } from "@/lib/send";
+import { useMay } from "@/lib/session";
+import { useSay } from "@/lib/text";
+import { OfferView } from "./OfferView";
+import { QuotationStatus } from "./QuotationStatus";
+import { Questions } from "./Questions";
+import { Sites } from "./Sites";
+
+interface Props {
+	/** The calculation sheet, drawn by the feature that computes it. */
+	sheet: (quotation: QuotationView) => ReactNode;
+	/** Below the prices for the client: accept, ask, decline. */
+	answer?: (quotation: QuotationView) => ReactNode;
+}
+
+/** One quotation: what it costs, why so many days, and the client's answer. */
+export function QuotationPage({ sheet, answer }: Props) {
+	const { body } = usePlace();
+	const quotation = useParam("quotation");
+	const query = useQuery(getQuotationOptions({ path: { body, quotation } }));
+	return (
+		<Loaded query={query}>
+			{(q) => <Shown quotation={q} sheet={sheet(q)} answer={answer?.(q)} />}
+		</Loaded>
+	);
+}
+
+interface ShownProps {
+	quotation: QuotationView;
+	sheet: ReactNode;
+	answer?: ReactNode;
+}
+
+function Shown({ quotation: q, sheet, answer }: ShownProps) {
+	const { t } = useLingui();
+	const say = useSay();
+	const { body, base, reader } = usePlace();
+	return (
+		<>
+			<PrintHead issuer={body} title={t`Quotation`} reference={q.reference} />
+			<PageHead
+				title={t`Quotation ${q.reference}`}
+				sub={`${say(q.client_name)} · ${q.standard}`}
+				status={<QuotationStatus quotation={q} reader={reader} />}
+				back={{ to: `${base}/quotations`, label: t`Quotations` }}
+				actions={
+					<Button icon={<DownloadIcon />} href={`/api/v1/b/${body}/quotations/${q.id}/pdf`}>
+						{t`PDF in both languages`}
+					</Button>
+				}
+			/>
+			<Stack>
+				<NextAction reader={reader} turn={q.turn} action={<Send quotation={q} />}>
+					{q.turn.who === "client" && reader === "client" && (
+						<a href="#answer">{t`Accept, ask or decline below`}</a>
+					)}
+				</NextAction>
+				<Outcome quotation={q} />
+				<About quotation={q} />
+				<OfferView offer={q.offer} />
+				{sheet}
+				<Sites sites={q.sites} />
+				<Questions quotation={q} />
+				{answer}
+			</Stack>
+		</>
+	);
+}
+
+function Send({ quotation: q }: { quotation: QuotationView }) {
+	const { t } = useLingui();
+	const { body } = usePlace();
+	const may = useMay("quotation.write");
+	const send = useAct(() =>
+		sendQuotation({ path: { body, quotation: q.id }, headers: { "If-Match": ifMatch(q.version) } }),
+	);
+	if (!may || q.state !== "draft") return null;
+	return (
+		<>
+			<Button kind="primary" onClick={send.run} busy={send.busy}>{t`Send to the client`}</Button>
+			<ProblemNote error={send.error} />
+		</>
+	);
+}
+
+/** What the client answered, and the agreement that came of it. */
+function Outcome({ quotation: q }: { quotation: QuotationView }) {
+	const { t } = useLingui();
+	const { body, base } = usePlace();
+	const contracts = useQuery({
+		...listContractsOptions({ path: { body }, query: { application: q.application_id } }),
+		enabled: q.state === "accepted",
+	});
+	const contract = contracts.data?.items.find((c) => c.quotation_id === q.id);
+	if (q.acceptance) {
+		const who = [q.acceptance.name, q.acceptance.position].filter(Boolean).join(", ");
+		return (
+			<Notice
+				kind="good"
+				title={t`Accepted by ${who}`}
+				action={
+					contract && <Button to={`${base}/contracts/${contract.id}`}>{t`The agreement ${contract.reference}`}</Button>
+				}
+			>
+				<p>
+					<Say text={q.acceptance.statement} />
+				</p>
+				<p>
+					<DateTime value={q.acceptance.at} />
+				</p>
+			</Notice>
+		);
+	}
+	if (!q.refusal) return null;
+	const by = q.refusal.by;
+	return (
+		<Notice kind="info" title={t`Declined by ${by}`}>
+			<p>{q.refusal.reason}</p>
+		</Notice>
+	);
+}
+
+function About({ quotation: q }: { quotation: QuotationView }) {
+	const { t } = useLingui();
+	return (
+		<Card title={t`What is quoted`}>
+			<Facts
+				items={[
+					{ label: t`Client`, value: <Say text={q.client_name} /> },
+					{ label: t`Standard`, value: q.standard },
+					{ label: t`Scope of certification`, value: <Say text={q.scope} />, wide: true },
+					{ label: t`Revision`, value: q.revision },
+					{ label: t`Price list, edition`, value: q.price_edition },
+					{ label: t`Sent on`, value: <DateText value={q.sent_on} /> },
+					{ label: t`Valid until and including`, value: <DateText value={q.valid_until} /> },
+					...(q.discount ? [{ label: t`Discount`, value: `${q.discount.percent} %: ${q.discount.reason}` }] : []),
+					...(q.note ? [{ label: t`Note`, value: q.note, wide: true }] : []),
+				]}
+			/>
+		</Card>
+	);
+}
