@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import { AuditIcon, FindingIcon, HomeIcon } from "@/components/icons";
+import { AuditIcon, DecisionIcon, FindingIcon, HomeIcon, QuotationIcon } from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
 
 /** The pages of applicants and certified clients, below /c/$body. */
@@ -54,4 +54,24 @@ export const applicant: AreaPage[] = [
 		},
 	},
 	{ path: "findings/$finding", title: msg`Finding`, load: () => import("@/features/finding/FindingPage") },
+
+	// quotation and agreement
+	{
+		path: "quotations",
+		title: msg`Quotations`,
+		load: () => import("@/features/fee/QuotationsPage"),
+		nav: { label: msg`Quotations`, icon: <QuotationIcon />, order: 30, permission: "quotation.read" },
+	},
+	{ path: "quotations/$quotation", title: msg`Quotation`, load: () => import("./QuotationPage") },
+	{
+		path: "contracts",
+		title: msg`Agreements`,
+		load: () => import("@/features/contract/ContractsPage"),
+		nav: { label: msg`Agreements`, icon: <DecisionIcon />, order: 35, permission: "quotation.read" },
+	},
+	{
+		path: "contracts/$contract",
+		title: msg`Agreement`,
+		load: () => import("@/features/contract/ContractPage"),
+	},
 ];

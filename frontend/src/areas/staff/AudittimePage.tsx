@@ -3,5 +3,9 @@ import { MakeQuotation } from "@/features/fee/MakeQuotation";
 
 /** The audit time of an application, and the quotation that is made from it. */
 export default function AudittimePage() {
-	return <CalculationPage quote={(kept) => <MakeQuotation application={kept.application_id} calculation={kept.id} />} />;
+	return (
+		<CalculationPage
+			quote={(kept) => <MakeQuotation application={kept.application_id} calculation={kept.id} />}
+		/>
+	);
 }

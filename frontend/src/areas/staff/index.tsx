@@ -4,8 +4,12 @@ import {
 	AuditIcon,
 	CalendarIcon,
 	ClientIcon,
+	ClockIcon,
+	DecisionIcon,
 	FindingIcon,
 	HomeIcon,
+	MoneyIcon,
+	QuotationIcon,
 } from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
 
@@ -80,4 +84,70 @@ export const staff: AreaPage[] = [
 		},
 	},
 	{ path: "findings/$finding", title: msg`Finding`, load: () => import("@/features/finding/FindingPage") },
+
+	// audit time, quotation, agreement
+	{
+		path: "applications/$application/audit-time",
+		title: msg`Audit time`,
+		load: () => import("./AudittimePage"),
+	},
+	{
+		path: "quotations",
+		title: msg`Quotations`,
+		load: () => import("@/features/fee/QuotationsPage"),
+		nav: {
+			label: msg`Quotations`,
+			icon: <QuotationIcon />,
+			order: 25,
+			permission: "quotation.read",
+			group: "work",
+		},
+	},
+	{ path: "quotations/$quotation", title: msg`Quotation`, load: () => import("./QuotationPage") },
+	{
+		path: "contracts",
+		title: msg`Agreements`,
+		load: () => import("@/features/contract/ContractsPage"),
+		nav: {
+			label: msg`Agreements`,
+			icon: <DecisionIcon />,
+			order: 75,
+			permission: "quotation.read",
+			group: "records",
+		},
+	},
+	{
+		path: "contracts/$contract",
+		title: msg`Agreement`,
+		load: () => import("@/features/contract/ContractPage"),
+	},
+	{
+		path: "prices",
+		title: msg`Price list`,
+		load: () => import("@/features/fee/PricesPage"),
+		nav: {
+			label: msg`Price list`,
+			icon: <MoneyIcon />,
+			order: 85,
+			permission: "people.read",
+			group: "settings",
+		},
+	},
+	{
+		path: "prices/new",
+		title: msg`New edition of the price list`,
+		load: () => import("@/features/fee/PriceListFormPage"),
+	},
+	{
+		path: "methods",
+		title: msg`Audit-time methods`,
+		load: () => import("@/features/audittime/MethodsPage"),
+		nav: {
+			label: msg`Audit-time methods`,
+			icon: <ClockIcon />,
+			order: 86,
+			permission: "people.read",
+			group: "settings",
+		},
+	},
 ];

@@ -67,7 +67,13 @@ export function CalculationForm({ start, why, onChange, onSave }: Props) {
 					{(path) => (
 						<FieldRow>
 							<TextField name={[...path, "code"]} label={t`Factor`} required />
-							<NumberField name={[...path, "percent"]} label={t`Change`} unit="%" digits={1} required />
+							<NumberField
+								name={[...path, "percent"]}
+								label={t`Change in per cent`}
+								unit="%"
+								digits={1}
+								required
+							/>
 							<TextField name={[...path, "reason"]} label={t`Reason`} required />
 						</FieldRow>
 					)}
@@ -93,7 +99,14 @@ function GroupFields({ index, reduction }: { index: number; reduction?: string }
 				]}
 			/>
 			{reduction === "percent" && (
-				<NumberField name={name("percent")} label={t`Change`} unit="%" min={-99} max={0} required />
+				<NumberField
+					name={name("percent")}
+					label={t`Change in per cent`}
+					unit="%"
+					min={-99}
+					max={0}
+					required
+				/>
 			)}
 			{reduced && <TextField name={name("reason")} label={t`Reason`} required />}
 		</FieldRow>

@@ -42,7 +42,14 @@ export function CalculationPage({ quote }: { quote: (kept: AudittimeRecord) => R
 				{({ items }) => {
 					const kept = items.find((c) => c.state !== "superseded");
 					if (kept && !again)
-						return <Kept kept={kept} count={items.length} quote={quote} onAgain={may ? () => setAgain(true) : undefined} />;
+						return (
+							<Kept
+								kept={kept}
+								count={items.length}
+								quote={quote}
+								onAgain={may ? () => setAgain(true) : undefined}
+							/>
+						);
 					if (may) return <Compute start={kept?.input} onDone={() => setAgain(false)} />;
 					return <Notice kind="info" title={t`The audit time has not been computed yet.`} />;
 				}}
@@ -115,7 +122,8 @@ function Typing({ draft, start, onDone }: TypingProps) {
 	const preview = useQuery({
 		queryKey: ["calculation-preview", body, application, shown],
 		queryFn: async () =>
-			(await previewCalculation({ path: { body, application }, body: JSON.parse(shown) as AudittimeInput })).data,
+			(await previewCalculation({ path: { body, application }, body: JSON.parse(shown) as AudittimeInput }))
+				.data,
 		placeholderData: keepPreviousData,
 		retry: false,
 	});

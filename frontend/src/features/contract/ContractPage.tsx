@@ -32,7 +32,11 @@ function Shown({ contract: c }: { contract: ContractView }) {
 	const yes = (consent: boolean) => (consent ? t`yes` : t`no`);
 	return (
 		<>
-			<PrintHead issuer={<Say text={c.body_name} />} title={t`Certification agreement`} reference={c.reference} />
+			<PrintHead
+				issuer={<Say text={c.body_name} />}
+				title={t`Certification agreement`}
+				reference={c.reference}
+			/>
 			<PageHead
 				title={t`Agreement ${c.reference}`}
 				sub={`${say(c.client_name)} · ${(c.standards ?? []).join(", ")}`}
@@ -45,22 +49,34 @@ function Shown({ contract: c }: { contract: ContractView }) {
 			/>
 			<Stack>
 				{!c.intact && (
-					<Notice kind="error" title={t`The text is no longer the one that was accepted. Tell the operator.`} />
+					<Notice
+						kind="error"
+						title={t`The text is no longer the one that was accepted. Tell the operator.`}
+					/>
 				)}
 				<Card title={t`Accepted`}>
 					<Facts
 						items={[
-							{ label: t`By`, value: [c.accepted_name, c.position].filter(Boolean).join(", ") },
-							{ label: t`At`, value: <DateTime value={c.accepted_at} /> },
+							{ label: t`Accepted by`, value: [c.accepted_name, c.position].filter(Boolean).join(", ") },
+							{ label: t`Accepted at`, value: <DateTime value={c.accepted_at} /> },
 							{ label: t`From the address`, value: c.ip },
-							{ label: t`With`, value: c.user_agent },
+							{ label: t`Program used`, value: c.user_agent },
 							{ label: t`In public registers of certificates`, value: yes(c.consents.register) },
 							{ label: t`Name and logo as a reference`, value: yes(c.consents.logo) },
 							{ label: t`Statement`, value: <Say text={c.statement} />, wide: true },
-							{ label: t`SHA-256 of the text`, value: <code>{c.hash.match(/.{1,16}/g)?.join(" ")}</code>, wide: true },
+							{
+								label: t`SHA-256 of the text`,
+								value: <code>{c.hash.match(/.{1,16}/g)?.join(" ")}</code>,
+								wide: true,
+							},
 							{
 								label: t`Quotation`,
-								value: <Button kind="link" to={`${base}/quotations/${c.quotation_id}`}>{t`Open the quotation`}</Button>,
+								value: (
+									<Button
+										kind="link"
+										to={`${base}/quotations/${c.quotation_id}`}
+									>{t`Open the quotation`}</Button>
+								),
 							},
 						]}
 					/>
@@ -95,7 +111,10 @@ function Sites({ contract }: { contract: ContractView }) {
 			head={[{ title: t`Site` }, { title: t`Persons in scope`, end: true }]}
 			rows={(contract.sites ?? []).map((s) => ({
 				key: s.key,
-				cells: [[say(s.name), say(s.address), say(s.city), s.country].filter(Boolean).join(", "), number(s.headcount)],
+				cells: [
+					[say(s.name), say(s.address), say(s.city), s.country].filter(Boolean).join(", "),
+					number(s.headcount),
+				],
 			}))}
 		/>
 	);

@@ -78,7 +78,13 @@ function Accept({ quotation, why }: { quotation: QuotationView; why?: string }) 
 			submit={t`Accept the quotation and the agreement`}
 			why={why}
 		>
-			<TextField name="name" label={t`Name of the person who signs`} required maxLength={200} autoComplete="name" />
+			<TextField
+				name="name"
+				label={t`Name of the person who signs`}
+				required
+				maxLength={200}
+				autoComplete="name"
+			/>
 			<TextField
 				name="position"
 				label={t`Position`}

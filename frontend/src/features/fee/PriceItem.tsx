@@ -21,7 +21,12 @@ export function PriceItem({ path, item, codes }: Props) {
 	return (
 		<>
 			<FieldRow>
-				<TextField name={[...path, "code"]} label={t`Code`} required help={t`Small letters and digits: audit`} />
+				<TextField
+					name={[...path, "code"]}
+					label={t`Code`}
+					required
+					help={t`Small letters and digits: audit`}
+				/>
 				<SelectField name={[...path, "basis"]} label={t`Basis`} options={options(bases)} />
 			</FieldRow>
 			<BilingualField name={[...path, "name"]} label={t`Name`} needs={["en", "zh"]} />
@@ -77,7 +82,8 @@ function Amount({ path, item, codes }: Props) {
 					)}
 				</ListField>
 			);
-		default:
+		case "flat":
+		case undefined:
 			return (
 				<FieldRow>
 					{amount}

@@ -14,8 +14,8 @@ import { listPriceListsOptions } from "@/gen/@tanstack/react-query.gen";
 import { newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
-import { cleaned } from "./priceItem";
 import { PriceItem } from "./PriceItem";
+import { cleaned } from "./priceItem";
 
 /** A new edition of the price list, begun from the one before. */
 export default function PriceListFormPage() {
@@ -24,7 +24,10 @@ export default function PriceListFormPage() {
 	const query = useQuery(listPriceListsOptions({ path: { body } }));
 	return (
 		<>
-			<PageHead title={t`New edition of the price list`} back={{ to: `/b/${body}/prices`, label: t`Price list` }} />
+			<PageHead
+				title={t`New edition of the price list`}
+				back={{ to: `/b/${body}/prices`, label: t`Price list` }}
+			/>
 			<Card>
 				<Loaded query={query}>{({ items }) => <Edit before={items[0]} />}</Loaded>
 			</Card>
@@ -64,7 +67,13 @@ function Edit({ before }: { before?: FeePriceList }) {
 		>
 			<FieldRow>
 				<DateField name="valid_from" label={t`Valid from`} required />
-				<TextField name="currency" label={t`Currency`} required maxLength={3} help={t`Three letters: CNY, EUR`} />
+				<TextField
+					name="currency"
+					label={t`Currency`}
+					required
+					maxLength={3}
+					help={t`Three letters: CNY, EUR`}
+				/>
 				<NumberField name="tax_percent" label={t`Tax`} unit="%" min={0} max={100} digits={2} required />
 			</FieldRow>
 			<FieldRow>
@@ -94,7 +103,9 @@ function Edit({ before }: { before?: FeePriceList }) {
 				title={(i) => t`Item ${i + 1}`}
 				fresh={() => ({ basis: "flat", per: "application", when: [] })}
 			>
-				{(path, index) => <PriceItem path={path} item={items[index]} codes={items.map((i) => i?.code ?? "")} />}
+				{(path, index) => (
+					<PriceItem path={path} item={items[index]} codes={items.map((i) => i?.code ?? "")} />
+				)}
 			</ListField>
 		</Form>
 	);

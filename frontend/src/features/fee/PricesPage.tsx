@@ -89,7 +89,12 @@ function Items({ list }: { list: FeePriceList }) {
 	return (
 		<PlainTable
 			label={t`Items`}
-			head={[{ title: t`Item` }, { title: t`Basis` }, { title: t`Charged for` }, { title: t`Amount`, end: true }]}
+			head={[
+				{ title: t`Item` },
+				{ title: t`Basis` },
+				{ title: t`Charged for` },
+				{ title: t`Amount`, end: true },
+			]}
 			rows={(list.items ?? []).map((item) => ({
 				key: item.code,
 				cells: [
@@ -99,7 +104,9 @@ function Items({ list }: { list: FeePriceList }) {
 					item.basis === "percent_of"
 						? `${number(item.percent)} % ${item.of}`
 						: item.basis === "band"
-							? (item.bands ?? []).map((b) => `${b.from}–${b.to}: ${money(b.amount, list.currency)}`).join("; ")
+							? (item.bands ?? [])
+									.map((b) => `${b.from}–${b.to}: ${money(b.amount, list.currency)}`)
+									.join("; ")
 							: money(item.amount ?? "0", list.currency),
 				],
 			}))}

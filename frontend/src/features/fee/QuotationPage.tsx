@@ -21,8 +21,8 @@ import { useAct } from "@/lib/send";
 import { useMay } from "@/lib/session";
 import { useSay } from "@/lib/text";
 import { OfferView } from "./OfferView";
-import { QuotationStatus } from "./QuotationStatus";
 import { Questions } from "./Questions";
+import { QuotationStatus } from "./QuotationStatus";
 import { Sites } from "./Sites";
 
 interface Props {
@@ -38,9 +38,7 @@ export function QuotationPage({ sheet, answer }: Props) {
 	const quotation = useParam("quotation");
 	const query = useQuery(getQuotationOptions({ path: { body, quotation } }));
 	return (
-		<Loaded query={query}>
-			{(q) => <Shown quotation={q} sheet={sheet(q)} answer={answer?.(q)} />}
-		</Loaded>
+		<Loaded query={query}>{(q) => <Shown quotation={q} sheet={sheet(q)} answer={answer?.(q)} />}</Loaded>
 	);
 }
 
@@ -118,7 +116,9 @@ function Outcome({ quotation: q }: { quotation: QuotationView }) {
 				kind="good"
 				title={t`Accepted by ${who}`}
 				action={
-					contract && <Button to={`${base}/contracts/${contract.id}`}>{t`The agreement ${contract.reference}`}</Button>
+					contract && (
+						<Button to={`${base}/contracts/${contract.id}`}>{t`The agreement ${contract.reference}`}</Button>
+					)
 				}
 			>
 				<p>
@@ -152,7 +152,9 @@ function About({ quotation: q }: { quotation: QuotationView }) {
 					{ label: t`Price list, edition`, value: q.price_edition },
 					{ label: t`Sent on`, value: <DateText value={q.sent_on} /> },
 					{ label: t`Valid until and including`, value: <DateText value={q.valid_until} /> },
-					...(q.discount ? [{ label: t`Discount`, value: `${q.discount.percent} %: ${q.discount.reason}` }] : []),
+					...(q.discount
+						? [{ label: t`Discount`, value: `${q.discount.percent} %: ${q.discount.reason}` }]
+						: []),
 					...(q.note ? [{ label: t`Note`, value: q.note, wide: true }] : []),
 				]}
 			/>

@@ -15,7 +15,13 @@ export function useStateNames(): Record<string, string> {
 	};
 }
 
-export function QuotationStatus({ quotation: q, reader }: { quotation: QuotationView; reader: "client" | "body" }) {
+export function QuotationStatus({
+	quotation: q,
+	reader,
+}: {
+	quotation: QuotationView;
+	reader: "client" | "body";
+}) {
 	const { t } = useLingui();
 	const names = useStateNames();
 	if (q.lapsed) return <Status tone="late">{t`Lapsed`}</Status>;

@@ -42,7 +42,11 @@ export default function QuotationsPage() {
 						end: true,
 					},
 					{ key: "until", title: t`Valid until`, render: (q) => <DateText value={q.valid_until} /> },
-					{ key: "state", title: t`Status`, render: (q) => <QuotationStatus quotation={q} reader={reader} /> },
+					{
+						key: "state",
+						title: t`Status`,
+						render: (q) => <QuotationStatus quotation={q} reader={reader} />,
+					},
 				]}
 				rowKey={(q) => q.id}
 				to={(q) => `${base}/quotations/${q.id}`}

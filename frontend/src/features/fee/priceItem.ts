@@ -13,7 +13,11 @@ export function cleaned(item: FeeItem): FeeItem {
 		case "band":
 			return {
 				...common,
-				bands: (item.bands ?? []).map((b) => ({ from: b?.from ?? 0, to: b?.to ?? 0, amount: b?.amount || "0" })),
+				bands: (item.bands ?? []).map((b) => ({
+					from: b?.from ?? 0,
+					to: b?.to ?? 0,
+					amount: b?.amount || "0",
+				})),
 			};
 		case "percent_of":
 			return { ...common, of: item.of ?? "", percent: item.percent ?? 0 };
