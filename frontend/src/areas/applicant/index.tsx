@@ -1,5 +1,12 @@
 import { msg } from "@lingui/core/macro";
-import { AuditIcon, DecisionIcon, FindingIcon, HomeIcon, QuotationIcon } from "@/components/icons";
+import {
+	AuditIcon,
+	CertificateIcon,
+	DecisionIcon,
+	FindingIcon,
+	HomeIcon,
+	QuotationIcon,
+} from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
 
 /** The pages of applicants and certified clients, below /c/$body. */
@@ -73,5 +80,24 @@ export const applicant: AreaPage[] = [
 		path: "contracts/$contract",
 		title: msg`Agreement`,
 		load: () => import("@/features/contract/ContractPage"),
+	},
+
+	// certificate
+	{
+		path: "certificates",
+		title: msg`Certificate`,
+		load: () => import("@/features/certificate/OwnCertificatesPage"),
+		nav: {
+			label: msg`Certificate`,
+			icon: <CertificateIcon />,
+			order: 60,
+			permission: "certificate.read",
+			group: "work",
+		},
+	},
+	{
+		path: "certificates/$certificate",
+		title: msg`Certificate`,
+		load: () => import("@/features/certificate/OwnCertificatePage"),
 	},
 ];

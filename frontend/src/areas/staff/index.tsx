@@ -3,6 +3,7 @@ import {
 	ApplicationIcon,
 	AuditIcon,
 	CalendarIcon,
+	CertificateIcon,
 	ClientIcon,
 	ClockIcon,
 	DecisionIcon,
@@ -149,5 +150,52 @@ export const staff: AreaPage[] = [
 			permission: "people.read",
 			group: "settings",
 		},
+	},
+
+	// decision, certificate, clock
+	{
+		path: "decisions",
+		title: msg`Decisions`,
+		load: () => import("@/features/decision/DecisionsPage"),
+		nav: {
+			label: msg`Decisions`,
+			icon: <DecisionIcon />,
+			order: 40,
+			permission: "decision.read",
+			group: "work",
+		},
+	},
+	{
+		path: "decisions/$decision",
+		title: msg`Decision`,
+		load: () => import("@/features/decision/DecisionPage"),
+	},
+	{
+		path: "certificates",
+		title: msg`Certificates`,
+		load: () => import("@/features/certificate/CertificatesPage"),
+		nav: {
+			label: msg`Certificates`,
+			icon: <CertificateIcon />,
+			order: 72,
+			permission: "certificate.read",
+			group: "records",
+		},
+	},
+	{
+		path: "certificates/$certificate",
+		title: msg`Certificate`,
+		load: () => import("@/features/certificate/CertificatePage"),
+	},
+	{
+		path: "certificates/$certificate/decide/$type",
+		title: msg`Decide`,
+		load: () => import("@/features/decision/DecideOnCertificatePage"),
+	},
+	{
+		path: "clock",
+		title: msg`Deadlines`,
+		load: () => import("@/features/clock/ClockPage"),
+		nav: { label: msg`Deadlines`, icon: <ClockIcon />, order: 20, permission: "clock.read" },
 	},
 ];

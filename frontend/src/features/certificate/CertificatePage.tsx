@@ -1,0 +1,132 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Actions } from "@/components/Actions";
+import { Card, Columns, Stack } from "@/components/Card";
+import { Empty } from "@/components/Empty";
+import { Link } from "@/components/Link";
+import { Loaded } from "@/components/Loaded";
+import { NextAction } from "@/components/NextAction";
+import { Notice } from "@/components/Notice";
+import { PageHead } from "@/components/PageHead";
+import { PlainTable } from "@/components/PlainTable";
+import { Status } from "@/components/Status";
+import { DateText, Say } from "@/components/Text";
+import { getCertificateOptions } from "@/gen/@tanstack/react-query.gen";
+import type { CertificatePage as Page } from "@/gen/types.gen";
+import { useFormats } from "@/lib/format";
+import { useBody, useParam } from "@/lib/route";
+import { useToday } from "@/lib/session";
+import { useSay } from "@/lib/text";
+import {
+	CertificateCycle,
+	CertificateFacts,
+	CertificateSites,
+	DownloadCertificate,
+} from "./CertificateCards";
+import { Obligations } from "./Obligations";
+import { tones } from "./words";
+
+/** A certificate as staff see it: status, cycle, deadlines, decisions, and the verbs that are possible. */
+export default function CertificatePage() {
+	const body = useBody();
+	const query = useQuery(getCertificateOptions({ path: { body, certificate: useParam("certificate") } }));
+	return <Loaded query={query}>{(certificate) => <Shown certificate={certificate} />}</Loaded>;
+}
+
+function Shown({ certificate }: { certificate: Page }) {
+	const { t } = useLingui();
+	const say = useSay();
+	const body = useBody();
+	const today = useToday();
+	const { date } = useFormats();
+	const until = date(certificate.suspended_until);
+	return (
+		<>
+			<PageHead
+				title={say(certificate.holder.name)}
+				sub={`${certificate.number} · ${certificate.edition}`}
+				status={
+					<Status tone={tones[certificate.status]}>
+						<Say text={certificate.status_name} />
+					</Status>
+				}
+				back={{ to: `/b/${body}/certificates`, label: t`Certificates` }}
+				actions={<DownloadCertificate certificate={certificate} />}
+			/>
+			<Stack>
+				<NextAction reader="body" turn={certificate.turn} today={today} />
+				{certificate.status === "suspended" && (
+					<Notice kind="warning" title={t`Suspended until ${until}`}>
+						{t`What is not resolved by then leads to withdrawal.`}
+					</Notice>
+				)}
+				<CertificateCycle certificate={certificate} />
+				<Columns
+					main={
+						<>
+							<CertificateFacts certificate={certificate} />
+							<CertificateSites certificate={certificate} />
+						</>
+					}
+					side={
+						<>
+							<Verbs certificate={certificate} />
+							<Obligations list={certificate.obligations} />
+							<History certificate={certificate} />
+						</>
+					}
+				/>
+			</Stack>
+		</>
+	);
+}
+
+function Verbs({ certificate }: { certificate: Page }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const navigate = useNavigate();
+	if (certificate.actions.length === 0) return null;
+	const go = (type: string) => () =>
+		void navigate({ to: `/b/${body}/certificates/${certificate.id}/decide/${type}` });
+	return (
+		<Card title={t`Decide`}>
+			<Actions
+				actions={certificate.actions}
+				verbs={{
+					suspend: { label: t`Suspend`, run: go("suspend") },
+					restore: { label: t`Restore`, run: go("restore") },
+					withdraw: { label: t`Withdraw`, run: go("withdraw"), kind: "danger" },
+					cancel: { label: t`Cancel at the client's request`, run: go("cancel") },
+				}}
+			/>
+		</Card>
+	);
+}
+
+function History({ certificate }: { certificate: Page }) {
+	const { t } = useLingui();
+	const body = useBody();
+	return (
+		<Card title={t`Decisions`} flush>
+			{certificate.decisions.length === 0 ? (
+				<Empty kind="nothing" title={t`No decisions yet`} />
+			) : (
+				<PlainTable
+					label={t`Decisions`}
+					head={[{ title: t`Decision` }, { title: t`On` }, { title: t`By` }]}
+					rows={certificate.decisions.map((d) => ({
+						key: d.id,
+						cells: [
+							<Link key="what" to={`/b/${body}/decisions/${d.id}`}>
+								<Say text={d.name} />
+							</Link>,
+							d.on ? <DateText key="on" value={d.on} short /> : <Say key="on" text={d.state_name} />,
+							d.by_name ?? "–",
+						],
+					}))}
+				/>
+			)}
+		</Card>
+	);
+}

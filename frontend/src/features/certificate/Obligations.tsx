@@ -1,0 +1,36 @@
+import { useLingui } from "@lingui/react/macro";
+import { Card } from "@/components/Card";
+import { PlainTable } from "@/components/PlainTable";
+import { Status } from "@/components/Status";
+import { DateText, Say } from "@/components/Text";
+import type { ObligationView } from "@/gen/types.gen";
+
+/** The deadlines of one certificate with the rules that set them. */
+export function Obligations({ list }: { list: ObligationView[] }) {
+	const { t } = useLingui();
+	const says = { open: t`open`, done: t`done`, late: t`done late`, superseded: t`no longer owed` };
+	return (
+		<Card title={t`Deadlines`} flush>
+			<PlainTable
+				label={t`Deadlines`}
+				head={[{ title: t`What` }, { title: t`Last day` }, { title: t`Status` }]}
+				rows={list.map((o) => ({
+					key: o.id,
+					cells: [
+						<span key="what">
+							<Say text={o.title} /> <small translate="no">{o.rules?.join(", ")}</small>
+						</span>,
+						<DateText key="due" value={o.due_on} short />,
+						o.overdue ? (
+							<Status key="status" tone="late">{t`overdue`}</Status>
+						) : (
+							<Status key="status" tone={o.state === "done" ? "good" : "quiet"}>
+								{says[o.state as keyof typeof says]}
+							</Status>
+						),
+					],
+				}))}
+			/>
+		</Card>
+	);
+}

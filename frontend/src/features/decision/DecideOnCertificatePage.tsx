@@ -1,0 +1,46 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Loaded } from "@/components/Loaded";
+import { decideCertificate } from "@/gen";
+import { previewDecisionOptions } from "@/gen/@tanstack/react-query.gen";
+import type { DecideCertificateData, Verdict as Values } from "@/gen/types.gen";
+import { ifMatch } from "@/lib/http";
+import { useBody, useParam } from "@/lib/route";
+import { useSend } from "@/lib/send";
+import { useSay } from "@/lib/text";
+import { Verdict } from "./Verdict";
+
+/** Suspending, restoring, withdrawing or cancelling a certificate: a page of its own for each. */
+export default function DecideOnCertificatePage() {
+	const { t } = useLingui();
+	const say = useSay();
+	const body = useBody();
+	const certificate = useParam("certificate");
+	const type = useParam("type") as DecideCertificateData["path"]["type"];
+	const navigate = useNavigate();
+	const query = useQuery(previewDecisionOptions({ path: { body, certificate, type } }));
+	const to = `/b/${body}/certificates/${certificate}`;
+	const send = useSend((version: number, values: Values) =>
+		decideCertificate({
+			path: { body, certificate, type },
+			headers: { "If-Match": ifMatch(version) },
+			body: values,
+		}),
+	);
+	return (
+		<Loaded query={query}>
+			{(view) => (
+				<Verdict
+					view={view}
+					title={say(view.name)}
+					back={{ to, label: view.certificate?.number ?? t`Certificate` }}
+					onConfirm={async (values) => {
+						await send(view.certificate?.version ?? 0, values);
+						await navigate({ to });
+					}}
+				/>
+			)}
+		</Loaded>
+	);
+}

@@ -1,0 +1,119 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Button } from "@/components/Button";
+import { Card, Row, Stack } from "@/components/Card";
+import { Facts } from "@/components/Facts";
+import { Loaded } from "@/components/Loaded";
+import { PageHead } from "@/components/PageHead";
+import { Status } from "@/components/Status";
+import { DateText, DateTime, Say } from "@/components/Text";
+import { dismissDecision, takeDecision } from "@/gen";
+import { getDecisionOptions } from "@/gen/@tanstack/react-query.gen";
+import type { DecisionView, Verdict as Values } from "@/gen/types.gen";
+import { ifMatch } from "@/lib/http";
+import { useBody, useParam } from "@/lib/route";
+import { useSend } from "@/lib/send";
+import { useSay } from "@/lib/text";
+import { DismissForm } from "./DismissForm";
+import { FileCards } from "./FileCards";
+import { useChecks, Verdict } from "./Verdict";
+import { tones } from "./words";
+
+/** A decision: to be taken, or as it was taken. */
+export default function DecisionPage() {
+	const body = useBody();
+	const query = useQuery(getDecisionOptions({ path: { body, decision: useParam("decision") } }));
+	return (
+		<Loaded query={query}>
+			{(view) => (view.state === "prepared" ? <Open view={view} /> : <Taken view={view} />)}
+		</Loaded>
+	);
+}
+
+function Open({ view }: { view: DecisionView }) {
+	const { t } = useLingui();
+	const say = useSay();
+	const body = useBody();
+	const navigate = useNavigate();
+	const search: { as?: string } = useSearch({ strict: false });
+	const back = { to: `/b/${body}/decisions`, label: t`Decisions` };
+	const of = { path: { body, decision: view.id }, headers: { "If-Match": ifMatch(view.version) } };
+	const take = useSend((values: Values) =>
+		takeDecision({ ...of, body: { ...values, refuse: search.as === "refuse" } }),
+	);
+	const dismiss = useSend((values: Values) => dismissDecision({ ...of, body: values }));
+	const grants = view.type === "grant" || view.type === "renew";
+	const choose = (as?: string) => void navigate({ to: ".", search: { as } });
+	return (
+		<Stack>
+			<Verdict
+				view={view}
+				title={search.as === "refuse" ? t`Refuse certification` : say(view.name)}
+				back={back}
+				as={search.as === "refuse" ? "refuse" : undefined}
+				onConfirm={take}
+			/>
+			{grants && (
+				<Row>
+					{search.as === "refuse" ? (
+						<Button kind="text" onClick={() => choose()}>{t`Back to granting`}</Button>
+					) : (
+						<Button kind="text" onClick={() => choose("refuse")}>{t`Refuse instead`}</Button>
+					)}
+				</Row>
+			)}
+			{view.because && <DismissForm onSubmit={dismiss} />}
+		</Stack>
+	);
+}
+
+function Taken({ view }: { view: DecisionView }) {
+	const { t } = useLingui();
+	const say = useSay();
+	const body = useBody();
+	const checks = useChecks();
+	return (
+		<>
+			<PageHead
+				title={say(view.name)}
+				sub={<Say text={view.client_name} />}
+				status={<Status tone={tones[view.state] ?? "quiet"}>{say(view.state_name)}</Status>}
+				back={{ to: `/b/${body}/decisions`, label: t`Decisions` }}
+			/>
+			<Stack>
+				<Card title={t`The decision`}>
+					<Facts
+						items={[
+							{ label: t`Decided by`, value: view.by_name },
+							{ label: t`Decided on`, value: <DateText value={view.on} /> },
+							{ label: t`Signed at`, value: view.by_name ? <DateTime value={view.at} /> : undefined },
+							{ label: t`Suspended until`, value: <DateText value={view.ends_on} /> },
+							{ label: t`Reason`, value: view.reason, wide: true },
+						]}
+					/>
+				</Card>
+				{view.checks.length > 0 && (
+					<Card title={t`Checks as they stood`}>
+						<Facts
+							columns={1}
+							items={checks(view.checks).map((c) => ({
+								label: `${c.passed ? "✓" : "✕"} ${c.label as string}`,
+								value: c.why,
+							}))}
+						/>
+					</Card>
+				)}
+				<FileCards view={view} />
+				{view.seen && view.seen.length > 0 && (
+					<Card title={t`What was seen, frozen by its hash`}>
+						<Facts
+							columns={1}
+							items={view.seen.map((s) => ({ label: say(s.name), value: <code>{s.sha256}</code> }))}
+						/>
+					</Card>
+				)}
+			</Stack>
+		</>
+	);
+}

@@ -1,0 +1,93 @@
+import { useLingui } from "@lingui/react/macro";
+import { Stack } from "@/components/Card";
+import { type Check, ConfirmPage } from "@/components/ConfirmPage";
+import { DateField } from "@/components/DateField";
+import { SelectField, TextAreaField } from "@/components/fields";
+import { Say } from "@/components/Text";
+import type { DecisionCheck, DecisionView, Verdict as Values } from "@/gen/types.gen";
+import { useSay } from "@/lib/text";
+import { Deciders, FileCards } from "./FileCards";
+import { useVerbs } from "./words";
+
+interface Props {
+	view: DecisionView;
+	title: string;
+	back: { to: string; label: string };
+	/** The verb on the button and in the form; the type of the decision when left out. */
+	as?: string;
+	onConfirm: (values: Values) => Promise<unknown>;
+}
+
+/** The checks of the API as the page shows them: the rule's sentence, then how the file stands to it. */
+export function useChecks(): (checks: DecisionCheck[]) => Check[] {
+	const say = useSay();
+	return (checks) =>
+		checks.map((c) => ({
+			key: c.rule.id,
+			label: say(c.rule.says),
+			passed: c.passed,
+			why: (
+				<>
+					<Say text={c.why} />{" "}
+					<span translate="no">{[c.rule.id, c.rule.source, c.rule.clause].join(" · ")}</span>
+				</>
+			),
+		}));
+}
+
+/** The page on which something is decided: file, checks with rules, who may, effect, and the verb. */
+export function Verdict({ view, title, back, as = view.type, onConfirm }: Props) {
+	const { t } = useLingui();
+	const say = useSay();
+	const verbs = useVerbs();
+	const checks = useChecks();
+	const take = view.actions.find((a) => a.name === "take");
+	const refusing = as === "refuse" && view.type !== "refuse";
+	const own = view.checks.filter((c) => !refusing || ["D1", "D2"].includes(c.rule.id));
+	const may = refusing ? own.every((c) => c.passed) : take?.allowed;
+	const grounds = view.reasons.map((r) => ({ value: r.code, label: say(r.says) }));
+	return (
+		<ConfirmPage<Values>
+			title={title}
+			sub={<Say text={view.client_name} />}
+			back={back}
+			evidence={
+				<Stack>
+					<FileCards view={view} />
+					<Deciders view={view} />
+				</Stack>
+			}
+			checks={checks(own)}
+			effect={
+				refusing ? (
+					t`No certificate is issued. The client is told the reason and the right to appeal.`
+				) : (
+					<Say text={view.effect} />
+				)
+			}
+			verb={verbs[as] ?? t`Decide`}
+			danger={["refuse", "suspend", "withdraw", "cancel"].includes(as)}
+			why={may ? undefined : say(take?.why) || t`Your role does not include decisions.`}
+			initial={as === "suspend" ? { ends_on: view.latest_end } : {}}
+			onConfirm={onConfirm}
+		>
+			{grounds.length > 0 && <SelectField name="code" label={t`Ground`} options={grounds} required />}
+			{as === "suspend" && (
+				<DateField
+					name="ends_on"
+					label={t`Last day of the suspension`}
+					help={t`At most six months. What is not resolved by then leads to withdrawal.`}
+					max={view.latest_end}
+					required
+				/>
+			)}
+			<TextAreaField
+				name="reason"
+				label={as === "grant" || as === "renew" ? t`Note to the file` : t`Reason`}
+				help={as === "grant" || as === "renew" ? undefined : t`The client reads it in the letter.`}
+				required={as !== "grant" && as !== "renew"}
+				maxLength={4000}
+			/>
+		</ConfirmPage>
+	);
+}

@@ -1,0 +1,34 @@
+import { useLingui } from "@lingui/react/macro";
+import type { Tone } from "@/components/Status";
+
+/** What the button of a decision says, by the type of the decision. */
+export function useVerbs(): Record<string, string> {
+	const { t } = useLingui();
+	return {
+		grant: t`Grant and issue the certificate`,
+		renew: t`Renew and issue the certificate`,
+		refuse: t`Refuse certification`,
+		suspend: t`Suspend the certificate`,
+		restore: t`Restore the certificate`,
+		withdraw: t`Withdraw the certificate`,
+		cancel: t`Cancel the certificate`,
+	};
+}
+
+export const tones: Record<string, Tone> = {
+	prepared: "yours",
+	taken: "good",
+	dismissed: "quiet",
+	overtaken: "quiet",
+};
+
+/** The states of a decision as filter words. */
+export function useDecisionStates(): Record<string, string> {
+	const { t } = useLingui();
+	return {
+		prepared: t`To be decided`,
+		taken: t`Decided`,
+		dismissed: t`Not followed`,
+		overtaken: t`No longer needed`,
+	};
+}
