@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/id"
@@ -96,6 +97,13 @@ func (a *App) DecideOnCertificate(ctx context.Context, who access.Actor, cid id.
 	err = a.write(ctx, who, "certificate."+string(of), func(tx *postgres.Tx) error {
 		c, err := tx.LockCertificate(cid, seen)
 		if err != nil {
+			return err
+		}
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		if err := c.Can(certificate.Action(of), today); err != nil {
 			return err
 		}
 		d, err := a.prepareDecision(tx, of, c.Record().ProgrammeID, "", date.Date{})

@@ -29,7 +29,9 @@ func (s *story) audit(kind string) *engagement {
 	return &engagement{story: s, path: found}
 }
 
-func over(state string) bool { return state == "concluded" || state == "decided" || state == "repeated" || state == "cancelled" }
+func over(state string) bool {
+	return state == "concluded" || state == "decided" || state == "repeated" || state == "cancelled"
+}
 
 // by does a verb of the audit as the person.
 func (e *engagement) by(p *person, verb string, body any) thing {
@@ -118,7 +120,10 @@ func (e *engagement) reported(recommendation string) {
 	e.pdf(e.ann, e.path+"/report.pdf")
 }
 
-func (e *engagement) concluded() { e.t.Helper(); e.by(e.jonas, "/conclude", nil).is("state", "concluded") }
+func (e *engagement) concluded() {
+	e.t.Helper()
+	e.by(e.jonas, "/conclude", nil).is("state", "concluded")
+}
 
 // stage1 holds a stage 1 that ends well.
 func (s *story) stage1() {

@@ -54,6 +54,7 @@ func begin(t *testing.T, country string) *story {
 		s.competent(name, function)
 	}
 	s.looks()
+	s.rita = s.signsIn("rita", password)
 	return s
 }
 
@@ -76,14 +77,15 @@ func (s *story) signsIn(who, word string) *person {
 	return p
 }
 
-// joins is a person of the body who follows the link of an invitation and later signs in.
+// joins is a person of the body who follows the link of an invitation.
 func (s *story) joins(who, name, role string) *person {
 	s.t.Helper()
 	s.ada.does("/invitations", m{"email": s.address(who), "name": name, "locale": "en", "roles": []string{role}})
 	letter := post.waits(s.t, s.address(who), "/invitation?token=")
 	p := s.visitor()
+	p.name = who
 	p.ask("POST", "/~/bodies/"+s.slug+"/invitation", m{"token": token.FindStringSubmatch(letter.Text)[1], "name": name, "password": password, "locale": "en"}).well()
-	return s.signsIn(who, password)
+	return p
 }
 
 // competent records that the person may do the function for service management.

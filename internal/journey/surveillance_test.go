@@ -33,7 +33,6 @@ func TestALateSurveillanceSuspendsUntilItIsHeld(t *testing.T) {
 	}
 	reminders := s.reminded("ann", "监督")
 	s.days(1)
-	s.settled()
 	if again := s.reminded("ann", "监督"); again != reminders {
 		t.Errorf("%d reminders the day after %d", again, reminders)
 	}
@@ -50,8 +49,7 @@ func TestALateSurveillanceSuspendsUntilItIsHeld(t *testing.T) {
 	e.held(nil)
 	e.reported("positive")
 	e.concluded()
-	restore := s.prepared("restore")
-	s.mei.changes("POST", restore+"/take", s.mei.get(restore), m{"reason": "The audit was held."})
+	s.mei.changes("POST", "/certificates/"+c.s("id")+"/decide/restore", s.certificate(c.s("id")), m{"reason": "The audit was held."})
 	s.status(c, "active")
 }
 
@@ -68,6 +66,3 @@ func TestASuspensionThatIsNotResolvedEndsInWithdrawal(t *testing.T) {
 	s.status(c, "withdrawn")
 	s.mei.refused(409, "POST", "/certificates/"+c.s("id")+"/decide/restore", m{"reason": "Too late."}, s.certificate(c.s("id")).version())
 }
-
-// settled waits until the worker has nothing left to do for the body.
-func (s *story) settled() { s.t.Helper() }

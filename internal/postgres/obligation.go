@@ -62,6 +62,10 @@ func (t *Tx) SaveObligation(o *clock.Obligation) error {
 
 // LockObligationsOf are all obligations of a subject, to be changed in this transaction.
 func (t *Tx) LockObligationsOf(subject string) ([]*clock.Obligation, error) {
+	// Where there is none yet there is no row to lock: two tasks would both add the first.
+	if err := t.db.Exec("select pg_advisory_xact_lock(hashtextextended(?, 0))", subject).Error; err != nil {
+		return nil, err
+	}
 	return t.obligations(t.db.Clauses(forUpdate).Where("subject_id = ?", subject).Order("id").Find)
 }
 

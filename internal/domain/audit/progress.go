@@ -47,7 +47,8 @@ func (r Record) stage1Blocks(day date.Date, s1 *Record) rule.Broken {
 	if s1.Stage1.Readiness != Ready {
 		return rule.Broken{S1_1.Breaks(text.T("Stage 1 did not find the client ready for stage 2.", "第一阶段审核结论为尚未就绪。"))}
 	}
-	if day.After(RepeatStage1After(s1.To())) {
+	// A repeated stage 2 follows the stage 2 before it (9.5.3.2), so the interval is not measured again.
+	if r.Number < 2 && day.After(RepeatStage1After(s1.To())) {
 		return rule.Broken{S1_4.Breaks(text.Tf("Stage 1 ended on %s, more than 6 months ago; it has to be repeated.", "第一阶段审核于%s结束，已超过6个月，需重新进行。", s1.To()))}
 	}
 	return nil

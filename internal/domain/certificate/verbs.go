@@ -53,6 +53,9 @@ func Issue(r Record) (*Certificate, error) {
 	return c, nil
 }
 
+// Can asks whether the certificate is in a state for the verb on the day.
+func (c *Certificate) Can(a Action, today date.Date) error { return c.can(a, today) }
+
 // CanSuspend asks whether the certificate can be suspended on the day.
 func (c *Certificate) CanSuspend(today date.Date) error { return c.can(Suspend, today) }
 
