@@ -81,7 +81,7 @@ func (s *story) signsIn(who, word string) *person {
 func (s *story) joins(who, name, role string) *person {
 	s.t.Helper()
 	s.ada.does("/invitations", m{"email": s.address(who), "name": name, "locale": "en", "roles": []string{role}})
-	letter := post.waits(s.t, s.address(who), "/invitation?token=")
+	letter := post.waits(s.t, s.address(who), "token=")
 	p := s.visitor()
 	p.name = who
 	p.ask("POST", "/~/bodies/"+s.slug+"/invitation", m{"token": token.FindStringSubmatch(letter.Text)[1], "name": name, "password": password, "locale": "en"}).well()

@@ -72,7 +72,7 @@ func (t *Tx) LockObligationsOf(subject string) ([]*clock.Obligation, error) {
 // LockDueObligations are at most n obligations whose next notice is owed by the day. Rows that another
 // worker holds are left to it.
 func (t *Tx) LockDueObligations(today date.Date, n int) ([]*clock.Obligation, error) {
-	skip := clause.Locking{Strength: "UPDATE", Options: "SKIP LOCKED"}
+	skip := clause.Locking{Strength: "NO KEY UPDATE", Options: "SKIP LOCKED"}
 	return t.obligations(t.db.Clauses(skip).Where("next_notice_on <= ?", today).Order("next_notice_on, id").Limit(n).Find)
 }
 

@@ -90,7 +90,7 @@ func (t *SystemTx) FailTask(tid id.Task, reason string) error {
 // each locks its own rows. When enqueue fails nothing is marked.
 func (t *SystemTx) TakeWaiting(n int, enqueue func(Task) error) (int, error) {
 	var rows []outboxRow
-	err := t.db.Clauses(clause.Locking{Strength: "UPDATE", Options: "SKIP LOCKED"}).
+	err := t.db.Clauses(clause.Locking{Strength: "NO KEY UPDATE", Options: "SKIP LOCKED"}).
 		Where("state = 'new' and available_at <= ?", t.At).Order("available_at").Limit(n).Find(&rows).Error
 	if err != nil {
 		return 0, err

@@ -15,7 +15,9 @@ import (
 // UpdatedAt, then the columns that the database filters, sorts or constrains, then Record.
 type keyed interface{ key() (id.Body, string, int) }
 
-var forUpdate = clause.Locking{Strength: "UPDATE"}
+// forUpdate leaves rows that point at the locked one free to be inserted: no key ever changes. With the
+// stronger lock a change of the body and any job of the body could wait for each other.
+var forUpdate = clause.Locking{Strength: "NO KEY UPDATE"}
 
 var missing = fault.Missing(text.T("record", "记录"))
 
