@@ -52,10 +52,13 @@ type PlaceClient struct {
 // GetSession is who is signed in and where.
 func (a *App) GetSession(ctx context.Context, who access.Actor) (Me, error) {
 	var i account.Identity
-	var list []postgres.Membership
+	var list, looking []postgres.Membership
 	err := a.DB.System(ctx, "session", func(tx *postgres.SystemTx) (err error) {
 		if i, err = tx.Identity(who.Identity); err == nil {
 			list, err = tx.MembershipsOf(who.Identity)
+		}
+		if err == nil && i.Operator {
+			looking, err = tx.LookingInto(who.Identity, a.Now())
 		}
 		return err
 	})
@@ -71,6 +74,9 @@ func (a *App) GetSession(ctx context.Context, who access.Actor) (Me, error) {
 			}
 		}
 		me.Memberships = append(me.Memberships, p)
+	}
+	for _, m := range looking {
+		me.Memberships = append(me.Memberships, Place{Body: PlaceBody{m.Body, m.Slug, m.BodyName}, Roles: []access.Role{}, Permissions: access.ReadOnly()})
 	}
 	return me, nil
 }

@@ -112,6 +112,23 @@ func (t *SystemTx) MembershipsOf(iid id.Identity) ([]Membership, error) {
 	return out, err
 }
 
+// LookingInto lists the bodies that the operator may read under an open grant.
+func (t *SystemTx) LookingInto(iid id.Identity, now time.Time) ([]Membership, error) {
+	var rows []struct {
+		Body   id.Body
+		Slug   string
+		En, Zh string
+	}
+	err := t.db.Raw(`select distinct b.id as body, b.slug, coalesce(b.record->'name'->>'en', '') as en, coalesce(b.record->'name'->>'zh', '') as zh
+		from grants g join bodies b on b.id = g.tenant_id
+		where g.operator_id = ? and g.valid_from <= ? and g.valid_until > ? and g.ended_at is null order by b.slug`, iid, now, now).Scan(&rows).Error
+	out := make([]Membership, len(rows))
+	for i, r := range rows {
+		out[i] = Membership{Body: r.Body, Slug: r.Slug, BodyName: text.T(r.En, r.Zh)}
+	}
+	return out, err
+}
+
 func roles(names textArray) []access.Role {
 	return each(names, func(n string) access.Role { return access.Role(n) })
 }

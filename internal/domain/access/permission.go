@@ -57,6 +57,9 @@ var holds = map[Role][]Permission{
 	Applicant:     append(slices.Clone(common), ManageClient, Apply, Upload, Accept, ConfirmDates, Answer),
 }
 
+// ReadOnly lists what an operator may do in a body under a recorded grant.
+func ReadOnly() []Permission { return slices.Clone(readOnly) }
+
 // Holders lists the roles that hold the permission.
 func Holders(p Permission) []Role {
 	var out []Role

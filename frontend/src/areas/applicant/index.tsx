@@ -8,9 +8,12 @@ import {
 	QuotationIcon,
 } from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
+import { people } from "./people";
 
 /** The pages of applicants and certified clients, below /c/$body. */
 export const applicant: AreaPage[] = [
+	...people,
+
 	{
 		path: "",
 		title: msg`Start page`,

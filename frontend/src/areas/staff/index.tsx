@@ -13,9 +13,12 @@ import {
 	QuotationIcon,
 } from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
+import { office } from "./office";
 
 /** The pages of a certification body's staff, below /b/$body. */
 export const staff: AreaPage[] = [
+	...office,
+
 	{
 		path: "",
 		title: msg`Today`,

@@ -1,0 +1,51 @@
+import { msg } from "@lingui/core/macro";
+import { HistoryIcon, MailIcon, SettingsIcon, TeamIcon } from "@/components/icons";
+import type { AreaPage } from "@/lib/area";
+
+/** The pages about the body itself: its people, its mail, its trail, its settings. */
+export const office: AreaPage[] = [
+	{
+		path: "people",
+		title: msg`People`,
+		load: () => import("@/features/people/PeoplePage"),
+		nav: {
+			label: msg`People`,
+			icon: <TeamIcon />,
+			order: 80,
+			permission: "people.read",
+			group: "records",
+		},
+	},
+	{ path: "people/$person", title: msg`Person`, load: () => import("@/features/people/PersonPage") },
+	{
+		path: "mail",
+		title: msg`Mail`,
+		load: () => import("@/features/mail/MailPage"),
+		nav: { label: msg`Mail`, icon: <MailIcon />, order: 90, permission: "mail.read", group: "settings" },
+	},
+	{ path: "mail/$message", title: msg`Letter`, load: () => import("@/features/mail/MessagePage") },
+	{
+		path: "trail",
+		title: msg`Audit trail`,
+		load: () => import("@/features/trail/TrailPage"),
+		nav: {
+			label: msg`Audit trail`,
+			icon: <HistoryIcon />,
+			order: 92,
+			permission: "trail.read",
+			group: "settings",
+		},
+	},
+	{
+		path: "settings",
+		title: msg`Settings`,
+		load: () => import("@/features/body/SettingsPage"),
+		nav: {
+			label: msg`Settings`,
+			icon: <SettingsIcon />,
+			order: 99,
+			permission: "people.read",
+			group: "settings",
+		},
+	},
+];

@@ -1,0 +1,129 @@
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { BilingualField } from "@/components/BilingualField";
+import { Card } from "@/components/Card";
+import { DateField } from "@/components/DateField";
+import { FieldRow, FieldSet, Form } from "@/components/Form";
+import { RadioField, SelectField, TextField } from "@/components/fields";
+import { Notice } from "@/components/Notice";
+import { changeBody } from "@/gen/sdk.gen";
+import type { BodySettings, BodyView } from "@/gen/types.gen";
+import { useCountries } from "@/lib/countries";
+import { ifMatch } from "@/lib/http";
+import { useSend } from "@/lib/send";
+
+interface Props {
+	body: BodyView;
+	manage: boolean;
+	onStale: () => Promise<unknown>;
+}
+
+/** Name, address, zone, rules that apply, numbering, accreditation. */
+export function SettingsCard({ body, manage, onStale }: Props) {
+	const { t } = useLingui();
+	const [saved, setSaved] = useState(false);
+	const send = useSend((values: BodySettings) =>
+		changeBody({ path: { body: body.slug }, headers: { "If-Match": ifMatch(body.version) }, body: values }),
+	);
+	const submit = async (values: BodySettings) => {
+		await send(values);
+		setSaved(true);
+	};
+	return (
+		<Card>
+			<Form<BodySettings>
+				initial={body}
+				onSubmit={submit}
+				onChange={() => setSaved(false)}
+				onStale={onStale}
+				submit={manage ? t`Save` : undefined}
+				disabled={!manage}
+			>
+				{saved && <Notice kind="good" title={t`Saved`} />}
+				<Who />
+				<Rules />
+				<Numbers />
+			</Form>
+		</Card>
+	);
+}
+
+function Who() {
+	const { t } = useLingui();
+	const countries = useCountries();
+	return (
+		<FieldSet title={t`Certification body`}>
+			<BilingualField name="name" label={t`Name`} />
+			<BilingualField name="address" label={t`Address`} />
+			<BilingualField name="city" label={t`City`} />
+			<FieldRow>
+				<SelectField name="country" label={t`Country`} options={countries} required />
+				<TextField name="time_zone" label={t`Time zone`} help="Asia/Shanghai, Europe/Dublin" required />
+				<SelectField
+					name="language"
+					label={t`Language of mail`}
+					options={[
+						{ value: "en", label: "English" },
+						{ value: "zh-CN", label: "简体中文" },
+					]}
+					required
+				/>
+			</FieldRow>
+			<FieldRow>
+				<TextField name="email" label={t`E-mail`} type="email" />
+				<TextField name="telephone" label={t`Telephone`} type="tel" />
+				<TextField name="website" label={t`Website`} type="url" />
+			</FieldRow>
+		</FieldSet>
+	);
+}
+
+function Rules() {
+	const { t } = useLingui();
+	return (
+		<FieldSet title={t`Rules that apply`}>
+			<RadioField
+				name="jurisdiction"
+				label={t`Jurisdiction`}
+				options={[
+					{ value: "IAF", label: "IAF", help: t`ISO/IEC 17021-1 and the IAF mandatory documents` },
+					{
+						value: "CN",
+						label: "CN",
+						help: t`The rules of CNCA on top: surveillance counts from the date of issue`,
+					},
+				]}
+			/>
+			<RadioField
+				name="expiry_convention"
+				label={t`A certificate of three years ends`}
+				options={[
+					{ value: "day_before", label: t`on the day before the anniversary` },
+					{ value: "anniversary", label: t`on the anniversary` },
+				]}
+			/>
+		</FieldSet>
+	);
+}
+
+function Numbers() {
+	const { t } = useLingui();
+	return (
+		<FieldSet title={t`Numbers and accreditation`}>
+			<FieldRow>
+				<TextField name="code" label={t`Code of the body`} required />
+				<TextField
+					name="certificate_pattern"
+					label={t`Pattern of certificate numbers`}
+					help="{cb} {yy} {yyyy} {field} {serial:5} {cycle} {size}"
+					required
+				/>
+			</FieldRow>
+			<FieldRow>
+				<TextField name={["accreditation", "body"]} label={t`Accreditation body`} />
+				<TextField name={["accreditation", "number"]} label={t`Number of the accreditation`} />
+				<DateField name={["accreditation", "expires_on"]} label={t`Accredited until`} />
+			</FieldRow>
+		</FieldSet>
+	);
+}

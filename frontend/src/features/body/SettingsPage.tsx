@@ -1,0 +1,58 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Loaded } from "@/components/Loaded";
+import { PageHead } from "@/components/PageHead";
+import { type Tab, Tabs } from "@/components/Tabs";
+import { getBodyOptions } from "@/gen/@tanstack/react-query.gen";
+import { useBody } from "@/lib/route";
+import { useMay, useSession } from "@/lib/session";
+import { useSay } from "@/lib/text";
+import { AccessCard } from "./AccessCard";
+import { ClockCard } from "./ClockCard";
+import { MethodsCard } from "./MethodsCard";
+import { PolicyCard } from "./PolicyCard";
+import { SettingsCard } from "./SettingsCard";
+
+/** What a body decides about itself: name, numbering, limits, methods, who may look in. */
+export default function SettingsPage() {
+	const { t } = useLingui();
+	const body = useBody();
+	const say = useSay();
+	const manage = useMay("body.manage");
+	const demo = useSession()?.demo ?? false;
+	const query = useQuery(getBodyOptions({ path: { body } }));
+	const onStale = () => query.refetch();
+	return (
+		<Loaded query={query}>
+			{(record) => {
+				const tabs: Tab[] = [
+					{
+						key: "settings",
+						label: t`Body`,
+						children: <SettingsCard body={record} manage={manage} onStale={onStale} />,
+					},
+					{
+						key: "policy",
+						label: t`Policy`,
+						children: <PolicyCard body={record} manage={manage} onStale={onStale} />,
+					},
+					{ key: "methods", label: t`Methods`, children: <MethodsCard body={record} /> },
+				];
+				if (manage) tabs.push({ key: "access", label: t`Operator access`, children: <AccessCard /> });
+				if (manage && demo) {
+					tabs.push({
+						key: "clock",
+						label: t`Clock`,
+						children: <ClockCard body={record} onStale={onStale} />,
+					});
+				}
+				return (
+					<>
+						<PageHead title={t`Settings`} sub={say(record.name)} />
+						<Tabs tabs={tabs} />
+					</>
+				);
+			}}
+		</Loaded>
+	);
+}

@@ -1,0 +1,97 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "@/components/Button";
+import { Card, Row, Stack } from "@/components/Card";
+import { Facts } from "@/components/Facts";
+import { Loaded } from "@/components/Loaded";
+import { Notice } from "@/components/Notice";
+import { PageHead } from "@/components/PageHead";
+import { ProblemNote } from "@/components/ProblemNote";
+import { Status } from "@/components/Status";
+import { DateTime } from "@/components/Text";
+import { getMessageOptions } from "@/gen/@tanstack/react-query.gen";
+import { confirmMessage, sendMessageAgain } from "@/gen/sdk.gen";
+import type { Letter } from "@/gen/types.gen";
+import { ifMatch } from "@/lib/http";
+import { useBody, useParam } from "@/lib/route";
+import { useAct } from "@/lib/send";
+import { useMay } from "@/lib/session";
+import css from "./MessagePage.module.css";
+import { mailTones, useMailStates } from "./words";
+
+/** One letter as its reader gets it. */
+export default function MessagePage() {
+	const { t } = useLingui();
+	const body = useBody();
+	const id = useParam("message");
+	const states = useMailStates();
+	const query = useQuery(getMessageOptions({ path: { body, message: id } }));
+	return (
+		<Loaded query={query}>
+			{(m) => (
+				<>
+					<PageHead
+						title={m.subject}
+						status={<Status tone={mailTones[m.state]}>{states[m.state] ?? m.state}</Status>}
+						back={{ to: `/b/${body}/mail`, label: t`Mail` }}
+					/>
+					<Stack>
+						<What letter={m} />
+						<Card>
+							<Stack>
+								<Facts
+									items={[
+										{ label: t`To`, value: `${m.name} <${m.to}>` },
+										{ label: t`Written`, value: <DateTime value={m.created_at} /> },
+										{ label: t`Sent`, value: <DateTime value={m.sent_at} /> },
+										{ label: t`Attempts`, value: m.attempts ?? 0 },
+									]}
+								/>
+								<p className={css.letter} lang={m.lang}>
+									{m.text}
+								</p>
+							</Stack>
+						</Card>
+					</Stack>
+				</>
+			)}
+		</Loaded>
+	);
+}
+
+/** What is to be known about the letter, and what an administrator can do. */
+function What({ letter }: { letter: Letter }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const manage = useMay("body.manage");
+	const options = {
+		path: { body, message: letter.id },
+		headers: { "If-Match": ifMatch(letter.version) },
+	};
+	const again = useAct(() => sendMessageAgain(options));
+	const confirm = useAct(() => confirmMessage(options));
+	const may = (name: string) => manage && letter.actions.some((a) => a.name === name && a.allowed);
+	return (
+		<Stack>
+			{letter.state === "unknown" && (
+				<Notice kind="warning" title={t`Nobody knows whether this letter was sent.`}>
+					<p>{t`The program stopped before the mail server answered. Ask the reader, then confirm it or send it again.`}</p>
+				</Notice>
+			)}
+			{letter.hidden && (
+				<Notice
+					kind="info"
+					title={t`The link is not shown: its reader also works elsewhere, and only they may open it.`}
+				/>
+			)}
+			{letter.error && <Notice kind="error" title={letter.error} />}
+			<ProblemNote error={again.error ?? confirm.error} />
+			{(may("again") || may("confirm")) && (
+				<Row>
+					{may("again") && <Button onClick={again.run} busy={again.busy}>{t`Send again`}</Button>}
+					{may("confirm") && <Button onClick={confirm.run} busy={confirm.busy}>{t`It has arrived`}</Button>}
+				</Row>
+			)}
+		</Stack>
+	);
+}

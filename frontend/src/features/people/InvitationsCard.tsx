@@ -1,0 +1,72 @@
+import { useLingui } from "@lingui/react/macro";
+import type { UseQueryResult } from "@tanstack/react-query";
+import { Button } from "@/components/Button";
+import { Card, Row, Stack } from "@/components/Card";
+import { Empty } from "@/components/Empty";
+import { Loaded } from "@/components/Loaded";
+import { PlainTable } from "@/components/PlainTable";
+import { ProblemNote } from "@/components/ProblemNote";
+import { Status } from "@/components/Status";
+import { DateTime } from "@/components/Text";
+import type { AccountInvitation } from "@/gen/types.gen";
+import { useAct } from "@/lib/send";
+
+interface Props<E> {
+	query: UseQueryResult<{ items: AccountInvitation[] }, E>;
+	resend: (invitation: AccountInvitation) => Promise<unknown>;
+	revoke: (invitation: AccountInvitation) => Promise<unknown>;
+}
+
+/** Invitations that were sent, and what became of them. */
+export function InvitationsCard<E>({ query, resend, revoke }: Props<E>) {
+	const { t } = useLingui();
+	const again = useAct(resend);
+	const back = useAct(revoke);
+	const buttons = (i: AccountInvitation) =>
+		i.state === "pending" && (
+			<Row end>
+				<Button size="small" onClick={() => again.run(i)} busy={again.busy}>{t`Send again`}</Button>
+				<Button size="small" onClick={() => back.run(i)} busy={back.busy}>{t`Revoke`}</Button>
+			</Row>
+		);
+	return (
+		<Card title={t`Invitations`}>
+			<Stack>
+				<ProblemNote error={again.error ?? back.error} />
+				<Loaded query={query}>
+					{(list) =>
+						list.items.length === 0 ? (
+							<Empty kind="nothing" title={t`Nobody has been invited`} />
+						) : (
+							<PlainTable
+								label={t`Invitations`}
+								head={[
+									{ title: t`Name` },
+									{ title: t`E-mail` },
+									{ title: t`Status` },
+									{ title: "", end: true },
+								]}
+								rows={list.items.map((i) => ({
+									key: i.id,
+									cells: [i.name, i.email, <State key="state" invitation={i} />, buttons(i)],
+								}))}
+							/>
+						)
+					}
+				</Loaded>
+			</Stack>
+		</Card>
+	);
+}
+
+function State({ invitation }: { invitation: AccountInvitation }) {
+	const { t } = useLingui();
+	if (invitation.state === "accepted") return <Status tone="good">{t`Accepted`}</Status>;
+	if (invitation.state === "revoked") return <Status>{t`Revoked`}</Status>;
+	if (new Date(invitation.expires_at) < new Date()) return <Status tone="late">{t`Expired`}</Status>;
+	return (
+		<Status tone="going">
+			{t`Good until`} <DateTime value={invitation.expires_at} />
+		</Status>
+	);
+}
