@@ -27,7 +27,7 @@ export default function JoinPage() {
 	const { t } = useLingui();
 	const slug = useParam("body");
 	const search: Record<string, unknown> = useSearch({ strict: false });
-	const token = String(search.token ?? "");
+	const token = typeof search.token === "string" ? search.token : "";
 	const say = useSay();
 	const query = useQuery(getInvitedOptions({ path: { slug }, query: { token } }));
 	return (

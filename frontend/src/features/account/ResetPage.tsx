@@ -15,7 +15,7 @@ export default function ResetPage() {
 	const search: Record<string, unknown> = useSearch({ strict: false });
 	const [done, setDone] = useState(false);
 	const send = async ({ password }: { password: string }) => {
-		await resetPassword({ body: { token: String(search.token ?? ""), password } });
+		await resetPassword({ body: { token: typeof search.token === "string" ? search.token : "", password } });
 		setDone(true);
 	};
 	return (

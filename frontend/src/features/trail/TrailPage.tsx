@@ -98,9 +98,9 @@ function Chain({ body }: { body: string }) {
 	const { t } = useLingui();
 	const check = useQuery({ ...checkTrailOptions({ path: { body } }), staleTime: 60_000 });
 	if (!check.data) return null;
-	const { entries, broken } = check.data;
+	const { entries, broken = 0 } = check.data;
 	if (check.data.whole) {
 		return <Notice kind="good" title={t`The chain is whole: ${entries} entries, none changed or missing.`} />;
 	}
-	return <Notice kind="error" title={t`The chain does not fit from entry ${broken ?? 0} of ${entries}.`} />;
+	return <Notice kind="error" title={t`The chain does not fit from entry ${broken} of ${entries}.`} />;
 }
