@@ -26,10 +26,8 @@ func kindOf(err error) fault.Kind {
 // reviewer is a person who is competent to review applications.
 func reviewer(w *testkit.World) access.Actor {
 	who := w.Staff("Rui Reviewer", access.Reviewer)
-	p, err := staff.From(staff.Record{ID: who.Identity, Version: 1, Name: who.Name, Email: "rui@example.test", Competences: []staff.Competence{
+	w.File(who, staff.File{Name: who.Name, Competences: []staff.Competence{
 		{Standard: standard.ITSM, Function: staff.Review, From: date.New(2020, 1, 1), Evidence: "witnessed"}}})
-	w.Must(err)
-	w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.InsertPerson(p) })
 	return who
 }
 

@@ -3,6 +3,7 @@ package app_test
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -19,6 +20,7 @@ import (
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
 	"triennia/internal/testkit"
 )
 
@@ -146,6 +148,7 @@ func TestTheClientAsksForOtherDates(t *testing.T) {
 		t.Errorf("a stale confirmation: %v", err)
 	}
 	c.step(t, func(v int) (app.AuditView, error) { return a.ConfirmAudit(bg, c.applicant, aid, v) })
+	c.wantLetters(t, map[string]int{"audit_proposed": 2, "audit_objected": 1, "audit_confirmed": 1})
 	name, file, err := a.AuditCalendar(bg, c.applicant, aid, text.En)
 	if err != nil || !strings.HasSuffix(name, ".ics") || !strings.Contains(file, "STATUS:CONFIRMED") {
 		t.Errorf("calendar %s: %s, %v", name, file, err)
@@ -188,6 +191,8 @@ func TestAnAuditFromOpeningMeetingToConclusion(t *testing.T) {
 	}
 	c.answer(t, f.ID)
 	v := c.step(t, func(v int) (app.AuditView, error) { return a.ConcludeAudit(bg, c.lead, aid, v) })
+	c.wantLetters(t, map[string]int{"audit_proposed": 1, "audit_confirmed": 1, "audit_plan_issued": 1, "audit_findings": 1, "audit_reported": 1,
+		"finding_responded": 2, "finding_returned": 1})
 	if v.State != audit.Concluded || v.OpenFindings != 1 {
 		t.Errorf("at the end: %s with %d open findings", v.State, v.OpenFindings)
 	}
@@ -195,6 +200,22 @@ func TestAnAuditFromOpeningMeetingToConclusion(t *testing.T) {
 		if name, file, err := print(bg, c.applicant, aid); err != nil || !strings.HasPrefix(string(file), "%PDF") {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// wantLetters compares the letters written so far, by their names.
+func (c *cast) wantLetters(t *testing.T, want map[string]int) {
+	t.Helper()
+	got := map[string]int{}
+	c.w.Tx(c.w.Admin, func(tx *postgres.Tx) error {
+		list, _, err := tx.Messages(postgres.Page{Limit: 100}, postgres.MessageFilter{})
+		for _, m := range list {
+			got[m.Template]++
+		}
+		return err
+	})
+	if !maps.Equal(got, want) {
+		t.Errorf("letters %v, want %v", got, want)
 	}
 }
 

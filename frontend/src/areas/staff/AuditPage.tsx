@@ -17,6 +17,7 @@ import { ProposeForm } from "@/features/audit/ProposeForm";
 import { ReportTab } from "@/features/audit/ReportTab";
 import { Stage1Tab } from "@/features/audit/Stage1Tab";
 import { AuditFindings } from "@/features/finding/AuditFindings";
+import { DeciderCard } from "@/features/programme/DeciderCard";
 import { ProgrammeCard } from "@/features/programme/ProgrammeCard";
 import type { AuditView } from "@/gen";
 import { getAuditOptions } from "@/gen/@tanstack/react-query.gen";
@@ -66,7 +67,7 @@ function useTabs(audit: AuditView): Tab[] {
 		plans && {
 			key: "propose",
 			label: t`Dates and team`,
-			children: <ProposeForm key={audit.version} audit={audit} />,
+			children: <Arranging audit={audit} />,
 		},
 		{ key: "plan", label: t`Plan`, children: <PlanTab audit={audit} /> },
 		{ key: "meetings", label: t`Meetings`, children: <MeetingsTab key={audit.state} audit={audit} /> },
@@ -92,4 +93,14 @@ function useTabs(audit: AuditView): Tab[] {
 		},
 	];
 	return tabs.filter((tab) => tab !== false);
+}
+
+/** What a planner settles: dates, team, and who stays off it to decide. */
+function Arranging({ audit }: { audit: AuditView }) {
+	return (
+		<Stack>
+			<ProposeForm key={audit.version} audit={audit} />
+			<DeciderCard key={`decider ${audit.programme.version}`} programme={audit.programme} />
+		</Stack>
+	);
 }

@@ -71,9 +71,9 @@ export const staff: AreaPage[] = [
 	{ path: "audits/$audit", title: msg`Audit`, load: () => import("./AuditPage") },
 	{
 		path: "planner",
-		title: msg`Planner`,
+		title: msg`Audit planner`,
 		load: () => import("@/features/audit/PlannerPage"),
-		nav: { label: msg`Planner`, icon: <CalendarIcon />, order: 32, permission: "audit.plan", group: "work" },
+		nav: { label: msg`Audit planner`, icon: <CalendarIcon />, order: 32, permission: "audit.plan", group: "work" },
 	},
 	{
 		path: "findings",

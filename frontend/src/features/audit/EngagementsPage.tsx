@@ -18,7 +18,7 @@ export default function EngagementsPage() {
 			<PageHead
 				title={t`Engagements`}
 				sub={t`Audits with their clients, dates and teams`}
-				actions={plans && <Button to={`${base}/planner`} icon={<CalendarIcon />}>{t`Planner`}</Button>}
+				actions={plans && <Button to={`${base}/planner`} icon={<CalendarIcon />}>{t`Audit planner`}</Button>}
 			/>
 			<Card flush>
 				<EngagementTable

@@ -49,7 +49,7 @@ export default function PlannerPage() {
 	return (
 		<>
 			<PageHead
-				title={t`Planner`}
+				title={t`Audit planner`}
 				sub={<DateRange from={from} to={to} />}
 				actions={
 					<Row>

@@ -2,7 +2,6 @@ import { useLingui } from "@lingui/react/macro";
 import type { Tone } from "@/components/Status";
 import type { Engagement } from "@/gen";
 
-export type State = Engagement["state"];
 export type Type = Engagement["type"];
 
 export function useTypeNames(): Record<string, string> {
