@@ -26,19 +26,19 @@ func (s *story) visitable(does string) {
 func halfWay(s *story) {
 	s.visitable("half way through its application")
 	s.begins(-6, 6)
-	s.hands(-5, true, 7)
+	s.hands(-5, 7)
 }
 
 func submitted(s *story) {
 	s.begins(-20, 10)
-	s.hands(-9, true, 14)
+	s.hands(-9, 14)
 	s.submits(-2)
 }
 
 func underReview(s *story) {
 	s.visitable("a returned document and a question to answer")
 	s.begins(-40, 10)
-	s.hands(-34, true, 12)
+	s.hands(-34, 12)
 	s.submits(-14)
 	s.reviewBegins(-10)
 	s.judged(-5, "mat.operation_proof")
@@ -48,7 +48,7 @@ func underReview(s *story) {
 // inReview is the way up to an accepted application that ends on the day.
 func (s *story) inReview(until int) {
 	s.begins(until-45, 10)
-	s.hands(until-38, false, 10)
+	s.handsHandbook(until-38, 10)
 	s.submits(until - 20)
 	s.reviewBegins(until - 16)
 	s.judged(until - 6)
@@ -57,7 +57,7 @@ func (s *story) inReview(until int) {
 
 func declined(s *story) {
 	s.begins(-70, 10)
-	s.hands(-66, false, 3)
+	s.handsHandbook(-66, 3)
 	s.submits(-60)
 	s.reviewBegins(-55)
 	s.on(-40, "decline "+s.f.name.En, func() error {
@@ -109,7 +109,7 @@ func findingAnswered(s *story) {
 
 func readyToDecide(s *story) {
 	s.begins(-230, 10)
-	s.hands(-224, true, 100)
+	s.hands(-224, 100)
 	s.submits(-212)
 	s.reviewBegins(-208)
 	s.judged(-200)

@@ -84,27 +84,35 @@ func sectionVersion(v app.ApplicationView, i int) int {
 		v.Headcount.Version, v.System.Version, v.Consultancy.Version, v.History.Version, v.Declarations.Version}[i]
 }
 
-// hands in papers: all of them as files of their own, or so many items out of one handbook.
-func (s *story) hands(day int, whole bool, items int) {
+// hands in so many papers, each as a file of its own.
+func (s *story) hands(day, items int) {
 	s.on(day, "papers of "+s.f.name.En, func() error {
-		papers, err := Papers(standard.ITSM, s.firm(day-180))
+		papers, err := Papers(standard.ITSM, s.firm(day-180), items)
 		if err != nil {
 			return err
 		}
-		if whole {
-			for _, p := range papers[:min(items, len(papers))] {
-				if _, err := s.receive(p.Item, p.Name, p.Data); err != nil {
-					return err
-				}
+		for _, p := range papers {
+			if _, err := s.receive(p.Item, p.Name, p.Data); err != nil {
+				return err
 			}
-			return nil
 		}
-		d, err := s.receive("mat.legal", "SMS handbook "+s.f.name.En+".pdf", papers[0].Data)
+		return nil
+	})
+}
+
+// handsHandbook hands in one file for so many items.
+func (s *story) handsHandbook(day, items int) {
+	s.on(day, "handbook of "+s.f.name.En, func() error {
+		papers, err := Papers(standard.ITSM, s.firm(day-180), 1)
 		if err != nil {
 			return err
 		}
-		for _, p := range papers[1:min(items, len(papers))] {
-			if _, err := s.app.GiveMaterial(s.ctx, s.guest, s.aid, app.Material{Document: d, Item: p.Item}); err != nil {
+		d, err := s.receive(papers[0].Item, "SMS handbook "+s.f.name.En+".pdf", papers[0].Data)
+		if err != nil {
+			return err
+		}
+		for _, i := range asked(standard.ITSM, items)[1:] {
+			if _, err := s.app.GiveMaterial(s.ctx, s.guest, s.aid, app.Material{Document: d, Item: i.Key}); err != nil {
 				return err
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"text/template"
 	"time"
@@ -36,16 +37,13 @@ type Firm struct {
 	Approved time.Time
 }
 
-// Papers writes a file for each item that the edition asks of everybody: PDF, Word and Excel in turn, as
-// such packs come. It is real content about the fictitious firm, so that a reviewer has something to read.
-func Papers(code string, f Firm) ([]Paper, error) {
+// Papers writes a file for each of the first so many items that the edition asks of everybody: PDF, Word
+// and Excel in turn, as such packs come. It is real content about the fictitious firm, so that a reviewer
+// has something to read.
+func Papers(code string, f Firm, most int) ([]Paper, error) {
 	var out []Paper
-	number := 0
-	for _, item := range standard.Asked(code) {
-		if item.Need == standard.Conditional {
-			continue
-		}
-		number++
+	for i, item := range asked(code, most) {
+		number := i + 1
 		p := sheetOf(code, item, f, number)
 		data, ext, err := p.render()
 		if err != nil {
@@ -55,6 +53,12 @@ func Papers(code string, f Firm) ([]Paper, error) {
 		out = append(out, Paper{item.Key, strings.NewReplacer("/", "-", ":", "").Replace(name), data})
 	}
 	return out, nil
+}
+
+// asked are the first so many items that everybody hands in.
+func asked(code string, most int) []standard.Item {
+	items := slices.DeleteFunc(standard.Asked(code), func(i standard.Item) bool { return i.Need == standard.Conditional })
+	return items[:min(most, len(items))]
 }
 
 // sheet is the content of one paper, whatever its format.

@@ -22,7 +22,7 @@ var firm = Firm{
 }
 
 func TestPapersAreRealFiles(t *testing.T) {
-	papers, err := Papers("ISO/IEC 20000-1:2018", firm)
+	papers, err := Papers("ISO/IEC 20000-1:2018", firm, 100)
 	if err != nil {
 		t.Fatal(err)
 	}
