@@ -40,7 +40,7 @@ generate() {
 # build_front_end builds the pages when one of their sources has changed.
 build_front_end() {
 	install_node_modules
-	[ -d frontend/src/gen ] || generate
+	generate
 	mkdir -p bin
 	local stamp=bin/.front-end want
 	want=$(find frontend -path frontend/node_modules -prune -o -path frontend/dist -prune -o -path frontend/e2e -prune \

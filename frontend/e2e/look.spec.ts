@@ -1,0 +1,51 @@
+import { expect, type Page, test } from "@playwright/test";
+import { accessible, applicants, complaints, fits, hengzhun, nordlys, type Person, signIn } from "./people";
+
+/** The addresses of the places in the navigation. */
+async function places(page: Page): Promise<string[]> {
+	const links = page.locator("nav a[href^='/']");
+	await links.first().waitFor();
+	const all = await links.evaluateAll((list) => list.map((a) => a.getAttribute("href") ?? ""));
+	return [...new Set(all)];
+}
+
+async function settled(page: Page): Promise<void> {
+	await page.waitForLoadState("networkidle");
+	await expect(page.locator("h1").first()).toBeVisible();
+}
+
+async function walk(page: Page, person: Person, language: string): Promise<void> {
+	const said = complaints(page);
+	await page.addInitScript((l) => localStorage.setItem("triennia.language", l), language);
+	await signIn(page, person);
+	await page.goto(`/${person.area}/${person.body}`);
+	await settled(page);
+	for (const place of await places(page)) {
+		await page.goto(place);
+		await settled(page);
+		await accessible(page);
+		await fits(page);
+	}
+	expect(said).toEqual([]);
+}
+
+for (const language of ["en", "zh-CN"]) {
+	for (const person of [...nordlys, ...hengzhun, ...applicants]) {
+		test(`${person.email} finds every place in ${language}`, async ({ page }) => walk(page, person, language));
+	}
+}
+
+test.describe("on a phone", () => {
+	test.use({ viewport: { width: 360, height: 780 } });
+	for (const person of applicants) {
+		test(`${person.email} finds every place`, async ({ page }) => walk(page, person, "zh-CN"));
+	}
+});
+
+test("a visitor verifies without a script", async ({ browser }) => {
+	const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+	await page.goto("/verify");
+	await page.locator("input[name=number]").fill("nonsense");
+	await page.keyboard.press("Enter");
+	await expect(page.locator("body")).toContainText("nonsense");
+});

@@ -1,0 +1,57 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** The password of everybody in the demonstration; scripts/run prints it. */
+const password = "cedar-bridge-20000";
+
+export interface Person {
+	email: string;
+	body: string;
+	area: "b" | "c";
+}
+
+const staff = (body: string, ...names: string[]): Person[] =>
+	names.map((name) => ({ email: `${name}@${body}.example`, body, area: "b" }));
+
+export const nordlys = staff("nordlys", "ada", "rui", "petra", "jonas", "mei", "finn");
+export const hengzhun = staff("hengzhun", "hejing", "chensiyuan", "linxiao", "zhaoming", "wutong");
+export const applicants: Person[] = [
+	{ email: "niamh@bluewater.example", body: "nordlys", area: "c" },
+	{ email: "ruth@pembroke.example", body: "nordlys", area: "c" },
+	{ email: "zhou@mingzhou.example", body: "hengzhun", area: "c" },
+];
+
+/** Signs the person in through the page, in English. */
+export async function signIn(page: Page, person: Person): Promise<void> {
+	await page.goto("/sign-in");
+	await page.locator("input[type=email]").fill(person.email);
+	await page.locator("input[type=password]").fill(password);
+	await page.keyboard.press("Enter");
+	await page.waitForURL((url) => url.pathname !== "/sign-in");
+}
+
+/** Fails on a violation of the accessibility rules on the page as it stands. */
+export async function accessible(page: Page): Promise<void> {
+	const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+	expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
+}
+
+/** Fails when the page is wider than the window: nobody scrolls sideways. */
+export async function fits(page: Page): Promise<void> {
+	const [content, window] = await page.evaluate(() => [
+		document.documentElement.scrollWidth,
+		document.documentElement.clientWidth,
+	]);
+	expect(content).toBeLessThanOrEqual(window ?? 0);
+}
+
+/** Collects what the page complains about; empty at the end of a good flow. */
+export function complaints(page: Page): string[] {
+	const out: string[] = [];
+	page.on("pageerror", (error) => out.push(error.message));
+	page.on("response", (answer) => {
+		if (answer.status() >= 500) out.push(`${answer.status()} ${answer.url()}`);
+	});
+	return out;
+}
+

@@ -1,0 +1,16 @@
+import { defineConfig } from "@playwright/test";
+
+/** Flows in a real browser against the running server of TRIENNIA_URL; scripts/test starts one. */
+export default defineConfig({
+	testDir: "e2e",
+	timeout: 120_000,
+	// The flows share one demonstration; two cores carry two browsers.
+	workers: 2,
+	fullyParallel: true,
+	use: {
+		baseURL: process.env.TRIENNIA_URL ?? "http://localhost:8080",
+		launchOptions: { executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] },
+		screenshot: "only-on-failure",
+		viewport: { width: 1280, height: 900 },
+	},
+});
