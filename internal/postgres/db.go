@@ -44,7 +44,7 @@ func Open(ctx context.Context, o Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	system, err := open(o.SystemURL, max(4, o.MaxConns/4), o.Tracer)
+	system, err := open(o.SystemURL, max(4, o.MaxConns/2), o.Tracer)
 	if err != nil {
 		return nil, err
 	}
