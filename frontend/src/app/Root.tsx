@@ -1,6 +1,6 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import { CommandPalette } from "@/components/CommandPalette";
+import { Shortcut } from "@/components/Shortcut";
 
 /** Around every page: after going somewhere else, the keyboard starts at the new page's content. */
 export function Root() {
@@ -13,7 +13,7 @@ export function Root() {
 	return (
 		<>
 			<Outlet />
-			<CommandPalette />
+			<Shortcut />
 		</>
 	);
 }

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useRouter } from "@tanstack/react-router";
 import { Modal } from "antd";
-import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 import { type Command, useAllCommands } from "@/lib/commands";
 import css from "./CommandPalette.module.css";
 
@@ -15,30 +15,19 @@ export function matching(commands: Command[], typed: string): Command[] {
 		.sort((a, b) => begins(a) - begins(b));
 }
 
-/** Ctrl/Cmd+K: everything that can be reached from here, by its name. */
-export function CommandPalette() {
+/** The field and what it finds, over the page. Loaded with the first use; see Shortcut. */
+export default function CommandPalette({ onClose }: { onClose: () => void }) {
 	const { t } = useLingui();
-	const [open, setOpen] = useState(false);
-	useEffect(() => {
-		const press = (event: globalThis.KeyboardEvent) => {
-			if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.altKey) return;
-			event.preventDefault();
-			setOpen((was) => !was);
-		};
-		addEventListener("keydown", press);
-		return () => removeEventListener("keydown", press);
-	}, []);
 	return (
 		<Modal
-			open={open}
-			onCancel={() => setOpen(false)}
+			open
+			onCancel={onClose}
 			footer={null}
 			closable={false}
 			title={<span className="screen-reader">{t`Commands`}</span>}
 			width={560}
-			destroyOnHidden
 		>
-			<Chooser onDone={() => setOpen(false)} />
+			<Chooser onDone={onClose} />
 		</Modal>
 	);
 }

@@ -1,5 +1,5 @@
 import "@fontsource-variable/ibm-plex-sans/wght.css";
-import { App, ConfigProvider } from "antd";
+import { ConfigProvider } from "antd";
 import { type ReactNode, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { flushSync } from "react-dom";
 import { useLanguage, useScheme } from "@/lib/preferences";
@@ -56,7 +56,7 @@ export function Theme({ children }: { children: ReactNode }) {
 			button={{ autoInsertSpace: false }}
 			csp={nonce ? { nonce } : undefined}
 		>
-			<App component={false}>{children}</App>
+			{children}
 		</ConfigProvider>
 	);
 }
