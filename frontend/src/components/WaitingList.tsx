@@ -5,8 +5,15 @@ import { Due } from "./NextAction";
 import { useListKeys } from "./useListKeys";
 import css from "./WaitingList.module.css";
 
+interface Props {
+	items: TodayItem[];
+	/** What is to do with those that do not say it themselves. */
+	does?: string;
+	today?: string;
+}
+
 /** Cases that wait: what to do, for whom, by when. The whole line leads to the case. */
-export function WaitingList({ items, today }: { items: TodayItem[]; today?: string }) {
+export function WaitingList({ items, does, today }: Props) {
 	const say = useSay();
 	const ref = useListKeys<HTMLDivElement>();
 	return (
@@ -15,7 +22,7 @@ export function WaitingList({ items, today }: { items: TodayItem[]; today?: stri
 				{items.map((item) => (
 					<li key={item.key}>
 						<Link to={item.to} className={css.link}>
-							<span className={css.what}>{say(item.what)}</span>
+							<span className={css.what}>{say(item.what) || does}</span>
 							<span className={css.whose}>
 								{[say(item.client), item.reference].filter(Boolean).join(" · ")}
 							</span>

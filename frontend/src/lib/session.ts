@@ -43,7 +43,11 @@ export function useMay(permission: string): boolean {
 /** The day of the body in the address; everything that is due or late is counted from it. */
 export function useToday(): string {
 	const slug = useParam("body", "");
-	const body = useQuery({ ...getBodyOptions({ path: { body: slug } }), enabled: slug !== "", staleTime: 60_000 });
+	const body = useQuery({
+		...getBodyOptions({ path: { body: slug } }),
+		enabled: slug !== "",
+		staleTime: 60_000,
+	});
 	return body.data?.today ?? new Date().toISOString().slice(0, 10);
 }
 

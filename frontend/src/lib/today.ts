@@ -5,8 +5,8 @@ import type { Bilingual } from "./text";
 /** One thing that waits for somebody of the body. */
 export interface TodayItem {
 	key: string;
-	/** The verb and the object: "Review the application". */
-	what: Bilingual;
+	/** The verb and the object: "Review the application"; the source's own when left out. */
+	what?: Bilingual;
 	/** Whose case it is. */
 	client: Bilingual;
 	reference?: string;
@@ -18,6 +18,8 @@ export interface TodayItem {
 export interface TodaySource {
 	key: string;
 	title: MessageDescriptor;
+	/** What is to do with those of them that do not say it themselves. */
+	does?: MessageDescriptor;
 	/** Who is asked about it. */
 	permission: string;
 	query: (body: string) => UseQueryOptions<unknown, Error, TodayItem[]>;

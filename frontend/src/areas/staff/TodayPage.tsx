@@ -34,20 +34,24 @@ export default function TodayPage() {
 	const say = useSay();
 	const today = useToday();
 	const parts = useWaiting();
-	const items = parts.flatMap((part) => part.result?.data ?? []).sort(byDate);
+	const items = parts
+		.flatMap(({ source, result }) =>
+			(result?.data ?? []).map((item) => ({ ...item, does: source.does ? i18n._(source.does) : "" })),
+		)
+		.sort(byDate);
 	const loading = parts.some((part) => part.result?.isPending);
 	const failed = parts.find((part) => part.result?.isError)?.result;
 	const [first] = items;
 	const others = items.length - 1;
 	return (
 		<>
-			<PageHead title={t`Today`} sub={loading ? undefined : waiting(items.length)} />
+			<PageHead title={t`Today`} sub={loading || items.length === 0 ? undefined : waiting(items.length)} />
 			<Stack>
 				{first && (
 					<NextAction
 						reader="body"
 						today={today}
-						turn={{ who: "body", what: first.what, by: first.by }}
+						turn={{ who: "body", what: first.what ?? { en: first.does, zh: first.does }, by: first.by }}
 						action={<Button kind="primary" to={first.to}>{t`Open`}</Button>}
 					>
 						{[say(first.client), first.reference].filter(Boolean).join(" · ")}
@@ -63,7 +67,11 @@ export default function TodayPage() {
 					if (own.length === 0) return null;
 					return (
 						<Card key={source.key} title={i18n._(source.title)} aside={own.length} flush>
-							<WaitingList items={[...own].sort(byDate)} today={today} />
+							<WaitingList
+								items={[...own].sort(byDate)}
+								does={source.does && i18n._(source.does)}
+								today={today}
+							/>
 						</Card>
 					);
 				})}

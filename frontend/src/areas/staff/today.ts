@@ -1,7 +1,17 @@
 import { applicationsToday } from "@/features/application/today";
+import { mine, objected, toSchedule } from "@/features/audit/today";
 import { deadlinesToday } from "@/features/clock/today";
 import { decisionsToday } from "@/features/decision/today";
+import { answers } from "@/features/finding/today";
 import type { TodaySource } from "@/lib/today";
 
 /** What can wait for the people of a body. The order is that of the sections on the page. */
-export const sources: TodaySource[] = [applicationsToday, decisionsToday, deadlinesToday];
+export const sources: TodaySource[] = [
+	applicationsToday,
+	decisionsToday,
+	objected,
+	toSchedule,
+	mine,
+	answers,
+	deadlinesToday,
+];

@@ -22,7 +22,11 @@ export function SubmittedFiles({ list, onOpen, actions }: Props) {
 	const { t } = useLingui();
 	const body = useBody();
 	const { date } = useFormats();
-	const states = { received: null, accepted: t({ message: "Accepted", context: "file" }), returned: t`Returned` };
+	const states = {
+		received: null,
+		accepted: t({ message: "Accepted", context: "file" }),
+		returned: t`Returned`,
+	};
 	return list.map((one) => {
 		const { revision, by, same_as: same } = one;
 		const on = date(one.on);
