@@ -34,7 +34,7 @@ func (a *App) changeQuotation(ctx context.Context, who access.Actor, name string
 		if err := after(tx, r); err != nil {
 			return err
 		}
-		out, err = viewQuotation(r, today)
+		out, err = a.describe(tx, r)
 		return err
 	})
 	return out, err

@@ -17,11 +17,7 @@ func (a *App) GetQuotation(ctx context.Context, who access.Actor, qid id.Quotati
 		if err != nil {
 			return err
 		}
-		today, err := a.today(tx)
-		if err != nil {
-			return err
-		}
-		out, err = viewQuotation(r, today)
+		out, err = a.describe(tx, r)
 		return err
 	})
 	return out, err

@@ -94,6 +94,9 @@ func TestAcceptingFreezesTheContractAndOpensTheProgramme(t *testing.T) {
 	out, err := w.App.AcceptQuotation(ctx, ann, q.ID, q.Version, app.Signature{Name: "Niamh Byrne", Position: "Managing director",
 		Consents: contract.Consents{Register: true}, IP: "192.0.2.7", UserAgent: "test"})
 	w.Must(err)
+	if !strings.Contains(q.Duties.En, "Nordlys Certification certifies the management system of Bluewater") {
+		t.Errorf("the client does not see what it accepts: %s", q.Duties.En)
+	}
 	if out.State != fee.Accepted || out.Acceptance.Identity != ann.Identity || applicationOf(t, w, a.ID).State != application.Contracted {
 		t.Errorf("%s, %+v", out.State, out.Acceptance)
 	}

@@ -1,10 +1,12 @@
 package app
 
 import (
+	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
 )
 
 // QuotationView is a quotation with what may be done and whose turn it is.
@@ -13,7 +15,8 @@ type QuotationView struct {
 	Lapsed    bool          `json:"lapsed"`
 	Turn      flow.Turn     `json:"turn"`
 	Actions   []flow.Action `json:"actions" nullable:"false"`
-	Statement text.Text     `json:"statement"` // what the client accepts
+	Statement text.Text     `json:"statement"`       // what the client accepts
+	Duties    text.Text     `json:"duties,omitzero"` // the agreement that comes with it; not in lists
 }
 
 func viewQuotation(r fee.Record, today date.Date) (QuotationView, error) {
@@ -22,4 +25,15 @@ func viewQuotation(r fee.Record, today date.Date) (QuotationView, error) {
 		return QuotationView{}, err
 	}
 	return QuotationView{Record: r, Lapsed: r.Lapsed(today), Turn: r.Turn(today), Actions: q.Actions(today), Statement: r.Statement()}, nil
+}
+
+// describe is the quotation with the agreement that the client accepts with it.
+func (a *App) describe(tx *postgres.Tx, r fee.Record) (QuotationView, error) {
+	b, err := tx.Body()
+	if err != nil {
+		return QuotationView{}, err
+	}
+	v, err := viewQuotation(r, b.Today(a.Now()))
+	v.Duties = contract.Fill(contract.Terms, b.Name, r.ClientName, []string{r.Standard})
+	return v, err
 }

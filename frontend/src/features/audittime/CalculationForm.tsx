@@ -90,6 +90,7 @@ function GroupFields({ index, reduction }: { index: number; reduction?: string }
 	return (
 		<FieldRow>
 			<SelectField
+				required
 				name={name("reduction")}
 				label={t`Reduction`}
 				options={[

@@ -15,10 +15,12 @@ export function SheetView({ sheet, approval }: { sheet: AudittimeSheet; approval
 	return (
 		<Stack>
 			{sheet.provisional && <Provisional sheet={sheet} approval={approval} />}
-			<Breaches list={sheet.broken} />
-			<Breaches list={sheet.warnings} warning />
+			<Breaches list={[...(sheet.broken ?? []), ...(sheet.warnings ?? [])]} />
 			<Card title={t`Audit days`}>
-				<DaysFacts sheet={sheet} />
+				<Stack>
+					<Explained sheet={sheet} />
+					<DaysFacts sheet={sheet} />
+				</Stack>
 			</Card>
 			<Card title={t`Calculation sheet`} flush>
 				<Steps sheet={sheet} />
@@ -42,19 +44,37 @@ function Provisional({ sheet, approval }: { sheet: AudittimeSheet; approval?: Bo
 	);
 }
 
-function Breaches({ list, warning }: { list?: RuleBreach[] | null; warning?: boolean }) {
+/** What was limited and what to look at again; the days above already keep to it. */
+function Breaches({ list }: { list: RuleBreach[] }) {
 	const say = useSay();
-	const rules = (list ?? []).map((b) => ({
+	const rules = list.map((b) => ({
 		id: b.rule.id,
 		says: say(b.why.en || b.why.zh ? b.why : b.rule.says),
 		source: b.rule.source,
 		clause: b.rule.clause,
 	}));
-	return <RuleNote rules={rules} warning={warning} />;
+	return <RuleNote rules={rules} warning />;
 }
 
-/** The days of the cycle, in plain words first. */
-export function DaysFacts({ sheet }: { sheet: AudittimeSheet }) {
+/** Why so many days, in plain words. */
+function Explained({ sheet }: { sheet: AudittimeSheet }) {
+	const { t } = useLingui();
+	const { number, days } = useFormats();
+	const scope = number(sheet.headcount);
+	const effective = number(sheet.effective_persons);
+	const table = days(sheet.table_days);
+	const initial = days(sheet.days);
+	const yearly = days(sheet.surveillance_days);
+	const again = days(sheet.recertification_days);
+	return (
+		<p>
+			{t`${scope} persons are in scope, ${effective} of them count. For so many the table gives ${table} days; after factors and rounding the initial audit takes ${initial}.`}{" "}
+			{t`Each year a surveillance audit of ${yearly} days follows, in the third year recertification with ${again}.`}
+		</p>
+	);
+}
+
+function DaysFacts({ sheet }: { sheet: AudittimeSheet }) {
 	const { t } = useLingui();
 	const { number } = useFormats();
 	const onsite = sheet.onsite_minimum_days;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button } from "@/components/Button";
 import { Card, Row, Stack } from "@/components/Card";
 import { Dialog } from "@/components/Dialog";
-import { Form } from "@/components/Form";
+import { FieldSet, Form } from "@/components/Form";
 import { CheckField, TextAreaField, TextField } from "@/components/fields";
 import { Say } from "@/components/Text";
 import { acceptQuotation, askAboutQuotation, declineQuotation, type QuotationView } from "@/gen";
@@ -32,6 +32,9 @@ export function Answer({ quotation: q }: { quotation: QuotationView }) {
 		<div id="answer">
 			<Card title={t`Your answer`}>
 				<Stack>
+					<FieldSet title={t`The agreement you accept`}>
+						<Duties quotation={q} />
+					</FieldSet>
 					<p>
 						<Say text={q.statement} />
 					</p>
@@ -49,6 +52,19 @@ export function Answer({ quotation: q }: { quotation: QuotationView }) {
 				<Decline quotation={q} onDone={() => setOpen(undefined)} />
 			</Dialog>
 		</div>
+	);
+}
+
+function Duties({ quotation }: { quotation: QuotationView }) {
+	const say = useSay();
+	return (
+		<Stack gap="tight">
+			{say(quotation.duties)
+				.split("\n")
+				.map((line) => (
+					<p key={line}>{line}</p>
+				))}
+		</Stack>
 	);
 }
 

@@ -27,7 +27,7 @@ export function PriceItem({ path, item, codes }: Props) {
 					required
 					help={t`Small letters and digits: audit`}
 				/>
-				<SelectField name={[...path, "basis"]} label={t`Basis`} options={options(bases)} />
+				<SelectField required name={[...path, "basis"]} label={t`Basis`} options={options(bases)} />
 			</FieldRow>
 			<BilingualField name={[...path, "name"]} label={t`Name`} needs={["en", "zh"]} />
 			<Amount path={path} item={item} codes={codes} />
@@ -63,6 +63,7 @@ function Amount({ path, item, codes }: Props) {
 			return (
 				<FieldRow>
 					<SelectField
+						required
 						name={[...path, "of"]}
 						label={t`Of which item`}
 						options={codes.filter((c) => c && c !== item.code).map((c) => ({ value: c, label: c }))}
@@ -87,7 +88,7 @@ function Amount({ path, item, codes }: Props) {
 			return (
 				<FieldRow>
 					{amount}
-					<SelectField name={[...path, "per"]} label={t`Charged per`} options={options(pers)} />
+					<SelectField required name={[...path, "per"]} label={t`Charged per`} options={options(pers)} />
 				</FieldRow>
 			);
 	}

@@ -78,6 +78,7 @@ function Edit({ before }: { before?: FeePriceList }) {
 			</FieldRow>
 			<FieldRow>
 				<SelectField
+					required
 					name="tax_mode"
 					label={t`The amounts are`}
 					options={[
