@@ -22,7 +22,7 @@ export default function PublicShell() {
 						<UserMenu />
 					</div>
 				</header>
-				<main id="main" className={css.portalMain} tabIndex={-1}>
+				<main id="main" className={`${css.portalMain} ${css.narrow}`} tabIndex={-1}>
 					<Outlet />
 				</main>
 				<footer className={css.foot}>
