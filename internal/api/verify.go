@@ -53,7 +53,13 @@ func verifyPage(l text.Lang) *template.Template {
 		"in":    func(t text.Text) string { return t.In(l) },
 		"group": certificate.Grouped,
 		"day":   func(d date.Date) string { return writtenDay(l, d) },
-		"place": func(city text.Text, country string) string { return city.In(l) + ", " + regionName(regions, country) },
+		"since": func(d date.Date) string {
+			day := writtenDay(l, d)
+			return text.Tf("Since %s.", "自%s起。", day).In(l)
+		},
+		"place": func(city text.Text, country string) string {
+			return text.Tf("%s, %s", "%s，%s", city, regionName(regions, country)).In(l)
+		},
 	}).Parse(strings.ReplaceAll(verifyHTML, "\n", "")))
 }
 

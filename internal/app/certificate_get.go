@@ -37,7 +37,7 @@ type CertificatePage struct {
 
 func (a *App) viewCertificate(r certificate.Record, today date.Date) CertificateView {
 	v := CertificateView{Record: r, Status: r.Status(today), Since: r.Since(today), Edition: r.Standard, VerifyURL: a.VerifyURL(r.Code)}
-	v.StatusName = certificate.StatusNames[v.Status]
+	v.StatusName = certificate.StatusNames[v.Status].Capital()
 	if e, ok := standard.Find(r.Standard); ok {
 		v.Edition = e.Display
 	}

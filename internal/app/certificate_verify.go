@@ -97,7 +97,7 @@ func (a *App) verification(r postgres.Registered) Verification {
 		City: c.Holder.City, Country: c.Holder.Country, Standard: c.Standard, Scope: c.Scope, Sites: make([]VerifiedSite, len(c.Sites)),
 		DecidedOn: c.DecidedOn, IssuedOn: c.IssuedOn, ExpiresOn: c.ExpiresOn, CheckedAt: now.UTC().Truncate(time.Second), URL: a.VerifyURL(c.Code),
 		Body: VerifiedBody{Name: b.Name, Country: b.Country, City: b.City, Website: b.Website}}
-	v.StatusName, v.Valid = certificate.StatusNames[v.Status], v.Status == certificate.Status(certificate.Active)
+	v.StatusName, v.Valid = certificate.StatusNames[v.Status].Capital(), v.Status == certificate.Status(certificate.Active)
 	if e, ok := standard.Find(c.Standard); ok {
 		v.Standard = e.Display
 	}

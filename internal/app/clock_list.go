@@ -20,7 +20,7 @@ type ObligationView struct {
 }
 
 func viewObligation(r clock.Record, today date.Date) ObligationView {
-	return ObligationView{Record: r, Title: r.Title(), Overdue: r.Overdue(today), Days: today.DaysUntil(r.DueOn)}
+	return ObligationView{Record: r, Title: r.Title().Capital(), Overdue: r.Overdue(today), Days: today.DaysUntil(r.DueOn)}
 }
 
 // ListObligations is one page of the deadlines that the actor may see, and the cursor of the next.

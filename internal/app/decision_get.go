@@ -108,7 +108,7 @@ func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, er
 	if err != nil {
 		return DecisionView{}, err
 	}
-	out := DecisionView{Record: r, Name: decision.TypeNames[r.Type], StateName: decision.StateNames[r.State], Ground: r.Ground(),
+	out := DecisionView{Record: r, Name: decision.TypeNames[r.Type].Capital(), StateName: decision.StateNames[r.State].Capital(), Ground: r.Ground(),
 		Effect: decision.Effect[r.Type], Checks: r.Checks, Reasons: decision.ReasonsFor(r.Type), Scope: f.contract.Scope, Sites: len(f.contract.Sites),
 		Deciders: []Decider{}, Audits: []FileAudit{}, Findings: []FileFinding{}, Actions: []flow.Action{}, Turn: r.Turn()}
 	if r.State == decision.Prepared {
@@ -121,7 +121,7 @@ func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, er
 		}
 	}
 	for _, x := range f.dossier.Audits {
-		line := FileAudit{ID: x.ID, Reference: x.Reference, Title: x.Title, EndedOn: x.EndedOn, Reported: x.Reported, Recommended: x.Recommended, Team: []string{}}
+		line := FileAudit{ID: x.ID, Reference: x.Reference, Title: x.Title.Capital(), EndedOn: x.EndedOn, Reported: x.Reported, Recommended: x.Recommended, Team: []string{}}
 		for _, m := range x.Team {
 			line.Team = append(line.Team, m.Name)
 		}
@@ -173,7 +173,7 @@ type DecisionLine struct {
 }
 
 func lineOf(r decision.Record) DecisionLine {
-	return DecisionLine{ID: r.ID, Type: r.Type, Name: decision.TypeNames[r.Type], State: r.State, StateName: decision.StateNames[r.State],
+	return DecisionLine{ID: r.ID, Type: r.Type, Name: decision.TypeNames[r.Type].Capital(), State: r.State, StateName: decision.StateNames[r.State].Capital(),
 		ClientID: r.ClientID, ClientName: r.ClientName, Standard: r.Standard, CertificateID: r.CertificateID, Ground: r.Ground(), Reason: r.Grounds(),
 		ProposedOn: r.ProposedOn, DueOn: r.DueOn, On: r.On, ByName: r.ByName, Turn: r.Turn()}
 }

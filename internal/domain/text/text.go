@@ -50,6 +50,14 @@ func (t Text) In(l Lang) string {
 // IsZero tells whether the text is empty in both languages.
 func (t Text) IsZero() bool { return t == Text{} }
 
+// Capital is the text as it stands at the beginning of a line: its first English letter is a capital.
+func (t Text) Capital() Text {
+	if t.En != "" {
+		t.En = strings.ToUpper(t.En[:1]) + t.En[1:]
+	}
+	return t
+}
+
 func in(l Lang, args []any) []any {
 	out := make([]any, len(args))
 	for i, a := range args {

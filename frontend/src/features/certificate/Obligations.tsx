@@ -20,7 +20,7 @@ export function Obligations({ list }: { list: ObligationView[] }) {
 						<span key="what">
 							<Say text={o.title} /> <small translate="no">{o.rules?.join(", ")}</small>
 						</span>,
-						<DateText key="due" value={o.due_on} short />,
+						<DateText key="due" value={o.due_on} />,
 						o.overdue ? (
 							<Status key="status" tone="late">{t`overdue`}</Status>
 						) : (
