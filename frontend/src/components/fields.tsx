@@ -56,7 +56,9 @@ export function TextAreaField(props: TextProps & { rows?: number }) {
 	return (
 		<Field {...props}>
 			<Input.TextArea
-				autoSize={{ minRows: rows, maxRows: 16 }}
+				// Grows by CSS: antd's own way measures with inline styles, which the content policy forbids.
+				className={css.area}
+				rows={rows}
 				placeholder={placeholder}
 				maxLength={maxLength}
 				lang={lang}
