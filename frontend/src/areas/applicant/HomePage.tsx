@@ -1,6 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
+import { Stack } from "@/components/Card";
 import { PageHead } from "@/components/PageHead";
 import { MyApplications } from "@/features/application/MyApplications";
+import { MyCertificate } from "@/features/certificate/MyCertificate";
+import { MyDeadlines } from "@/features/clock/MyDeadlines";
 import { useMembership } from "@/lib/session";
 import { useSay } from "@/lib/text";
 
@@ -12,7 +15,11 @@ export default function HomePage() {
 	return (
 		<>
 			<PageHead title={say(membership?.client?.name) || t`Start page`} sub={say(membership?.body.name)} />
-			<MyApplications />
+			<Stack>
+				<MyApplications />
+				<MyCertificate />
+				<MyDeadlines />
+			</Stack>
 		</>
 	);
 }
