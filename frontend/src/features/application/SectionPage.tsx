@@ -73,6 +73,12 @@ function SectionForm({ application, name }: { application: ApplicationView; name
 		setValues(clean);
 		change(clean);
 	};
+	const following = say(next?.title);
+	/** What was filled in beforehand counts once somebody has said so. */
+	const confirm = () => {
+		change(values);
+		void flush();
+	};
 	/** Takes the other person's version as the base of what is typed here. */
 	const overwrite = async () => {
 		const latest = await getApplication({ path: { body, application: application.id } });
@@ -108,10 +114,11 @@ function SectionForm({ application, name }: { application: ApplicationView; name
 				</Card>
 				{task && task.state === "incomplete" && <Missing fields={task.missing} />}
 				<Row>
+					{task?.state === "not_started" && !state.saving && (
+						<Button onClick={confirm}>{t`What stands here is right`}</Button>
+					)}
 					{next && (
-						<Button kind="primary" to={`${base}/sections/${next.section}`}>
-							{say(next.title)}
-						</Button>
+						<Button kind="primary" to={`${base}/sections/${next.section}`}>{t`Next: ${following}`}</Button>
 					)}
 					<Button to={base}>{t`Back to the tasks`}</Button>
 				</Row>
