@@ -94,9 +94,9 @@ export function UploadRow({ file, onRetry, onRemove }: RowProps) {
 				)}
 				{file.state === "done" && <Status tone="good">{t`Received`}</Status>}
 				{file.state === "failed" && (
-					<Status tone="late">
+					<p className={css.failed} role="alert">
 						{file.problem?.detail || t`The connection was lost; nothing that arrived is lost.`}
-					</Status>
+					</p>
 				)}
 			</div>
 			{file.state === "failed" && (

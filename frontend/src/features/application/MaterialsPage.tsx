@@ -38,6 +38,7 @@ function Materials({ application }: { application: ApplicationView }) {
 		void queries.invalidateQueries();
 	});
 	const { count, categories, checklist } = application;
+	const { received, required } = count;
 	const send = (files: File[], item?: string, replaces?: number) =>
 		uploads.add(files, {
 			application: application.id,
@@ -49,7 +50,7 @@ function Materials({ application }: { application: ApplicationView }) {
 		<>
 			<PageHead
 				title={t`Materials`}
-				sub={application.edition.display}
+				sub={t`${received} of ${required} received`}
 				back={{ to: base, label: application.reference }}
 			/>
 			<Stack>

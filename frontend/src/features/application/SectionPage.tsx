@@ -74,6 +74,9 @@ function SectionForm({ application, name }: { application: ApplicationView; name
 		change(clean);
 	};
 	const following = say(next?.title);
+	const open = ["draft", "info_requested"].includes(application.state);
+	// The dates of internal audit and management review may follow the submission.
+	const locked = !open && name !== "system";
 	/** What was filled in beforehand counts once somebody has said so. */
 	const confirm = () => {
 		change(values);
@@ -89,7 +92,7 @@ function SectionForm({ application, name }: { application: ApplicationView; name
 		<>
 			<PageHead
 				title={say(task?.title)}
-				sub={<SaveLine state={state} />}
+				sub={locked ? t`Submitted; it can no longer be changed here.` : <SaveLine state={state} />}
 				back={{ to: base, label: application.reference }}
 			/>
 			<Stack>
@@ -108,6 +111,7 @@ function SectionForm({ application, name }: { application: ApplicationView; name
 						onChange={type}
 						onSubmit={flush}
 						errors={state.problem?.errors}
+						disabled={locked}
 					>
 						<Fields values={values} application={application} />
 					</Form>

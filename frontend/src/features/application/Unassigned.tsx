@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMemo, useState } from "react";
 import { Button } from "@/components/Button";
-import { Row, Stack } from "@/components/Card";
+import { Stack } from "@/components/Card";
 import { Form } from "@/components/Form";
 import { SelectField } from "@/components/fields";
 import { Notice } from "@/components/Notice";
@@ -83,16 +83,14 @@ function Give({ file, application, onDone }: GiveProps) {
 				submit={t`Put it there`}
 				aside={<Button kind="text" onClick={() => onDone(file.document)}>{t`Not now`}</Button>}
 			>
-				<Row>
-					<SelectField
-						name="items"
-						label={t`Items of the checklist`}
-						multiple
-						options={application.checklist
-							.filter((line) => line.need !== "retired")
-							.map((line) => ({ value: line.key, label: say(line.title) }))}
-					/>
-				</Row>
+				<SelectField
+					name="items"
+					label={t`Items of the checklist`}
+					multiple
+					options={application.checklist
+						.filter((line) => line.need !== "retired")
+						.map((line) => ({ value: line.key, label: say(line.title) }))}
+				/>
 			</Form>
 		</Notice>
 	);
