@@ -5,6 +5,7 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
+	"triennia/internal/domain/decision"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
@@ -61,7 +62,7 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 	out := AuditView{
 		Record: r, Title: r.Title(), Programme: p, Actions: au.Actions(tx.Actor, around), Turn: r.Turn(around),
 		OnTeam: au.OnTeam(tx.Actor.Identity) == nil, Headings: audit.Headings(r.Type), Objectives: audit.ObjectivesOf(r.Type), PlannedHours: float64(r.PlannedMinutes()) / 60,
-		PlanLacks: breaches(r.PlanBroken()), ReportLacks: breaches(r.ReportBroken()), Warnings: breaches(warnings(r, around)),
+		PlanLacks: breaches(r.PlanBroken()), ReportLacks: breaches(r.ReportBroken()), Warnings: breaches(warnings(r, findings, around)),
 		OpenFindings: open(findings), DraftFindings: around.Drafts,
 	}
 	if out.Actions == nil {
@@ -89,11 +90,20 @@ func (a *App) around(tx *postgres.Tx, r audit.Record) (audit.Around, []finding.R
 		AnswerBy: finding.AnswerBy(findings)}, findings, err
 }
 
-func warnings(r audit.Record, w audit.Around) rule.Broken {
-	if w.Start.Stage1 == nil || r.Type != programme.Stage2 {
+// warnings are what does not stop the audit of a stage 2 but calls for a decision: too long after stage 1,
+// or a major nonconformity not verified in time.
+func warnings(r audit.Record, findings []finding.Record, w audit.Around) rule.Broken {
+	var out rule.Broken
+	if r.Type != programme.Stage2 {
 		return nil
 	}
-	return audit.WarnInterval(w.Start.Stage1.To(), r.From())
+	if w.Start.Stage1 != nil {
+		out = append(out, audit.WarnInterval(w.Start.Stage1.To(), r.From())...)
+	}
+	if finding.MustRepeatStage2(findings, r.To(), w.Today) {
+		out = append(out, decision.D6.Breaks(decision.D6.Says))
+	}
+	return out
 }
 
 func open(findings []finding.Record) int {

@@ -329,6 +329,24 @@ func TestTheReportIsComplete(t *testing.T) {
 	}
 }
 
+func TestTheReportBeginsWithWhatIsKnown(t *testing.T) {
+	r := inState(t, programme.Surveillance, InProgress).Record()
+	r.Report = Report{}
+	a, err := From(r)
+	do(t, err)
+	do(t, a.Close(meeting(wednesday)))
+	got := map[string]text.Text{}
+	for _, s := range a.Record().Report.Sections {
+		got[s.Key] = s.Body
+	}
+	if len(got) != 5 || got["scope"].En != "s" || got["representative"].En != "Wang" || got["disclaimer"].Zh == "" {
+		t.Errorf("%v", got)
+	}
+	if len(a.Record().ReportBroken()) != 13 {
+		t.Errorf("%d things are missing still", len(a.Record().ReportBroken()))
+	}
+}
+
 func TestConclusionWaitsForFindings(t *testing.T) {
 	open := rule.Broken{F6.Breaks(text.T("open", "未关闭"))}
 	if inState(t, programme.Stage2, Reported).CanConclude(open) == nil {

@@ -97,6 +97,7 @@ func (a *Audit) Close(m Meeting) error {
 		return err
 	}
 	a.r.Span.To = max(Half(m.Day, true), a.r.Span.From)
+	a.draftReport()
 	return nil
 }
 

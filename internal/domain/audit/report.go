@@ -140,3 +140,34 @@ func (r Record) ReportBroken() rule.Broken {
 
 // ReportIssued tells whether the report is with the client; while it is reopened it is not.
 func (r Record) ReportIssued() bool { return !r.Report.IssuedOn.IsZero() && r.State != FieldClosed }
+
+// samplingDisclaimer is the statement of 9.4.8.2 o as the report begins with it.
+var samplingDisclaimer = text.T(
+	"The audit was based on a sample of the information available; nonconformities may exist that were not found.",
+	"本次审核基于对可获得信息的抽样，可能存在未被发现的不符合。")
+
+// draftReport begins the report with what the plan and the meetings say already; the team completes it.
+func (a *Audit) draftReport() {
+	if len(a.r.Report.Sections) > 0 {
+		return
+	}
+	known := map[string]text.Text{
+		"representative": {En: strings.Join(a.r.clientAttendees(), ", ")}, "criteria": {En: a.r.Plan.Criteria},
+		"objectives": {En: a.r.Plan.Objectives}, "scope": {En: a.r.Plan.Scope}, "disclaimer": samplingDisclaimer,
+	}
+	for _, h := range Headings(a.r.Type) {
+		if body, ok := known[h.Key]; ok && !body.IsZero() {
+			a.r.Report.Sections = append(a.r.Report.Sections, Section{Key: h.Key, Body: body})
+		}
+	}
+}
+
+func (r Record) clientAttendees() []string {
+	var out []string
+	for _, x := range r.Closing.Attendees {
+		if !x.Body {
+			out = append(out, x.Name)
+		}
+	}
+	return out
+}

@@ -73,7 +73,13 @@ export const staff: AreaPage[] = [
 		path: "planner",
 		title: msg`Audit planner`,
 		load: () => import("@/features/audit/PlannerPage"),
-		nav: { label: msg`Audit planner`, icon: <CalendarIcon />, order: 32, permission: "audit.plan", group: "work" },
+		nav: {
+			label: msg`Audit planner`,
+			icon: <CalendarIcon />,
+			order: 32,
+			permission: "audit.plan",
+			group: "work",
+		},
 	},
 	{
 		path: "findings",

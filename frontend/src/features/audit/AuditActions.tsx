@@ -56,8 +56,9 @@ export function AuditActions({ audit }: { audit: AuditView }) {
 		run: () => act.run(verb),
 		busy: act.busy,
 	});
-	const open = (label: string, tab: string) => ({
+	const open = (label: string, tab: string, primary = true) => ({
 		label,
+		kind: primary ? ("primary" as const) : ("default" as const),
 		run: () => void navigate({ to: ".", search: { tab }, resetScroll: false }),
 	});
 	const titles: Record<Reasoned, string> = {
@@ -79,7 +80,11 @@ export function AuditActions({ audit }: { audit: AuditView }) {
 					reopen: { label: titles.reopen, run: () => setAsked("reopen") },
 					repeat: { label: titles.repeat, run: () => setAsked("repeat") },
 					cancel: { label: titles.cancel, run: () => setAsked("cancel") },
-					propose: open(t`Choose dates and team`, "propose"),
+					propose: open(
+						t`Choose dates and team`,
+						"propose",
+						audit.state === "programmed" || audit.state === "objected",
+					),
 					start: open(t`Hold the opening meeting`, "meetings"),
 					close_field: open(t`Hold the closing meeting`, "meetings"),
 				}}
