@@ -23,7 +23,9 @@ install_node_modules() {
 	want=$(echo frontend/package-lock.json | stamp_of)
 	[ "$(cat $stamp 2>/dev/null)" = "$want" ] && return
 	say "Installing the packages of the front end"
-	(cd frontend && npm ci --no-audit --no-fund) >&2 || fail "npm ci failed in frontend/; see above."
+	# npm ci refuses the lock file where the registry offers packages only for this platform.
+	(cd frontend && { npm ci --no-audit --no-fund || npm install --no-save --no-audit --no-fund; }) >&2 ||
+		fail "The packages cannot be installed in frontend/; see above."
 	echo "$want" >$stamp
 }
 
