@@ -49,7 +49,7 @@ func New(t testing.TB) *World {
 	store, err := files.NewLocal(t.TempDir())
 	w.Must(err)
 	w.App = &app.App{DB: DB(t), Files: store, Now: func() time.Time { return w.Clock }, Log: Log(t), PublicURL: "http://triennia.test", Demo: true, Jobs: app.Jobs,
-		Tokens: app.Tokens{Keys: testKeys, Now: time.Now}}
+		Tokens: app.Tokens{Keys: Keys, Now: time.Now}}
 	w.Body = w.newBody()
 	w.Admin = w.Staff("Ada Administrator", access.Administrator)
 	return w
@@ -64,7 +64,8 @@ func (w *World) newBody() body.Record {
 	return b.Record()
 }
 
-func testKeys() []app.TokenKey {
+// Keys sign the access tokens of tests.
+func Keys() []app.TokenKey {
 	return []app.TokenKey{{ID: "test", Secret: []byte("0123456789abcdef0123456789abcdef")}}
 }
 

@@ -40,6 +40,9 @@ func OwnerURL(t testing.TB) string { t.Helper(); return must(t).owner }
 // AppURL is the address of the same database for the application's role.
 func AppURL(t testing.TB) string { t.Helper(); return must(t).app }
 
+// SystemURL is the address of the same database for the system role.
+func SystemURL(t testing.TB) string { t.Helper(); return must(t).system }
+
 func must(t testing.TB) database {
 	t.Helper()
 	d, err := shared()
