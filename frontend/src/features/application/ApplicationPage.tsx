@@ -27,10 +27,12 @@ interface Props {
 	more?: (application: ApplicationView) => Tab[];
 	/** Beside the facts, below those of the application. */
 	side?: (application: ApplicationView) => ReactNode;
+	/** The button of the next step after the review. */
+	next?: (application: ApplicationView) => ReactNode;
 }
 
 /** One application as the body sees it: facts, rules, materials, questions and review. */
-export function ApplicationCase({ more, side }: Props) {
+export function ApplicationCase({ more, side, next }: Props) {
 	const body = useBody();
 	const id = useParam("application");
 	const query = useQuery(getApplicationOptions({ path: { body, application: id } }));
@@ -43,7 +45,7 @@ export function ApplicationCase({ more, side }: Props) {
 						<NextAction
 							reader="body"
 							turn={application.turn}
-							action={<ReviewVerbs application={application} />}
+							action={next?.(application) || <ReviewVerbs application={application} />}
 						/>
 						<Parts application={application} more={more} side={side} />
 					</Stack>

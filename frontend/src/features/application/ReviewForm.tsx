@@ -79,7 +79,7 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 				<Stack>
 					{parts.map((part) => (
 						<FieldSet key={part.name} title={part.title}>
-							<RadioField name={[part.name, "holds"]} label={part.question} options={answers} />
+							<RadioField name={[part.name, "holds"]} label={part.question} options={answers} required />
 							<TextAreaField name={[part.name, "notes"]} label={t`Notes`} rows={2} />
 						</FieldSet>
 					))}

@@ -57,10 +57,13 @@ function Page({ application }: { application: ApplicationView }) {
 
 function Next({ application, base }: { application: ApplicationView; base: string }) {
 	const { t } = useLingui();
+	const body = useBody();
 	const { state, count, tasks } = application;
 	const open = tasks.find((task) => task.state !== "done");
 	if (count.returned > 0)
 		return <Button kind="primary" to={`${base}/materials`}>{t`See what came back`}</Button>;
+	if (state === "quoted")
+		return <Button kind="primary" to={`/c/${body}/quotations`}>{t`Open the quotation`}</Button>;
 	if (state !== "draft") return null;
 	if (open)
 		return (

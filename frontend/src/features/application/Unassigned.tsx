@@ -12,7 +12,7 @@ import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
 import { useSay } from "@/lib/text";
 
-export interface Loose {
+interface Loose {
 	document: string;
 	name: string;
 	/** An earlier file with the same content. */

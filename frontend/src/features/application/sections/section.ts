@@ -3,7 +3,7 @@ import type { ApplicationEdit, ApplicationView } from "@/gen/types.gen";
 /** The sections of an application, as the API names them. */
 export type SectionName = Exclude<keyof ApplicationEdit, "$schema">;
 
-export type SectionData<N extends SectionName> = ApplicationView[N]["data"];
+type SectionData<N extends SectionName> = ApplicationView[N]["data"];
 
 export interface SectionFormProps<N extends SectionName> {
 	/** What stands in the form now. */
