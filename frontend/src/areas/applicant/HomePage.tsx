@@ -2,8 +2,10 @@ import { useLingui } from "@lingui/react/macro";
 import { Stack } from "@/components/Card";
 import { PageHead } from "@/components/PageHead";
 import { MyApplications } from "@/features/application/MyApplications";
+import { MyAudits } from "@/features/audit/MyAudits";
 import { MyCertificate } from "@/features/certificate/MyCertificate";
 import { MyDeadlines } from "@/features/clock/MyDeadlines";
+import { MyFindings } from "@/features/finding/MyFindings";
 import { useMembership } from "@/lib/session";
 import { useSay } from "@/lib/text";
 
@@ -16,6 +18,8 @@ export default function HomePage() {
 		<>
 			<PageHead title={say(membership?.client?.name) || t`Start page`} sub={say(membership?.body.name)} />
 			<Stack>
+				<MyAudits />
+				<MyFindings />
 				<MyApplications />
 				<MyCertificate />
 				<MyDeadlines />
