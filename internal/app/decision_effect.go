@@ -35,6 +35,9 @@ func (a *App) renew(tx *postgres.Tx, d decision.Record, f caseFile) error {
 		return err
 	}
 	before := old.Record()
+	if err := before.CanRenew(d.On, f.onSiteEnded()); err != nil {
+		return err
+	}
 	if err := old.Supersede(d.On, d.ID); err != nil {
 		return err
 	}
@@ -45,6 +48,15 @@ func (a *App) renew(tx *postgres.Tx, d decision.Record, f caseFile) error {
 		return err
 	}
 	return a.issue(tx, d, f, certificate.Record{Cycle: before.Cycle + 1, PreviousExpiry: before.ExpiresOn})
+}
+
+// onSiteEnded is the last day on site of the audits that feed the renewal.
+func (f caseFile) onSiteEnded() date.Date {
+	var end date.Date
+	for _, x := range f.dossier.Audits {
+		end = date.Latest(end, x.EndedOn)
+	}
+	return end
 }
 
 // issue makes the certificate with its number, fixes the programme and starts its clock.

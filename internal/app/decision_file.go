@@ -55,6 +55,11 @@ func (a *App) fileOf(tx *postgres.Tx, t decision.Type, pid id.Programme) (f case
 		return f, err
 	}
 	f.dossier = decision.FileOf(t, f.application, []contract.Record{f.contract}, f.audits, f.findings)
+	b, err := tx.Body()
+	if err != nil {
+		return f, err
+	}
+	f.dossier.Longest = b.Policy.SuspensionMonths
 	f.dossier.Owed, err = a.owed(tx, f)
 	return f, err
 }

@@ -112,7 +112,7 @@ func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, er
 		Effect: decision.Effect[r.Type], Checks: r.Checks, Reasons: decision.ReasonsFor(r.Type), Scope: f.contract.Scope, Sites: len(f.contract.Sites),
 		Deciders: []Decider{}, Audits: []FileAudit{}, Findings: []FileFinding{}, Actions: []flow.Action{}, Turn: r.Turn()}
 	if r.State == decision.Prepared {
-		out.Checks, out.LatestEnd = r.Type.Checks(f.dossier, by), today.AddMonths(decision.SuspensionMonths)
+		out.Checks, out.LatestEnd = r.Type.Checks(f.dossier, by), f.dossier.SuspensionEnd(today)
 		if out.Deciders, err = a.deciders(tx, d, f, today); err != nil {
 			return out, err
 		}

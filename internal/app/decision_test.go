@@ -11,6 +11,7 @@ import (
 
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/decision"
@@ -223,6 +224,47 @@ func TestAnUnresolvedSuspensionEndsInWithdrawal(t *testing.T) {
 		}
 		return errors.Join(err, err2)
 	})
+}
+
+func TestARenewalReplacesTheCertificate(t *testing.T) {
+	w := testkit.New(t)
+	held := w.Certified(w.Client("Bluewater Ltd"))
+	w.Clock = testkit.Noon.AddDate(2, 10, 0)
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		audits, err := tx.AuditsOfProgramme(held.ProgrammeID)
+		for _, r := range audits {
+			if r.Type != programme.Recertification {
+				continue
+			}
+			r.State, r.Span = audit.Concluded, audit.Whole(w.Body.Today(w.Clock), w.Body.Today(w.Clock))
+			r.Report = audit.Report{Recommendation: audit.Positive, IssuedOn: w.Body.Today(w.Clock)}
+			a, err := audit.From(r)
+			w.Must(err)
+			_, err = tx.SaveAudit(a)
+			w.Must(err)
+		}
+		return err
+	})
+	var p programme.Record
+	w.Tx(w.Admin, func(tx *postgres.Tx) (err error) { p, err = tx.Programme(held.ProgrammeID); return err })
+	d := w.Prepared(p, decision.Renew)
+	taken, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, 1, app.Verdict{})
+	w.Must(err)
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		old, err := tx.Certificate(held.ID)
+		w.Must(err)
+		renewed, err := tx.Certificate(taken.CertificateID)
+		if old.State != certificate.Superseded || renewed.Cycle != 2 || renewed.PreviousExpiry != old.ExpiresOn || renewed.ExpiresOn != old.ExpiresOn.AddMonths(36) {
+			t.Errorf("old %s, renewed %+v", old.State, renewed)
+		}
+		if !strings.HasSuffix(renewed.Number, "R1M") {
+			t.Errorf("number %s", renewed.Number)
+		}
+		return err
+	})
+	if got := obligations(w, held.ID.String()); slices.ContainsFunc(got, func(o string) bool { return strings.HasSuffix(o, "open") }) {
+		t.Errorf("the old one still owes %v", got)
+	}
 }
 
 func TestAMonthWithoutSweepLosesNothingAndFloodsNobody(t *testing.T) {

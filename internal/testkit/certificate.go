@@ -104,8 +104,16 @@ func (w *World) held(tx *postgres.Tx, p *programme.Programme, kind programme.Kin
 // Prepared is the decision of the type that lies before the decision makers.
 func (w *World) Prepared(p programme.Record, of decision.Type) decision.Record {
 	w.T.Helper()
-	d, err := decision.New(decision.Record{ID: id.Decision(NewID()), Type: of, ClientID: p.ClientID, ClientName: p.ClientName, Standard: p.Standard,
-		ApplicationID: p.ApplicationID, ProgrammeID: p.ID, ProposedOn: w.Body.Today(w.Clock)})
+	r := decision.Record{ID: id.Decision(NewID()), Type: of, ClientID: p.ClientID, ClientName: p.ClientName, Standard: p.Standard,
+		ApplicationID: p.ApplicationID, ProgrammeID: p.ID, ProposedOn: w.Body.Today(w.Clock)}
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		held, err := tx.CertificatesOfProgramme(p.ID)
+		if len(held) > 0 {
+			r.CertificateID = held[0].ID
+		}
+		return err
+	})
+	d, err := decision.New(r)
 	w.Must(err)
 	w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.InsertDecision(d) })
 	return d.Record()

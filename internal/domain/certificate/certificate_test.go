@@ -140,3 +140,19 @@ func TestEveryStateAndEveryAction(t *testing.T) {
 		}
 	}
 }
+
+// Rules "RC8" and "Q12": the last day, one day late.
+func TestRenewalEnds(t *testing.T) {
+	r := issued(t).Record() // expires on 14 March 2027
+	for on, ok := range map[string]bool{"2027-03-01": true, "2027-09-14": true, "2027-09-15": false} {
+		if err := r.CanRenew(day(on), day("2027-02-01")); (err == nil) != ok {
+			t.Errorf("RC8 on %s: %v", on, err)
+		}
+	}
+	r.Rules = body.China
+	for ended, ok := range map[string]bool{"2027-03-14": true, "2027-03-15": false, "": false} {
+		if err := r.CanRenew(day("2027-03-20"), day(ended)); (err == nil) != ok {
+			t.Errorf("Q12 on site until %s: %v", ended, err)
+		}
+	}
+}

@@ -33,3 +33,34 @@ func Expiry(j body.Jurisdiction, c body.ExpiryConvention, decided, issued, previ
 	}
 	return end.AddDays(-1)
 }
+
+// What may still be renewed, and until when.
+var (
+	RC8 = rule.Rule{ID: "RC8", Says: text.T(
+		"Within six months after expiry certification can be restored when the outstanding recertification work is completed; later at least a stage 2 is held.",
+		"到期后六个月内完成未尽的再认证活动的，可恢复认证；否则至少须实施第二阶段审核。"),
+		Source: "ISO/IEC 17021-1:2015", Clause: "9.6.3.2.5", Level: rule.Compute}
+	Q12 = rule.Rule{ID: "Q12", Says: text.T(
+		"In China the recertification audit on site is finished before expiry; otherwise the client is treated as an initial applicant.",
+		"再认证现场审核应在证书到期前完成；否则按初次认证处理。"),
+		Source: "CNCA-QMS-01:2025", Clause: "5.8.2", Level: rule.Enforce, Confidence: rule.Check}
+)
+
+// RestoreMonths is how long after expiry recertification may still be completed (RC8).
+const RestoreMonths = 6
+
+// CanRenew asks whether the certificate can be renewed on the day: in time or within six months after
+// expiry, in China only where the audit on site ended before expiry.
+func (r Record) CanRenew(today, onSiteEnded date.Date) error {
+	if r.Rules == body.China {
+		if onSiteEnded.IsZero() || onSiteEnded.After(r.ExpiresOn) {
+			return rule.Broken{Q12.Breaks(text.Tf("The audit on site ended on %s, the certificate expired on %s: apply anew.",
+				"现场审核于%s结束，证书于%s到期：须重新申请。", onSiteEnded, r.ExpiresOn))}
+		}
+		return nil
+	}
+	if until := r.ExpiresOn.AddMonths(RestoreMonths); today.After(until) {
+		return rule.Broken{RC8.Breaks(text.Tf("Renewal was possible until %s: apply anew.", "换证截止日期为%s：须重新申请。", until))}
+	}
+	return nil
+}

@@ -22,7 +22,7 @@ var (
 )
 
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{RC6, CE1, X7}
+var Rules = []rule.Rule{RC6, RC8, Q12, CE1, X7}
 
 var noun = text.T("certificate", "证书")
 

@@ -68,7 +68,7 @@ const (
 	IsWithdrawn  Status = "withdrawn"
 	IsCancelled  Status = "cancelled"
 	IsExpired    Status = "expired"
-	Restorable   Status = "restorable"    // expired, and recertification may still be completed (RC8)
+	Restorable   Status = "restorable"    // expired, and recertification may still be completed (certificate.RC8)
 	RepeatStage2 Status = "repeat_stage2" // a major of stage 2 was not verified in six months (D6)
 )
 
@@ -196,9 +196,9 @@ func (in Input) renewed(c cycle) (cycle, []Breach) {
 	case decided.IsZero():
 		return c, []Breach{}
 	case in.china() && (onSite.IsZero() || onSite.After(c.expires)):
-		return c, []Breach{breach(Q12)}
+		return c, []Breach{breach(certificate.Q12)}
 	case !in.china() && decided.After(in.restoreUntil(c)):
-		return c, []Breach{breach(RC8)}
+		return c, []Breach{breach(certificate.RC8)}
 	}
 	return cycle{decided: decided, expires: c.expires.AddMonths(certificate.Term)}, []Breach{}
 }
@@ -207,7 +207,7 @@ func (in Input) restoreUntil(c cycle) date.Date {
 	if in.china() {
 		return date.Date{}
 	}
-	return c.expires.AddMonths(RestoreMonths)
+	return c.expires.AddMonths(certificate.RestoreMonths)
 }
 
 func (in Input) suspensionEnd() date.Date {
@@ -264,9 +264,9 @@ func (in Input) proposals(c cycle, certified bool, out Output) []Proposal {
 		}
 	case IsExpired:
 		if in.china() {
-			propose(ProposeTreatAsInitial, Q12.ID, c.expires)
+			propose(ProposeTreatAsInitial, certificate.Q12.ID, c.expires)
 		} else {
-			propose(ProposeNewApplication, RC8.ID, in.restoreUntil(c))
+			propose(ProposeNewApplication, certificate.RC8.ID, in.restoreUntil(c))
 		}
 	}
 	return found

@@ -2,6 +2,7 @@ package clock
 
 import (
 	"slices"
+	"triennia/internal/domain/certificate"
 
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
@@ -137,7 +138,7 @@ func Owed(in Input, of Record) []Record {
 		add(Due{Kind: SuspensionEnd, FromOn: in.SuspendedOn, DueOn: *out.SuspensionEndsOn, Rules: []string{decision.X5.ID}}, Open)
 	}
 	if out.Status == Restorable {
-		add(Due{Kind: Restoration, FromOn: out.ExpiresOn.AddDays(1), DueOn: *out.RestoreUntil, Rules: []string{RC8.ID}}, Open)
+		add(Due{Kind: Restoration, FromOn: out.ExpiresOn.AddDays(1), DueOn: *out.RestoreUntil, Rules: []string{certificate.RC8.ID}}, Open)
 	}
 	return owed
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
@@ -20,10 +21,6 @@ var (
 		"Where recertification is not completed before expiry, the validity is not extended.",
 		"到期前未完成再认证的，不得延长证书有效期。"),
 		Source: "ISO/IEC 17021-1:2015", Clause: "9.6.3.2.4", Level: rule.Enforce}
-	RC8 = rule.Rule{ID: "RC8", Says: text.T(
-		"Within six months after expiry certification can be restored when the outstanding recertification work is completed; later at least a stage 2 is held.",
-		"到期后六个月内完成未尽的再认证活动的，可恢复认证；否则至少须实施第二阶段审核。"),
-		Source: "ISO/IEC 17021-1:2015", Clause: "9.6.3.2.5", Level: rule.Compute}
 	RE2 = rule.Rule{ID: "RE2", Says: text.T(
 		"Records are kept for the current cycle and one full cycle more, also of clients no longer certified.",
 		"记录须保存至当前认证周期结束后再加一个完整周期，不再获证的客户亦同。"),
@@ -36,17 +33,12 @@ var (
 		"In China a certificate whose surveillance interval has passed must be suspended, and withdrawn when the suspension ends without an audit.",
 		"超过监督审核间隔的，应暂停证书；暂停期满仍未实施审核的，应撤销证书。"),
 		Source: "CNCA-QMS-01:2025", Clause: "5.4.1.4", Level: rule.Enforce, Confidence: rule.Check}
-	Q12 = rule.Rule{ID: "Q12", Says: text.T(
-		"In China the recertification audit on site is finished before expiry; otherwise the client is treated as an initial applicant.",
-		"再认证现场审核应在证书到期前完成；否则按初次认证处理。"),
-		Source: "CNCA-QMS-01:2025", Clause: "5.8.2", Level: rule.Enforce, Confidence: rule.Check}
 )
 
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{RC1, RC7, RC8, RE2, Q10, Q11, Q12}
+var Rules = []rule.Rule{RC1, RC7, RE2, Q10, Q11}
 
 const (
-	RestoreMonths      = 6  // after expiry (RC8)
 	RetentionMonths    = 36 // after the end of the cycle (RE2)
 	SurveillanceMonths = 12 // China's interval (Q10)
 )
@@ -133,7 +125,7 @@ func firstOf(days []date.Date, from date.Date) date.Date {
 func (in Input) recertification(c cycle) Due {
 	rules := []string{RC1.ID, RC7.ID}
 	if in.china() {
-		rules = []string{RC1.ID, Q12.ID}
+		rules = []string{RC1.ID, certificate.Q12.ID}
 	}
 	return in.due(Due{Kind: Recertification, FromOn: c.decided, DueOn: c.expires, Rules: rules})
 }

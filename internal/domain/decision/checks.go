@@ -82,6 +82,7 @@ type Dossier struct {
 	Contract bool // a contract version is accepted by the client
 	Audits   []Audit
 	Findings []Finding
+	Longest  int         // months that the body's policy allows a suspension, 0 for the six of the standard
 	Owed     []text.Text // what was to be done by now and is not: the grounds of a suspension that still stand
 }
 

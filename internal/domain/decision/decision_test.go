@@ -163,6 +163,23 @@ func TestTheFileOfTheRecords(t *testing.T) {
 	}
 }
 
+func TestABodyMaySuspendForLessThanSixMonths(t *testing.T) {
+	in := taking("2025-08-31")
+	in.File.Longest = 2
+	in.EndsOn = day("2025-11-01")
+	if got := brokenRules(prepared(t, Suspend).Decide(in)); !slices.Equal(got, []string{"X5"}) {
+		t.Errorf("longer than the policy: %v", got)
+	}
+	in.EndsOn = day("2025-10-31")
+	if err := prepared(t, Suspend).Decide(in); err != nil {
+		t.Error(err)
+	}
+	in.File.Longest = 12 // a policy may tighten, never loosen
+	if got := in.File.SuspensionEnd(day("2025-08-31")); got != day("2026-02-28") {
+		t.Errorf("loosened to %s", got)
+	}
+}
+
 // Rules "D3" and "D9": the decision keeps who, when, why and what was seen; reviewing it first is allowed.
 func TestADecisionIsRecorded(t *testing.T) {
 	d, in := prepared(t, Grant), taking("2026-01-05")

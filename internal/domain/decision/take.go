@@ -85,13 +85,21 @@ func (t Type) inputs(x Taking) error {
 		broken = append(broken, X3.Breaks(text.T("Choose the ground of the decision.", "请选择作出该决定的原因。")).At("code"))
 	}
 	if t == Suspend {
-		broken = append(broken, suspensionEnd(x.On, x.EndsOn)...)
+		broken = append(broken, suspensionEnd(x.On, x.EndsOn, x.File.SuspensionEnd(x.On))...)
 	}
 	return broken.OrNil()
 }
 
-func suspensionEnd(on, ends date.Date) rule.Broken {
-	last := on.AddMonths(SuspensionMonths)
+// SuspensionEnd is the last day that a suspension from the given day may be given.
+func (f Dossier) SuspensionEnd(on date.Date) date.Date {
+	months := SuspensionMonths
+	if f.Longest > 0 {
+		months = min(months, f.Longest)
+	}
+	return on.AddMonths(months)
+}
+
+func suspensionEnd(on, ends, last date.Date) rule.Broken {
 	if ends.After(on) && !ends.After(last) {
 		return nil
 	}
