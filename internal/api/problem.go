@@ -96,6 +96,9 @@ func (s *Server) problem(ctx context.Context, err error) *Problem {
 		return p
 	case errors.As(err, &f):
 		return document(f.Kind, l, f.Says)
+	case errors.Is(err, context.Canceled):
+		// The person has gone elsewhere; nobody reads this and nothing is wrong.
+		return document(fault.Unavailable, l, text.T("The request was given up.", "请求已取消。"))
 	}
 	p := document("defect", l, text.T("We have noted it. If it happens again, tell the operator the reference.", "问题已记录。若再次出现，请把编号告知运维人员。"))
 	p.Reference = uuid.NewString()[:8]

@@ -153,12 +153,14 @@ func (s *story) decided(day int, v app.Verdict) {
 
 func certifiedYoung(s *story) {
 	s.certified(-150)
+	s.visit(programme.Surveillance, 1).proposed(-6, 38)
 }
 
 func certifiedSurveyed(s *story) {
 	s.visitable("certified; its second surveillance is being planned")
 	s.certified(-380)
 	s.surveyed(-90)
+	s.visit(programme.Surveillance, 2).proposed(-8, 22).confirmed(-2)
 }
 
 // surveyed is a surveillance audit from the day on, concluded without findings.
@@ -174,4 +176,5 @@ func surveillanceOverdue(s *story) {
 func suspendedNow(s *story) {
 	s.certified(-400)
 	s.decided(-24, app.Verdict{Reason: "The first surveillance audit was not made possible in time.", Code: "surveillance_overdue", EndsOn: s.day(120)})
+	s.visit(programme.Surveillance, 1).proposed(-18, 13).confirmed(-10).planned(-1)
 }
