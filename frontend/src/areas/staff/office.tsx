@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import { HistoryIcon, MailIcon, SettingsIcon, TeamIcon } from "@/components/icons";
+import { HistoryIcon, MailIcon, SettingsIcon, TeamIcon, UserIcon } from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
 
 /** The pages about the body itself: its people, its mail, its trail, its settings. */
@@ -17,6 +17,18 @@ export const office: AreaPage[] = [
 		},
 	},
 	{ path: "people/$person", title: msg`Person`, load: () => import("@/features/people/PersonPage") },
+	{
+		path: "me",
+		title: msg`My file`,
+		load: () => import("@/features/people/MyFilePage"),
+		nav: {
+			label: msg`My file`,
+			icon: <UserIcon />,
+			order: 85,
+			permission: "people.read",
+			group: "records",
+		},
+	},
 	{
 		path: "mail",
 		title: msg`Mail`,

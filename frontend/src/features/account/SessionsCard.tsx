@@ -35,17 +35,11 @@ export function SessionsCard() {
 					{(list) => (
 						<PlainTable
 							label={t`Sessions`}
-							head={[
-								{ title: t`Browser` },
-								{ title: t`From` },
-								{ title: t`Last seen` },
-								{ title: "", end: true },
-							]}
+							head={[{ title: t`Browser` }, { title: t`Last seen` }, { title: "", end: true }]}
 							rows={list.items.map((s) => ({
 								key: s.id,
 								cells: [
-									browser(s.agent),
-									s.address,
+									`${browser(s.agent)} · ${s.address}`,
 									<DateTime key="seen" value={s.seen_at} />,
 									<End key="end" session={s} busy={end.busy} onEnd={() => end.run(s.id)} />,
 								],

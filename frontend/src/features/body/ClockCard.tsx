@@ -44,6 +44,7 @@ export function ClockCard({ body, onStale }: { body: BodyView; onStale: () => Pr
 				>
 					<NumberField
 						name="days"
+						required
 						label={t`Days`}
 						min={1}
 						max={1500}

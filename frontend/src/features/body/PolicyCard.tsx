@@ -9,6 +9,7 @@ import type { BodyLimit, BodyPolicy, BodyView } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
 import { useSend } from "@/lib/send";
 import { useSay } from "@/lib/text";
+import css from "./PolicyCard.module.css";
 
 interface Props {
 	body: BodyView;
@@ -42,9 +43,11 @@ export function PolicyCard({ body, manage, onStale }: Props) {
 				disabled={!manage}
 			>
 				{saved && <Notice kind="good" title={t`Saved`} />}
-				{body.limits.map((limit) => (
-					<LimitField key={limit.field} limit={limit} />
-				))}
+				<div className={css.limits}>
+					{body.limits.map((limit) => (
+						<LimitField key={limit.field} limit={limit} />
+					))}
+				</div>
 			</Form>
 		</Card>
 	);
@@ -60,6 +63,7 @@ function LimitField({ limit }: { limit: BodyLimit }) {
 		<NumberField
 			name={["policy", limit.field]}
 			label={say(limit.name)}
+			required
 			unit={units[limit.unit] ?? limit.unit}
 			help={
 				rule

@@ -53,7 +53,7 @@ function Who() {
 	const countries = useCountries();
 	return (
 		<FieldSet title={t`Certification body`}>
-			<BilingualField name="name" label={t`Name`} />
+			<BilingualField name="name" label={t`Name of the body`} />
 			<BilingualField name="address" label={t`Address`} />
 			<BilingualField name="city" label={t`City`} />
 			<FieldRow>
@@ -85,6 +85,7 @@ function Rules() {
 			<RadioField
 				name="jurisdiction"
 				label={t`Jurisdiction`}
+				required
 				options={[
 					{ value: "IAF", label: "IAF", help: t`ISO/IEC 17021-1 and the IAF mandatory documents` },
 					{
@@ -97,6 +98,7 @@ function Rules() {
 			<RadioField
 				name="expiry_convention"
 				label={t`A certificate of three years ends`}
+				required
 				options={[
 					{ value: "day_before", label: t`on the day before the anniversary` },
 					{ value: "anniversary", label: t`on the anniversary` },

@@ -9,7 +9,6 @@ import { useMay, useSession } from "@/lib/session";
 import { useSay } from "@/lib/text";
 import { AccessCard } from "./AccessCard";
 import { ClockCard } from "./ClockCard";
-import { MethodsCard } from "./MethodsCard";
 import { PolicyCard } from "./PolicyCard";
 import { SettingsCard } from "./SettingsCard";
 
@@ -36,7 +35,6 @@ export default function SettingsPage() {
 						label: t`Policy`,
 						children: <PolicyCard body={record} manage={manage} onStale={onStale} />,
 					},
-					{ key: "methods", label: t`Methods`, children: <MethodsCard body={record} /> },
 				];
 				if (manage) tabs.push({ key: "access", label: t`Operator access`, children: <AccessCard /> });
 				if (manage && demo) {

@@ -32,7 +32,7 @@ export function CreateBodyForm({ onDone }: { onDone: () => void }) {
 			onSubmit={send}
 			submit={t`Create the body`}
 		>
-			<BilingualField name="name" label={t`Name`} />
+			<BilingualField name="name" label={t`Name of the body`} />
 			<FieldRow>
 				<TextField
 					name="slug"

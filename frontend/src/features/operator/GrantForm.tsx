@@ -44,7 +44,7 @@ export function GrantForm({ slug }: { slug: string }) {
 			/>
 			<Form<Values> initial={{ hours: 2 }} onSubmit={send} submit={t`Look in`}>
 				<TextAreaField name="reason" label={t`Reason`} help={t`A sentence; the body reads it`} required />
-				<NumberField name="hours" label={t`For how many hours`} min={1} max={72} />
+				<NumberField name="hours" required label={t`For how many hours`} min={1} max={72} />
 			</Form>
 		</Stack>
 	);

@@ -35,8 +35,8 @@ export function InvitationsCard<E>({ query, resend, revoke }: Props<E>) {
 				<ProblemNote error={again.error ?? back.error} />
 				<Loaded query={query}>
 					{(list) =>
-						list.items.length === 0 ? (
-							<Empty kind="nothing" title={t`Nobody has been invited`} />
+						open(list.items).length === 0 ? (
+							<Empty kind="nothing" title={t`No invitation is open`} />
 						) : (
 							<PlainTable
 								label={t`Invitations`}
@@ -46,7 +46,7 @@ export function InvitationsCard<E>({ query, resend, revoke }: Props<E>) {
 									{ title: t`Status` },
 									{ title: "", end: true },
 								]}
-								rows={list.items.map((i) => ({
+								rows={open(list.items).map((i) => ({
 									key: i.id,
 									cells: [i.name, i.email, <State key="state" invitation={i} />, buttons(i)],
 								}))}
@@ -59,9 +59,13 @@ export function InvitationsCard<E>({ query, resend, revoke }: Props<E>) {
 	);
 }
 
+/** Those that were accepted stand among the people. */
+function open(list: AccountInvitation[]): AccountInvitation[] {
+	return list.filter((i) => i.state !== "accepted");
+}
+
 function State({ invitation }: { invitation: AccountInvitation }) {
 	const { t } = useLingui();
-	if (invitation.state === "accepted") return <Status tone="good">{t`Accepted`}</Status>;
 	if (invitation.state === "revoked") return <Status>{t`Revoked`}</Status>;
 	if (new Date(invitation.expires_at) < new Date()) return <Status tone="late">{t`Expired`}</Status>;
 	return (
