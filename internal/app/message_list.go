@@ -4,11 +4,16 @@ import (
 	"context"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/fault"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/message"
+	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
+
+var noServer = fault.Error{Kind: fault.Unavailable, Says: text.T(
+	"No mail server is configured. The message can be read here and handed on.", "未配置邮件服务器。可在此阅读邮件并转交。")}
 
 // Letter is a message with what a person may do with it.
 type Letter struct {
@@ -40,7 +45,7 @@ func (a *App) GetMessage(ctx context.Context, who access.Actor, mid id.Message) 
 	if err != nil {
 		return l, err
 	}
-	l.Actions = l.Record.Actions()
+	l.Actions = a.letterActions(l.Record)
 	if l.Secret {
 		if l.Hidden, err = a.opensMore(ctx, who, l.Record); err != nil {
 			return l, err
@@ -50,6 +55,17 @@ func (a *App) GetMessage(ctx context.Context, who access.Actor, mid id.Message) 
 		l.Text = l.Redacted()
 	}
 	return l, nil
+}
+
+// letterActions are the actions of the message; nothing is sent where there is no server.
+func (a *App) letterActions(m message.Record) []flow.Action {
+	out := m.Actions()
+	for i, x := range out {
+		if x.Name == string(message.Again) && x.Allowed && a.Mail == nil {
+			out[i].Allowed, out[i].Why = false, &noServer.Says
+		}
+	}
+	return out
 }
 
 // opensMore tells whether the link of a message would let the reader into more than its own body.

@@ -4,13 +4,8 @@ import (
 	"context"
 
 	"triennia/internal/domain/access"
-	"triennia/internal/domain/fault"
-	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
-
-var noServer = fault.New(fault.Unavailable, text.T(
-	"No mail server is configured. The message can be read here and handed on.", "未配置邮件服务器。可在此阅读邮件并转交。"))
 
 // ListTrail lists what was done, newest first: to one record, to the records of a noun, or all.
 func (a *App) ListTrail(ctx context.Context, who access.Actor, noun, record string, before int64, most int) (list []postgres.TrailEntry, err error) {

@@ -43,7 +43,7 @@ export default function MessagePage() {
 									items={[
 										{ label: t`To`, value: `${m.name} <${m.to}>` },
 										{ label: t`Written`, value: <DateTime value={m.created_at} /> },
-										{ label: t`Sent`, value: <DateTime value={m.sent_at} /> },
+										{ label: t`Sent`, value: m.sent_at && <DateTime value={m.sent_at} /> },
 										{ label: t`Attempts`, value: m.attempts ?? 0 },
 									]}
 								/>
