@@ -19,12 +19,15 @@ const (
 func Certificate(c certificate.Record, b body.Record, verifyURL string, at time.Time) ([]byte, error) {
 	d := New(Page{Title: "Certificate 证书 " + c.Number, Author: Join(b.Name, " "), At: at, Margin: certMargin, Plain: true})
 	p := certPage{d, c, b, verifyURL}
-	p.border()
 	p.head(text.T("Certificate", "认证证书"), 30)
 	p.statement()
 	p.foot()
 	if len(c.Sites) > 1 {
 		p.annex()
+	}
+	for n := 1; n <= d.pages; n++ {
+		d.fail(d.gp.SetPage(n))
+		p.border()
 	}
 	return d.Bytes()
 }
@@ -160,7 +163,6 @@ func (p certPage) issuer() string {
 
 func (p certPage) annex() {
 	p.NewPage()
-	p.border()
 	p.head(text.T("Annex: sites in scope", "附件：认证范围内的场所"), 18)
 	p.Gap(14)
 	rows := make([]Row, len(p.c.Sites))

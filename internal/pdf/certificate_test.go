@@ -28,7 +28,7 @@ func certified(sites int) (certificate.Record, body.Record) {
 }
 
 func TestTheCertificateSaysWhatItMust(t *testing.T) {
-	for sites, pages := range map[int]int{1: 1, 5: 2} {
+	for sites, pages := range map[int]int{1: 1, 5: 2, 40: 4} {
 		c, b := certified(sites)
 		out, err := Certificate(c, b, "https://triennia.example/verify/"+c.Code, time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC))
 		if err != nil {
