@@ -19,7 +19,8 @@ export function PlainTable({ label, head, rows, foot }: Props) {
 			</td>
 		));
 	return (
-		<div className={css.scroll}>
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard too
+		<section className={css.scroll} aria-label={label} tabIndex={0}>
 			<table className={css.table} aria-label={label}>
 				<thead>
 					<tr>
@@ -41,6 +42,6 @@ export function PlainTable({ label, head, rows, foot }: Props) {
 					</tfoot>
 				)}
 			</table>
-		</div>
+		</section>
 	);
 }
