@@ -47,11 +47,14 @@ func (r Record) Title() text.Text {
 	return KindNames[r.Kind]
 }
 
-// TurnOf says who has to act on the next open deadline of a certificate: the client, who agrees dates
-// and answers, until the last day; then the body.
+// TurnOf says who has to act on the next open deadline of a certificate: the client while it is
+// suspended, otherwise the body, which arranges the audit and decides when its day has passed.
 func TurnOf(owed []Record, today date.Date) flow.Turn {
 	var next Record
 	for _, r := range owed {
+		if r.State == Open && r.Kind == SuspensionEnd && !r.Overdue(today) {
+			return flow.Turn{Who: flow.Client, What: text.T("Resolve the ground of the suspension.", "请消除暂停的原因。"), By: r.DueOn}
+		}
 		if r.State == Open && (next.DueOn.IsZero() || r.DueOn.Before(next.DueOn)) {
 			next = r
 		}

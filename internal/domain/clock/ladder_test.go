@@ -6,6 +6,7 @@ import (
 
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/finding"
+	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
 )
 
@@ -177,5 +178,24 @@ func TestWhatAFindingOwes(t *testing.T) {
 	f.Grade = finding.Opportunity
 	if got := kinds(finding.Issued); got != nil {
 		t.Errorf("an opportunity owes %v", got)
+	}
+}
+
+func TestWhoseTurnItIs(t *testing.T) {
+	year := Owed(iaf("2024-03-15", "2024-03-15"), Record{})
+	for today, want := range map[string]flow.Party{"2024-03-15": flow.Nobody, "2025-01-15": flow.Body, "2025-03-16": flow.Body} {
+		if got := TurnOf(year, on(today)); got.Who != want {
+			t.Errorf("on %s: %+v", today, got)
+		}
+	}
+	in := iaf("2025-04-01", "2024-03-15")
+	in.SuspendedOn = on("2025-03-20")
+	for today, want := range map[string]flow.Party{"2025-09-20": flow.Client, "2025-09-21": flow.Body} {
+		if got := TurnOf(Owed(in, Record{}), on(today)); got.Who != want {
+			t.Errorf("suspended, on %s: %+v", today, got)
+		}
+	}
+	if got := TurnOf(nil, on("2025-01-01")); got.Who != flow.Nobody {
+		t.Errorf("nothing owed: %+v", got)
 	}
 }

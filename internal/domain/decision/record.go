@@ -128,7 +128,7 @@ func (r Record) Ground() text.Text {
 // Grounds is the coded ground and the reason in words, for the letter to the client.
 func (r Record) Grounds() text.Text {
 	if name := ReasonName(r.Code); !name.IsZero() {
-		return text.Tf("%s. %s", "%s。%s", name, r.Reason)
+		return text.Tf("%s. %s", "%s。%s", name.Capital(), r.Reason)
 	}
 	return text.T(r.Reason, r.Reason)
 }
