@@ -1,12 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import {
-	AuditIcon,
-	CertificateIcon,
-	DecisionIcon,
-	FindingIcon,
-	HomeIcon,
-	QuotationIcon,
-} from "@/components/icons";
+import { AuditIcon, CertificateIcon, FindingIcon, HomeIcon, QuotationIcon } from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
 import { people } from "./people";
 
@@ -77,7 +70,6 @@ export const applicant: AreaPage[] = [
 		path: "contracts",
 		title: msg`Agreements`,
 		load: () => import("@/features/contract/ContractsPage"),
-		nav: { label: msg`Agreements`, icon: <DecisionIcon />, order: 35, permission: "quotation.read" },
 	},
 	{
 		path: "contracts/$contract",

@@ -1,11 +1,24 @@
-import { CalculationPage } from "@/features/audittime/CalculationPage";
+import { useLingui } from "@lingui/react/macro";
+import { PageHead } from "@/components/PageHead";
+import { Calculation } from "@/features/audittime/Calculation";
 import { MakeQuotation } from "@/features/fee/MakeQuotation";
+import { useBody, useParam } from "@/lib/route";
 
 /** The audit time of an application, and the quotation that is made from it. */
 export default function AudittimePage() {
+	const { t } = useLingui();
+	const body = useBody();
+	const application = useParam("application");
 	return (
-		<CalculationPage
-			quote={(kept) => <MakeQuotation application={kept.application_id} calculation={kept.id} />}
-		/>
+		<>
+			<PageHead
+				title={t`Audit time and quotation`}
+				back={{ to: `/b/${body}/applications/${application}`, label: t`Application` }}
+			/>
+			<Calculation
+				application={application}
+				quote={(kept) => <MakeQuotation application={application} calculation={kept.id} />}
+			/>
+		</>
 	);
 }

@@ -20,8 +20,13 @@ interface Values {
 	note?: string;
 }
 
+interface Props {
+	application: string;
+	calculation: string;
+}
+
 /** From a kept calculation to a draft quotation by the prices in force. */
-export function MakeQuotation({ application, calculation }: { application: string; calculation: string }) {
+export function MakeQuotation({ application, calculation }: Props) {
 	const { t } = useLingui();
 	const body = useBody();
 	const may = useMay("quotation.write");

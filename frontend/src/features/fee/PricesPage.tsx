@@ -89,18 +89,19 @@ function Items({ list }: { list: FeePriceList }) {
 	return (
 		<PlainTable
 			label={t`Items`}
-			head={[
-				{ title: t`Item` },
-				{ title: t`Basis` },
-				{ title: t`Charged for` },
-				{ title: t`Amount`, end: true },
-			]}
+			head={[{ title: t`Item` }, { title: t`Amount`, end: true }]}
 			rows={(list.items ?? []).map((item) => ({
 				key: item.code,
 				cells: [
-					<Say key="name" text={item.name} />,
-					bases[item.basis] ?? item.basis,
-					(item.when ?? []).map((w) => whens[w] ?? w).join(", ") || t`every year`,
+					<div key="name">
+						<Say text={item.name} />
+						<div className="quiet">
+							{[
+								bases[item.basis] ?? item.basis,
+								(item.when ?? []).map((w) => whens[w] ?? w).join(", ") || t`every year`,
+							].join(" · ")}
+						</div>
+					</div>,
 					item.basis === "percent_of"
 						? `${number(item.percent)} % ${item.of}`
 						: item.basis === "band"

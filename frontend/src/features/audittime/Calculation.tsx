@@ -5,7 +5,6 @@ import { Button } from "@/components/Button";
 import { Card, Stack } from "@/components/Card";
 import { Loaded } from "@/components/Loaded";
 import { Notice } from "@/components/Notice";
-import { PageHead } from "@/components/PageHead";
 import { ProblemNote } from "@/components/ProblemNote";
 import { DateTime } from "@/components/Text";
 import {
@@ -17,44 +16,44 @@ import {
 } from "@/gen";
 import { draftCalculationOptions, listCalculationsOptions } from "@/gen/@tanstack/react-query.gen";
 import { newKey } from "@/lib/http";
-import { useBody, useParam } from "@/lib/route";
+import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
 import { useMay } from "@/lib/session";
 import { useSay } from "@/lib/text";
 import { CalculationForm } from "./CalculationForm";
 import { SheetView } from "./SheetView";
 
+interface Props {
+	application: string;
+	/** What may be made of a kept calculation: quotations. */
+	quote: (kept: AudittimeRecord) => ReactNode;
+}
+
 /** The audit time of an application: computed while it is typed, kept with every step. */
-export function CalculationPage({ quote }: { quote: (kept: AudittimeRecord) => ReactNode }) {
+export function Calculation({ application, quote }: Props) {
 	const { t } = useLingui();
 	const body = useBody();
-	const application = useParam("application");
 	const may = useMay("quotation.write");
 	const [again, setAgain] = useState(false);
 	const list = useQuery(listCalculationsOptions({ path: { body, application } }));
 	return (
-		<>
-			<PageHead
-				title={t`Audit time`}
-				back={{ to: `/b/${body}/applications/${application}`, label: t`Application` }}
-			/>
-			<Loaded query={list}>
-				{({ items }) => {
-					const kept = items.find((c) => c.state !== "superseded");
-					if (kept && !again)
-						return (
-							<Kept
-								kept={kept}
-								count={items.length}
-								quote={quote}
-								onAgain={may ? () => setAgain(true) : undefined}
-							/>
-						);
-					if (may) return <Compute start={kept?.input} onDone={() => setAgain(false)} />;
-					return <Notice kind="info" title={t`The audit time has not been computed yet.`} />;
-				}}
-			</Loaded>
-		</>
+		<Loaded query={list}>
+			{({ items }) => {
+				const kept = items.find((c) => c.state !== "superseded");
+				if (kept && !again)
+					return (
+						<Kept
+							kept={kept}
+							count={items.length}
+							quote={quote}
+							onAgain={may ? () => setAgain(true) : undefined}
+						/>
+					);
+				if (may)
+					return <Compute application={application} start={kept?.input} onDone={() => setAgain(false)} />;
+				return <Notice kind="info" title={t`The audit time has not been computed yet.`} />;
+			}}
+		</Loaded>
 	);
 }
 
@@ -87,13 +86,25 @@ function Kept({ kept, count, quote, onAgain }: KeptProps) {
 	);
 }
 
-function Compute({ start, onDone }: { start?: AudittimeInput; onDone: () => void }) {
+interface ComputeProps {
+	application: string;
+	start?: AudittimeInput;
+	onDone: () => void;
+}
+
+function Compute({ application, start, onDone }: ComputeProps) {
 	const body = useBody();
-	const application = useParam("application");
 	const draft = useQuery({ ...draftCalculationOptions({ path: { body, application } }), staleTime: 0 });
 	return (
 		<Loaded query={draft}>
-			{(d) => <Typing draft={d} start={matching(start, d.input) ?? d.input} onDone={onDone} />}
+			{(d) => (
+				<Typing
+					application={application}
+					draft={d}
+					start={matching(start, d.input) ?? d.input}
+					onDone={onDone}
+				/>
+			)}
 		</Loaded>
 	);
 }
@@ -106,16 +117,16 @@ function matching(before: AudittimeInput | undefined, now: AudittimeInput): Audi
 }
 
 interface TypingProps {
+	application: string;
 	draft: CalculationPreview;
 	start: AudittimeInput;
 	onDone: () => void;
 }
 
-function Typing({ draft, start, onDone }: TypingProps) {
+function Typing({ application, draft, start, onDone }: TypingProps) {
 	const { t } = useLingui();
 	const say = useSay();
 	const body = useBody();
-	const application = useParam("application");
 	const [input, setInput] = useState(start);
 	const [key] = useState(newKey);
 	const shown = useDeferredValue(JSON.stringify(input));
