@@ -32,8 +32,12 @@ export async function signIn(page: Page, person: Person): Promise<void> {
 
 /** Fails on a violation of the accessibility rules on the page as it stands. */
 export async function accessible(page: Page): Promise<void> {
-	const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-	expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
+	const found = await new AxeBuilder({ page })
+		.withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+		.analyze();
+	expect(
+		found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`),
+	).toEqual([]);
 }
 
 /** Fails when the page is wider than the window: nobody scrolls sideways. */
@@ -54,4 +58,3 @@ export function complaints(page: Page): string[] {
 	});
 	return out;
 }
-

@@ -3,7 +3,7 @@ import { Button } from "./Button";
 import { Row } from "./Card";
 
 /** What the API says about one verb: whether it is allowed now, and if not, why. */
-export interface Action {
+interface Action {
 	name: string;
 	allowed: boolean;
 	why?: Bilingual | null;

@@ -59,7 +59,7 @@ export function Button(props: ButtonProps) {
 			aria-describedby={why ? reason : undefined}
 			aria-label={label}
 			aria-expanded={props.expanded}
-			size={size === "normal" ? "middle" : size}
+			size={size === "normal" ? undefined : size}
 			block={props.block}
 			className={why ? "refused" : undefined}
 		>

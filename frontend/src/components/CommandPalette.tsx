@@ -6,7 +6,7 @@ import { type Command, useAllCommands } from "@/lib/commands";
 import css from "./CommandPalette.module.css";
 
 /** Commands whose name holds every word typed, those that begin with it first. */
-export function matching(commands: Command[], typed: string): Command[] {
+function matching(commands: Command[], typed: string): Command[] {
 	const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
 	const text = (c: Command) => `${c.label} ${c.words ?? ""} ${c.group}`.toLowerCase();
 	const begins = (c: Command) => Number(!c.label.toLowerCase().startsWith(words[0] ?? ""));

@@ -13,7 +13,7 @@ import { useListKeys } from "./useListKeys";
 import { type ListQuery, useListState } from "./useListState";
 import { useNarrow } from "./useNarrow";
 
-export type { ListFilter, ListQuery };
+export type { ListQuery };
 
 export interface ListPage<T> {
 	items: T[];

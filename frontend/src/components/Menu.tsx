@@ -23,7 +23,7 @@ export function Menu({ items, label, children }: { items: MenuItem[]; label?: st
 	const choose = (item: MenuItem) => {
 		list.current?.hidePopover();
 		item.onSelect?.();
-		if (item.to) void router.navigate({ to: item.to as "/" });
+		if (item.to) void router.navigate({ to: item.to });
 	};
 	return (
 		<>

@@ -6,7 +6,7 @@ import { type Bilingual, useSay } from "@/lib/text";
 import css from "./NextAction.module.css";
 
 /** Whose turn a case is, as the API says it. */
-export interface Turn {
+interface Turn {
 	who: "client" | "body" | "nobody";
 	what?: Bilingual | null;
 	by?: string | null;

@@ -1,8 +1,6 @@
 import {
 	AuditOutlined,
 	BankOutlined,
-	BellOutlined,
-	BookOutlined,
 	CalendarOutlined,
 	CheckOutlined,
 	ClockCircleOutlined,
@@ -10,7 +8,6 @@ import {
 	DeleteOutlined,
 	DownloadOutlined,
 	EditOutlined,
-	EllipsisOutlined,
 	ExclamationCircleFilled,
 	FileDoneOutlined,
 	FileOutlined,
@@ -48,8 +45,6 @@ function quiet(Icon: ComponentType<Props>) {
 // The icons of the product, by what they mean here. One place, so that a thing looks the same everywhere.
 export const AuditIcon = /* @__PURE__ */ quiet(AuditOutlined);
 export const ClientIcon = /* @__PURE__ */ quiet(BankOutlined);
-export const BellIcon = /* @__PURE__ */ quiet(BellOutlined);
-export const RulesIcon = /* @__PURE__ */ quiet(BookOutlined);
 export const CalendarIcon = /* @__PURE__ */ quiet(CalendarOutlined);
 export const CheckIcon = /* @__PURE__ */ quiet(CheckOutlined);
 export const ClockIcon = /* @__PURE__ */ quiet(ClockCircleOutlined);
@@ -57,7 +52,6 @@ export const CloseIcon = /* @__PURE__ */ quiet(CloseOutlined);
 export const DeleteIcon = /* @__PURE__ */ quiet(DeleteOutlined);
 export const DownloadIcon = /* @__PURE__ */ quiet(DownloadOutlined);
 export const EditIcon = /* @__PURE__ */ quiet(EditOutlined);
-export const MoreIcon = /* @__PURE__ */ quiet(EllipsisOutlined);
 export const WarningIcon = /* @__PURE__ */ quiet(ExclamationCircleFilled);
 export const DecisionIcon = /* @__PURE__ */ quiet(FileDoneOutlined);
 export const FileIcon = /* @__PURE__ */ quiet(FileOutlined);

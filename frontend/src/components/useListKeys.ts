@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
 /** Whether a key press belongs to something the person types in. */
-export function typing(event: KeyboardEvent): boolean {
+function typing(event: KeyboardEvent): boolean {
 	const target = event.target as HTMLElement | null;
 	if (!target?.closest) return false;
 	return (

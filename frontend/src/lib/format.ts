@@ -11,7 +11,7 @@ function day(value: string): Date {
 const made = new Map<Language, ReturnType<typeof make>>();
 
 /** Formats of dates, instants and numbers for one language. Empty input gives an empty string. */
-export function formats(language: Language) {
+function formats(language: Language) {
 	const known = made.get(language) ?? make(language);
 	made.set(language, known);
 	return known;

@@ -8,7 +8,7 @@ export interface Bilingual {
 }
 
 /** The text in the language asked for, else the one there is. */
-export function say(text: Bilingual | null | undefined, language: Language): string {
+function say(text: Bilingual | null | undefined, language: Language): string {
 	if (!text) return "";
 	return (language === "zh-CN" ? text.zh || text.en : text.en || text.zh) ?? "";
 }

@@ -20,7 +20,7 @@ import { usePlannerKeys } from "./usePlannerKeys";
 import { usePointerDrag } from "./usePointerDrag";
 import { useWindow } from "./useWindow";
 
-export type { Booking, Place, PlannerRow, Range };
+export type { Booking, Place, PlannerRow };
 
 interface Props {
 	rows: PlannerRow[];

@@ -53,7 +53,7 @@ export function slots(b: Booking, range: Range): [number, number] {
 	return [start, end];
 }
 
-export function overlap(a: Booking, b: Booking, range: Range): boolean {
+function overlap(a: Booking, b: Booking, range: Range): boolean {
 	const [aStart, aEnd] = slots(a, range);
 	const [bStart, bEnd] = slots(b, range);
 	return aStart < bEnd && bStart < aEnd;

@@ -21,7 +21,7 @@ export const toSchedule = todaySource({
 	does: msg`Propose dates and a team`,
 	permission: "audit.plan",
 	query: (body) => ({
-		...listEngagementsOptions({ path: { body }, query: { state: "programmed", sort: "due", limit: 50 } }),
+		...listEngagementsOptions({ path: { body }, query: { state: "programmed", limit: 50 } }),
 		select: (page: ListPostgresEngagement) =>
 			page.items.filter((e) => !e.due_on || Date.parse(e.due_on) - Date.now() < ahead).map(audit(body)),
 	}),
