@@ -89,7 +89,7 @@ func (b bare) verify(w http.ResponseWriter, r *http.Request) {
 // verification is the JSON of the product, put together as directly as can be.
 func verification(c certificate.Record, by body.Record) app.Verification {
 	today := by.Today(startOfRun)
-	v := app.Verification{Code: c.Code, Status: c.Status(today), StatusName: certificate.StatusNames[c.Status(today)], Valid: true,
+	v := app.Verification{Code: c.Code, Status: c.Status(today), StatusName: certificate.StatusNames[c.Status(today)].Capital(), Valid: true,
 		Since: c.Since(today), Number: c.Number, Holder: c.Holder.Name, City: c.Holder.City, Country: c.Holder.Country, Scope: c.Scope,
 		DecidedOn: c.DecidedOn, IssuedOn: c.IssuedOn, ExpiresOn: c.ExpiresOn, Body: app.VerifiedBody{Name: by.Name, Country: by.Country, City: by.City},
 		CheckedAt: startOfRun.UTC().Truncate(time.Second), URL: "http://localhost/verify/" + c.Code}
