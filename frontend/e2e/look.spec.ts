@@ -32,7 +32,8 @@ async function walk(page: Page, person: Person, language: string): Promise<void>
 // Everybody in the language of the body; applicants in both, the second one on a phone.
 for (const [language, people] of Object.entries({ en: [...nordlys, ...applicants], "zh-CN": hengzhun })) {
 	for (const person of people) {
-		test(`${person.email} finds every place in ${language}`, async ({ page }) => walk(page, person, language));
+		test(`${person.email} finds every place in ${language}`, async ({ page }) =>
+			walk(page, person, language));
 	}
 }
 
