@@ -9,6 +9,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
 )
 
 type clientRow struct {
@@ -28,7 +29,7 @@ func (r clientRow) key() (id.Body, string, int) { return r.TenantID, r.ID.String
 
 func (t *Tx) clientRow(r client.Record) clientRow {
 	return clientRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, State: r.State,
-		Name: r.Label(), Country: r.Country, Record: r}
+		Name: r.Name.In(text.En), Country: r.Country, Record: r}
 }
 
 // InsertClient stores a new client.
