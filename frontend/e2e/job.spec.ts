@@ -51,12 +51,11 @@ async function good(page: Page): Promise<void> {
 	for (const colorScheme of ["light", "dark"] as const) {
 		await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
 		await expect(page.locator("html")).toHaveAttribute("data-scheme", colorScheme);
-		await page.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished)));
-		await accessible(page);
+		await expect(() => accessible(page)).toPass({ timeout: 15_000 }); // once the colours have changed
 	}
 	await page.emulateMedia({ colorScheme: "light" });
 	await page.setViewportSize({ width: 360, height: 780 });
-	await fits(page);
+	await expect(() => fits(page)).toPass({ timeout: 15_000 }); // once the page has laid itself out
 	await page.setViewportSize({ width: 1280, height: 900 });
 	await fits(page);
 }
