@@ -49,5 +49,6 @@ test("a visitor verifies without a script", async ({ browser }) => {
 	await page.goto("/verify");
 	await page.locator("input[name=number]").fill("nonsense");
 	await page.keyboard.press("Enter");
-	await expect(page.locator("body")).toContainText("nonsense");
+	await expect(page.locator("main")).toContainText("No certificate has this code or number");
+	await expect(page.locator("input[name=number]")).toBeVisible();
 });
