@@ -4,9 +4,11 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
+	"triennia/internal/postgres"
 	"triennia/internal/testkit"
 )
 
@@ -114,6 +116,23 @@ func TestTheApplicationRoleCannotLeaveItsTenant(t *testing.T) {
 	for _, forbidden := range []string{"update trail set verb = 'x'", "delete from trail_payloads", "select * from identities", "select * from secrets"} {
 		if _, err := c.Exec(ctx, forbidden); err == nil {
 			t.Errorf("the application role may: %s", forbidden)
+		}
+	}
+}
+
+func TestOpenRefusesARoleThatCouldBypassRowSecurity(t *testing.T) {
+	testkit.DB(t)
+	owner, app := testkit.OwnerURL(t), testkit.AppURL(t)
+	for name, o := range map[string]postgres.Options{
+		"as application": {AppURL: owner, SystemURL: app, Now: time.Now},
+		"as system role": {AppURL: app, SystemURL: owner, Now: time.Now},
+	} {
+		db, err := postgres.Open(t.Context(), o)
+		if err == nil {
+			_ = db.Close()
+			t.Errorf("%s: the owner of the database was accepted", name)
+		} else if !strings.Contains(err.Error(), "could bypass row security") {
+			t.Errorf("%s: refused for another reason: %v", name, err)
 		}
 	}
 }
