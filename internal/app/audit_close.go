@@ -14,7 +14,11 @@ import (
 // CloseAudit records the closing meeting; the findings are issued to the client and their time begins.
 func (a *App) CloseAudit(ctx context.Context, who access.Actor, aid id.Audit, seen int, m audit.Meeting) (AuditView, error) {
 	return a.workOnAudit(ctx, who, "audit.close", aid, seen, func(tx *postgres.Tx, au *audit.Audit) error {
-		if err := au.Close(m); err != nil {
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		if err := au.Close(m, today); err != nil {
 			return err
 		}
 		findings, err := tx.FindingsOf(aid)

@@ -19,8 +19,12 @@ func (a *App) StartAudit(ctx context.Context, who access.Actor, aid id.Audit, se
 		if err != nil {
 			return err
 		}
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
 		au.PrepareChecklist(clauses(au.Record().Standard))
-		return au.Start(m, with)
+		return au.Start(m, today, with)
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
@@ -92,6 +93,7 @@ func (c *cast) onSite(t *testing.T) {
 		{Day: day("2026-12-08"), From: "09:00", To: "17:00", Topic: "Support", Who: []id.Identity{c.lead.Identity}}}}
 	c.step(t, func(v int) (app.AuditView, error) { return a.WriteAuditPlan(bg, c.lead, aid, v, plan) })
 	c.step(t, func(v int) (app.AuditView, error) { return a.IssueAuditPlan(bg, c.lead, aid, v) })
+	c.w.Clock = time.Date(2026, 12, 8, 17, 0, 0, 0, time.UTC) // the last day on site
 	v := c.step(t, func(v int) (app.AuditView, error) { return a.StartAudit(bg, c.lead, aid, v, meetingOn("2026-12-07")) })
 	if len(v.Checklist) < 30 || v.State != audit.InProgress {
 		t.Fatalf("after the start: %s with %d lines of the checklist", v.State, len(v.Checklist))

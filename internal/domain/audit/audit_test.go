@@ -87,8 +87,8 @@ func TestEveryStateAndEveryAction(t *testing.T) {
 		DoObject:   func(a *Audit) error { return a.Object(Objection{Reason: "holiday"}, time.Time{}) },
 		DoConfirm:  func(a *Audit) error { return a.Assume("planner", d("2026-12-01")) },
 		DoPlan:     func(a *Audit) error { return a.IssuePlan(d("2026-12-01")) },
-		DoStart:    func(a *Audit) error { return a.Start(meeting(monday), StartRules{}) },
-		DoClose:    func(a *Audit) error { return a.Close(meeting(wednesday)) },
+		DoStart:    func(a *Audit) error { return a.Start(meeting(monday), wednesday, StartRules{}) },
+		DoClose:    func(a *Audit) error { return a.Close(meeting(wednesday), wednesday) },
 		DoReport:   func(a *Audit) error { return a.IssueReport("Berg", wednesday, 0) },
 		DoReopen:   func(a *Audit) error { return a.Reopen("a question") },
 		DoConclude: func(a *Audit) error { return a.Conclude(wednesday, nil) },
@@ -287,7 +287,7 @@ func TestStage2WaitsForStage1(t *testing.T) {
 func TestMeetingsNameBothSides(t *testing.T) {
 	m := meeting(monday)
 	m.Attendees = m.Attendees[:1]
-	if got := ids(inState(t, programme.Surveillance, Planned).Start(m, StartRules{})); !slices.Equal(got, []string{"F1"}) {
+	if got := ids(inState(t, programme.Surveillance, Planned).Start(m, wednesday, StartRules{})); !slices.Equal(got, []string{"F1"}) {
 		t.Errorf("nobody of the client: %v", got)
 	}
 }
@@ -334,7 +334,7 @@ func TestTheReportBeginsWithWhatIsKnown(t *testing.T) {
 	r.Report = Report{}
 	a, err := From(r)
 	do(t, err)
-	do(t, a.Close(meeting(wednesday)))
+	do(t, a.Close(meeting(wednesday), wednesday))
 	got := map[string]text.Text{}
 	for _, s := range a.Record().Report.Sections {
 		got[s.Key] = s.Body
@@ -374,5 +374,17 @@ func do(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestAMeetingIsRecordedWhenItHasTakenPlace(t *testing.T) {
+	for name, c := range map[string]struct {
+		today date.Date
+		ok    bool
+	}{"the day before": {monday.AddDays(-1), false}, "on the day": {monday, true}, "the day after": {monday.AddDays(1), true}} {
+		err := inState(t, programme.Surveillance, Planned).Start(meeting(monday), c.today, StartRules{})
+		if (err == nil) != c.ok {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

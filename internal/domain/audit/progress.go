@@ -71,11 +71,11 @@ func WarnInterval(stage1Ended, stage2Begins date.Date) rule.Broken {
 }
 
 // Start records the opening meeting; the audit is on site from then on.
-func (a *Audit) Start(m Meeting, with StartRules) error {
+func (a *Audit) Start(m Meeting, today date.Date, with StartRules) error {
 	if err := a.CanStart(m.Day, with); err != nil {
 		return err
 	}
-	if err := m.check(); err != nil {
+	if err := m.check(today); err != nil {
 		return err
 	}
 	a.r.Opening = &m
@@ -83,8 +83,8 @@ func (a *Audit) Start(m Meeting, with StartRules) error {
 }
 
 // Close records the closing meeting; the report is due from then on.
-func (a *Audit) Close(m Meeting) error {
-	if err := m.check(); err != nil {
+func (a *Audit) Close(m Meeting, today date.Date) error {
+	if err := m.check(today); err != nil {
 		return err
 	}
 	if a.r.Opening != nil && m.Day.Before(a.r.Opening.Day) {
@@ -101,10 +101,13 @@ func (a *Audit) Close(m Meeting) error {
 	return nil
 }
 
-// check wants a day, a time and at least one person of each side (F1).
-func (m Meeting) check() error {
+// check wants a day that has come, a time and at least one person of each side (F1).
+func (m Meeting) check(today date.Date) error {
 	var bad fault.Invalid
 	bad.Require("day", m.Day.String())
+	if m.Day.After(today) {
+		bad.Add("day", text.T("A meeting is recorded when it has taken place; this day is still to come.", "会议应在召开后记录；所填日期尚未到来。"))
+	}
 	bad.Require("time", m.Time)
 	if err := bad.OrNil(); err != nil {
 		return err
