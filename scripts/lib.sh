@@ -30,20 +30,9 @@ install_node_modules() {
 	echo "$want" >$stamp
 }
 
-# generate writes the typed API client where it is missing or older than what it is made from.
-generate() {
-	mkdir -p bin
-	local stamp=bin/.generated want
-	want=$( (find internal cmd -name '*.go' ! -name '*_test.go'; echo frontend/package-lock.json) | sort | stamp_of)
-	[ -d frontend/src/gen ] && [ "$(cat $stamp 2>/dev/null)" = "$want" ] && return
-	scripts/gen >&2 || fail "scripts/gen failed; see above."
-	echo "$want" >$stamp
-}
-
 # build_front_end builds the pages when one of their sources has changed.
 build_front_end() {
 	install_node_modules
-	generate
 	mkdir -p bin
 	local stamp=bin/.front-end want
 	want=$(find frontend -path frontend/node_modules -prune -o -path frontend/dist -prune -o -path frontend/e2e -prune \

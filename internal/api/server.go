@@ -60,7 +60,6 @@ func (s *Server) OpenAPI() *huma.OpenAPI { return s.huma.OpenAPI() }
 func describe() huma.Config {
 	c := huma.DefaultConfig("Triennia", "1")
 	c.Info.Description = "The API of a certification body's software: everything the screens do."
-	c.Info.License = &huma.License{Name: "Proprietary to the operator of this deployment", Identifier: "LicenseRef-Triennia"}
 	c.DocsPath = ""
 	c.CreateHooks = nil
 	c.OpenAPIPath = "/openapi"
