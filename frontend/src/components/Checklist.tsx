@@ -86,16 +86,18 @@ export function FileLine({ name, size, href, onOpen, note, actions }: FileProps)
 	const formats = useFormats();
 	return (
 		<li className={css.file}>
-			<FileIcon aria-hidden />
-			{onOpen ? (
-				<button type="button" className={css.open} onClick={onOpen}>
-					{name}
-				</button>
-			) : href ? (
-				<a href={href}>{name}</a>
-			) : (
-				<span>{name}</span>
-			)}
+			<span className={css.name}>
+				<FileIcon aria-hidden />
+				{onOpen ? (
+					<button type="button" className={css.open} onClick={onOpen}>
+						{name}
+					</button>
+				) : href ? (
+					<a href={href}>{name}</a>
+				) : (
+					<span>{name}</span>
+				)}
+			</span>
 			<span className={css.size}>{formats.size(size)}</span>
 			{note && <span className={css.size}>{note}</span>}
 			{actions}

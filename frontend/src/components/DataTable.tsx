@@ -33,6 +33,8 @@ export interface Column<T> {
 	sort?: string;
 	/** Numbers stand at the end of their cell. */
 	end?: boolean;
+	/** Kept on one line: dates, standards, statuses. */
+	whole?: boolean;
 	/** Not on the cards of phones. */
 	wideOnly?: boolean;
 }

@@ -2,6 +2,8 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { daysBetween, useFormats } from "@/lib/format";
+import { useHolders } from "@/lib/roles";
+import { useMay } from "@/lib/session";
 import { type Bilingual, useSay } from "@/lib/text";
 import css from "./NextAction.module.css";
 
@@ -10,12 +12,16 @@ interface Turn {
 	who: "client" | "body" | "nobody";
 	what?: Bilingual | null;
 	by?: string | null;
+	/** What a person of the body must be allowed to do for the turn to be theirs. */
+	needs?: string | null;
 }
 
 interface Props {
 	/** Which side of the case the reader stands on. */
 	reader: "client" | "body";
 	turn: Turn;
+	/** Whether the reader is on the team that the turn belongs to, where it belongs to one. */
+	involved?: boolean;
 	/** The body's day, to say how late or how soon; without it only the date is shown. */
 	today?: string;
 	/** Whether anything else waits, who is free, what happens then. */
@@ -25,10 +31,12 @@ interface Props {
 }
 
 /** The first thing of a landing page: what is to do, by when, by whom, and the one button for it. */
-export function NextAction({ reader, turn, today, children, action }: Props) {
+export function NextAction({ reader, turn, involved = true, today, children, action }: Props) {
 	const { t } = useLingui();
 	const say = useSay();
-	const mine = turn.who === reader;
+	const holders = useHolders();
+	const may = useMay(turn.needs ?? "");
+	const mine = turn.who === reader && (reader === "client" || !turn.needs || (may && involved));
 	const done = turn.who === "nobody";
 	const kicker = mine
 		? t`Your turn`
@@ -36,7 +44,7 @@ export function NextAction({ reader, turn, today, children, action }: Props) {
 			? t`Nothing waits`
 			: turn.who === "client"
 				? t`With the client`
-				: t`With the certification body`;
+				: (reader === "body" && holders[turn.needs ?? ""]) || t`With the certification body`;
 	const what = say(turn.what) || (done ? t`There is nothing to do at the moment` : "");
 	return (
 		<section className={`${css.band} ${mine ? css.mine : css.calm}`} aria-label={`${kicker}: ${what}`}>

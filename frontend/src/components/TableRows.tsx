@@ -29,7 +29,7 @@ export function Rows<T>({ label, columns, items, rowKey, to, list }: Props<T>) {
 					{items.map((row) => (
 						<tr key={rowKey(row)} className={to ? css.linked : undefined}>
 							{columns.map((column, index) => (
-								<td key={column.key} className={column.end ? css.end : undefined}>
+								<td key={column.key} className={column.end ? css.end : column.whole ? css.whole : undefined}>
 									<Cell column={column} row={row} to={index === 0 ? to?.(row) : undefined} />
 								</td>
 							))}

@@ -1455,6 +1455,7 @@ export type FlowAction = {
 
 export type FlowTurn = {
     by?: string;
+    needs?: string;
     what: TextText;
     who: 'client' | 'body' | 'nobody';
 };

@@ -13,3 +13,15 @@ export function useRoles(): Record<string, string> {
 		applicant: t`Applicant`,
 	};
 }
+
+/** Whose turn a case within the body is, by the permission that it needs. */
+export function useHolders(): Record<string, string> {
+	const { t } = useLingui();
+	return {
+		"application.review": t`With the application reviewer`,
+		"quotation.write": t`With those who quote`,
+		"audit.plan": t`With the planner`,
+		"audit.perform": t`With the audit team`,
+		"decision.take": t`With the decision maker`,
+	};
+}

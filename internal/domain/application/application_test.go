@@ -41,7 +41,7 @@ func TestEveryStateAndAction(t *testing.T) {
 func TestTurnNamesSomebodyInEveryState(t *testing.T) {
 	for _, s := range States.States() {
 		turn := Record{State: s, Standard: "ISO/IEC 20000-1:2018"}.Turn()
-		if turn.What.En == "" || turn.What.Zh == "" || (turn.Who == flow.Nobody) != (len(States[s]) == 0) {
+		if turn.What.En == "" || turn.What.Zh == "" || (turn.Who == flow.Nobody) != (len(States[s]) == 0) || (turn.Who == flow.Body) != (turn.Needs != "") {
 			t.Errorf("%s: %+v", s, turn)
 		}
 	}

@@ -75,7 +75,7 @@ func (r Record) Eligibility(bar client.Bar, on date.Date) Eligibility {
 	e.operation(r.System.Data, on)
 	e.impartiality(r, on)
 	e.bars(r.History.Data, bar, on)
-	e.declared(r.Declarations.Data)
+	e.declared(r.Declarations.Data, !r.Declarations.SavedAt.IsZero())
 	for _, b := range slices.Concat(r.scopeBreaches(), r.headcountBreaches()) {
 		e.add(b)
 	}
@@ -156,7 +156,8 @@ func (e *Eligibility) bars(h History, bar client.Bar, on date.Date) {
 	}
 }
 
-func (e *Eligibility) declared(d Declarations) {
+// declared judges the declarations; one that nobody has been asked for yet speaks against nobody.
+func (e *Eligibility) declared(d Declarations, begun bool) {
 	for _, x := range []struct {
 		field, answer string
 		why           text.Text
@@ -173,7 +174,7 @@ func (e *Eligibility) declared(d Declarations) {
 	if d.NoPenalty == "no" {
 		e.add(SM9.Breaks(text.Text{}).At("declarations.penalties"))
 	}
-	if !d.Truthful {
+	if begun && !d.Truthful {
 		e.add(Q7.Breaks(text.Text{}).At("declarations.truthful"))
 	}
 }

@@ -78,6 +78,10 @@ func TestDeclarations(t *testing.T) { // rules "Q6" and "Q7"
 	if e := r.Eligibility(client.Bar{}, today); !has(e.Stops, "Q7") {
 		t.Error("untrue numbers are let through")
 	}
+	r.Declarations = Section[Declarations]{}
+	if e := r.Eligibility(client.Bar{}, today); has(e.Stops, "Q7") {
+		t.Error("a declaration that nobody has been asked for yet counts as refused")
+	}
 }
 
 func TestBars(t *testing.T) {

@@ -3,6 +3,7 @@ package application
 import (
 	"slices"
 
+	"triennia/internal/domain/access"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/flow"
@@ -26,14 +27,14 @@ func (r Record) Turn() flow.Turn {
 	case InfoRequested:
 		return flow.Turn{Who: flow.Client, What: text.T("Answer the questions on the application", "答复申请补充问题"), By: r.AnswerBy()}
 	case Submitted:
-		return flow.Turn{Who: flow.Body, What: text.T("Begin the application review", "开始申请评审"), By: r.resumed().AddWorkdays(beginWorkdays)}
+		return flow.Turn{Who: flow.Body, Needs: access.Review, What: text.T("Begin the application review", "开始申请评审"), By: r.resumed().AddWorkdays(beginWorkdays)}
 	case UnderReview:
 		if returned > 0 {
 			return flow.Turn{Who: flow.Client, What: text.Tf("Send %d returned materials again", "重新提交%d项退回的材料", returned)}
 		}
-		return flow.Turn{Who: flow.Body, What: text.T("Finish the application review", "完成申请评审"), By: r.resumed().AddWorkdays(reviewWorkdays)}
+		return flow.Turn{Who: flow.Body, Needs: access.Review, What: text.T("Finish the application review", "完成申请评审"), By: r.resumed().AddWorkdays(reviewWorkdays)}
 	case Accepted:
-		return flow.Turn{Who: flow.Body, What: text.T("Send the quotation", "发送报价")}
+		return flow.Turn{Who: flow.Body, Needs: access.Quote, What: text.T("Send the quotation", "发送报价")}
 	case Quoted:
 		return flow.Turn{Who: flow.Client, What: text.T("Accept or refuse the quotation", "接受或拒绝报价")}
 	}

@@ -100,26 +100,26 @@ const planLead = 14
 func (r Record) Turn(w Around) flow.Turn {
 	switch r.State {
 	case Programmed:
-		return flow.Turn{Who: flow.Body, What: text.T("Propose dates and team", "建议日期和审核组"), By: r.DueOn}
+		return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.T("Propose dates and team", "建议日期和审核组"), By: r.DueOn}
 	case Proposed:
 		return flow.Turn{Who: flow.Client, What: text.T("Confirm dates and team", "确认日期和审核组"), By: r.ObjectBy}
 	case Objected:
-		return flow.Turn{Who: flow.Body, What: text.T("Propose other dates or another team", "另行建议日期或审核组"), By: r.DueOn}
+		return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.T("Propose other dates or another team", "另行建议日期或审核组"), By: r.DueOn}
 	case Confirmed:
-		return flow.Turn{Who: flow.Body, What: text.T("Send the audit plan", "发送审核计划"), By: r.From().AddDays(-planLead)}
+		return flow.Turn{Who: flow.Body, Needs: access.Audit, What: text.T("Send the audit plan", "发送审核计划"), By: r.From().AddDays(-planLead)}
 	case Planned:
-		return flow.Turn{Who: flow.Body, What: text.T("Hold the opening meeting", "召开首次会议"), By: r.From()}
+		return flow.Turn{Who: flow.Body, Needs: access.Audit, What: text.T("Hold the opening meeting", "召开首次会议"), By: r.From()}
 	case InProgress:
-		return flow.Turn{Who: flow.Body, What: text.T("Audit and hold the closing meeting", "实施审核并召开末次会议"), By: r.To()}
+		return flow.Turn{Who: flow.Body, Needs: access.Audit, What: text.T("Audit and hold the closing meeting", "实施审核并召开末次会议"), By: r.To()}
 	case FieldClosed:
-		return flow.Turn{Who: flow.Body, What: text.T("Complete the report", "完成审核报告"), By: r.ReportDue()}
+		return flow.Turn{Who: flow.Body, Needs: access.Audit, What: text.T("Complete the report", "完成审核报告"), By: r.ReportDue()}
 	case Reported:
 		return r.reportedTurn(w)
 	case Concluded:
 		if r.Type == programme.Stage1 {
 			return flow.Turn{Who: flow.Nobody, What: text.T("Stage 1 is concluded", "第一阶段审核已有结论")}
 		}
-		return flow.Turn{Who: flow.Body, What: text.T("Review the file and decide", "评定并作出认证决定")}
+		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.T("Review the file and decide", "评定并作出认证决定")}
 	}
 	return flow.Turn{Who: flow.Nobody, What: StateNames[r.State]}
 }
@@ -129,9 +129,9 @@ func (r Record) reportedTurn(w Around) flow.Turn {
 		return flow.Turn{Who: flow.Client, What: text.T("Answer the findings", "答复审核发现"), By: w.AnswerBy}
 	}
 	if len(w.Open) > 0 && r.Type != programme.Stage1 {
-		return flow.Turn{Who: flow.Body, What: text.T("Review the answers to the findings", "评审对审核发现的答复")}
+		return flow.Turn{Who: flow.Body, Needs: access.Audit, What: text.T("Review the answers to the findings", "评审对审核发现的答复")}
 	}
-	return flow.Turn{Who: flow.Body, What: text.T("Conclude the audit", "得出审核结论")}
+	return flow.Turn{Who: flow.Body, Needs: access.Audit, What: text.T("Conclude the audit", "得出审核结论")}
 }
 
 // ForClient is what the client may see: no working papers, plan and report only once they are issued.

@@ -48,7 +48,7 @@ func TestActionsFollowRoleTeamAndState(t *testing.T) {
 func TestEveryStateHasATurn(t *testing.T) {
 	for _, s := range States.States() {
 		turn := inState(t, programme.Stage2, s).Record().Turn(Around{})
-		if turn.Who == "" || turn.What.En == "" || turn.What.Zh == "" {
+		if turn.Who == "" || turn.What.En == "" || turn.What.Zh == "" || (turn.Who == flow.Body) != (turn.Needs != "") {
 			t.Errorf("%s: %+v", s, turn)
 		}
 	}

@@ -3,6 +3,7 @@ package clock
 import (
 	"slices"
 
+	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
@@ -63,9 +64,9 @@ func TurnOf(owed []Record, today date.Date) flow.Turn {
 	case next.DueOn.IsZero():
 		return flow.Turn{Who: flow.Nobody, What: text.T("Nothing is owed.", "没有待办事项。")}
 	case next.Overdue(today):
-		return flow.Turn{Who: flow.Body, What: text.Tf("Decide what follows: %s is overdue.", "请决定后续措施：%s已逾期。", next.Title()), By: next.DueOn}
+		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.Tf("Decide what follows: %s is overdue.", "请决定后续措施：%s已逾期。", next.Title()), By: next.DueOn}
 	case today.DaysUntil(next.DueOn) > 120:
 		return flow.Turn{Who: flow.Nobody, What: text.Tf("Next: %s.", "下一步：%s。", next.Title()), By: next.DueOn}
 	}
-	return flow.Turn{Who: flow.Body, What: text.Tf("Arrange: %s.", "请安排：%s。", next.Title()), By: next.DueOn}
+	return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.Tf("Arrange: %s.", "请安排：%s。", next.Title()), By: next.DueOn}
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"triennia/internal/domain/access"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/event"
 	"triennia/internal/domain/fault"
@@ -154,7 +155,7 @@ func (t Type) NeedsCertificate() bool {
 // Turn says who has to act.
 func (r Record) Turn() flow.Turn {
 	if r.State == Prepared {
-		return flow.Turn{Who: flow.Body, What: text.Tf("Decide: %s.", "请决定：%s。", TypeNames[r.Type]), By: r.DueOn}
+		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.Tf("Decide: %s.", "请决定：%s。", TypeNames[r.Type]), By: r.DueOn}
 	}
 	return flow.Turn{Who: flow.Nobody, What: StateNames[r.State]}
 }

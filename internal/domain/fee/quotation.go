@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/date"
@@ -171,11 +172,11 @@ func (r Record) Lapsed(today date.Date) bool {
 func (r Record) Turn(today date.Date) flow.Turn {
 	switch {
 	case r.State == Draft:
-		return flow.Turn{Who: flow.Body, What: text.T("Check the quotation and send it", "核对并发出报价")}
+		return flow.Turn{Who: flow.Body, Needs: access.Quote, What: text.T("Check the quotation and send it", "核对并发出报价")}
 	case r.Lapsed(today):
-		return flow.Turn{Who: flow.Body, What: text.T("The quotation has lapsed: make a new one", "报价已过期：请重新报价"), By: r.ValidUntil}
+		return flow.Turn{Who: flow.Body, Needs: access.Quote, What: text.T("The quotation has lapsed: make a new one", "报价已过期：请重新报价"), By: r.ValidUntil}
 	case r.State == Questioned:
-		return flow.Turn{Who: flow.Body, What: text.T("Answer the client's question", "回答客户的问题")}
+		return flow.Turn{Who: flow.Body, Needs: access.Quote, What: text.T("Answer the client's question", "回答客户的问题")}
 	case r.State == Sent:
 		return flow.Turn{Who: flow.Client, What: text.T("Accept the quotation, ask or decline", "接受报价、提出问题或谢绝"), By: r.ValidUntil}
 	default:

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/client"
@@ -102,7 +103,7 @@ func TestQuestionsAreAnswered(t *testing.T) {
 
 func TestTurnAndActions(t *testing.T) {
 	for state, who := range map[State]flow.Party{Draft: flow.Body, Sent: flow.Client, Questioned: flow.Body, Accepted: flow.Nobody, Declined: flow.Nobody} {
-		if got := quotation(t, state).Record().Turn(sentOn); got.Who != who {
+		if got := quotation(t, state).Record().Turn(sentOn); got.Who != who || (who == flow.Body) != (got.Needs == access.Quote) {
 			t.Errorf("%s: %s", state, got.Who)
 		}
 	}

@@ -58,9 +58,9 @@ func why(err error) *text.Text {
 func (r Record) Turn() flow.Turn {
 	switch {
 	case r.State == Draft:
-		return flow.Turn{Who: flow.Body, What: text.T("Issue the finding", "发出审核发现")}
+		return flow.Turn{Who: flow.Body, Needs: access.Audit, What: text.T("Issue the finding", "发出审核发现")}
 	case r.State == Responded:
-		return flow.Turn{Who: flow.Body, What: text.T("Review the answer", "评审答复"), By: r.Due()}
+		return flow.Turn{Who: flow.Body, Needs: access.Audit, What: text.T("Review the answer", "评审答复"), By: r.Due()}
 	case r.State == Returned:
 		return flow.Turn{Who: flow.Client, What: text.T("Answer what was returned", "修改被退回的内容"), By: r.Due()}
 	case r.State == Issued && r.Grade.Nonconformity():

@@ -49,7 +49,12 @@ function Shown({ audit }: { audit: AuditView }) {
 				back={{ to: `${base}/audits`, label: t`Engagements` }}
 			/>
 			<Stack>
-				<NextAction reader={reader} turn={audit.turn} action={<AuditActions audit={audit} />} />
+				<NextAction
+					reader={reader}
+					turn={audit.turn}
+					involved={audit.turn.needs !== "audit.perform" || audit.on_team}
+					action={<AuditActions audit={audit} />}
+				/>
 				<ProgrammeCard programme={audit.programme_id} audit={audit.id} />
 				<Tabs tabs={useTabs(audit)} />
 			</Stack>

@@ -1,13 +1,19 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Columns } from "@/components/Card";
+import { Empty } from "@/components/Empty";
 import { Loaded } from "@/components/Loaded";
 import { Notice } from "@/components/Notice";
 import { PageHead } from "@/components/PageHead";
 import { Status } from "@/components/Status";
+import { Tabs } from "@/components/Tabs";
+import { ApplicationTable } from "@/features/application/ApplicationTable";
+import { EngagementTable } from "@/features/audit/EngagementTable";
+import { CertificateTable } from "@/features/certificate/CertificateTable";
 import { ClientContacts, ClientIdentity, ClientSites } from "@/features/client/ClientCards";
 import { clientTones, useClientStates } from "@/features/client/words";
 import { getClientOptions } from "@/gen/@tanstack/react-query.gen";
+import type { ClientRecord } from "@/gen/types.gen";
 import { useFormats } from "@/lib/format";
 import { useBody, useParam } from "@/lib/route";
 import { useMay } from "@/lib/session";
@@ -20,7 +26,6 @@ export default function ClientPage() {
 	const say = useSay();
 	const { date } = useFormats();
 	const states = useClientStates();
-	const mayEdit = useMay("client.manage");
 	const query = useQuery(getClientOptions({ path: { body, client: useParam("client") } }));
 	return (
 		<Loaded query={query}>
@@ -39,21 +44,57 @@ export default function ClientPage() {
 								{say(client.bar.reason)}
 							</Notice>
 						)}
-						<Columns
-							main={<ClientSites client={client} />}
-							side={
-								<>
-									<ClientIdentity
-										client={client}
-										edit={mayEdit ? `/b/${body}/clients/${client.id}/edit` : undefined}
-									/>
-									<ClientContacts client={client} />
-								</>
-							}
-						/>
+						<ClientTabs client={client} />
 					</>
 				);
 			}}
 		</Loaded>
+	);
+}
+
+function ClientTabs({ client }: { client: ClientRecord }) {
+	const { t } = useLingui();
+	return (
+		<Tabs
+			tabs={[
+				{ key: "about", label: t`Overview`, children: <About client={client} /> },
+				{
+					key: "certificates",
+					label: t`Certificates`,
+					children: <CertificateTable client={client.id} />,
+				},
+				{
+					key: "audits",
+					label: t`Engagements`,
+					children: (
+						<EngagementTable client={client.id} empty={<Empty kind="nothing" title={t`No audits yet`} />} />
+					),
+				},
+				{
+					key: "applications",
+					label: t`Applications`,
+					children: <ApplicationTable client={client.id} />,
+				},
+			]}
+		/>
+	);
+}
+
+function About({ client }: { client: ClientRecord }) {
+	const body = useBody();
+	const mayEdit = useMay("client.manage");
+	return (
+		<Columns
+			main={<ClientSites client={client} />}
+			side={
+				<>
+					<ClientIdentity
+						client={client}
+						edit={mayEdit ? `/b/${body}/clients/${client.id}/edit` : undefined}
+					/>
+					<ClientContacts client={client} />
+				</>
+			}
+		/>
 	);
 }

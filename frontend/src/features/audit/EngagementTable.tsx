@@ -12,6 +12,8 @@ import { type Type, titled, useStateNames, useTypeNames } from "./names";
 interface Props {
 	/** Only audits on whose team the reader is. */
 	mine?: boolean;
+	/** Only audits of this client, all of them. */
+	client?: string;
 	empty: ReactNode;
 }
 
@@ -22,15 +24,19 @@ const options = (names: Record<string, string>) =>
 const today = () => new Date().toISOString().slice(0, 10);
 
 /** Audits with client, standard, leader, dates and status; searched, filtered and sorted by the server. */
-export function EngagementTable({ mine, empty }: Props) {
+export function EngagementTable({ mine, client, empty }: Props) {
 	const { t } = useLingui();
 	const { body, base, reader } = usePlace();
 	const types = useTypeNames();
 	const states = useStateNames();
 	const say = useSay();
+	/** Whether all rows are of one client, so that its name need not be said in each. */
+	const ofOne = reader === "client" || client !== undefined;
+	const staffList = reader === "body" && !client;
 	return (
 		<DataTable
 			label={t`Engagements`}
+			name={client && "audits_"}
 			query={({ q, sort, after, filters }) => ({
 				...listEngagementsOptions({
 					path: { body },
@@ -39,6 +45,9 @@ export function EngagementTable({ mine, empty }: Props) {
 						sort,
 						after,
 						mine,
+						client,
+						// The list opens with what is still to be done.
+						open: staffList && !filters.state && filters.over !== "all",
 						state: filters.state,
 						type: filters.type as Type,
 						standard: filters.standard,
@@ -48,24 +57,27 @@ export function EngagementTable({ mine, empty }: Props) {
 			columns={[
 				{
 					key: "client",
-					title: reader === "client" ? t`Audit` : t`Client`,
+					title: ofOne ? t`Audit` : t`Client`,
 					render: (e) =>
-						reader === "client" ? (
-							titled(types[e.type] ?? "", e.type, e.number)
-						) : (
-							<Say text={e.client_name} />
-						),
-					sub: (e) => [e.reference, say(e.city)].filter(Boolean).join(" · "),
-					sort: reader === "client" ? "reference" : "client",
+						ofOne ? titled(types[e.type] ?? "", e.type, e.number) : <Say text={e.client_name} />,
+					sub: (e) => [e.reference, !ofOne && say(e.city)].filter(Boolean).join(" · "),
+					sort: ofOne ? "reference" : "client",
 				},
 				{
 					key: "type",
-					title: t`Kind`,
-					render: (e) => titled(types[e.type] ?? "", e.type, e.number),
-					sub: (e) => e.standard,
+					title: ofOne ? t`Standard` : t`Kind`,
+					render: (e) => (ofOne ? e.standard : titled(types[e.type] ?? "", e.type, e.number)),
+					sub: (e) => !ofOne && e.standard,
+					whole: true,
 				},
 				{ key: "lead", title: t`Team leader`, render: (e) => e.lead_name, sort: "lead" },
-				{ key: "on_site", title: t`On site`, render: (e) => <When engagement={e} />, sort: "on_site" },
+				{
+					key: "on_site",
+					title: t`On site`,
+					render: (e) => <When engagement={e} />,
+					sort: "on_site",
+					whole: true,
+				},
 				{
 					key: "days",
 					title: t`Auditor days`,
@@ -76,6 +88,7 @@ export function EngagementTable({ mine, empty }: Props) {
 				{
 					key: "state",
 					title: t`Status`,
+					whole: true,
 					render: (e) => (
 						<AuditStatus
 							state={e.state}
@@ -87,8 +100,11 @@ export function EngagementTable({ mine, empty }: Props) {
 			]}
 			rowKey={(e) => e.id}
 			to={(e) => `${base}/audits/${e.id}`}
-			search={t`Search client, reference or auditor`}
+			search={client ? undefined : t`Search client, reference or auditor`}
 			filters={[
+				...(staffList
+					? [{ key: "over", label: t`Not over yet`, options: [{ value: "all", label: t`Over or not` }] }]
+					: []),
 				{ key: "state", label: t`All statuses`, options: options(states) },
 				{ key: "type", label: t`All kinds`, options: options(types) },
 			]}

@@ -25,8 +25,8 @@ export default function EngagementsPage() {
 					empty={
 						<Empty
 							kind="nothing"
-							title={t`No audits yet`}
-							text={t`Stage 1 and stage 2 appear here when a client accepts its quotation.`}
+							title={t`No audit is to be done`}
+							text={t`Stage 1 and stage 2 appear here when a client accepts its quotation. Audits that are over are shown with “Over or not”.`}
 						/>
 					}
 				/>

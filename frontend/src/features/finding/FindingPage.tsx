@@ -60,6 +60,7 @@ function Shown({ finding: f }: { finding: FindingView }) {
 				<NextAction
 					reader={reader}
 					turn={f.turn}
+					involved={f.actions.some((a) => a.allowed)}
 					action={<Verbs finding={f} onRewrite={() => setRewriting(true)} />}
 				/>
 				{rewriting ? (
