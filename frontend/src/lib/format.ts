@@ -31,8 +31,15 @@ function make(language: Language) {
 		date: (value?: string | null) => (value ? full.format(day(value)) : ""),
 		/** 23 Nov or 11月23日, where the year is clear */
 		shortDate: (value?: string | null) => (value ? short.format(day(value)) : ""),
-		range: (from?: string | null, to?: string | null) =>
-			from && to ? full.formatRange(day(from), day(to)) : from ? full.format(day(from)) : "",
+		/** 29 – 30 Jun 2026 or 2026年6月29日至30日 */
+		range: (from?: string | null, to?: string | null) => {
+			if (!from || !to || from === to) return from ? full.format(day(from)) : "";
+			if (language === "en") return full.formatRange(day(from), day(to));
+			// Intl writes ranges in Chinese with strokes, 2026/6/29 – 2026/6/30, which no letter would.
+			const same = (length: number) => from.slice(0, length) === to.slice(0, length);
+			const end = same(7) ? `${Number(to.slice(8, 10))}日` : (same(4) ? short : full).format(day(to));
+			return `${full.format(day(from))}至${end}`;
+		},
 		time: (value?: string | null) => (value ? instant.format(new Date(value)) : ""),
 		days: (value?: number | string | null) =>
 			value === undefined || value === null || value === "" ? "" : days.format(Number(value)),

@@ -74,7 +74,10 @@ export function AuditActions({ audit }: { audit: AuditView }) {
 					confirm: press(t`Confirm dates and team`, "confirm"),
 					object: { label: t`Ask for something else`, run: () => setAsked("object") },
 					assume: press(t`Take silence for consent`, "assume", "default"),
-					issue_plan: press(t`Send the plan`, "issue_plan"),
+					issue_plan:
+						audit.state === "planned"
+							? press(t`Send the plan again`, "issue_plan", "default")
+							: press(t`Send the plan`, "issue_plan"),
 					report: press(t`Issue the report`, "report"),
 					conclude: press(t`Conclude the audit`, "conclude"),
 					reopen: { label: titles.reopen, run: () => setAsked("reopen") },
