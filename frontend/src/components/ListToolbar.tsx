@@ -24,6 +24,7 @@ interface Props {
 export function ListToolbar({ list, search, filters, columns, children }: Props) {
 	const { t } = useLingui();
 	const sortable = columns.filter((column) => column.sort);
+	const order = list.query.sort?.replace("-", "");
 	return (
 		<search className={css.toolbar}>
 			{search && <SearchField words={list.query.q ?? ""} onSearch={list.search} placeholder={search} />}
@@ -45,7 +46,7 @@ export function ListToolbar({ list, search, filters, columns, children }: Props)
 					className={css.filter}
 					aria-label={t`Sort by`}
 					placeholder={t`Sort by`}
-					value={list.query.sort?.replace("-", "")}
+					value={sortable.some((column) => column.sort === order) ? order : undefined}
 					options={sortable.map((column) => ({ value: column.sort, label: column.title }))}
 					onChange={(field: string) => list.sort(field)}
 				/>

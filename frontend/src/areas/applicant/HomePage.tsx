@@ -20,8 +20,8 @@ export default function HomePage() {
 			<Stack>
 				<MyAudits />
 				<MyFindings />
-				<MyApplications />
 				<MyCertificate />
+				<MyApplications />
 				<MyDeadlines />
 			</Stack>
 		</>

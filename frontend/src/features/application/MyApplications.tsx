@@ -29,7 +29,8 @@ export function MyApplications() {
 	return (
 		<Loaded query={query}>
 			{({ items }) => {
-				const mine = items.find((one) => one.turn.who === "client") ?? items[0];
+				const mine =
+					items.find((one) => one.turn.who === "client") ?? items.find((one) => one.turn.who === "body");
 				return (
 					<Stack>
 						{mine && (
@@ -75,9 +76,8 @@ function Line({ application }: { application: ApplicationRow }) {
 	return (
 		<li>
 			<span>
-				<Link to={`/c/${body}/applications/${application.id}`}>{application.standard}</Link>
-				<span className="quiet small">
-					{" "}
+				<Link to={`/c/${body}/applications/${application.id}`}>{application.standard}</Link>{" "}
+				<span className={`quiet small ${css.reference}`}>
 					{application.reference} · <DateText value={application.begun} />
 				</span>
 			</span>

@@ -100,7 +100,9 @@ export function EngagementTable({ mine, client, empty }: Props) {
 			]}
 			rowKey={(e) => e.id}
 			to={(e) => `${base}/audits/${e.id}`}
-			search={client ? undefined : t`Search client, reference or auditor`}
+			search={
+				client ? undefined : ofOne ? t`Search reference or auditor` : t`Search client, reference or auditor`
+			}
 			filters={[
 				...(staffList
 					? [{ key: "over", label: t`Not over yet`, options: [{ value: "all", label: t`Over or not` }] }]
