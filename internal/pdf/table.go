@@ -24,15 +24,19 @@ const (
 	cellSize = 8.5
 )
 
-// Table writes a table; its head is repeated on each page and a row is never torn, unless it is higher
-// than a page.
+// Table writes a table; its head is repeated on each page and never stands alone, and a row is never torn,
+// unless it is higher than a page.
 func (d *Doc) Table(columns []Column, rows []Row) {
 	widths := d.shares(columns)
 	head := Row{Bold: true, Shaded: true}
 	for _, c := range columns {
 		head.Cells = append(head.Cells, Join(c.Head, "\n"))
 	}
-	d.Room(d.rowHeight(head, widths) + 30)
+	together := d.rowHeight(head, widths)
+	if len(rows) > 0 {
+		together += d.rowHeight(rows[0], widths)
+	}
+	d.Room(together)
 	d.row(head, columns, widths)
 	for _, r := range rows {
 		if d.Room(d.rowHeight(r, widths)) {
