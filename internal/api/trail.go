@@ -6,7 +6,6 @@ import (
 
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
-	"triennia/internal/postgres"
 )
 
 type trailIn struct {
@@ -17,7 +16,7 @@ type trailIn struct {
 	Limit  int    `query:"limit" minimum:"0" maximum:"200" doc:"entries, 50 when absent"`
 }
 
-func (s *Server) listTrail(ctx context.Context, who access.Actor, in *trailIn) (*Many[postgres.TrailEntry], error) {
+func (s *Server) listTrail(ctx context.Context, who access.Actor, in *trailIn) (*Many[app.Deed], error) {
 	n := in.Limit
 	if n == 0 {
 		n = 50

@@ -4,13 +4,23 @@ import (
 	"context"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
 
+// Deed is an entry of the trail in words.
+type Deed struct {
+	postgres.TrailEntry
+	Did text.Text `json:"did"`
+}
+
 // ListTrail lists what was done, newest first: to one record, to the records of a noun, or all.
-func (a *App) ListTrail(ctx context.Context, who access.Actor, noun, record string, before int64, most int) (list []postgres.TrailEntry, err error) {
+func (a *App) ListTrail(ctx context.Context, who access.Actor, noun, record string, before int64, most int) (list []Deed, err error) {
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
-		list, err = tx.Trail(noun, record, before, most)
+		entries, err := tx.Trail(noun, record, before, most)
+		for _, e := range entries {
+			list = append(list, Deed{e, deeds[e.Verb]})
+		}
 		return err
 	})
 	return list, err

@@ -1,8 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
+import { lazy, type ReactNode, Suspense } from "react";
 import { auditor } from "@/areas/auditor";
 import { staff } from "@/areas/staff";
 import { NotFound } from "@/components/ErrorPage";
 import { Menu } from "@/components/Menu";
+import { HistoryContext, type Recorded } from "@/lib/history";
 import { useBody } from "@/lib/route";
 import { useMembership, useSession } from "@/lib/session";
 import { useSay } from "@/lib/text";
@@ -11,6 +13,16 @@ import { Shell } from "./Shell";
 import css from "./Shell.module.css";
 
 const pages = [...staff, ...auditor];
+
+const RecordHistory = lazy(() => import("@/features/trail/RecordHistory"));
+
+function History(recorded: Recorded): ReactNode {
+	return (
+		<Suspense>
+			<RecordHistory {...recorded} />
+		</Suspense>
+	);
+}
 
 /** The desk of a certification body's staff and auditors. */
 export default function StaffShell() {
@@ -39,8 +51,10 @@ export default function StaffShell() {
 			<p className={css.aboutName}>{name}</p>
 		);
 	return (
-		<Shell about={about} nav={nav}>
-			{membership && !membership.client ? undefined : <NotFound />}
-		</Shell>
+		<HistoryContext value={membership?.permissions.includes("trail.read") ? History : null}>
+			<Shell about={about} nav={nav}>
+				{membership && !membership.client ? undefined : <NotFound />}
+			</Shell>
+		</HistoryContext>
 	);
 }

@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
+import { HistoryContext, type Recorded } from "@/lib/history";
 import { LeftIcon } from "./icons";
 import { Link } from "./Link";
 import css from "./PageHead.module.css";
@@ -13,10 +14,13 @@ interface Props {
 	actions?: ReactNode;
 	/** The list or case this page belongs to. */
 	back?: { to: string; label: string };
+	/** The record that the page is about; who may read the trail can look up its history. */
+	history?: Recorded;
 }
 
 /** The head of every page; it also names the browser's tab. */
-export function PageHead({ title, sub, status, actions, back }: Props) {
+export function PageHead({ title, sub, status, actions, back, history }: Props) {
+	const History = useContext(HistoryContext);
 	return (
 		<header className={css.head}>
 			<title>{`${title} · Triennia`}</title>
@@ -32,7 +36,12 @@ export function PageHead({ title, sub, status, actions, back }: Props) {
 				</div>
 				{sub && <div className={css.sub}>{sub}</div>}
 			</div>
-			{actions && <div className={css.actions}>{actions}</div>}
+			{(actions || (history && History)) && (
+				<div className={css.actions}>
+					{history && History && <History {...history} />}
+					{actions}
+				</div>
+			)}
 		</header>
 	);
 }

@@ -1188,6 +1188,18 @@ export type DecisionView = {
     version: number;
 };
 
+export type Deed = {
+    actor: string;
+    at: string;
+    did: TextText;
+    noun: string;
+    op: string;
+    payload?: unknown;
+    record: string;
+    seq: number;
+    verb: string;
+};
+
 export type Deployment = {
     bodies: Array<BodyUse>;
     /**
@@ -1558,6 +1570,11 @@ export type ListAppDecisionLine = {
     next?: string;
 };
 
+export type ListAppDeed = {
+    items: Array<Deed>;
+    next?: string;
+};
+
 export type ListAppFindingLine = {
     items: Array<FindingLine>;
     next?: string;
@@ -1630,11 +1647,6 @@ export type ListMySession = {
 
 export type ListPostgresEngagement = {
     items: Array<Engagement>;
-    next?: string;
-};
-
-export type ListPostgresTrailEntry = {
-    items: Array<TrailEntry>;
     next?: string;
 };
 
@@ -2259,17 +2271,6 @@ export type TrailCheck = {
     broken?: number;
     entries: number;
     whole: boolean;
-};
-
-export type TrailEntry = {
-    actor: string;
-    at: string;
-    noun: string;
-    op: string;
-    payload?: unknown;
-    record: string;
-    seq: number;
-    verb: string;
 };
 
 export type Verdict = {
@@ -8967,7 +8968,7 @@ export type ListTrailResponses = {
     /**
      * OK
      */
-    200: ListPostgresTrailEntry;
+    200: ListAppDeed;
 };
 
 export type ListTrailResponse = ListTrailResponses[keyof ListTrailResponses];

@@ -47,6 +47,7 @@ function Shown({ audit }: { audit: AuditView }) {
 				}
 				status={<AuditStatus state={audit.state} openFindings={audit.open_findings} />}
 				back={{ to: `${base}/audits`, label: t`Engagements` }}
+				history={{ noun: "audits", record: audit.id }}
 			/>
 			<Stack>
 				<NextAction

@@ -38,6 +38,7 @@ export default function ClientPage() {
 							sub={client.credit_code || client.registration_number}
 							status={<Status tone={clientTones[client.state]}>{states[client.state]}</Status>}
 							back={{ to: `/b/${body}/clients`, label: t`Clients` }}
+							history={{ noun: "clients", record: client.id }}
 						/>
 						{client.bar && (
 							<Notice kind="warning" title={t`May not apply before ${until}`}>

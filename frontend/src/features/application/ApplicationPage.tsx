@@ -67,6 +67,7 @@ function Head({ application }: { application: ApplicationView }) {
 			sub={`${reference} · ${edition.display}`}
 			status={<Status tone={toneOf(state, turn.who, "body")}>{states[state]}</Status>}
 			back={{ to: `/b/${body}/applications`, label: t`Applications` }}
+			history={{ noun: "applications", record: application.id }}
 		/>
 	);
 }

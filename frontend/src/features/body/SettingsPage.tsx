@@ -46,7 +46,11 @@ export default function SettingsPage() {
 				}
 				return (
 					<>
-						<PageHead title={t`Settings`} sub={say(record.name)} />
+						<PageHead
+							title={t`Settings`}
+							sub={say(record.name)}
+							history={{ noun: "bodies", record: record.id }}
+						/>
 						<Tabs tabs={tabs} />
 					</>
 				);

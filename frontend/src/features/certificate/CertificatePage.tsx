@@ -52,6 +52,7 @@ function Shown({ certificate }: { certificate: Page }) {
 					</Status>
 				}
 				back={{ to: `/b/${body}/certificates`, label: t`Certificates` }}
+				history={{ noun: "certificates", record: certificate.id }}
 				actions={<DownloadCertificate certificate={certificate} />}
 			/>
 			<Stack>

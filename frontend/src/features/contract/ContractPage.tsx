@@ -41,6 +41,7 @@ function Shown({ contract: c }: { contract: ContractView }) {
 				title={t`Agreement ${c.reference}`}
 				sub={`${say(c.client_name)} · ${(c.standards ?? []).join(", ")}`}
 				back={{ to: `${base}/contracts`, label: t`Agreements` }}
+				history={{ noun: "contracts", record: c.id }}
 				actions={
 					<Button icon={<DownloadIcon />} href={`/api/v1/b/${body}/contracts/${c.id}/pdf`}>
 						{t`PDF in both languages`}

@@ -80,6 +80,7 @@ function Taken({ view }: { view: DecisionView }) {
 				sub={<Say text={view.client_name} />}
 				status={<Status tone={tones[view.state] ?? "quiet"}>{say(view.state_name)}</Status>}
 				back={{ to: `/b/${body}/decisions`, label: t`Decisions` }}
+				history={{ noun: "decisions", record: view.id }}
 			/>
 			<Stack>
 				<Card title={t`The decision`}>

@@ -60,6 +60,7 @@ function Shown({ quotation: q, sheet, answer }: ShownProps) {
 				sub={`${say(q.client_name)} · ${q.standard}`}
 				status={<QuotationStatus quotation={q} reader={reader} />}
 				back={{ to: `${base}/quotations`, label: t`Quotations` }}
+				history={{ noun: "quotations", record: q.id }}
 				actions={
 					<Button icon={<DownloadIcon />} href={`/api/v1/b/${body}/quotations/${q.id}/pdf`}>
 						{t`PDF in both languages`}

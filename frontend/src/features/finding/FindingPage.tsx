@@ -55,6 +55,7 @@ function Shown({ finding: f }: { finding: FindingView }) {
 				sub={`${f.clause} ${say(f.clause_title)}`}
 				status={<FindingStatus state={f.state} overdue={f.overdue} />}
 				back={{ to: `${base}/audits/${f.audit_id}?tab=findings`, label: say(f.audit_title) }}
+				history={{ noun: "findings", record: f.id }}
 			/>
 			<Stack>
 				<NextAction

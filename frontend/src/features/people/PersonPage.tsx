@@ -29,6 +29,7 @@ export default function PersonPage() {
 						sub={person.email}
 						status={!person.membership?.active && <Status>{t`Left`}</Status>}
 						back={{ to: `/b/${body}/people`, label: t`People` }}
+						history={{ noun: "people", record: person.id }}
 					/>
 					<Columns
 						main={

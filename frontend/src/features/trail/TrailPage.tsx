@@ -1,19 +1,15 @@
 import { useLingui } from "@lingui/react/macro";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Button } from "@/components/Button";
 import { Card, Row, Stack } from "@/components/Card";
-import { Empty } from "@/components/Empty";
 import { Link } from "@/components/Link";
-import { Loading } from "@/components/Loaded";
 import { Notice } from "@/components/Notice";
 import { PageHead } from "@/components/PageHead";
-import { ProblemNote } from "@/components/ProblemNote";
-import { Trail } from "@/components/Trail";
 import { checkTrailOptions } from "@/gen/@tanstack/react-query.gen";
-import { listTrail } from "@/gen/sdk.gen";
-import type { TrailEntry } from "@/gen/types.gen";
+import type { Deed } from "@/gen/types.gen";
 import { useBody } from "@/lib/route";
+import { TrailEntries } from "./TrailEntries";
 
 /** Who did what and when, of one record or of all; and whether the chain is whole. */
 export default function TrailPage() {
@@ -23,14 +19,6 @@ export default function TrailPage() {
 	const navigate = useNavigate();
 	const noun = typeof search.noun === "string" ? search.noun : undefined;
 	const record = typeof search.record === "string" ? search.record : undefined;
-	const pages = useInfiniteQuery({
-		queryKey: ["trail", body, noun, record],
-		queryFn: async ({ pageParam }) =>
-			(await listTrail({ path: { body }, query: { noun, record, after: pageParam } })).data,
-		initialPageParam: undefined as number | undefined,
-		getNextPageParam: (last) => (last.next ? Number(last.next) : undefined),
-	});
-	const entries = pages.data?.pages.flatMap((page) => page.items) ?? [];
 	return (
 		<>
 			<PageHead
@@ -47,29 +35,7 @@ export default function TrailPage() {
 					</Row>
 				)}
 				<Card>
-					<Stack>
-						<ProblemNote error={pages.error} />
-						{pages.isPending && <Loading />}
-						{pages.isSuccess && entries.length === 0 && (
-							<Empty kind="nothing" title={t`Nothing has happened yet`} />
-						)}
-						<Trail
-							entries={entries.map((e) => ({
-								key: String(e.seq),
-								at: e.at,
-								who: e.actor,
-								what: <What entry={e} body={body} />,
-							}))}
-						/>
-						{pages.hasNextPage && (
-							<Row>
-								<Button
-									onClick={() => void pages.fetchNextPage()}
-									busy={pages.isFetchingNextPage}
-								>{t`Earlier`}</Button>
-							</Row>
-						)}
-					</Stack>
+					<TrailEntries noun={noun} record={record} detail={(entry) => <What entry={entry} body={body} />} />
 				</Card>
 			</Stack>
 		</>
@@ -77,7 +43,7 @@ export default function TrailPage() {
 }
 
 /** The verb of the use case, the record with a link to its own trail, and what was kept. */
-function What({ entry, body }: { entry: TrailEntry; body: string }) {
+function What({ entry, body }: { entry: Deed; body: string }) {
 	const { t } = useLingui();
 	const short = entry.record.slice(-8);
 	return (
