@@ -180,7 +180,8 @@ func (s *servers) startAPI(l net.Listener, failed chan<- error) error {
 	s.stops = append(s.stops, func() error {
 		ctx, cancel := context.WithTimeout(context.Background(), drainTimeout)
 		defer cancel()
-		return errors.Join(server.Shutdown(ctx))
+		// Close ends what did not end in time: closing the database waits for its connections.
+		return errors.Join(server.Shutdown(ctx), server.Close())
 	})
 	return nil
 }

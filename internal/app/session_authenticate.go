@@ -6,7 +6,6 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/text"
-	"triennia/internal/postgres"
 )
 
 var noSession = fault.New(fault.NoSession, text.T("Please sign in.", "请先登录。"))
@@ -21,12 +20,7 @@ func (a *App) Authenticate(ctx context.Context, token, slug string) (access.Acto
 	if err != nil {
 		return access.Actor{}, noSession
 	}
-	var standing postgres.Standing
-	var open bool
-	err = a.DB.Ask(ctx, "request", func(tx *postgres.SystemTx) (err error) {
-		standing, open, err = tx.Standing(session, slug, a.Now())
-		return err
-	})
+	standing, open, err := a.DB.Standing(ctx, session, slug, a.Now())
 	if err != nil {
 		return access.Actor{}, err
 	}

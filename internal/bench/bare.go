@@ -84,12 +84,12 @@ func cursor(last time.Time, id string) string {
 	return base64.RawURLEncoding.EncodeToString(b)
 }
 
-func openBare(ctx context.Context, url string, w world) (bare, error) {
+func openBare(ctx context.Context, url string, w world, conns int) (bare, error) {
 	cfg, err := pgxpool.ParseConfig(url)
 	if err != nil {
 		return bare{}, err
 	}
-	cfg.MaxConns = maxConns
+	cfg.MaxConns = int32(conns)
 	pool, err := pgxpool.NewWithConfig(ctx, cfg)
 	return bare{pool, w}, err
 }

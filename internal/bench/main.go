@@ -17,13 +17,12 @@ import (
 	"time"
 
 	"triennia/internal/embedded"
+	"triennia/internal/postgres"
 )
-
-const maxConns = 40 // to the database, for both sides
 
 type options struct {
 	engagements, certificates int
-	conns, rounds             int
+	conns, pool, rounds       int
 	round                     time.Duration
 }
 
@@ -32,6 +31,7 @@ func main() {
 	flag.IntVar(&o.engagements, "engagements", 100_000, "rows of the list in the tenant (and as many in another)")
 	flag.IntVar(&o.certificates, "certificates", 1_000_000, "certificates that can be verified")
 	flag.IntVar(&o.conns, "conns", 50, "connections at once")
+	flag.IntVar(&o.pool, "pool", postgres.Conns(), "connections to the database, for each side (the product has half as many again for its second role)")
 	flag.IntVar(&o.rounds, "rounds", 5, "rounds of each side, in turns")
 	flag.DurationVar(&o.round, "round", 4*time.Second, "length of a round")
 	flag.Parse()
@@ -52,7 +52,7 @@ func run(ctx context.Context, o options) (err error) {
 		return err
 	}
 	defer func() { _ = db.Stop() }()
-	p, err := openProduct(ctx, db.URL)
+	p, err := openProduct(ctx, db.URL, o.pool)
 	if err != nil {
 		return err
 	}
@@ -63,7 +63,7 @@ func run(ctx context.Context, o options) (err error) {
 		return err
 	}
 	fmt.Fprintf(os.Stderr, "seeded in %s\n", time.Since(began).Round(time.Second))
-	b, err := openBare(ctx, db.URL, w)
+	b, err := openBare(ctx, db.URL, w, o.pool)
 	if err != nil {
 		return err
 	}

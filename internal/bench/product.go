@@ -32,7 +32,7 @@ type product struct {
 	queries *counter
 }
 
-func openProduct(ctx context.Context, owner string) (*product, error) {
+func openProduct(ctx context.Context, owner string, conns int) (*product, error) {
 	box, err := seal.New(make([]byte, 32))
 	if err != nil {
 		return nil, err
@@ -42,7 +42,7 @@ func openProduct(ctx context.Context, owner string) (*product, error) {
 		return nil, err
 	}
 	p := &product{queries: &counter{}}
-	p.db, err = postgres.Open(ctx, postgres.Options{AppURL: appURL, SystemURL: systemURL, MaxConns: maxConns,
+	p.db, err = postgres.Open(ctx, postgres.Options{AppURL: appURL, SystemURL: systemURL, MaxConns: conns,
 		Jobs: app.JobsOf, Now: time.Now, Tracer: p.queries})
 	if err != nil {
 		return nil, err

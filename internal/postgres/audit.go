@@ -15,45 +15,43 @@ import (
 	"triennia/internal/domain/text"
 )
 
-// auditColumns are what lists show, filter and sort by.
-type auditColumns struct {
-	TenantID      id.Body  `gorm:"primaryKey"`
-	ID            id.Audit `gorm:"primaryKey"`
-	Version       int
-	CreatedAt     time.Time
-	UpdatedAt     time.Time
-	Reference     string
-	ProgrammeID   id.Programme
-	ApplicationID id.Application
-	ClientID      id.Client
-	ClientName    string
-	ClientNameZh  string
-	City          string
-	CityZh        string
-	Standard      string
-	Type          programme.Kind
-	Number        int
-	State         audit.State
-	LeadID        id.Identity
-	LeadName      string
-	HalfDays      int
-	StartsOn      date.Date
-	EndsOn        date.Date
-	DueOn         date.Date
-	SortOn        date.Date
-	OpenFindings  int `gorm:"->"` // counted by the database when a finding is stored
+// engagementRow is what lists of audits show and sort by: the columns that they read.
+type engagementRow struct {
+	ID           id.Audit `gorm:"primaryKey"`
+	Version      int
+	Reference    string
+	ProgrammeID  id.Programme
+	ClientID     id.Client
+	ClientName   string
+	ClientNameZh string
+	City         string
+	CityZh       string
+	Standard     string
+	Type         programme.Kind
+	Number       int
+	State        audit.State
+	LeadName     string
+	HalfDays     int
+	StartsOn     date.Date
+	EndsOn       date.Date
+	DueOn        date.Date
+	SortOn       date.Date
+	OpenFindings int `gorm:"->"` // counted by the database when a finding is stored
 }
 
-func (auditColumns) TableName() string { return "audits" }
-
 type auditRow struct {
-	Columns auditColumns `gorm:"embedded"`
-	Record  audit.Record `gorm:"serializer:json;type:jsonb"`
+	TenantID      id.Body       `gorm:"primaryKey"`
+	Shown         engagementRow `gorm:"embedded"`
+	CreatedAt     time.Time
+	UpdatedAt     time.Time
+	ApplicationID id.Application
+	LeadID        id.Identity
+	Record        audit.Record `gorm:"serializer:json;type:jsonb"`
 }
 
 func (auditRow) TableName() string { return "audits" }
 func (r auditRow) key() (id.Body, string, int) {
-	return r.Columns.TenantID, r.Columns.ID.String(), r.Columns.Version
+	return r.TenantID, r.Shown.ID.String(), r.Shown.Version
 }
 
 // never is the day on which audits without dates stand in a list sorted by date.
@@ -61,18 +59,18 @@ var never = date.New(9999, time.December, 31)
 
 func (t *Tx) auditRow(r audit.Record) auditRow {
 	lead := r.Leader()
-	c := auditColumns{
-		TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, Reference: r.Reference, ProgrammeID: r.ProgrammeID,
-		ApplicationID: r.ApplicationID, ClientID: r.ClientID, ClientName: r.ClientName.In(text.En), ClientNameZh: r.ClientName.In(text.Zh),
-		City: r.City.In(text.En), CityZh: r.City.In(text.Zh), Standard: r.Standard, Type: r.Type, Number: r.Number, State: r.State, LeadID: lead.PersonID, LeadName: lead.Name,
+	shown := engagementRow{
+		ID: r.ID, Version: r.Version, Reference: r.Reference, ProgrammeID: r.ProgrammeID,
+		ClientID: r.ClientID, ClientName: r.ClientName.In(text.En), ClientNameZh: r.ClientName.In(text.Zh),
+		City: r.City.In(text.En), CityZh: r.City.In(text.Zh), Standard: r.Standard, Type: r.Type, Number: r.Number, State: r.State, LeadName: lead.Name,
 		HalfDays: int(r.Days), StartsOn: r.From(), EndsOn: r.To(), DueOn: r.DueOn, SortOn: never,
 	}
 	if !r.From().IsZero() {
-		c.SortOn = r.From()
+		shown.SortOn = r.From()
 	} else if !r.DueOn.IsZero() {
-		c.SortOn = r.DueOn
+		shown.SortOn = r.DueOn
 	}
-	return auditRow{c, r}
+	return auditRow{TenantID: t.Actor.Tenant, Shown: shown, ApplicationID: r.ApplicationID, LeadID: lead.PersonID, Record: r}
 }
 
 // InsertAudit stores a new audit.
@@ -81,7 +79,7 @@ func (t *Tx) InsertAudit(a *audit.Audit) error {
 	if err := insert(t, &row); err != nil {
 		return err
 	}
-	return t.saved(a, "audits", row.Columns.ID.String(), auditWords(row.Record)...)
+	return t.saved(a, "audits", row.Shown.ID.String(), auditWords(row.Record)...)
 }
 
 // SaveAudit stores a changed audit with the bookings of its team and answers it with its new version. A
@@ -96,7 +94,7 @@ func (t *Tx) SaveAudit(a *audit.Audit) (audit.Record, error) {
 	if err := t.book(r); err != nil {
 		return r, err
 	}
-	return r, t.saved(a, "audits", row.Columns.ID.String(), auditWords(row.Record)...)
+	return r, t.saved(a, "audits", row.Shown.ID.String(), auditWords(row.Record)...)
 }
 
 // Audit is the audit of the identifier; for those who may not see its client there is none.
@@ -105,7 +103,7 @@ func (t *Tx) Audit(aid id.Audit) (audit.Record, error) {
 	if err := find(t, &row, aid); err != nil {
 		return audit.Record{}, err
 	}
-	if !t.Actor.Sees(row.Columns.ClientID) {
+	if !t.Actor.Sees(row.Shown.ClientID) {
 		return audit.Record{}, missing
 	}
 	return row.Record, nil
@@ -118,11 +116,11 @@ func (t *Tx) LockAudit(aid id.Audit, seen int) (*audit.Audit, error) {
 	if err := lock(t, &row, aid); err != nil {
 		return nil, err
 	}
-	if !t.Actor.Sees(row.Columns.ClientID) {
+	if !t.Actor.Sees(row.Shown.ClientID) {
 		return nil, missing
 	}
 	if seen > 0 {
-		if err := CheckVersion(seen, row.Columns.Version); err != nil {
+		if err := CheckVersion(seen, row.Shown.Version); err != nil {
 			return nil, err
 		}
 	}
@@ -183,14 +181,14 @@ func (db *DB) Engagements(ctx context.Context, who access.Actor, p Page, f Engag
 	if err := oneOf("state", f.State, audit.States.States()); err != nil {
 		return nil, "", err
 	}
-	rows, err := quick[auditColumns](ctx, db, who, func(t *Tx) (*gorm.DB, error) {
-		return p.keyset(t.search(f.narrow(t.db.Model(&auditColumns{}), who), "audits", p.Search), engagementSorting, "on_site")
+	rows, err := quick[engagementRow](ctx, db, who, func(t *Tx) (*gorm.DB, error) {
+		return p.keyset(t.search(f.narrow(t.db.Model(&auditRow{}), who), "audits", p.Search), engagementSorting, "on_site")
 	})
 	if err != nil {
 		return nil, "", err
 	}
-	rows, next := cut(p, rows, "on_site", auditColumns.sortedBy, func(r auditColumns) string { return r.ID.String() })
-	return each(rows, auditColumns.engagement), next, nil
+	rows, next := cut(p, rows, "on_site", engagementRow.sortedBy, func(r engagementRow) string { return r.ID.String() })
+	return each(rows, engagementRow.engagement), next, nil
 }
 
 func (f EngagementFilter) narrow(q *gorm.DB, who access.Actor) *gorm.DB {
@@ -200,7 +198,8 @@ func (f EngagementFilter) narrow(q *gorm.DB, who access.Actor) *gorm.DB {
 	q = where(where(where(q, "state", f.State), "standard", f.Standard), "type", f.Type)
 	q = where(where(q, "lead_id", f.Lead.String()), "client_id", f.Client.String())
 	if !f.Member.IsZero() {
-		q = q.Where("id in (select audit_id from audit_bookings where person_id = ?)", f.Member)
+		// As a subquery Postgres would walk all audits in their order and ask for each who is on its team.
+		q = q.Where("id = any (array(select audit_id from audit_bookings where person_id = ?))", f.Member)
 	}
 	if f.Open {
 		q = q.Where("state not in ('decided', 'repeated', 'cancelled')")
@@ -208,7 +207,7 @@ func (f EngagementFilter) narrow(q *gorm.DB, who access.Actor) *gorm.DB {
 	return q
 }
 
-func (r auditColumns) sortedBy(key string) string {
+func (r engagementRow) sortedBy(key string) string {
 	switch key {
 	case "client":
 		return r.ClientName
@@ -222,7 +221,7 @@ func (r auditColumns) sortedBy(key string) string {
 	return r.SortOn.String()
 }
 
-func (r auditColumns) engagement() Engagement {
+func (r engagementRow) engagement() Engagement {
 	return Engagement{ID: r.ID, Version: r.Version, Reference: r.Reference, ProgrammeID: r.ProgrammeID, ClientID: r.ClientID,
 		ClientName: text.T(r.ClientName, r.ClientNameZh), City: text.T(r.City, r.CityZh), Standard: r.Standard, Type: r.Type, Number: r.Number, State: r.State,
 		LeadName: r.LeadName, Days: audittime.HalfDays(r.HalfDays), From: r.StartsOn, To: r.EndsOn, DueOn: r.DueOn, OpenFindings: r.OpenFindings}

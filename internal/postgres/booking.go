@@ -61,7 +61,7 @@ func (t *Tx) Bookings(s audit.Span, person id.Identity) ([]Booked, error) {
 		PersonID  id.Identity
 		FirstSlot int
 		LastSlot  int
-		Audit     auditColumns `gorm:"embedded"`
+		Audit     engagementRow `gorm:"embedded"`
 	}
 	q := t.db.Table("audit_bookings b").Joins("join audits a on a.tenant_id = b.tenant_id and a.id = b.audit_id").
 		Select("b.person_id, b.first_slot, b.last_slot, a.id, a.version, a.reference, a.client_name, a.client_name_zh, a.type, a.number, a.state").

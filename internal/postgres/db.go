@@ -7,9 +7,11 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"runtime"
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
 	"gorm.io/driver/postgres"
 	"gorm.io/gorm"
@@ -20,7 +22,7 @@ import (
 type Options struct {
 	AppURL    string // role of all requests: no superuser, no bypass of row security
 	SystemURL string // role of the few cross-tenant jobs
-	MaxConns  int    // per process; 0 means 40
+	MaxConns  int    // of the application role, per process; 0 means Conns; half as many for the system role
 	Jobs      func(event string) []string
 	Now       func() time.Time // real time, for the trail and the outbox
 	Tracer    pgx.QueryTracer  // sees each statement; nil for none
@@ -29,56 +31,74 @@ type Options struct {
 // DB is the database. Only a *Tx has queries, and a *Tx needs a tenant, so a query without a tenant does
 // not compile.
 type DB struct {
-	app    *gorm.DB
-	system *gorm.DB
+	app    role
+	system role
 	jobs   func(event string) []string
 	now    func() time.Time
+}
+
+// role is one role of the database: gorm, and beneath it the pool, which the hot reads ask directly.
+type role struct {
+	*gorm.DB
+	pool *pgxpool.Pool
 }
 
 // Open connects both roles and refuses a role that could bypass row security.
 func Open(ctx context.Context, o Options) (*DB, error) {
 	if o.MaxConns == 0 {
-		o.MaxConns = 40
+		o.MaxConns = Conns()
 	}
-	app, err := open(o.AppURL, o.MaxConns, o.Tracer)
-	if err != nil {
+	db := &DB{jobs: o.Jobs, now: o.Now}
+	var err error
+	if db.app, err = open(ctx, o.AppURL, o.MaxConns, o.Tracer); err != nil {
 		return nil, err
 	}
-	system, err := open(o.SystemURL, max(4, o.MaxConns/2), o.Tracer)
-	if err != nil {
-		return nil, err
+	if db.system, err = open(ctx, o.SystemURL, max(4, o.MaxConns/2), o.Tracer); err != nil {
+		return nil, errors.Join(err, db.Close())
 	}
-	db := &DB{app: app, system: system, jobs: o.Jobs, now: o.Now}
-	for _, g := range []*gorm.DB{app, system} {
-		if err := refuseBypass(ctx, g); err != nil {
-			db.Close()
-			return nil, err
+	for _, r := range []role{db.app, db.system} {
+		if err := refuseBypass(ctx, r.DB); err != nil {
+			return nil, errors.Join(err, db.Close())
 		}
 	}
 	return db, nil
 }
 
-func open(url string, maxConns int, tracer pgx.QueryTracer) (*gorm.DB, error) {
-	cfg, err := pgx.ParseConfig(url)
+// Conns is how many connections a process opens as the application role, unless told otherwise. What does
+// not find one free waits its turn: a database that does more at once than it has processors for does
+// each thing later.
+func Conns() int { return max(8, 4*runtime.GOMAXPROCS(0)) }
+
+// open lets one pool serve gorm and the hot reads. It is pgx's and not that of database/sql, because it
+// hands out connections in the order in which they are asked for: that keeps the longest wait short.
+func open(ctx context.Context, url string, maxConns int, tracer pgx.QueryTracer) (role, error) {
+	cfg, err := pgxpool.ParseConfig(url)
 	if err != nil {
-		return nil, fmt.Errorf("database address: %w", err)
+		return role{}, fmt.Errorf("database address: %w", err)
 	}
-	cfg.Tracer = tracer
-	pool := sql.OpenDB(connector{stdlib.GetConnector(*cfg)})
-	pool.SetMaxOpenConns(maxConns)
-	pool.SetMaxIdleConns(maxConns)
-	pool.SetConnMaxIdleTime(5 * time.Minute)
-	g, err := gorm.Open(postgres.New(postgres.Config{Conn: pool}), &gorm.Config{
+	cfg.ConnConfig.Tracer = tracer
+	cfg.MaxConns = int32(maxConns)
+	cfg.MaxConnIdleTime = 5 * time.Minute
+	pool, err := pgxpool.NewWithConfig(ctx, cfg)
+	if err != nil {
+		return role{}, err
+	}
+	conns := sql.OpenDB(connector{stdlib.GetPoolConnector(pool)})
+	conns.SetMaxIdleConns(0)
+	g, err := gorm.Open(postgres.New(postgres.Config{Conn: conns}), &gorm.Config{
 		SkipDefaultTransaction: true,
 		QueryFields:            true, // a live pool survives a schema change only when columns are named
 		TranslateError:         true,
 		DisableAutomaticPing:   true,
 		Logger:                 logger.Discard,
 	})
-	if err != nil {
-		return nil, err
+	if err == nil {
+		err = registerTrail(g)
 	}
-	return g, registerTrail(g)
+	if err != nil {
+		pool.Close()
+	}
+	return role{g, pool}, err
 }
 
 // refuseBypass stops a deployment whose role is a superuser, may bypass row security or owns tables.
@@ -111,27 +131,21 @@ func (db *DB) At(now func() time.Time) *DB {
 // Close ends all connections.
 func (db *DB) Close() error {
 	var errs []error
-	for _, g := range []*gorm.DB{db.app, db.system} {
-		if g == nil {
+	for _, r := range []role{db.app, db.system} {
+		if r.pool == nil {
 			continue
 		}
-		if pool, err := g.DB(); err == nil {
-			errs = append(errs, pool.Close())
+		conns, err := r.DB.DB()
+		if err == nil {
+			err = conns.Close()
 		}
+		errs = append(errs, err)
+		r.pool.Close()
 	}
 	return errors.Join(errs...)
 }
 
 // Ping tells whether both roles are reachable.
 func (db *DB) Ping(ctx context.Context) error {
-	for _, g := range []*gorm.DB{db.app, db.system} {
-		pool, err := g.DB()
-		if err == nil {
-			err = pool.PingContext(ctx)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return errors.Join(db.app.pool.Ping(ctx), db.system.pool.Ping(ctx))
 }

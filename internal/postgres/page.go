@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/text"
@@ -52,8 +54,21 @@ func (p Page) keyset(q *gorm.DB, allowed sorting, standard string) (*gorm.DB, er
 		}
 		q = q.Where(fmt.Sprintf("(%s, id) %s (?, ?)", column, sign), c.Value, c.ID)
 	}
-	return q.Order(column + " " + dir + ", id " + dir).Limit(p.limit() + 1), nil
+	q = q.Order(column + " " + dir + ", id " + dir)
+	if name == strings.TrimPrefix(standard, "-") {
+		return q.Clauses(most(p.limit() + 1)), nil
+	}
+	return q.Limit(p.limit() + 1), nil
 }
+
+// most is a limit that stands in the text of the query. gorm's is a parameter, for which Postgres plans
+// each query anew. That is worth its time where a filter has no index in the order asked for: whether to
+// walk the order or the filter depends on the value. In a list's own order one plan serves all values.
+type most int
+
+func (most) Name() string                   { return "LIMIT" }
+func (m most) Build(b clause.Builder)       { _, _ = b.WriteString(strconv.Itoa(int(m))) }
+func (m most) MergeClause(c *clause.Clause) { c.Expression = m }
 
 func (p Page) limit() int {
 	if p.Limit <= 0 {

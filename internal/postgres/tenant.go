@@ -107,15 +107,6 @@ func (db *DB) System(ctx context.Context, why string, fn func(*SystemTx) error) 
 	return nil
 }
 
-// Ask is System for a single question: it spends no round trips on a transaction.
-func (db *DB) Ask(ctx context.Context, why string, fn func(*SystemTx) error) error {
-	err := fn(&SystemTx{db: db.system.WithContext(ctx), At: db.now().UTC()})
-	if err != nil {
-		return told(fmt.Errorf("system (%s): %w", why, err))
-	}
-	return nil
-}
-
 // SystemTx is a transaction across tenants, limited to what system_access names.
 type SystemTx struct {
 	db *gorm.DB

@@ -2,10 +2,11 @@ package postgres
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
+
+	"github.com/jackc/pgx/v5"
 
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
@@ -22,13 +23,9 @@ const registered = "select c.record, b.record from certificates c join bodies b 
 // Registered is the certificate of the public code, of whatever body; found is false when there is none.
 // It is one indexed row in one round trip, without a transaction: anybody may ask, and many do.
 func (db *DB) Registered(ctx context.Context, code string) (r Registered, found bool, err error) {
-	pool, err := db.system.DB()
-	if err != nil {
-		return r, false, err
-	}
 	var cert, issuer []byte
-	err = pool.QueryRowContext(ctx, registered+"c.code = $1", code).Scan(&cert, &issuer)
-	if errors.Is(err, sql.ErrNoRows) {
+	err = db.system.pool.QueryRow(ctx, registered+"c.code = $1", code).Scan(&cert, &issuer)
+	if errors.Is(err, pgx.ErrNoRows) {
 		return r, false, nil
 	}
 	if err != nil {
@@ -39,11 +36,7 @@ func (db *DB) Registered(ctx context.Context, code string) (r Registered, found 
 
 // RegisteredByNumber are the certificates of the number: two bodies may use the same one.
 func (db *DB) RegisteredByNumber(ctx context.Context, number string) (out []Registered, err error) {
-	pool, err := db.system.DB()
-	if err != nil {
-		return nil, err
-	}
-	rows, err := pool.QueryContext(ctx, registered+"c.number = $1 order by c.issued_on desc limit 20", number)
+	rows, err := db.system.pool.Query(ctx, registered+"c.number = $1 order by c.issued_on desc limit 20", number)
 	if err != nil {
 		return nil, unavailable(err)
 	}
