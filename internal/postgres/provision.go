@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
 	pglock "github.com/pressly/goose/v3/lock"
@@ -63,6 +64,9 @@ func Version(ctx context.Context, ownerURL string) (applied, known int64, err er
 	return applied, sources[len(sources)-1].Version, err
 }
 
+// wrongPassword is the SQLSTATE of a refused sign-in.
+const wrongPassword = "28P01"
+
 // appendOnly are the tables that the application may add to and never change.
 var appendOnly = []string{"trail", "trail_payloads"}
 
@@ -88,11 +92,14 @@ func grantRights(ctx context.Context, pool *sql.DB, appRole, systemRole string) 
 		"revoke create on schema public from " + system,
 		"grant execute on function search_records to " + app,
 	}
-	granted, err := systemGrants(ctx, tx, system)
-	if err != nil {
-		return err
+	for _, more := range []func(context.Context, *sql.Tx, string) ([]string, error){systemGrants, missingPolicies} {
+		found, err := more(ctx, tx, systemRole)
+		if err != nil {
+			return err
+		}
+		statements = append(statements, found...)
 	}
-	for _, s := range append(statements, granted...) {
+	for _, s := range statements {
 		if _, err := tx.ExecContext(ctx, s); err != nil {
 			return fmt.Errorf("%s: %w", s, err)
 		}
@@ -100,23 +107,37 @@ func grantRights(ctx context.Context, pool *sql.DB, appRole, systemRole string) 
 	return tx.Commit()
 }
 
-// systemGrants gives the system role exactly the tables of system_access, each with a policy of its own.
-func systemGrants(ctx context.Context, tx *sql.Tx, system string) ([]string, error) {
-	rows, err := tx.QueryContext(ctx, "select table_name, rights from system_access order by table_name")
+// systemGrants gives the system role exactly the tables of system_access.
+func systemGrants(ctx context.Context, tx *sql.Tx, role string) ([]string, error) {
+	return column(ctx, tx, "select format('grant %s on %I to %I', rights, table_name, $1::text) from system_access order by table_name", role)
+}
+
+// missingPolicies lets the system role reach its tables across tenants, and the owner read everything
+// where it asks for a backup: it is bound by row security too unless it is a superuser. What is there
+// already is left alone, because a policy cannot be replaced without stopping everybody at the table.
+func missingPolicies(ctx context.Context, tx *sql.Tx, role string) ([]string, error) {
+	return column(ctx, tx, `select format('drop policy if exists %1$I on %2$I; create policy %1$I on %2$I %3$s', policy, tbl, says) from (
+			select 'system' as policy, table_name as tbl, $1::text as holder, format('to %I using (true) with check (true)', $1::text) as says from system_access
+			union all
+			select 'backup', relname, current_user, 'for select to current_user using (current_setting(''app.backup'', true) = ''on'')'
+			from pg_class where relnamespace = 'public'::regnamespace and relforcerowsecurity) wanted
+		where not exists (select from pg_policies where schemaname = 'public' and tablename = tbl and policyname = policy and roles = array[holder]::name[])
+		order by tbl, policy`, role)
+}
+
+// column is what the query answers in its only column.
+func column(ctx context.Context, tx *sql.Tx, query string, args ...any) (out []string, err error) {
+	rows, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var out []string
 	for rows.Next() {
-		var table, rights string
-		if err := rows.Scan(&table, &rights); err != nil {
+		var s string
+		if err := rows.Scan(&s); err != nil {
 			return nil, err
 		}
-		name := pgx.Identifier{table}.Sanitize()
-		out = append(out, "grant "+rights+" on "+name+" to "+system,
-			"drop policy if exists system on "+name,
-			"create policy system on "+name+" to "+system+" using (true) with check (true)")
+		out = append(out, s)
 	}
 	return out, rows.Err()
 }
@@ -152,6 +173,9 @@ func Provision(ctx context.Context, ownerURL string, box Sealer) (appURL, system
 			return "", "", err
 		}
 		if urls[i], err = asRole(ownerURL, role, password); err != nil {
+			return "", "", err
+		}
+		if err := admit(ctx, c, urls[i], role, password); err != nil {
 			return "", "", err
 		}
 	}
@@ -194,11 +218,23 @@ func rolePassword(ctx context.Context, c *pgx.Conn, role string, box Sealer) (st
 		return "", err
 	}
 	password := rand.Text()
-	if _, err := c.Exec(ctx, "alter role "+pgx.Identifier{role}.Sanitize()+" password '"+password+"'"); err != nil {
-		return "", err
-	}
 	_, err = c.Exec(ctx, "insert into secrets (name, sealed) values ($1, $2)", "role:"+role, box.Seal([]byte(password)))
 	return password, err
+}
+
+// admit sets the password of the role where the server knows none or another: it is kept with the
+// database, which may have been restored on a server that has never seen it.
+func admit(ctx context.Context, c *pgx.Conn, roleURL, role, password string) error {
+	probe, err := pgx.Connect(ctx, roleURL)
+	if err == nil {
+		return probe.Close(ctx)
+	}
+	var refused *pgconn.PgError
+	if !errors.As(err, &refused) || refused.Code != wrongPassword {
+		return fmt.Errorf("connect as %s: %w", role, err)
+	}
+	_, err = c.Exec(ctx, "alter role "+pgx.Identifier{role}.Sanitize()+" password '"+password+"'")
+	return err
 }
 
 // asRole is the address with another user and password.

@@ -63,8 +63,10 @@ func checkTenantTable(t *testing.T, c *pgx.Conn, table string) {
 	ask("row security is not enabled and forced", `select relrowsecurity and relforcerowsecurity from pg_class where relname = $1 and relnamespace = 'public'::regnamespace`)
 	ask("has no policy with the tenant on both sides", `select exists (select from pg_policies where tablename = $1 and policyname = 'tenant'
 		and cmd = 'ALL' and qual = with_check and qual like '%tenant_id = %app.tenant_id%')`)
-	ask("has a policy for others than the tenant and the system role", `select not exists (select from pg_policies where tablename = $1
-		and policyname not in ('tenant', 'system'))`)
+	ask("has a policy for others than the tenant, the system role and the owner's backup", `select not exists (select from pg_policies
+		where tablename = $1 and policyname not in ('tenant', 'system', 'backup'))`)
+	ask("has no policy with which its owner, and nobody else, reads it for a backup", `select exists (select from pg_policies
+		where tablename = $1 and policyname = 'backup' and cmd = 'SELECT' and roles = array[current_user] and qual like '%app.backup%')`)
 	ask("has no primary key beginning with tenant_id", `select exists (select from pg_constraint k where k.conrelid = ('public.' || $1)::regclass
 		and contype = 'p' and (select attname from pg_attribute where attrelid = k.conrelid and attnum = k.conkey[1]) = 'tenant_id')`)
 	ask("has a unique key not beginning with tenant_id", `select not exists (select from pg_constraint k where k.conrelid = ('public.' || $1)::regclass
@@ -104,6 +106,9 @@ func TestTheApplicationRoleCannotLeaveItsTenant(t *testing.T) {
 	}
 	tx, err := c.BeginTx(ctx, pgx.TxOptions{BeginQuery: "begin; set local app.tenant_id = '" + b.Body.ID.String() + "'"})
 	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := tx.Exec(ctx, "set local app.backup = 'on'"); err != nil {
 		t.Fatal(err)
 	}
 	if err := tx.QueryRow(ctx, "select count(*) from clients where id = $1", mine.ID.String()).Scan(&n); err != nil || n != 0 {
