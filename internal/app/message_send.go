@@ -55,7 +55,7 @@ func (a *App) sendMessage(ctx context.Context, t postgres.Task) error {
 		return err
 	})
 	if err == nil && next == message.Defer {
-		return sendErr
+		return mail.ErrUnreached // what the server says names the recipient, so it stands in the message and not in the log
 	}
 	return err
 }

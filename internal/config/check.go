@@ -18,6 +18,9 @@ func (c Config) check() error {
 	if u, err := url.Parse(c.PublicURL); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		wrong("PUBLIC_URL=%s is not an http or https address", c.PublicURL)
 	}
+	if c.DataDir == "" {
+		wrong("DATA_DIR is missing, and there is no HOME to find one in")
+	}
 	if (c.AppDatabaseURL == "") != (c.SystemDatabaseURL == "") {
 		wrong("set both APP_DATABASE_URL and SYSTEM_DATABASE_URL, or neither")
 	}
@@ -43,6 +46,9 @@ func (c Config) checkMail(wrong func(string, ...any)) {
 	case "starttls", "tls", "none":
 	default:
 		wrong("SMTP_TLS=%s is none of starttls, tls, none", c.SMTP.TLS)
+	}
+	if c.SMTP.User != "" && c.SMTP.TLS == "none" {
+		wrong("SMTP_USER needs SMTP_TLS=starttls or tls: a password does not go over an open line")
 	}
 }
 

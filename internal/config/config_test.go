@@ -30,6 +30,8 @@ func TestDataDirectory(t *testing.T) {
 		{map[string]string{"HOME": "/home/ada"}, 1000, "/home/ada/.local/share/triennia"},
 		{map[string]string{"HOME": "/home/ada", "XDG_DATA_HOME": "/srv/ada"}, 1000, "/srv/ada/triennia"},
 		{map[string]string{"HOME": "/home/ada", "XDG_DATA_HOME": "relative"}, 1000, "/home/ada/.local/share/triennia"},
+		{map[string]string{}, 1000, ""},
+		{map[string]string{}, 0, "/var/lib/triennia"},
 	} {
 		if got := defaultDataDir(tc.vars, tc.uid); got != tc.want {
 			t.Errorf("%v uid %d: %s, want %s", tc.vars, tc.uid, got, tc.want)
@@ -42,7 +44,7 @@ func TestSecretsFromFiles(t *testing.T) {
 	if err := os.WriteFile(path, []byte("postgres://owner:pw@db/triennia\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	c, err := Parse(map[string]string{"DATABASE_URL_FILE": path})
+	c, err := Parse(map[string]string{"DATABASE_URL_FILE": path, "HOME": "/home/ada"})
 	if err != nil || c.DatabaseURL != "postgres://owner:pw@db/triennia" {
 		t.Errorf("%q, %v", c.DatabaseURL, err)
 	}
@@ -63,6 +65,7 @@ func TestWrongVariables(t *testing.T) {
 		"demo on roles": {map[string]string{"DEMO": "true", "APP_DATABASE_URL": "b", "SYSTEM_DATABASE_URL": "c"}, "own database"},
 		"proxy":         {map[string]string{"TRUSTED_PROXIES": "10.0.0.0/8,nginx"}, "nginx"},
 		"mail":          {map[string]string{"SMTP_HOST": "mx", "SMTP_TLS": "ssl"}, "SMTP_TLS"},
+		"open password": {map[string]string{"SMTP_HOST": "mx", "SMTP_FROM": "a@b", "SMTP_USER": "a", "SMTP_TLS": "none"}, "open line"},
 		"sender":        {map[string]string{"SMTP_HOST": "mx"}, "SMTP_FROM"},
 		"bucket":        {map[string]string{"S3_BUCKET": "files"}, "S3_ENDPOINT"},
 		"port":          {map[string]string{"SMTP_PORT": "many"}, "Port"},

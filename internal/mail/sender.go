@@ -56,24 +56,27 @@ func (s SMTP) Send(ctx context.Context, l Letter) error {
 		return fmt.Errorf("%w: %w", ErrUnreached, err)
 	}
 	defer client.Close() //nolint:errcheck // the letter is taken or not by now
-	if err := client.Send(msg); err != nil {
+	if err := client.Send(msg); err != nil && !msg.IsDelivered() {
 		return outcome(err)
 	}
 	return nil
 }
 
-// outcome tells a refusal from a broken line: a letter that was not handed over whole, or that the
-// server answered with a code, was not taken.
+// outcome tells what became of a letter that was not acknowledged. Only where the line broke after the
+// whole letter was handed over is it open whether the server took it.
 func outcome(err error) error {
 	var failed *gomail.SendError
-	if !errors.As(err, &failed) || failed.Reason > gomail.ErrSMTPDataClose ||
-		failed.Reason == gomail.ErrSMTPDataClose && failed.ErrorCode() < 400 {
+	if !errors.As(err, &failed) || failed.Reason == gomail.ErrSMTPDataClose && failed.ErrorCode() < 400 {
 		return err
 	}
-	if failed.IsTemp() {
-		return fmt.Errorf("%w: %w", ErrUnreached, err)
+	switch failed.Reason {
+	case gomail.ErrGetSender, gomail.ErrGetRcpts:
+		return fmt.Errorf("%w: %w", ErrRefused, err)
 	}
-	return fmt.Errorf("%w: %w", ErrRefused, err)
+	if failed.ErrorCode() >= 500 {
+		return fmt.Errorf("%w: %w", ErrRefused, err)
+	}
+	return fmt.Errorf("%w: %w", ErrUnreached, err)
 }
 
 func (s SMTP) message(l Letter) (*gomail.Msg, error) {
