@@ -67,7 +67,10 @@ func settings(name string, args []string) (config.Config, error) {
 	f := flags(name)
 	port := f.Int("port", 0, "listen on this port of this machine instead of LISTEN")
 	data := f.String("data", "", "the data directory instead of DATA_DIR")
-	reset := f.Bool("reset", false, "forget everything in the data directory first")
+	reset := new(bool)
+	if name == "serve" || name == "demo" {
+		f.BoolVar(reset, "reset", false, "forget everything in the data directory first")
+	}
 	if err := parse(f, args); err != nil {
 		return config.Config{}, err
 	}
@@ -89,6 +92,9 @@ func settings(name string, args []string) (config.Config, error) {
 		return cfg, usageError{err}
 	}
 	if *reset {
+		if !cfg.EmbeddedDatabase() {
+			return cfg, usageError{errors.New("--reset forgets the program's own database with its key and files, not the one of DATABASE_URL")}
+		}
 		return cfg, embedded.Reset(cfg.DataDir)
 	}
 	return cfg, nil

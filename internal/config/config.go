@@ -102,7 +102,7 @@ func (c *Config) fillIn(vars map[string]string) {
 	if c.DataDir == "" {
 		c.DataDir = defaultDataDir(vars, os.Geteuid())
 	}
-	if abs, err := filepath.Abs(c.DataDir); err == nil {
+	if abs, err := filepath.Abs(c.DataDir); err == nil && c.DataDir != "" {
 		c.DataDir = abs
 	}
 	if c.KeyFile == "" {
@@ -115,13 +115,16 @@ func (c *Config) fillIn(vars map[string]string) {
 }
 
 // defaultDataDir is under /var/lib for root, whose home the unprivileged Postgres could not enter,
-// and the XDG data directory for everybody else.
+// and the XDG data directory for everybody else; empty where nothing tells it.
 func defaultDataDir(vars map[string]string, uid int) string {
 	if uid == 0 {
 		return "/var/lib/triennia"
 	}
 	if xdg := vars["XDG_DATA_HOME"]; filepath.IsAbs(xdg) {
 		return filepath.Join(xdg, "triennia")
+	}
+	if vars["HOME"] == "" {
+		return ""
 	}
 	return filepath.Join(vars["HOME"], ".local", "share", "triennia")
 }

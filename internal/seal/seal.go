@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 )
 
@@ -32,10 +33,7 @@ func New(key []byte) (*Box, error) {
 func FromFile(path string, create bool) (*Box, error) {
 	b, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) && create {
-		key := make([]byte, 32)
-		_, _ = rand.Read(key)
-		b = []byte(hex.EncodeToString(key) + "\n")
-		err = os.WriteFile(path, b, 0o600)
+		b, err = newKey(path)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("key file: %w", err)
@@ -45,6 +43,26 @@ func FromFile(path string, create bool) (*Box, error) {
 		return nil, fmt.Errorf("key file %s: want 64 hexadecimal digits", path)
 	}
 	return New(key)
+}
+
+// newKey puts a key into the file, or finds that of another process: of several that start at once on one
+// directory all must use the same.
+func newKey(path string) ([]byte, error) {
+	f, err := os.CreateTemp(filepath.Dir(path), ".key-")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.Remove(f.Name()) }()
+	key := make([]byte, 32)
+	_, _ = rand.Read(key)
+	_, err = f.WriteString(hex.EncodeToString(key) + "\n")
+	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return nil, err
+	}
+	if err := os.Link(f.Name(), path); err != nil && !errors.Is(err, fs.ErrExist) {
+		return nil, err
+	}
+	return os.ReadFile(path)
 }
 
 // Seal encrypts.

@@ -1,7 +1,9 @@
 package seal
 
 import (
+	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 )
 
@@ -29,5 +31,29 @@ func TestOpensOnlyWithTheSameKey(t *testing.T) {
 	}
 	if _, err := FromFile(filepath.Join(dir, "none"), false); err == nil {
 		t.Error("a missing key file was accepted")
+	}
+}
+
+func TestThoseThatStartAtOnceShareTheKey(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "key")
+	boxes := make([]*Box, 20)
+	var all sync.WaitGroup
+	for i := range boxes {
+		all.Go(func() { boxes[i], _ = FromFile(path, true) })
+	}
+	all.Wait()
+	for i, b := range boxes {
+		if b == nil {
+			t.Fatalf("number %d has no key", i)
+		}
+		if plain, err := boxes[0].Open(b.Seal([]byte("secret"))); err != nil || string(plain) != "secret" {
+			t.Errorf("number %d has a key of its own: %v", i, err)
+		}
+	}
+	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 1 {
+		t.Errorf("%d files are left, %v", len(left), err)
+	}
+	if i, err := os.Stat(path); err != nil || i.Mode().Perm() != 0o600 {
+		t.Errorf("%v, %v", i, err)
 	}
 }
