@@ -2,11 +2,16 @@ package api
 
 import (
 	"context"
+	"strconv"
+
+	"github.com/gin-gonic/gin"
 
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/message"
+	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
 
@@ -30,6 +35,20 @@ type MessageIn struct {
 func (s *Server) getMessage(ctx context.Context, who access.Actor, in *MessageIn) (*One[app.Letter], error) {
 	m, err := s.App.GetMessage(ctx, who, in.Message)
 	return one(m.Version, m), err
+}
+
+func (s *Server) openEnclosure(c *gin.Context, who access.Actor) error {
+	var mid id.Message
+	number, err := strconv.Atoi(c.Param("number"))
+	if mid.UnmarshalText([]byte(c.Param("message"))) != nil || err != nil {
+		return fault.Missing(text.T("enclosed file", "附件"))
+	}
+	e, err := s.App.OpenEnclosure(c.Request.Context(), who, mid, number)
+	if err != nil {
+		return err
+	}
+	sendFile(c, e.Name, e.Type, []byte(e.Content))
+	return nil
 }
 
 type changeMessageIn struct {

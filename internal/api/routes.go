@@ -52,6 +52,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/grants/{grant}/end", access.ManageBody, (*Server).endGrant, of("grant")),
 		row(get, "/b/{body}/messages", access.ReadMail, (*Server).listMessages, Sample{}),
 		row(get, "/b/{body}/messages/{message}", access.ReadMail, (*Server).getMessage, of("message")),
+		raw(get, "/b/{body}/messages/{message}/enclosed/{number}", access.ReadMail, (*Server).openEnclosure, of("message").numbered(1)),
 		row(post, "/b/{body}/messages/{message}/again", access.ManageBody, (*Server).sendMessageAgain, of("message")),
 		row(post, "/b/{body}/messages/{message}/confirm", access.ManageBody, (*Server).confirmMessage, of("message")),
 		row(get, "/b/{body}/trail", access.ReadTrail, (*Server).listTrail, Sample{}),

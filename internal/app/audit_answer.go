@@ -19,7 +19,7 @@ func (a *App) ConfirmAudit(ctx context.Context, who access.Actor, aid id.Audit, 
 		if err := au.Confirm(who.Name, today); err != nil {
 			return err
 		}
-		return a.tellTeam(tx, au.Record(), "audit_confirmed")
+		return a.tellDates(tx, au.Record(), "audit_confirmed", "audit_confirmed")
 	})
 }
 
@@ -44,6 +44,6 @@ func (a *App) AssumeAudit(ctx context.Context, who access.Actor, aid id.Audit, s
 		if err := au.Assume(who.Name, today); err != nil {
 			return err
 		}
-		return a.tellTeam(tx, au.Record(), "audit_confirmed")
+		return a.tellDates(tx, au.Record(), "audit_confirmed", "audit_confirmed")
 	})
 }

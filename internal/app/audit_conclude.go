@@ -76,9 +76,6 @@ func (a *App) CancelAudit(ctx context.Context, who access.Actor, aid id.Audit, s
 		if err := au.Cancel(reason); err != nil || !told {
 			return err
 		}
-		if err := a.tellAudited(tx, au.Record(), "audit_cancelled"); err != nil {
-			return err
-		}
-		return a.tellTeam(tx, au.Record(), "audit_cancelled")
+		return a.tellDates(tx, au.Record(), "audit_cancelled", "audit_cancelled")
 	})
 }

@@ -68,7 +68,7 @@ func (a *App) AuditCalendar(ctx context.Context, who access.Actor, aid id.Audit,
 		if err != nil {
 			return err
 		}
-		name, file = r.Reference+".ics", calendar.Audit(r, l, b.Zone(), a.Now(), a.host())
+		name, file = r.Reference+".ics", calendar.Audit(r, b, calendar.Reader{Lang: l, Person: who.Identity}, a.Now(), a.host())
 		return nil
 	})
 	return name, file, err

@@ -22,10 +22,14 @@ func (a *App) ProposeAudit(ctx context.Context, who access.Actor, aid id.Audit, 
 		if err != nil {
 			return err
 		}
+		before := au.Record()
 		if err := au.Propose(p, unfit, today); err != nil {
 			return err
 		}
-		return a.tellAudited(tx, au.Record(), "audit_proposed")
+		if err := a.tellReleased(tx, before, au.Record()); err != nil {
+			return err
+		}
+		return a.tellDates(tx, au.Record(), "audit_proposed", "audit_booked")
 	})
 }
 

@@ -3,10 +3,13 @@ package app
 import (
 	"strings"
 
+	"triennia/internal/calendar"
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/account"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/message"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
@@ -28,7 +31,6 @@ func (a *App) auditLetter(tx *postgres.Tx, r audit.Record, area string) (mail.Da
 	return mail.Data{
 		"client": r.ClientName, "audit": r.Title(), "reference": r.Reference, "from": r.From(), "to": r.To(), "by": r.ObjectBy,
 		"team": strings.Join(team, ", "), "reason": reason, "link": "/" + area + "/" + b.Slug + "/audits/" + r.ID.String(),
-		"calendar": a.PublicURL + "/api/v1/b/" + b.Slug + "/audits/" + r.ID.String() + "/calendar.ics",
 	}, nil
 }
 
@@ -40,16 +42,57 @@ func (a *App) tellAudited(tx *postgres.Tx, r audit.Record, letter string) error 
 	return a.notifyClient(tx, r.ClientID, letter, data)
 }
 
-func (a *App) tellTeam(tx *postgres.Tx, r audit.Record, letter string) error {
-	data, err := a.auditLetter(tx, r, "b")
+// tellDates writes to the client and the team about the dates of an audit, with a calendar file.
+func (a *App) tellDates(tx *postgres.Tx, r audit.Record, toClient, toTeam string) error {
+	people, err := tx.PeopleOf(r.ClientID)
 	if err != nil {
 		return err
 	}
+	if err := a.sendDates(tx, r, toClient, "c", people); err != nil {
+		return err
+	}
+	return a.tellTeam(tx, r, toTeam)
+}
+
+func (a *App) tellTeam(tx *postgres.Tx, r audit.Record, letter string) error {
 	var team []id.Identity
 	for _, m := range r.Team {
 		team = append(team, m.PersonID)
 	}
-	return a.notifyPeople(tx, letter, data, team...)
+	people, err := staffOf(tx, team)
+	if err != nil {
+		return err
+	}
+	return a.sendDates(tx, r, letter, "b", people)
+}
+
+// tellReleased takes an audit out of the calendars of those who were on its team before and are not now.
+func (a *App) tellReleased(tx *postgres.Tx, before, now audit.Record) error {
+	gone := now
+	gone.Team, gone.State = nil, audit.Cancelled
+	for _, m := range before.Team {
+		if !now.Has(m.PersonID) {
+			gone.Team = append(gone.Team, m)
+		}
+	}
+	return a.tellTeam(tx, gone, "audit_released")
+}
+
+// sendDates sends the letter with the calendar file of the audit as it is once this change is saved.
+func (a *App) sendDates(tx *postgres.Tx, r audit.Record, letter, area string, to []account.Membership) error {
+	b, err := tx.Body()
+	if err != nil {
+		return err
+	}
+	data, err := a.auditLetter(tx, r, area)
+	if err != nil {
+		return err
+	}
+	r.Version++
+	return a.notifyEnclosing(tx, letter, data, func(p recipient) message.Enclosure {
+		return message.Enclosure{Name: r.Reference + ".ics", Type: "text/calendar; charset=utf-8; method=" + calendar.Method(r),
+			Content: calendar.Audit(r, b, calendar.Reader{Lang: p.Lang, Person: p.Identity}, a.Now(), a.host())}
+	}, recipients(to)...)
 }
 
 func (a *App) tellPlanners(tx *postgres.Tx, r audit.Record, letter string) error {

@@ -150,7 +150,7 @@ func TestTheClientAsksForOtherDates(t *testing.T) {
 		t.Errorf("a stale confirmation: %v", err)
 	}
 	c.step(t, func(v int) (app.AuditView, error) { return a.ConfirmAudit(bg, c.applicant, aid, v) })
-	c.wantLetters(t, map[string]int{"audit_proposed": 2, "audit_objected": 1, "audit_confirmed": 1})
+	c.wantLetters(t, map[string]int{"audit_proposed": 2, "audit_booked": 2, "audit_objected": 1, "audit_confirmed": 2})
 	name, file, err := a.AuditCalendar(bg, c.applicant, aid, text.En)
 	if err != nil || !strings.HasSuffix(name, ".ics") || !strings.Contains(file, "STATUS:CONFIRMED") {
 		t.Errorf("calendar %s: %s, %v", name, file, err)
@@ -193,7 +193,7 @@ func TestAnAuditFromOpeningMeetingToConclusion(t *testing.T) {
 	}
 	c.answer(t, f.ID)
 	v := c.step(t, func(v int) (app.AuditView, error) { return a.ConcludeAudit(bg, c.lead, aid, v) })
-	c.wantLetters(t, map[string]int{"audit_proposed": 1, "audit_confirmed": 1, "audit_plan_issued": 1, "audit_findings": 1, "audit_reported": 1,
+	c.wantLetters(t, map[string]int{"audit_proposed": 1, "audit_booked": 1, "audit_confirmed": 2, "audit_plan_issued": 1, "audit_findings": 1, "audit_reported": 1,
 		"finding_responded": 2, "finding_returned": 1})
 	if v.State != audit.Concluded || v.OpenFindings != 1 {
 		t.Errorf("at the end: %s with %d open findings", v.State, v.OpenFindings)

@@ -27,6 +27,7 @@ func (a *App) ListMessages(ctx context.Context, who access.Actor, p postgres.Pag
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
 		list, next, err = tx.Messages(p, f)
 		for i := range list {
+			list[i] = list[i].Cover()
 			list[i].Text = ""
 		}
 		return err
@@ -39,7 +40,8 @@ func (a *App) ListMessages(ctx context.Context, who access.Actor, p postgres.Pag
 // operator who looks in.
 func (a *App) GetMessage(ctx context.Context, who access.Actor, mid id.Message) (l Letter, err error) {
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
-		l.Record, err = tx.Message(mid)
+		m, err := tx.Message(mid)
+		l.Record = m.Cover()
 		return err
 	})
 	if err != nil {
@@ -55,6 +57,19 @@ func (a *App) GetMessage(ctx context.Context, who access.Actor, mid id.Message) 
 		l.Text = l.Redacted()
 	}
 	return l, nil
+}
+
+// OpenEnclosure is a file that a message encloses.
+func (a *App) OpenEnclosure(ctx context.Context, who access.Actor, mid id.Message, number int) (e message.Enclosure, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		m, err := tx.Message(mid)
+		if err != nil {
+			return err
+		}
+		e, err = m.Enclosure(number)
+		return err
+	})
+	return e, err
 }
 
 // letterActions are the actions of the message; nothing is sent where there is no server.

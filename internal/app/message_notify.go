@@ -25,6 +25,14 @@ type recipient struct {
 // The fields name and body are filled in; a link that begins with / is below the public address. Nobody
 // gets it twice.
 func (a *App) notify(tx *postgres.Tx, template string, data mail.Data, to ...recipient) error {
+	return a.notifyEnclosing(tx, template, data, nil, to...)
+}
+
+// enclosing writes what a letter to the recipient encloses; nil encloses nothing.
+type enclosing func(recipient) message.Enclosure
+
+// notifyEnclosing is notify with a file for each recipient.
+func (a *App) notifyEnclosing(tx *postgres.Tx, template string, data mail.Data, file enclosing, to ...recipient) error {
 	b, err := tx.Body()
 	if err != nil {
 		return err
@@ -38,14 +46,14 @@ func (a *App) notify(tx *postgres.Tx, template string, data mail.Data, to ...rec
 		if r.Lang == "" {
 			r.Lang = b.Language
 		}
-		if err := a.queue(tx, b.Name, template, data, r); err != nil {
+		if err := a.queue(tx, b.Name, template, data, file, r); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (a *App) queue(tx *postgres.Tx, body text.Text, template string, data mail.Data, r recipient) error {
+func (a *App) queue(tx *postgres.Tx, body text.Text, template string, data mail.Data, file enclosing, r recipient) error {
 	full := mail.Data{}
 	for k, v := range data {
 		if path, ok := v.(string); ok && k == "link" && strings.HasPrefix(path, "/") {
@@ -60,6 +68,9 @@ func (a *App) queue(tx *postgres.Tx, body text.Text, template string, data mail.
 	}
 	m := message.Record{ID: id.Message(newID()), Version: 1, State: message.Queued, To: r.Email, Name: r.Name, Identity: r.Identity,
 		Lang: r.Lang, Template: template, Subject: written.Subject, Text: written.Text, Secret: r.Secret, CreatedAt: a.Now()}
+	if file != nil {
+		m.Enclosed = []message.Enclosure{file(r)}
+	}
 	if a.Mail == nil {
 		m.State = message.Kept
 	}
@@ -89,17 +100,24 @@ func (a *App) notifyClient(tx *postgres.Tx, c id.Client, template string, data m
 
 // notifyPeople tells people of the body by their identifiers: an audit team, a reviewer.
 func (a *App) notifyPeople(tx *postgres.Tx, template string, data mail.Data, people ...id.Identity) error {
-	var list []account.Membership
+	list, err := staffOf(tx, people)
+	if err != nil {
+		return err
+	}
+	return a.notify(tx, template, data, recipients(list)...)
+}
+
+func staffOf(tx *postgres.Tx, people []id.Identity) (list []account.Membership, err error) {
 	for _, p := range people {
 		m, found, err := tx.StaffMembership(p)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if found {
 			list = append(list, m)
 		}
 	}
-	return a.notify(tx, template, data, recipients(list)...)
+	return list, nil
 }
 
 func recipients(list []account.Membership) []recipient {

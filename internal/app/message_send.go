@@ -34,11 +34,12 @@ func (a *App) sendMessage(ctx context.Context, t postgres.Task) error {
 	if err := mid.UnmarshalText([]byte(t.Payload["message"])); err != nil {
 		return err
 	}
-	m, begun, err := a.beginMessage(ctx, t, mid)
+	m, replyTo, begun, err := a.beginMessage(ctx, t, mid)
 	if err != nil || !begun {
 		return err
 	}
-	sendErr := a.Mail.Send(ctx, mail.Letter{ID: m.MessageID(a.mailHost()), To: m.To, Name: m.Name, Subject: m.Subject, Text: m.Text})
+	sendErr := a.Mail.Send(ctx, mail.Letter{ID: m.MessageID(a.mailHost()), To: m.To, Name: m.Name, ReplyTo: replyTo,
+		Subject: m.Subject, Text: m.Text, Enclosed: m.Enclosed})
 	next := outcomeOf(sendErr, m.Attempts)
 	err = a.write(ctx, systemActor(t.Tenant, sendMessageJob), "message.send", func(tx *postgres.Tx) error {
 		m, err := tx.LockMessage(mid)
@@ -60,8 +61,9 @@ func (a *App) sendMessage(ctx context.Context, t postgres.Task) error {
 	return err
 }
 
-// beginMessage marks the message as being sent; begun is false when there is nothing to send.
-func (a *App) beginMessage(ctx context.Context, t postgres.Task, mid id.Message) (m message.Record, begun bool, err error) {
+// beginMessage marks the message as being sent; begun is false when there is nothing to send. Answers to
+// it go to the address of the body.
+func (a *App) beginMessage(ctx context.Context, t postgres.Task, mid id.Message) (m message.Record, replyTo string, begun bool, err error) {
 	err = a.write(ctx, systemActor(t.Tenant, sendMessageJob), "message.send", func(tx *postgres.Tx) error {
 		if m, err = tx.LockMessage(mid); err != nil {
 			return err
@@ -74,12 +76,17 @@ func (a *App) beginMessage(ctx context.Context, t postgres.Task, mid id.Message)
 		default:
 			return nil
 		}
-		if err == nil {
-			m, err = tx.SaveMessage(m)
+		if err != nil {
+			return err
 		}
+		if m, err = tx.SaveMessage(m); err != nil {
+			return err
+		}
+		b, err := tx.Body()
+		replyTo = b.Email
 		return err
 	})
-	return m, begun && err == nil, err
+	return m, replyTo, begun && err == nil, err
 }
 
 func outcomeOf(err error, attempts int) message.Action {

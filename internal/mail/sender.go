@@ -8,6 +8,8 @@ import (
 	"time"
 
 	gomail "github.com/wneessen/go-mail"
+
+	"triennia/internal/domain/message"
 )
 
 // Letter is what goes to a mail server.
@@ -17,6 +19,7 @@ type Letter struct {
 	ReplyTo  string // of the body; empty for none
 	Subject  string
 	Text     string
+	Enclosed []message.Enclosure
 }
 
 // Sender hands a letter over. ErrRefused means that it was not taken and never will be, ErrUnreached that
@@ -86,6 +89,9 @@ func (s SMTP) message(l Letter) (*gomail.Msg, error) {
 	m.Subject(l.Subject)
 	m.SetBodyString(gomail.TypeTextPlain, l.Text)
 	m.SetGenHeader("Auto-Submitted", "auto-generated")
+	for _, e := range l.Enclosed {
+		m.AttachReadSeeker(e.Name, strings.NewReader(e.Content), gomail.WithFileContentType(gomail.ContentType(e.Type)))
+	}
 	errs := []error{m.From(s.From), m.AddToFormat(strings.NewReplacer(`"`, "", "\r", "", "\n", "").Replace(l.Name), l.To)}
 	if l.ReplyTo != "" {
 		errs = append(errs, m.ReplyTo(l.ReplyTo))

@@ -58,7 +58,7 @@ func New(t testing.TB) *World {
 func (w *World) newBody() body.Record {
 	bid := id.Body(NewID())
 	b, err := body.New(body.Record{ID: bid, Slug: "b-" + bid.String()[24:], Name: text.T("Nordlys Certification", "北光认证"),
-		Code: "104", Country: "IE", City: text.T("Dublin", "都柏林"), Address: text.T("2 Harbour Road", "港湾路2号"), TimeZone: "Europe/Dublin"}, w.Clock)
+		Code: "104", Country: "IE", City: text.T("Dublin", "都柏林"), Address: text.T("2 Harbour Road", "港湾路2号"), Email: "office@nordlys.example", TimeZone: "Europe/Dublin"}, w.Clock)
 	w.Must(err)
 	w.Must(w.App.DB.System(context.Background(), "test", func(tx *postgres.SystemTx) error { return tx.InsertBody(b) }))
 	return b.Record()

@@ -1521,6 +1521,7 @@ export type Letter = {
     actions: Array<FlowAction>;
     attempts?: number;
     created_at: string;
+    enclosed?: Array<MessageEnclosure>;
     error?: string;
     /**
      * its link opens more than this body and is not shown
@@ -1704,9 +1705,16 @@ export type Member = {
     version: number;
 };
 
+export type MessageEnclosure = {
+    content?: string;
+    name: string;
+    type: string;
+};
+
 export type MessageRecord = {
     attempts?: number;
     created_at: string;
+    enclosed?: Array<MessageEnclosure>;
     error?: string;
     id: string;
     identity_id?: string;

@@ -5,6 +5,7 @@ package message
 import (
 	"errors"
 	"regexp"
+	"slices"
 	"time"
 
 	"triennia/internal/domain/fault"
@@ -50,6 +51,13 @@ var address = regexp.MustCompile(`https?://\S+`)
 
 var noun = text.T("message", "邮件")
 
+// Enclosure is a small file that goes with a message.
+type Enclosure struct {
+	Name    string `json:"name"`
+	Type    string `json:"type"`              // media type with its parameters
+	Content string `json:"content,omitempty"` // kept with the message; views leave it out
+}
+
 // Record is a message as it is kept.
 type Record struct {
 	ID        id.Message  `json:"id"`
@@ -63,6 +71,7 @@ type Record struct {
 	Subject   string      `json:"subject"`
 	Text      string      `json:"text"`
 	Secret    bool        `json:"secret,omitempty"` // holds a link by which its owner signs in
+	Enclosed  []Enclosure `json:"enclosed,omitempty" nullable:"false"`
 	Attempts  int         `json:"attempts,omitempty"`
 	Error     string      `json:"error,omitempty"`
 	CreatedAt time.Time   `json:"created_at"`
@@ -93,6 +102,23 @@ func (r *Record) Do(a Action, now time.Time) error {
 // Redacted is the text without the addresses that it holds: a link to sign in by is for its owner only.
 func (r Record) Redacted() string {
 	return address.ReplaceAllString(r.Text, "[…]")
+}
+
+// Cover is the message without the contents of what it encloses.
+func (r Record) Cover() Record {
+	r.Enclosed = slices.Clone(r.Enclosed)
+	for i := range r.Enclosed {
+		r.Enclosed[i].Content = ""
+	}
+	return r
+}
+
+// Enclosure is the enclosed file of the number, counted from 1.
+func (r Record) Enclosure(number int) (Enclosure, error) {
+	if number < 1 || number > len(r.Enclosed) {
+		return Enclosure{}, fault.Missing(text.T("enclosed file", "附件"))
+	}
+	return r.Enclosed[number-1], nil
 }
 
 // MessageID is the Message-ID of the letter, without brackets: the same at each attempt.

@@ -45,6 +45,7 @@ export default function MessagePage() {
 										{ label: t`Written`, value: <DateTime value={m.created_at} /> },
 										{ label: t`Sent`, value: m.sent_at && <DateTime value={m.sent_at} /> },
 										{ label: t`Attempts`, value: m.attempts ?? 0 },
+										{ label: t`Enclosed`, value: m.enclosed?.length ? <Enclosed letter={m} /> : undefined },
 									]}
 								/>
 								<p className={css.letter} lang={m.lang}>
@@ -57,6 +58,20 @@ export default function MessagePage() {
 			)}
 		</Loaded>
 	);
+}
+
+/** The files that go with the letter, to be opened. */
+function Enclosed({ letter }: { letter: Letter }) {
+	const body = useBody();
+	return letter.enclosed?.map((file, i) => (
+		<a
+			key={file.name}
+			href={`/api/v1/b/${body}/messages/${letter.id}/enclosed/${i + 1}`}
+			download={file.name}
+		>
+			{file.name}
+		</a>
+	));
 }
 
 /** What is to be known about the letter, and what an administrator can do. */
