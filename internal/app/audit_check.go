@@ -20,7 +20,7 @@ type Fitness struct {
 
 // RoleFit is whether a person may take a role, and every reason why not.
 type RoleFit struct {
-	Role audit.Role    `json:"role" enum:"lead,auditor,technical_expert,observer"`
+	Role audit.Role    `json:"role" enum:"lead,auditor,technical_expert,trainee,observer"`
 	Fit  bool          `json:"fit"`
 	Why  []rule.Breach `json:"why" nullable:"false"`
 }

@@ -57,11 +57,20 @@ func team(d *Doc, r audit.Record) {
 	var rows []Row
 	for _, m := range r.Team {
 		s := r.When(m)
-		rows = append(rows, Cells(m.Name, Join(audit.RoleNames[m.Role], "  "), present(s)))
+		rows = append(rows, Cells(m.Name, role(r, m), present(s)))
 	}
 	d.Table([]Column{
 		{Head: text.T("Name", "姓名"), Width: 30}, {Head: text.T("Role", "职责"), Width: 40}, {Head: text.T("Present", "时间"), Width: 40},
 	}, rows)
+}
+
+// role is what a member does, for an auditor in training with who evaluates.
+func role(r audit.Record, m audit.Member) string {
+	out := Join(audit.RoleNames[m.Role], "  ")
+	if e := r.Evaluator(m); e.Name != "" {
+		out += "\n" + Join(text.Tf("evaluated by %s", "评价人：%s", e.Name), "  ")
+	}
+	return out
 }
 
 func names(r audit.Record, who []id.Identity) string {

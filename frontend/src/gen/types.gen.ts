@@ -418,6 +418,7 @@ export type AuditMeeting = {
 };
 
 export type AuditMember = {
+    evaluator_id?: string;
     name?: string;
     person_id: string;
     role: string;
@@ -2053,7 +2054,7 @@ export type Response = {
 
 export type RoleFit = {
     fit: boolean;
-    role: 'lead' | 'auditor' | 'technical_expert' | 'observer';
+    role: 'lead' | 'auditor' | 'technical_expert' | 'trainee' | 'observer';
     why: Array<RuleBreach>;
 };
 

@@ -145,6 +145,7 @@ func TestTimeOnSite(t *testing.T) {
 		want []string
 	}{
 		{"D31: expert and observer do not count", two, []Member{{PersonID: berg, Role: Lead}, {PersonID: ito, Role: Expert}, {PersonID: wu, Role: Observer}}, 6, []string{"MD5-2"}},
+		{"an auditor in training does not count", two, []Member{{PersonID: berg, Role: Lead}, {PersonID: lin, Role: Trainee, EvaluatorID: berg}}, 6, []string{"MD5-2"}},
 		{"a second auditor for half a day", two, []Member{{PersonID: berg, Role: Lead}, {PersonID: lin, Role: Auditor, Span: Span{two.To, two.To}}}, 6, []string{}},
 		{"exactly 80 %", two, []Member{{PersonID: berg, Role: Lead}}, 5, []string{}},
 		{"half a day below", Span{two.From, two.To - 1}, []Member{{PersonID: berg, Role: Lead}}, 5, []string{"MD5-2"}},

@@ -58,7 +58,7 @@ func (i PlanItem) minutes() int {
 }
 
 // PlanBroken lists what the plan lacks: contents (TM6), enough auditor time (MD5-2, T5), an auditor beside
-// each technical expert (TM3).
+// each technical expert (TM3), the evaluator beside each auditor in training (TM4).
 func (r Record) PlanBroken() rule.Broken {
 	var out rule.Broken
 	p := r.Plan
@@ -90,12 +90,7 @@ func (r Record) itemsBroken() rule.Broken {
 		if it.Day.Before(r.From()) || it.Day.After(r.To()) {
 			out = append(out, TM6.Breaks(text.Tf("%s lies outside the agreed dates.", "%s不在商定的审核日期内。", it.Day)).At(field+".day"))
 		}
-		if len(it.Who) == 0 {
-			out = append(out, TM6.Breaks(text.Tf("“%s” names nobody.", "“%s”未安排人员。", it.Topic)).At(field+".who"))
-		}
-		if r.anyOf(it.Who, Expert) && !r.anyOf(it.Who, Lead, Auditor) {
-			out = append(out, TM3.Breaks(text.Tf("“%s” leaves a technical expert without an auditor.", "“%s”中技术专家没有审核员陪同。", it.Topic)).At(field+".who"))
-		}
+		out = append(out, r.alone(it, field+".who")...)
 	}
 	return out
 }

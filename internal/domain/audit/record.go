@@ -22,6 +22,7 @@ const (
 	Lead     Role = "lead"
 	Auditor  Role = "auditor"
 	Expert   Role = "technical_expert"
+	Trainee  Role = "trainee"
 	Observer Role = "observer"
 )
 
@@ -30,15 +31,17 @@ var RoleNames = map[Role]text.Text{
 	Lead:     text.T("team leader", "审核组长"),
 	Auditor:  text.T("auditor", "审核员"),
 	Expert:   text.T("technical expert", "技术专家"),
+	Trainee:  text.T("auditor in training", "实习审核员"),
 	Observer: text.T("observer", "观察员"),
 }
 
 // Member is a person on the team and when this person is there; a Span that is not set means all the time.
 type Member struct {
-	PersonID id.Identity `json:"person_id"`
-	Name     string      `json:"name" required:"false"`
-	Role     Role        `json:"role"`
-	Span     Span        `json:"span,omitzero"`
+	PersonID    id.Identity `json:"person_id"`
+	Name        string      `json:"name" required:"false"`
+	Role        Role        `json:"role"`
+	Span        Span        `json:"span,omitzero"`
+	EvaluatorID id.Identity `json:"evaluator_id,omitzero"` // of an auditor in training: who is in charge
 }
 
 // Record is an audit as it is kept.
@@ -200,6 +203,9 @@ func (r Record) Leader() Member {
 	}
 	return Member{}
 }
+
+// Evaluator is who evaluates an auditor in training, the zero Member for others.
+func (r Record) Evaluator(m Member) Member { return member(r.Team, m.EvaluatorID) }
 
 // Has tells whether the person is on the team, in whatever role.
 func (r Record) Has(person id.Identity) bool {

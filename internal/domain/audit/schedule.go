@@ -18,8 +18,8 @@ var MD5_2 = rule.Rule{ID: "MD5-2", Source: "IAF MD 5:2023", Clause: "2.1.2", Lev
 	"现场审核时间不少于审核时间的80%，每日最多计8小时。")}
 
 var T5 = rule.Rule{ID: "T5", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.4.4", Level: rule.Compute, Says: text.T(
-	"The time of people who are not auditors, such as technical experts and observers, is not counted.",
-	"技术专家、观察员等非审核员的时间不计入审核时间。")}
+	"The time of people who are not auditors, such as technical experts, auditors in training and observers, is not counted.",
+	"技术专家、实习审核员、观察员等非审核员的时间不计入审核时间。")}
 
 // ObjectionWorkdays is how long the client may object to dates and team; a body may choose 5 to 10.
 const ObjectionWorkdays = 10
@@ -42,8 +42,8 @@ func (r Record) TimeBroken() rule.Broken {
 		return nil
 	}
 	return rule.Broken{MD5_2.Breaks(text.Tf(
-		"The auditors are on site for %s days; of %s days needed at least 80 %% are on site. Technical experts and observers do not count.",
-		"审核员现场时间为%s人日；所需%s人日中至少80%%应在现场。技术专家和观察员不计入。",
+		"The auditors are on site for %s days; of %s days needed at least 80 %% are on site. Technical experts, auditors in training and observers do not count.",
+		"审核员现场时间为%s人日；所需%s人日中至少80%%应在现场。技术专家、实习审核员和观察员不计入。",
 		halves(have), r.Days.String())).At("span")}
 }
 
@@ -73,6 +73,7 @@ func (a *Audit) CanPropose(p Proposal, unfit rule.Broken) error {
 	r := a.r
 	r.Span, r.Weekends, r.Team = p.Span, p.Weekends, p.Team
 	out := append(rule.Broken{}, leaderBroken(p.Team)...)
+	out = append(out, r.traineesBroken()...)
 	out = append(out, unfit...)
 	return append(out, r.TimeBroken()...).OrNil()
 }

@@ -27,7 +27,7 @@ var AU2 = rule.Rule{ID: "AU-2", Source: "House rule", Clause: "-", Level: rule.E
 	"Nobody is booked for two things at once or during leave.", "同一人员不得同时安排两项工作，也不得安排在休假期间。")}
 
 // Rules are the rules of an audit.
-var Rules = []rule.Rule{S1_1, S1_2, S1_3, S1_4, F1, F5, F6, F7, TM1, TM3, TM5, TM6, TM7, MD5_2, T5, V3, AU1, AU2}
+var Rules = []rule.Rule{S1_1, S1_2, S1_3, S1_4, F1, F5, F6, F7, TM1, TM3, TM4, TM5, TM6, TM7, MD5_2, T5, V3, AU1, AU2}
 
 // Booking is a stretch of half-days for which a person is taken by an audit.
 type Booking struct {
@@ -44,7 +44,7 @@ type Candidate struct {
 }
 
 // functions says what a role of the team asks of a person.
-var functions = map[Role]staff.Function{Lead: staff.Lead, Auditor: staff.Audit, Expert: staff.Expert, Observer: staff.Observing}
+var functions = map[Role]staff.Function{Lead: staff.Lead, Auditor: staff.Audit, Expert: staff.Expert, Trainee: staff.Observing, Observer: staff.Observing}
 
 // Unfit lists every reason why the person may not take the role in the audit during the span: competence
 // and impartiality on those days, other bookings, leave, and being foreseen to decide.
@@ -127,7 +127,7 @@ func (r Record) Label() text.Text {
 }
 
 // Roles are the roles of a team in the order in which they are shown.
-var Roles = []Role{Lead, Auditor, Expert, Observer}
+var Roles = []Role{Lead, Auditor, Expert, Trainee, Observer}
 
 // CanDecideLater tells whether the person may be foreseen to decide on the audits: nobody who is on one
 // of their teams.

@@ -77,6 +77,12 @@ function Team({ audit }: { audit: AuditView }) {
 	const { t } = useLingui();
 	const roles = useRoleNames();
 	const team = audit.team ?? [];
+	const nameOf = (person?: string) => team.find((m) => m.person_id === person)?.name;
+	const role = (m: (typeof team)[number]) => {
+		const role = roles[m.role];
+		const evaluator = nameOf(m.evaluator_id);
+		return evaluator ? t`${role}, evaluated by ${evaluator}` : role;
+	};
 	return (
 		<Card title={t`Audit team`} flush={team.length > 0}>
 			{team.length === 0 ? (
@@ -89,7 +95,7 @@ function Team({ audit }: { audit: AuditView }) {
 						key: m.person_id,
 						cells: [
 							m.name,
-							roles[m.role],
+							role(m),
 							<SpanText key="span" span={m.span ?? audit.span ?? { from: "", to: "" }} />,
 						],
 					}))}

@@ -23,10 +23,14 @@ interface Values {
 	weekends?: boolean;
 	/** The role of each chosen person, by the person's identifier. */
 	roles: Record<string, string | undefined>;
+	/** Who is in charge of each auditor in training. */
+	evaluators: Record<string, string | undefined>;
 }
 
 function proposal(v: Values): AuditProposal {
-	const team = Object.entries(v.roles).flatMap(([person_id, role]) => (role ? [{ person_id, role }] : []));
+	const team = Object.entries(v.roles).flatMap(([person_id, role]) =>
+		role ? [{ person_id, role, evaluator_id: role === "trainee" ? v.evaluators[person_id] : undefined }] : [],
+	);
 	return {
 		span: { from: `${v.from}/${v.fromHalf}`, to: `${v.to ?? v.from}/${v.toHalf}` },
 		weekends: v.weekends,
@@ -42,6 +46,7 @@ function initial(audit: AuditView): Values {
 		toHalf: audit.span ? halfOf(audit.span.to) : "pm",
 		weekends: audit.weekends,
 		roles: Object.fromEntries((audit.team ?? []).map((m) => [m.person_id, m.role])),
+		evaluators: Object.fromEntries((audit.team ?? []).map((m) => [m.person_id, m.evaluator_id])),
 	};
 }
 

@@ -34,6 +34,18 @@ test("another row replaces the person and keeps the role", () => {
 	expect(moved.team[0]).toMatchObject({ person_id: "wu", role: "lead" });
 });
 
+test("who replaces an evaluator is in charge of the trainee", () => {
+	const team = [
+		...(audit.team ?? []),
+		{ person_id: "ito", role: "trainee", name: "Ito", evaluator_id: "berg" },
+	];
+	const place = { row: "wu", from: "2026-12-07", to: "2026-12-08" };
+	expect(moveProposal({ ...audit, team }, bar, place).team[2]).toMatchObject({
+		person_id: "ito",
+		evaluator_id: "wu",
+	});
+});
+
 const plan: Planner = {
 	from: "2026-12-01",
 	to: "2026-12-10",

@@ -11,11 +11,13 @@ function shift(span: AuditSpan | undefined, days: number): AuditSpan | undefined
 /** The proposal that a moved bar means: the whole audit on other days, or another person in one place. */
 export function moveProposal(audit: AuditView, booking: Booking, place: Place): AuditProposal {
 	const days = daysBetween(booking.from, place.from);
+	const moved = (person: string) => (person === booking.row ? place.row : person);
 	return {
 		span: shift(audit.span, days) ?? { from: `${place.from}/am`, to: `${place.to}/pm` },
 		weekends: audit.weekends,
 		team: (audit.team ?? []).map((member) => ({
-			person_id: member.person_id === booking.row ? place.row : member.person_id,
+			person_id: moved(member.person_id),
+			evaluator_id: member.evaluator_id && moved(member.evaluator_id),
 			role: member.role,
 			span: shift(member.span, days),
 		})),

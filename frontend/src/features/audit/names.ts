@@ -39,6 +39,7 @@ export function useRoleNames(): Record<string, string> {
 		lead: t`Team leader`,
 		auditor: t`Auditor`,
 		technical_expert: t`Technical expert`,
+		trainee: t`Auditor in training`,
 		observer: t`Observer`,
 	};
 }
