@@ -209,6 +209,10 @@ func (s *Server) cancelAudit(ctx context.Context, who access.Actor, in *reasonIn
 	return auditAnswer(s.App.CancelAudit(ctx, who, in.Audit, in.seen(), in.Body.Reason))
 }
 
+func (s *Server) abortAudit(ctx context.Context, who access.Actor, in *reasonIn) (*One[app.AuditView], error) {
+	return auditAnswer(s.App.AbortAudit(ctx, who, in.Audit, in.seen(), in.Body.Reason))
+}
+
 type plannerIn struct {
 	InBody
 	From date.Date `query:"from" doc:"first day, today when absent"`

@@ -104,6 +104,7 @@ func Routes() []Route {
 		raw(get, "/b/{body}/audits/{audit}/calendar.ics", access.ReadAudit, (*Server).auditCalendar, of("audit")),
 		row(post, "/b/{body}/audits/{audit}/start", access.Audit, (*Server).startAudit, of("audit").with(sampleMeeting)),
 		row(post, "/b/{body}/audits/{audit}/close", access.Audit, (*Server).closeAudit, of("audit").with(sampleMeeting)),
+		row(post, "/b/{body}/audits/{audit}/abort", access.Audit, (*Server).abortAudit, of("audit").with(sampleReason)),
 		row(patch, "/b/{body}/audits/{audit}/checklist", access.Audit, (*Server).tickChecklist, of("audit").with(sampleChecks)),
 		row(put, "/b/{body}/audits/{audit}/stage1", access.Audit, (*Server).recordStage1, of("audit").with(sampleStage1)),
 		row(put, "/b/{body}/audits/{audit}/report", access.Audit, (*Server).writeReport, of("audit").with(sampleReport)),

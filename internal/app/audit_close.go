@@ -59,9 +59,10 @@ func (a *App) issueFinding(tx *postgres.Tx, r finding.Record, au audit.Record) e
 	return err
 }
 
-// setDue sets the due dates of a finding once the closing meeting has been held.
+// setDue sets the due dates of a finding once the audit has ended on site.
 func setDue(tx *postgres.Tx, f *finding.Finding, au audit.Record) error {
-	if au.Closing == nil {
+	ended := au.EndedOn()
+	if ended.IsZero() {
 		return nil
 	}
 	b, err := tx.Body()
@@ -72,7 +73,7 @@ func setDue(tx *postgres.Tx, f *finding.Finding, au audit.Record) error {
 	if err != nil {
 		return err
 	}
-	l := finding.Limits{Closing: au.Closing.Day, Expires: p.ExpiresOn, PlanDays: b.Policy.ResponseDays, CloseDays: b.Policy.ClosureDays}
+	l := finding.Limits{Closing: ended, Expires: p.ExpiresOn, PlanDays: b.Policy.ResponseDays, CloseDays: b.Policy.ClosureDays}
 	if au.Type == programme.Stage2 {
 		l.Stage2End = au.To()
 	}

@@ -5,6 +5,7 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
+	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
 	"triennia/internal/postgres"
 )
@@ -58,13 +59,64 @@ func (a *App) RepeatAudit(ctx context.Context, who access.Actor, aid id.Audit, s
 	})
 }
 
-// programmeAgain adds another attempt at the audit to its programme.
+// AbortAudit ends an audit on site whose objectives cannot be attained. Findings that were drafts are taken
+// back, those that the client has stand; the audit is arranged again.
+func (a *App) AbortAudit(ctx context.Context, who access.Actor, aid id.Audit, seen int, reason string) (AuditView, error) {
+	return a.workOnAudit(ctx, who, "audit.abort", aid, seen, func(tx *postgres.Tx, au *audit.Audit) error {
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		if err := au.Abort(reason, today); err != nil {
+			return err
+		}
+		if err := a.endFindings(tx, au.Record()); err != nil {
+			return err
+		}
+		if err := a.programmeAgain(tx, au.Record()); err != nil {
+			return err
+		}
+		if err := a.tellAudited(tx, au.Record(), "audit_aborted"); err != nil {
+			return err
+		}
+		return a.tellPlanners(tx, au.Record(), "audit_aborted")
+	})
+}
+
+// endFindings takes back the drafts of an audit that ended early and gives the others their due dates.
+func (a *App) endFindings(tx *postgres.Tx, r audit.Record) error {
+	findings, err := tx.FindingsOf(r.ID)
+	if err != nil {
+		return err
+	}
+	for _, x := range findings {
+		if x.State != finding.Draft {
+			if err := a.issueFinding(tx, x, r); err != nil {
+				return err
+			}
+			continue
+		}
+		f, err := tx.LockFinding(x.ID, x.Version)
+		if err != nil {
+			return err
+		}
+		if err := f.Drop(r.Reason); err != nil {
+			return err
+		}
+		if _, err := tx.SaveFinding(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// programmeAgain asks the programme for another audit in the place of one.
 func (a *App) programmeAgain(tx *postgres.Tx, r audit.Record) error {
 	p, err := tx.LockProgramme(r.ProgrammeID, 0)
 	if err != nil {
 		return err
 	}
-	p.Repeat(r.Type)
+	p.Again(r.Type, r.ID, r.State != audit.Aborted)
 	_, err = a.programmeAudits(tx, p)
 	return err
 }

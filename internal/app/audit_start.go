@@ -39,7 +39,7 @@ func startRules(tx *postgres.Tx, r audit.Record, on date.Date) (with audit.Start
 		return with, err
 	}
 	for _, s := range siblings {
-		if s.Type == programme.Stage1 && s.State != audit.Cancelled {
+		if s.Type == programme.Stage1 && s.State != audit.Cancelled && s.State != audit.Aborted {
 			with.Stage1 = &s
 		}
 	}

@@ -283,7 +283,7 @@ func TestARepeatedAuditIsProgrammedAgain(t *testing.T) {
 		return a.RepeatAudit(bg, c.planner, aid, v, "a major was verified too late")
 	})
 	p, err := a.GetProgramme(bg, c.planner, v.ProgrammeID)
-	if err != nil || v.State != audit.Repeated || len(p.Slots) != 6 {
+	if err != nil || v.State != audit.Repeated || len(p.Slots) != 5 {
 		t.Errorf("the programme now: %s, %v", testkit.JSON(p), err)
 	}
 }

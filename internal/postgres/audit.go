@@ -202,7 +202,7 @@ func (f EngagementFilter) narrow(q *gorm.DB, who access.Actor) *gorm.DB {
 		q = q.Where("id = any (array(select audit_id from audit_bookings where person_id = ?))", f.Member)
 	}
 	if f.Open {
-		q = q.Where("state not in ('decided', 'repeated', 'cancelled')")
+		q = q.Where("state not in ('decided', 'repeated', 'aborted', 'cancelled')")
 	}
 	return q
 }

@@ -3899,6 +3899,71 @@ export type GetAuditResponses = {
 
 export type GetAuditResponse = GetAuditResponses[keyof GetAuditResponses];
 
+export type AbortAuditData = {
+    body: Reason;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        audit: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/audits/{audit}/abort';
+};
+
+export type AbortAuditErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AbortAuditError = AbortAuditErrors[keyof AbortAuditErrors];
+
+export type AbortAuditResponses = {
+    /**
+     * OK
+     */
+    200: AuditView;
+};
+
+export type AbortAuditResponse = AbortAuditResponses[keyof AbortAuditResponses];
+
 export type AssumeAuditData = {
     body?: never;
     headers?: {

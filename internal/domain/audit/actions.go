@@ -21,7 +21,7 @@ const DoAssume Action = "assume"
 var needs = map[Action]access.Permission{
 	DoPropose: access.Plan, DoAssume: access.Plan, DoCancel: access.Plan, DoRepeat: access.Plan,
 	DoObject: access.ConfirmDates, DoConfirm: access.ConfirmDates,
-	DoPlan: access.Audit, DoStart: access.Audit, DoClose: access.Audit, DoReport: access.Audit, DoConclude: access.Audit,
+	DoPlan: access.Audit, DoStart: access.Audit, DoClose: access.Audit, DoReport: access.Audit, DoConclude: access.Audit, DoAbort: access.Audit,
 	DoReopen: access.Decide,
 }
 

@@ -94,6 +94,7 @@ func TestEveryStateAndEveryAction(t *testing.T) {
 		DoConclude: func(a *Audit) error { return a.Conclude(wednesday, nil) },
 		DoDecide:   func(a *Audit) error { return a.Decide(wednesday) },
 		DoRepeat:   func(a *Audit) error { return a.Repeat("too late") },
+		DoAbort:    func(a *Audit) error { return a.Abort("access was refused", tuesday) },
 		DoCancel:   func(a *Audit) error { return a.Cancel("contract ended") },
 	}
 	for _, s := range States.States() {

@@ -10,9 +10,9 @@ import (
 	"triennia/internal/domain/text"
 )
 
-var F1 = rule.Rule{ID: "F1", Source: "ISO/IEC 17021-1:2015", Clause: "9.4.2, 9.4.7", Level: rule.Enforce, Says: text.T(
-	"An audit begins with an opening meeting and ends with a closing meeting; who attended is recorded.",
-	"审核以首次会议开始，以末次会议结束，并记录参加人员。")}
+var F1 = rule.Rule{ID: "F1", Source: "ISO/IEC 17021-1:2015", Clause: "9.4.2, 9.4.3, 9.4.7", Level: rule.Enforce, Says: text.T(
+	"An audit begins with an opening meeting and ends with a closing meeting, with the attendance recorded; when its objectives cannot be attained it ends early, with the reason.",
+	"审核以首次会议开始，以末次会议结束，并记录参加人员；审核目的无法实现时，说明理由后提前终止。")}
 
 // StartRules is what the start of an audit depends on beyond the audit itself.
 type StartRules struct {
@@ -101,6 +101,20 @@ func (a *Audit) Close(m Meeting, today date.Date) error {
 	return nil
 }
 
+// Abort ends an audit on site whose objectives cannot be attained, with the reason (9.4.3): access is
+// refused, somebody is in danger, the client is not ready.
+func (a *Audit) Abort(reason string, today date.Date) error {
+	if err := needReason(reason); err != nil {
+		return err
+	}
+	a.r.Reason = reason
+	if err := a.moved(DoAbort, "audit.aborted", "reason", reason); err != nil {
+		return err
+	}
+	a.r.Span.To = max(min(a.r.Span.To, Half(today, true)), a.r.Span.From)
+	return nil
+}
+
 // check wants a day that has come, a time and at least one person of each side (F1).
 func (m Meeting) check(today date.Date) error {
 	var bad fault.Invalid
@@ -118,6 +132,17 @@ func (m Meeting) check(today date.Date) error {
 		return nil
 	}
 	return rule.Broken{F1.Breaks(text.T("The attendance names nobody of the client or nobody of the audit team.", "签到记录中缺少客户方或审核组人员。")).At("attendees")}
+}
+
+// EndedOn is the day on which the audit ended on site, zero while it has not.
+func (r Record) EndedOn() date.Date {
+	switch {
+	case r.Closing != nil:
+		return r.Closing.Day
+	case r.State == Aborted:
+		return r.To()
+	}
+	return date.Date{}
 }
 
 // ReportDue is the last day for the report: ten workdays after the closing meeting (policy, see F5).

@@ -20,6 +20,7 @@ const (
 	Concluded   State = "concluded"    // the leader's conclusion stands; the file may be decided
 	Decided     State = "decided"
 	Repeated    State = "repeated" // another audit takes its place
+	Aborted     State = "aborted"  // ended on site before its objectives were attained; it is arranged again
 	Cancelled   State = "cancelled"
 )
 
@@ -36,6 +37,7 @@ var StateNames = map[State]text.Text{
 	Concluded:   text.T("Concluded", "已有结论"),
 	Decided:     text.T("Decided", "已决定"),
 	Repeated:    text.T("To be repeated", "需重新审核"),
+	Aborted:     text.T("Ended early", "提前终止"),
 	Cancelled:   text.T("Cancelled", "已取消"),
 }
 
@@ -54,6 +56,7 @@ const (
 	DoConclude Action = "conclude"
 	DoDecide   Action = "decide"
 	DoRepeat   Action = "repeat"
+	DoAbort    Action = "abort"
 	DoCancel   Action = "cancel"
 )
 
@@ -64,12 +67,13 @@ var States = flow.Table[State, Action]{
 	Objected:    {DoPropose: Proposed, DoCancel: Cancelled},
 	Confirmed:   {DoPropose: Proposed, DoPlan: Planned, DoCancel: Cancelled},
 	Planned:     {DoPropose: Proposed, DoPlan: Planned, DoStart: InProgress, DoCancel: Cancelled},
-	InProgress:  {DoClose: FieldClosed},
+	InProgress:  {DoClose: FieldClosed, DoAbort: Aborted},
 	FieldClosed: {DoReport: Reported},
 	Reported:    {DoReopen: FieldClosed, DoConclude: Concluded, DoRepeat: Repeated},
 	Concluded:   {DoReopen: FieldClosed, DoDecide: Decided, DoRepeat: Repeated},
 	Decided:     {},
 	Repeated:    {},
+	Aborted:     {},
 	Cancelled:   {},
 }
 

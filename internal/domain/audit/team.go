@@ -112,7 +112,7 @@ func leaderBroken(team []Member) rule.Broken {
 // Bookings are the stretches for which the people of the team are taken.
 func (r Record) Bookings() []Booking {
 	var out []Booking
-	if r.Span.IsZero() || r.State == Cancelled || r.State == Repeated && r.Opening == nil {
+	if r.Span.IsZero() || r.State == Cancelled || r.State == Aborted || r.State == Repeated && r.Opening == nil {
 		return nil
 	}
 	for _, m := range r.Team {

@@ -24,7 +24,8 @@ func (t Type) Feeds(k programme.Kind) bool {
 }
 
 // FileOf is the file of the decision made of the records of the client's programme. Audits that never
-// took place are left out; one that was repeated keeps its team (D1) and owes no report any more.
+// took place are left out; one that was
+// repeated or ended early keeps its team (D1) and owes no report any more.
 func FileOf(t Type, a application.Record, contracts []contract.Record, audits []audit.Record, findings []finding.Record) Dossier {
 	f := Dossier{
 		Reviewed: !a.Review.DecidedOn.IsZero() && a.State != application.Declined,
@@ -48,9 +49,10 @@ func tookPlace(a audit.Record) bool {
 }
 
 func auditOf(a audit.Record) Audit {
-	over := a.State == audit.Concluded || a.State == audit.Decided || a.State == audit.Repeated
+	replaced := a.State == audit.Repeated || a.State == audit.Aborted
+	over := a.State == audit.Concluded || a.State == audit.Decided || replaced
 	out := Audit{Reference: a.Reference, Title: a.Title(), ID: a.ID, Stage2: a.Type == programme.Stage2, EndedOn: a.To(), Reported: over && !a.Report.IssuedOn.IsZero()}
-	if a.State == audit.Repeated {
+	if replaced {
 		out.Reported, out.Recommended = true, true
 	} else if a.Type == programme.Stage1 {
 		out.Reported, out.Recommended = over, a.Stage1 != nil && a.Stage1.Readiness == audit.Ready

@@ -111,8 +111,22 @@ func (p *Programme) Assign(k Kind, number int, audit id.Audit) error {
 	return fault.Missing(text.T("audit in the programme", "审核方案中的审核"))
 }
 
-// Repeat adds another attempt at a stage and returns its slot.
-func (p *Programme) Repeat(k Kind) Slot {
+// Again asks for another audit in the place of one: a stage that was held gets another attempt, any other
+// audit, and one that did not reach its end, leaves its slot and its due date to the next.
+func (p *Programme) Again(k Kind, audit id.Audit, held bool) {
+	if held && (k == Stage1 || k == Stage2) {
+		p.repeat(k)
+		return
+	}
+	for i, s := range p.r.Slots {
+		if s.AuditID == audit {
+			p.r.Slots[i].AuditID = id.Audit{}
+		}
+	}
+}
+
+// repeat adds another attempt at a stage and returns its slot.
+func (p *Programme) repeat(k Kind) Slot {
 	at, n := 0, 1
 	for i, s := range p.r.Slots {
 		if s.Kind == k {

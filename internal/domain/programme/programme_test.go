@@ -1,6 +1,7 @@
 package programme
 
 import (
+	"slices"
 	"testing"
 
 	"triennia/internal/domain/audittime"
@@ -73,7 +74,7 @@ func TestRenewalOpensTheNextCycle(t *testing.T) {
 
 func TestRepeatedStageTakesItsPlace(t *testing.T) {
 	p := opened(t)
-	s := p.Repeat(Stage2)
+	s := p.repeat(Stage2)
 	r := p.Record()
 	if s.Number != 2 || r.Slots[2] != s || len(r.Slots) != 6 {
 		t.Errorf("%+v in %+v", s, r.Slots)
@@ -83,6 +84,39 @@ func TestRepeatedStageTakesItsPlace(t *testing.T) {
 	}
 	if p.Assign(FollowUp, 1, id.Audit{9}) == nil {
 		t.Error("a slot that is not there was assigned")
+	}
+}
+
+func TestAnotherAuditTakesThePlaceOfOne(t *testing.T) {
+	for name, c := range map[string]struct {
+		kind     Kind
+		held     bool
+		slots    int
+		unfilled []Slot
+	}{
+		"a stage that was held gets another attempt": {Stage2, true, 6, []Slot{{Kind: Stage2, Number: 2}}},
+		"a stage that ended early is held again":     {Stage2, false, 5, []Slot{{Kind: Stage2, Number: 1}}},
+		"a surveillance keeps its due date":          {Surveillance, true, 5, []Slot{{Kind: Surveillance, Number: 1, DueOn: d("2027-01-10")}}},
+	} {
+		p := opened(t)
+		if err := p.Fix(d("2026-01-10"), d("2029-01-09")); err != nil {
+			t.Fatal(err)
+		}
+		for i, s := range p.Unplanned() {
+			if err := p.Assign(s.Kind, s.Number, id.Audit{byte(i + 1)}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var of id.Audit
+		for _, s := range p.Record().Slots {
+			if s.Kind == c.kind && s.Number == 1 {
+				of = s.AuditID
+			}
+		}
+		p.Again(c.kind, of, c.held)
+		if got := p.Unplanned(); len(p.Record().Slots) != c.slots || !slices.Equal(got, c.unfilled) {
+			t.Errorf("%s: %d slots, %+v to fill", name, len(p.Record().Slots), got)
+		}
 	}
 }
 

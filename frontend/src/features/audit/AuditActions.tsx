@@ -9,6 +9,7 @@ import { TextAreaField } from "@/components/fields";
 import { ProblemNote } from "@/components/ProblemNote";
 import {
 	type AuditView,
+	abortAudit,
 	assumeAudit,
 	cancelAudit,
 	concludeAudit,
@@ -30,7 +31,7 @@ const plain = {
 	report: issueReport,
 	conclude: concludeAudit,
 };
-const reasoned = { cancel: cancelAudit, repeat: repeatAudit, reopen: reopenReport };
+const reasoned = { cancel: cancelAudit, repeat: repeatAudit, reopen: reopenReport, abort: abortAudit };
 
 type Plain = keyof typeof plain;
 type Reasoned = keyof typeof reasoned;
@@ -65,6 +66,7 @@ export function AuditActions({ audit }: { audit: AuditView }) {
 		cancel: t`Cancel the audit`,
 		repeat: t`Repeat the audit`,
 		reopen: t`Return the report`,
+		abort: t`End the audit early`,
 	};
 	return (
 		<Stack gap="tight">
@@ -82,6 +84,7 @@ export function AuditActions({ audit }: { audit: AuditView }) {
 					conclude: press(t`Conclude the audit`, "conclude"),
 					reopen: { label: titles.reopen, run: () => setAsked("reopen") },
 					repeat: { label: titles.repeat, run: () => setAsked("repeat") },
+					abort: { label: titles.abort, run: () => setAsked("abort") },
 					cancel: { label: titles.cancel, run: () => setAsked("cancel") },
 					propose: open(
 						t`Choose dates and team`,
@@ -96,12 +99,20 @@ export function AuditActions({ audit }: { audit: AuditView }) {
 			<ObjectDialog audit={audit} open={asked === "object"} onClose={() => setAsked(undefined)} />
 			{asked && asked !== "object" && (
 				<Dialog open title={titles[asked]} onClose={() => setAsked(undefined)}>
-					<Form<{ reason: string }> onSubmit={reason} submit={titles[asked]} danger={asked === "cancel"}>
+					<Form<{ reason: string }>
+						onSubmit={reason}
+						submit={titles[asked]}
+						danger={asked === "cancel" || asked === "abort"}
+					>
 						<TextAreaField
 							name="reason"
 							label={t`Reason`}
 							required
-							help={t`It is kept and shown with the audit.`}
+							help={
+								asked === "abort"
+									? t`Why the objectives cannot be attained. The client is told, and the audit is arranged again; drafts of findings are taken back.`
+									: t`It is kept and shown with the audit.`
+							}
 						/>
 					</Form>
 				</Dialog>

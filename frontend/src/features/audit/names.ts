@@ -29,6 +29,7 @@ export function useStateNames(): Record<string, string> {
 		concluded: t`Concluded`,
 		decided: t`Decided`,
 		repeated: t`To be repeated`,
+		aborted: t`Ended early`,
 		cancelled: t`Cancelled`,
 	};
 }

@@ -73,7 +73,7 @@ function stateOf(
 	audit: string | undefined,
 	today: string,
 ): CycleStep["state"] {
-	if (s.state === "cancelled" || s.state === "repeated") return "stopped";
+	if (["cancelled", "repeated", "aborted"].includes(s.state ?? "")) return "stopped";
 	if (s.done) return "done";
 	if (s.due_on && s.due_on < today) return "late";
 	return s.audit_id && s.audit_id === audit ? "current" : "planned";
