@@ -6,6 +6,7 @@ import (
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
+	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/postgres"
@@ -213,6 +214,17 @@ func (s *Server) abortAudit(ctx context.Context, who access.Actor, in *reasonIn)
 	return auditAnswer(s.App.AbortAudit(ctx, who, in.Audit, in.seen(), in.Body.Reason))
 }
 
+type followUpIn struct {
+	ChangeAuditIn
+	Body struct {
+		Days audittime.HalfDays `json:"days" doc:"auditor days of the visit, in halves"`
+	}
+}
+
+func (s *Server) followUpAudit(ctx context.Context, who access.Actor, in *followUpIn) (*One[app.AuditView], error) {
+	return auditAnswer(s.App.FollowUpAudit(ctx, who, in.Audit, in.seen(), in.Body.Days))
+}
+
 type plannerIn struct {
 	InBody
 	From date.Date `query:"from" doc:"first day, today when absent"`
@@ -230,6 +242,7 @@ var (
 	sampleSpan     = audit.Whole(date.MustParse("2026-12-07"), date.MustParse("2026-12-08"))
 	sampleProposal = audit.Proposal{Span: sampleSpan, Team: []audit.Member{}}
 	sampleMeeting  = audit.Meeting{Day: date.MustParse("2026-12-07"), Time: "09:00", Attendees: []audit.Attendee{{Name: "A"}}}
+	sampleFollowUp = map[string]any{"days": 1}
 	sampleReason   = Reason{"the contract has ended"}
 	sampleObject   = map[string]any{"reason": "annual shutdown", "about": "dates"}
 	sampleChecks   = map[string]any{"checks": []CheckLine{{Key: "4.1", Conformity: audit.Conforms}}}

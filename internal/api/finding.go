@@ -125,6 +125,15 @@ func (s *Server) reviewFinding(ctx context.Context, who access.Actor, in *review
 	return findingAnswer(s.App.ReviewFinding(ctx, who, in.Finding, in.seen(), verdicts))
 }
 
+type verifyFindingIn struct {
+	ChangeFindingIn
+	Body finding.Verification
+}
+
+func (s *Server) verifyFinding(ctx context.Context, who access.Actor, in *verifyFindingIn) (*One[app.FindingView], error) {
+	return findingAnswer(s.App.VerifyFinding(ctx, who, in.Finding, in.seen(), in.Body))
+}
+
 // given is the entries that are there.
 func given[K comparable, V any](all map[K]*V) map[K]V {
 	out := map[K]V{}

@@ -7,6 +7,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/body"
+	"triennia/internal/domain/finding"
 )
 
 const (
@@ -105,6 +106,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/audits/{audit}/start", access.Audit, (*Server).startAudit, of("audit").with(sampleMeeting)),
 		row(post, "/b/{body}/audits/{audit}/close", access.Audit, (*Server).closeAudit, of("audit").with(sampleMeeting)),
 		row(post, "/b/{body}/audits/{audit}/abort", access.Audit, (*Server).abortAudit, of("audit").with(sampleReason)),
+		row(post, "/b/{body}/audits/{audit}/follow-up", access.Audit, (*Server).followUpAudit, of("audit").with(sampleFollowUp)),
 		row(patch, "/b/{body}/audits/{audit}/checklist", access.Audit, (*Server).tickChecklist, of("audit").with(sampleChecks)),
 		row(put, "/b/{body}/audits/{audit}/stage1", access.Audit, (*Server).recordStage1, of("audit").with(sampleStage1)),
 		row(put, "/b/{body}/audits/{audit}/report", access.Audit, (*Server).writeReport, of("audit").with(sampleReport)),
@@ -149,6 +151,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/findings/{finding}/issue", access.Audit, (*Server).issueFinding, of("finding")),
 		row(post, "/b/{body}/findings/{finding}/note", access.Audit, (*Server).noteFinding, of("finding")),
 		row(post, "/b/{body}/findings/{finding}/drop", access.Audit, (*Server).dropFinding, of("finding").with(sampleReason)),
+		row(post, "/b/{body}/findings/{finding}/verify", access.Audit, (*Server).verifyFinding, of("finding").with(finding.Verification{Effective: true, Says: "seen"})),
 		row(post, "/b/{body}/findings/{finding}/respond", access.Answer, (*Server).respondFinding, of("finding").with(sampleAnswer)),
 		row(post, "/b/{body}/findings/{finding}/review", access.Audit, (*Server).reviewFinding, of("finding").with(sampleVerdict)),
 		// standard

@@ -31,6 +31,15 @@ type AuditView struct {
 	PlannedHours  float64           `json:"planned_hours"`               // auditor hours of the plan, at most eight a day each
 	OpenFindings  int               `json:"open_findings"`
 	DraftFindings int               `json:"draft_findings"`
+	Verified      []Verified        `json:"verified" nullable:"false"` // by a follow-up, empty for other audits
+}
+
+// Verified is a finding that a follow-up verifies.
+type Verified struct {
+	ID        id.Finding    `json:"id"`
+	Reference string        `json:"reference"`
+	Clause    string        `json:"clause"`
+	State     finding.State `json:"state"`
 }
 
 // GetAudit is one audit; people of a client see their own, without working papers.
@@ -65,6 +74,14 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 		PlanLacks: breaches(r.PlanBroken()), ReportLacks: breaches(r.ReportBroken()), Warnings: breaches(warnings(r, findings, around)),
 		OpenFindings: open(findings), DraftFindings: around.Drafts,
 	}
+	subject, err := verified(tx, r)
+	if err != nil {
+		return AuditView{}, err
+	}
+	out.Verified = []Verified{}
+	for _, f := range subject {
+		out.Verified = append(out.Verified, Verified{f.ID, f.Reference, f.Clause, f.State})
+	}
 	if out.Actions == nil {
 		out.Actions = []flow.Action{}
 	}
@@ -86,8 +103,23 @@ func (a *App) around(tx *postgres.Tx, r audit.Record) (audit.Around, []finding.R
 		return audit.Around{}, nil, err
 	}
 	start, err := startRules(tx, r, today)
-	return audit.Around{Today: today, Start: start, Drafts: finding.Drafts(findings), Open: finding.ReadyForDecision(findings),
-		AnswerBy: finding.AnswerBy(findings)}, findings, err
+	if err != nil {
+		return audit.Around{}, nil, err
+	}
+	subject, err := verified(tx, r)
+	if err != nil {
+		return audit.Around{}, nil, err
+	}
+	out := audit.Around{Today: today, Start: start, Drafts: finding.Drafts(findings), AnswerBy: finding.AnswerBy(findings),
+		Open: append(finding.ReadyForDecision(findings), finding.Unverified(subject)...)}
+	if r.State == audit.Reported {
+		waiting, err := waitingForVisit(tx, r)
+		if err != nil {
+			return audit.Around{}, nil, err
+		}
+		out.Settled = finding.NeedFollowUp(waiting)
+	}
+	return out, findings, nil
 }
 
 // warnings are what does not stop the audit of a stage 2 but calls for a decision: too long after stage 1,

@@ -23,7 +23,11 @@ func (a *App) StartAudit(ctx context.Context, who access.Actor, aid id.Audit, se
 		if err != nil {
 			return err
 		}
-		au.PrepareChecklist(clauses(au.Record().Standard))
+		checks, err := checksOf(tx, au.Record())
+		if err != nil {
+			return err
+		}
+		au.PrepareChecklist(checks)
 		return au.Start(m, today, with)
 	})
 }

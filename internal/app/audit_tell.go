@@ -7,6 +7,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/account"
 	"triennia/internal/domain/audit"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/message"
@@ -119,6 +120,24 @@ func (a *App) tellFindings(tx *postgres.Tx, r audit.Record) error {
 	}
 	data["by"], data["count"] = by, open(findings)
 	return a.notifyClient(tx, r.ClientID, "audit_findings", data)
+}
+
+// tellFollowUp tells client and planners that a visit is needed, for which findings and by when.
+func (a *App) tellFollowUp(tx *postgres.Tx, r audit.Record, findings string, by date.Date) error {
+	client, err := a.auditLetter(tx, r, "c")
+	if err != nil {
+		return err
+	}
+	client["findings"], client["by"] = findings, by
+	if err := a.notifyClient(tx, r.ClientID, "audit_follow_up", client); err != nil {
+		return err
+	}
+	staff, err := a.auditLetter(tx, r, "b")
+	if err != nil {
+		return err
+	}
+	staff["findings"], staff["by"] = findings, by
+	return a.notifyHolders(tx, access.Plan, "audit_follow_up", staff)
 }
 
 // tellFinding tells of an answer: the auditors of a new one, the client of one that came back.

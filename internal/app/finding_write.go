@@ -23,6 +23,7 @@ type FindingView struct {
 	Turn        flow.Turn     `json:"turn"`
 	DueOn       date.Date     `json:"due_on,omitzero"` // by when somebody has to act
 	Overdue     bool          `json:"overdue"`
+	Visit       *Visit        `json:"visit,omitempty"`
 }
 
 // WriteFinding drafts a finding of an audit that is running or whose report is being written.
@@ -141,7 +142,8 @@ func (a *App) viewFinding(tx *postgres.Tx, r finding.Record, au audit.Record) (F
 		return FindingView{}, err
 	}
 	out := FindingView{Record: r, ClauseTitle: standard.ClauseTitle(r.Standard, r.Clause), AuditTitle: au.Label(),
-		Actions: f.Actions(tx.Actor, team.OnTeam(tx.Actor.Identity)), Turn: r.Turn(), DueOn: r.Due(), Overdue: r.Overdue(today)}
+		Turn: r.Turn(), DueOn: r.Due(), Overdue: r.Overdue(today)}
+	out.Actions = f.Actions(tx.Actor, team.OnTeam(tx.Actor.Identity), seeVisit(tx, r, &out))
 	if out.Actions == nil {
 		out.Actions = []flow.Action{}
 	}

@@ -532,6 +532,8 @@ export type AuditView = {
     title: TextText;
     turn: FlowTurn;
     type: string;
+    verified: Array<Verified>;
+    verifies?: Array<string>;
     version: number;
     warnings: Array<RuleBreach>;
     weekends?: boolean;
@@ -1410,6 +1412,11 @@ export type FindingVerdict = {
     reason?: string;
 };
 
+export type FindingVerification = {
+    effective: boolean;
+    says: string;
+};
+
 export type FindingView = {
     actions: Array<FlowAction>;
     application_id?: string;
@@ -1443,6 +1450,7 @@ export type FindingView = {
     statement: string;
     turn: FlowTurn;
     version: number;
+    visit?: Visit;
 };
 
 export type FindingWriting = {
@@ -1471,6 +1479,13 @@ export type FlowTurn = {
     needs?: string;
     what: TextText;
     who: 'client' | 'body' | 'nobody';
+};
+
+export type FollowUpInBody = {
+    /**
+     * auditor days of the visit, in halves
+     */
+    days: number;
 };
 
 export type ForeseeInBody = {
@@ -1949,9 +1964,11 @@ export type ProgrammeRecord = {
 
 export type ProgrammeSlot = {
     audit_id?: string;
+    days?: number;
     due_on?: string;
     kind: string;
     number: number;
+    verifies?: Array<string>;
 };
 
 export type ProgrammeView = {
@@ -2333,6 +2350,13 @@ export type Verification = {
     valid: boolean;
 };
 
+export type Verified = {
+    clause: string;
+    id: string;
+    reference: string;
+    state: string;
+};
+
 export type VerifiedBody = {
     accreditation?: string;
     city?: TextText;
@@ -2346,6 +2370,13 @@ export type VerifiedSite = {
     city: TextText;
     country: string;
     name: TextText;
+};
+
+export type Visit = {
+    audit_id: string;
+    from?: string;
+    reference: string;
+    state: string;
 };
 
 export type WaiveMaterialInBody = {
@@ -4508,6 +4539,71 @@ export type WriteFindingResponses = {
 };
 
 export type WriteFindingResponse = WriteFindingResponses[keyof WriteFindingResponses];
+
+export type FollowUpAuditData = {
+    body: FollowUpInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        audit: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/audits/{audit}/follow-up';
+};
+
+export type FollowUpAuditErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type FollowUpAuditError = FollowUpAuditErrors[keyof FollowUpAuditErrors];
+
+export type FollowUpAuditResponses = {
+    /**
+     * OK
+     */
+    200: AuditView;
+};
+
+export type FollowUpAuditResponse = FollowUpAuditResponses[keyof FollowUpAuditResponses];
 
 export type ObjectAuditData = {
     body: ObjectInBody;
@@ -6980,6 +7076,71 @@ export type ReviewFindingResponses = {
 };
 
 export type ReviewFindingResponse = ReviewFindingResponses[keyof ReviewFindingResponses];
+
+export type VerifyFindingData = {
+    body: FindingVerification;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        finding: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/findings/{finding}/verify';
+};
+
+export type VerifyFindingErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type VerifyFindingError = VerifyFindingErrors[keyof VerifyFindingErrors];
+
+export type VerifyFindingResponses = {
+    /**
+     * OK
+     */
+    200: FindingView;
+};
+
+export type VerifyFindingResponse = VerifyFindingResponses[keyof VerifyFindingResponses];
 
 export type ListGrantsData = {
     body?: never;

@@ -17,12 +17,17 @@ import (
 // DoAssume takes silence for consent; it leads where DoConfirm leads.
 const DoAssume Action = "assume"
 
+// DoFollowUp asks for a visit that verifies nonconformities of the audit; it leads nowhere for the audit
+// itself.
+const DoFollowUp Action = "follow_up"
+
 // needs says which permission an action asks for.
 var needs = map[Action]access.Permission{
 	DoPropose: access.Plan, DoAssume: access.Plan, DoCancel: access.Plan, DoRepeat: access.Plan,
 	DoObject: access.ConfirmDates, DoConfirm: access.ConfirmDates,
 	DoPlan: access.Audit, DoStart: access.Audit, DoClose: access.Audit, DoReport: access.Audit, DoConclude: access.Audit, DoAbort: access.Audit,
-	DoReopen: access.Decide,
+	DoFollowUp: access.Audit,
+	DoReopen:   access.Decide,
 }
 
 // Around is what the actions of an audit depend on beyond the audit itself.
@@ -31,15 +36,17 @@ type Around struct {
 	Start    StartRules
 	Drafts   int         // findings not issued yet
 	Open     rule.Broken // findings in the way of a conclusion
+	Settled  rule.Broken // why no visit is needed to verify nonconformities, empty when one is
 	AnswerBy date.Date   // the day by which the client has to answer a finding, zero when it has none to answer
 }
 
 // Actions lists what the actor could do with the audit in its state, and why not where it cannot now.
 func (a *Audit) Actions(who access.Actor, w Around) []flow.Action {
 	var out []flow.Action
-	for _, do := range append(States.Actions(a.r.State), DoAssume) {
+	for _, do := range append(States.Actions(a.r.State), DoAssume, DoFollowUp) {
 		perm, known := needs[do]
-		if !known || !who.May(perm) || do == DoAssume && !States.Can(a.r.State, DoConfirm) {
+		if !known || !who.May(perm) || do == DoAssume && !States.Can(a.r.State, DoConfirm) ||
+			do == DoFollowUp && a.r.State != Reported {
 			continue
 		}
 		x := flow.Action{Name: string(do), Allowed: true}
@@ -68,6 +75,8 @@ func (a *Audit) can(do Action, who access.Actor, w Around) error {
 		return a.CanIssueReport(w.Drafts)
 	case DoConclude:
 		return a.CanConclude(w.Open)
+	case DoFollowUp:
+		return a.CanFollowUp(w.Settled)
 	}
 	return nil
 }

@@ -61,7 +61,8 @@ type Record struct {
 	Days          audittime.HalfDays `json:"days"` // auditor time the audit needs
 	State         State              `json:"state"`
 	DueOn         date.Date          `json:"due_on,omitzero"`
-	Span          Span               `json:"span,omitzero"` // on site, both ends included
+	Verifies      []id.Finding       `json:"verifies,omitempty" nullable:"false"` // of a follow-up
+	Span          Span               `json:"span,omitzero"`                       // on site, both ends included
 	Weekends      bool               `json:"weekends,omitempty"`
 	Team          []Member           `json:"team,omitempty" nullable:"false"`
 	ProposedOn    date.Date          `json:"proposed_on,omitzero"`
@@ -171,7 +172,7 @@ func New(audit id.Audit, reference string, p programme.Record, s programme.Slot)
 	r := Record{
 		ID: audit, Version: 1, Reference: reference, ProgrammeID: p.ID, ApplicationID: p.ApplicationID,
 		ClientID: p.ClientID, ClientName: p.ClientName, City: p.City, Standard: p.Standard,
-		Type: s.Kind, Number: s.Number, Cycle: p.Cycle, Days: p.Days.Of(s.Kind),
+		Type: s.Kind, Number: s.Number, Cycle: p.Cycle, Days: max(s.Days, p.Days.Of(s.Kind)), Verifies: s.Verifies,
 		State: Programmed, DueOn: s.DueOn,
 	}
 	a, err := From(r)

@@ -12,8 +12,9 @@ import (
 )
 
 // Actions lists what the actor could do with the finding in its state, and why not where it cannot now;
-// onTeam is why a person of staff may not write it, nil for the auditors of its team.
-func (f *Finding) Actions(who access.Actor, onTeam error) []flow.Action {
+// onTeam is why a person of staff may not write it, nil for the auditors of its team; onVisit is the same
+// for those of the follow-up that verifies it.
+func (f *Finding) Actions(who access.Actor, onTeam, onVisit error) []flow.Action {
 	var out []flow.Action
 	add := func(name string, err error) {
 		x := flow.Action{Name: name, Allowed: err == nil, Why: why(err)}
@@ -31,6 +32,9 @@ func (f *Finding) Actions(who access.Actor, onTeam error) []flow.Action {
 	}
 	if f.r.State == Responded {
 		add("review", onTeam)
+	}
+	if f.r.State == PlanAccepted && onVisit == nil {
+		add("verify", nil)
 	}
 	if States.Can(f.r.State, DoClose) && !f.r.Grade.Nonconformity() {
 		add("note", onTeam)

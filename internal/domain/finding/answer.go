@@ -116,7 +116,7 @@ func (f *Finding) Review(verdicts map[PartKey]Verdict, by string, now time.Time,
 }
 
 func (f *Finding) judge(verdicts map[PartKey]Verdict, by string, now time.Time) (next map[PartKey]Part, returned bool, err error) {
-	if _, err := States.Next(Noun, f.r.State, DoReturn); err != nil {
+	if _, err := States.Next(Noun, f.r.State, DoAccept); err != nil {
 		return nil, false, err
 	}
 	var bad fault.Invalid

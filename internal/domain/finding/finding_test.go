@@ -188,6 +188,9 @@ func TestEveryStateAndEveryAction(t *testing.T) {
 		DoIssue:   func(f *Finding) error { return f.Issue(d("2026-01-01")) },
 		DoRespond: func(f *Finding) error { return f.Respond(plan, "Wang", now) },
 		DoReturn: func(f *Finding) error {
+			if f.Record().State == PlanAccepted {
+				return f.Verify(Verification{Says: "not effective"}, "Berg", now, d("2026-01-01"))
+			}
 			return f.Review(map[PartKey]Verdict{Correction: {Reason: "no"}}, "Berg", now, d("2026-01-01"))
 		},
 		DoAccept: func(f *Finding) error { return f.Review(accept(Correction), "Berg", now, d("2026-01-01")) },
@@ -223,18 +226,18 @@ func TestActionsAndTurns(t *testing.T) {
 	client := access.Actor{Client: id.Client{2}, Roles: []access.Role{access.Applicant}}
 	f := nonconformity(t, Major)
 	f.SetDue(Limits{Closing: d("2026-01-10")})
-	if got := f.Actions(client, nil); len(got) != 1 || got[0].Name != "respond" || !got[0].Allowed {
+	away := fault.New(fault.Denied, text.T("not on the team", "不在审核组"))
+	if got := f.Actions(client, nil, away); len(got) != 1 || got[0].Name != "respond" || !got[0].Allowed {
 		t.Errorf("the client of an issued finding: %+v", got)
 	}
 	if by := AnswerBy([]Record{f.Record()}); by != d("2026-02-09") {
 		t.Errorf("answer by %s", by)
 	}
 	do(t, f.Respond(plan, "Wang", now))
-	if got := f.Actions(auditor, nil); len(got) != 1 || got[0].Name != "review" {
+	if got := f.Actions(auditor, nil, away); len(got) != 1 || got[0].Name != "review" {
 		t.Errorf("the auditor of an answered finding: %+v", got)
 	}
-	away := fault.New(fault.Denied, text.T("not on the team", "不在审核组"))
-	if got := f.Actions(auditor, away); got[0].Allowed || got[0].Why.En != "not on the team" {
+	if got := f.Actions(auditor, away, away); got[0].Allowed || got[0].Why.En != "not on the team" {
 		t.Errorf("an auditor of another team: %+v", got)
 	}
 	if !AnswerBy([]Record{f.Record()}).IsZero() || Drafts([]Record{{State: Draft}, f.Record()}) != 1 {

@@ -47,7 +47,7 @@ var States = flow.Table[State, Action]{
 	Issued:       {DoRespond: Responded, DoClose: Closed, DoDrop: Dropped},
 	Responded:    {DoReturn: Returned, DoAccept: PlanAccepted, DoClose: Closed},
 	Returned:     {DoRespond: Responded, DoDrop: Dropped},
-	PlanAccepted: {DoRespond: Responded, DoClose: Closed},
+	PlanAccepted: {DoRespond: Responded, DoReturn: Returned, DoClose: Closed},
 	Closed:       {},
 	Dropped:      {},
 }

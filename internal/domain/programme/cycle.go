@@ -1,8 +1,10 @@
 package programme
 
 import (
+	"slices"
 	"time"
 
+	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
@@ -72,6 +74,9 @@ func (p *Programme) Fix(decidedOn, expiresOn date.Date) error {
 	}
 	p.r.DecidedOn, p.r.ExpiresOn = decidedOn, expiresOn
 	for i, s := range p.r.Slots {
+		if s.Kind == FollowUp {
+			continue // its day comes from the nonconformities
+		}
 		p.r.Slots[i].DueOn = due(s, p.r.Cycle, decidedOn, expiresOn)
 	}
 	p.add("programme.fixed")
@@ -88,12 +93,12 @@ func (p *Programme) End() error {
 }
 
 // Unplanned lists the slots that should have an audit by now and have none: the two stages from the
-// contract on, the others once their dates are fixed.
+// contract on and a follow-up at once, the others once their dates are fixed.
 func (p *Programme) Unplanned() []Slot {
 	var out []Slot
 	for _, s := range p.r.Slots {
-		stage := s.Kind == Stage1 || s.Kind == Stage2
-		if s.AuditID.IsZero() && (stage || !s.DueOn.IsZero()) {
+		now := s.Kind == Stage1 || s.Kind == Stage2 || s.Kind == FollowUp
+		if s.AuditID.IsZero() && (now || !s.DueOn.IsZero()) {
 			out = append(out, s)
 		}
 	}
@@ -123,6 +128,26 @@ func (p *Programme) Again(k Kind, audit id.Audit, held bool) {
 			p.r.Slots[i].AuditID = id.Audit{}
 		}
 	}
+}
+
+// FollowUp asks for a visit after the audit that verifies nonconformities of it on site (9.4.10).
+func (p *Programme) FollowUp(after id.Audit, verifies []id.Finding, days audittime.HalfDays, due date.Date) error {
+	if days < 1 {
+		var bad fault.Invalid
+		bad.Add("days", text.T("A visit takes at least half a day.", "跟踪审核至少需要半个人日。"))
+		return bad
+	}
+	at, n := len(p.r.Slots), 1
+	for i, s := range p.r.Slots {
+		if s.AuditID == after {
+			at = i + 1
+		}
+		if s.Kind == FollowUp {
+			n++
+		}
+	}
+	p.r.Slots = slices.Insert(slices.Clone(p.r.Slots), at, Slot{Kind: FollowUp, Number: n, DueOn: due, Verifies: verifies, Days: days})
+	return nil
 }
 
 // repeat adds another attempt at a stage and returns its slot.

@@ -76,7 +76,7 @@ func TestRepeatedStageTakesItsPlace(t *testing.T) {
 	p := opened(t)
 	s := p.repeat(Stage2)
 	r := p.Record()
-	if s.Number != 2 || r.Slots[2] != s || len(r.Slots) != 6 {
+	if s.Number != 2 || !same(r.Slots[2], s) || len(r.Slots) != 6 {
 		t.Errorf("%+v in %+v", s, r.Slots)
 	}
 	if err := p.Assign(Stage2, 2, id.Audit{9}); err != nil || p.Record().Slots[2].AuditID != (id.Audit{9}) {
@@ -114,9 +114,37 @@ func TestAnotherAuditTakesThePlaceOfOne(t *testing.T) {
 			}
 		}
 		p.Again(c.kind, of, c.held)
-		if got := p.Unplanned(); len(p.Record().Slots) != c.slots || !slices.Equal(got, c.unfilled) {
+		if got := p.Unplanned(); len(p.Record().Slots) != c.slots || !slices.EqualFunc(got, c.unfilled, same) {
 			t.Errorf("%s: %d slots, %+v to fill", name, len(p.Record().Slots), got)
 		}
+	}
+}
+
+func same(a, b Slot) bool { return a.Kind == b.Kind && a.Number == b.Number && a.DueOn == b.DueOn }
+
+func TestAFollowUpStandsAfterTheAuditItVerifies(t *testing.T) {
+	p := opened(t)
+	if err := p.Assign(Stage2, 1, id.Audit{9}); err != nil {
+		t.Fatal(err)
+	}
+	verifies := []id.Finding{{1}}
+	if err := p.FollowUp(id.Audit{9}, verifies, 0, d("2026-03-01")); err == nil {
+		t.Error("a visit that takes no time was asked for")
+	}
+	for range 2 {
+		if err := p.FollowUp(id.Audit{9}, verifies, 1, d("2026-03-01")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := p.Fix(d("2026-01-10"), d("2029-01-09")); err != nil {
+		t.Fatal(err)
+	}
+	s := p.Record().Slots
+	if s[2].Kind != FollowUp || s[2].Number != 2 || s[3].Number != 1 || s[3].DueOn != d("2026-03-01") || len(s) != 7 || s[3].Verifies[0] != verifies[0] {
+		t.Errorf("%+v", s)
+	}
+	if n := len(p.Unplanned()); n != 6 { // stage 1, two visits, and the three audits of the cycle
+		t.Errorf("%d to plan: %+v", n, p.Unplanned())
 	}
 }
 

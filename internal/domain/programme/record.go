@@ -56,6 +56,9 @@ type Slot struct {
 	Number  int       `json:"number"` // 1 or 2 for surveillance, the attempt for a repeated stage
 	AuditID id.Audit  `json:"audit_id,omitzero"`
 	DueOn   date.Date `json:"due_on,omitzero"`
+	// Of a follow-up: the nonconformities that it verifies, and the auditor time that takes.
+	Verifies []id.Finding       `json:"verifies,omitempty" nullable:"false"`
+	Days     audittime.HalfDays `json:"days,omitzero"`
 }
 
 // Record is a programme as it is kept.

@@ -22,6 +22,7 @@ import {
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct, useSend } from "@/lib/send";
+import { FollowUpDialog } from "./FollowUpDialog";
 import { ObjectDialog } from "./ObjectDialog";
 
 const plain = {
@@ -36,19 +37,21 @@ const reasoned = { cancel: cancelAudit, repeat: repeatAudit, reopen: reopenRepor
 type Plain = keyof typeof plain;
 type Reasoned = keyof typeof reasoned;
 
+const needsReason = (asked?: string): asked is Reasoned => asked !== undefined && asked in reasoned;
+
 /** The verbs of an audit that need no more than a press, or a reason. */
 export function AuditActions({ audit }: { audit: AuditView }) {
 	const { t } = useLingui();
 	const body = useBody();
 	const navigate = useNavigate();
-	const [asked, setAsked] = useState<Reasoned | "object">();
+	const [asked, setAsked] = useState<Reasoned | "object" | "follow_up">();
 	const target = {
 		path: { body, audit: audit.id },
 		headers: { "If-Match": ifMatch(audit.version) },
 	};
 	const act = useAct((verb: Plain) => plain[verb](target) as Promise<unknown>);
 	const reason = useSend(async (values: { reason: string }) => {
-		if (asked && asked !== "object") await reasoned[asked]({ ...target, body: values });
+		if (needsReason(asked)) await reasoned[asked]({ ...target, body: values });
 		setAsked(undefined);
 	});
 	const press = (label: string, verb: Plain, kind: "primary" | "default" = "primary") => ({
@@ -84,6 +87,7 @@ export function AuditActions({ audit }: { audit: AuditView }) {
 					conclude: press(t`Conclude the audit`, "conclude"),
 					reopen: { label: titles.reopen, run: () => setAsked("reopen") },
 					repeat: { label: titles.repeat, run: () => setAsked("repeat") },
+					follow_up: { label: t`Ask for a follow-up visit`, run: () => setAsked("follow_up") },
 					abort: { label: titles.abort, run: () => setAsked("abort") },
 					cancel: { label: titles.cancel, run: () => setAsked("cancel") },
 					propose: open(
@@ -96,8 +100,9 @@ export function AuditActions({ audit }: { audit: AuditView }) {
 				}}
 			/>
 			<ProblemNote error={act.error} />
+			<FollowUpDialog audit={audit} open={asked === "follow_up"} onClose={() => setAsked(undefined)} />
 			<ObjectDialog audit={audit} open={asked === "object"} onClose={() => setAsked(undefined)} />
-			{asked && asked !== "object" && (
+			{needsReason(asked) && (
 				<Dialog open title={titles[asked]} onClose={() => setAsked(undefined)}>
 					<Form<{ reason: string }>
 						onSubmit={reason}

@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { Button } from "@/components/Button";
-import { Card, Stack } from "@/components/Card";
+import { Card, Row, Stack } from "@/components/Card";
 import { Facts } from "@/components/Facts";
 import { CalendarIcon } from "@/components/icons";
+import { Link } from "@/components/Link";
 import { Notice } from "@/components/Notice";
 import { PlainTable } from "@/components/PlainTable";
 import { RuleNote } from "@/components/RuleNote";
@@ -65,11 +66,30 @@ export function Overview({ audit }: { audit: AuditView }) {
 							),
 						},
 						{ label: t`Standard`, value: audit.standard },
+						{
+							label: t`Verifies on site`,
+							value: audit.verified.length > 0 && <Verified audit={audit} />,
+							wide: true,
+						},
 					]}
 				/>
 			</Card>
 			<Team audit={audit} />
 		</Stack>
+	);
+}
+
+/** The nonconformities that a follow-up verifies, to be opened. */
+function Verified({ audit }: { audit: AuditView }) {
+	const { base } = usePlace();
+	return (
+		<Row>
+			{audit.verified.map((f) => (
+				<Link key={f.id} to={`${base}/findings/${f.id}`}>
+					{f.reference} ({f.clause})
+				</Link>
+			))}
+		</Row>
 	);
 }
 

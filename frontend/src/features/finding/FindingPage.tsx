@@ -7,8 +7,10 @@ import { Dialog } from "@/components/Dialog";
 import { Facts } from "@/components/Facts";
 import { Form } from "@/components/Form";
 import { TextAreaField } from "@/components/fields";
+import { Link } from "@/components/Link";
 import { Loaded } from "@/components/Loaded";
 import { NextAction } from "@/components/NextAction";
+import { Notice } from "@/components/Notice";
 import { PageHead } from "@/components/PageHead";
 import { ProblemNote } from "@/components/ProblemNote";
 import { DateText } from "@/components/Text";
@@ -26,6 +28,7 @@ import { FindingStatus } from "./FindingStatus";
 import { useGradeNames } from "./names";
 import { Parts } from "./Parts";
 import { Review } from "./Review";
+import { Verify } from "./Verify";
 
 /** One finding: what was found, the answer part by part, and whose turn it is. */
 export default function FindingPage() {
@@ -69,13 +72,26 @@ function Shown({ finding: f }: { finding: FindingView }) {
 				) : (
 					<Found finding={f} />
 				)}
+				{f.visit && <VisitNote visit={f.visit} />}
 				{can("review") && <Review finding={f} />}
+				{can("verify") && <Verify finding={f} />}
 				{can("respond") && (nonconformity || f.state === "returned") && <Answer finding={f} />}
 				{nonconformity && f.state !== "draft" && !can("review") && (
 					<Parts finding={f} skip={can("respond")} />
 				)}
 			</Stack>
 		</>
+	);
+}
+
+function VisitNote({ visit }: { visit: NonNullable<FindingView["visit"]> }) {
+	const { t } = useLingui();
+	const { base } = usePlace();
+	return (
+		<Notice kind="info" title={t`A follow-up visit verifies this on site`}>
+			<Link to={`${base}/audits/${visit.audit_id}`}>{visit.reference}</Link>{" "}
+			{visit.from && <DateText value={visit.from} />}
+		</Notice>
 	);
 }
 
