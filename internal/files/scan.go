@@ -15,6 +15,9 @@ import (
 // Scanner looks for malware. A nil *Scanner has looked at nothing.
 type Scanner struct{ Address string }
 
+// patience is how long a scan may take before the file counts as not scanned.
+const patience = 2 * time.Minute
+
 // Scan sends the bytes to clamd; infected names what was found, empty for a clean file.
 func (s *Scanner) Scan(ctx context.Context, r io.Reader) (infected string, err error) {
 	c, err := (&net.Dialer{Timeout: 5 * time.Second}).DialContext(ctx, "tcp", s.Address)
@@ -22,9 +25,11 @@ func (s *Scanner) Scan(ctx context.Context, r io.Reader) (infected string, err e
 		return "", err
 	}
 	defer c.Close()
-	if d, ok := ctx.Deadline(); ok {
-		_ = c.SetDeadline(d)
+	until := time.Now().Add(patience)
+	if d, ok := ctx.Deadline(); ok && d.Before(until) {
+		until = d
 	}
+	_ = c.SetDeadline(until)
 	if err := stream(c, r); err != nil {
 		return "", err
 	}

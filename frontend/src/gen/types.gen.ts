@@ -296,6 +296,7 @@ export type ApplicationSubmission = {
     reviewed_on?: string;
     revision: number;
     same_as?: number;
+    scan?: 'not_scanned' | 'clean';
     sha256: string;
     size: number;
     state: 'received' | 'accepted' | 'returned';

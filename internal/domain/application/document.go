@@ -54,6 +54,7 @@ type Submission struct {
 	Revision   int             `json:"revision"` // of the item, from 1
 	Replaces   int             `json:"replaces,omitempty"`
 	SHA256     string          `json:"sha256"`
+	Scan       Scan            `json:"scan,omitempty" enum:"not_scanned,clean"`
 	SameAs     int             `json:"same_as,omitempty"` // an earlier submission with the same content
 	Note       string          `json:"note,omitempty"`
 	By         string          `json:"by"`

@@ -149,7 +149,7 @@ func (a *Application) HandIn(item string, d Document, replaces int, note, by str
 		return 0, fault.New(fault.IllegalMove, text.T("This file has already been handed in for this item.", "该文件已提交至此项。"))
 	}
 	n := len(a.r.Materials) + 1
-	a.r.Materials = append(a.r.Materials, Submission{Number: n, Version: 1, Item: item, DocumentID: d.ID,
+	a.r.Materials = append(a.r.Materials, Submission{Number: n, Version: 1, Item: item, DocumentID: d.ID, Scan: d.Scan,
 		Name: d.Name, Size: d.Size, Type: d.Type, SHA256: d.SHA256, SameAs: same.Number, Revision: revision, Replaces: replaces,
 		Note: strings.TrimSpace(note), By: by, On: on, State: Received})
 	a.Add("application.material_received", a.r.ID.String(), "item", item)

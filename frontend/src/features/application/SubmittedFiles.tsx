@@ -42,6 +42,8 @@ export function SubmittedFiles({ list, onOpen, actions }: Props) {
 					revision > 1 && t`revision ${revision}`,
 					t`${by}, ${on}`,
 					same && t`same content as file ${same}`,
+					one.scan === "not_scanned" && t`not scanned for malware`,
+					one.scan === "clean" && t`scanned, nothing found`,
 				]
 					.filter(Boolean)
 					.join(" · ")}

@@ -14,12 +14,14 @@ interface Kept {
 	id: string;
 	name: string;
 	size: number;
+	scan?: "not_scanned" | "clean" | "infected";
 }
 
 /** Files that are kept, by their identifiers; with remove where they may be taken off the list. */
 export function FileList({ ids, onRemove }: { ids: string[]; onRemove?: (id: string) => void }) {
 	const { t } = useLingui();
 	const body = useBody();
+	const scans = { not_scanned: t`not scanned for malware`, clean: t`scanned, nothing found`, infected: null };
 	const files = useQueries({
 		queries: ids.map((id) => ({
 			queryKey: ["document", body, id],
@@ -39,6 +41,7 @@ export function FileList({ ids, onRemove }: { ids: string[]; onRemove?: (id: str
 						name={name}
 						size={file?.size ?? 0}
 						href={`/api/v1/b/${body}/documents/${id}/content`}
+						note={file?.scan && scans[file.scan]}
 						actions={
 							onRemove && (
 								<Button
