@@ -21,6 +21,8 @@ var deeds = map[string]text.Text{
 	"application.waive_material": text.T("Said that a material does not apply", "声明某项材料不适用"),
 	"application.withdraw":       text.T("Withdrew the application", "撤回认证申请"),
 
+	"audit.abort":         text.T("Ended the audit early", "提前终止审核"),
+	"audit.follow_up":     text.T("Arranged a follow-up visit", "安排跟踪审核"),
 	"audit.assume":        text.T("Took the client's silence for consent", "客户未提异议，视为同意"),
 	"audit.cancel":        text.T("Cancelled the audit", "取消审核"),
 	"audit.check":         text.T("Filled in the checklist", "填写检查表"),
@@ -60,6 +62,7 @@ var deeds = map[string]text.Text{
 	"finding.drop":      text.T("Dropped the finding", "撤销审核发现"),
 	"finding.respond":   text.T("Answered the finding", "答复审核发现"),
 	"finding.review":    text.T("Reviewed the answer", "评审答复"),
+	"finding.verify":    text.T("Verified the corrective action on site", "现场验证纠正措施"),
 	"finding.write":     text.T("Wrote the finding", "编写审核发现"),
 	"grant.end":         text.T("Ended an operator's access", "结束运营方访问"),
 	"grant.give":        text.T("Gave an operator access", "授予运营方访问"),
