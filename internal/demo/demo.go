@@ -26,7 +26,11 @@ type SignIn struct {
 // empty: half a play is of no use, so whoever interrupts it starts from an empty database again.
 func Load(ctx context.Context, a *app.App) ([]SignIn, error) {
 	p := newPlay(ctx, a, a.Now())
-	var out []SignIn
+	operator, err := p.operator()
+	if err != nil {
+		return nil, fmt.Errorf("demo: operator: %w", err)
+	}
+	out := []SignIn{operator}
 	for _, b := range bodies() {
 		t, err := p.found(b)
 		if err != nil {

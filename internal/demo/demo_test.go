@@ -25,6 +25,10 @@ func TestTheDemonstrationPlaysThrough(t *testing.T) {
 			t.Errorf("%s cannot sign in: %v", x.Email, err)
 		}
 	}
+	who := actor(t, w.App, people[0].Email, "")
+	if !who.Operator || who.Tenant != (access.Actor{}).Tenant {
+		t.Errorf("the first to be printed is no operator: %+v", who)
+	}
 	mei := actor(t, w.App, "mei@nordlys.example", "nordlys")
 	if list, _, err := w.App.ListDecisions(t.Context(), mei, postgres.Page{}, postgres.DecisionFilter{State: "prepared"}); err != nil || len(list) < 2 {
 		t.Errorf("%d decisions lie before the decision maker, want a grant and a suspension (%v)", len(list), err)

@@ -40,9 +40,11 @@ func (p *play) found(b bodyPart) (*troupe, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := p.firstSignIn(t, admin, created.Password); err != nil {
+	who, err := p.firstSignIn(admin.email(b), created.Password, b.slug)
+	if err != nil {
 		return nil, err
 	}
+	t.people = append(t.people, actor{who, admin})
 	for _, person := range b.people[1:] {
 		if err := p.hire(t, person); err != nil {
 			return nil, fmt.Errorf("%s: %w", person.name, err)
@@ -51,18 +53,28 @@ func (p *play) found(b bodyPart) (*troupe, error) {
 	return t, p.furnish(t)
 }
 
+// operator makes the person who runs the deployment.
+func (p *play) operator() (SignIn, error) {
+	const email = "olga@operator.example"
+	password, err := p.app.CreateOperator(p.ctx, "Olga Prins", email)
+	if err != nil {
+		return SignIn{}, err
+	}
+	_, err = p.firstSignIn(email, password, "")
+	return SignIn{email, "operator", "creates bodies; sees their numbers, not their records", "/operator"}, err
+}
+
 // firstSignIn replaces the password that was told once.
-func (p *play) firstSignIn(t *troupe, admin personPart, password string) error {
-	in, err := p.app.SignIn(p.ctx, admin.email(t.body), password, app.Origin{Address: "127.0.0.1"})
+func (p *play) firstSignIn(email, password, slug string) (access.Actor, error) {
+	in, err := p.app.SignIn(p.ctx, email, password, app.Origin{Address: "127.0.0.1"})
 	if err != nil {
-		return err
+		return access.Actor{}, err
 	}
-	who, err := p.app.Authenticate(p.ctx, in.Access, t.body.slug)
+	who, err := p.app.Authenticate(p.ctx, in.Access, slug)
 	if err != nil {
-		return err
+		return who, err
 	}
-	t.people = append(t.people, actor{who, admin})
-	return p.app.ChangePassword(p.ctx, who, password, Password)
+	return who, p.app.ChangePassword(p.ctx, who, password, Password)
 }
 
 var linkToken = regexp.MustCompile(`token=([A-Z0-9]+)`)
