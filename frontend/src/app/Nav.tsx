@@ -52,7 +52,7 @@ export function Nav({ items }: { items: NavItem[] }) {
 		settings: t`Settings`,
 	};
 	return (
-		<nav aria-label={t`Places`} className={css.nav}>
+		<nav aria-label={t({ message: "Places", context: "navigation" })} className={css.nav}>
 			{groups.map((group) => {
 				const own = items.filter((item) => (item.group ?? "work") === group);
 				if (own.length === 0) return null;

@@ -137,7 +137,10 @@ function Signed({ application }: { application: ApplicationView }) {
 		<Card title={t`Signed`}>
 			<Facts
 				items={[
-					{ label: t`By`, value: [signature.name, signature.position].filter(Boolean).join(", ") },
+					{
+						label: t({ message: "By", context: "signature" }),
+						value: [signature.name, signature.position].filter(Boolean).join(", "),
+					},
 					{ label: t`At`, value: <DateTime value={signature.at} /> },
 					{ label: t`Explanation`, value: signature.explanation, wide: true },
 				]}

@@ -37,7 +37,11 @@ export function ReviewVerbs({ application }: { application: ApplicationView }) {
 					begin_review: { label: t`Begin the review`, run: begin.run, busy: begin.busy, kind: "primary" },
 					ask: { label: t`Ask the applicant`, run: () => setOpen("ask") },
 					accept: { label: t`Accept the application`, run: accept.run, busy: accept.busy, kind: "primary" },
-					decline: { label: t`Decline`, run: () => setOpen("decline"), kind: "danger" },
+					decline: {
+						label: t({ message: "Decline", context: "application" }),
+						run: () => setOpen("decline"),
+						kind: "danger",
+					},
 				}}
 			/>
 			<Dialog open={open === "ask"} onClose={() => setOpen(undefined)} title={t`Ask the applicant`}>

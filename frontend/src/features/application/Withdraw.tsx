@@ -33,7 +33,7 @@ export function Withdraw({ application }: { application: ApplicationView }) {
 						await send(values);
 						setOpen(false);
 					}}
-					submit={t`Withdraw`}
+					submit={t({ message: "Withdraw", context: "application" })}
 					danger
 				>
 					<TextAreaField name="reason" label={t`Reason`} help={t`The certification body reads it.`} />

@@ -12,13 +12,13 @@ export function useStates(): Record<State, string> {
 		submitted: t`Submitted`,
 		info_requested: t`Questions open`,
 		under_review: t`Under review`,
-		accepted: t`Accepted`,
-		declined: t`Declined`,
+		accepted: t({ message: "Accepted", context: "application" }),
+		declined: t({ message: "Declined", context: "application" }),
 		quoted: t`Quoted`,
 		contracted: t`Contract signed`,
 		lapsed: t`Lapsed`,
 		rejected: t`Quotation refused`,
-		withdrawn: t`Withdrawn`,
+		withdrawn: t({ message: "Withdrawn", context: "application" }),
 	};
 }
 
@@ -54,7 +54,7 @@ export function useNeeds(): Record<ApplicationLine["need"], string> {
 	return {
 		required: t`required`,
 		conditional: t`where it applies`,
-		optional: t`optional`,
+		optional: t({ message: "optional", context: "material" }),
 		retired: t`no longer asked for`,
 	};
 }

@@ -88,7 +88,11 @@ function Kept({ meeting }: { meeting: AuditMeeting }) {
 			/>
 			<PlainTable
 				label={t`Attendance`}
-				head={[{ title: t`Person` }, { title: t`Function` }, { title: t`Side` }]}
+				head={[
+					{ title: t`Person` },
+					{ title: t({ message: "Function", context: "attendee" }) },
+					{ title: t`Side` },
+				]}
 				rows={meeting.attendees.map((a) => ({
 					key: a.name + (a.role ?? ""),
 					cells: [a.name, a.role, a.body ? t`Audit team` : t`Client`],
@@ -147,7 +151,7 @@ function MeetingForm({
 				{(path) => (
 					<FieldRow>
 						<TextField name={[...path, "name"]} label={t`Person`} required />
-						<TextField name={[...path, "role"]} label={t`Function`} />
+						<TextField name={[...path, "role"]} label={t({ message: "Function", context: "attendee" })} />
 						<SelectField
 							name={[...path, "side"]}
 							label={t`Side`}

@@ -52,7 +52,7 @@ export function PlanForm({ audit, onDone }: { audit: AuditView; onDone: () => vo
 			>
 				<TextAreaField name="objectives" label={t`Objectives`} rows={2} />
 				<TextAreaField name="criteria" label={t`Criteria`} rows={2} />
-				<TextAreaField name="scope" label={t`Scope`} rows={2} />
+				<TextAreaField name="scope" label={t({ message: "Scope", context: "audit" })} rows={2} />
 				<TextAreaField
 					name="places"
 					label={t`Places`}

@@ -62,7 +62,7 @@ export function PlanTab({ audit }: { audit: AuditView }) {
 					items={[
 						{ label: t`Objectives`, value: audit.plan?.objectives, wide: true },
 						{ label: t`Criteria`, value: audit.plan?.criteria, wide: true },
-						{ label: t`Scope`, value: audit.plan?.scope, wide: true },
+						{ label: t({ message: "Scope", context: "audit" }), value: audit.plan?.scope, wide: true },
 						{ label: t`Places`, value: audit.plan?.places, wide: true },
 						{ label: t`Sent on`, value: audit.plan?.issued_on && <DateText value={audit.plan.issued_on} /> },
 						{ label: t`Auditor hours, at most 8 a day each`, value: hours },

@@ -30,7 +30,7 @@ export function useStateNames(): Record<string, string> {
 		decided: t`Decided`,
 		repeated: t`To be repeated`,
 		aborted: t`Ended early`,
-		cancelled: t`Cancelled`,
+		cancelled: t({ message: "Cancelled", context: "audit" }),
 	};
 }
 

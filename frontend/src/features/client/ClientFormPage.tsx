@@ -120,7 +120,11 @@ function Contacts() {
 				{(path) => (
 					<>
 						<FieldRow>
-							<TextField name={[...path, "name"]} label={t`Name`} required />
+							<TextField
+								name={[...path, "name"]}
+								label={t({ message: "Name", context: "person" })}
+								required
+							/>
 							<TextField name={[...path, "position"]} label={t`Position`} />
 						</FieldRow>
 						<FieldRow>

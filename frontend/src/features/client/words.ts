@@ -15,7 +15,7 @@ export function useClientStates(): Record<ClientState, string> {
 	const { t } = useLingui();
 	return {
 		prospect: t`Registered`,
-		applicant: t`Applicant`,
+		applicant: t({ message: "Applicant", context: "client" }),
 		certified: t`Certified`,
 		former: t`Formerly certified`,
 	};

@@ -49,7 +49,12 @@ export function FileCards({ view }: { view: DecisionView }) {
 				<Card title={t`Audits of this file`} flush>
 					<PlainTable
 						label={t`Audits of this file`}
-						head={[{ title: t`Audit` }, { title: t`Ended` }, { title: t`Team` }, { title: t`Report` }]}
+						head={[
+							{ title: t`Audit` },
+							{ title: t({ message: "Ended", context: "audit" }) },
+							{ title: t`Team` },
+							{ title: t`Report` },
+						]}
 						rows={view.audits.map((a) => ({
 							key: a.id,
 							cells: [

@@ -71,7 +71,7 @@ export function FindingForm({ audit, draft, onDone }: Props) {
 				/>
 				<TextAreaField
 					name="statement"
-					label={t`Statement`}
+					label={t({ message: "Statement", context: "finding" })}
 					required
 					help={t`What is wrong; no cause and no advice`}
 				/>

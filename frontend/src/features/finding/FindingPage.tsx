@@ -103,9 +103,12 @@ function Found({ finding: f }: { finding: FindingView }) {
 				<Facts
 					items={[
 						{ label: t`Requirement`, value: f.requirement, wide: true },
-						{ label: t`Statement`, value: f.statement, wide: true },
+						{ label: t({ message: "Statement", context: "finding" }), value: f.statement, wide: true },
 						{ label: t`Objective evidence`, value: f.evidence, wide: true },
-						{ label: t`Issued`, value: f.issued_on && <DateText value={f.issued_on} /> },
+						{
+							label: t({ message: "Issued", context: "finding" }),
+							value: f.issued_on && <DateText value={f.issued_on} />,
+						},
 						{ label: t`Answer by`, value: f.plan_due && <DateText value={f.plan_due} /> },
 						{ label: t`Close by`, value: f.close_due && <DateText value={f.close_due} /> },
 						{ label: t`Closed`, value: f.closed_on && <DateText value={f.closed_on} /> },

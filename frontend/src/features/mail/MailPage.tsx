@@ -23,7 +23,13 @@ export default function MailPage() {
 				}
 				columns={[
 					{ key: "subject", title: t`Subject`, render: (m) => <span lang={m.lang}>{m.subject}</span> },
-					{ key: "to", title: t`To`, render: (m) => m.name, sub: (m) => m.to, sort: "to" },
+					{
+						key: "to",
+						title: t({ message: "To", context: "recipient" }),
+						render: (m) => m.name,
+						sub: (m) => m.to,
+						sort: "to",
+					},
 					{ key: "at", title: t`Written`, render: (m) => <DateTime value={m.created_at} />, sort: "created" },
 					{
 						key: "state",

@@ -45,7 +45,7 @@ export function CreateBodyForm({ onDone }: { onDone: () => void }) {
 			<Where />
 			<FieldSet title={t`First administrator`}>
 				<FieldRow>
-					<TextField name={["admin", "name"]} label={t`Name`} required />
+					<TextField name={["admin", "name"]} label={t({ message: "Name", context: "person" })} required />
 					<TextField name={["admin", "email"]} label={t`E-mail`} type="email" required />
 				</FieldRow>
 			</FieldSet>
@@ -104,7 +104,9 @@ function Told({ created, email, onDone }: { created: Created; email: string; onD
 					{ label: t`One-time password`, value: created.password && <code>{created.password}</code> },
 				]}
 			/>
-			<Button kind="primary" onClick={onDone}>{t`Done`}</Button>
+			<Button kind="primary" onClick={onDone}>
+				{t({ message: "Done", context: "button" })}
+			</Button>
 		</Stack>
 	);
 }

@@ -42,7 +42,11 @@ function Colleagues({ client }: { client: string }) {
 						{(list) => (
 							<PlainTable
 								label={t`People`}
-								head={[{ title: t`Name` }, { title: t`E-mail` }, { title: t`Status` }]}
+								head={[
+									{ title: t({ message: "Name", context: "person" }) },
+									{ title: t`E-mail` },
+									{ title: t`Status` },
+								]}
 								rows={list.items.map((m) => ({
 									key: m.id,
 									cells: [

@@ -46,7 +46,7 @@ export function FileForm({ person, save, onStale }: Props) {
 		>
 			{saved && <Notice kind="good" title={t`Saved`} />}
 			<FieldSet>
-				<TextField name="name" label={t`Name`} required />
+				<TextField name="name" label={t({ message: "Name", context: "person" })} required />
 				<CheckField name="external" label={t`Works for the body under a contract, not employed`} />
 				{external && <AgreementFields />}
 			</FieldSet>
@@ -63,7 +63,10 @@ function AgreementFields() {
 	const { t } = useLingui();
 	return (
 		<FieldRow>
-			<TextField name={["agreement", "reference"]} label={t`Agreement`} />
+			<TextField
+				name={["agreement", "reference"]}
+				label={t({ message: "Agreement", context: "contractor" })}
+			/>
 			<DateField name={["agreement", "from"]} label={t`Valid from`} required />
 			<DateField name={["agreement", "to"]} label={t`Valid to`} />
 		</FieldRow>
@@ -87,7 +90,11 @@ function Competences() {
 							<DateField name={[...path, "from"]} label={t`Valid from`} required />
 							<DateField name={[...path, "to"]} label={t`Valid to`} />
 						</FieldRow>
-						<TextField name={[...path, "evidence"]} label={t`Evidence`} required />
+						<TextField
+							name={[...path, "evidence"]}
+							label={t({ message: "Evidence", context: "competence" })}
+							required
+						/>
 					</>
 				)}
 			</ListField>
@@ -130,7 +137,7 @@ function LeaveDays() {
 				{(path) => (
 					<FieldRow>
 						<DateField name={[...path, "from"]} label={t`First day`} required />
-						<DateField name={[...path, "to"]} label={t`Last day`} required />
+						<DateField name={[...path, "to"]} label={t({ message: "Last day", context: "leave" })} required />
 						<TextField name={[...path, "reason"]} label={t`Reason`} />
 					</FieldRow>
 				)}

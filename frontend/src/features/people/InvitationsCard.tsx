@@ -41,7 +41,7 @@ export function InvitationsCard<E>({ query, resend, revoke }: Props<E>) {
 							<PlainTable
 								label={t`Invitations`}
 								head={[
-									{ title: t`Name` },
+									{ title: t({ message: "Name", context: "person" }) },
 									{ title: t`E-mail` },
 									{ title: t`Status` },
 									{ title: "", end: true },
@@ -67,7 +67,8 @@ function open(list: AccountInvitation[]): AccountInvitation[] {
 function State({ invitation }: { invitation: AccountInvitation }) {
 	const { t } = useLingui();
 	if (invitation.state === "revoked") return <Status>{t`Revoked`}</Status>;
-	if (new Date(invitation.expires_at) < new Date()) return <Status tone="late">{t`Expired`}</Status>;
+	if (new Date(invitation.expires_at) < new Date())
+		return <Status tone="late">{t({ message: "Expired", context: "invitation" })}</Status>;
 	return (
 		<Status tone="going">
 			{t`Good until`} <DateTime value={invitation.expires_at} />

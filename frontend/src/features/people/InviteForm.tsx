@@ -28,7 +28,7 @@ export function InviteForm({ staff, send, onSent }: Props) {
 	};
 	return (
 		<Form<Invite> initial={{ locale: language }} onSubmit={submit} submit={t`Send the invitation`}>
-			<TextField name="name" label={t`Name`} required autoFocus />
+			<TextField name="name" label={t({ message: "Name", context: "person" })} required autoFocus />
 			<FieldRow>
 				<TextField name="email" label={t`E-mail`} type="email" required />
 				<SelectField

@@ -100,7 +100,7 @@ function LeaveForm({ body, version, onDone, onStale }: Part) {
 		<Form<StaffLeave> onSubmit={send} onStale={onStale} submit={t`Add leave`}>
 			<FieldRow>
 				<DateField name="from" label={t`First day`} required />
-				<DateField name="to" label={t`Last day`} required />
+				<DateField name="to" label={t({ message: "Last day", context: "leave" })} required />
 			</FieldRow>
 			<TextField name="reason" label={t`Reason`} />
 		</Form>

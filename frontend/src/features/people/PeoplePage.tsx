@@ -63,7 +63,13 @@ function PeopleTable({ body }: { body: string }) {
 				})
 			}
 			columns={[
-				{ key: "name", title: t`Name`, render: (p) => p.name, sub: (p) => p.email, sort: "name" },
+				{
+					key: "name",
+					title: t({ message: "Name", context: "person" }),
+					render: (p) => p.name,
+					sub: (p) => p.email,
+					sort: "name",
+				},
 				{
 					key: "roles",
 					title: t`Roles`,

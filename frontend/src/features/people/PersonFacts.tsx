@@ -15,7 +15,11 @@ export function PersonFacts({ person }: { person: Member }) {
 			<Card title={t`Competence`}>
 				<PlainTable
 					label={t`Competence`}
-					head={[{ title: t`Standard` }, { title: t`Function` }, { title: t`Valid` }]}
+					head={[
+						{ title: t`Standard` },
+						{ title: t`Function` },
+						{ title: t({ message: "Valid", context: "period" }) },
+					]}
 					rows={(person.competences ?? []).map((c) => ({
 						key: c.standard + c.function + c.from,
 						cells: [

@@ -23,7 +23,12 @@ export function Contacts() {
 				{(path) => (
 					<>
 						<FieldRow>
-							<TextField name={[...path, "name"]} label={t`Name`} required autoComplete="name" />
+							<TextField
+								name={[...path, "name"]}
+								label={t({ message: "Name", context: "person" })}
+								required
+								autoComplete="name"
+							/>
 							<TextField name={[...path, "position"]} label={t`Position`} />
 						</FieldRow>
 						<FieldRow>
