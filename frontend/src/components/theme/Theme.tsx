@@ -8,14 +8,15 @@ import "./theme.css";
 import { themeOf } from "./tokens";
 
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
+const lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
-function useSystemDark(): boolean {
+function useMedia(query: MediaQueryList): boolean {
 	return useSyncExternalStore(
 		(tell) => {
-			systemDark.addEventListener("change", tell);
-			return () => systemDark.removeEventListener("change", tell);
+			query.addEventListener("change", tell);
+			return () => query.removeEventListener("change", tell);
 		},
-		() => systemDark.matches,
+		() => query.matches,
 	);
 }
 
@@ -42,7 +43,8 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 export function Theme({ children }: { children: ReactNode }) {
 	const scheme = useScheme();
 	const language = useLanguage();
-	const systemIsDark = useSystemDark();
+	const systemIsDark = useMedia(systemDark);
+	const isCalm = useMedia(lessMotion);
 	const printing = usePrinting();
 	const isDark = !printing && (scheme === "dark" || (scheme === "system" && systemIsDark));
 	useLayoutEffect(() => {
@@ -51,7 +53,7 @@ export function Theme({ children }: { children: ReactNode }) {
 	}, [isDark, language]);
 	return (
 		<ConfigProvider
-			theme={themeOf(isDark)}
+			theme={themeOf(isDark, isCalm)}
 			locale={useWidgetLocale()}
 			button={{ autoInsertSpace: false }}
 			csp={nonce ? { nonce } : undefined}

@@ -75,12 +75,12 @@ const dark = {
 } satisfies ThemeConfig["token"];
 
 /** The antd theme. Its variables also stand on <html class="tokens">, where our own styles read them. */
-export function themeOf(isDark: boolean): ThemeConfig {
+export function themeOf(isDark: boolean, isCalm: boolean): ThemeConfig {
 	return {
 		cssVar: { key: "tokens" },
 		hashed: false,
 		algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-		token: { ...shared, ...(isDark ? dark : light) },
+		token: { ...shared, ...(isDark ? dark : light), motion: !isCalm },
 		components: {
 			Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", fontWeight: 600 },
 			Form: { labelColor: isDark ? dark.colorTextSecondary : light.colorTextSecondary },
