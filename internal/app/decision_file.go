@@ -123,7 +123,7 @@ func (a *App) decider(tx *postgres.Tx, who id.Identity, name string, p programme
 		return decision.Decider{}, err
 	}
 	fit := person.CanServe(staff.Assignment{Function: staff.Decision, Standard: p.Standard, Client: p.ClientID,
-		ClientName: p.ClientName.In(text.En), From: today, CoolingOffMonths: b.Policy.CoolingOffMonths})
+		ClientName: p.ClientName, From: today, CoolingOffMonths: b.Policy.CoolingOffMonths})
 	return decision.Decider{ID: who, Name: name, Fit: fit}, nil
 }
 

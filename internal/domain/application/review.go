@@ -40,7 +40,7 @@ type Assessment struct {
 // to the client (I7). coolingOff is the body's policy in months.
 func (a *Application) CanReview(p staff.Record, coolingOff int, on date.Date) error {
 	serves := staff.Assignment{Function: staff.Review, Standard: a.r.Standard, Client: a.r.ClientID,
-		ClientName: a.r.Organisation.Data.Name.In(text.En), From: on, To: on, CoolingOffMonths: coolingOff}
+		ClientName: a.r.Organisation.Data.Name, From: on, To: on, CoolingOffMonths: coolingOff}
 	err, _ := p.CanServe(serves).(rule.Broken)
 	for i, b := range err {
 		if b.Rule.ID == staff.K1.ID {

@@ -52,7 +52,7 @@ func (r Record) Unfit(c Candidate, role Role, s Span, decider id.Identity) rule.
 	var out rule.Broken
 	from, to := s.From.Day(), s.To.Day()
 	err := c.CanServe(staff.Assignment{
-		Function: functions[role], Standard: r.Standard, Client: r.ClientID, ClientName: r.ClientName.In(text.En), From: from, To: to,
+		Function: functions[role], Standard: r.Standard, Client: r.ClientID, ClientName: r.ClientName, From: from, To: to,
 	})
 	errors.As(err, &out)
 	if l := c.AwayOn(from, to); l != nil {

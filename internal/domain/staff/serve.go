@@ -38,7 +38,7 @@ type Assignment struct {
 	Function         Function
 	Standard         string
 	Client           id.Client
-	ClientName       string // legal name, catches conflicts recorded before the client was known
+	ClientName       text.Text // legal name, catches conflicts recorded before the client was known
 	From, To         date.Date
 	CoolingOffMonths int // the body's policy; never less than 24
 }
@@ -125,7 +125,13 @@ func (c Conflict) concerns(a Assignment) bool {
 	if !c.ClientID.IsZero() && !a.Client.IsZero() {
 		return c.ClientID == a.Client
 	}
-	return a.ClientName != "" && strings.EqualFold(strings.TrimSpace(c.ClientName), strings.TrimSpace(a.ClientName))
+	return sameName(c.ClientName, a.ClientName.En) || sameName(c.ClientName, a.ClientName.Zh)
+}
+
+// sameName tells whether a conflict was recorded under this name; in which language is the recorder's choice.
+func sameName(recorded, name string) bool {
+	name = strings.TrimSpace(name)
+	return name != "" && strings.EqualFold(strings.TrimSpace(recorded), name)
 }
 
 // covers tells whether the stretch from..to (open at the end when to is not set) holds all the days.

@@ -8,6 +8,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
 )
 
 const itsms = "ISO/IEC 20000-1:2018"
@@ -95,8 +96,10 @@ func TestDeclaredConflictBarsWhileItLasts(t *testing.T) {
 		{"family", Conflict{ClientID: acme, ClientName: "Acme", Kind: Personal}, Assignment{Client: acme}, []string{"I8"}},
 		{"over since yesterday", Conflict{ClientID: acme, ClientName: "Acme", Kind: Employment, EndedOn: d("2026-11-22")}, Assignment{Client: acme}, nil},
 		{"ends today", Conflict{ClientID: acme, ClientName: "Acme", Kind: Employment, EndedOn: d("2026-11-23")}, Assignment{Client: acme}, []string{"I8"}},
-		{"another client", Conflict{ClientID: id.Client{2}, ClientName: "Acme", Kind: Personal}, Assignment{Client: acme, ClientName: "Acme"}, nil},
-		{"known by name only", Conflict{ClientName: "acme ", Kind: Personal}, Assignment{Client: acme, ClientName: "Acme"}, []string{"I8"}},
+		{"another client", Conflict{ClientID: id.Client{2}, ClientName: "Acme", Kind: Personal}, Assignment{Client: acme, ClientName: text.T("Acme", "爱可美")}, nil},
+		{"known by its Chinese name only", Conflict{ClientName: " 爱可美", Kind: Personal}, Assignment{Client: acme, ClientName: text.T("Acme", "爱可美")}, []string{"I8"}},
+		{"no name in this language", Conflict{ClientName: "", Kind: Personal}, Assignment{Client: acme, ClientName: text.Text{En: "Acme"}}, nil},
+		{"known by name only", Conflict{ClientName: "acme ", Kind: Personal}, Assignment{Client: acme, ClientName: text.T("Acme", "爱可美")}, []string{"I8"}},
 	} {
 		r := auditor()
 		r.Conflicts = []Conflict{c.tie}
