@@ -32,6 +32,8 @@ function Pick({ value, onChange, id, min, max, disabled }: PickProps) {
 			maxDate={max ? dayjs(max) : undefined}
 			disabled={disabled}
 			showToday={false}
+			// Enter takes the day that was typed; it does not send the form around it.
+			onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
 		/>
 	);
 }

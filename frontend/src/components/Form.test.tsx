@@ -3,6 +3,7 @@ import { userEvent } from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { Problem } from "@/lib/problem";
 import { draw } from "@/lib/test";
+import { DateField } from "./DateField";
 import { Form } from "./Form";
 import { TextField } from "./fields";
 import { fieldName, sortErrors } from "./formErrors";
@@ -73,11 +74,27 @@ test("shows each reason at its field and keeps what was typed", async () => {
 	expect(screen.getByText("Something else.")).toBeInTheDocument();
 	expect(screen.getByLabelText("E-mail")).toHaveValue("nobody");
 	await userEvent.type(screen.getByLabelText("E-mail"), "@example.com");
+	await waitFor(() => expect(screen.queryByText("This is not an address.")).not.toBeInTheDocument());
+	expect(screen.getByText("The city is missing.")).toBeInTheDocument();
 	await userEvent.click(screen.getByRole("button", { name: "Save" }));
 	await waitFor(() => expect(send).toHaveBeenCalledTimes(2));
 	expect(send).toHaveBeenLastCalledWith({ email: "nobody@example.com", sites: [{ city: "" }] });
 	await waitFor(() => expect(screen.queryByText("Something else.")).not.toBeInTheDocument());
-});
+	await waitFor(() => expect(screen.queryByText("The city is missing.")).not.toBeInTheDocument());
+}, 20_000);
+
+test("Enter in a date takes the day and does not send the form", async () => {
+	const send = vi.fn();
+	const change = vi.fn();
+	await draw(
+		<Form onSubmit={send} onChange={change} submit="Save">
+			<DateField name="from" label="First day" />
+		</Form>,
+	);
+	await userEvent.type(screen.getByLabelText(/First day/), "2026-11-23{Enter}");
+	await waitFor(() => expect(change).toHaveBeenLastCalledWith({ from: "2026-11-23" }));
+	expect(send).not.toHaveBeenCalled();
+}, 20_000);
 
 test("after somebody else's change it keeps the words and takes the latest version", async () => {
 	const stale = new Problem({ title: "Changed in the meantime", detail: "Somebody changed this." }, 412);

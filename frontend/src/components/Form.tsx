@@ -5,7 +5,7 @@ import { asProblem, type FieldError } from "@/lib/problem";
 import { Button } from "./Button";
 import { Row, Stack } from "./Card";
 import css from "./Form.module.css";
-import { sortErrors } from "./formErrors";
+import { type FieldName, sortErrors } from "./formErrors";
 import { ProblemNote } from "./ProblemNote";
 
 interface Props<T extends object> {
@@ -37,10 +37,13 @@ export function Form<T extends object>(props: Props<T>) {
 	const [error, setError] = useState<unknown>();
 	const [loose, setLoose] = useState<FieldError[]>();
 	const [busy, setBusy] = useState(false);
+	/** A reason stands at its field until the field is changed or sent again. */
+	const forget = (names: FieldName[]) => form.setFields(names.map((name) => ({ name, errors: [] })) as never);
 	const send = async (values: T) => {
 		if (props.why) return;
 		setBusy(true);
 		setError(undefined);
+		forget(form.getFieldsError().map((field) => field.name));
 		try {
 			await props.onSubmit(values);
 		} catch (thrown) {
@@ -67,6 +70,9 @@ export function Form<T extends object>(props: Props<T>) {
 			initialValues={props.initial}
 			onFinish={(values) => void send(values)}
 			onValuesChange={() => props.onChange?.(form.getFieldsValue(true) as T)}
+			onFieldsChange={(changed) =>
+				forget(changed.filter((field) => field.errors?.length).map((field) => field.name as FieldName))
+			}
 			disabled={props.disabled}
 			scrollToFirstError={{ focus: true, block: "center" }}
 			className={css.form}
