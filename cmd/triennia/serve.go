@@ -148,6 +148,7 @@ func serve(ctx context.Context, cfg config.Config, p parts, h hooks) (err error)
 		}
 		s.stops = append(s.stops, func() error { w.Stop(); return nil })
 	}
+	s.log.Info("ready", "version", version, "api", p.api, "worker", p.worker, "listen", cfg.Listen)
 	if h.ready != nil {
 		if err := h.ready(); err != nil {
 			return err

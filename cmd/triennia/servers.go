@@ -46,6 +46,7 @@ func (s *servers) close() error {
 // open starts or reaches the servers, brings the database up to date and connects the use cases.
 func open(ctx context.Context, cfg config.Config) (*servers, error) {
 	s := &servers{cfg: cfg, log: newLog(cfg)}
+	redis.SetLogger(queueLog{s.log})
 	err := s.openAll(ctx)
 	if err != nil {
 		return nil, errors.Join(err, s.close())
@@ -207,6 +208,13 @@ func (s *servers) checks() []api.Check {
 			return err
 		}},
 	}
+}
+
+// queueLog keeps the words of the Redis library in the one form of the log.
+type queueLog struct{ log *slog.Logger }
+
+func (q queueLog) Printf(ctx context.Context, format string, v ...any) {
+	q.log.WarnContext(ctx, "redis", "says", fmt.Sprintf(format, v...))
 }
 
 func newLog(cfg config.Config) *slog.Logger {

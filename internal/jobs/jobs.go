@@ -81,9 +81,11 @@ func (w *Worker) loop(ctx context.Context, name string, every time.Duration, do 
 	w.loops.Go(func() {
 		tick := time.NewTicker(every)
 		defer tick.Stop()
+		var told time.Time // while a server is away, the relay would say so many times a second
 		for {
-			if err := do(ctx); err != nil && ctx.Err() == nil {
+			if err := do(ctx); err != nil && ctx.Err() == nil && time.Since(told) > time.Minute {
 				w.app.Log.ErrorContext(ctx, "tick failed", "tick", name, "error", err.Error())
+				told = time.Now()
 			}
 			select {
 			case <-ctx.Done():

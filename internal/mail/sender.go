@@ -83,7 +83,7 @@ func outcome(err error) error {
 }
 
 func (s SMTP) message(l Letter) (*gomail.Msg, error) {
-	m := gomail.NewMsg()
+	m := gomail.NewMsg(gomail.WithNoDefaultUserAgent())
 	m.SetMessageIDWithValue(l.ID)
 	m.SetDate()
 	m.Subject(l.Subject)

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -129,8 +130,17 @@ func told(err error) error {
 		return missing
 	case errors.As(err, &pg) && (pg.Code == "40001" || pg.Code == "40P01"):
 		return fault.New(fault.Stale, text.T("Somebody else changed this at the same moment. Please try again.", "他人同时修改了此内容，请重试。"))
+	case away(err):
+		return unavailable(err)
 	}
 	return err
+}
+
+// away tells whether the database was not reached or is just closing (class 57, operator intervention).
+func away(err error) bool {
+	var unreached *pgconn.ConnectError
+	var pg *pgconn.PgError
+	return errors.As(err, &unreached) || errors.As(err, &pg) && strings.HasPrefix(pg.Code, "57P")
 }
 
 func unavailable(err error) error {
