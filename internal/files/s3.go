@@ -2,13 +2,19 @@ package files
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
+	"net"
 	"net/url"
 	"strings"
 	"time"
 
 	"github.com/minio/minio-go/v7"
 	"github.com/minio/minio-go/v7/pkg/credentials"
+
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/text"
 )
 
 // S3 keeps objects in a bucket.
@@ -42,7 +48,7 @@ func (s *S3) Put(ctx context.Context, key string, r io.Reader, size int64) error
 	}
 	// What is served again is named by the document; the store is told nothing about the content.
 	_, err := s.client.PutObject(ctx, s.bucket, key, r, size, minio.PutObjectOptions{ContentType: "application/octet-stream"})
-	return err
+	return told(err)
 }
 
 func (s *S3) Get(ctx context.Context, key string, offset, length int64) (io.ReadCloser, error) {
@@ -65,13 +71,13 @@ func (s *S3) Get(ctx context.Context, key string, offset, length int64) (io.Read
 		return nil, err
 	}
 	body, err := s.client.GetObject(ctx, s.bucket, key, o)
-	return body, gone(err)
+	return body, told(err)
 }
 
 func (s *S3) Stat(ctx context.Context, key string) (Info, error) {
 	i, err := s.client.StatObject(ctx, s.bucket, key, minio.StatObjectOptions{})
 	if err != nil {
-		return Info{}, gone(err)
+		return Info{}, told(err)
 	}
 	return Info{i.Key, i.Size, i.LastModified}, nil
 }
@@ -80,14 +86,14 @@ func (s *S3) Delete(ctx context.Context, key string) error {
 	if err := valid(key); err != nil {
 		return err
 	}
-	return s.client.RemoveObject(ctx, s.bucket, key, minio.RemoveObjectOptions{})
+	return told(s.client.RemoveObject(ctx, s.bucket, key, minio.RemoveObjectOptions{}))
 }
 
 func (s *S3) List(ctx context.Context, prefix string) ([]Info, error) {
 	var out []Info
 	for o := range s.client.ListObjects(ctx, s.bucket, minio.ListObjectsOptions{Prefix: prefix, Recursive: true}) {
 		if o.Err != nil {
-			return nil, o.Err
+			return nil, told(o.Err)
 		}
 		out = append(out, Info{o.Key, o.Size, o.LastModified})
 	}
@@ -104,9 +110,16 @@ func (s *S3) Presign(ctx context.Context, key, name string, valid time.Duration)
 	return u.String(), nil
 }
 
-func gone(err error) error {
-	if minio.ToErrorResponse(err).Code == "NoSuchKey" {
+// told tells an object that is not there and a server that is away from what is wrong with us.
+func told(err error) error {
+	var network net.Error
+	switch {
+	case err == nil:
+		return nil
+	case minio.ToErrorResponse(err).Code == "NoSuchKey":
 		return ErrNotFound
+	case errors.As(err, &network):
+		return fmt.Errorf("%w: %w", fault.New(fault.Unavailable, text.T("The files cannot be reached. Please try again in a minute.", "文件暂时无法访问，请稍后再试。")), err)
 	}
 	return err
 }

@@ -3,15 +3,22 @@ package files
 import (
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"strings"
 	"testing"
 	"time"
+
+	"triennia/internal/domain/fault"
 )
 
 // TRIENNIA_TEST_S3_URL names an S3 server, with ACCESS:SECRET@ before the host, that has a bucket called
-// triennia-test.
+// triennia-test. With versitygw, for example:
+//
+//	mkdir -p /tmp/s3/triennia-test
+//	versitygw --port 127.0.0.1:7070 --access key --secret secret posix /tmp/s3
+//	TRIENNIA_TEST_S3_URL=http://key:secret@127.0.0.1:7070 go test ./internal/files ./internal/journey
 func TestS3KeepsAndServes(t *testing.T) {
 	address := os.Getenv("TRIENNIA_TEST_S3_URL")
 	if address == "" {
@@ -61,5 +68,25 @@ func TestS3KeepsAndServes(t *testing.T) {
 	}
 	if _, err := s.Get(ctx, "../x", 0, -1); err == nil {
 		t.Error("a key outside was read")
+	}
+}
+
+func TestABucketThatIsAway(t *testing.T) {
+	t.Parallel() // the library tries a few times
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = l.Close() // nobody listens there any more
+	s, err := NewS3(S3Options{Endpoint: "http://" + l.Addr().String(), Region: "us-east-1", Bucket: "triennia", AccessKey: "key", SecretKey: "secret"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, statErr := s.Stat(ctx, "b/1/a")
+	for what, err := range map[string]error{"put": s.Put(ctx, "b/1/a", strings.NewReader("x"), 1), "stat": statErr} {
+		var f fault.Error
+		if !errors.As(err, &f) || f.Kind != fault.Unavailable {
+			t.Errorf("%s: %v", what, err)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"regexp"
 	"strings"
@@ -46,11 +47,7 @@ func running(t testing.TB) product {
 }
 
 func startProduct(database *postgres.DB, queue string) (product, error) {
-	dir, err := os.MkdirTemp("", "triennia-journey-")
-	if err != nil {
-		return product{}, err
-	}
-	store, err := files.NewLocal(dir)
+	store, err := fileStore()
 	if err != nil {
 		return product{}, err
 	}
@@ -65,6 +62,20 @@ func startProduct(database *postgres.DB, queue string) (product, error) {
 		return product{}, err
 	}
 	return product{a, server.URL}, nil
+}
+
+// fileStore is a directory, or the bucket of the server that TRIENNIA_TEST_S3_URL names (see internal/files).
+func fileStore() (files.Store, error) {
+	if server, err := url.Parse(os.Getenv("TRIENNIA_TEST_S3_URL")); err == nil && server.Host != "" {
+		secret, _ := server.User.Password()
+		return files.NewS3(files.S3Options{Endpoint: server.Scheme + "://" + server.Host, Region: "us-east-1", Bucket: "triennia-test",
+			AccessKey: server.User.Username(), SecretKey: secret})
+	}
+	dir, err := os.MkdirTemp("", "triennia-journey-")
+	if err != nil {
+		return nil, err
+	}
+	return files.NewLocal(dir)
 }
 
 // boundless lets the stories, which all come from one address, sign in as often as they like.
