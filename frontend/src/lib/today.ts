@@ -8,7 +8,7 @@ export interface TodayItem {
 	/** The verb and the object: "Review the application"; the source's own when left out. */
 	what?: Bilingual;
 	/** Whose case it is. */
-	client: Bilingual;
+	client?: Bilingual;
 	reference?: string;
 	by?: string;
 	to: string;

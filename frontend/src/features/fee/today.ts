@@ -1,0 +1,19 @@
+import { msg } from "@lingui/core/macro";
+import { listPriceListsOptions } from "@/gen/@tanstack/react-query.gen";
+import type { ListFeePriceList } from "@/gen/types.gen";
+import { todaySource } from "@/lib/today";
+
+/** A body without a price list in force cannot quote. */
+export const noPrices = todaySource({
+	key: "prices",
+	title: msg`Price list`,
+	does: msg`Publish a price list: none is in force`,
+	permission: "prices.manage",
+	query: (body) => ({
+		...listPriceListsOptions({ path: { body } }),
+		select: (page: ListFeePriceList) =>
+			page.items.some((list) => list.valid_from <= new Date().toISOString().slice(0, 10))
+				? []
+				: [{ key: "prices", to: `/b/${body}/prices` }],
+	}),
+});
