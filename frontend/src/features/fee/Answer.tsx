@@ -5,6 +5,7 @@ import { Card, Row, Stack } from "@/components/Card";
 import { Dialog } from "@/components/Dialog";
 import { FieldSet, Form } from "@/components/Form";
 import { CheckField, TextAreaField, TextField } from "@/components/fields";
+import { Notice } from "@/components/Notice";
 import { Say } from "@/components/Text";
 import { acceptQuotation, askAboutQuotation, declineQuotation, type QuotationView } from "@/gen";
 import { ifMatch } from "@/lib/http";
@@ -28,6 +29,21 @@ export function Answer({ quotation: q }: { quotation: QuotationView }) {
 	const accept = q.actions.find((a) => a.name === "accept");
 	const can = (name: string) => q.actions.some((a) => a.name === name && a.allowed);
 	if (!may || (!can("ask") && !can("decline"))) return null;
+	const asking = (
+		<Dialog open={open === "ask"} onClose={() => setOpen(undefined)} title={t`Ask about the quotation`}>
+			<Ask quotation={q} onDone={() => setOpen(undefined)} />
+		</Dialog>
+	);
+	if (q.lapsed)
+		return (
+			<Notice
+				kind="warning"
+				title={say(accept?.why)}
+				action={<Button onClick={() => setOpen("ask")}>{t`Ask for a new quotation`}</Button>}
+			>
+				{asking}
+			</Notice>
+		);
 	return (
 		<div id="answer">
 			<Card title={t`Your answer`}>
@@ -45,9 +61,7 @@ export function Answer({ quotation: q }: { quotation: QuotationView }) {
 					</Row>
 				</Stack>
 			</Card>
-			<Dialog open={open === "ask"} onClose={() => setOpen(undefined)} title={t`Ask about the quotation`}>
-				<Ask quotation={q} onDone={() => setOpen(undefined)} />
-			</Dialog>
+			{asking}
 			<Dialog open={open === "decline"} onClose={() => setOpen(undefined)} title={t`Decline the quotation`}>
 				<Decline quotation={q} onDone={() => setOpen(undefined)} />
 			</Dialog>

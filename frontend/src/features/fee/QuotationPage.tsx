@@ -92,6 +92,12 @@ function Send({ quotation: q }: { quotation: QuotationView }) {
 	const send = useAct(() =>
 		sendQuotation({ path: { body, quotation: q.id }, headers: { "If-Match": ifMatch(q.version) } }),
 	);
+	if (may && q.lapsed)
+		return (
+			<Button kind="primary" to={`/b/${body}/applications/${q.application_id}/audit-time`}>
+				{t`Make a new quotation`}
+			</Button>
+		);
 	if (!may || q.state !== "draft") return null;
 	return (
 		<>
