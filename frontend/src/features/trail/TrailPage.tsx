@@ -48,10 +48,12 @@ function What({ entry, body }: { entry: Deed; body: string }) {
 	const short = entry.record.slice(-8);
 	return (
 		<>
-			<code>{entry.verb}</code> ·{" "}
-			<Link to={`/b/${body}/trail?noun=${entry.noun}&record=${entry.record}`}>
-				{entry.noun} {short}
-			</Link>
+			<p>
+				<code>{entry.verb}</code> ·{" "}
+				<Link to={`/b/${body}/trail?noun=${entry.noun}&record=${entry.record}`}>
+					{entry.noun} {short}
+				</Link>
+			</p>
 			<details>
 				<summary>{t`What was kept`}</summary>
 				<pre>{JSON.stringify(entry.payload ?? null, null, 2)}</pre>
