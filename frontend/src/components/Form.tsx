@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Form as AntForm } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { asProblem, type FieldError } from "@/lib/problem";
 import { Button } from "./Button";
 import { Row, Stack } from "./Card";
@@ -27,6 +27,8 @@ interface Props<T extends object> {
 	/** Why it cannot be sent now. */
 	why?: string;
 	disabled?: boolean;
+	/** Every field may stay empty, so none is marked as optional. */
+	unmarked?: boolean;
 	children: ReactNode;
 }
 
@@ -37,6 +39,12 @@ export function Form<T extends object>(props: Props<T>) {
 	const [error, setError] = useState<unknown>();
 	const [loose, setLoose] = useState<FieldError[]>();
 	const [busy, setBusy] = useState(false);
+	const note = useRef<HTMLDivElement>(null);
+	/** What stands at no field stands above the first, which is out of sight at the end of a long form. */
+	useEffect(() => {
+		const atField = form.getFieldsError().some((field) => field.errors.length > 0);
+		if (error !== undefined && !atField) note.current?.scrollIntoView({ block: "center" });
+	}, [error, form]);
 	/** A reason stands at its field until the field is changed or sent again. */
 	const forget = (names: FieldName[]) => form.setFields(names.map((name) => ({ name, errors: [] })) as never);
 	const send = async (values: T) => {
@@ -66,7 +74,7 @@ export function Form<T extends object>(props: Props<T>) {
 		<AntForm<T>
 			form={form}
 			layout="vertical"
-			requiredMark="optional"
+			requiredMark={props.unmarked ? false : "optional"}
 			initialValues={props.initial}
 			onFinish={(values) => void send(values)}
 			onValuesChange={() => props.onChange?.(form.getFieldsValue(true) as T)}
@@ -79,15 +87,17 @@ export function Form<T extends object>(props: Props<T>) {
 		>
 			<Stack>
 				{error !== undefined && (
-					<ProblemNote
-						error={error}
-						loose={loose}
-						action={
-							stale && (
-								<Button onClick={() => void reload()}>{t`Keep my words and use the latest version`}</Button>
-							)
-						}
-					/>
+					<div ref={note}>
+						<ProblemNote
+							error={error}
+							loose={loose}
+							action={
+								stale && (
+									<Button onClick={() => void reload()}>{t`Keep my words and use the latest version`}</Button>
+								)
+							}
+						/>
+					</div>
 				)}
 				<div className={css.fields}>{props.children}</div>
 				{props.submit && (
