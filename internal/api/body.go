@@ -15,12 +15,11 @@ import (
 // BodyView is a body with what its screens need to explain it.
 type BodyView struct {
 	body.Record
-	Today  date.Date    `json:"today" doc:"in the zone of the body, moved forward by a demonstration"`
-	Limits []body.Limit `json:"limits" nullable:"false" doc:"the numbers of the policy and how far each may move"`
+	Today date.Date `json:"today" doc:"in the zone of the body, moved forward by a demonstration"`
 }
 
 func (s *Server) bodyView(b body.Record, err error) (*One[BodyView], error) {
-	return one(b.Version, BodyView{b, b.Today(s.App.Now()), body.Limits}), err
+	return one(b.Version, BodyView{b, b.Today(s.App.Now())}), err
 }
 
 func (s *Server) getBody(ctx context.Context, who access.Actor, _ *InBody) (*One[BodyView], error) {
@@ -35,16 +34,6 @@ type changeBodyIn struct {
 
 func (s *Server) changeBody(ctx context.Context, who access.Actor, in *changeBodyIn) (*One[BodyView], error) {
 	return s.bodyView(s.App.ChangeBody(ctx, who, in.seen(), in.Body))
-}
-
-type changePolicyIn struct {
-	InBody
-	Change
-	Body body.Policy
-}
-
-func (s *Server) changePolicy(ctx context.Context, who access.Actor, in *changePolicyIn) (*One[BodyView], error) {
-	return s.bodyView(s.App.ChangePolicy(ctx, who, in.seen(), in.Body))
 }
 
 type approveMethodIn struct {

@@ -6,7 +6,6 @@ import (
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
-	"triennia/internal/domain/body"
 	"triennia/internal/domain/finding"
 )
 
@@ -46,7 +45,9 @@ func Routes() []Route {
 		// body
 		row(get, "/b/{body}", access.ReadBody, (*Server).getBody, Sample{}),
 		row(put, "/b/{body}", access.ManageBody, (*Server).changeBody, with(sampleSettings)),
-		row(put, "/b/{body}/policy", access.ManageBody, (*Server).changePolicy, with(body.DefaultPolicy())),
+		row(put, "/b/{body}/limits", access.ManageBody, (*Server).changeLimits, with(sampleLimits)),
+		row(get, "/b/{body}/packs", access.ReadPeople, (*Server).getPacks, Sample{}),
+		row(get, "/b/{body}/packs/comparison", access.ReadPeople, (*Server).comparePacks, Sample{Query: "before=iaf%2F2015&after=iaf%2F2015"}),
 		row(post, "/b/{body}/method-approvals", access.ApproveMethod, (*Server).approveMethod, with(sampleApproval)),
 		row(post, "/b/{body}/clock", access.ManageBody, (*Server).moveClock, with(map[string]int{"days": 30})),
 		row(get, "/b/{body}/grants", access.ManageBody, (*Server).listGrants, Sample{}),

@@ -15,6 +15,7 @@ import (
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/message"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
@@ -319,7 +320,7 @@ func TestAnInvitationIsForItsAddressAndItsTime(t *testing.T) {
 	if err := accept(w.Admin); answerOf(err) != fault.IllegalMove {
 		t.Errorf("as somebody else: %v", err)
 	}
-	w.Clock = w.Clock.AddDate(0, 0, w.Body.Policy.InvitationDays)
+	w.Clock = w.Clock.AddDate(0, 0, w.Limits().Of(pack.InvitationDays))
 	if err := accept(access.Actor{}); answerOf(err) != fault.IllegalMove {
 		t.Errorf("after its time: %v", err)
 	}
@@ -475,18 +476,5 @@ func TestTheClockMovesOnlyInADemonstration(t *testing.T) {
 	w.App.Demo = false
 	if _, err := w.App.MoveClock(bg, w.Admin, 2, 1); answerOf(err) != fault.Denied {
 		t.Errorf("outside a demonstration: %v", err)
-	}
-}
-
-func TestPolicyMayNotBeLoosened(t *testing.T) {
-	w := testkit.New(t)
-	p := body.DefaultPolicy()
-	p.SuspensionMonths = 7
-	if _, err := w.App.ChangePolicy(bg, w.Admin, 1, p); answerOf(err) != "invalid" {
-		t.Errorf("seven months of suspension: %v", err)
-	}
-	p.SuspensionMonths = 3
-	if b, err := w.App.ChangePolicy(bg, w.Admin, 1, p); err != nil || b.Policy.SuspensionMonths != 3 {
-		t.Errorf("three months: %v", err)
 	}
 }

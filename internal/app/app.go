@@ -13,6 +13,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/files"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
@@ -52,6 +53,12 @@ func (a *App) read(ctx context.Context, who access.Actor, fn func(*postgres.Tx) 
 func (a *App) today(tx *postgres.Tx) (date.Date, error) {
 	b, err := tx.Body()
 	return b.Today(a.Now()), err
+}
+
+// limits are the numbers in force for the body today.
+func (a *App) limits(tx *postgres.Tx) (pack.Set, error) {
+	b, err := tx.Body()
+	return b.Limits(b.Today(a.Now())), err
 }
 
 // systemActor acts for a job in the tenant.

@@ -6,6 +6,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
@@ -14,7 +15,7 @@ import (
 func (a *App) AskApplicant(ctx context.Context, who access.Actor, aid id.Application, seen int, question, about string) (out ApplicationView, err error) {
 	err = a.write(ctx, who, "application.ask", func(tx *postgres.Tx) error {
 		out, err = a.changeApplication(tx, aid, seen, func(x *application.Application, m moment) error {
-			return x.Ask(question, about, who, m.Today, m.Today.AddDays(m.Body.Policy.InformationDays))
+			return x.Ask(question, about, who, m.Today, m.Today.AddDays(m.Limits.Of(pack.InformationDays)))
 		})
 		if err != nil {
 			return err

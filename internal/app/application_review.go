@@ -8,6 +8,7 @@ import (
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/staff"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
@@ -21,7 +22,7 @@ func (a *App) BeginReview(ctx context.Context, who access.Actor, aid id.Applicat
 			return err
 		}
 		out, err = a.changeApplication(tx, aid, seen, func(x *application.Application, m moment) error {
-			return x.BeginReview(person, m.Body.Policy.CoolingOffMonths, m.Today)
+			return x.BeginReview(person, m.Limits.Of(pack.CoolingOffMonths), m.Today)
 		})
 		return err
 	})
@@ -43,11 +44,11 @@ func (a *App) AssessApplication(ctx context.Context, who access.Actor, aid id.Ap
 func (a *App) AcceptApplication(ctx context.Context, who access.Actor, aid id.Application, seen int) (out ApplicationView, err error) {
 	return a.endReview(ctx, who, aid, seen, "application.accept", "application_accepted",
 		func(tx *postgres.Tx, x *application.Application, m moment) error {
-			calculation, err := calculationOf(tx, aid)
+			f, err := factsOf(tx, x.Record(), m.Limits, m.Today)
 			if err != nil {
 				return err
 			}
-			return x.Accept(calculation, who, m.Today)
+			return x.Accept(f, who)
 		})
 }
 
@@ -81,7 +82,7 @@ func (a *App) asReviewer(tx *postgres.Tx, x *application.Application, m moment, 
 	if err != nil {
 		return err
 	}
-	if err := x.CanReview(person, m.Body.Policy.CoolingOffMonths, m.Today); err != nil {
+	if err := x.CanReview(person, m.Limits.Of(pack.CoolingOffMonths), m.Today); err != nil {
 		return err
 	}
 	return act()

@@ -33,7 +33,7 @@ func (a *App) SubmitApplication(ctx context.Context, who access.Actor, aid id.Ap
 		out, err = a.changeApplication(tx, aid, seen, func(x *application.Application, m moment) error {
 			signature := application.Signature{Name: s.Name, Position: s.Position, Explanation: s.Explanation,
 				By: who.Identity, At: m.Now, On: m.Today}
-			return x.Submit(signature, c.Record().Bar)
+			return x.Submit(signature, m.Limits, c.Record().Bar)
 		})
 		if err != nil {
 			return err

@@ -5,10 +5,10 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
-	"triennia/internal/domain/body"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
@@ -23,6 +23,7 @@ type ApplicationView struct {
 	Tasks       []application.Progress  `json:"tasks" nullable:"false"`
 	Sentence    text.Text               `json:"sentence"`
 	Eligibility application.Eligibility `json:"eligibility"`
+	Declared    []string                `json:"declared" nullable:"false" doc:"the declarations that are asked for"`
 	Categories  []standard.Category     `json:"categories" nullable:"false"`
 	Checklist   []application.Line      `json:"checklist" nullable:"false"`
 	Count       application.Count       `json:"count"`
@@ -38,29 +39,43 @@ func (a *App) viewApplication(tx *postgres.Tx, r application.Record) (Applicatio
 		return ApplicationView{}, err
 	}
 	today := b.Today(a.Now())
+	limits := b.Limits(today)
 	c, err := tx.Client(r.ClientID)
 	if err != nil {
 		return ApplicationView{}, err
 	}
-	staff := tx.Actor.Staff()
-	facts := application.Facts{Bar: c.Bar, On: today, Staff: staff}
-	if staff {
-		if facts.Calculation, err = calculationOf(tx, r.ID); err != nil {
-			return ApplicationView{}, err
-		}
+	facts, err := factsOf(tx, r, limits, today)
+	if err != nil {
+		return ApplicationView{}, err
 	}
+	facts.Bar = c.Bar
 	whole, err := application.From(r)
 	if err != nil {
 		return ApplicationView{}, err
 	}
 	edition, _ := standard.Find(r.Standard)
-	v := ApplicationView{Record: r, Edition: edition, Turn: r.Turn(), Tasks: r.Tasks(), Sentence: r.Sentence(),
-		Eligibility: r.Eligibility(c.Bar, today), Categories: standard.Categories(), Checklist: r.Checklist(),
+	v := ApplicationView{Record: r, Edition: edition, Turn: r.Turn(), Tasks: r.Tasks(limits), Sentence: r.Sentence(),
+		Eligibility: r.Eligibility(limits, c.Bar, today), Declared: application.Declared(limits), Categories: standard.Categories(), Checklist: r.Checklist(),
 		Count: r.Counted(), Calculation: facts.Calculation, Actions: whole.Actions(facts), slug: b.Slug}
-	if !staff {
+	if !facts.Staff {
 		v.Review.Assessment = application.Assessment{} // notes of the body
 	}
 	return v, nil
+}
+
+// factsOf is what the acts on the application rest on beside it. What only a reviewer needs is loaded for
+// people of the body, the list of auditors only where a pack asks for their number.
+func factsOf(tx *postgres.Tx, r application.Record, limits pack.Set, today date.Date) (f application.Facts, err error) {
+	f = application.Facts{Limits: limits, On: today, Staff: tx.Actor.Staff()}
+	if !f.Staff {
+		return f, nil
+	}
+	if f.Calculation, err = calculationOf(tx, r.ID); err != nil || limits.Of(pack.FieldAuditors) == 0 {
+		return f, err
+	}
+	people, err := tx.AllPeople()
+	f.Auditors = application.AuditorsOf(people, r.Standard, today)
+	return f, err
 }
 
 // calculationOf is the latest computation of the audit time, zero where there is none.
@@ -72,11 +87,11 @@ func calculationOf(tx *postgres.Tx, aid id.Application) (id.Calculation, error) 
 	return list[0].ID, nil
 }
 
-// moment is when a change happens, and in which body.
+// moment is when a change happens, and under which packs.
 type moment struct {
-	Body  body.Record
-	Today date.Date
-	Now   time.Time
+	Limits pack.Set // in force for the body
+	Today  date.Date
+	Now    time.Time
 }
 
 // changeApplication does the change to the locked application and saves it, in one transaction. seen is 0
@@ -90,7 +105,7 @@ func (a *App) changeApplication(tx *postgres.Tx, aid id.Application, seen int, c
 	if err != nil {
 		return ApplicationView{}, err
 	}
-	if err := change(whole, moment{b, b.Today(a.Now()), a.Now()}); err != nil {
+	if err := change(whole, moment{b.Limits(b.Today(a.Now())), b.Today(a.Now()), a.Now()}); err != nil {
 		return ApplicationView{}, err
 	}
 	r, err := tx.SaveApplication(whole)

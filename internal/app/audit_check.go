@@ -27,8 +27,9 @@ type RoleFit struct {
 
 // ProposalCheck says what stands against dates and team, and who would be free.
 type ProposalCheck struct {
-	Broken []rule.Breach `json:"broken" nullable:"false"`
-	People []Fitness     `json:"people" nullable:"false"`
+	Broken   []rule.Breach `json:"broken" nullable:"false"`
+	Warnings []rule.Breach `json:"warnings" nullable:"false"` // allowed, and worth a second look
+	People   []Fitness     `json:"people" nullable:"false"`
 }
 
 // CheckProposal tries dates and team without proposing them: every reason against them, and beside each
@@ -55,7 +56,13 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 			return err
 		}
 		out.Broken = breaches(broken)
-		return nil
+		siblings, err := tx.AuditsOfProgramme(r.ProgrammeID)
+		if err != nil {
+			return err
+		}
+		limits, err := a.limits(tx)
+		out.Warnings = breaches(r.WarnRotation(p, siblings, limits))
+		return err
 	})
 	return out, err
 }

@@ -65,15 +65,11 @@ func setDue(tx *postgres.Tx, f *finding.Finding, au audit.Record) error {
 	if ended.IsZero() {
 		return nil
 	}
-	b, err := tx.Body()
-	if err != nil {
-		return err
-	}
 	p, err := tx.Programme(au.ProgrammeID)
 	if err != nil {
 		return err
 	}
-	l := finding.Limits{Closing: ended, Expires: p.ExpiresOn, PlanDays: b.Policy.ResponseDays, CloseDays: b.Policy.ClosureDays}
+	l := finding.Limits{Closing: ended, Expires: p.ExpiresOn, Numbers: p.Limits}
 	if au.Type == programme.Stage2 {
 		l.Stage2End = au.To()
 	}

@@ -130,9 +130,9 @@ func warnings(r audit.Record, findings []finding.Record, w audit.Around) rule.Br
 		return nil
 	}
 	if w.Start.Stage1 != nil {
-		out = append(out, audit.WarnInterval(w.Start.Stage1.To(), r.From())...)
+		out = append(out, audit.WarnInterval(w.Start.Stage1.To(), r.From(), w.Start.Limits)...)
 	}
-	if finding.MustRepeatStage2(findings, r.To(), w.Today) {
+	if finding.MustRepeatStage2(findings, r.To(), w.Today, w.Start.Limits) {
 		out = append(out, decision.D6.Breaks(decision.D6.Says))
 	}
 	return out

@@ -18,12 +18,16 @@ func (a *App) ProposeAudit(ctx context.Context, who access.Actor, aid id.Audit, 
 		if err != nil {
 			return err
 		}
+		cycle, err := tx.Programme(au.Record().ProgrammeID)
+		if err != nil {
+			return err
+		}
 		today, err := a.today(tx)
 		if err != nil {
 			return err
 		}
 		before := au.Record()
-		if err := au.Propose(p, unfit, today); err != nil {
+		if err := au.Propose(p, unfit, cycle.Limits, today); err != nil {
 			return err
 		}
 		if err := a.tellReleased(tx, before, au.Record()); err != nil {
@@ -50,19 +54,25 @@ func (a *App) unfit(tx *postgres.Tx, r audit.Record, p audit.Proposal) (audit.Pr
 	return p, r.UnfitTeam(p, people, prog.DeciderID), err
 }
 
-// candidates are the people of the body with what they are booked for around the span.
+// candidates are the people of the body with what they are booked for in the years of the span, and the packs
+// in force when it begins.
 func candidates(tx *postgres.Tx, s audit.Span) ([]audit.Candidate, error) {
 	people, err := tx.AllPeople()
 	if err != nil {
 		return nil, err
 	}
-	booked, err := tx.Bookings(s, id.Identity{})
+	booked, err := tx.Bookings(audit.YearsOf(s), id.Identity{})
 	if err != nil {
 		return nil, err
 	}
+	b, err := tx.Body()
+	if err != nil {
+		return nil, err
+	}
+	limits := b.Limits(s.From.Day())
 	out := make([]audit.Candidate, len(people))
 	for i, p := range people {
-		out[i].Record = p
+		out[i].Record, out[i].Limits = p, limits
 		for _, b := range booked {
 			if b.PersonID == p.ID {
 				out[i].Bookings = append(out[i].Bookings, b.Booking)

@@ -32,9 +32,14 @@ func (a *App) StartAudit(ctx context.Context, who access.Actor, aid id.Audit, se
 	})
 }
 
-// startRules gathers what the start of a stage 2 depends on: its stage 1, and what the scheme demands of
-// the applicant.
+// startRules gathers what the start of an audit depends on: the packs of its cycle, and of a stage 2 its stage 1
+// and what the scheme demands of the applicant.
 func startRules(tx *postgres.Tx, r audit.Record, on date.Date) (with audit.StartRules, err error) {
+	p, err := tx.Programme(r.ProgrammeID)
+	if err != nil {
+		return with, err
+	}
+	with.Limits = p.Limits
 	if r.Type != programme.Stage2 {
 		return with, nil
 	}
@@ -51,7 +56,7 @@ func startRules(tx *postgres.Tx, r audit.Record, on date.Date) (with audit.Start
 	if err != nil {
 		return with, err
 	}
-	with.Blocks = ap.StageTwoBlocks(on)
+	with.Blocks = ap.StageTwoBlocks(p.Limits, on)
 	return with, nil
 }
 

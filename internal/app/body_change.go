@@ -6,6 +6,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
@@ -24,9 +25,11 @@ func (a *App) ChangeBody(ctx context.Context, who access.Actor, seen int, s body
 	return a.changeBody(ctx, who, "body.change_settings", seen, func(b *body.Body) error { return b.ChangeSettings(s) })
 }
 
-// ChangePolicy replaces the policy of the body.
-func (a *App) ChangePolicy(ctx context.Context, who access.Actor, seen int, p body.Policy) (body.Record, error) {
-	return a.changeBody(ctx, who, "body.change_policy", seen, func(b *body.Body) error { return b.ChangePolicy(p) })
+// ChangeLimits puts another edition of the body's own limits in force from today.
+func (a *App) ChangeLimits(ctx context.Context, who access.Actor, seen int, own map[pack.Key]pack.Entry) (body.Record, error) {
+	return a.changeBody(ctx, who, "body.change_limits", seen, func(b *body.Body) error {
+		return b.ChangeLimits(own, b.Record().Today(a.Now()))
+	})
 }
 
 // Approval is the statement by which the actor approves a method for a standard.

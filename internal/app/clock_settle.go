@@ -19,11 +19,12 @@ import (
 
 // clockInput is what determines the deadlines of the certificate today.
 func (a *App) clockInput(tx *postgres.Tx, c certificate.Record, audits []audit.Record) (clock.Input, error) {
-	b, err := tx.Body()
+	p, err := tx.Programme(c.ProgrammeID)
 	if err != nil {
 		return clock.Input{}, err
 	}
-	return clock.InputOf(c, audits, b, b.Today(a.Now())), nil
+	today, err := a.today(tx)
+	return clock.InputOf(c, p, audits, today), err
 }
 
 // settleCertificate brings the obligations of the certificate to the facts, sends the reminders that are
@@ -60,7 +61,11 @@ func (a *App) settleFinding(tx *postgres.Tx, f finding.Record) error {
 	}
 	var verifyBy date.Date
 	if au.Type == programme.Stage2 {
-		verifyBy = finding.VerifyBy(au.To())
+		p, err := tx.Programme(au.ProgrammeID)
+		if err != nil {
+			return err
+		}
+		verifyBy = finding.VerifyBy(au.To(), p.Limits)
 	}
 	of := clock.Record{ClientID: f.ClientID, ClientName: au.ClientName, Subject: clock.OfFinding, SubjectID: f.ID.String(), Reference: f.Reference}
 	return a.settle(tx, of.SubjectID, clock.OwedByFinding(f, verifyBy, today, of), today)

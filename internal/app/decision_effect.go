@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"crypto/rand"
 
 	"triennia/internal/domain/audit"
@@ -10,6 +11,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
@@ -26,7 +28,7 @@ var effects = map[decision.Type]func(*App, *postgres.Tx, decision.Record, caseFi
 }
 
 func (a *App) grant(tx *postgres.Tx, d decision.Record, f caseFile) error {
-	return a.issue(tx, d, f, certificate.Record{Cycle: 1})
+	return a.issue(tx, d, f, certificate.Record{Cycle: 1, Rules: f.programme.Jurisdiction()})
 }
 
 func (a *App) renew(tx *postgres.Tx, d decision.Record, f caseFile) error {
@@ -35,7 +37,7 @@ func (a *App) renew(tx *postgres.Tx, d decision.Record, f caseFile) error {
 		return err
 	}
 	before := old.Record()
-	if err := before.CanRenew(d.On, f.onSiteEnded()); err != nil {
+	if err := before.CanRenew(f.programme.Limits, d.On, f.onSiteEnded()); err != nil {
 		return err
 	}
 	if err := old.Supersede(d.On, d.ID); err != nil {
@@ -71,7 +73,7 @@ func (a *App) issue(tx *postgres.Tx, d decision.Record, f caseFile, r certificat
 	}
 	r.ID, r.ClientID, r.ApplicationID = d.CertificateID, f.programme.ClientID, f.programme.ApplicationID
 	r.ProgrammeID, r.DecisionID, r.Standard = f.programme.ID, d.ID, f.programme.Standard
-	r.DecidedOn, r.IssuedOn, r.Rules, r.Convention = d.On, d.On, b.Jurisdiction, b.ExpiryConvention
+	r.DecidedOn, r.IssuedOn, r.Rules, r.Convention = d.On, d.On, cmp.Or(r.Rules, b.Jurisdiction), b.ExpiryConvention
 	r.Describe(holder.Record(), f.application, f.contract)
 	if err := a.number(tx, b, &r); err != nil {
 		return err
@@ -157,7 +159,13 @@ func withdraw(a *App, tx *postgres.Tx, c *certificate.Certificate, d decision.Re
 	if err := c.Withdraw(d.On, d.ID); err != nil {
 		return err
 	}
-	return a.endCertification(tx, d, func(holder *client.Client) { holder.Withdrawn(since, decision.ReasonName(d.Code)) })
+	limits, err := a.limits(tx)
+	if err != nil {
+		return err
+	}
+	return a.endCertification(tx, d, func(holder *client.Client) {
+		holder.Withdrawn(since, limits.Of(pack.BarMonths), decision.ReasonName(d.Code))
+	})
 }
 
 func cancelCertificate(a *App, tx *postgres.Tx, c *certificate.Certificate, d decision.Record) error {

@@ -17,6 +17,7 @@ import (
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/text"
@@ -55,11 +56,7 @@ func (a *App) fileOf(tx *postgres.Tx, t decision.Type, pid id.Programme) (f case
 		return f, err
 	}
 	f.dossier = decision.FileOf(t, f.application, []contract.Record{f.contract}, f.audits, f.findings)
-	b, err := tx.Body()
-	if err != nil {
-		return f, err
-	}
-	f.dossier.Longest = b.Policy.SuspensionMonths
+	f.dossier.Limits = f.programme.Limits
 	f.dossier.Owed, err = a.owed(tx, f)
 	return f, err
 }
@@ -123,7 +120,7 @@ func (a *App) decider(tx *postgres.Tx, who id.Identity, name string, p programme
 		return decision.Decider{}, err
 	}
 	fit := person.CanServe(staff.Assignment{Function: staff.Decision, Standard: p.Standard, Client: p.ClientID,
-		ClientName: p.ClientName, From: today, CoolingOffMonths: b.Policy.CoolingOffMonths})
+		ClientName: p.ClientName, From: today, CoolingOffMonths: b.Limits(today).Of(pack.CoolingOffMonths)})
 	return decision.Decider{ID: who, Name: name, Fit: fit}, nil
 }
 

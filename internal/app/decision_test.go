@@ -12,6 +12,7 @@ import (
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/decision"
@@ -194,7 +195,15 @@ func TestAMissedSurveillanceIsProposedSuspendedAndRestored(t *testing.T) {
 }
 
 func TestAnUnresolvedSuspensionEndsInWithdrawal(t *testing.T) {
+	for jurisdiction, barred := range map[body.Jurisdiction]bool{body.IAF: false, body.China: true} {
+		t.Run(string(jurisdiction), func(t *testing.T) { withdrawnAfterSuspension(t, jurisdiction, barred) })
+	}
+}
+
+// withdrawnAfterSuspension ends a certification; the bar on a new application is a rule of China.
+func withdrawnAfterSuspension(t *testing.T, jurisdiction body.Jurisdiction, barred bool) {
 	w := testkit.New(t)
+	w.Under(jurisdiction)
 	held := w.Certified(w.Client("Bluewater Ltd"))
 	today := w.Body.Today(w.Clock)
 	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 1, decision.Suspend,
@@ -215,7 +224,7 @@ func TestAnUnresolvedSuspensionEndsInWithdrawal(t *testing.T) {
 	}
 	w.Tx(w.Admin, func(tx *postgres.Tx) error {
 		holder, err := tx.Client(held.ClientID)
-		if holder.State != client.Former || holder.Bar.Since != today {
+		if holder.State != client.Former || (holder.Bar.Since == today) != barred {
 			t.Errorf("client %s, bar %+v", holder.State, holder.Bar)
 		}
 		p, err2 := tx.Programme(held.ProgrammeID)

@@ -10,6 +10,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/text"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
@@ -42,7 +43,7 @@ func (a *App) invite(ctx context.Context, who access.Actor, verb string, in Invi
 		}
 		word, hash := newSecret()
 		out, err = account.NewInvitation(account.Invitation{ID: id.Invitation(newID()), Email: in.Email, Name: in.Name, Locale: in.Locale,
-			Roles: in.Roles, Client: c, TokenHash: hash, InvitedBy: who.Name}, a.Now(), b.Policy.InvitationDays)
+			Roles: in.Roles, Client: c, TokenHash: hash, InvitedBy: who.Name}, a.Now(), b.Limits(b.Today(a.Now())).Of(pack.InvitationDays))
 		if err != nil {
 			return err
 		}
@@ -124,7 +125,7 @@ func (a *App) ResendInvitation(ctx context.Context, who access.Actor, c id.Clien
 			return err
 		}
 		word, hash := newSecret()
-		if err := i.Resend(hash, a.Now(), b.Policy.InvitationDays); err != nil {
+		if err := i.Resend(hash, a.Now(), b.Limits(b.Today(a.Now())).Of(pack.InvitationDays)); err != nil {
 			return err
 		}
 		if out, err = tx.SaveInvitation(i); err != nil {

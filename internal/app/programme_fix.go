@@ -16,7 +16,11 @@ func (a *App) fixProgramme(tx *postgres.Tx, pid id.Programme, decidedOn, expires
 	if err != nil {
 		return programme.Record{}, err
 	}
-	if err := p.Fix(decidedOn, expiresOn); err != nil {
+	limits, err := a.limits(tx)
+	if err != nil {
+		return programme.Record{}, err
+	}
+	if err := p.Fix(decidedOn, expiresOn, limits); err != nil {
 		return programme.Record{}, err
 	}
 	if err := decideAudits(tx, pid, decidedOn); err != nil {

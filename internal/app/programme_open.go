@@ -18,10 +18,14 @@ func (a *App) openProgramme(tx *postgres.Tx, c contract.Record, days programme.D
 	if len(c.Sites) > 0 {
 		city = c.Sites[0].City
 	}
+	limits, err := a.limits(tx)
+	if err != nil {
+		return err
+	}
 	for _, standard := range c.Standards {
 		p, err := programme.Open(programme.Record{
 			ID: id.Programme(newID()), ClientID: c.ClientID, ClientName: c.ClientName, City: city,
-			ApplicationID: c.ApplicationID, ContractID: c.ID, Standard: standard, Days: days,
+			ApplicationID: c.ApplicationID, ContractID: c.ID, Standard: standard, Days: days, Limits: limits,
 		})
 		if err != nil {
 			return err

@@ -7,6 +7,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
@@ -47,7 +48,7 @@ func (a *App) SendQuotation(ctx context.Context, who access.Actor, qid id.Quotat
 		if err != nil {
 			return err
 		}
-		return q.Send(who.Name, today, b.Policy.QuoteDays)
+		return q.Send(who.Name, today, b.Limits(today).Of(pack.QuoteDays))
 	}, func(tx *postgres.Tx, r fee.Record) error {
 		app, err := tx.LockApplication(r.ApplicationID, 0)
 		if err != nil {

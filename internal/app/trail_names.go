@@ -41,7 +41,7 @@ var deeds = map[string]text.Text{
 	"audit.write_report":  text.T("Wrote the report", "编写审核报告"),
 
 	"body.approve_method":  text.T("Approved an audit-time method", "批准审核时间方法"),
-	"body.change_policy":   text.T("Changed the policy", "修改机构规定"),
+	"body.change_limits":   text.T("Changed the body's own limits", "修改本机构限值"),
 	"body.change_settings": text.T("Changed the settings", "修改机构设置"),
 	"body.create":          text.T("Created the certification body", "创建认证机构"),
 	"body.move_clock":      text.T("Moved the clock of the demonstration", "调整演示时钟"),
@@ -103,4 +103,9 @@ var deeds = map[string]text.Text{
 	"upload.end":     text.T("Ended an upload", "结束上传"),
 	"upload.receive": text.T("Received a part of an upload", "接收上传分段"),
 	"upload.sweep":   text.T("Cleared uploads that were given up", "清理未完成的上传"),
+}
+
+// former say what a deed did that nothing does any more; it stays in the trails of the bodies that did it.
+var former = map[string]text.Text{
+	"body.change_policy": text.T("Changed the policy", "修改机构规定"),
 }

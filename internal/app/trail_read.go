@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 
 	"triennia/internal/domain/access"
@@ -19,7 +20,7 @@ func (a *App) ListTrail(ctx context.Context, who access.Actor, noun, record stri
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
 		entries, err := tx.Trail(noun, record, before, most)
 		for _, e := range entries {
-			list = append(list, Deed{e, deeds[e.Verb]})
+			list = append(list, Deed{e, cmp.Or(deeds[e.Verb], former[e.Verb])})
 		}
 		return err
 	})

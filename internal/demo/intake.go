@@ -10,6 +10,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
@@ -53,8 +54,17 @@ func (s *story) edits(since date.Date) []application.Edit {
 		{System: &application.System{OperatedSince: since, InternalAudit: since.AddDays(70), ManagementReview: since.AddDays(90)}},
 		{Consultancy: &application.Consultancy{Received: "no", InternalAudits: "no"}},
 		{History: &application.History{Held: "no"}},
-		{Declarations: &application.Declarations{Lawful: "yes", NotListed: "yes", NoAccident: "yes", NoSpotCheck: "yes", NoPenalty: "yes", Truthful: true}},
+		{Declarations: s.t.body.declarations()},
 	}
+}
+
+// declarations are what the body asks to be declared.
+func (b bodyPart) declarations() *application.Declarations {
+	d := application.Declarations{Truthful: true}
+	if b.rules == body.China {
+		d.Lawful, d.NotListed, d.NoAccident, d.NoSpotCheck, d.NoPenalty = "yes", "yes", "yes", "yes", "yes"
+	}
+	return &d
 }
 
 // begins registers the client and fills so many sections of its application.

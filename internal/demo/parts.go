@@ -84,7 +84,7 @@ var nordlys = bodyPart{
 	name: text.T("Nordlys Certification", "北光认证"), city: text.T("Dublin", "都柏林"), language: text.En, rules: body.IAF, tax: 23,
 	prices: [3]string{"450.00", "1180.00", "620.00"},
 	people: []personPart{
-		{name: "Ada Byrne", mailbox: "ada", does: "people, policy, messages, the clock of the demonstration", roles: []access.Role{access.Administrator}},
+		{name: "Ada Byrne", mailbox: "ada", does: "people, rules in force, messages, the clock of the demonstration", roles: []access.Role{access.Administrator}},
 		{name: "Rui Castellano", mailbox: "rui", does: "an application under review, another that waits", roles: []access.Role{access.Reviewer}, functions: []staff.Function{staff.Review}},
 		{name: "Petra Lindqvist", mailbox: "petra", does: "audits to schedule", roles: []access.Role{access.Planner}},
 		{name: "Jonas Berg", mailbox: "jonas", does: "audits to prepare and findings to review", roles: []access.Role{access.Auditor}, functions: leads},
@@ -118,7 +118,7 @@ var hengzhun = bodyPart{
 	name: text.T("Hengzhun Certification", "衡准认证"), city: text.T("Hangzhou", "杭州"), language: text.Zh, rules: body.China, tax: 6,
 	prices: [3]string{"1000.00", "3000.00", "2000.00"},
 	people: []personPart{
-		{name: "何静", mailbox: "hejing", does: "people, policy, messages, the clock of the demonstration", roles: []access.Role{access.Administrator}},
+		{name: "何静", mailbox: "hejing", does: "people, rules in force, messages, the clock of the demonstration", roles: []access.Role{access.Administrator}},
 		{name: "陈思远", mailbox: "chensiyuan", does: "an application that waits for review", roles: []access.Role{access.Reviewer, access.Finance}, functions: []staff.Function{staff.Review}},
 		{name: "林晓", mailbox: "linxiao", does: "audits to schedule", roles: []access.Role{access.Planner}},
 		{name: "赵明", mailbox: "zhaoming", does: "audits to prepare", roles: []access.Role{access.Auditor}, functions: leads},

@@ -12,6 +12,7 @@ import (
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/fee"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
@@ -127,7 +128,7 @@ func (p *play) file(person personPart) staff.File {
 	return f
 }
 
-// furnish publishes the prices and approves the method of audit time.
+// furnish approves the method of audit time, enters limits of the body's own and publishes the prices.
 func (p *play) furnish(t *troupe) error {
 	m, _ := audittime.MethodOf(standard.ITSM)
 	_, err := p.app.ApproveMethod(p.ctx, t.admin(), 1, app.Approval{Method: m.ID, Standard: standard.ITSM,
@@ -135,6 +136,10 @@ func (p *play) furnish(t *troupe) error {
 	if err != nil {
 		return err
 	}
+	if err := p.limit(t, 8, 48); err != nil {
+		return err
+	}
+	p.on(-150, "stricter limits of "+t.body.slug, func() error { return p.limit(t, 7, 60) })
 	_, err = p.app.PublishPriceList(p.ctx, t.with(access.Finance), fee.PriceList{ValidFrom: p.day(-beginning + 1), Currency: t.body.currency,
 		TaxPercent: t.body.tax, TaxMode: fee.Exclusive, DiscountLimit: 10, Items: []fee.Item{
 			{Code: "application", Name: text.T("Application and review", "申请与评审"), Basis: fee.Flat, Amount: fee.MustMoney(t.body.prices[0]), Per: fee.PerApplication, When: []string{"initial"}},
@@ -142,6 +147,18 @@ func (p *play) furnish(t *troupe) error {
 			{Code: "registration", Name: text.T("Decision and certificate", "评定与发证"), Basis: fee.Flat, Amount: fee.MustMoney(t.body.prices[2]), Per: fee.PerSystem, When: []string{"initial", "recertification"}},
 			{Code: "annual", Name: text.T("Annual fee", "年金"), Basis: fee.Flat, Amount: fee.MustMoney(t.body.prices[2]), Per: fee.PerSystem, When: []string{"surveillance"}},
 		}})
+	return err
+}
+
+// limit puts limits of the body's own in force: workdays for the report, months for which records are kept.
+func (p *play) limit(t *troupe, report, kept int) error {
+	seen, err := p.app.GetPacks(p.ctx, t.admin())
+	if err != nil {
+		return err
+	}
+	gap, source := 4, text.T("Procedure P-07, 4.2", "程序文件 P-07 第 4.2 条").In(t.body.language)
+	_, err = p.app.ChangeLimits(p.ctx, t.admin(), seen.Version, map[pack.Key]pack.Entry{pack.ReportWorkdays: {Value: &report},
+		pack.StageGapMonths: {Value: &gap, Source: source}, pack.RetentionMonths: {Value: &kept}})
 	return err
 }
 

@@ -10,7 +10,7 @@ import (
 func (s *story) registers(who, name, lang string) *person {
 	s.t.Helper()
 	p := s.visitor()
-	p.name, p.lang = who, lang
+	p.name, p.lang, p.foreign = who, lang, cnca
 	p.ask("POST", "/~/bodies/"+s.slug+"/registrations", m{"name": name, "email": s.address(who), "password": password, "locale": lang,
 		"organisation": m{"name": both("Bluewater Data Centres Ltd", "碧水数据中心有限公司"), "country": "IE", "registration_number": "551234",
 			"address": both("1 Quay Street", "码头街1号"), "city": both("Dublin", "都柏林")}}).well()
@@ -42,7 +42,7 @@ func (s *story) sections(legal any) map[string]any {
 		"system":       m{"operated_since": ago(8), "internal_audit": ago(2), "management_review": ago(1)},
 		"consultancy":  m{"received": "no", "by_body": "no", "internal_audits": "no"},
 		"history":      m{"held": "no", "certificates": []m{}},
-		"declarations": m{"lawful": "yes", "not_listed": "yes", "no_accident": "yes", "no_spot_check": "yes", "no_penalty": "yes", "truthful": true},
+		"declarations": m{"truthful": true},
 	}
 }
 

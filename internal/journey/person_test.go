@@ -16,12 +16,13 @@ import (
 
 // person is somebody with a browser: a cookie jar, a language, a body that the paths are below.
 type person struct {
-	t      testing.TB
-	name   string
-	lang   string
-	server string // "http://127.0.0.1:1234"
-	slug   string
-	http   *http.Client
+	t       testing.TB
+	name    string
+	lang    string
+	server  string // "http://127.0.0.1:1234"
+	slug    string
+	foreign string // an authority that has nothing to say here: no answer names it
+	http    *http.Client
 }
 
 // anyone is a visitor who has not signed in.
@@ -90,6 +91,9 @@ func (p *person) ask(method, path string, body any, headers ...header) answer {
 	}
 	what := fmt.Sprintf("%s: %s %s", p.name, method, path)
 	out := answer{thing{p.t, what, res.Header.Get("ETag"), nil}, res.StatusCode, res.Header, raw}
+	if p.foreign != "" && bytes.Contains(raw, []byte(p.foreign)) {
+		p.t.Errorf("%s: %s is named in %s", what, p.foreign, raw)
+	}
 	if strings.Contains(res.Header.Get("Content-Type"), "json") && len(raw) > 0 {
 		if err := json.Unmarshal(raw, &out.json); err != nil {
 			p.t.Fatalf("%s: %v in %s", what, err, raw)

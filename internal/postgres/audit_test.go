@@ -28,7 +28,7 @@ var day = date.MustParse
 func newProgramme(w *testkit.World, name string) programme.Record {
 	c := w.Client(name)
 	p, err := programme.Open(programme.Record{ID: id.Programme(testkit.NewID()), ClientID: c.ID, ClientName: c.Name, City: text.T("Dublin", "都柏林"),
-		ApplicationID: id.Application(testkit.NewID()), ContractID: id.Contract(testkit.NewID()), Standard: standard.ITSM,
+		ApplicationID: id.Application(testkit.NewID()), ContractID: id.Contract(testkit.NewID()), Standard: standard.ITSM, Limits: w.Limits(),
 		Days: programme.Days{Stage1: 2, Stage2: audittime.DaysOf(2)}})
 	w.Must(err)
 	w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.InsertProgramme(p) })
@@ -49,7 +49,7 @@ func propose(w *testkit.World, a audit.Record, lead id.Identity, from, to string
 			return err
 		}
 		p := audit.Proposal{Span: audit.Whole(day(from), day(to)), Team: []audit.Member{{PersonID: lead, Name: "Berg", Role: audit.Lead}}}
-		if err := au.Propose(p, nil, day("2026-11-23")); err != nil {
+		if err := au.Propose(p, nil, w.Limits(), day("2026-11-23")); err != nil {
 			return err
 		}
 		_, err = tx.SaveAudit(au)

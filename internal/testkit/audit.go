@@ -32,7 +32,7 @@ func init() {
 func (w *World) Programme(c client.Record, a id.Application) programme.Record {
 	w.T.Helper()
 	p, err := programme.Open(programme.Record{ID: id.Programme(NewID()), ClientID: c.ID, ClientName: c.Name, City: c.City,
-		ApplicationID: a, ContractID: id.Contract(NewID()), Standard: standard.ITSM,
+		ApplicationID: a, ContractID: id.Contract(NewID()), Standard: standard.ITSM, Limits: w.Limits(),
 		Days: programme.Days{Stage1: audittime.DaysOf(1), Stage2: audittime.DaysOf(2), Surveillance: audittime.DaysOf(1), Recertification: audittime.DaysOf(2)}})
 	w.Must(err)
 	w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.InsertProgramme(p) })

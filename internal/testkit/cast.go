@@ -17,6 +17,7 @@ import (
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/text"
 	"triennia/internal/files"
@@ -40,6 +41,28 @@ type World struct {
 	people  map[string]access.Actor
 	things  *Things
 	audited int // audits held so far
+}
+
+// Limits are the numbers in force for the body by its latest record and the clock of the test.
+func (w *World) Limits() (out pack.Set) {
+	w.T.Helper()
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		b, err := tx.Body()
+		out = b.Limits(b.Today(w.Clock))
+		return err
+	})
+	return out
+}
+
+// Under puts the body under the rules of the jurisdiction.
+func (w *World) Under(j body.Jurisdiction) {
+	w.T.Helper()
+	b := w.Body
+	changed, err := w.App.ChangeBody(context.Background(), w.Admin, b.Version, body.Settings{Name: b.Name, Code: b.Code, Country: b.Country,
+		City: b.City, Address: b.Address, TimeZone: b.TimeZone, Language: b.Language, Jurisdiction: j,
+		ExpiryConvention: b.ExpiryConvention, CertificatePattern: b.CertificatePattern})
+	w.Must(err)
+	w.Body = changed
 }
 
 // New makes a world with an administrator.

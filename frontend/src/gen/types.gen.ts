@@ -102,11 +102,11 @@ export type ApplicationCount = {
 };
 
 export type ApplicationDeclarations = {
-    lawful: 'yes' | 'no' | '';
-    no_accident: 'yes' | 'no' | '';
-    no_penalty: 'yes' | 'no' | '';
-    no_spot_check: 'yes' | 'no' | '';
-    not_listed: 'yes' | 'no' | '';
+    lawful?: 'yes' | 'no' | '';
+    no_accident?: 'yes' | 'no' | '';
+    no_penalty?: 'yes' | 'no' | '';
+    no_spot_check?: 'yes' | 'no' | '';
+    not_listed?: 'yes' | 'no' | '';
     penalties?: string;
     restricted?: string;
     truthful?: boolean;
@@ -341,6 +341,10 @@ export type ApplicationView = {
     contacts: SectionApplicationContacts;
     count: ApplicationCount;
     declarations: SectionApplicationDeclarations;
+    /**
+     * the declarations that are asked for
+     */
+    declared: Array<string>;
     edition: StandardEdition;
     eligibility: ApplicationEligibility;
     headcount: SectionApplicationHeadcount;
@@ -649,16 +653,6 @@ export type BodyAccreditation = {
     number?: string;
 };
 
-export type BodyLimit = {
-    default: number;
-    field: string;
-    max: number;
-    min: number;
-    name: TextText;
-    rule?: string;
-    unit: string;
-};
-
 export type BodyMethodApproval = {
     approved_by: string;
     at: string;
@@ -666,25 +660,6 @@ export type BodyMethodApproval = {
     name: string;
     standard: string;
     statement: string;
-};
-
-export type BodyPolicy = {
-    closure_days: number;
-    cooling_off_months: number;
-    corrective_days: number;
-    decision_days: number;
-    first_reminder_days: number;
-    information_days: number;
-    invitation_days: number;
-    major_months: number;
-    objection_workdays: number;
-    quote_days: number;
-    report_workdays: number;
-    response_days: number;
-    retention_months: number;
-    review_days: number;
-    stage_gap_months: number;
-    suspension_months: number;
 };
 
 export type BodyPublic = {
@@ -711,7 +686,7 @@ export type BodyRecord = {
     language: string;
     method_approvals?: Array<BodyMethodApproval> | null;
     name: TextText;
-    policy: BodyPolicy;
+    own_limits?: Array<PackPack> | null;
     slug: string;
     telephone?: string;
     time_zone: string;
@@ -763,13 +738,9 @@ export type BodyView = {
     id: string;
     jurisdiction: string;
     language: string;
-    /**
-     * the numbers of the policy and how far each may move
-     */
-    limits: Array<BodyLimit>;
     method_approvals?: Array<BodyMethodApproval> | null;
     name: TextText;
-    policy: BodyPolicy;
+    own_limits?: Array<PackPack> | null;
     slug: string;
     telephone?: string;
     time_zone: string;
@@ -895,6 +866,15 @@ export type CertificateView = {
     withdrawn_on?: string;
 };
 
+export type ChangeLimitsInBody = {
+    /**
+     * the body's own numbers by their keys; what is missing is taken back
+     */
+    limits: {
+        [key: string]: PackEntry;
+    };
+};
+
 export type ChangePasswordInBody = {
     old: string;
     password: string;
@@ -1007,6 +987,12 @@ export type ClockProposal = {
     action: string;
     because: string;
     on: string;
+};
+
+export type Comparison = {
+    after: PackRef;
+    before: PackRef;
+    differences: Array<PackDifference>;
 };
 
 export type ContractConsents = {
@@ -1851,6 +1837,104 @@ export type ObligationView = {
     version: number;
 };
 
+export type PackChoice = {
+    in_force: boolean;
+    key: string;
+    least: number;
+    most: number;
+    name: TextText;
+    own?: PackEntry;
+    room?: PackRoom;
+    says: Array<PackSaid>;
+    set_by: PackSaid;
+    strict: 'smaller' | 'larger';
+    unit: 'days' | 'workdays' | 'months' | 'count';
+    value: number;
+};
+
+export type PackDifference = {
+    after?: PackStatement;
+    before?: PackStatement;
+    key: string;
+    least: number;
+    most: number;
+    name: TextText;
+    outcome: 'same' | 'stricter' | 'looser' | 'new' | 'dropped' | 'reworded';
+    strict: 'smaller' | 'larger';
+    unit: 'days' | 'workdays' | 'months' | 'count';
+};
+
+export type PackEntry = {
+    source?: string;
+    value?: number;
+};
+
+export type PackPack = {
+    country?: string;
+    edition: string;
+    from: string;
+    id: string;
+    layer: 'base' | 'scheme' | 'accreditation' | 'country' | 'body';
+    name: TextText;
+    says: Array<PackStatement>;
+    source?: string;
+    to?: string;
+};
+
+export type PackRef = {
+    edition: string;
+    id: string;
+    layer: 'base' | 'scheme' | 'accreditation' | 'country' | 'body';
+    name: TextText;
+};
+
+export type PackRoom = {
+    bound?: PackSaid;
+    least: number;
+    most: number;
+    source: boolean;
+};
+
+export type PackSaid = {
+    clause?: string;
+    confidence?: string;
+    custom?: boolean;
+    key: string;
+    pack: PackRef;
+    replaces?: Array<string> | null;
+    rule?: string;
+    source?: string;
+    standing: 'sets' | 'milder' | 'replaced' | 'changed';
+    value: number;
+};
+
+export type PackSet = {
+    numbers: {
+        [key: string]: number;
+    };
+    on: string;
+    packs: Array<PackRef>;
+};
+
+export type PackStatement = {
+    clause?: string;
+    confidence?: string;
+    custom?: boolean;
+    key: string;
+    replaces?: Array<string> | null;
+    rule?: string;
+    source?: string;
+    value: number;
+};
+
+export type PacksView = {
+    editions: Array<PackPack>;
+    in_force: Array<PackRef>;
+    limits: Array<PackChoice>;
+    today: string;
+    version: number;
+};
+
 export type Place = {
     body: PlaceBody;
     /**
@@ -1957,6 +2041,7 @@ export type ProgrammeRecord = {
     decider_name?: string;
     expires_on?: string;
     id: string;
+    limits: PackSet;
     slots: Array<ProgrammeSlot>;
     standard: string;
     state: string;
@@ -1985,6 +2070,7 @@ export type ProgrammeView = {
     decider_name?: string;
     expires_on?: string;
     id: string;
+    limits: PackSet;
     slots: Array<ProgrammeSlot>;
     standard: string;
     state: string;
@@ -1995,6 +2081,7 @@ export type ProgrammeView = {
 export type ProposalCheck = {
     broken: Array<RuleBreach>;
     people: Array<Fitness>;
+    warnings: Array<RuleBreach>;
 };
 
 export type QuotationTextInBody = {
@@ -7486,6 +7573,70 @@ export type RevokeInvitationResponses = {
 
 export type RevokeInvitationResponse = RevokeInvitationResponses[keyof RevokeInvitationResponses];
 
+export type ChangeLimitsData = {
+    body: ChangeLimitsInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/limits';
+};
+
+export type ChangeLimitsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ChangeLimitsError = ChangeLimitsErrors[keyof ChangeLimitsErrors];
+
+export type ChangeLimitsResponses = {
+    /**
+     * OK
+     */
+    200: BodyView;
+};
+
+export type ChangeLimitsResponse = ChangeLimitsResponses[keyof ChangeLimitsResponses];
+
 export type GetMyFileData = {
     body?: never;
     path: {
@@ -8104,6 +8255,104 @@ export type ListObligationsResponses = {
 
 export type ListObligationsResponse = ListObligationsResponses[keyof ListObligationsResponses];
 
+export type GetPacksData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/packs';
+};
+
+export type GetPacksErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetPacksError = GetPacksErrors[keyof GetPacksErrors];
+
+export type GetPacksResponses = {
+    /**
+     * OK
+     */
+    200: PacksView;
+};
+
+export type GetPacksResponse = GetPacksResponses[keyof GetPacksResponses];
+
+export type ComparePacksData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query: {
+        /**
+         * an edition, as cn/2026
+         */
+        before: string;
+        after: string;
+    };
+    url: '/api/v1/b/{body}/packs/comparison';
+};
+
+export type ComparePacksErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ComparePacksError = ComparePacksErrors[keyof ComparePacksErrors];
+
+export type ComparePacksResponses = {
+    /**
+     * OK
+     */
+    200: Comparison;
+};
+
+export type ComparePacksResponse = ComparePacksResponses[keyof ComparePacksResponses];
+
 export type ListPeopleData = {
     body?: never;
     path: {
@@ -8338,70 +8587,6 @@ export type GetPlannerResponses = {
 };
 
 export type GetPlannerResponse = GetPlannerResponses[keyof GetPlannerResponses];
-
-export type ChangePolicyData = {
-    body: BodyPolicy;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/policy';
-};
-
-export type ChangePolicyErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type ChangePolicyError = ChangePolicyErrors[keyof ChangePolicyErrors];
-
-export type ChangePolicyResponses = {
-    /**
-     * OK
-     */
-    200: BodyView;
-};
-
-export type ChangePolicyResponse = ChangePolicyResponses[keyof ChangePolicyResponses];
 
 export type ListPriceListsData = {
     body?: never;

@@ -11,7 +11,7 @@ const (
 	Operate  Permission = "operate"   // operators of the deployment
 
 	ReadBody      Permission = "body.read"
-	ManageBody    Permission = "body.manage" // settings, policy, clock of the demo
+	ManageBody    Permission = "body.manage" // settings, own limits, clock of the demo
 	ManagePeople  Permission = "people.manage"
 	ReadPeople    Permission = "people.read"
 	ReadMail      Permission = "mail.read"

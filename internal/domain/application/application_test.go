@@ -2,6 +2,7 @@ package application
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,13 +87,13 @@ func TestOnlyTheDatesMayFollowTheSubmission(t *testing.T) {
 
 func TestTasksTellNotStartedIncompleteAndDone(t *testing.T) { // rule "A1"
 	a := New(id.Application{1}, client.Record{ID: id.Client{1}}, "A-2026-0001", "ISO/IEC 20000-1:2018", noon)
-	for _, p := range a.Record().Tasks() {
+	for _, p := range a.Record().Tasks(iaf) {
 		if p.State != NotStarted || len(p.Missing) == 0 {
 			t.Errorf("%s is %s with %d missing", p.Section, p.State, len(p.Missing))
 		}
 	}
 	full := ready(t)
-	for _, p := range full.Record().Tasks() {
+	for _, p := range slices.Concat(full.Record().Tasks(iaf), full.Record().Tasks(china)) {
 		if p.State != Done || p.Title.Zh == "" {
 			t.Errorf("%s: %+v", p.Section, p.Missing)
 		}
@@ -101,7 +102,7 @@ func TestTasksTellNotStartedIncompleteAndDone(t *testing.T) { // rule "A1"
 		t.Fatal(err)
 	}
 	var broken rule.Broken
-	if err := full.CanSubmit(client.Bar{}, today); !errors.As(err, &broken) || !has(broken, "A1") {
+	if err := full.CanSubmit(iaf, client.Bar{}, today); !errors.As(err, &broken) || !has(broken, "A1") {
 		t.Error("unknown consultancy was let through:", err)
 	}
 }
@@ -127,7 +128,7 @@ func TestEachSectionSaysWhatIsMissing(t *testing.T) {
 			t.Fatal(err)
 		}
 		section, _ := c.edit.section()
-		for _, p := range a.Record().Tasks() {
+		for _, p := range a.Record().Tasks(china) {
 			if p.Section != section {
 				continue
 			}
@@ -154,17 +155,17 @@ func TestSubmitNeedsASignatureAndExplanations(t *testing.T) {
 	unsigned := signer
 	unsigned.Name, unsigned.Explanation = " ", ""
 	var bad fault.Invalid
-	if err := a.Submit(unsigned, client.Bar{}); !errors.As(err, &bad) || len(bad.Fields) != 2 {
+	if err := a.Submit(unsigned, iaf, client.Bar{}); !errors.As(err, &bad) || len(bad.Fields) != 2 {
 		t.Errorf("%v", err)
 	}
-	if err := a.Submit(signer, client.Bar{}); err != nil {
+	if err := a.Submit(signer, iaf, client.Bar{}); err != nil {
 		t.Fatal(err)
 	}
 	r := a.Record()
 	if r.State != Submitted || r.Signature.Warned[0] != "SM-11" {
 		t.Errorf("%s, warned %v", r.State, r.Signature.Warned)
 	}
-	if err := a.Submit(signer, client.Bar{}); kind(err) != fault.IllegalMove {
+	if err := a.Submit(signer, iaf, client.Bar{}); kind(err) != fault.IllegalMove {
 		t.Error("submitted twice:", err)
 	}
 }
@@ -242,17 +243,17 @@ func TestAcceptNeedsTheFourFindingsAndTheTime(t *testing.T) { // rules "A3" and 
 	a := underReview(t)
 	calculation := id.Calculation{3}
 	var broken rule.Broken
-	if err := a.Accept(id.Calculation{}, reviewer, today); !errors.As(err, &broken) || len(broken) != 6 || !has(broken, "A5") || !has(broken, "A3") {
+	if err := a.Accept(Facts{Limits: iaf, On: today}, reviewer); !errors.As(err, &broken) || len(broken) != 6 || !has(broken, "A5") || !has(broken, "A3") {
 		t.Errorf("%v", err)
 	}
 	yes := Statement{Holds: "yes", Notes: "looked at"}
 	if err := a.Assess(Assessment{yes, yes, yes, yes, "ITSM auditor, Chinese"}); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.Accept(id.Calculation{}, reviewer, today); !errors.As(err, &broken) || len(broken) != 1 || broken[0].Field != "calculation" {
+	if err := a.Accept(Facts{Limits: iaf, On: today}, reviewer); !errors.As(err, &broken) || len(broken) != 1 || broken[0].Field != "calculation" {
 		t.Errorf("accepted without audit time: %v", err)
 	}
-	if err := a.Accept(calculation, reviewer, today); err != nil || a.Record().Review.Calculation != calculation {
+	if err := a.Accept(Facts{Limits: iaf, On: today, Calculation: calculation}, reviewer); err != nil || a.Record().Review.Calculation != calculation {
 		t.Fatal(err)
 	}
 	if err := a.Assess(Assessment{}); kind(err) != fault.IllegalMove {
@@ -299,14 +300,14 @@ func TestEndings(t *testing.T) {
 
 func TestActionsComeFromTheSameChecks(t *testing.T) {
 	a := ready(t)
-	if got := a.Actions(Facts{On: today}); len(got) != 2 || !got[0].Allowed {
+	if got := a.Actions(Facts{Limits: iaf, On: today}); len(got) != 2 || !got[0].Allowed {
 		t.Errorf("%+v", got)
 	}
-	early := a.Actions(Facts{On: date.New(2026, 3, 2)})
+	early := a.Actions(Facts{Limits: iaf, On: date.New(2026, 3, 2)})
 	if early[0].Allowed || early[0].Why == nil {
 		t.Errorf("too early: %+v", early)
 	}
-	if got := underReview(t).Actions(Facts{On: today, Staff: true}); len(got) != 3 || got[0].Name != "accept" || got[0].Allowed {
+	if got := underReview(t).Actions(Facts{Limits: iaf, On: today, Staff: true}); len(got) != 3 || got[0].Name != "accept" || got[0].Allowed {
 		t.Errorf("%+v", got)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/standard"
@@ -16,6 +17,8 @@ import (
 
 var (
 	today    = date.New(2026, 11, 23)
+	iaf      = pack.For("IAF", today)
+	china    = pack.For("CN", today)
 	noon     = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	reviewer = access.Actor{Identity: id.Identity{7}, Name: "Rui Castellano"}
 	signer   = Signature{Name: "Mei Lin", By: id.Identity{8}, At: noon, On: today, Explanation: "see the note"}
@@ -63,7 +66,7 @@ func ready(t *testing.T) *Application {
 func submitted(t *testing.T) *Application {
 	t.Helper()
 	a := ready(t)
-	if err := a.Submit(signer, client.Bar{}); err != nil {
+	if err := a.Submit(signer, iaf, client.Bar{}); err != nil {
 		t.Fatal(err)
 	}
 	return a

@@ -6,34 +6,40 @@ import (
 
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
 
 const (
-	iso17021 = "ISO/IEC 17021-1:2015"
-	cnca     = "CNCA-QMS-01:2025"
+	iso17021  = "ISO/IEC 17021-1:2015"
+	condition = "ISO/IEC 17021-1:2015 and the condition of the certification body"
+	cnca      = "CNCA-QMS-01:2025"
+	cnca2012  = "CNCA announcement 2012 No. 8"
 )
 
 var (
-	SM6 = rule.Rule{ID: "SM-6", Source: cnca, Clause: "5.1.2", Level: rule.Enforce, Says: text.T(
-		"The management system has been operated for at least three full months before the application.",
-		"管理体系在申请前已有效运行满三个月。")}
-	SM7 = rule.Rule{ID: "SM-7", Source: cnca, Clause: "5.1.2", Level: rule.Warn, Says: text.T(
+	SM6 = rule.Rule{ID: "SM-6", Source: condition, Clause: "9.1.1", Level: rule.Enforce, Confidence: rule.Check, Says: text.T(
+		"The management system has been operated long enough before the application, usually three full months.",
+		"管理体系在申请前已运行足够时间，通常为满三个月。")}
+	SM7 = rule.Rule{ID: "SM-7", Source: condition, Clause: "9.3.1.2.2 g", Level: rule.Warn, Confidence: rule.Check, Says: text.T(
 		"An internal audit and a management review were done within the operating period. They may follow the application; stage 2 does not begin without them.",
 		"在运行期内至少完成一次内部审核和一次管理评审。可在申请后补做，但未完成前不得开始第二阶段审核。")}
 	SM8 = rule.Rule{ID: "SM-8", Source: "ISO/IEC 20000-1:2018", Clause: "9.3", Level: rule.Warn, Says: text.T(
 		"The management review follows the internal audit, whose results it considers.",
 		"管理评审应在内部审核之后进行，并以其结果为输入。")}
-	SM9 = rule.Rule{ID: "SM-9", Source: "CNCA announcement 2012 No. 8", Clause: "3.1.2", Level: rule.Warn, Confidence: rule.Check, Says: text.T(
-		"No administrative penalty during the operation of the system and in the year before.",
-		"体系运行期间及此前一年内未受到行政处罚。")}
+	SM9 = rule.Rule{ID: "SM-9", Source: cnca2012, Clause: "3.1.2", Level: rule.Warn, Confidence: rule.Check, Says: text.T(
+		"In China no administrative penalty during the operation of the system and in the year before.",
+		"在中国，体系运行期间及此前一年内未受到行政处罚。")}
+	A7 = rule.Rule{ID: "A7", Source: cnca, Clause: "5.1.2", Level: rule.Warn, Says: text.T(
+		"In China at least one internal audit and one management review were done within the operating period. They may follow the application; stage 2 does not begin without them.",
+		"在中国，运行期内至少完成一次内部审核和一次管理评审。可在申请后补做，但未完成前不得开始第二阶段审核。")}
 	Q6 = rule.Rule{ID: "Q6", Source: cnca, Clause: "5.1.2", Level: rule.Enforce, Says: text.T(
-		"The applicant is lawfully active: no order to stop, no list of serious dishonesty, no major accident or failed national spot check within a year, three months since a former body lost its approval.",
-		"申请组织合法经营：未被责令停业，未列入严重违法失信名单，一年内无重大事故或国家监督抽查不合格，原认证机构被撤销批准的已满三个月。")}
+		"In China the applicant proves its legal status, has operated the system for three months and is lawfully active: no order to stop, no list of serious dishonesty, no major accident or failed national spot check within a year, three months since a former body lost its approval.",
+		"在中国，申请组织应具有合法地位，体系运行满三个月，合法经营：未被责令停业，未列入严重违法失信名单，一年内无重大事故或国家监督抽查不合格，原认证机构被撤销批准的已满三个月。")}
 	Q7 = rule.Rule{ID: "Q7", Source: cnca, Clause: "5.1", Level: rule.Enforce, Says: text.T(
-		"The applicant declares true sites, activities, persons in scope and operating time.",
-		"申请组织应如实提供场所、活动、体系覆盖人数和运行时间。")}
+		"In China the applicant declares true sites, activities, persons in scope and operating time.",
+		"在中国，申请组织应如实提供场所、活动、体系覆盖人数和运行时间。")}
 	A1 = rule.Rule{ID: "A1", Source: iso17021, Clause: "9.1.1", Level: rule.Enforce, Says: text.T(
 		"The application of an authorised representative gives the scope, the organisation with its sites, processes and resources, what is outsourced, the standard, and whether consultancy was given and by whom.",
 		"授权代表的申请应说明认证范围、组织及其场所、过程和资源、外包情况、认证标准，以及是否接受咨询及咨询方。")}
@@ -52,13 +58,7 @@ var (
 )
 
 // Rules are the rules of this package.
-var Rules = []rule.Rule{SM2, SM3, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, Q6, Q7, A1, A3, A4, A5, A6, I1, I2, I3, I4}
-
-const (
-	operatingMonths  = 3  // SM-6
-	coolingOffMonths = 24 // I3, I4
-	lostBodyMonths   = 3  // Q6
-)
+var Rules = []rule.Rule{SM2, SM3, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, CN3, Q1, Q6, Q7, A1, A3, A4, A5, A6, A7, I1, I2, I3, I4}
 
 // Eligibility is what speaks against an application: what stops its submission, what the signer has to
 // explain, and what stops the start of stage 2 only.
@@ -66,23 +66,31 @@ type Eligibility struct {
 	Stops    rule.Broken `json:"stops" nullable:"false"`
 	Warnings rule.Broken `json:"warnings" nullable:"false"`
 	Stage2   rule.Broken `json:"stage2" nullable:"false"`
-	Earliest date.Date   `json:"earliest,omitzero"` // first day on which SM-6, I3, I4 and the bars let it be submitted
+	Earliest date.Date   `json:"earliest,omitzero"` // first day on which operation, I3, I4 and the bars let it be submitted
+	limits   pack.Set
+	by       authority
 }
 
-// Eligibility judges the application as it stands on the day; bar is the bar of the client's record.
-func (r Record) Eligibility(bar client.Bar, on date.Date) Eligibility {
-	e := Eligibility{Stops: rule.Broken{}, Warnings: rule.Broken{}, Stage2: r.StageTwoBlocks(on)}
+// Eligibility judges the application as it stands on the day under the packs in force; bar is the bar of the
+// client's record.
+func (r Record) Eligibility(limits pack.Set, bar client.Bar, on date.Date) Eligibility {
+	e := Eligibility{Stops: rule.Broken{}, Warnings: rule.Broken{}, Stage2: r.StageTwoBlocks(limits, on), limits: limits, by: authorityOf(limits)}
 	e.operation(r.System.Data, on)
 	e.impartiality(r, on)
-	e.bars(r.History.Data, bar, on)
-	e.declared(r.Declarations.Data, !r.Declarations.SavedAt.IsZero())
+	if limits.Under(pack.China) {
+		e.bars(r.History.Data, bar, on)
+		e.lawful(r.Declarations.Data)
+	}
+	if !r.Declarations.SavedAt.IsZero() && !r.Declarations.Data.Truthful {
+		e.add(e.by.truth.Breaks(text.T("Sites, activities and numbers of persons are not declared to be true.", "尚未声明场所、活动和人数信息真实。")).At("declarations.truthful"))
+	}
 	for _, b := range slices.Concat(r.scopeBreaches(), r.headcountBreaches()) {
 		e.add(b)
 	}
 	for _, b := range slices.Concat(e.Stage2, r.reviewOrder()) {
 		e.add(b)
 	}
-	stops, warnings := r.materialBreaches()
+	stops, warnings := r.materialBreaches(e.by)
 	e.Stops, e.Warnings = append(e.Stops, stops...), append(e.Warnings, warnings...)
 	return e
 }
@@ -107,8 +115,8 @@ func (e *Eligibility) operation(s System, on date.Date) {
 	if s.OperatedSince.IsZero() {
 		return
 	}
-	from := s.OperatedSince.AddMonths(operatingMonths)
-	e.until(SM6.Breaks(text.Tf("The system has been operated since %s; you can submit from %s.",
+	from := s.OperatedSince.AddMonths(e.limits.Of(pack.OperationMonths))
+	e.until(e.by.operation.Breaks(text.Tf("The system has been operated since %s; you can submit from %s.",
 		"体系自%s开始运行，%s起可以提交申请。", s.OperatedSince, from)).At("system.operated_since"), from, on)
 }
 
@@ -126,13 +134,13 @@ func (e *Eligibility) impartiality(r Record, on date.Date) {
 	}
 }
 
-// cooling stops for two years after the day it ended, for good while it has not ended.
+// cooling stops for the time of cooling off after the day it ended, for good while it has not ended.
 func (e *Eligibility) cooling(r rule.Rule, ended, on date.Date, field string) {
 	if ended.IsZero() {
 		e.add(r.Breaks(text.T("It has not ended, or the day on which it ended is missing.", "尚未结束，或未填写结束日期。")).At(field))
 		return
 	}
-	ends := ended.AddMonths(coolingOffMonths)
+	ends := ended.AddMonths(e.limits.Of(pack.CoolingOffMonths))
 	e.until(r.Breaks(text.Tf("It ended on %s; an application is possible from %s.", "于%s结束，%s起可以申请。", ended, ends)).At(field), ends, on)
 }
 
@@ -144,20 +152,20 @@ func (e *Eligibility) bars(h History, bar client.Bar, on date.Date) {
 	for i, c := range h.Certificates {
 		field := fmt.Sprintf("history.certificates[%d]", i)
 		if since := date.Earliest(c.SuspendedOn, c.WithdrawnOn); c.OwnFault && !since.IsZero() {
-			ends := client.BarredUntil(since)
+			ends := since.AddMonths(e.limits.Of(pack.BarMonths))
 			e.until(client.CN1.Breaks(text.Tf("The certificate of %s ended on %s for a reason of your own; an application is possible from %s.",
 				"%s颁发的证书因自身原因于%s被暂停或撤销，%s起可以申请。", c.Body, since, ends)).At(field), ends, on)
 		}
 		if !c.BodyLostOn.IsZero() {
-			ends := c.BodyLostOn.AddMonths(lostBodyMonths)
+			ends := c.BodyLostOn.AddMonths(e.limits.Of(pack.LostBodyMonths))
 			e.until(Q6.Breaks(text.Tf("%s lost its approval on %s; an application is possible from %s.",
 				"%s于%s被撤销批准，%s起可以申请。", c.Body, c.BodyLostOn, ends)).At(field), ends, on)
 		}
 	}
 }
 
-// declared judges the declarations; one that nobody has been asked for yet speaks against nobody.
-func (e *Eligibility) declared(d Declarations, begun bool) {
+// lawful judges the declarations of China; one that has not been given yet speaks against nobody.
+func (e *Eligibility) lawful(d Declarations) {
 	for _, x := range []struct {
 		field, answer string
 		why           text.Text
@@ -174,15 +182,12 @@ func (e *Eligibility) declared(d Declarations, begun bool) {
 	if d.NoPenalty == "no" {
 		e.add(SM9.Breaks(text.Text{}).At("declarations.penalties"))
 	}
-	if begun && !d.Truthful {
-		e.add(Q7.Breaks(text.Text{}).At("declarations.truthful"))
-	}
 }
 
 // StageTwoBlocks is why stage 2 may not begin on the day: internal audit and management review have been
-// done by then, within the operating period (rules SM-6 and SM-7).
-func (r Record) StageTwoBlocks(on date.Date) rule.Broken {
-	s, out := r.System.Data, rule.Broken{}
+// done by then, within the operating period (rule SM-7, in China A7).
+func (r Record) StageTwoBlocks(limits pack.Set, on date.Date) rule.Broken {
+	s, out, audited := r.System.Data, rule.Broken{}, authorityOf(limits).audited
 	for _, x := range []struct {
 		field string
 		day   date.Date
@@ -193,11 +198,11 @@ func (r Record) StageTwoBlocks(on date.Date) rule.Broken {
 	} {
 		switch {
 		case x.day.IsZero():
-			out = append(out, SM7.Breaks(text.Tf("The %s has not been done yet.", "尚未完成%s。", x.name)).At(x.field))
+			out = append(out, audited.Breaks(text.Tf("The %s has not been done yet.", "尚未完成%s。", x.name)).At(x.field))
 		case x.day.After(on):
-			out = append(out, SM7.Breaks(text.Tf("The %s is on %s, which has not come yet.", "%s定于%s，尚未进行。", x.name, x.day)).At(x.field))
+			out = append(out, audited.Breaks(text.Tf("The %s is on %s, which has not come yet.", "%s定于%s，尚未进行。", x.name, x.day)).At(x.field))
 		case x.day.Before(s.OperatedSince):
-			out = append(out, SM7.Breaks(text.Tf("The %s of %s lies before the system began to operate.", "%s（%s）早于体系开始运行的日期。", x.name, x.day)).At(x.field))
+			out = append(out, audited.Breaks(text.Tf("The %s of %s lies before the system began to operate.", "%s（%s）早于体系开始运行的日期。", x.name, x.day)).At(x.field))
 		}
 	}
 	return out

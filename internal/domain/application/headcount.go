@@ -12,7 +12,7 @@ import (
 
 var (
 	// SM4 keeps the persons in scope within those who are there.
-	SM4 = rule.Rule{ID: "SM-4", Source: "CNCA-QMS-01:2025", Clause: "5.1", Level: rule.Enforce, Says: text.T(
+	SM4 = rule.Rule{ID: "SM-4", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.2.1", Level: rule.Enforce, Says: text.T(
 		"The persons in scope are not more than the persons at the site, and all sites together not more than the company.",
 		"体系覆盖人数不得超过所在场所人数，各场所人数合计不得超过组织总人数。")}
 	// SM5 asks to look at a scope that leaves most of the company out.

@@ -13,13 +13,17 @@ import (
 
 var (
 	// SM10 wants the proof of legal status before anything else.
-	SM10 = rule.Rule{ID: "SM-10", Source: cnca, Clause: "5.1.2", Level: rule.Enforce, Says: text.T(
+	SM10 = rule.Rule{ID: "SM-10", Source: condition, Clause: "9.1.1", Level: rule.Enforce, Confidence: rule.Check, Says: text.T(
 		"The application comes with the proof of the applicant's legal status.",
 		"申请时须提交法律地位证明文件。")}
 	// SM11 points at materials that are still missing.
-	SM11 = rule.Rule{ID: "SM-11", Source: "CNCA announcement 2012 No. 8", Clause: "3.1.2", Level: rule.Warn, Confidence: rule.Check, Says: text.T(
+	SM11 = rule.Rule{ID: "SM-11", Source: condition, Clause: "9.1.1", Level: rule.Warn, Confidence: rule.Check, Says: text.T(
 		"All required materials are handed in or explained.",
 		"应提交全部必需材料，或说明不适用的理由。")}
+	// CN3 is the list of China, as far as it is known.
+	CN3 = rule.Rule{ID: "CN-3", Source: cnca2012, Clause: "3.1.2", Level: rule.Warn, Confidence: rule.Check, Says: text.T(
+		"In China the materials that the rule lists are handed in or explained.",
+		"在中国，应提交规则所列的全部材料，或说明不适用的理由。")}
 )
 
 // LineState is how an item of the checklist stands.
@@ -257,20 +261,20 @@ func (a *Application) submission(number int) (*Submission, error) {
 
 func noSubmission() error { return fault.Missing(text.T("submitted file", "已提交文件")) }
 
-func (r Record) materialBreaches() (stops, warnings rule.Broken) {
+func (r Record) materialBreaches(by authority) (stops, warnings rule.Broken) {
 	var missing []text.Text
 	for _, l := range r.Checklist() {
 		if l.Need != standard.Required || l.State != LineMissing {
 			continue
 		}
 		if l.Key == "mat.legal" {
-			stops = append(stops, SM10.Breaks(text.Text{}).At("materials.mat.legal"))
+			stops = append(stops, by.legal.Breaks(text.T("The proof of legal status is missing.", "缺少法律地位证明文件。")).At("materials.mat.legal"))
 			continue
 		}
 		missing = append(missing, l.Title)
 	}
 	if len(missing) > 0 {
-		warnings = append(warnings, SM11.Breaks(text.Tf("%d required items are missing, for example: %s.",
+		warnings = append(warnings, by.materials.Breaks(text.Tf("%d required items are missing, for example: %s.",
 			"缺少%d项必需材料，例如：%s。", len(missing), missing[0])).At("materials"))
 	}
 	return stops, warnings

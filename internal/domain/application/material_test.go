@@ -23,12 +23,12 @@ func line(t *testing.T, a *Application, item string) Line {
 
 func TestNoApplicationWithoutLegalStatus(t *testing.T) { // rules "SM-10" and "SM-11"
 	a := ready(t)
-	if e := a.Record().Eligibility(client.Bar{}, today); has(e.Stops, "SM-10") || !has(e.Warnings, "SM-11") {
+	if e := a.Record().Eligibility(iaf, client.Bar{}, today); has(e.Stops, "SM-10") || !has(e.Warnings, "SM-11") {
 		t.Errorf("%+v", e)
 	}
 	a.r.Materials = nil
 	var broken rule.Broken
-	if err := a.CanSubmit(client.Bar{}, today); !errors.As(err, &broken) || !has(broken, "SM-10") {
+	if err := a.CanSubmit(iaf, client.Bar{}, today); !errors.As(err, &broken) || !has(broken, "SM-10") {
 		t.Error(err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/text"
 )
 
@@ -27,8 +28,9 @@ type Progress struct {
 	Missing []fault.Field `json:"missing" nullable:"false"`
 }
 
-// Tasks lists the sections in the order of the task list, each with what is missing (rule A1).
-func (r Record) Tasks() []Progress {
+// Tasks lists the sections in the order of the task list, each with what is missing under the packs in force
+// (rule A1).
+func (r Record) Tasks(limits pack.Set) []Progress {
 	return []Progress{
 		task("organisation", text.T("Organisation", "组织信息"), r.Organisation.SavedAt, r.missingOrganisation()),
 		task("contacts", text.T("Contacts", "联系人"), r.Contacts.SavedAt, r.missingContacts()),
@@ -39,7 +41,7 @@ func (r Record) Tasks() []Progress {
 		task("system", text.T("Management system dates", "管理体系运行日期"), r.System.SavedAt, r.missingSystem()),
 		task("consultancy", text.T("Consultancy received", "咨询情况"), r.Consultancy.SavedAt, r.missingConsultancy()),
 		task("history", text.T("Certificates held before", "以往认证情况"), r.History.SavedAt, r.missingHistory()),
-		task("declarations", text.T("Declarations", "声明"), r.Declarations.SavedAt, r.missingDeclarations()),
+		task("declarations", text.T("Declarations", "声明"), r.Declarations.SavedAt, r.missingDeclarations(limits)),
 	}
 }
 
@@ -223,15 +225,17 @@ func (r Record) missingHistory() (bad fault.Invalid) {
 	return bad
 }
 
-func (r Record) missingDeclarations() (bad fault.Invalid) {
+func (r Record) missingDeclarations(limits pack.Set) (bad fault.Invalid) {
 	d := r.Declarations.Data
-	answered(&bad, "lawful", d.Lawful)
-	answered(&bad, "not_listed", d.NotListed)
-	answered(&bad, "no_accident", d.NoAccident)
-	answered(&bad, "no_spot_check", d.NoSpotCheck)
-	answered(&bad, "no_penalty", d.NoPenalty)
-	if d.NoPenalty == "no" {
-		bad.Require("penalties", d.Penalties)
+	if limits.Under(pack.China) {
+		answered(&bad, "lawful", d.Lawful)
+		answered(&bad, "not_listed", d.NotListed)
+		answered(&bad, "no_accident", d.NoAccident)
+		answered(&bad, "no_spot_check", d.NoSpotCheck)
+		answered(&bad, "no_penalty", d.NoPenalty)
+		if d.NoPenalty == "no" {
+			bad.Require("penalties", d.Penalties)
+		}
 	}
 	if !d.Truthful {
 		bad.Add("truthful", text.T("Declare that sites, activities and numbers of persons are true.", "请声明场所、活动和人数信息真实。"))

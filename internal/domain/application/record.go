@@ -146,13 +146,14 @@ type Certificate struct {
 	BodyLostOn  date.Date `json:"body_lost_on,omitzero"` // the other body lost its approval
 }
 
-// Declarations are what the applicant declares about itself; each is "yes", "no" or not yet answered.
+// Declarations are what the applicant declares about itself; each is "yes", "no" or not yet answered. Which
+// are asked for says Declared.
 type Declarations struct {
-	Lawful      string `json:"lawful" enum:"yes,no,"`        // licence and permits valid, no order to stop
-	NotListed   string `json:"not_listed" enum:"yes,no,"`    // on no list of serious dishonesty
-	NoAccident  string `json:"no_accident" enum:"yes,no,"`   // no major accident with a stop order in a year
-	NoSpotCheck string `json:"no_spot_check" enum:"yes,no,"` // no failed national spot check in a year, or rectified
-	NoPenalty   string `json:"no_penalty" enum:"yes,no,"`    // no administrative penalty
+	Lawful      string `json:"lawful,omitempty" enum:"yes,no,"`        // licence and permits valid, no order to stop
+	NotListed   string `json:"not_listed,omitempty" enum:"yes,no,"`    // on no list of serious dishonesty
+	NoAccident  string `json:"no_accident,omitempty" enum:"yes,no,"`   // no major accident with a stop order in a year
+	NoSpotCheck string `json:"no_spot_check,omitempty" enum:"yes,no,"` // no failed national spot check in a year, or rectified
+	NoPenalty   string `json:"no_penalty,omitempty" enum:"yes,no,"`    // no administrative penalty
 	Penalties   string `json:"penalties,omitempty"`
 	Restricted  string `json:"restricted,omitempty"` // records that the audit team may not see
 	Truthful    bool   `json:"truthful,omitempty"`   // sites, activities and headcount are true

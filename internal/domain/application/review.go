@@ -6,7 +6,6 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
-	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/text"
@@ -37,7 +36,7 @@ type Assessment struct {
 }
 
 // CanReview tells why the person may not review this application on the day: not competent (A6) or tied
-// to the client (I7). coolingOff is the body's policy in months.
+// to the client (I7). coolingOff is in months, by the packs in force.
 func (a *Application) CanReview(p staff.Record, coolingOff int, on date.Date) error {
 	serves := staff.Assignment{Function: staff.Review, Standard: a.r.Standard, Client: a.r.ClientID,
 		ClientName: a.r.Organisation.Data.Name, From: on, To: on, CoolingOffMonths: coolingOff}
@@ -72,9 +71,8 @@ func (a *Application) Assess(x Assessment) error {
 	return nil
 }
 
-// CanAccept tells what is missing before the application can be accepted. calculation is that of the
-// audit time, zero where none was made.
-func (a *Application) CanAccept(calculation id.Calculation) error {
+// CanAccept tells what is missing before the application can be accepted.
+func (a *Application) CanAccept(f Facts) error {
 	if _, err := States.Next(noun, a.r.State, Accept); err != nil {
 		return err
 	}
@@ -94,21 +92,21 @@ func (a *Application) CanAccept(calculation id.Calculation) error {
 			broken = append(broken, A3.Breaks(text.Tf("“%s” is not confirmed.", "“%s”尚未确认。", x.name)).At(x.field))
 		}
 	}
-	if calculation.IsZero() {
+	if f.Calculation.IsZero() {
 		broken = append(broken, A3.Breaks(text.T("The audit time has not been computed.", "尚未计算审核时间。")).At("calculation"))
 	}
 	if strings.TrimSpace(v.Needed) == "" {
 		broken = append(broken, A5.Breaks(text.Text{}).At("needed"))
 	}
-	return broken.OrNil()
+	return append(broken, a.capable(f)...).OrNil()
 }
 
 // Accept ends the review well; a quotation follows.
-func (a *Application) Accept(calculation id.Calculation, by access.Actor, on date.Date) error {
-	if err := a.CanAccept(calculation); err != nil {
+func (a *Application) Accept(f Facts, by access.Actor) error {
+	if err := a.CanAccept(f); err != nil {
 		return err
 	}
-	a.r.Review.Calculation, a.r.Review.DecidedOn, a.r.Review.DecidedBy = calculation, on, by.Name
+	a.r.Review.Calculation, a.r.Review.DecidedOn, a.r.Review.DecidedBy = f.Calculation, f.On, by.Name
 	return a.move(Accept, "application.accepted")
 }
 

@@ -6,13 +6,15 @@ import (
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
-// CanSubmit tells why the application may not be submitted on the day: unfinished sections, broken rules.
-func (a *Application) CanSubmit(bar client.Bar, on date.Date) error {
+// CanSubmit tells why the application may not be submitted on the day under the packs in force: unfinished
+// sections, broken rules.
+func (a *Application) CanSubmit(limits pack.Set, bar client.Bar, on date.Date) error {
 	if _, err := States.Next(noun, a.r.State, Submit); err != nil {
 		return err
 	}
@@ -20,21 +22,21 @@ func (a *Application) CanSubmit(bar client.Bar, on date.Date) error {
 		return err
 	}
 	var broken rule.Broken
-	for _, t := range a.r.Tasks() {
+	for _, t := range a.r.Tasks(limits) {
 		if t.State != Done {
 			broken = append(broken, A1.Breaks(text.Tf("The section “%s” is not complete.", "“%s”部分尚未完成。", t.Title)).At(t.Section))
 		}
 	}
-	return append(broken, a.r.Eligibility(bar, on).Stops...).OrNil()
+	return append(broken, a.r.Eligibility(limits, bar, on).Stops...).OrNil()
 }
 
 // Submit signs the application and hands it to the body. Where rules warn, the signature has to explain.
-func (a *Application) Submit(s Signature, bar client.Bar) error {
-	if err := a.CanSubmit(bar, s.On); err != nil {
+func (a *Application) Submit(s Signature, limits pack.Set, bar client.Bar) error {
+	if err := a.CanSubmit(limits, bar, s.On); err != nil {
 		return err
 	}
 	s.Name, s.Explanation, s.Warned = strings.TrimSpace(s.Name), strings.TrimSpace(s.Explanation), nil
-	for _, b := range a.r.Eligibility(bar, s.On).Warnings {
+	for _, b := range a.r.Eligibility(limits, bar, s.On).Warnings {
 		s.Warned = append(s.Warned, b.Rule.ID)
 	}
 	var bad fault.Invalid

@@ -8,6 +8,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
@@ -52,8 +53,10 @@ func (r Record) resumed() date.Date {
 
 // Facts are what the actions need to know beside the application.
 type Facts struct {
+	Limits      pack.Set // in force for the body
 	Bar         client.Bar
-	Calculation id.Calculation
+	Calculation id.Calculation // of the audit time, zero where none was made
+	Auditors    int            // of the body, competent for the standard today
 	On          date.Date
 	Staff       bool // the actions of the body, otherwise those of the applicant
 }
@@ -81,9 +84,9 @@ func (a *Application) Actions(f Facts) []flow.Action {
 func (a *Application) why(act Action, f Facts) error {
 	switch act {
 	case Submit:
-		return a.CanSubmit(f.Bar, f.On)
+		return a.CanSubmit(f.Limits, f.Bar, f.On)
 	case Accept:
-		return a.CanAccept(f.Calculation)
+		return a.CanAccept(f)
 	}
 	return nil
 }

@@ -121,7 +121,7 @@ func (r Record) Turn(w Around) flow.Turn {
 	case InProgress:
 		return flow.Turn{Who: flow.Body, Needs: access.Audit, What: text.T("Audit and hold the closing meeting", "实施审核并召开末次会议"), By: r.To()}
 	case FieldClosed:
-		return flow.Turn{Who: flow.Body, Needs: access.Audit, What: text.T("Complete the report", "完成审核报告"), By: r.ReportDue()}
+		return flow.Turn{Who: flow.Body, Needs: access.Audit, What: text.T("Complete the report", "完成审核报告"), By: r.ReportDue(w.Start.Limits)}
 	case Reported:
 		return r.reportedTurn(w)
 	case Concluded:

@@ -10,6 +10,7 @@ import (
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
@@ -80,10 +81,12 @@ func ids(err error) []string {
 	return out
 }
 
+var iaf = pack.For("IAF", date.New(2026, 11, 23))
+
 func TestEveryStateAndEveryAction(t *testing.T) {
 	p := Proposal{Span: threeDays, Team: []Member{{PersonID: berg, Name: "Berg", Role: Lead}}}
 	acts := map[Action]func(*Audit) error{
-		DoPropose:  func(a *Audit) error { return a.Propose(p, nil, d("2026-11-23")) },
+		DoPropose:  func(a *Audit) error { return a.Propose(p, nil, iaf, d("2026-11-23")) },
 		DoObject:   func(a *Audit) error { return a.Object(Objection{Reason: "holiday"}, time.Time{}) },
 		DoConfirm:  func(a *Audit) error { return a.Assume("planner", d("2026-12-01")) },
 		DoPlan:     func(a *Audit) error { return a.IssuePlan(d("2026-12-01")) },
@@ -221,7 +224,7 @@ func TestFitness(t *testing.T) {
 	} {
 		x := fit
 		x.Leave = c.leave
-		got := r.Unfit(Candidate{x, c.bookings}, Lead, threeDays, c.decider)
+		got := r.Unfit(Candidate{Record: x, Bookings: c.bookings}, Lead, threeDays, c.decider)
 		if !slices.Equal(ids(got), c.want) {
 			t.Errorf("%s: %v", name, got)
 		}
@@ -241,7 +244,7 @@ func TestFitness(t *testing.T) {
 // Rule "TM7".
 func TestSilenceIsConsentOnlyAfterTheWindow(t *testing.T) {
 	a := newAudit(t, programme.Stage1, audittime.DaysOf(3))
-	do(t, a.Propose(Proposal{Span: threeDays, Team: []Member{{PersonID: berg, Name: "Berg", Role: Lead}}}, nil, d("2026-11-13")))
+	do(t, a.Propose(Proposal{Span: threeDays, Team: []Member{{PersonID: berg, Name: "Berg", Role: Lead}}}, nil, iaf, d("2026-11-13")))
 	if a.Record().ObjectBy != d("2026-11-27") {
 		t.Errorf("ten workdays from a Friday: %s", a.Record().ObjectBy)
 	}
@@ -259,6 +262,8 @@ func TestSilenceIsConsentOnlyAfterTheWindow(t *testing.T) {
 // Rules "S1-1" and "S1-4".
 func TestStage2WaitsForStage1(t *testing.T) {
 	block := rule.Broken{TM1.Breaks(text.T("no internal audit", "无内审"))}
+	nine := iaf
+	nine.Numbers = map[pack.Key]int{pack.StageGapMonths: 9}
 	for _, c := range []struct {
 		name string
 		with StartRules
@@ -266,20 +271,18 @@ func TestStage2WaitsForStage1(t *testing.T) {
 	}{
 		{"none", StartRules{}, []string{"S1-1"}},
 		{"not ready", StartRules{Stage1: stage1Record(t, d("2026-11-01"), NotReady)}, []string{"S1-1"}},
-		{"ready", StartRules{Stage1: stage1Record(t, d("2026-11-01"), Ready)}, nil},
-		{"six months ago to the day", StartRules{Stage1: stage1Record(t, d("2026-06-07"), Ready)}, nil},
-		{"one day more", StartRules{Stage1: stage1Record(t, d("2026-06-06"), Ready)}, []string{"S1-4"}},
-		{"the scheme blocks", StartRules{Stage1: stage1Record(t, d("2026-11-01"), Ready), Blocks: block}, []string{"TM1"}},
+		{"ready", StartRules{Limits: iaf, Stage1: stage1Record(t, d("2026-11-01"), Ready)}, nil},
+		{"six months ago to the day", StartRules{Limits: iaf, Stage1: stage1Record(t, d("2026-06-07"), Ready)}, nil},
+		{"one day more", StartRules{Limits: iaf, Stage1: stage1Record(t, d("2026-06-06"), Ready)}, []string{"S1-4"}},
+		{"a body that waits nine months", StartRules{Limits: nine, Stage1: stage1Record(t, d("2026-06-06"), Ready)}, nil},
+		{"the scheme blocks", StartRules{Limits: iaf, Stage1: stage1Record(t, d("2026-11-01"), Ready), Blocks: block}, []string{"TM1"}},
 	} {
 		if got := ids(inState(t, programme.Stage2, Planned).CanStart(monday, c.with)); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v", c.name, got)
 		}
 	}
-	if RepeatStage1After(d("2027-08-31")) != d("2028-02-29") {
-		t.Error("S1-4 over 29 February")
-	}
 	for days, warned := range map[int]bool{89: false, 90: false, 91: true} {
-		if got := WarnInterval(monday, monday.AddDays(days)) != nil; got != warned {
+		if got := WarnInterval(monday, monday.AddDays(days), iaf) != nil; got != warned {
 			t.Errorf("S1-4 after %d days: %v", days, got)
 		}
 	}
@@ -326,8 +329,9 @@ func TestTheReportIsComplete(t *testing.T) {
 	}
 	r := inState(t, programme.Surveillance, FieldClosed).Record()
 	r.Closing = &Meeting{Day: monday}
-	if r.ReportDue() != d("2026-12-21") {
-		t.Errorf("F5: report due %s", r.ReportDue())
+	eight := pack.Set{Numbers: map[pack.Key]int{pack.ReportWorkdays: 8}}
+	if r.ReportDue(iaf) != d("2026-12-21") || r.ReportDue(eight) != d("2026-12-17") || r.Turn(Around{Start: StartRules{Limits: eight}}).By != d("2026-12-17") {
+		t.Errorf("F5: report due %s, in a stricter body %s", r.ReportDue(iaf), r.ReportDue(eight))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
@@ -16,6 +17,7 @@ var F1 = rule.Rule{ID: "F1", Source: "ISO/IEC 17021-1:2015", Clause: "9.4.2, 9.4
 
 // StartRules is what the start of an audit depends on beyond the audit itself.
 type StartRules struct {
+	Limits pack.Set    // of the cycle
 	Stage1 *Record     // the latest stage 1 of the programme, nil where there is none
 	Blocks rule.Broken // what the scheme demands before stage 2, such as internal audit and management review
 }
@@ -29,7 +31,7 @@ func (a *Audit) CanStart(day date.Date, with StartRules) error {
 	if a.r.Type != programme.Stage2 {
 		out = nil
 	}
-	out = append(out, a.r.stage1Blocks(day, with.Stage1)...)
+	out = append(out, a.r.stage1Blocks(day, with)...)
 	if day.Before(a.r.From()) {
 		out = append(out, TM7.Breaks(text.Tf("The agreed dates begin on %s.", "商定的审核自%s开始。", a.r.From())))
 	}
@@ -37,7 +39,8 @@ func (a *Audit) CanStart(day date.Date, with StartRules) error {
 }
 
 // stage1Blocks lists what of stage 1 keeps stage 2 from starting.
-func (r Record) stage1Blocks(day date.Date, s1 *Record) rule.Broken {
+func (r Record) stage1Blocks(day date.Date, with StartRules) rule.Broken {
+	s1, months := with.Stage1, with.Limits.Of(pack.StageGapMonths)
 	if r.Type != programme.Stage2 {
 		return nil
 	}
@@ -48,8 +51,8 @@ func (r Record) stage1Blocks(day date.Date, s1 *Record) rule.Broken {
 		return rule.Broken{S1_1.Breaks(text.T("Stage 1 did not find the client ready for stage 2.", "第一阶段审核结论为尚未就绪。"))}
 	}
 	// A repeated stage 2 follows the stage 2 before it (9.5.3.2), so the interval is not measured again.
-	if r.Number < 2 && day.After(RepeatStage1After(s1.To())) {
-		return rule.Broken{S1_4.Breaks(text.Tf("Stage 1 ended on %s, more than 6 months ago; it has to be repeated.", "第一阶段审核于%s结束，已超过6个月，需重新进行。", s1.To()))}
+	if r.Number < 2 && day.After(s1.To().AddMonths(months)) {
+		return rule.Broken{S1_4.Breaks(text.Tf("Stage 1 ended on %s, more than %d months ago; it has to be repeated.", "第一阶段审核于%s结束，已超过%d个月，需重新进行。", s1.To(), months))}
 	}
 	return nil
 }
@@ -58,13 +61,9 @@ var S1_4 = rule.Rule{ID: "S1-4", Source: "ISO/IEC 17021-1:2015", Clause: "9.3.1.
 	"The interval between stage 1 and stage 2 suits the client: a warning after 90 days, a repeated stage 1 after 6 months.",
 	"两个阶段之间的间隔应合理：超过90天提示，超过6个月应重新进行第一阶段审核。")}
 
-// RepeatStage1After is the last day, inclusive, on which stage 2 may still follow the stage 1 that ended
-// on the given day (S1-4; six months are policy).
-func RepeatStage1After(stage1Ended date.Date) date.Date { return stage1Ended.AddMonths(6) }
-
-// WarnInterval is the warning that more than 90 days lie between the stages, nil otherwise (S1-4).
-func WarnInterval(stage1Ended, stage2Begins date.Date) rule.Broken {
-	if stage1Ended.IsZero() || stage2Begins.IsZero() || stage1Ended.DaysUntil(stage2Begins) <= 90 {
+// WarnInterval is the warning that many days lie between the stages, nil otherwise (S1-4).
+func WarnInterval(stage1Ended, stage2Begins date.Date, limits pack.Set) rule.Broken {
+	if stage1Ended.IsZero() || stage2Begins.IsZero() || stage1Ended.DaysUntil(stage2Begins) <= limits.Of(pack.StageWarnDays) {
 		return nil
 	}
 	return rule.Broken{S1_4.Breaks(text.Tf("Stage 2 begins %d days after stage 1.", "第二阶段在第一阶段结束%d天后开始。", stage1Ended.DaysUntil(stage2Begins)))}
@@ -145,12 +144,13 @@ func (r Record) EndedOn() date.Date {
 	return date.Date{}
 }
 
-// ReportDue is the last day for the report: ten workdays after the closing meeting (policy, see F5).
-func (r Record) ReportDue() date.Date {
+// ReportDue is the last day for the report after the closing meeting (see F5), as long as the packs of the
+// cycle say.
+func (r Record) ReportDue(limits pack.Set) date.Date {
 	if r.Closing == nil {
 		return date.Date{}
 	}
-	return r.Closing.Day.AddWorkdays(10)
+	return r.Closing.Day.AddWorkdays(limits.Of(pack.ReportWorkdays))
 }
 
 // CanIssueReport tells whether the report has all its contents (F6, F7) and no finding is left a draft.

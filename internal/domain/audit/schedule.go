@@ -5,6 +5,7 @@ import (
 
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
@@ -20,9 +21,6 @@ var MD5_2 = rule.Rule{ID: "MD5-2", Source: "IAF MD 5:2023", Clause: "2.1.2", Lev
 var T5 = rule.Rule{ID: "T5", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.4.4", Level: rule.Compute, Says: text.T(
 	"The time of people who are not auditors, such as technical experts, auditors in training and observers, is not counted.",
 	"技术专家、实习审核员、观察员等非审核员的时间不计入审核时间。")}
-
-// ObjectionWorkdays is how long the client may object to dates and team; a body may choose 5 to 10.
-const ObjectionWorkdays = 10
 
 // Counted is the auditor time of the team on site in half-days: leader and auditors only (T5).
 func (r Record) Counted() int {
@@ -94,13 +92,14 @@ func (p Proposal) check() error {
 	return bad.OrNil()
 }
 
-// Propose puts dates and team to the client and opens the time for objections.
-func (a *Audit) Propose(p Proposal, unfit rule.Broken, today date.Date) error {
+// Propose puts dates and team to the client and opens the time for objections, as long as the packs of the
+// cycle say.
+func (a *Audit) Propose(p Proposal, unfit rule.Broken, limits pack.Set, today date.Date) error {
 	if err := a.CanPropose(p, unfit); err != nil {
 		return err
 	}
 	a.r.Span, a.r.Weekends, a.r.Team = p.Span, p.Weekends, p.Team
-	a.r.ProposedOn, a.r.ObjectBy = today, today.AddWorkdays(ObjectionWorkdays)
+	a.r.ProposedOn, a.r.ObjectBy = today, today.AddWorkdays(limits.Of(pack.ObjectionWorkdays))
 	a.r.Objection, a.r.ConfirmedOn, a.r.ConfirmedBy = nil, date.Date{}, ""
 	a.r.Plan.IssuedOn = date.Date{}
 	return a.moved(DoPropose, "audit.proposed")

@@ -6,6 +6,7 @@ import (
 
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/text"
@@ -27,7 +28,7 @@ var AU2 = rule.Rule{ID: "AU-2", Source: "House rule", Clause: "-", Level: rule.E
 	"Nobody is booked for two things at once or during leave.", "同一人员不得同时安排两项工作，也不得安排在休假期间。")}
 
 // Rules are the rules of an audit.
-var Rules = []rule.Rule{S1_1, S1_2, S1_3, S1_4, F1, F5, F6, F7, TM1, TM3, TM4, TM5, TM6, TM7, MD5_2, T5, V3, AU1, AU2}
+var Rules = []rule.Rule{S1_1, S1_2, S1_3, S1_4, F1, F5, F6, F7, I11, Q2, TM1, TM3, TM4, TM5, TM6, TM7, MD5_2, T5, V3, AU1, AU2}
 
 // Booking is a stretch of half-days for which a person is taken by an audit.
 type Booking struct {
@@ -37,10 +38,12 @@ type Booking struct {
 	Span     Span        `json:"span"`
 }
 
-// Candidate is a person who may join the team and what this person is booked for.
+// Candidate is a person who may join the team, what this person is booked for in the years of the audit, and
+// the packs in force on its days.
 type Candidate struct {
 	staff.Record
 	Bookings []Booking
+	Limits   pack.Set
 }
 
 // functions says what a role of the team asks of a person.
@@ -53,6 +56,7 @@ func (r Record) Unfit(c Candidate, role Role, s Span, decider id.Identity) rule.
 	from, to := s.From.Day(), s.To.Day()
 	err := c.CanServe(staff.Assignment{
 		Function: functions[role], Standard: r.Standard, Client: r.ClientID, ClientName: r.ClientName, From: from, To: to,
+		CoolingOffMonths: c.Limits.Of(pack.CoolingOffMonths),
 	})
 	errors.As(err, &out)
 	if l := c.AwayOn(from, to); l != nil {
@@ -64,6 +68,7 @@ func (r Record) Unfit(c Candidate, role Role, s Span, decider id.Identity) rule.
 				c.Name, b.Title, b.Span.From.Day(), b.Span.To.Day())))
 		}
 	}
+	out = append(out, r.overworked(c, role, s)...)
 	if c.ID == decider && !decider.IsZero() {
 		out = append(out, AU1.Breaks(text.Tf("%s is foreseen to take the decision.", "%s拟作出认证决定。", c.Name)))
 	}

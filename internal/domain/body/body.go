@@ -10,9 +10,9 @@ import (
 	"triennia/internal/domain/text"
 )
 
-// New is a body with the default policy; what the record leaves open is filled with what most bodies use.
+// New is a body without limits of its own; what the record leaves open is filled with what most bodies use.
 func New(r Record, now time.Time) (*Body, error) {
-	r.Version, r.CreatedAt, r.Policy = 1, now, DefaultPolicy()
+	r.Version, r.CreatedAt = 1, now
 	r.Jurisdiction = cmp.Or(r.Jurisdiction, IAF)
 	r.ExpiryConvention = cmp.Or(r.ExpiryConvention, DayBefore)
 	r.CertificatePattern = cmp.Or(r.CertificatePattern, DefaultPattern)
@@ -24,8 +24,8 @@ func New(r Record, now time.Time) (*Body, error) {
 	return b, err
 }
 
-// Settings are what an administrator of the body changes: everything but its identity, its numbers of
-// the policy, its approvals and the demo clock.
+// Settings are what an administrator of the body changes: everything but its identity, its own
+// limits, its approvals and the demo clock.
 type Settings struct {
 	Name               text.Text        `json:"name"`
 	Code               string           `json:"code"`
@@ -51,13 +51,6 @@ func (b *Body) ChangeSettings(s Settings) error {
 	r.TimeZone, r.Language, r.Jurisdiction = s.TimeZone, s.Language, s.Jurisdiction
 	r.ExpiryConvention, r.CertificatePattern, r.Accreditation = s.ExpiryConvention, s.CertificatePattern, s.Accreditation
 	return b.change(r, "body.settings_changed")
-}
-
-// ChangePolicy replaces the policy; numbers that a standard fixes may only be tightened.
-func (b *Body) ChangePolicy(p Policy) error {
-	r := b.r
-	r.Policy = p
-	return b.change(r, "body.policy_changed")
 }
 
 // ApproveMethod records that a named person of the body approves the use of a method for a standard.

@@ -5,9 +5,13 @@ import (
 	"testing"
 	"time"
 
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/text"
 )
+
+var day = date.New(2026, 11, 23)
 
 func sample() Record {
 	return Record{ID: id.Body{1}, Slug: "north-star", Name: text.T("North Star", "北辰认证"), Code: "NS", Country: "CN", TimeZone: "Asia/Shanghai"}
@@ -24,11 +28,11 @@ func fresh(t *testing.T) *Body {
 
 func TestNewBodyHasTheDefaults(t *testing.T) {
 	r := fresh(t).Record()
-	if r.Policy != DefaultPolicy() || r.Jurisdiction != IAF || r.ExpiryConvention != DayBefore || r.Language != text.En {
+	if len(r.OwnLimits) > 0 || r.Jurisdiction != IAF || r.ExpiryConvention != DayBefore || r.Language != text.En {
 		t.Errorf("record %+v", r)
 	}
-	if r.Policy.SuspensionMonths != 6 || r.Policy.CoolingOffMonths != 24 || r.Policy.ClosureDays != 90 {
-		t.Errorf("policy %+v", r.Policy)
+	if l := r.Limits(day); l.Of(pack.SuspensionMonths) != 6 || l.Of(pack.CoolingOffMonths) != 24 || l.Of(pack.ClosureDays) != 90 {
+		t.Errorf("limits %+v", l)
 	}
 }
 
@@ -67,18 +71,25 @@ func TestPatternsThatWillDo(t *testing.T) {
 	}
 }
 
-func TestPolicyIsTightenedNeverLoosened(t *testing.T) {
-	for _, l := range Limits {
-		for n, ok := range map[int]bool{l.Min: true, l.Max: true, l.Min - 1: false, l.Max + 1: false} {
-			b, p := fresh(t), DefaultPolicy()
-			*l.of(&p) = n
-			if err := b.ChangePolicy(p); (err == nil) != ok {
-				t.Errorf("%s = %d: %v", l.Field, n, err)
-			}
+func TestOwnLimitsTightenAndNeverLoosen(t *testing.T) {
+	b := fresh(t)
+	own := func(k pack.Key, n int) map[pack.Key]pack.Entry { return map[pack.Key]pack.Entry{k: {Value: &n}} }
+	if b.ChangeLimits(own(pack.SuspensionMonths, 7), day) == nil || len(b.Record().OwnLimits) > 0 {
+		t.Error("a longer suspension than that of the standard was taken")
+	}
+	if err := b.ChangeLimits(own(pack.SuspensionMonths, 3), day); err != nil {
+		t.Fatal(err)
+	}
+	for days, want := range map[int]int{-1: 6, 0: 3, 400: 3} {
+		if got := b.Record().Limits(day.AddDays(days)).Of(pack.SuspensionMonths); got != want {
+			t.Errorf("after %d days: %d months, want %d", days, got, want)
 		}
-		if l.Default < l.Min || l.Default > l.Max {
-			t.Errorf("%s: the default %d is outside its bounds", l.Field, l.Default)
-		}
+	}
+	if err := b.ChangeLimits(nil, day.AddDays(30)); err != nil || b.Record().Limits(day.AddDays(30)).Of(pack.SuspensionMonths) != 6 {
+		t.Errorf("taken back: %v", err)
+	}
+	if got := b.Record().Packs(day.AddDays(30)); len(got) != 2 || got[1].Edition != "2" || len(b.Record().OwnLimits) != 2 {
+		t.Errorf("packs %+v", got)
 	}
 }
 

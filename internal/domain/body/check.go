@@ -37,7 +37,6 @@ func (r Record) check() error {
 	if says := PatternProblem(r.CertificatePattern); !says.IsZero() {
 		bad.Add("certificate_pattern", says)
 	}
-	r.Policy.check(&bad)
 	return bad.OrNil()
 }
 

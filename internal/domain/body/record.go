@@ -8,6 +8,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/event"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/text"
 )
 
@@ -64,7 +65,7 @@ type Record struct {
 	ExpiryConvention   ExpiryConvention `json:"expiry_convention"`
 	CertificatePattern string           `json:"certificate_pattern"`
 	Accreditation      Accreditation    `json:"accreditation,omitzero"`
-	Policy             Policy           `json:"policy"`
+	OwnLimits          []pack.Pack      `json:"own_limits,omitempty"` // its layer of the packs, the oldest edition first
 	MethodApprovals    []MethodApproval `json:"method_approvals,omitempty"`
 	DayOffset          int              `json:"day_offset,omitempty"` // days the demo clock runs ahead
 	CreatedAt          time.Time        `json:"created_at"`

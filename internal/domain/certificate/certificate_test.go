@@ -7,6 +7,7 @@ import (
 
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
@@ -145,13 +146,12 @@ func TestEveryStateAndEveryAction(t *testing.T) {
 func TestRenewalEnds(t *testing.T) {
 	r := issued(t).Record() // expires on 14 March 2027
 	for on, ok := range map[string]bool{"2027-03-01": true, "2027-09-14": true, "2027-09-15": false} {
-		if err := r.CanRenew(day(on), day("2027-02-01")); (err == nil) != ok {
+		if err := r.CanRenew(pack.For("IAF", day(on)), day(on), day("2027-02-01")); (err == nil) != ok {
 			t.Errorf("RC8 on %s: %v", on, err)
 		}
 	}
-	r.Rules = body.China
 	for ended, ok := range map[string]bool{"2027-03-14": true, "2027-03-15": false, "": false} {
-		if err := r.CanRenew(day("2027-03-20"), day(ended)); (err == nil) != ok {
+		if err := r.CanRenew(pack.For("CN", r.DecidedOn), day("2027-03-20"), day(ended)); (err == nil) != ok {
 			t.Errorf("Q12 on site until %s: %v", ended, err)
 		}
 	}

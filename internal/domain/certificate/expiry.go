@@ -3,6 +3,7 @@ package certificate
 import (
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
@@ -46,20 +47,23 @@ var (
 		Source: "CNCA-QMS-01:2025", Clause: "5.8.2", Level: rule.Enforce, Confidence: rule.Check}
 )
 
-// RestoreMonths is how long after expiry recertification may still be completed (RC8).
-const RestoreMonths = 6
+// NoRestoration tells whether the packs know no restoration after expiry: what is not audited on site by then
+// is treated as initial (Q12).
+func NoRestoration(limits pack.Set) bool {
+	return limits.Under(pack.China) && limits.Of(pack.RestorationMonths) == 0
+}
 
-// CanRenew asks whether the certificate can be renewed on the day: in time or within six months after
-// expiry, in China only where the audit on site ended before expiry.
-func (r Record) CanRenew(today, onSiteEnded date.Date) error {
-	if r.Rules == body.China {
+// CanRenew asks whether the certificate can be renewed on the day under the packs of its cycle: in time or
+// within the time of restoration, in China only where the audit on site ended before expiry.
+func (r Record) CanRenew(limits pack.Set, today, onSiteEnded date.Date) error {
+	if NoRestoration(limits) {
 		if onSiteEnded.IsZero() || onSiteEnded.After(r.ExpiresOn) {
 			return rule.Broken{Q12.Breaks(text.Tf("The audit on site ended on %s, the certificate expired on %s: apply anew.",
 				"现场审核于%s结束，证书于%s到期：须重新申请。", onSiteEnded, r.ExpiresOn))}
 		}
 		return nil
 	}
-	if until := r.ExpiresOn.AddMonths(RestoreMonths); today.After(until) {
+	if until := r.ExpiresOn.AddMonths(limits.Of(pack.RestorationMonths)); today.After(until) {
 		return rule.Broken{RC8.Breaks(text.Tf("Renewal was possible until %s: apply anew.", "换证截止日期为%s：须重新申请。", until))}
 	}
 	return nil

@@ -44,9 +44,13 @@ func (c *Client) move(a Action) error {
 	return nil
 }
 
-// Withdrawn bars the client from applying for twelve months: see CN-1.
-func (c *Client) Withdrawn(since date.Date, why text.Text) {
-	c.r.Bar = Bar{Since: since, Until: BarredUntil(since), Reason: why}
+// Withdrawn bars the client from applying for the months of CN-1, none where no pack in force knows the bar.
+// Where the withdrawal followed a suspension, since is the suspension.
+func (c *Client) Withdrawn(since date.Date, months int, why text.Text) {
+	if months == 0 {
+		return
+	}
+	c.r.Bar = Bar{Since: since, Until: since.AddMonths(months), Reason: why}
 	c.Add("client.barred", c.r.ID.String(), "until", c.r.Bar.Until.String())
 }
 

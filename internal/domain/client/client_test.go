@@ -60,7 +60,9 @@ func TestBar(t *testing.T) { // rule "CN-1"
 	for _, c := range []struct{ since, until string }{
 		{"2025-11-23", "2026-11-23"}, {"2024-02-29", "2025-02-28"}, {"2023-02-28", "2024-02-28"},
 	} {
-		b := Bar{Until: BarredUntil(date.MustParse(c.since))}
+		held := &Client{}
+		held.Withdrawn(date.MustParse(c.since), 12, text.T("fees", "费用"))
+		b := held.r.Bar
 		if b.Until.String() != c.until {
 			t.Errorf("barred since %s until %s, want %s", c.since, b.Until, c.until)
 		}
@@ -70,6 +72,11 @@ func TestBar(t *testing.T) { // rule "CN-1"
 	}
 	if (Bar{}).Barred(date.New(2026, 1, 1)) {
 		t.Error("nobody is barred without a bar")
+	}
+	free := &Client{}
+	free.Withdrawn(date.New(2026, 1, 1), 0, text.T("fees", "费用"))
+	if !free.r.Bar.Until.IsZero() || len(free.Take()) > 0 {
+		t.Error("barred where no pack knows the bar")
 	}
 }
 
@@ -131,7 +138,7 @@ func TestDescribeAndBar(t *testing.T) {
 	if _, ok := c.Record().Site("a"); !ok || c.Record().Label() != "港湾 Harbour IT" {
 		t.Error("the site or the name was lost")
 	}
-	c.Withdrawn(date.New(2026, 1, 5), text.T("fees", "费用"))
+	c.Withdrawn(date.New(2026, 1, 5), 12, text.T("fees", "费用"))
 	if c.Record().Bar.Until != date.New(2027, 1, 5) || len(c.Take()) != 3 {
 		t.Error("the bar or an event is missing")
 	}

@@ -20,17 +20,13 @@ var CN2 = rule.Rule{
 // CN1 bars a client after a suspension or withdrawal for its own fault.
 var CN1 = rule.Rule{
 	ID: "CN-1",
-	Says: text.T("After a certificate was suspended or withdrawn for the client's own fault, at least one year passes before a new application; it counts from the suspension where withdrawal followed suspension.",
-		"因获证组织自身原因被暂停或撤销认证证书的，满一年后方可重新申请；先暂停后撤销的，自暂停之日起计算。"),
+	Says: text.T("In China, after a certificate was suspended or withdrawn for the client's own fault, at least one year passes before a new application; it counts from the suspension where withdrawal followed suspension.",
+		"在中国，因获证组织自身原因被暂停或撤销认证证书的，满一年后方可重新申请；先暂停后撤销的，自暂停之日起计算。"),
 	Source: "CNCA-QMS-01:2025", Clause: "5.1.2", Level: rule.Enforce,
 }
 
 // Rules are the rules of this package.
 var Rules = []rule.Rule{CN1, CN2}
-
-// BarredUntil is the first day on which a client may apply again after its certificate was suspended
-// or withdrawn for its own fault (rule CN-1): the same day one year on.
-func BarredUntil(since date.Date) date.Date { return since.AddMonths(12) }
 
 // Barred tells whether the bar still holds on the day.
 func (b Bar) Barred(on date.Date) bool { return !b.Until.IsZero() && on.Before(b.Until) }

@@ -5,6 +5,7 @@ import (
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
@@ -40,6 +41,7 @@ type Input struct {
 	Stage2EndedOn    date.Date             `json:"stage2_ended_on"`
 	OpenMajor        bool                  `json:"open_major"`
 	Buffer           Buffer                `json:"buffer"`
+	Limits           pack.Set              `json:"-"` // of the cycle; without, those of the jurisdiction today
 }
 
 // Buffer is the body's time, in calendar days, for the steps between the end of a recertification audit
@@ -48,7 +50,7 @@ type Buffer struct {
 	Report, Correction, Review, Decision int
 }
 
-// DefaultBuffer is used unless the body's policy says otherwise.
+// DefaultBuffer is used where nothing else is given.
 var DefaultBuffer = Buffer{Report: 10, Correction: 60, Review: 10, Decision: 5}
 
 func (b Buffer) days() int {
@@ -138,7 +140,7 @@ func Compute(in Input) Output {
 	c, certified := in.cycle()
 	if certified {
 		c, out.Broken = in.renewed(c)
-		out.ExpiresOn, out.RetainUntil = day(c.expires), day(c.expires.AddMonths(RetentionMonths))
+		out.ExpiresOn, out.RetainUntil = day(c.expires), day(c.expires.AddMonths(in.Limits.Of(pack.RetentionMonths)))
 		out.RestoreUntil = day(in.restoreUntil(c))
 		out.LatestSafe = day(c.expires.AddDays(-in.Buffer.days()))
 		out.Obligations = append(in.surveillances(c), in.recertification(c))
@@ -157,8 +159,11 @@ type cycle struct {
 	expires date.Date
 }
 
-// known drops what happens after today.
+// known drops what happens after today, and takes the packs of today where none were given.
 func (in Input) known() Input {
+	if in.Limits.IsZero() {
+		in.Limits = pack.For(string(in.Jurisdiction), in.Today)
+	}
 	for _, d := range []*date.Date{&in.DecidedOn, &in.IssuedOn, &in.Recertification.OnSiteEndedOn, &in.Recertification.DecidedOn,
 		&in.SuspendedOn, &in.WithdrawnOn, &in.CancelledOn, &in.Stage2EndedOn} {
 		if d.After(in.Today) {
@@ -195,33 +200,35 @@ func (in Input) renewed(c cycle) (cycle, []Breach) {
 	switch {
 	case decided.IsZero():
 		return c, []Breach{}
-	case in.china() && (onSite.IsZero() || onSite.After(c.expires)):
-		return c, []Breach{breach(certificate.Q12)}
-	case !in.china() && decided.After(in.restoreUntil(c)):
+	case certificate.NoRestoration(in.Limits):
+		if onSite.IsZero() || onSite.After(c.expires) {
+			return c, []Breach{breach(certificate.Q12)}
+		}
+	case decided.After(in.restoreUntil(c)):
 		return c, []Breach{breach(certificate.RC8)}
 	}
 	return cycle{decided: decided, expires: c.expires.AddMonths(certificate.Term)}, []Breach{}
 }
 
 func (in Input) restoreUntil(c cycle) date.Date {
-	if in.china() {
+	if certificate.NoRestoration(in.Limits) {
 		return date.Date{}
 	}
-	return c.expires.AddMonths(certificate.RestoreMonths)
+	return c.expires.AddMonths(in.Limits.Of(pack.RestorationMonths))
 }
 
 func (in Input) suspensionEnd() date.Date {
 	if in.SuspendedOn.IsZero() {
 		return date.Date{}
 	}
-	return date.Earliest(in.SuspensionEndsOn, in.SuspendedOn.AddMonths(decision.SuspensionMonths))
+	return date.Earliest(in.SuspensionEndsOn, in.SuspendedOn.AddMonths(in.Limits.Of(pack.SuspensionMonths)))
 }
 
 func (in Input) stage2Limit() date.Date {
 	if in.Stage2EndedOn.IsZero() || !in.OpenMajor {
 		return date.Date{}
 	}
-	return in.Stage2EndedOn.AddMonths(decision.MajorMonths)
+	return in.Stage2EndedOn.AddMonths(in.Limits.Of(pack.MajorMonths))
 }
 
 func (in Input) passed(limit date.Date) bool { return !limit.IsZero() && in.Today.After(limit) }
@@ -236,7 +243,7 @@ func (in Input) status(c cycle, certified bool) Status {
 		return RepeatStage2
 	case !certified:
 		return NotCertified
-	case in.Today.After(c.expires) && !in.china() && !in.Today.After(in.restoreUntil(c)):
+	case in.Today.After(c.expires) && !in.Today.After(in.restoreUntil(c)):
 		return Restorable
 	case in.Today.After(c.expires):
 		return IsExpired
@@ -263,7 +270,7 @@ func (in Input) proposals(c cycle, certified bool, out Output) []Proposal {
 			propose(ProposeWithdraw, decision.X5.ID, in.suspensionEnd())
 		}
 	case IsExpired:
-		if in.china() {
+		if certificate.NoRestoration(in.Limits) {
 			propose(ProposeTreatAsInitial, certificate.Q12.ID, c.expires)
 		} else {
 			propose(ProposeNewApplication, certificate.RC8.ID, in.restoreUntil(c))

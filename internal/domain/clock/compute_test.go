@@ -8,6 +8,7 @@ import (
 
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/pack"
 )
 
 var on = date.MustParse
@@ -136,6 +137,27 @@ func TestTheWorkedExamples(t *testing.T) {
 		if got := brief(Compute(x.in)); got != x.want {
 			t.Errorf("%s:\n%s, want\n%s", name, got, x.want)
 		}
+	}
+}
+
+// The cycle keeps the numbers it was planned with: a body that has the first surveillance after nine months
+// and suspends for three.
+func TestTheClockUsesTheNumbersOfTheCycle(t *testing.T) {
+	in := iaf("2024-12-16", "2024-03-15")
+	in.Limits = pack.For("IAF", in.DecidedOn)
+	in.Limits.Numbers[pack.FirstMonths], in.Limits.Numbers[pack.SuspensionMonths] = 9, 3
+	in.Limits.Numbers[pack.RetentionMonths], in.Limits.Numbers[pack.RestorationMonths] = 60, 2
+	o := Compute(in)
+	want := "active; to 2027-03-14; s1 2024-12-15 overdue P4; s2 2025-12-31 open P3; s3 2026-12-31 open P3; r0 2027-03-14 open RC1+RC7; propose suspend because P4 on 2024-12-16"
+	if got := brief(o); got != want {
+		t.Errorf("\n%s, want\n%s", got, want)
+	}
+	if o.RetainUntil.String() != "2032-03-14" || o.RestoreUntil.String() != "2027-05-14" {
+		t.Errorf("retain %s, restore %s", o.RetainUntil, o.RestoreUntil)
+	}
+	in.SuspendedOn = on("2024-12-16")
+	if o := Compute(in); o.SuspensionEndsOn.String() != "2025-03-16" {
+		t.Errorf("suspended until %s", o.SuspensionEndsOn)
 	}
 }
 

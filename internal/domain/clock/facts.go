@@ -5,21 +5,22 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
-	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/flow"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/text"
 )
 
-// InputOf takes what determines the deadlines from the records: the certificate, the audits of its
-// programme and the body's policy.
-func InputOf(c certificate.Record, audits []audit.Record, b body.Record, today date.Date) Input {
+// InputOf takes what determines the deadlines from the records: the certificate, its programme with the
+// packs that the cycle was planned with, and the audits of the programme.
+func InputOf(c certificate.Record, p programme.Record, audits []audit.Record, today date.Date) Input {
 	in := Input{Jurisdiction: c.Rules, Convention: c.Convention, Today: today, Cycle: c.Cycle, DecidedOn: c.DecidedOn, IssuedOn: c.IssuedOn,
 		PreviousExpiry: c.PreviousExpiry, SuspendedOn: c.SuspendedOn, SuspensionEndsOn: c.SuspendedUntil,
 		WithdrawnOn: c.WithdrawnOn, CancelledOn: c.CancelledOn,
-		Buffer: Buffer{Report: b.Policy.ReportWorkdays, Correction: b.Policy.CorrectiveDays, Review: b.Policy.ReviewDays, Decision: b.Policy.DecisionDays}}
+		Limits: p.Limits, Buffer: Buffer{Report: p.Limits.Of(pack.ReportWorkdays), Correction: p.Limits.Of(pack.CorrectiveDays),
+			Review: p.Limits.Of(pack.ReviewDays), Decision: p.Limits.Of(pack.DecisionDays)}}
 	for _, a := range audits {
 		if !held(a) {
 			continue

@@ -1,11 +1,13 @@
 package clock
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
@@ -38,11 +40,6 @@ var (
 // Rules are the rules that this package checks.
 var Rules = []rule.Rule{RC1, RC7, RE2, Q10, Q11}
 
-const (
-	RetentionMonths    = 36 // after the end of the cycle (RE2)
-	SurveillanceMonths = 12 // China's interval (Q10)
-)
-
 func (in Input) surveillances(c cycle) []Due {
 	ends := []date.Date{}
 	for _, a := range in.Audits {
@@ -51,18 +48,18 @@ func (in Input) surveillances(c cycle) []Due {
 		}
 	}
 	slices.SortFunc(ends, date.Date.Compare)
-	if in.china() {
-		return in.byInterval(c, ends)
+	if interval := in.Limits.Of(pack.IntervalMonths); interval > 0 {
+		return in.byInterval(c, ends, interval)
 	}
 	return in.byYear(c, ends)
 }
 
-// byInterval is China's clock: each surveillance is due twelve months after the one before (Q10).
-func (in Input) byInterval(c cycle, ends []date.Date) []Due {
+// byInterval is China's clock: each surveillance is due so many months after the one before (Q10).
+func (in Input) byInterval(c cycle, ends []date.Date, interval int) []Due {
 	var out []Due
 	from := c.decided
 	for n := 1; ; n++ {
-		due := from.AddMonths(SurveillanceMonths)
+		due := from.AddMonths(interval)
 		if !due.Before(c.expires) {
 			return out
 		}
@@ -78,8 +75,8 @@ func (in Input) byInterval(c cycle, ends []date.Date) []Due {
 	}
 }
 
-// byYear is the clock of ISO/IEC 17021-1: the first within twelve months of the initial decision (P4) and
-// one in each calendar year between the years of the decision and of the recertification (P3).
+// byYear is the clock of ISO/IEC 17021-1: the first within twelve months of the initial decision (P4), which
+// a body may shorten, and one in each calendar year between the years of the decision and of the recertification (P3).
 func (in Input) byYear(c cycle, ends []date.Date) []Due {
 	var out []Due
 	add := func(d Due) {
@@ -88,9 +85,9 @@ func (in Input) byYear(c cycle, ends []date.Date) []Due {
 	}
 	year, last := c.decided.Year()+1, in.recertificationYear(c)
 	if c.first {
-		limit, done := programme.FirstSurveillanceDue(c.decided), firstOf(ends, date.Date{})
+		limit, done := c.decided.AddMonths(in.Limits.Of(pack.FirstMonths)), firstOf(ends, date.Date{})
 		first := Due{FromOn: c.decided, DueOn: limit, DoneOn: done, Rules: []string{programme.P4.ID}}
-		if done.IsZero() || done.Year() != c.decided.Year() {
+		if held := cmp.Or(done, limit); held.Year() != c.decided.Year() {
 			first.Rules = append(first.Rules, programme.P3.ID) // it is that of its calendar year as well
 			year++
 		}
@@ -124,7 +121,7 @@ func firstOf(days []date.Date, from date.Date) date.Date {
 
 func (in Input) recertification(c cycle) Due {
 	rules := []string{RC1.ID, RC7.ID}
-	if in.china() {
+	if certificate.NoRestoration(in.Limits) {
 		rules = []string{RC1.ID, certificate.Q12.ID}
 	}
 	return in.due(Due{Kind: Recertification, FromOn: c.decided, DueOn: c.expires, Rules: rules})

@@ -4,6 +4,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
@@ -38,9 +39,6 @@ var (
 		"技术评定与认证决定可由同一人完成，但均不得为该档案的审核人员。"),
 		Source: "ISO/IEC 17021-1:2015", Clause: "9.5.2", Level: rule.Enforce}
 )
-
-// MajorMonths is the time in which a major nonconformity of stage 2 must be verified (D6).
-const MajorMonths = 6
 
 // Check is one condition of a decision: its rule, whether it is met and how the file shows it.
 type Check struct {
@@ -82,7 +80,7 @@ type Dossier struct {
 	Contract bool // a contract version is accepted by the client
 	Audits   []Audit
 	Findings []Finding
-	Longest  int         // months that the body's policy allows a suspension, 0 for the six of the standard
+	Limits   pack.Set    // of the cycle
 	Owed     []text.Text // what was to be done by now and is not: the grounds of a suspension that still stand
 }
 
@@ -173,7 +171,7 @@ func verifiedInTime(f Dossier) Check {
 			end = date.Latest(end, a.EndedOn)
 		}
 	}
-	limit := end.AddMonths(MajorMonths)
+	limit := end.AddMonths(f.Limits.Of(pack.MajorMonths))
 	for _, x := range f.Findings {
 		if x.Major && !end.IsZero() && x.VerifiedOn.After(limit) {
 			return Check{D6, false, text.Tf("%s was verified on %s, after %s: stage 2 has to be repeated.",

@@ -66,7 +66,7 @@ type Record struct {
 	Because    string    `json:"because,omitempty"` // the rule whose deadline passed, for a proposal of the clock
 	Deadline   date.Date `json:"deadline,omitzero"` // the day after that deadline
 	ProposedOn date.Date `json:"proposed_on"`
-	DueOn      date.Date `json:"due_on,omitzero"` // when the body's own policy wants it decided
+	DueOn      date.Date `json:"due_on,omitzero"` // when the packs in force want it decided
 
 	By     id.Identity `json:"by,omitzero"`
 	ByName string      `json:"by_name,omitempty"`

@@ -8,6 +8,7 @@ import (
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
@@ -17,9 +18,6 @@ var X5 = rule.Rule{ID: "X5", Says: text.T(
 	"A suspension lasts no longer than six months; what is not resolved by then leads to withdrawal or a reduced scope.",
 	"暂停期限通常不超过六个月；期满仍未解决的，撤销证书或缩小认证范围。"),
 	Source: "ISO/IEC 17021-1:2015", Clause: "9.6.5.4", Level: rule.Enforce}
-
-// SuspensionMonths is the longest suspension (X5).
-const SuspensionMonths = 6
 
 // Rules are the rules that this package checks.
 var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D9, X3, X5}
@@ -90,13 +88,9 @@ func (t Type) inputs(x Taking) error {
 	return broken.OrNil()
 }
 
-// SuspensionEnd is the last day that a suspension from the given day may be given.
+// SuspensionEnd is the last day that a suspension from the given day may be given (X5).
 func (f Dossier) SuspensionEnd(on date.Date) date.Date {
-	months := SuspensionMonths
-	if f.Longest > 0 {
-		months = min(months, f.Longest)
-	}
-	return on.AddMonths(months)
+	return on.AddMonths(f.Limits.Of(pack.SuspensionMonths))
 }
 
 func suspensionEnd(on, ends, last date.Date) rule.Broken {

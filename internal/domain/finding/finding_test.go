@@ -2,6 +2,7 @@ package finding
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/standard"
@@ -112,21 +114,24 @@ func TestRespondWantsThePlanAtOnce(t *testing.T) {
 	}
 }
 
+var iaf = pack.For("IAF", date.New(2026, 11, 23))
+
 // Rule "F8" with the worked examples P33 and D25.
 func TestDueDates(t *testing.T) {
-	closing := d("2026-01-10")
+	closing, year := d("2026-01-10"), pack.Set{Numbers: maps.Clone(iaf.Numbers)}
+	year.Numbers[pack.ClosureDays] = 365
 	for _, c := range []struct {
 		name        string
 		l           Limits
 		g           Grade
 		plan, close string
 	}{
-		{"policy", Limits{Closing: closing}, Minor, "2026-02-09", "2026-04-10"},
-		{"P33: the certificate expires in 40 days", Limits{Closing: closing, Expires: closing.AddDays(40)}, Minor, "2026-02-04", "2026-02-04"},
-		{"it expires within the buffer", Limits{Closing: closing, Expires: closing.AddDays(10)}, Minor, "2026-01-10", "2026-01-10"},
-		{"D25: 31 August clamps", Limits{Closing: d("2025-08-31"), Stage2End: d("2025-08-31"), CloseDays: 365}, Major, "2025-09-30", "2026-02-28"},
-		{"a leap year", Limits{Closing: d("2027-08-31"), Stage2End: d("2027-08-31"), CloseDays: 365}, Major, "2027-09-30", "2028-02-29"},
-		{"a minor is not bound by the six months", Limits{Closing: closing, Stage2End: closing, CloseDays: 365}, Minor, "2026-02-09", "2027-01-10"},
+		{"policy", Limits{Closing: closing, Numbers: iaf}, Minor, "2026-02-09", "2026-04-10"},
+		{"P33: the certificate expires in 40 days", Limits{Closing: closing, Expires: closing.AddDays(40), Numbers: iaf}, Minor, "2026-02-04", "2026-02-04"},
+		{"it expires within the buffer", Limits{Closing: closing, Expires: closing.AddDays(10), Numbers: iaf}, Minor, "2026-01-10", "2026-01-10"},
+		{"D25: 31 August clamps", Limits{Closing: d("2025-08-31"), Stage2End: d("2025-08-31"), Numbers: year}, Major, "2025-09-30", "2026-02-28"},
+		{"a leap year", Limits{Closing: d("2027-08-31"), Stage2End: d("2027-08-31"), Numbers: year}, Major, "2027-09-30", "2028-02-29"},
+		{"a minor is not bound by the six months", Limits{Closing: closing, Stage2End: closing, Numbers: year}, Minor, "2026-02-09", "2027-01-10"},
 	} {
 		if p, e := c.l.PlanDue(), c.l.CloseDue(c.g); p != d(c.plan) || e != d(c.close) {
 			t.Errorf("%s: plan %s, close %s", c.name, p, e)
@@ -137,7 +142,7 @@ func TestDueDates(t *testing.T) {
 func TestStage2IsRepeatedAfterSixMonths(t *testing.T) {
 	open := nonconformity(t, Major).Record()
 	for on, want := range map[string]bool{"2026-02-27": false, "2026-02-28": false, "2026-03-01": true} {
-		if got := MustRepeatStage2([]Record{open}, d("2025-08-31"), d(on)); got != want {
+		if got := MustRepeatStage2([]Record{open}, d("2025-08-31"), d(on), iaf); got != want {
 			t.Errorf("on %s: %v", on, got)
 		}
 	}
@@ -145,7 +150,7 @@ func TestStage2IsRepeatedAfterSixMonths(t *testing.T) {
 
 func TestOverdueIsDerivedAndInclusive(t *testing.T) {
 	f := nonconformity(t, Minor)
-	f.SetDue(Limits{Closing: d("2026-01-10")})
+	f.SetDue(Limits{Closing: d("2026-01-10"), Numbers: iaf})
 	for on, want := range map[string]bool{"2026-02-08": false, "2026-02-09": false, "2026-02-10": true} {
 		if got := f.Record().Overdue(d(on)); got != want {
 			t.Errorf("on %s: %v", on, got)
@@ -225,7 +230,7 @@ func TestActionsAndTurns(t *testing.T) {
 	auditor := access.Actor{Identity: id.Identity{1}, Roles: []access.Role{access.Auditor}}
 	client := access.Actor{Client: id.Client{2}, Roles: []access.Role{access.Applicant}}
 	f := nonconformity(t, Major)
-	f.SetDue(Limits{Closing: d("2026-01-10")})
+	f.SetDue(Limits{Closing: d("2026-01-10"), Numbers: iaf})
 	away := fault.New(fault.Denied, text.T("not on the team", "不在审核组"))
 	if got := f.Actions(client, nil, away); len(got) != 1 || got[0].Name != "respond" || !got[0].Allowed {
 		t.Errorf("the client of an issued finding: %+v", got)

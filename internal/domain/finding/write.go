@@ -7,6 +7,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/standard"
@@ -94,63 +95,49 @@ type Limits struct {
 	Closing   date.Date // closing meeting
 	Stage2End date.Date // last day of stage 2, for the findings of a stage 2
 	Expires   date.Date // of the certificate
-	PlanDays  int       // policy; 30 where it is 0
-	CloseDays int       // policy; 90 where it is 0
+	Numbers   pack.Set  // of the cycle
 }
-
-// expiryBuffer is what review (10 days) and decision (5 days) need before the certificate expires.
-const expiryBuffer = 15
-
-// MajorMonths is the time in which a major of stage 2 is verified; afterwards stage 2 is held again
-// (ISO/IEC 17021-1, 9.5.3.2).
-const MajorMonths = 6
 
 // PlanDue is the last day for correction, cause and corrective action, inclusive (F8).
 func (l Limits) PlanDue() date.Date {
-	return date.Earliest(l.Closing.AddDays(orElse(l.PlanDays, 30)), l.cap())
+	return date.Earliest(l.Closing.AddDays(l.Numbers.Of(pack.ResponseDays)), l.cap())
 }
 
-// CloseDue is the last day on which the finding is closed, inclusive: the policy of the body, earlier
-// when the certificate expires before (F8), and for a major within six months of the last day of stage 2.
+// CloseDue is the last day on which the finding is closed, inclusive: the number in force, earlier when the
+// certificate expires before (F8), and for a major of stage 2 no later than its verification (D6).
 func (l Limits) CloseDue(g Grade) date.Date {
-	due := date.Earliest(l.Closing.AddDays(orElse(l.CloseDays, 90)), l.cap())
+	due := date.Earliest(l.Closing.AddDays(l.Numbers.Of(pack.ClosureDays)), l.cap())
 	if g == Major {
-		due = date.Earliest(due, VerifyBy(l.Stage2End))
+		due = date.Earliest(due, VerifyBy(l.Stage2End, l.Numbers))
 	}
 	return due
 }
 
+// cap leaves the time for review and decision before the certificate expires.
 func (l Limits) cap() date.Date {
 	if l.Expires.IsZero() {
 		return date.Date{}
 	}
-	return date.Latest(l.Closing, l.Expires.AddDays(-expiryBuffer))
+	return date.Latest(l.Closing, l.Expires.AddDays(-l.Numbers.Of(pack.ReviewDays)-l.Numbers.Of(pack.DecisionDays)))
 }
 
 // VerifyBy is the last day, inclusive, on which a major of the stage 2 that ended on the given day may be
-// verified.
-func VerifyBy(stage2End date.Date) date.Date {
+// verified; afterwards stage 2 is held again (D6).
+func VerifyBy(stage2End date.Date, numbers pack.Set) date.Date {
 	if stage2End.IsZero() {
 		return date.Date{}
 	}
-	return stage2End.AddMonths(MajorMonths)
+	return stage2End.AddMonths(numbers.Of(pack.MajorMonths))
 }
 
 // MustRepeatStage2 tells whether a major is not verified in time, so that stage 2 has to be held again.
-func MustRepeatStage2(findings []Record, stage2End, today date.Date) bool {
+func MustRepeatStage2(findings []Record, stage2End, today date.Date, numbers pack.Set) bool {
 	for _, f := range findings {
-		if f.Grade == Major && f.Open() != nil && !stage2End.IsZero() && today.After(VerifyBy(stage2End)) {
+		if f.Grade == Major && f.Open() != nil && !stage2End.IsZero() && today.After(VerifyBy(stage2End, numbers)) {
 			return true
 		}
 	}
 	return false
-}
-
-func orElse(n, other int) int {
-	if n > 0 {
-		return n
-	}
-	return other
 }
 
 // CanIssue tells whether the finding may go to the client: of a nonconformity requirement, statement and

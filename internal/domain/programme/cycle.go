@@ -5,15 +5,17 @@ import (
 	"time"
 
 	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
 
 // Rules are the rules of the audit programme.
-var Rules = []rule.Rule{P1, P2, P3, P4}
+var Rules = []rule.Rule{P1, P2, P3, P4, P5}
 
 var P1 = rule.Rule{ID: "P1", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.3.2", Level: rule.Compute, Says: text.T(
 	"The programme of a cycle holds stage 1 and stage 2, a surveillance audit in each of the two years after the decision, and a recertification audit in the third year before expiry.",
@@ -31,34 +33,39 @@ var P4 = rule.Rule{ID: "P4", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.3.3", 
 	"The first surveillance audit after the initial certification is held within 12 months of the certification decision.",
 	"初次认证后的首次监督审核应在认证决定之日起12个月内进行。")}
 
+var P5 = rule.Rule{ID: "P5", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.3.3", Level: rule.Compute, Says: text.T(
+	"The twelve months of the first surveillance count in the cycle of the initial certification only; after a recertification each calendar year counts, unless the pack of a country has another interval.",
+	"首次监督审核的十二个月期限仅适用于初次认证周期；再认证后按日历年计算，国家规则包另有间隔规定的除外。")}
+
 func cycleSlots() []Slot {
 	return []Slot{{Kind: Surveillance, Number: 1}, {Kind: Surveillance, Number: 2}, {Kind: Recertification, Number: 1}}
 }
-
-// FirstSurveillanceDue is the last day for the first surveillance of an initial cycle, inclusive (P4).
-func FirstSurveillanceDue(decided date.Date) date.Date { return decided.AddMonths(12) }
 
 // YearEnd is the last day of the nth calendar year after the decision, the limit of P3.
 func YearEnd(decided date.Date, n int) date.Date {
 	return date.New(decided.Year()+n, time.December, 31)
 }
 
-// due is the last permitted day of a slot of the cycle that began with the decision and ends on expires.
-func due(s Slot, cycle int, decided, expires date.Date) date.Date {
+// due is the last permitted day of a slot of the cycle: of the surveillance audits by the interval of the
+// country where its pack has one, otherwise by P3, P4 and P5.
+func (r Record) due(s Slot) date.Date {
+	interval := r.Limits.Of(pack.IntervalMonths)
 	switch {
 	case s.Kind == Recertification:
-		return expires
-	case s.Kind == Surveillance && s.Number == 1 && cycle == 1:
-		return FirstSurveillanceDue(decided)
-	case s.Kind == Surveillance:
-		return date.Earliest(YearEnd(decided, s.Number), expires)
+		return r.ExpiresOn
+	case s.Kind != Surveillance:
+		return date.Date{}
+	case interval > 0:
+		return date.Earliest(r.DecidedOn.AddMonths(interval*s.Number), r.ExpiresOn)
+	case s.Number == 1 && r.Cycle == 1:
+		return r.DecidedOn.AddMonths(r.Limits.Of(pack.FirstMonths))
 	}
-	return date.Date{}
+	return date.Earliest(YearEnd(r.DecidedOn, s.Number), r.ExpiresOn)
 }
 
 // Fix fixes the dates of the cycle from the decision (P2). In a programme that is certified already it
-// opens the next cycle.
-func (p *Programme) Fix(decidedOn, expiresOn date.Date) error {
+// opens the next cycle, which is planned with the packs that are in force now.
+func (p *Programme) Fix(decidedOn, expiresOn date.Date, now pack.Set) error {
 	if decidedOn.IsZero() || !expiresOn.After(decidedOn) {
 		var bad fault.Invalid
 		bad.Add("expires_on", text.T("The expiry lies after the decision.", "到期日应在认证决定日之后。"))
@@ -71,16 +78,25 @@ func (p *Programme) Fix(decidedOn, expiresOn date.Date) error {
 	if again {
 		p.r.Cycle++
 		p.r.Slots = cycleSlots()
+		p.r.Limits = now
 	}
 	p.r.DecidedOn, p.r.ExpiresOn = decidedOn, expiresOn
 	for i, s := range p.r.Slots {
 		if s.Kind == FollowUp {
 			continue // its day comes from the nonconformities
 		}
-		p.r.Slots[i].DueOn = due(s, p.r.Cycle, decidedOn, expiresOn)
+		p.r.Slots[i].DueOn = p.r.due(s)
 	}
 	p.add("programme.fixed")
 	return nil
+}
+
+// Jurisdiction is whose rules the cycle was planned under.
+func (r Record) Jurisdiction() body.Jurisdiction {
+	if r.Limits.Under(pack.China) {
+		return body.China
+	}
+	return body.IAF
 }
 
 // End ends the programme, with the withdrawal or cancellation of the certificate or of the contract.

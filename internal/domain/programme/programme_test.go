@@ -7,14 +7,19 @@ import (
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 )
 
 var d = date.MustParse
 
+func limits(country string) pack.Set {
+	return pack.For(country, d("2026-11-23"))
+}
+
 func opened(t *testing.T) *Programme {
 	t.Helper()
 	p, err := Open(Record{ID: id.Programme{1}, ClientID: id.Client{2}, Standard: "ISO/IEC 20000-1:2018",
-		Days: Days{Stage1: audittime.DaysOf(2), Stage2: audittime.DaysOf(5)}})
+		Limits: limits("IAF"), Days: Days{Stage1: audittime.DaysOf(2), Stage2: audittime.DaysOf(5)}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +51,7 @@ func TestTheDecisionFixesTheDates(t *testing.T) {
 		{"2023-12-31", "2026-12-30", "2024-12-31", "2025-12-31"},
 	} {
 		p := opened(t)
-		if err := p.Fix(d(c.decided), d(c.expires)); err != nil {
+		if err := p.Fix(d(c.decided), d(c.expires), pack.Set{}); err != nil {
 			t.Fatal(err)
 		}
 		s := p.Record().Slots
@@ -58,17 +63,47 @@ func TestTheDecisionFixesTheDates(t *testing.T) {
 
 func TestRenewalOpensTheNextCycle(t *testing.T) {
 	p := opened(t)
-	if p.Fix(d("2024-03-15"), d("2024-03-15")) == nil {
+	if p.Fix(d("2024-03-15"), d("2024-03-15"), pack.Set{}) == nil {
 		t.Error("an expiry on the day of the decision was taken")
 	}
 	for _, on := range []string{"2024-03-15", "2027-01-10"} {
-		if err := p.Fix(d(on), d(on).AddMonths(36)); err != nil {
+		if err := p.Fix(d(on), d(on).AddMonths(36), limits("IAF")); err != nil {
 			t.Fatal(err)
 		}
 	}
 	r := p.Record()
 	if r.Cycle != 2 || len(r.Slots) != 3 || r.Slots[0].DueOn != d("2028-12-31") {
 		t.Errorf("second cycle: %+v", r)
+	}
+}
+
+// Rule "P5": the packs of the cycle say which clock runs, and the next cycle takes those of its own day.
+func TestTheCycleKeepsItsPacks(t *testing.T) {
+	r := opened(t).Record()
+	r.Limits = limits("CN")
+	p, err := From(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	later := limits("IAF")
+	for cycle, want := range [][]string{{"2025-02-28", "2026-02-28"}, {"2028-12-31", "2029-12-31"}} {
+		decided := d("2024-02-29").AddMonths(36 * cycle)
+		if err := p.Fix(decided, decided.AddMonths(36), later); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, s := range p.Record().Slots {
+			if s.Kind == Surveillance {
+				got = append(got, s.DueOn.String())
+			}
+		}
+		if !slices.Equal(got, want) || p.Record().Limits.Under(pack.China) != (cycle == 0) {
+			t.Errorf("cycle %d: due %v, want %v, under %v", cycle+1, got, want, p.Record().Limits.Packs)
+		}
+	}
+	r.Limits = pack.Set{}
+	if _, err := From(r); err == nil {
+		t.Error("a programme without packs was taken")
 	}
 }
 
@@ -99,7 +134,7 @@ func TestAnotherAuditTakesThePlaceOfOne(t *testing.T) {
 		"a surveillance keeps its due date":          {Surveillance, true, 5, []Slot{{Kind: Surveillance, Number: 1, DueOn: d("2027-01-10")}}},
 	} {
 		p := opened(t)
-		if err := p.Fix(d("2026-01-10"), d("2029-01-09")); err != nil {
+		if err := p.Fix(d("2026-01-10"), d("2029-01-09"), limits("IAF")); err != nil {
 			t.Fatal(err)
 		}
 		for i, s := range p.Unplanned() {
@@ -136,7 +171,7 @@ func TestAFollowUpStandsAfterTheAuditItVerifies(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := p.Fix(d("2026-01-10"), d("2029-01-09")); err != nil {
+	if err := p.Fix(d("2026-01-10"), d("2029-01-09"), limits("IAF")); err != nil {
 		t.Fatal(err)
 	}
 	s := p.Record().Slots
@@ -150,7 +185,7 @@ func TestAFollowUpStandsAfterTheAuditItVerifies(t *testing.T) {
 
 func TestEveryStateAndEveryAction(t *testing.T) {
 	acts := map[Action]func(*Programme) error{
-		FixDates:  func(p *Programme) error { return p.Fix(d("2026-01-01"), d("2028-12-31")) },
+		FixDates:  func(p *Programme) error { return p.Fix(d("2026-01-01"), d("2028-12-31"), limits("IAF")) },
 		Terminate: (*Programme).End,
 	}
 	for _, s := range States.States() {

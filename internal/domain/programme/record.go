@@ -11,6 +11,7 @@ import (
 	"triennia/internal/domain/event"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/text"
 )
 
@@ -78,6 +79,7 @@ type Record struct {
 	ExpiresOn     date.Date      `json:"expires_on,omitzero"`
 	DeciderID     id.Identity    `json:"decider_id,omitzero"` // who is foreseen to decide, kept off the team
 	DeciderName   string         `json:"decider_name,omitempty"`
+	Limits        pack.Set       `json:"limits"` // the packs that the cycle was planned with
 	Slots         []Slot         `json:"slots" nullable:"false"`
 }
 
@@ -93,6 +95,9 @@ func From(r Record) (*Programme, error) {
 	bad.Require("id", r.ID.String())
 	bad.Require("client_id", r.ClientID.String())
 	bad.Require("standard", r.Standard)
+	if r.Limits.IsZero() {
+		bad.Add("limits", text.T("A programme is planned with the packs in force.", "审核方案须依据现行规则包策划。"))
+	}
 	if _, ok := States[r.State]; !ok {
 		bad.Add("state", text.T("There is no such state.", "没有这个状态。"))
 	}
@@ -100,8 +105,8 @@ func From(r Record) (*Programme, error) {
 }
 
 // Open is the programme of a new contract with all the audits of its first cycle (P1): stage 1, stage 2,
-// two surveillance audits and the recertification. ID, client, application, contract, standard and days
-// are taken from r.
+// two surveillance audits and the recertification. ID, client, application, contract, standard, days
+// and the packs in force are taken from r.
 func Open(r Record) (*Programme, error) {
 	r.Version, r.State, r.Cycle = 1, Initial, 1
 	r.Slots = []Slot{{Kind: Stage1, Number: 1}, {Kind: Stage2, Number: 1}}

@@ -40,7 +40,7 @@ type Assignment struct {
 	Client           id.Client
 	ClientName       text.Text // legal name, catches conflicts recorded before the client was known
 	From, To         date.Date
-	CoolingOffMonths int // the body's policy; never less than 24
+	CoolingOffMonths int // by the packs in force; never less than 24
 }
 
 // CanServe tells why the person may not do the assignment, every reason at once as rule.Broken; nil when

@@ -18,6 +18,16 @@ export function HistoryFacts({
 	const yesNo = useYesNo();
 	const c = application.consultancy.data;
 	const d = application.declarations.data;
+	const china = application.declared.includes("lawful")
+		? [
+				{ label: t`Lawfully active, permits valid`, value: yesNo(d.lawful) },
+				{ label: t`On no list of serious dishonesty`, value: yesNo(d.not_listed) },
+				{ label: t`No major accident in a year`, value: yesNo(d.no_accident) },
+				{ label: t`No failed national spot check in a year`, value: yesNo(d.no_spot_check) },
+				{ label: t`No administrative penalty`, value: yesNo(d.no_penalty) },
+				{ label: t`The penalties`, value: d.penalties },
+			]
+		: [];
 	return (
 		<>
 			<Card title={t`Consultancy received`} aside={change?.("consultancy")}>
@@ -35,12 +45,11 @@ export function HistoryFacts({
 			<Card title={t`Declarations`} aside={change?.("declarations")}>
 				<Facts
 					items={[
-						{ label: t`Lawfully active, permits valid`, value: yesNo(d.lawful) },
-						{ label: t`On no list of serious dishonesty`, value: yesNo(d.not_listed) },
-						{ label: t`No major accident in a year`, value: yesNo(d.no_accident) },
-						{ label: t`No failed national spot check in a year`, value: yesNo(d.no_spot_check) },
-						{ label: t`No administrative penalty`, value: yesNo(d.no_penalty) },
-						{ label: t`The penalties`, value: d.penalties },
+						...china,
+						{
+							label: t`Sites, activities and numbers declared to be true`,
+							value: d.truthful ? yesNo("yes") : "",
+						},
 						{ label: t`Records that the audit team may not see`, value: d.restricted, wide: true },
 					]}
 				/>
@@ -69,7 +78,7 @@ function Held({ application, aside }: { application: ApplicationView; aside: Rea
 	);
 }
 
-function useYesNo(): (answer: string) => string {
+function useYesNo(): (answer?: string) => string {
 	const { t } = useLingui();
-	return (answer) => ({ yes: t`Yes`, no: t`No`, unknown: t`Not known` })[answer] ?? "";
+	return (answer) => ({ yes: t`Yes`, no: t`No`, unknown: t`Not known` })[answer ?? ""] ?? "";
 }

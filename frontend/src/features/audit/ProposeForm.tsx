@@ -100,6 +100,7 @@ export function ProposeForm({ audit }: { audit: AuditView }) {
 						<p className="quiet">{t`Choose the dates; then each person is shown with whether they are free and competent.`}</p>
 					)}
 					{tried.team.length > 0 && <RuleNote rules={broken} />}
+					<RuleNote rules={brokenRules(check.data?.warnings ?? [], say)} warning />
 				</Stack>
 			</Form>
 		</Card>

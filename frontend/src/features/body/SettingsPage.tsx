@@ -9,7 +9,9 @@ import { useMay, useSession } from "@/lib/session";
 import { useSay } from "@/lib/text";
 import { AccessCard } from "./AccessCard";
 import { ClockCard } from "./ClockCard";
-import { PolicyCard } from "./PolicyCard";
+import { CompareCard } from "./CompareCard";
+import { OwnLimitsCard } from "./OwnLimitsCard";
+import { RulesCard } from "./RulesCard";
 import { SettingsCard } from "./SettingsCard";
 
 /** What a body decides about itself: name, numbering, limits, methods, who may look in. */
@@ -30,11 +32,9 @@ export default function SettingsPage() {
 						label: t`Body`,
 						children: <SettingsCard body={record} manage={manage} onStale={onStale} />,
 					},
-					{
-						key: "policy",
-						label: t`Policy`,
-						children: <PolicyCard body={record} manage={manage} onStale={onStale} />,
-					},
+					{ key: "rules", label: t`Rules in force`, children: <RulesCard /> },
+					{ key: "limits", label: t`Own limits`, children: <OwnLimitsCard manage={manage} /> },
+					{ key: "compare", label: t`Editions`, children: <CompareCard /> },
 				];
 				if (manage) tabs.push({ key: "access", label: t`Operator access`, children: <AccessCard /> });
 				if (manage && demo) {

@@ -21,6 +21,7 @@ export function ProgrammeCard({ programme, audit }: Props) {
 	const { t } = useLingui();
 	const body = useBody();
 	const narrow = useNarrow();
+	const say = useSay();
 	const query = useQuery(getProgrammeOptions({ path: { body, programme } }));
 	const steps = useSteps();
 	return (
@@ -37,6 +38,10 @@ export function ProgrammeCard({ programme, audit }: Props) {
 					}
 				>
 					<Cycle steps={steps(p, audit)} vertical={narrow} />
+					<p className="quiet">
+						{t`Planned with the rules:`}{" "}
+						{p.limits.packs.map((pack) => `${say(pack.name)} ${pack.edition}`).join(" · ")}
+					</p>
 				</Card>
 			)}
 		</Loaded>

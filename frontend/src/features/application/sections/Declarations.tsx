@@ -3,7 +3,26 @@ import { CheckField, RadioField, TextAreaField } from "@/components/fields";
 import type { SectionFormProps } from "./section";
 import { useYesNoOptions } from "./yesno";
 
-export function Declarations({ values }: SectionFormProps<"declarations">) {
+export function Declarations({ values, application }: SectionFormProps<"declarations">) {
+	const { t } = useLingui();
+	return (
+		<>
+			{application.declared.includes("lawful") && <Chinese penalty={values.no_penalty === "no"} />}
+			<TextAreaField
+				name="restricted"
+				label={t`Records that the audit team may not see, and why`}
+				help={t`Leave empty where there are none`}
+			/>
+			<CheckField
+				name="truthful"
+				label={t`Sites, activities, numbers of persons and operating time are stated truthfully.`}
+			/>
+		</>
+	);
+}
+
+/** What only a body under the rules of China asks for. */
+function Chinese({ penalty }: { penalty: boolean }) {
 	const { t } = useLingui();
 	const yesNo = useYesNoOptions();
 	return (
@@ -38,18 +57,7 @@ export function Declarations({ values }: SectionFormProps<"declarations">) {
 				options={yesNo}
 				required
 			/>
-			{values.no_penalty === "no" && (
-				<TextAreaField name="penalties" label={t`Which penalties, when and what for?`} required />
-			)}
-			<TextAreaField
-				name="restricted"
-				label={t`Records that the audit team may not see, and why`}
-				help={t`Leave empty where there are none`}
-			/>
-			<CheckField
-				name="truthful"
-				label={t`Sites, activities, numbers of persons and operating time are stated truthfully.`}
-			/>
+			{penalty && <TextAreaField name="penalties" label={t`Which penalties, when and what for?`} required />}
 		</>
 	);
 }

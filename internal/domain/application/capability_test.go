@@ -1,0 +1,31 @@
+package application
+
+import (
+	"errors"
+	"testing"
+
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/staff"
+	"triennia/internal/domain/standard"
+)
+
+func TestTwoAuditorsOfTheField(t *testing.T) { // rule "Q1"
+	for auditors, stops := range map[int]bool{0: true, 1: true, 2: false, 3: false} {
+		var broken rule.Broken
+		errors.As(underReview(t).CanAccept(Facts{Limits: china, On: today, Auditors: auditors}), &broken)
+		if has(broken, "Q1") != stops {
+			t.Errorf("%d auditors: %v", auditors, broken)
+		}
+	}
+	var broken rule.Broken
+	if errors.As(underReview(t).CanAccept(Facts{Limits: iaf, On: today}), &broken); has(broken, "Q1") {
+		t.Error("the rule of China holds elsewhere")
+	}
+	may := func(f staff.Function) staff.Record {
+		return staff.Record{Competences: []staff.Competence{{Standard: standard.ITSM, Function: f, From: today, To: today}}}
+	}
+	people := []staff.Record{may(staff.Audit), may(staff.Lead), may(staff.Review), {}}
+	if a, b := AuditorsOf(people, standard.ITSM, today), AuditorsOf(people, standard.ITSM, today.AddDays(1)); a != 2 || b != 0 {
+		t.Errorf("%d auditors today, %d tomorrow", a, b)
+	}
+}

@@ -1,0 +1,73 @@
+package pack
+
+import (
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
+)
+
+// The identifiers of the delivered packs.
+const (
+	IAF   = "iaf"
+	China = "cn"
+)
+
+// usual is a number that no document fixes: a body chooses its own freely.
+func usual(k Key, n int) Statement { return Statement{Key: k, Value: n, Custom: true} }
+
+// practice is a number of practice for a rule that has none of its own.
+func practice(k Key, n int, rules, clause string) Statement {
+	return Statement{Key: k, Value: n, Rule: rules, Clause: clause, Confidence: rule.Check}
+}
+
+// fixed is a number that the document itself gives.
+func fixed(k Key, n int, rules, clause string) Statement {
+	return Statement{Key: k, Value: n, Rule: rules, Clause: clause}
+}
+
+// delivered are the editions that come with the product.
+var delivered = []Pack{
+	{
+		Ref:    Ref{IAF, Base, text.T("IAF base", "IAF 基础规则"), "2015"},
+		From:   date.New(2015, 6, 1),
+		Source: "ISO/IEC 17021-1:2015",
+		Says: []Statement{
+			practice(OperationMonths, 3, "SM-6", "9.1.1"),
+			fixed(CoolingOffMonths, 24, "I7", "5.2.10"),
+			usual(InformationDays, 30),
+			usual(QuoteDays, 90),
+			practice(ObjectionWorkdays, 10, "TM7", "9.2.3.5"),
+			practice(LeadMonths, 72, "I11", "5.2.3"),
+			practice(StageWarnDays, 90, "S1-4", "9.3.1.2.4"),
+			practice(StageGapMonths, 6, "S1-4", "9.3.1.2.4"),
+			fixed(MajorMonths, 6, "D6", "9.5.3.2"),
+			usual(ReportWorkdays, 10),
+			usual(ReviewDays, 10),
+			usual(DecisionDays, 5),
+			practice(ResponseDays, 30, "F8", "9.4.9"),
+			practice(ClosureDays, 90, "F8", "9.4.9"),
+			usual(CorrectiveDays, 60),
+			fixed(FirstMonths, 12, "P4", "9.1.3.3"),
+			fixed(SurveillanceYearly, 1, "P3", "9.1.3.3"),
+			fixed(SuspensionMonths, 6, "X5", "9.6.5.4"),
+			fixed(RestorationMonths, 6, "RC8", "9.6.3.2.5"),
+			fixed(RetentionMonths, 36, "RE2", "9.9.4"),
+			usual(InvitationDays, 14),
+		},
+	},
+	{
+		Ref:     Ref{China, Country, text.T("China", "中国"), "2026"},
+		Country: "CN",
+		From:    date.New(2026, 1, 1),
+		Source:  "CNCA-QMS-01:2025",
+		Says: []Statement{
+			fixed(OperationMonths, 3, "Q6", "5.1.2"),
+			fixed(BarMonths, 12, "CN-1", "5.1.2"),
+			fixed(LostBodyMonths, 3, "Q6", "5.1.2"),
+			fixed(FieldAuditors, 2, "Q1", "3"),
+			fixed(AuditorDays, 180, "Q2", "3.9"),
+			{Key: IntervalMonths, Value: 12, Rule: "Q10", Clause: "5.4.1.4", Confidence: rule.Check, Replaces: []Key{FirstMonths, SurveillanceYearly}},
+			{Key: RestorationMonths, Value: 0, Rule: "Q12", Clause: "5.8.2", Confidence: rule.Check},
+		},
+	},
+}

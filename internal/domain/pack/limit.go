@@ -1,0 +1,104 @@
+package pack
+
+import (
+	"triennia/internal/domain/text"
+)
+
+// Key names a limit.
+type Key string
+
+const (
+	QuoteDays          Key = "quote_days"
+	InformationDays    Key = "information_days"
+	OperationMonths    Key = "operation_months"
+	BarMonths          Key = "bar_months"
+	LostBodyMonths     Key = "lost_body_months"
+	FieldAuditors      Key = "field_auditors"
+	CoolingOffMonths   Key = "cooling_off_months"
+	ObjectionWorkdays  Key = "objection_workdays"
+	AuditorDays        Key = "auditor_days"
+	LeadMonths         Key = "lead_months"
+	StageWarnDays      Key = "stage_warn_days"
+	StageGapMonths     Key = "stage_gap_months"
+	MajorMonths        Key = "major_months"
+	ReportWorkdays     Key = "report_workdays"
+	ReviewDays         Key = "review_days"
+	DecisionDays       Key = "decision_days"
+	ResponseDays       Key = "response_days"
+	ClosureDays        Key = "closure_days"
+	CorrectiveDays     Key = "corrective_days"
+	FirstMonths        Key = "surveillance_first_months"
+	SurveillanceYearly Key = "surveillance_per_year"
+	IntervalMonths     Key = "surveillance_interval_months"
+	SuspensionMonths   Key = "suspension_months"
+	RestorationMonths  Key = "restoration_months"
+	RetentionMonths    Key = "retention_months"
+	InvitationDays     Key = "invitation_days"
+)
+
+// Unit is what a limit counts.
+type Unit string
+
+const (
+	Days     Unit = "days" // calendar days
+	Workdays Unit = "workdays"
+	Months   Unit = "months"
+	Count    Unit = "count"
+)
+
+// Direction says which of two numbers is the stricter one.
+type Direction string
+
+const (
+	Smaller Direction = "smaller" // a longest interval
+	Larger  Direction = "larger"  // a shortest one, or a least number
+)
+
+// Limit is a number of the field: what it counts and which way is strict. Least and Most only keep out slips
+// of the keyboard; where they are equal no body has a number of its own.
+type Limit struct {
+	Key    Key       `json:"key"`
+	Name   text.Text `json:"name"`
+	Unit   Unit      `json:"unit" enum:"days,workdays,months,count"`
+	Strict Direction `json:"strict" enum:"smaller,larger"`
+	Least  int       `json:"least"`
+	Most   int       `json:"most"`
+}
+
+// Limits are all limits in the order of a certification.
+var Limits = []Limit{
+	{OperationMonths, text.T("Operation of the system before the application", "申请前体系运行时间"), Months, Larger, 1, 24},
+	{BarMonths, text.T("No application after a suspension or withdrawal through the client's own fault", "因自身原因被暂停或撤销后不得申请的期限"), Months, Larger, 1, 60},
+	{LostBodyMonths, text.T("No application after the former body lost its approval", "原认证机构被撤销批准后不得申请的期限"), Months, Larger, 1, 60},
+	{FieldAuditors, text.T("Auditors of the field that the body has", "机构具备的本领域审核员人数"), Count, Larger, 1, 50},
+	{CoolingOffMonths, text.T("No certification work after consultancy or internal audits", "提供咨询或内部审核后不得从事认证活动的期限"), Months, Larger, 1, 120},
+	{InformationDays, text.T("Answer to a question on the application", "申请补充信息的回复期限"), Days, Smaller, 3, 180},
+	{QuoteDays, text.T("Validity of a quotation", "报价有效期"), Days, Smaller, 7, 365},
+	{ObjectionWorkdays, text.T("Objection to dates and team", "对日期和审核组提出异议的期限"), Workdays, Larger, 1, 30},
+	{AuditorDays, text.T("Days on site of one auditor in a calendar year", "每名审核员每日历年的现场审核天数"), Days, Smaller, 1, 366},
+	{LeadMonths, text.T("One person leads the audits of a client", "同一人员连续担任某客户审核组长"), Months, Smaller, 12, 240},
+	{StageWarnDays, text.T("Warning about the interval from stage 1 to stage 2", "第一阶段与第二阶段审核间隔的提示天数"), Days, Smaller, 1, 365},
+	{StageGapMonths, text.T("Longest interval from stage 1 to stage 2", "第一阶段与第二阶段审核的最长间隔"), Months, Smaller, 1, 12},
+	{MajorMonths, text.T("Verification of a major nonconformity after stage 2", "第二阶段后验证严重不符合的期限"), Months, Smaller, 1, 12},
+	{ReportWorkdays, text.T("Report after the closing meeting", "末次会议后提交审核报告的期限"), Workdays, Smaller, 1, 30},
+	{ReviewDays, text.T("Technical review of a report", "认证评定期限"), Days, Smaller, 1, 60},
+	{DecisionDays, text.T("Decision after the review", "评定后作出认证决定的期限"), Days, Smaller, 1, 60},
+	{ResponseDays, text.T("Client's answer to a finding", "客户回复审核发现的期限"), Days, Smaller, 5, 60},
+	{ClosureDays, text.T("Closure of a finding", "审核发现关闭期限"), Days, Smaller, 10, 180},
+	{CorrectiveDays, text.T("Corrective action before recertification", "再认证前纠正措施的期限"), Days, Smaller, 10, 180},
+	{FirstMonths, text.T("First surveillance after the initial decision", "初次认证决定后的首次监督审核"), Months, Smaller, 3, 24},
+	{SurveillanceYearly, text.T("Surveillance audits in each calendar year", "每个日历年的监督审核次数"), Count, Larger, 1, 1},
+	{IntervalMonths, text.T("Surveillance after the issue or after the last one", "颁证或上次监督审核后的监督审核间隔"), Months, Smaller, 3, 24},
+	{SuspensionMonths, text.T("Longest suspension", "最长暂停期限"), Months, Smaller, 1, 12},
+	{RestorationMonths, text.T("Restoration after expiry", "到期后恢复认证的期限"), Months, Smaller, 0, 12},
+	{RetentionMonths, text.T("Records kept after the end of the cycle", "认证周期结束后记录保存期限"), Months, Larger, 1, 240},
+	{InvitationDays, text.T("Validity of an invitation", "邀请有效期"), Days, Smaller, 1, 60},
+}
+
+// stricter tells whether a is the stricter of the two numbers.
+func (l Limit) stricter(a, b int) bool {
+	if l.Strict == Smaller {
+		return a < b
+	}
+	return a > b
+}
