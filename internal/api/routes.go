@@ -48,6 +48,7 @@ func Routes() []Route {
 		row(put, "/b/{body}/limits", access.ManageBody, (*Server).changeLimits, with(sampleLimits)),
 		row(get, "/b/{body}/packs", access.ReadPeople, (*Server).getPacks, Sample{}),
 		row(get, "/b/{body}/packs/comparison", access.ReadPeople, (*Server).comparePacks, Sample{Query: "before=iaf%2F2015&after=iaf%2F2015"}),
+		row(get, "/b/{body}/rules", access.ReadPeople, (*Server).findRules, Sample{}),
 		row(post, "/b/{body}/method-approvals", access.ApproveMethod, (*Server).approveMethod, with(sampleApproval)),
 		row(post, "/b/{body}/clock", access.ManageBody, (*Server).moveClock, with(map[string]int{"days": 30})),
 		row(get, "/b/{body}/grants", access.ManageBody, (*Server).listGrants, Sample{}),

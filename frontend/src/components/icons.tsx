@@ -23,6 +23,7 @@ import {
 	PlusOutlined,
 	PrinterOutlined,
 	QuestionCircleOutlined,
+	ReadOutlined,
 	ReloadOutlined,
 	RightOutlined,
 	SafetyCertificateOutlined,
@@ -45,6 +46,7 @@ function quiet(Icon: ComponentType<Props>) {
 // The icons of the product, by what they mean here. One place, so that a thing looks the same everywhere.
 export const AuditIcon = /* @__PURE__ */ quiet(AuditOutlined);
 export const ClientIcon = /* @__PURE__ */ quiet(BankOutlined);
+export const BookIcon = /* @__PURE__ */ quiet(ReadOutlined);
 export const CalendarIcon = /* @__PURE__ */ quiet(CalendarOutlined);
 export const CheckIcon = /* @__PURE__ */ quiet(CheckOutlined);
 export const ClockIcon = /* @__PURE__ */ quiet(ClockCircleOutlined);

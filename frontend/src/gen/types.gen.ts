@@ -1654,6 +1654,11 @@ export type ListPostgresEngagement = {
     next?: string;
 };
 
+export type ListRulebookEntry = {
+    items: Array<RulebookEntry>;
+    next?: string;
+};
+
 export type ListStandardClause = {
     items: Array<StandardClause>;
     next?: string;
@@ -2176,6 +2181,17 @@ export type RuleRule = {
     level: string;
     says: TextText;
     source: string;
+};
+
+export type RulebookEntry = {
+    clause: string;
+    confidence?: string;
+    file: string;
+    id: string;
+    level: string;
+    says: TextText;
+    source: string;
+    test: string;
 };
 
 export type SectionApplicationConsultancy = {
@@ -9238,6 +9254,61 @@ export type SendQuotationResponses = {
 };
 
 export type SendQuotationResponse = SendQuotationResponses[keyof SendQuotationResponses];
+
+export type FindRulesData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * a word, a clause or the id of a rule
+         */
+        q?: string;
+        /**
+         * only rules of the level
+         */
+        level?: 'compute' | 'enforce' | 'warn' | 'record';
+    };
+    url: '/api/v1/b/{body}/rules';
+};
+
+export type FindRulesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type FindRulesError = FindRulesErrors[keyof FindRulesErrors];
+
+export type FindRulesResponses = {
+    /**
+     * OK
+     */
+    200: ListRulebookEntry;
+};
+
+export type FindRulesResponse = FindRulesResponses[keyof FindRulesResponses];
 
 export type ListStandardsData = {
     body?: never;

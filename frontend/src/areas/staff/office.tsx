@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import { HistoryIcon, MailIcon, SettingsIcon, TeamIcon, UserIcon } from "@/components/icons";
+import { BookIcon, HistoryIcon, MailIcon, SettingsIcon, TeamIcon, UserIcon } from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
 
 /** The pages about the body itself: its people, its mail, its trail, its settings. */
@@ -45,6 +45,18 @@ export const office: AreaPage[] = [
 			icon: <HistoryIcon />,
 			order: 92,
 			permission: "trail.read",
+			group: "settings",
+		},
+	},
+	{
+		path: "rules",
+		title: msg`Rulebook`,
+		load: () => import("@/features/rulebook/RulebookPage"),
+		nav: {
+			label: msg`Rulebook`,
+			icon: <BookIcon />,
+			order: 95,
+			permission: "people.read",
 			group: "settings",
 		},
 	},
