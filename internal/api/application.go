@@ -224,7 +224,7 @@ var (
 	sampleAssessment = application.Assessment{Scope: application.Statement{Holds: "yes", Notes: "clear"}, Needed: "ITSM auditor"}
 	sampleQuestion   = map[string]string{"text": "How many shifts work at the data centre?"}
 	sampleTwo        = map[string]string{"answer": "Two."}
-	sampleMaterial   = app.Material{Document: id.Document{1}, Item: "doc.sla"}
+	sampleMaterial   = app.Material{Document: id.Document{1}, Items: []string{"doc.sla"}}
 	sampleWaiver     = map[string]string{"item": "doc.sla", "reason": "part of the service plan"}
 )
 

@@ -107,7 +107,7 @@ func TestRefusalsOfApplications(t *testing.T) {
 			return err
 		},
 		"give": func() error {
-			_, err := w.App.GiveMaterial(ctx, otto, v.ID, app.Material{Document: v.Materials[0].DocumentID, Item: "doc.sla"})
+			_, err := w.App.GiveMaterial(ctx, otto, v.ID, app.Material{Document: v.Materials[0].DocumentID, Items: []string{"doc.sla"}})
 			return err
 		},
 		"upload": func() error {
@@ -129,6 +129,25 @@ func TestRefusalsOfApplications(t *testing.T) {
 	}
 }
 
+func TestOneFileServesSeveralItemsOrNone(t *testing.T) {
+	w := testkit.New(t)
+	ann := w.Of(w.Client("Bluewater Ltd").ID, "Ann")
+	v := w.Submitted(ann)
+	d := w.Document(ann, "handbook")
+	var bad fault.Invalid
+	if _, err := w.App.GiveMaterial(ctx, ann, v.ID, app.Material{Document: d.ID}); !errors.As(err, &bad) || bad.Fields[0].Path != "items" {
+		t.Error(err)
+	}
+	if _, err := w.App.GiveMaterial(ctx, ann, v.ID, app.Material{Document: d.ID, Items: []string{"doc.sla", "doc.none"}}); kindOf(err) != fault.NotFound {
+		t.Error(err)
+	}
+	had := len(v.Materials)
+	v, err := w.App.GiveMaterial(ctx, ann, v.ID, app.Material{Document: d.ID, Items: []string{"doc.sla", "mat.profile"}})
+	if err != nil || len(v.Materials) != had+2 {
+		t.Errorf("%d files after %d, %v", len(v.Materials), had, err)
+	}
+}
+
 func TestMaterialsAreJudgedAndSentAgain(t *testing.T) {
 	w := testkit.New(t)
 	ann, rui := w.Of(w.Client("Bluewater Ltd").ID, "Ann"), reviewer(w)
@@ -141,7 +160,7 @@ func TestMaterialsAreJudgedAndSentAgain(t *testing.T) {
 	v, err = w.App.ReplyMaterial(ctx, ann, v.ID, 1, 2, "see page 2")
 	w.Must(err)
 	d := w.Document(ann, "signed")
-	v, err = w.App.GiveMaterial(ctx, ann, v.ID, app.Material{Document: d.ID, Item: "mat.legal", Replaces: 1})
+	v, err = w.App.GiveMaterial(ctx, ann, v.ID, app.Material{Document: d.ID, Items: []string{"mat.legal"}, Replaces: 1})
 	w.Must(err)
 	if v, err = w.App.JudgeMaterial(ctx, rui, v.ID, 2, 1, app.MaterialVerdict{Accept: true}); err != nil || v.Count.Accepted != 1 {
 		t.Errorf("%+v, %v", v.Count, err)

@@ -5,29 +5,41 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
+	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
 
-// Material is a received file given for an item of the checklist.
+// Material is a received file given for items of the checklist: for all of them or, where one refuses it, for none.
 type Material struct {
 	Document id.Document `json:"document"`
-	Item     string      `json:"item"`
+	Items    []string    `json:"items" nullable:"false"`
 	Replaces int         `json:"replaces,omitempty" doc:"number of the submission that this is the next revision of"`
 	Note     string      `json:"note,omitempty"`
 }
 
-// GiveMaterial gives a file that was received before for an item, so that one file serves several.
+var noItem = fault.Invalid{Fields: []fault.Field{{Path: "items", Says: text.T(
+	"Say for which items the file is.", "请选择该文件对应的项目。")}}}
+
+// GiveMaterial gives a file that was received before for items of the checklist, so that one file serves several.
 func (a *App) GiveMaterial(ctx context.Context, who access.Actor, aid id.Application, g Material) (out ApplicationView, err error) {
+	if len(g.Items) == 0 {
+		return out, noItem
+	}
 	err = a.write(ctx, who, "application.give_material", func(tx *postgres.Tx) error {
 		d, err := tx.Document(g.Document)
 		if err != nil {
 			return err
 		}
 		out, err = a.changeApplication(tx, aid, 0, func(x *application.Application, m moment) error {
-			_, err := x.HandIn(g.Item, d, g.Replaces, g.Note, who.Name, m.Today)
-			return err
+			for _, item := range g.Items {
+				if _, err := x.HandIn(item, d, g.Replaces, g.Note, who.Name, m.Today); err != nil {
+					return err
+				}
+			}
+			return nil
 		})
 		return err
 	})

@@ -122,7 +122,7 @@ func (s *story) handsHandbook(day, items int) {
 			return err
 		}
 		for _, i := range asked(standard.ITSM, items)[1:] {
-			if _, err := s.app.GiveMaterial(s.ctx, s.guest, s.aid, app.Material{Document: d, Item: i.Key}); err != nil {
+			if _, err := s.app.GiveMaterial(s.ctx, s.guest, s.aid, app.Material{Document: d, Items: []string{i.Key}}); err != nil {
 				return err
 			}
 		}

@@ -36,7 +36,7 @@ func (w *World) Draft(who access.Actor) app.ApplicationView {
 		w.Must(err)
 	}
 	d := w.Document(who, "licence")
-	v, err = w.App.GiveMaterial(ctx, who, v.ID, app.Material{Document: d.ID, Item: "mat.legal"})
+	v, err = w.App.GiveMaterial(ctx, who, v.ID, app.Material{Document: d.ID, Items: []string{"mat.legal"}})
 	w.Must(err)
 	return v
 }

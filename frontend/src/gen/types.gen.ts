@@ -1671,7 +1671,7 @@ export type ListStandardEdition = {
 
 export type Material = {
     document: string;
-    item: string;
+    items: Array<string>;
     note?: string;
     /**
      * number of the submission that this is the next revision of

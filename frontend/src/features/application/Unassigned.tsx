@@ -63,15 +63,13 @@ function Give({ file, application, onDone }: GiveProps) {
 	const say = useSay();
 	const body = useBody();
 	const { name, same } = file;
-	const give = useSend(async ({ items }: { items: string[] }) => {
-		for (const item of items ?? []) {
-			await giveMaterial({
-				path: { body, application: application.id },
-				headers: { "Idempotency-Key": newKey() },
-				body: { document: file.document, item },
-			});
-		}
-	});
+	const give = useSend(({ items }: { items?: string[] }) =>
+		giveMaterial({
+			path: { body, application: application.id },
+			headers: { "Idempotency-Key": newKey() },
+			body: { document: file.document, items: items ?? [] },
+		}),
+	);
 	return (
 		<Notice kind="info" title={t`What is ${name} for?`}>
 			{same && <p>{t`You have sent the same content before: ${same}`}</p>}
