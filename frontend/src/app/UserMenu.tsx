@@ -5,7 +5,7 @@ import { UserIcon } from "@/components/icons";
 import { Menu, type MenuItem } from "@/components/Menu";
 import { call } from "@/lib/http";
 import { type Language, language, type Scheme, scheme, useLanguage, useScheme } from "@/lib/preferences";
-import { sessionQuery, useSession } from "@/lib/session";
+import { become, useSession } from "@/lib/session";
 import css from "./Shell.module.css";
 
 /** Language, colours and signing out; also for visitors, who have no name here. */
@@ -64,9 +64,7 @@ function useSignOut() {
 	const router = useRouter();
 	return async () => {
 		await call("DELETE", "/session");
-		// Nothing of the former person stays in memory.
-		queries.clear();
-		queries.setQueryData(sessionQuery.queryKey, null);
+		become(queries, null);
 		await router.navigate({ to: "/sign-in" });
 	};
 }

@@ -1,5 +1,5 @@
 import { act, renderHook } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { useFormats } from "./format";
 import { language as chosen } from "./preferences";
 
@@ -15,5 +15,26 @@ describe("a span of days", () => {
 		const { result } = renderHook(() => useFormats());
 		act(() => chosen.set(language));
 		expect(result.current.range(from, to).replaceAll(/\s*–\s*/g, "–")).toBe(written);
+	});
+});
+
+describe("the day of a moment", () => {
+	const zone = process.env.TZ;
+	beforeEach(() => {
+		process.env.TZ = "Asia/Shanghai";
+	});
+	afterEach(() => {
+		process.env.TZ = zone;
+	});
+
+	it.each([
+		["2026-11-25", "25 Nov 2026"],
+		["2026-11-25/pm", "25 Nov 2026"],
+		["2026-11-25T15:59:59Z", "25 Nov 2026"],
+		["2026-11-25T16:00:00Z", "26 Nov 2026"],
+	])("is the reader's own: %s is %s", (value, written) => {
+		const { result } = renderHook(() => useFormats());
+		act(() => chosen.set("en"));
+		expect(result.current.date(value)).toBe(written);
 	});
 });

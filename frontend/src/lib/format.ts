@@ -3,9 +3,14 @@ import { useLanguage } from "./preferences";
 
 const locale = (language: Language) => (language === "zh-CN" ? "zh-CN" : "en-GB");
 
-/** A calendar day "2026-11-23" as noon UTC, so that no time zone moves it to a neighbouring day. */
+/**
+ * A calendar day "2026-11-23" as noon UTC, so that no time zone moves it to a neighbouring day. Of a
+ * moment it is the day in the reader's own time zone.
+ */
 function day(value: string): Date {
-	return new Date(`${value.slice(0, 10)}T12:00:00Z`);
+	if (!value.includes("T")) return new Date(`${value.slice(0, 10)}T12:00:00Z`);
+	const moment = new Date(value);
+	return new Date(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate(), 12));
 }
 
 const made = new Map<Language, ReturnType<typeof make>>();

@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { getBodyOptions } from "@/gen/@tanstack/react-query.gen";
 import { getSession } from "@/gen/sdk.gen";
 import type { Me, Place } from "@/gen/types.gen";
@@ -24,6 +24,13 @@ export const sessionQuery = queryOptions({
 	staleTime: 5 * 60_000,
 	retry: false,
 });
+
+/** Puts another person, or nobody, at this browser: nothing of the former one stays in memory. */
+export function become(queries: QueryClient, session: Session | null): void {
+	// The session itself is replaced and not removed, so that what shows it on the page follows.
+	queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+	queries.setQueryData(sessionQuery.queryKey, session);
+}
 
 export function useSession(): Session | null {
 	return useQuery(sessionQuery).data ?? null;

@@ -12,7 +12,7 @@ import { listMySessionsOptions } from "@/gen/@tanstack/react-query.gen";
 import { endAllMySessions, endMySession } from "@/gen/sdk.gen";
 import type { MySession } from "@/gen/types.gen";
 import { useAct } from "@/lib/send";
-import { sessionQuery } from "@/lib/session";
+import { become } from "@/lib/session";
 
 /** The browsers in which the person is signed in, and how to end that. */
 export function SessionsCard() {
@@ -23,8 +23,7 @@ export function SessionsCard() {
 	const end = useAct((id: string) => endMySession({ path: { session: id } }));
 	const endAll = async () => {
 		await endAllMySessions();
-		queries.clear();
-		queries.setQueryData(sessionQuery.queryKey, null);
+		become(queries, null);
 		await router.navigate({ to: "/sign-in" });
 	};
 	return (

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { call } from "@/lib/http";
-import { home, type Session, sessionQuery } from "@/lib/session";
+import { become, home, type Session } from "@/lib/session";
 
 /** Only addresses of this application: a link may not lead a person who signs in elsewhere. */
 function own(address: unknown): string | undefined {
@@ -14,9 +14,8 @@ export function useEntered() {
 	const router = useRouter();
 	const search: Record<string, unknown> = useSearch({ strict: false });
 	return async (to?: string) => {
-		queries.clear();
 		const session = await call<Session & { identity: { must_change?: boolean } }>("GET", "/session");
-		queries.setQueryData(sessionQuery.queryKey, session);
+		become(queries, session);
 		if (session.identity.must_change) return router.navigate({ to: "/account" });
 		return router.navigate({ href: to ?? own(search.next) ?? home(session) ?? "/account" });
 	};
