@@ -11,6 +11,7 @@ import type { BodySettings, BodyView } from "@/gen/types.gen";
 import { useCountries } from "@/lib/countries";
 import { ifMatch } from "@/lib/http";
 import { useSend } from "@/lib/send";
+import { zones } from "@/lib/zones";
 
 interface Props {
 	body: BodyView;
@@ -58,7 +59,7 @@ function Who() {
 			<BilingualField name="city" label={t`City`} />
 			<FieldRow>
 				<SelectField name="country" label={t`Country`} options={countries} required />
-				<TextField name="time_zone" label={t`Time zone`} help="Asia/Shanghai, Europe/Dublin" required />
+				<SelectField name="time_zone" label={t`Time zone`} options={zones} required />
 				<SelectField
 					name="language"
 					label={t`Language of mail`}

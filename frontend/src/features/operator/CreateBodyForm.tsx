@@ -11,6 +11,7 @@ import { createBody } from "@/gen/sdk.gen";
 import type { Created, NewBody } from "@/gen/types.gen";
 import { useCountries } from "@/lib/countries";
 import { useSend } from "@/lib/send";
+import { zones } from "@/lib/zones";
 
 /** A body and its first administrator, whose password is shown once. */
 export function CreateBodyForm({ onDone }: { onDone: () => void }) {
@@ -60,7 +61,7 @@ function Where() {
 		<>
 			<FieldRow>
 				<SelectField name="country" label={t`Country`} options={countries} required />
-				<TextField name="time_zone" label={t`Time zone`} required />
+				<SelectField name="time_zone" label={t`Time zone`} options={zones} required />
 			</FieldRow>
 			<FieldRow>
 				<SelectField
