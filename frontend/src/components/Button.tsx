@@ -54,6 +54,7 @@ export function Button(props: ButtonProps) {
 			}}
 			htmlType={props.submit ? "submit" : "button"}
 			loading={props.busy}
+			aria-busy={props.busy || undefined}
 			disabled={props.disabled}
 			aria-disabled={why ? true : undefined}
 			aria-describedby={why ? reason : undefined}

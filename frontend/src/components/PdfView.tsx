@@ -29,7 +29,8 @@ export function PdfView({ url, name }: { url: string; name: string }) {
 		gcTime: 0,
 	});
 	return (
-		<section className={css.view} aria-label={name}>
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it is scrolled by the keys
+		<section className={css.view} aria-label={name} tabIndex={0}>
 			<Loaded query={query}>
 				{(pdf) =>
 					Array.from({ length: pdf.numPages }, (_, i) => (

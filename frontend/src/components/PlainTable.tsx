@@ -14,14 +14,16 @@ export function PlainTable({ label, head, rows, foot }: Props) {
 	const cells = (list: ReactNode[]) =>
 		list.map((cell, index) => (
 			// biome-ignore lint/suspicious/noArrayIndexKey: the columns have a fixed order
-			<td key={index} className={side(index)}>
-				{cell}
+			<td key={index} className={side(index)} data-title={head[index]?.title}>
+				<div>{cell}</div>
 			</td>
 		));
+	// More columns than a phone has room for stand below one another there.
+	const table = head.length > 3 ? `${css.table} ${css.stacks}` : css.table;
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard too
 		<section className={css.scroll} aria-label={label} tabIndex={0}>
-			<table className={css.table} aria-label={label}>
+			<table className={table} aria-label={label}>
 				<thead>
 					<tr>
 						{head.map((column, index) => (

@@ -4,7 +4,7 @@ import { type Bilingual, useSay } from "@/lib/text";
 /** A calendar day in the reader's language. */
 export function DateText({ value, short }: { value?: string | null; short?: boolean }) {
 	const { date, shortDate } = useFormats();
-	return value ? <time dateTime={value}>{short ? shortDate(value) : date(value)}</time> : null;
+	return value ? <time dateTime={value}>{short ? shortDate(value) : date(value)}</time> : "–";
 }
 
 /** From one day to another, with what they share said once. */
@@ -16,7 +16,7 @@ export function DateRange({ from, to }: { from?: string | null; to?: string | nu
 /** A moment, in the reader's own time zone. */
 export function DateTime({ value }: { value?: string | null }) {
 	const { time } = useFormats();
-	return value ? <time dateTime={value}>{time(value)}</time> : null;
+	return value ? <time dateTime={value}>{time(value)}</time> : "–";
 }
 
 /** Audit days, always with one decimal. */

@@ -106,9 +106,11 @@ function Verdict({ application, line, submission, onNext }: Props) {
 		}),
 	);
 	const next = () => {
-		const waiting = application.materials.filter((one) => one.state === "received");
+		const waiting = application.materials.filter(
+			(one) => one.state === "received" && one.number !== submission.number,
+		);
 		const after = waiting.find((one) => one.number > submission.number) ?? waiting[0];
-		if (after && after.number !== submission.number) onNext(after.number);
+		if (after) onNext(after.number);
 	};
 	const accept = useAct(() => judge({ accept: true }), next);
 	if (!may || replaced(line, submission) || application.turn.who === "nobody") return null;

@@ -16,7 +16,7 @@ export function EligibilityNote({ eligibility }: { eligibility: ApplicationEligi
 		return <Notice kind="good">{t`No rule speaks against this application.`}</Notice>;
 	return (
 		<Stack gap="tight">
-			<RuleNote rules={broken(stops, say)} />
+			<RuleNote rules={broken(stops, say)} title={t`Not met yet`} />
 			{earliest && (
 				<p>
 					{t`The first day on which it can be submitted:`} <DateText value={earliest} />

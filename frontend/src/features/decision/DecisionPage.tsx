@@ -89,7 +89,9 @@ function Taken({ view }: { view: DecisionView }) {
 							{ label: t`Decided by`, value: view.by_name },
 							{ label: t`Decided on`, value: <DateText value={view.on} /> },
 							{ label: t`Signed at`, value: view.by_name ? <DateTime value={view.at} /> : undefined },
-							{ label: t`Suspended until`, value: <DateText value={view.ends_on} /> },
+							...(view.ends_on
+								? [{ label: t`Suspended until`, value: <DateText value={view.ends_on} /> }]
+								: []),
 							{ label: t`Reason`, value: view.reason, wide: true },
 						]}
 					/>

@@ -46,8 +46,8 @@ export function Contacts() {
 				name="language"
 				label={t`Language of letters`}
 				options={[
-					{ value: "en", label: "English" },
-					{ value: "zh-CN", label: "简体中文" },
+					{ value: "en", label: <span lang="en">English</span> },
+					{ value: "zh-CN", label: <span lang="zh-CN">简体中文</span> },
 				]}
 			/>
 		</>
