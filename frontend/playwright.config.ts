@@ -7,10 +7,13 @@ export default defineConfig({
 	// The flows share one demonstration; two cores carry two browsers.
 	workers: 2,
 	fullyParallel: true,
+	// A machine that is busy with other things takes its time.
+	expect: { timeout: 20_000 },
 	use: {
 		baseURL: process.env.TRIENNIA_URL ?? "http://localhost:8080",
 		launchOptions: { executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] },
 		screenshot: "only-on-failure",
 		viewport: { width: 1280, height: 900 },
+		actionTimeout: 20_000,
 	},
 });

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { accessible, applicants, complaints, fits, hengzhun, nordlys, type Person, signIn } from "./people";
+import { accessible, fits, settled } from "./looks";
+import { applicants, complaints, hengzhun, nordlys, type Person, signIn } from "./people";
 
 /** The addresses of the places in the navigation. */
 async function places(page: Page): Promise<string[]> {
@@ -7,11 +8,6 @@ async function places(page: Page): Promise<string[]> {
 	await links.first().waitFor();
 	const all = await links.evaluateAll((list) => list.map((a) => a.getAttribute("href") ?? ""));
 	return [...new Set(all)];
-}
-
-async function settled(page: Page): Promise<void> {
-	await page.waitForLoadState("networkidle");
-	await expect(page.locator("h1").first()).toBeVisible();
 }
 
 async function walk(page: Page, person: Person, language: string): Promise<void> {

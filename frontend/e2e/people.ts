@@ -1,5 +1,4 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 /** The password of everybody in the demonstration; scripts/run prints it. */
 const password = "cedar-bridge-20000";
@@ -28,25 +27,6 @@ export async function signIn(page: Page, person: Person): Promise<void> {
 	await page.locator("input[type=password]").fill(password);
 	await page.keyboard.press("Enter");
 	await page.waitForURL((url) => url.pathname !== "/sign-in");
-}
-
-/** Fails on a violation of the accessibility rules on the page as it stands. */
-export async function accessible(page: Page): Promise<void> {
-	const found = await new AxeBuilder({ page })
-		.withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-		.analyze();
-	expect(
-		found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`),
-	).toEqual([]);
-}
-
-/** Fails when the page is wider than the window: nobody scrolls sideways. */
-export async function fits(page: Page): Promise<void> {
-	const [content, window] = await page.evaluate(() => [
-		document.documentElement.scrollWidth,
-		document.documentElement.clientWidth,
-	]);
-	expect(content).toBeLessThanOrEqual(window ?? 0);
 }
 
 /** Collects what the page complains about; empty at the end of a good flow. */

@@ -1,0 +1,116 @@
+import { expect } from "@playwright/test";
+import { fits } from "../looks";
+import type { Person, Stage } from "../person";
+
+export interface Certificate {
+	id: string;
+	number: string;
+	code: string;
+}
+
+/** Opens what lies before the decision makers once the product has prepared it. */
+async function openFile(decider: Person, type: string): Promise<void> {
+	const { stage } = decider;
+	const prepared = async () => {
+		const { items } = await decider.reads<{ items: { id: string }[] }>(
+			`/decisions?state=prepared&type=${type}`,
+		);
+		return items[0]?.id ?? "";
+	};
+	await expect.poll(prepared, { timeout: 90_000 }).not.toBe("");
+	await decider.goes(`/b/${stage.body}`);
+	await decider.looks(type);
+	await decider.goes(`/b/${stage.body}/decisions?state=prepared`);
+	await decider.looks();
+	await decider.page.getByRole("row").getByRole("link").first().click();
+	await expect(decider.page.getByText(decider.t("What happens then"))).toBeVisible();
+	await decider.looks(type);
+}
+
+/** The decision maker grants certification; answers the certificate. */
+export async function grants(decider: Person, words: string): Promise<Certificate> {
+	const { t, stage } = decider;
+	await openFile(decider, "grant");
+	await decider.types(t("Note to the file"), words);
+	await decider.does(t("Grant and issue the certificate"));
+	await decider.looks("granted");
+	await decider.goes(`/b/${stage.body}/certificates`);
+	await decider.looks();
+	const { items } = await decider.reads<{ items: Certificate[] }>("/certificates");
+	const certificate = items[0] as Certificate;
+	await decider.page.getByRole("row").getByRole("link").first().click();
+	await decider.sees(certificate.number);
+	await decider.looks();
+	await decider.opensPdf(t("Download the certificate"));
+	return certificate;
+}
+
+/** The holder sees its certificate. */
+export async function holdsIt(client: Person, certificate: Certificate, at: string): Promise<void> {
+	const { stage } = client;
+	await client.goes(`/c/${stage.body}`);
+	await client.looks(at);
+	await client.goes(`/c/${stage.body}/certificates`);
+	await client.sees(certificate.number);
+	await client.looks(at);
+}
+
+const statuses = {
+	active: { en: "This certificate is valid today.", zh: "该证书今日有效。" },
+	suspended: { en: "Suspended: not valid at present.", zh: "已暂停：目前无效。" },
+};
+
+/** Anybody verifies the certificate, without a script. */
+export async function isVerified(
+	stage: Stage,
+	certificate: Certificate,
+	status: keyof typeof statuses,
+): Promise<void> {
+	const context = await stage.browser.newContext({ javaScriptEnabled: false, locale: stage.language });
+	const page = await context.newPage();
+	await page.goto("/verify");
+	await page.locator("input[name=number]").fill(certificate.number);
+	await page.keyboard.press("Enter");
+	await expect(page.locator("body")).toContainText(certificate.number);
+	await expect(page.locator("body")).toContainText(stage.says(statuses[status]));
+	await fits(page);
+	await page.setViewportSize({ width: 360, height: 780 });
+	await fits(page);
+	await context.close();
+}
+
+/** The decision maker follows the proposal of the clock to suspend. */
+export async function suspends(decider: Person, words: string): Promise<void> {
+	const { t } = decider;
+	await openFile(decider, "suspend");
+	await decider.choosesFirst(t("Ground"));
+	await decider.types(t("Reason"), words);
+	await decider.does(t("Suspend the certificate"));
+	await decider.looks("suspended");
+}
+
+async function openRestoring(decider: Person, certificate: Certificate): Promise<void> {
+	const { t, stage } = decider;
+	await decider.goes(`/b/${stage.body}/certificates/${certificate.id}`);
+	await decider.looks("suspended");
+	await decider.goes(`/b/${stage.body}/certificates/${certificate.id}/decide/restore`);
+	await expect(decider.page.getByText(t("What happens then"))).toBeVisible();
+}
+
+/** Nobody restores a certificate whose reason of suspension stands: the page says which rule. */
+export async function cannotRestore(decider: Person, certificate: Certificate): Promise<void> {
+	const { t } = decider;
+	await openRestoring(decider, certificate);
+	await decider.sees(/X5/);
+	await expect(decider.button(t("Restore the certificate"))).toHaveAttribute("aria-disabled", "true");
+	await decider.looks("refused");
+}
+
+export async function restores(decider: Person, certificate: Certificate, words: string): Promise<void> {
+	const { t } = decider;
+	await openRestoring(decider, certificate);
+	await decider.types(t("Reason"), words);
+	await decider.presses(t("Restore the certificate"));
+	await decider.arrives(/\/certificates\/[0-9a-f-]{36}$/);
+	await decider.looks("restored");
+}

@@ -1,0 +1,140 @@
+import { expect } from "@playwright/test";
+import { pdf } from "../files";
+import type { Person } from "../person";
+import type { Cast } from "./cast";
+
+const named = (words: string) => new RegExp(`^${words}`);
+
+/** Opens the case of the client. */
+async function openCase(p: Person, cast: Cast, application: string, tab = ""): Promise<void> {
+	await p.goes(`/b/${p.stage.body}${application}${tab && `?tab=${tab}`}`);
+	await p.sees(p.stage.says(cast.client.name));
+}
+
+/** Reads each document beside its item, returns one with a reason and accepts the others. */
+export async function readsTheFiles(reviewer: Person, cast: Cast): Promise<void> {
+	const { t, stage } = reviewer;
+	await reviewer.goes(`/b/${stage.body}`);
+	await reviewer.looks("application waits");
+	await reviewer.goes(`/b/${stage.body}/applications`);
+	await reviewer.looks();
+	await reviewer.presses(stage.says(cast.client.name));
+	await reviewer.does(t("Begin the review"));
+	await reviewer.looks();
+	await reviewer.opens(named(t("Materials")));
+	const page = reviewer.page.getByRole("img", {
+		name: t("Page {number} of {total}", { number: 1, total: 2 }),
+	});
+	await expect(page).toBeVisible();
+	await expect(page).not.toHaveJSProperty("width", 300); // a canvas on which nothing was drawn
+	await reviewer.looks("reading");
+	const document = (item: string) => reviewer.part(item);
+	await document(cast.items.licence).presses(t("Accept this file"));
+	const returned = document(cast.items.agreements);
+	await returned.presses(t("Return it with a reason"));
+	await returned.types(t("Reason"), cast.words);
+	await reviewer.looks("returning");
+	await returned.presses(t("Return the file"));
+	for (const item of cast.items.shared) {
+		await document(item).presses(t("Accept this file"));
+		await expect(document(item).button(t("Accept this file"))).toHaveCount(0);
+	}
+}
+
+/** The applicant reads why a file came back and sends another one. */
+export async function sendsAgain(p: Person, application: string, cast: Cast): Promise<void> {
+	const { t } = p;
+	await p.goes(`/c/${p.stage.body}`);
+	await p.looks("returned");
+	await p.goes(`/c/${p.stage.body}${application}`);
+	await p.presses(t("See what came back"));
+	await p.sees(cast.words);
+	await p.looks("returned");
+	await p.gives(t("Send {name} again", { name: `${cast.items.agreements}.pdf` }), pdf("signed.pdf"));
+	await p.sees("signed.pdf");
+}
+
+/** The new file is accepted; a question goes to the applicant. */
+export async function asks(reviewer: Person, application: string, cast: Cast): Promise<void> {
+	const { t } = reviewer;
+	await openCase(reviewer, cast, application, "materials");
+	const document = reviewer.part(cast.items.agreements);
+	await document.sees(/^signed\.pdf/);
+	await document.presses(t("Accept this file"));
+	await expect(document.button(t("Accept this file"))).toHaveCount(0);
+	await reviewer.presses(t("Ask the applicant"));
+	await reviewer.dialog().types(t("Question"), cast.words);
+	await reviewer.looks("asking");
+	await reviewer.dialog().does(t("Send the question"));
+}
+
+export async function answersTheQuestion(p: Person, application: string, cast: Cast): Promise<void> {
+	const { t } = p;
+	await p.goes(`/c/${p.stage.body}${application}`);
+	await p.sees(cast.words);
+	await p.looks("asked");
+	await p.types(t("Your answer"), cast.words);
+	await p.does(t("Send the answer"));
+}
+
+const findings = [
+	"We have the competence and ability: accredited scope, auditors, language, country, safety.",
+	"The information is sufficient, the scope is clear, and differences of understanding are resolved.",
+	"Nothing threatens impartiality: consultancy, internal audits, relations.",
+	"Sites, languages, shifts and the audit time are considered.",
+];
+
+/** Records the review, computes the audit time and accepts the application. */
+export async function accepts(reviewer: Person, application: string, cast: Cast): Promise<void> {
+	const { t } = reviewer;
+	await openCase(reviewer, cast, application, "review");
+	for (const finding of findings) await reviewer.answers(t(finding), t("Yes"));
+	await reviewer.types(t("Competences needed in the audit team and for the decision"), cast.words);
+	await reviewer.kept();
+	await reviewer.looks();
+	await openCase(reviewer, cast, application);
+	await reviewer.presses(t("Audit time and quotation"));
+	await reviewer.looks("computing");
+	await reviewer.presses(t("Keep this calculation"));
+	await reviewer.sees(t("Kept by {by}", { by: reviewer.name }));
+	await reviewer.looks();
+	await openCase(reviewer, cast, application);
+	await reviewer.does(t("Accept the application"));
+}
+
+interface Quotation {
+	id: string;
+	reference: string;
+}
+
+/** Finance makes the quotation, sends it, and opens it as PDF. */
+export async function quotes(finance: Person, application: string, cast: Cast): Promise<Quotation> {
+	const { t, stage } = finance;
+	await openCase(finance, cast, application);
+	await finance.presses(t("Audit time and quotation"));
+	await finance.presses(t("Make a quotation"));
+	await finance.presses(/^Q-/);
+	await finance.looks("draft");
+	await finance.does(t("Send to the client"));
+	await finance.opensPdf(t("PDF in both languages"));
+	await finance.goes(`/b/${stage.body}/quotations`);
+	await finance.looks();
+	const { items } = await finance.reads<{ items: Quotation[] }>("/quotations");
+	return items[0] as Quotation;
+}
+
+/** The applicant accepts quotation and agreement with a signature. */
+export async function signs(p: Person, quotation: Quotation): Promise<void> {
+	const { t, stage } = p;
+	await p.goes(`/c/${stage.body}`);
+	await p.looks("quoted");
+	await p.goes(`/c/${stage.body}/quotations`);
+	await p.looks();
+	await p.presses(quotation.reference);
+	await p.looks();
+	await p.types(t("Position"), "CEO");
+	await p.does(t("Accept the quotation and the agreement"));
+	await p.presses(new RegExp(t("The agreement {0}", { 0: ".*" })));
+	await p.looks();
+	await p.opensPdf(t("PDF in both languages"));
+}
