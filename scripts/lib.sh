@@ -36,7 +36,7 @@ build_front_end() {
 	mkdir -p bin
 	local stamp=bin/.front-end want
 	want=$(find frontend -path frontend/node_modules -prune -o -path frontend/dist -prune -o -path frontend/e2e -prune \
-		-o -path frontend/test-results -prune -o -type f ! -name '*.mjs' -print | sort | stamp_of)
+		-o -path frontend/test-results -prune -o -type f ! -name '*.mjs' ! -name openapi.json -print | sort | stamp_of)
 	[ -f frontend/dist/index.html ] && [ "$(cat $stamp 2>/dev/null)" = "$want" ] && return
 	say "Building the front end"
 	(cd frontend && npm run --silent build) >&2 || fail "The front end does not build; see above."
