@@ -10,6 +10,9 @@ async function places(page: Page): Promise<string[]> {
 	return [...new Set(all)];
 }
 
+// Between them they have every kind of place; those of the whole job are looked at this closely in both languages.
+const closely = ["ada@nordlys.example", "jonas@nordlys.example", "ruth@pembroke.example"];
+
 async function walk(page: Page, person: Person, language: string): Promise<void> {
 	const said = complaints(page);
 	await page.addInitScript((l) => localStorage.setItem("triennia.language", l), language);
@@ -19,8 +22,7 @@ async function walk(page: Page, person: Person, language: string): Promise<void>
 	for (const place of await places(page)) {
 		await page.goto(place);
 		await settled(page);
-		// In Chinese the same places are looked at this closely on the way through the whole job.
-		if (language === "en") await accessible(page);
+		if (closely.includes(person.email)) await accessible(page);
 		await fits(page);
 	}
 	expect(said).toEqual([]);
