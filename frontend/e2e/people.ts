@@ -29,12 +29,11 @@ export async function signIn(page: Page, person: Person): Promise<void> {
 	await page.waitForURL((url) => url.pathname !== "/sign-in");
 }
 
-/** Collects what the page complains about; empty at the end of a good flow. */
-export function complaints(page: Page): string[] {
-	const out: string[] = [];
-	page.on("pageerror", (error) => out.push(error.message));
+/** Collects in said what the page complains about; empty at the end of a good flow. */
+export function complaints(page: Page, said: string[] = [], whose = "the page"): string[] {
+	page.on("pageerror", (error) => said.push(`${whose}: ${error.message}`));
 	page.on("response", (answer) => {
-		if (answer.status() >= 500) out.push(`${answer.status()} ${answer.url()}`);
+		if (answer.status() >= 500) said.push(`${whose}: ${answer.status()} ${answer.url()}`);
 	});
-	return out;
+	return said;
 }

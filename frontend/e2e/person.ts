@@ -1,5 +1,6 @@
 import { type APIResponse, type Browser, expect, type Locator, type Page } from "@playwright/test";
 import { good, settled, translated } from "./looks";
+import { complaints } from "./people";
 import type { Language, Words } from "./words";
 import { wordsOf } from "./words";
 
@@ -43,10 +44,7 @@ export class Stage {
 			reducedMotion: "reduce",
 		});
 		const page = await context.newPage();
-		page.on("pageerror", (error) => this.complaints.push(`${name}: ${error.message}`));
-		page.on("response", (answer) => {
-			if (answer.status() >= 500) this.complaints.push(`${name}: ${answer.status()} ${answer.url()}`);
-		});
+		complaints(page, this.complaints, name);
 		return new Person(this, name, page, page.locator("body"));
 	}
 }
