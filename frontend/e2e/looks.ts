@@ -53,7 +53,6 @@ export async function good(page: Page): Promise<void> {
 	await settled(page);
 	await fits(page);
 	await page.setViewportSize(desk);
-	await settled(page);
 }
 
 /** Headings, labels and buttons say no English in Chinese and no Chinese in English. */
