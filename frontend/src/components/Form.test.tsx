@@ -1,4 +1,5 @@
-import { screen, waitFor } from "@testing-library/react";
+import { useQuery } from "@tanstack/react-query";
+import { act, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { Problem } from "@/lib/problem";
@@ -47,9 +48,9 @@ const refusal = new Problem(
 	422,
 );
 
-function form(onSubmit: (values: object) => Promise<unknown>, onStale?: () => Promise<unknown>) {
+function form(onSubmit: (values: object) => Promise<unknown>) {
 	return (
-		<Form initial={{ sites: [{ city: "" }] }} onSubmit={onSubmit} onStale={onStale} submit="Save">
+		<Form initial={{ sites: [{ city: "" }] }} onSubmit={onSubmit} submit="Save">
 			<TextField name="email" label="E-mail" required />
 			<ListField
 				name="sites"
@@ -96,18 +97,64 @@ test("Enter in a date takes the day and does not send the form", async () => {
 	expect(send).not.toHaveBeenCalled();
 }, 20_000);
 
-test("after somebody else's change it keeps the words and takes the latest version", async () => {
+interface Person {
+	name: string;
+	phone: string;
+}
+
+/** A record that others change too: it is read anew when the test says so. */
+function Shared({ record, send }: { record: { now: Person }; send: (values: Person) => Promise<unknown> }) {
+	const { data } = useQuery({ queryKey: ["record"], queryFn: () => Promise.resolve({ ...record.now }) });
+	return data ? (
+		<Form<Person> initial={data} onSubmit={send} submit="Save">
+			<TextField name="name" label="Name" required />
+			<TextField name="phone" label="Telephone" required />
+		</Form>
+	) : null;
+}
+
+test("after somebody else's change it keeps the words and takes along what was not typed over", async () => {
 	const stale = new Problem({ title: "Changed in the meantime", detail: "Somebody changed this." }, 412);
-	const reload = vi.fn().mockResolvedValue(undefined);
-	await draw(form(vi.fn().mockRejectedValue(stale), reload));
-	await userEvent.type(screen.getByLabelText("E-mail"), "kept");
+	const record = { now: { name: "Ann", phone: "1" } };
+	const send = vi.fn().mockRejectedValueOnce(stale).mockResolvedValueOnce(undefined);
+	await draw(<Shared record={record} send={send} />);
+	await userEvent.type(await screen.findByLabelText("Name"), "a");
+	record.now = { name: "Ann", phone: "2" };
 	await userEvent.click(screen.getByRole("button", { name: "Save" }));
 	await userEvent.click(
 		await screen.findByRole("button", { name: "Keep my words and use the latest version" }),
 	);
-	expect(reload).toHaveBeenCalledOnce();
-	expect(screen.getByLabelText("E-mail")).toHaveValue("kept");
-});
+	await waitFor(() => expect(screen.getByLabelText("Telephone")).toHaveValue("2"));
+	expect(screen.getByLabelText("Name")).toHaveValue("Anna");
+	await userEvent.click(screen.getByRole("button", { name: "Save" }));
+	await waitFor(() => expect(send).toHaveBeenLastCalledWith({ name: "Anna", phone: "2" }));
+}, 20_000);
+
+test("where two change the same thing it says so and shows the other's on demand", async () => {
+	const record = { now: { name: "Ann", phone: "1" } };
+	const { queries } = await draw(<Shared record={record} send={vi.fn()} />);
+	await userEvent.type(await screen.findByLabelText("Name"), "a");
+	record.now = { name: "Ben", phone: "1" };
+	await act(() => queries.invalidateQueries());
+	expect(await screen.findByText(/Somebody else changed what you are changing/)).toBeInTheDocument();
+	expect(screen.getByLabelText("Name")).toHaveValue("Anna");
+	await userEvent.click(screen.getByRole("button", { name: "Show theirs instead" }));
+	expect(screen.getByLabelText("Name")).toHaveValue("Ben");
+	expect(screen.queryByText(/Somebody else changed what/)).not.toBeInTheDocument();
+}, 20_000);
+
+test("what the server makes of the words it took is shown, and is nobody's change", async () => {
+	const record = { now: { name: "Ann", phone: "1" } };
+	const send = vi.fn(async ({ name, phone }: Person) => {
+		record.now = { name: name.trim(), phone };
+		await queries.invalidateQueries();
+	});
+	const { queries } = await draw(<Shared record={record} send={send} />);
+	await userEvent.type(await screen.findByLabelText("Name"), "a ");
+	await userEvent.click(screen.getByRole("button", { name: "Save" }));
+	await waitFor(() => expect(screen.getByLabelText("Name")).toHaveValue("Anna"));
+	expect(screen.queryByText(/Somebody else/)).not.toBeInTheDocument();
+}, 20_000);
 
 test("entries of a list can be added and removed", async () => {
 	await draw(form(vi.fn()));

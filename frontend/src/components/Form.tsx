@@ -1,15 +1,18 @@
 import { useLingui } from "@lingui/react/macro";
 import { Form as AntForm } from "antd";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { asProblem, type FieldError } from "@/lib/problem";
+import { useRefresh } from "@/lib/send";
 import { Button } from "./Button";
 import { Row, Stack } from "./Card";
 import css from "./Form.module.css";
 import { type FieldName, sortErrors } from "./formErrors";
+import { Notice } from "./Notice";
 import { ProblemNote } from "./ProblemNote";
+import { type Rebased, rebase, same } from "./rebase";
 
 interface Props<T extends object> {
-	/** The values to start with; later changes of it do not overwrite what was typed. */
+	/** The record as it stands. When somebody else changes it, what was not typed over is taken along. */
 	initial?: Partial<T>;
 	/** Sends the values. What it throws is shown: field errors at their fields, the rest above. */
 	onSubmit: (values: T) => Promise<unknown>;
@@ -18,8 +21,6 @@ interface Props<T extends object> {
 	/** The verb takes something away from somebody. */
 	danger?: boolean;
 	onChange?: (values: T) => void;
-	/** Reads the record again after somebody else changed it (412); what was typed stays in the fields. */
-	onStale?: () => Promise<unknown>;
 	/** Field errors that came from elsewhere, for instance from saving as it is typed. */
 	errors?: FieldError[];
 	/** Beside the button: cancel, for instance. */
@@ -39,21 +40,41 @@ export function Form<T extends object>(props: Props<T>) {
 	const [error, setError] = useState<unknown>();
 	const [loose, setLoose] = useState<FieldError[]>();
 	const [busy, setBusy] = useState(false);
+	const [clashes, setClashes] = useState<Rebased["clashes"]>([]);
+	const refresh = useRefresh();
 	const note = useRef<HTMLDivElement>(null);
+	/** The record that came last, and the state of it on which the person builds. */
+	const base = useRef<{ record?: object; shown?: object }>({ record: props.initial, shown: props.initial });
 	/** What stands at no field stands above the first, which is out of sight at the end of a long form. */
 	useEffect(() => {
 		const atField = form.getFieldsError().some((field) => field.errors.length > 0);
 		if (error !== undefined && !atField) note.current?.scrollIntoView({ block: "center" });
 	}, [error, form]);
+	const take = (changes: Rebased["theirs"]) => {
+		if (changes.length === 0) return;
+		form.setFields(changes.map(([name, value]) => ({ name, value })) as never);
+		props.onChange?.(form.getFieldsValue(true) as T);
+	};
+	const follow = useEffectEvent(() => {
+		// A form that saves as it is typed is ahead of the record; one that sends waits for the answer.
+		if (!props.submit || busy || same(base.current.record, props.initial)) return;
+		const { theirs, clashes } = rebase(base.current.shown, form.getFieldsValue(true), props.initial);
+		base.current = { record: props.initial, shown: props.initial };
+		take(theirs);
+		if (clashes.length > 0) setClashes(clashes);
+	});
+	useEffect(() => follow(), [props.initial, busy]);
 	/** A reason stands at its field until the field is changed or sent again. */
 	const forget = (names: FieldName[]) => form.setFields(names.map((name) => ({ name, errors: [] })) as never);
 	const send = async (values: T) => {
 		if (props.why) return;
 		setBusy(true);
 		setError(undefined);
+		setClashes([]);
 		forget(form.getFieldsError().map((field) => field.name));
 		try {
 			await props.onSubmit(values);
+			base.current.shown = form.getFieldsValue(true) as T;
 		} catch (thrown) {
 			setError(thrown);
 			const names = new Set(form.getFieldsError().map((field) => field.name.join(".")));
@@ -65,10 +86,14 @@ export function Form<T extends object>(props: Props<T>) {
 			setBusy(false);
 		}
 	};
-	const stale = error !== undefined && asProblem(error).stale && props.onStale;
+	const stale = error !== undefined && asProblem(error).stale;
 	const reload = async () => {
-		await props.onStale?.();
+		await refresh();
 		setError(undefined);
+	};
+	const takeTheirs = () => {
+		take(clashes);
+		setClashes([]);
 	};
 	return (
 		<AntForm<T>
@@ -98,6 +123,13 @@ export function Form<T extends object>(props: Props<T>) {
 							}
 						/>
 					</div>
+				)}
+				{clashes.length > 0 && (
+					<Notice
+						kind="warning"
+						title={t`Somebody else changed what you are changing. Your words stand here and replace theirs when you save.`}
+						action={<Button onClick={takeTheirs}>{t`Show theirs instead`}</Button>}
+					/>
 				)}
 				<div className={css.fields}>{props.children}</div>
 				{props.submit && (

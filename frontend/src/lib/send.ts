@@ -1,6 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 
+/** Asks the server again for everything on screen; resolves when the answers have come. */
+export function useRefresh(): () => Promise<void> {
+	const queries = useQueryClient();
+	return useCallback(() => queries.invalidateQueries(), [queries]);
+}
+
 /**
  * A change followed by asking the server again for everything on screen: after a verb other parts of a
  * case have changed too, and the screen must not guess which.
@@ -8,7 +14,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 export function useSend<A extends unknown[], R>(
 	change: (...args: A) => Promise<R>,
 ): (...args: A) => Promise<R> {
-	const queries = useQueryClient();
+	const refresh = useRefresh();
 	const latest = useRef(change);
 	useEffect(() => {
 		latest.current = change;
@@ -16,10 +22,10 @@ export function useSend<A extends unknown[], R>(
 	return useCallback(
 		async (...args: A) => {
 			const result = await latest.current(...args);
-			await queries.invalidateQueries();
+			await refresh();
 			return result;
 		},
-		[queries],
+		[refresh],
 	);
 }
 

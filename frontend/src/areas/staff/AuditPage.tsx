@@ -105,8 +105,8 @@ function useTabs(audit: AuditView): Tab[] {
 function Arranging({ audit }: { audit: AuditView }) {
 	return (
 		<Stack>
-			<ProposeForm key={audit.version} audit={audit} />
-			<DeciderCard key={`decider ${audit.programme.version}`} programme={audit.programme} />
+			<ProposeForm audit={audit} />
+			<DeciderCard programme={audit.programme} />
 		</Stack>
 	);
 }

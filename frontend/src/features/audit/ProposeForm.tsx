@@ -78,7 +78,7 @@ export function ProposeForm({ audit }: { audit: AuditView }) {
 	return (
 		<Card title={t`Dates and team`}>
 			<Form<Values>
-				initial={values}
+				initial={initial(audit)}
 				onChange={setValues}
 				onSubmit={send}
 				submit={t`Propose to the client`}

@@ -103,11 +103,7 @@ function Approve({ method, onDone }: { method: MethodView; onDone: () => void })
 	return (
 		<Loaded query={query}>
 			{() => (
-				<Form<{ statement: string }>
-					onSubmit={send}
-					submit={t`Approve in my name`}
-					onStale={() => query.refetch()}
-				>
+				<Form<{ statement: string }> onSubmit={send} submit={t`Approve in my name`}>
 					<p>{t`Your name and the time are recorded and stand on every quotation made by this method for ${edition}.`}</p>
 					<TextAreaField name="statement" label={t`Why it suits this body`} required maxLength={2000} />
 				</Form>

@@ -12,7 +12,7 @@ import { ifMatch } from "@/lib/http";
 import { useAct, useSend } from "@/lib/send";
 
 /** Moves the body's day forward, in the demonstration: deadlines, reminders and expiry follow. */
-export function ClockCard({ body, onStale }: { body: BodyView; onStale: () => Promise<unknown> }) {
+export function ClockCard({ body }: { body: BodyView }) {
 	const { t } = useLingui();
 	const move = (days: number) =>
 		moveClock({ path: { body: body.slug }, headers: { "If-Match": ifMatch(body.version) }, body: { days } });
@@ -36,12 +36,7 @@ export function ClockCard({ body, onStale }: { body: BodyView; onStale: () => Pr
 					<Button onClick={() => jump.run(182)} busy={jump.busy}>{t`Half a year`}</Button>
 					<Button onClick={() => jump.run(365)} busy={jump.busy}>{t`A year`}</Button>
 				</Row>
-				<Form<{ days: number }>
-					initial={{ days: 90 }}
-					onSubmit={send}
-					onStale={onStale}
-					submit={t`Move forward`}
-				>
+				<Form<{ days: number }> initial={{ days: 90 }} onSubmit={send} submit={t`Move forward`}>
 					<NumberField
 						name="days"
 						required

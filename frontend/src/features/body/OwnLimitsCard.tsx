@@ -13,7 +13,7 @@ import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
 import { useSay } from "@/lib/text";
-import { type Entries, entered, given, isNumber, rebased } from "./ownLimits";
+import { type Entries, entered, given, isNumber } from "./ownLimits";
 import css from "./packs.module.css";
 import { useAmount, useEdition, useOrigin, useUnits } from "./packWords";
 
@@ -25,51 +25,31 @@ interface Values {
 export function OwnLimitsCard({ manage }: { manage: boolean }) {
 	const body = useBody();
 	const query = useQuery(getPacksOptions({ path: { body } }));
-	const latest = async () => (await query.refetch()).data;
-	return (
-		<Loaded query={query}>{(packs) => <OwnLimits packs={packs} latest={latest} manage={manage} />}</Loaded>
-	);
+	return <Loaded query={query}>{(packs) => <OwnLimits packs={packs} manage={manage} />}</Loaded>;
 }
 
-interface Props {
-	packs: PacksView;
-	latest: () => Promise<PacksView | undefined>;
-	manage: boolean;
-}
-
-function OwnLimits({ packs, latest, manage }: Props) {
+function OwnLimits({ packs, manage }: { packs: PacksView; manage: boolean }) {
 	const { t } = useLingui();
 	const body = useBody();
-	const [seen, setSeen] = useState(packs);
 	const [typed, setTyped] = useState(() => entered(packs));
 	const [saved, setSaved] = useState(false);
 	const send = useSend((limits: Record<string, PackEntry>) =>
-		changeLimits({ path: { body }, headers: { "If-Match": ifMatch(seen.version) }, body: { limits } }),
+		changeLimits({ path: { body }, headers: { "If-Match": ifMatch(packs.version) }, body: { limits } }),
 	);
-	/** Shows the latest edition; what was typed since the last one was shown stays. */
-	const reload = async (keep: boolean) => {
-		const now = await latest();
-		if (!now) return;
-		setTyped(keep ? rebased(typed, entered(seen), entered(now)) : entered(now));
-		setSeen(now);
-	};
 	const submit = async (values: Values) => {
 		await send(given(values.limits));
-		await reload(false);
 		setSaved(true);
 	};
 	return (
 		<Card title={t`This body's own limits`}>
 			<Form<Values>
-				key={seen.version}
-				initial={{ limits: typed }}
+				initial={{ limits: entered(packs) }}
 				unmarked
 				onSubmit={submit}
 				onChange={(values) => {
 					setSaved(false);
 					setTyped(values.limits);
 				}}
-				onStale={() => reload(true)}
 				submit={manage ? t`Save as a new edition` : undefined}
 				aside={saved && <Notice kind="good" title={t`Saved as a new edition, in force from today`} />}
 				disabled={!manage}
@@ -78,7 +58,7 @@ function OwnLimits({ packs, latest, manage }: Props) {
 					{t`Leave a field empty where the number below it will do. A body may be stricter than a rule, never looser; a number that is marked “to be verified” it may change either way and says which source it relies on.`}
 				</p>
 				<div className={css.limits}>
-					{seen.limits
+					{packs.limits
 						.filter((limit) => limit.room)
 						.map((limit) => (
 							<LimitField key={limit.key} limit={limit} own={isNumber(typed[limit.key]?.value)} />

@@ -16,11 +16,10 @@ import { zones } from "@/lib/zones";
 interface Props {
 	body: BodyView;
 	manage: boolean;
-	onStale: () => Promise<unknown>;
 }
 
 /** Name, address, zone, rules that apply, numbering, accreditation. */
-export function SettingsCard({ body, manage, onStale }: Props) {
+export function SettingsCard({ body, manage }: Props) {
 	const { t } = useLingui();
 	const [saved, setSaved] = useState(false);
 	const send = useSend((values: BodySettings) =>
@@ -36,7 +35,6 @@ export function SettingsCard({ body, manage, onStale }: Props) {
 				initial={body}
 				onSubmit={submit}
 				onChange={() => setSaved(false)}
-				onStale={onStale}
 				submit={manage ? t`Save` : undefined}
 				disabled={!manage}
 			>

@@ -22,7 +22,6 @@ export default function SettingsPage() {
 	const manage = useMay("body.manage");
 	const demo = useSession()?.demo ?? false;
 	const query = useQuery(getBodyOptions({ path: { body } }));
-	const onStale = () => query.refetch();
 	return (
 		<Loaded query={query}>
 			{(record) => {
@@ -30,7 +29,7 @@ export default function SettingsPage() {
 					{
 						key: "settings",
 						label: t`Body`,
-						children: <SettingsCard body={record} manage={manage} onStale={onStale} />,
+						children: <SettingsCard body={record} manage={manage} />,
 					},
 					{ key: "rules", label: t`Rules in force`, children: <RulesCard /> },
 					{ key: "limits", label: t`Own limits`, children: <OwnLimitsCard manage={manage} /> },
@@ -41,7 +40,7 @@ export default function SettingsPage() {
 					tabs.push({
 						key: "clock",
 						label: t`Clock`,
-						children: <ClockCard body={record} onStale={onStale} />,
+						children: <ClockCard body={record} />,
 					});
 				}
 				return (

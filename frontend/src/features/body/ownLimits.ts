@@ -17,14 +17,3 @@ export function given(limits: Entries): Record<string, PackEntry> {
 	}
 	return out;
 }
-
-/** The numbers of now, except where something else was typed than was shown before. */
-export function rebased(typed: Entries, shown: Entries, now: Entries): Entries {
-	return Object.fromEntries(
-		Object.entries(now).map(([key, entry]) => {
-			const mine = typed[key];
-			const same = mine?.value === shown[key]?.value && mine?.source === shown[key]?.source;
-			return [key, same ? entry : (mine ?? entry)];
-		}),
-	);
-}

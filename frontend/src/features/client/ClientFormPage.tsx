@@ -33,7 +33,7 @@ export default function ClientFormPage() {
 				<>
 					<PageHead title={t`Edit the client`} back={{ to: back, label: say(client.name) }} />
 					<Card>
-						<ClientForm client={client} back={back} onStale={() => query.refetch()} />
+						<ClientForm client={client} back={back} />
 					</Card>
 				</>
 			)}
@@ -41,15 +41,7 @@ export default function ClientFormPage() {
 	);
 }
 
-function ClientForm({
-	client,
-	back,
-	onStale,
-}: {
-	client: ClientRecord;
-	back: string;
-	onStale: () => Promise<unknown>;
-}) {
+function ClientForm({ client, back }: { client: ClientRecord; back: string }) {
 	const { t } = useLingui();
 	const body = useBody();
 	const navigate = useNavigate();
@@ -68,7 +60,6 @@ function ClientForm({
 		<Form<ClientDescription>
 			initial={client}
 			onSubmit={save}
-			onStale={onStale}
 			submit={t`Save`}
 			aside={<Button kind="text" to={back}>{t`Cancel`}</Button>}
 		>

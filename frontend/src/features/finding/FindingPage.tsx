@@ -35,7 +35,7 @@ export default function FindingPage() {
 	const { body } = usePlace();
 	const finding = useParam("finding");
 	const query = useQuery(getFindingOptions({ path: { body, finding } }));
-	return <Loaded query={query}>{(f) => <Shown key={f.version} finding={f} />}</Loaded>;
+	return <Loaded query={query}>{(f) => <Shown key={f.state} finding={f} />}</Loaded>;
 }
 
 function Shown({ finding: f }: { finding: FindingView }) {

@@ -13,11 +13,10 @@ import { choices, standards, useConflictKinds, useFunctions } from "./words";
 interface Props {
 	person: Member;
 	save: (values: StaffFile) => Promise<unknown>;
-	onStale: () => Promise<unknown>;
 }
 
 /** Everything the body keeps of a person besides its roles. */
-export function FileForm({ person, save, onStale }: Props) {
+export function FileForm({ person, save }: Props) {
 	const { t } = useLingui();
 	const [saved, setSaved] = useState(false);
 	const [external, setExternal] = useState(person.external ?? false);
@@ -37,13 +36,7 @@ export function FileForm({ person, save, onStale }: Props) {
 		setSaved(false);
 	};
 	return (
-		<Form<StaffFile>
-			initial={person}
-			onSubmit={submit}
-			onChange={change}
-			onStale={onStale}
-			submit={t`Save the file`}
-		>
+		<Form<StaffFile> initial={person} onSubmit={submit} onChange={change} submit={t`Save the file`}>
 			{saved && <Notice kind="good" title={t`Saved`} />}
 			<FieldSet>
 				<TextField name="name" label={t({ message: "Name", context: "person" })} required />

@@ -21,7 +21,6 @@ interface Part {
 	body: string;
 	version: number;
 	onDone: () => void;
-	onStale: () => Promise<unknown>;
 }
 
 /** What the body keeps of the person who looks; conflicts and leave it declares itself. */
@@ -37,7 +36,6 @@ export default function MyFilePage() {
 					body,
 					version: me.version,
 					onDone: () => setAdding(undefined),
-					onStale: () => query.refetch(),
 				};
 				return (
 					<>
@@ -65,7 +63,7 @@ export default function MyFilePage() {
 	);
 }
 
-function ConflictForm({ body, version, onDone, onStale }: Part) {
+function ConflictForm({ body, version, onDone }: Part) {
 	const { t } = useLingui();
 	const kinds = choices(useConflictKinds());
 	const declare = useSend((values: StaffConflict) =>
@@ -76,7 +74,7 @@ function ConflictForm({ body, version, onDone, onStale }: Part) {
 		onDone();
 	};
 	return (
-		<Form<StaffConflict> onSubmit={send} onStale={onStale} submit={t`Declare`}>
+		<Form<StaffConflict> onSubmit={send} submit={t`Declare`}>
 			<TextField name="client_name" label={t`Organisation`} required autoFocus />
 			<FieldRow>
 				<SelectField name="kind" label={t`Kind`} options={kinds} required />
@@ -87,7 +85,7 @@ function ConflictForm({ body, version, onDone, onStale }: Part) {
 	);
 }
 
-function LeaveForm({ body, version, onDone, onStale }: Part) {
+function LeaveForm({ body, version, onDone }: Part) {
 	const { t } = useLingui();
 	const take = useSend((values: StaffLeave) =>
 		takeMyLeave({ path: { body }, headers: { "If-Match": ifMatch(version) }, body: values }),
@@ -97,7 +95,7 @@ function LeaveForm({ body, version, onDone, onStale }: Part) {
 		onDone();
 	};
 	return (
-		<Form<StaffLeave> onSubmit={send} onStale={onStale} submit={t`Add leave`}>
+		<Form<StaffLeave> onSubmit={send} submit={t`Add leave`}>
 			<FieldRow>
 				<DateField name="from" label={t`First day`} required />
 				<DateField name="to" label={t({ message: "Last day", context: "leave" })} required />

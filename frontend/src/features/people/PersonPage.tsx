@@ -38,7 +38,6 @@ export default function PersonPage() {
 									<FileForm
 										key={person.id}
 										person={person}
-										onStale={() => query.refetch()}
 										save={(values) =>
 											changePerson({
 												path: { body, person: id },
@@ -52,9 +51,7 @@ export default function PersonPage() {
 								<PersonFacts person={person} />
 							)
 						}
-						side={
-							<StandingCard body={body} person={person} manage={manage} onStale={() => query.refetch()} />
-						}
+						side={<StandingCard body={body} person={person} manage={manage} />}
 					/>
 				</>
 			)}

@@ -14,16 +14,15 @@ interface Props {
 	body: string;
 	person: Member;
 	manage: boolean;
-	onStale: () => Promise<unknown>;
 }
 
 /** The roles of a person in the body; what it did stays when it leaves. */
-export function StandingCard({ body, person, manage, onStale }: Props) {
+export function StandingCard({ body, person, manage }: Props) {
 	const { t } = useLingui();
 	const roles = useRoles();
 	const m = person.membership;
 	if (!m) return null;
-	if (manage) return <StandingForm body={body} membership={m} onStale={onStale} />;
+	if (manage) return <StandingForm body={body} membership={m} />;
 	return (
 		<Card title={t`Place in the body`}>
 			<Facts
@@ -34,15 +33,7 @@ export function StandingCard({ body, person, manage, onStale }: Props) {
 	);
 }
 
-function StandingForm({
-	body,
-	membership,
-	onStale,
-}: {
-	body: string;
-	membership: AccountMembership;
-	onStale: () => Promise<unknown>;
-}) {
+function StandingForm({ body, membership }: { body: string; membership: AccountMembership }) {
 	const { t } = useLingui();
 	const roles = useStaffRoles();
 	const send = useSend((values: Standing) =>
@@ -57,7 +48,6 @@ function StandingForm({
 			<Form<Standing>
 				initial={{ roles: membership.roles ?? [], active: membership.active }}
 				onSubmit={send}
-				onStale={onStale}
 				submit={t`Save the roles`}
 			>
 				<ChecksField name="roles" label={t`Roles`} options={roles} required />
