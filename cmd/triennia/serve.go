@@ -117,6 +117,7 @@ type hooks struct {
 
 // serve runs the parts until the context ends or an embedded server dies.
 func serve(ctx context.Context, cfg config.Config, p parts, h hooks) (err error) {
+	config.SpendMemory()
 	var listener net.Listener
 	if p.api {
 		// Before anything is started: a taken port is told at once.

@@ -16,6 +16,7 @@ import (
 	"reflect"
 	"time"
 
+	"triennia/internal/config"
 	"triennia/internal/embedded"
 	"triennia/internal/postgres"
 )
@@ -42,6 +43,7 @@ func main() {
 }
 
 func run(ctx context.Context, o options) (err error) {
+	config.SpendMemory() // as the product does; the bare side profits alike
 	dir, err := embedded.TempDir()
 	if err != nil {
 		return err

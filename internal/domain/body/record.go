@@ -3,6 +3,7 @@
 package body
 
 import (
+	"sync"
 	"time"
 
 	"triennia/internal/domain/date"
@@ -90,12 +91,19 @@ func (b *Body) Record() Record { return b.r }
 
 // Zone is the body's time zone; its days begin and end there.
 func (r Record) Zone() *time.Location {
+	if known, ok := zones.Load(r.TimeZone); ok {
+		return known.(*time.Location)
+	}
 	z, err := time.LoadLocation(r.TimeZone)
 	if err != nil {
 		return time.UTC
 	}
+	zones.Store(r.TimeZone, z)
 	return z
 }
+
+// zones keeps what has been loaded, by name: time.LoadLocation reads a file at each call.
+var zones sync.Map
 
 // Today is the body's calendar day at the instant, moved forward by the demo clock.
 func (r Record) Today(now time.Time) date.Date {
