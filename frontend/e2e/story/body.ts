@@ -52,11 +52,14 @@ export async function takesOver(stage: Stage, cast: Cast, password: string): Pro
 	return p;
 }
 
-/** A limit of the body's own, and the approval of the provisional method in the administrator's name. */
+/** The body's data, a limit of its own, and the approval of the provisional method in the administrator's name. */
 export async function setsLimits(admin: Person, cast: Cast): Promise<void> {
 	const { t, stage } = admin;
 	await admin.goes(`/b/${stage.body}/settings`);
 	await admin.looks();
+	await admin.types(t("Telephone"), "+353 1 555 0100");
+	await admin.presses(t("Save"));
+	await admin.sees(t("Saved"));
 	await admin.opens(t("Rules in force"));
 	await admin.looks();
 	await admin.opens(t("Own limits"));

@@ -10,7 +10,7 @@ interface Props extends Omit<FieldProps, "label"> {
 	needs?: ("en" | "zh")[];
 }
 
-/** One text in English and in Chinese, beside each other. The value is {en, zh}. */
+/** One text in English and in Chinese, beside each other. The value is {en, zh}, each empty at worst. */
 export function BilingualField({ name, label, help, needs = [], long, disabled }: Props) {
 	const { t } = useLingui();
 	const path = Array.isArray(name) ? name : [name];
@@ -23,6 +23,7 @@ export function BilingualField({ name, label, help, needs = [], long, disabled }
 				lang="en"
 				required={needs.includes("en")}
 				help={help}
+				initially=""
 				disabled={disabled}
 			/>
 			<Part
@@ -30,6 +31,7 @@ export function BilingualField({ name, label, help, needs = [], long, disabled }
 				label={t`${label}, in Chinese`}
 				lang="zh-CN"
 				required={needs.includes("zh")}
+				initially=""
 				disabled={disabled}
 			/>
 		</FieldRow>

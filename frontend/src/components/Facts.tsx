@@ -8,11 +8,11 @@ export interface Fact {
 	wide?: boolean;
 }
 
-/** Labels and values, such as what is known of a case. A missing value is shown as a dash. */
+/** Labels and values, such as what is known of a case. A missing value is a dash; with false the fact is left out. */
 export function Facts({ items, columns = 2 }: { items: Fact[]; columns?: 1 | 2 | 3 }) {
 	return (
 		<dl className={`${css.facts} ${css[`of${columns}`]}`}>
-			{items.map((item) => (
+			{items.filter(applies).map((item) => (
 				<div key={item.label} className={item.wide ? css.wide : undefined}>
 					<dt>{item.label}</dt>
 					<dd>{item.value === undefined || item.value === null || item.value === "" ? "–" : item.value}</dd>
@@ -21,3 +21,5 @@ export function Facts({ items, columns = 2 }: { items: Fact[]; columns?: 1 | 2 |
 		</dl>
 	);
 }
+
+const applies = (item: Fact) => item.value !== false;

@@ -4,6 +4,7 @@ import { userEvent } from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { Problem } from "@/lib/problem";
 import { draw } from "@/lib/test";
+import { BilingualField } from "./BilingualField";
 import { DateField } from "./DateField";
 import { Form } from "./Form";
 import { TextField } from "./fields";
@@ -102,11 +103,17 @@ interface Person {
 	phone: string;
 }
 
+interface SharedProps {
+	record: { now: Person };
+	send: (values: Person) => Promise<unknown>;
+	onChange?: (values: Person) => void;
+}
+
 /** A record that others change too: it is read anew when the test says so. */
-function Shared({ record, send }: { record: { now: Person }; send: (values: Person) => Promise<unknown> }) {
+function Shared({ record, send, onChange }: SharedProps) {
 	const { data } = useQuery({ queryKey: ["record"], queryFn: () => Promise.resolve({ ...record.now }) });
 	return data ? (
-		<Form<Person> initial={data} onSubmit={send} submit="Save">
+		<Form<Person> initial={data} onSubmit={send} onChange={onChange} submit="Save">
 			<TextField name="name" label="Name" required />
 			<TextField name="phone" label="Telephone" required />
 		</Form>
@@ -117,7 +124,8 @@ test("after somebody else's change it keeps the words and takes along what was n
 	const stale = new Problem({ title: "Changed in the meantime", detail: "Somebody changed this." }, 412);
 	const record = { now: { name: "Ann", phone: "1" } };
 	const send = vi.fn().mockRejectedValueOnce(stale).mockResolvedValueOnce(undefined);
-	await draw(<Shared record={record} send={send} />);
+	const change = vi.fn();
+	await draw(<Shared record={record} send={send} onChange={change} />);
 	await userEvent.type(await screen.findByLabelText("Name"), "a");
 	record.now = { name: "Ann", phone: "2" };
 	await userEvent.click(screen.getByRole("button", { name: "Save" }));
@@ -126,6 +134,7 @@ test("after somebody else's change it keeps the words and takes along what was n
 	);
 	await waitFor(() => expect(screen.getByLabelText("Telephone")).toHaveValue("2"));
 	expect(screen.getByLabelText("Name")).toHaveValue("Anna");
+	expect(change).toHaveBeenLastCalledWith({ name: "Anna", phone: "2" });
 	await userEvent.click(screen.getByRole("button", { name: "Save" }));
 	await waitFor(() => expect(send).toHaveBeenLastCalledWith({ name: "Anna", phone: "2" }));
 }, 20_000);
@@ -149,12 +158,26 @@ test("what the server makes of the words it took is shown, and is nobody's chang
 		record.now = { name: name.trim(), phone };
 		await queries.invalidateQueries();
 	});
-	const { queries } = await draw(<Shared record={record} send={send} />);
+	const change = vi.fn();
+	const { queries } = await draw(<Shared record={record} send={send} onChange={change} />);
 	await userEvent.type(await screen.findByLabelText("Name"), "a ");
+	change.mockClear();
 	await userEvent.click(screen.getByRole("button", { name: "Save" }));
 	await waitFor(() => expect(screen.getByLabelText("Name")).toHaveValue("Anna"));
 	expect(screen.queryByText(/Somebody else/)).not.toBeInTheDocument();
+	expect(change).not.toHaveBeenCalled();
 }, 20_000);
+
+test("a text in two languages is sent whole, also where the record has none", async () => {
+	const send = vi.fn();
+	await draw(
+		<Form onSubmit={send} submit="Save">
+			<BilingualField name="address" label="Address" />
+		</Form>,
+	);
+	await userEvent.click(screen.getByRole("button", { name: "Save" }));
+	await waitFor(() => expect(send).toHaveBeenCalledWith({ address: { en: "", zh: "" } }));
+});
 
 test("entries of a list can be added and removed", async () => {
 	await draw(form(vi.fn()));

@@ -33,6 +33,12 @@ interface Props<T extends object> {
 	children: ReactNode;
 }
 
+interface Base {
+	record?: object;
+	shown?: object;
+	sent: boolean;
+}
+
 /** A form whose rules live on the server: nothing typed is ever lost by a refusal. */
 export function Form<T extends object>(props: Props<T>) {
 	const { t } = useLingui();
@@ -43,24 +49,25 @@ export function Form<T extends object>(props: Props<T>) {
 	const [clashes, setClashes] = useState<Rebased["clashes"]>([]);
 	const refresh = useRefresh();
 	const note = useRef<HTMLDivElement>(null);
-	/** The record that came last, and the state of it on which the person builds. */
-	const base = useRef<{ record?: object; shown?: object }>({ record: props.initial, shown: props.initial });
+	/** The record that came last, the state of it on which the person builds, and whether that was just sent. */
+	const base = useRef<Base>({ record: props.initial, shown: props.initial, sent: false });
 	/** What stands at no field stands above the first, which is out of sight at the end of a long form. */
 	useEffect(() => {
 		const atField = form.getFieldsError().some((field) => field.errors.length > 0);
 		if (error !== undefined && !atField) note.current?.scrollIntoView({ block: "center" });
 	}, [error, form]);
-	const take = (changes: Rebased["theirs"]) => {
-		if (changes.length === 0) return;
+	const take = (changes: Rebased["theirs"]) =>
 		form.setFields(changes.map(([name, value]) => ({ name, value })) as never);
-		props.onChange?.(form.getFieldsValue(true) as T);
-	};
+	const tell = () => props.onChange?.(form.getFieldsValue(true) as T);
 	const follow = useEffectEvent(() => {
 		// A form that saves as it is typed is ahead of the record; one that sends waits for the answer.
 		if (!props.submit || busy || same(base.current.record, props.initial)) return;
-		const { theirs, clashes } = rebase(base.current.shown, form.getFieldsValue(true), props.initial);
-		base.current = { record: props.initial, shown: props.initial };
+		const { shown, sent } = base.current;
+		const { theirs, clashes } = rebase(shown, form.getFieldsValue(true), props.initial);
+		base.current = { record: props.initial, shown: props.initial, sent: false };
 		take(theirs);
+		// What the server made of one's own words is no news.
+		if (theirs.length > 0 && !sent) tell();
 		if (clashes.length > 0) setClashes(clashes);
 	});
 	useEffect(() => follow(), [props.initial, busy]);
@@ -74,7 +81,7 @@ export function Form<T extends object>(props: Props<T>) {
 		forget(form.getFieldsError().map((field) => field.name));
 		try {
 			await props.onSubmit(values);
-			base.current.shown = form.getFieldsValue(true) as T;
+			base.current = { ...base.current, shown: form.getFieldsValue(true) as T, sent: true };
 		} catch (thrown) {
 			setError(thrown);
 			const names = new Set(form.getFieldsError().map((field) => field.name.join(".")));
@@ -93,6 +100,7 @@ export function Form<T extends object>(props: Props<T>) {
 	};
 	const takeTheirs = () => {
 		take(clashes);
+		tell();
 		setClashes([]);
 	};
 	return (
@@ -102,7 +110,7 @@ export function Form<T extends object>(props: Props<T>) {
 			requiredMark={props.unmarked ? false : "optional"}
 			initialValues={props.initial}
 			onFinish={(values) => void send(values)}
-			onValuesChange={() => props.onChange?.(form.getFieldsValue(true) as T)}
+			onValuesChange={tell}
 			onFieldsChange={(changed) =>
 				forget(changed.filter((field) => field.errors?.length).map((field) => field.name as FieldName))
 			}

@@ -12,12 +12,28 @@ export interface FieldProps {
 	/** Others are marked "(optional)". The server decides; this saves a round trip. */
 	required?: boolean;
 	disabled?: boolean;
+	/** What is sent while the record has nothing here. */
+	initially?: string;
 }
 
 /** The frame of every field: label above, help and errors below. */
-export function Field({ name, label, help, required, children }: FieldProps & { children: ReactNode }) {
+export function Field({
+	name,
+	label,
+	help,
+	required,
+	initially,
+	children,
+}: FieldProps & { children: ReactNode }) {
 	return (
-		<Form.Item name={name} label={label} extra={help} required={required} className={css.field}>
+		<Form.Item
+			name={name}
+			label={label}
+			extra={help}
+			required={required}
+			initialValue={initially}
+			className={css.field}
+		>
 			{children}
 		</Form.Item>
 	);

@@ -122,7 +122,7 @@ function Numbers() {
 			</FieldRow>
 			<FieldRow>
 				<TextField name={["accreditation", "body"]} label={t`Accreditation body`} />
-				<TextField name={["accreditation", "number"]} label={t`Number of the accreditation`} />
+				<TextField name={["accreditation", "number"]} label={t`Accreditation number`} />
 				<DateField name={["accreditation", "expires_on"]} label={t`Accredited until`} />
 			</FieldRow>
 		</FieldSet>

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Card } from "@/components/Card";
+import { Card, Stack } from "@/components/Card";
 import { Cycle, type CycleStep } from "@/components/Cycle";
 import { Loaded } from "@/components/Loaded";
 import { DateText } from "@/components/Text";
@@ -37,11 +37,13 @@ export function ProgrammeCard({ programme, audit }: Props) {
 						)
 					}
 				>
-					<Cycle steps={steps(p, audit)} vertical={narrow} />
-					<p className="quiet">
-						{t`Planned with the rules:`}{" "}
-						{p.limits.packs.map((pack) => `${say(pack.name)} ${pack.edition}`).join(" · ")}
-					</p>
+					<Stack>
+						<Cycle steps={steps(p, audit)} vertical={narrow} />
+						<p className="quiet">
+							{t`Planned with the rules:`}{" "}
+							{p.limits.packs.map((pack) => `${say(pack.name)} ${pack.edition}`).join(" · ")}
+						</p>
+					</Stack>
 				</Card>
 			)}
 		</Loaded>
