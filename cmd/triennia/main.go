@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	_ "time/tzdata" // a body's days begin in its zone, whatever the machine has installed
 )
 
 // command is one verb of the command line.
