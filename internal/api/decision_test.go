@@ -10,6 +10,7 @@ import (
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/decision"
 	"triennia/internal/testkit"
+	"triennia/internal/testkit/web"
 )
 
 // The life of a certificate over HTTP: grant, read, print, suspend with each refusal, and what the client sees.
@@ -19,44 +20,44 @@ func TestDecidingOverHTTP(t *testing.T) {
 	mei, niamh := w.Decider(), w.Of(c.ID, "Niamh Client")
 	d := w.Prepared(w.Contracted(c), decision.Grant)
 	at := "/decisions/" + d.ID.String()
-	if body := w.Call(mei, "GET", at, "").Want(200).Body; !strings.Contains(body, `"rule":{"id":"D1"`) || !strings.Contains(body, `"name":"take","allowed":true`) {
+	if body := web.Call(w, mei, "GET", at, "").Want(200).Body; !strings.Contains(body, `"rule":{"id":"D1"`) || !strings.Contains(body, `"name":"take","allowed":true`) {
 		t.Errorf("the page of the decision: %s", body)
 	}
-	w.Call(niamh, "GET", at, "").Want(http.StatusForbidden)
-	w.Call(mei, "POST", at+"/take", `{"refuse":true}`, testkit.IfMatch(1)).Want(422)
-	w.Call(mei, "POST", at+"/take", `{}`, testkit.IfMatch(1)).Want(200)
-	w.Call(mei, "POST", at+"/take", `{}`, testkit.IfMatch(1)).Want(http.StatusPreconditionFailed)
-	w.Call(mei, "POST", at+"/take", `{}`, testkit.IfMatch(2)).Want(http.StatusConflict)
-	if list := w.Call(mei, "GET", "/decisions?state=taken&sort=client", "").Want(200).Body; !strings.Contains(list, d.ID.String()) {
+	web.Call(w, niamh, "GET", at, "").Want(http.StatusForbidden)
+	web.Call(w, mei, "POST", at+"/take", `{"refuse":true}`, web.IfMatch(1)).Want(422)
+	web.Call(w, mei, "POST", at+"/take", `{}`, web.IfMatch(1)).Want(200)
+	web.Call(w, mei, "POST", at+"/take", `{}`, web.IfMatch(1)).Want(http.StatusPreconditionFailed)
+	web.Call(w, mei, "POST", at+"/take", `{}`, web.IfMatch(2)).Want(http.StatusConflict)
+	if list := web.Call(w, mei, "GET", "/decisions?state=taken&sort=client", "").Want(200).Body; !strings.Contains(list, d.ID.String()) {
 		t.Errorf("decisions: %s", list)
 	}
 
 	var held struct{ Items []app.CertificateView }
-	w.Must(json.Unmarshal([]byte(w.Call(niamh, "GET", "/certificates?status=active&q=bluewater", "").Want(200).Body), &held))
+	w.Must(json.Unmarshal([]byte(web.Call(w, niamh, "GET", "/certificates?status=active&q=bluewater", "").Want(200).Body), &held))
 	if len(held.Items) != 1 {
 		t.Fatalf("the client's certificates: %+v", held)
 	}
 	cert := "/certificates/" + held.Items[0].ID.String()
-	pdf := w.Call(niamh, "GET", cert+"/certificate.pdf", "").Want(200)
+	pdf := web.Call(w, niamh, "GET", cert+"/certificate.pdf", "").Want(200)
 	if !strings.HasPrefix(pdf.Body, "%PDF") {
 		t.Error("no PDF")
 	}
-	if page := w.Call(niamh, "GET", cert, "").Want(200).Body; strings.Contains(page, "Mei Decider") || !strings.Contains(page, `"kind":"surveillance"`) {
+	if page := web.Call(w, niamh, "GET", cert, "").Want(200).Body; strings.Contains(page, "Mei Decider") || !strings.Contains(page, `"kind":"surveillance"`) {
 		t.Errorf("the client's page: %s", page)
 	}
-	w.Call(mei, "GET", cert+"/decide/suspend", "").Want(200)
+	web.Call(w, mei, "GET", cert+"/decide/suspend", "").Want(200)
 	suspend := `{"reason":"The client asked.","code":"client_request","ends_on":"2027-02-28"}`
-	broken := w.Call(mei, "POST", cert+"/decide/suspend", strings.Replace(suspend, "2027-02", "2027-12", 1), testkit.IfMatch(1)).Want(422)
+	broken := web.Call(w, mei, "POST", cert+"/decide/suspend", strings.Replace(suspend, "2027-02", "2027-12", 1), web.IfMatch(1)).Want(422)
 	if !strings.Contains(broken.Body, `"id":"X5"`) || !strings.Contains(broken.Body, `"field":"ends_on"`) {
 		t.Errorf("too long: %s", broken.Body)
 	}
-	w.Call(mei, "POST", cert+"/decide/suspend", suspend, testkit.IfMatch(1)).Want(200)
-	if page := w.Call(niamh, "GET", cert, "").Want(200).Body; !strings.Contains(page, `"status":"`+string(certificate.Suspended)) {
+	web.Call(w, mei, "POST", cert+"/decide/suspend", suspend, web.IfMatch(1)).Want(200)
+	if page := web.Call(w, niamh, "GET", cert, "").Want(200).Body; !strings.Contains(page, `"status":"`+string(certificate.Suspended)) {
 		t.Errorf("after the suspension: %s", page)
 	}
-	if list := w.Call(mei, "GET", "/obligations?kind=suspension_end", "").Want(200).Body; !strings.Contains(list, "2027-02-28") {
+	if list := web.Call(w, mei, "GET", "/obligations?kind=suspension_end", "").Want(200).Body; !strings.Contains(list, "2027-02-28") {
 		t.Errorf("obligations: %s", list)
 	}
-	w.Call(mei, "GET", "/today", "").Want(200)
-	w.Call(mei, "GET", "/obligations?sort=moon", "").Want(422)
+	web.Call(w, mei, "GET", "/today", "").Want(200)
+	web.Call(w, mei, "GET", "/obligations?sort=moon", "").Want(422)
 }

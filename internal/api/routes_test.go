@@ -12,6 +12,7 @@ import (
 	"triennia/internal/api"
 	"triennia/internal/domain/access"
 	"triennia/internal/testkit"
+	"triennia/internal/testkit/web"
 )
 
 // The generated test: every route as nobody, as a stranger of another body, as a person whose role does
@@ -26,7 +27,7 @@ func TestEveryRouteKeepsStrangersOut(t *testing.T) {
 			continue
 		}
 		name := r.Method + " " + r.Path
-		url := w.API().URL + "/api/v1" + fill(t, r, w.Body.Slug, things)
+		url := web.API(w).URL + "/api/v1" + fill(t, r, w.Body.Slug, things)
 		expect(t, name+" without a session", r, url, "", http.StatusUnauthorized)
 		if strings.HasPrefix(r.Path, "/b/{body}") {
 			expect(t, name+" as a stranger", r, url, w.Token(stranger.Admin), http.StatusNotFound)
@@ -62,7 +63,7 @@ func TestEveryChangeWantsAVersion(t *testing.T) {
 		if !r.Changes || !strings.HasPrefix(r.Path, "/b/{body}") {
 			continue
 		}
-		url := w.API().URL + "/api/v1" + fill(t, r, w.Body.Slug, things)
+		url := web.API(w).URL + "/api/v1" + fill(t, r, w.Body.Slug, things)
 		for _, role := range access.Holders(r.Permission) {
 			who := w.Staff("Only "+string(role), role)
 			if role == access.Applicant {

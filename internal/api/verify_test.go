@@ -21,12 +21,13 @@ import (
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/text"
 	"triennia/internal/testkit"
+	"triennia/internal/testkit/web"
 )
 
 // page asks for a public page without a session and answers status, headers, text and size on the wire.
 func page(t *testing.T, w *testkit.World, path, language string) (int, http.Header, string, int) {
 	t.Helper()
-	req, err := http.NewRequest(http.MethodGet, w.API().URL+path, nil)
+	req, err := http.NewRequest(http.MethodGet, web.API(w).URL+path, nil)
 	w.Must(err)
 	req.Header.Set("Accept-Language", language)
 	req.Header.Set("Accept-Encoding", "gzip")

@@ -3,7 +3,6 @@ package app_test
 import (
 	"context"
 	"fmt"
-	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -101,15 +100,13 @@ func TestAnAdministratorOpensWhatALetterEncloses(t *testing.T) {
 	if err != nil || len(m.Enclosed) != 1 || m.Enclosed[0].Name != c.audit.Reference+".ics" || m.Enclosed[0].Content != "" || list[i].Enclosed[0].Content != "" {
 		t.Fatalf("the letter: %s, %v", testkit.JSON(m), err)
 	}
-	path := "/messages/" + m.ID.String() + "/enclosed/"
-	r := c.w.Call(c.w.Admin, http.MethodGet, path+"1", "").Want(http.StatusOK)
-	if !strings.Contains(r.Body, "UID:"+c.audit.ID.String()) || !strings.HasPrefix(r.Header.Get("Content-Type"), "text/calendar") {
-		t.Errorf("%v %s", r.Header, r.Body)
+	e, err := c.w.App.OpenEnclosure(bg, c.w.Admin, m.ID, 1)
+	if err != nil || !strings.Contains(e.Content, "UID:"+c.audit.ID.String()) || !strings.HasPrefix(e.Type, "text/calendar") {
+		t.Errorf("the file: %+v, %v", e, err)
 	}
-	for _, number := range []string{"0", "2", "x"} {
-		c.w.Call(c.w.Admin, http.MethodGet, path+number, "").Want(http.StatusNotFound)
-	}
-	if _, err := c.w.App.OpenEnclosure(bg, c.w.Admin, m.ID, 2); !isKind(err, fault.NotFound) {
-		t.Errorf("a second file: %v", err)
+	for _, number := range []int{0, 2} {
+		if _, err := c.w.App.OpenEnclosure(bg, c.w.Admin, m.ID, number); !isKind(err, fault.NotFound) {
+			t.Errorf("file %d: %v", number, err)
+		}
 	}
 }

@@ -31,6 +31,7 @@ import (
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 	"triennia/internal/testkit"
+	"triennia/internal/testkit/web"
 )
 
 // scene is what the killed program needs to know.
@@ -263,7 +264,7 @@ func TestAnUploadGoesOnAfterTheCrash(t *testing.T) {
 	if again.Received < 1<<18 || again.Received > 1<<19 {
 		t.Fatalf("%d bytes are there after the crash", again.Received)
 	}
-	if status := patch(t, w, w.API().URL, u.ID, ann, int(again.Received), bytes.NewReader(content[again.Received:])); status != http.StatusNoContent {
+	if status := patch(t, w, web.API(w).URL, u.ID, ann, int(again.Received), bytes.NewReader(content[again.Received:])); status != http.StatusNoContent {
 		t.Fatalf("going on answers %d", status)
 	}
 	v, err := w.App.GetApplication(t.Context(), ann, draft.ID)

@@ -13,11 +13,12 @@ import (
 	"triennia/internal/api"
 	"triennia/internal/domain/access"
 	"triennia/internal/testkit"
+	"triennia/internal/testkit/web"
 )
 
 // as is a person of the world who is already signed in.
 func as(w *testkit.World, who access.Actor) *person {
-	p := anyone(w.T, w.API().URL, w.Body.Slug, "en")
+	p := anyone(w.T, web.API(w).URL, w.Body.Slug, "en")
 	p.name = who.Name
 	u, err := url.Parse(p.server)
 	w.Must(err)

@@ -11,7 +11,6 @@ import (
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
-	"triennia/internal/api"
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/body"
@@ -167,15 +166,6 @@ func (w *World) Token(who access.Actor) string {
 	token, err := w.App.Tokens.Sign(id.Session(sid))
 	w.Must(err)
 	return token
-}
-
-// API is the running API of the world.
-func (w *World) API() *httptest.Server {
-	if w.Server == nil {
-		w.Server = httptest.NewServer(api.New(w.App))
-		w.T.Cleanup(w.Server.Close)
-	}
-	return w.Server
 }
 
 // sql runs a statement as the owner of the database, who is bound by row security too unless a superuser:

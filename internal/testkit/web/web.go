@@ -1,14 +1,18 @@
-package testkit
+// Package web asks the API of a test's world. It stands apart from testkit so that the tests of the floors below
+// need not wait until the API is built.
+package web
 
 import (
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"strconv"
 	"strings"
 	"testing"
 
 	"triennia/internal/api"
 	"triennia/internal/domain/access"
+	"triennia/internal/testkit"
 )
 
 // Reply is what the API answered.
@@ -43,9 +47,9 @@ func Key(key string) func(http.Header) {
 }
 
 // Call asks the API of the world as the person; path is below /api/v1/b/{body}.
-func (w *World) Call(who access.Actor, method, path, body string, headers ...func(http.Header)) Reply {
+func Call(w *testkit.World, who access.Actor, method, path, body string, headers ...func(http.Header)) Reply {
 	w.T.Helper()
-	req, err := http.NewRequest(method, w.API().URL+"/api/v1/b/"+w.Body.Slug+path, strings.NewReader(body))
+	req, err := http.NewRequest(method, API(w).URL+"/api/v1/b/"+w.Body.Slug+path, strings.NewReader(body))
 	w.Must(err)
 	req.Header.Set("Content-Type", "application/json")
 	for _, h := range headers {
@@ -58,4 +62,13 @@ func (w *World) Call(who access.Actor, method, path, body string, headers ...fun
 	b, err := io.ReadAll(res.Body)
 	w.Must(err)
 	return Reply{w.T, method + " " + path, res.StatusCode, res.Header, string(b)}
+}
+
+// API is the running API of the world.
+func API(w *testkit.World) *httptest.Server {
+	if w.Server == nil {
+		w.Server = httptest.NewServer(api.New(w.App))
+		w.T.Cleanup(w.Server.Close)
+	}
+	return w.Server
 }
