@@ -168,6 +168,28 @@ test("what the server makes of the words it took is shown, and is nobody's chang
 	expect(change).not.toHaveBeenCalled();
 }, 20_000);
 
+test("what is typed while the answer is on its way stays", async () => {
+	const record = { now: { name: "Ann", phone: "1" } };
+	let answer = () => {};
+	const send = async (values: Person) => {
+		await new Promise<void>((done) => {
+			answer = done;
+		});
+		record.now = values;
+		await queries.invalidateQueries();
+	};
+	const { queries } = await draw(<Shared record={record} send={send} />);
+	await userEvent.type(await screen.findByLabelText("Name"), "a");
+	await userEvent.click(screen.getByRole("button", { name: "Save" }));
+	await userEvent.type(screen.getByLabelText("Name"), "bel");
+	await act(async () => answer());
+	await waitFor(() => expect(queries.getQueryData(["record"])).toEqual({ name: "Anna", phone: "1" }));
+	await waitFor(() =>
+		expect(screen.getByRole("button", { name: /Save/ })).not.toHaveAttribute("aria-busy", "true"),
+	);
+	expect(screen.getByLabelText("Name")).toHaveValue("Annabel");
+}, 20_000);
+
 test("a text in two languages is sent whole, also where the record has none", async () => {
 	const send = vi.fn();
 	await draw(

@@ -63,25 +63,27 @@ export function Form<T extends object>(props: Props<T>) {
 		// A form that saves as it is typed is ahead of the record; one that sends waits for the answer.
 		if (!props.submit || busy || same(base.current.record, props.initial)) return;
 		const { shown, sent } = base.current;
-		const { theirs, clashes } = rebase(shown, form.getFieldsValue(true), props.initial);
+		const found = rebase(shown, form.getFieldsValue(true), props.initial);
 		base.current = { record: props.initial, shown: props.initial, sent: false };
-		take(theirs);
+		take(found.theirs);
 		// What the server made of one's own words is no news.
-		if (theirs.length > 0 && !sent) tell();
-		if (clashes.length > 0) setClashes(clashes);
+		if (found.theirs.length > 0 && !sent) tell();
+		if (found.clashes.length > 0) setClashes(found.clashes);
 	});
 	useEffect(() => follow(), [props.initial, busy]);
 	/** A reason stands at its field until the field is changed or sent again. */
 	const forget = (names: FieldName[]) => form.setFields(names.map((name) => ({ name, errors: [] })) as never);
 	const send = async (values: T) => {
 		if (props.why) return;
+		// What is typed while the answer is on its way has not been sent.
+		const sent = form.getFieldsValue(true) as T;
 		setBusy(true);
 		setError(undefined);
 		setClashes([]);
 		forget(form.getFieldsError().map((field) => field.name));
 		try {
 			await props.onSubmit(values);
-			base.current = { ...base.current, shown: form.getFieldsValue(true) as T, sent: true };
+			base.current = { ...base.current, shown: sent, sent: true };
 		} catch (thrown) {
 			setError(thrown);
 			const names = new Set(form.getFieldsError().map((field) => field.name.join(".")));
