@@ -1,3 +1,4 @@
+import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import css from "./DataTable.module.css";
 
@@ -8,8 +9,9 @@ interface Props {
 	foot?: ReactNode[];
 }
 
-/** A small table of what is already here: prices, steps of a calculation, the team. */
+/** A small table of what is already here: prices, steps of a calculation, the team. It says when there is nothing. */
 export function PlainTable({ label, head, rows, foot }: Props) {
+	const { t } = useLingui();
 	const side = (index: number) => (head[index]?.end ? css.end : undefined);
 	const cells = (list: ReactNode[]) =>
 		list.map((cell, index) => (
@@ -37,6 +39,11 @@ export function PlainTable({ label, head, rows, foot }: Props) {
 					{rows.map((row) => (
 						<tr key={row.key}>{cells(row.cells)}</tr>
 					))}
+					{rows.length === 0 && (
+						<tr>
+							<td colSpan={head.length} className="quiet">{t`Nothing recorded yet`}</td>
+						</tr>
+					)}
 				</tbody>
 				{foot && (
 					<tfoot>
