@@ -182,7 +182,7 @@ test("what is typed while the answer is on its way stays", async () => {
 	await userEvent.type(await screen.findByLabelText("Name"), "a");
 	await userEvent.click(screen.getByRole("button", { name: "Save" }));
 	await userEvent.type(screen.getByLabelText("Name"), "bel");
-	await act(async () => answer());
+	act(() => answer());
 	await waitFor(() => expect(queries.getQueryData(["record"])).toEqual({ name: "Anna", phone: "1" }));
 	await waitFor(() =>
 		expect(screen.getByRole("button", { name: /Save/ })).not.toHaveAttribute("aria-busy", "true"),
