@@ -41,6 +41,9 @@ func lang(ctx context.Context) text.Lang {
 }
 
 func withIdempotencyKey(ctx context.Context, key string) context.Context {
+	if key == "" {
+		return ctx
+	}
 	return context.WithValue(ctx, idempotencyTag{}, key)
 }
 

@@ -4,8 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"io/fs"
+	"maps"
 	"net/http"
 	"net/netip"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -71,18 +73,25 @@ func (s *Server) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	_ = json.NewEncoder(w).Encode(p)
 }
 
-// secureHeaders sets what every answer carries; pages replace the content policy with their own.
+// secureHeaders sets what every answer carries; pages replace the content policy with their own. The
+// values are made once and shared: nothing changes a header's list in place.
 func secureHeaders(next http.Handler, https bool) http.Handler {
+	fixed := http.Header{}
+	fixed.Set("X-Content-Type-Options", "nosniff")
+	fixed.Set("Referrer-Policy", "no-referrer") // links in mail carry tokens
+	fixed.Set("Cross-Origin-Resource-Policy", "same-origin")
+	fixed.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'self'; sandbox")
+	if https {
+		fixed.Set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+	}
+	// These speak to pages; an answer of the API is never one, which its policy sees to.
+	page := http.Header{}
+	page.Set("Cross-Origin-Opener-Policy", "same-origin")
+	page.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "no-referrer") // links in mail carry tokens
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'self'; sandbox")
-		if https {
-			h.Set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+		maps.Copy(w.Header(), fixed)
+		if !strings.HasPrefix(r.URL.Path, base) {
+			maps.Copy(w.Header(), page)
 		}
 		next.ServeHTTP(w, r)
 	})

@@ -85,11 +85,14 @@ func Code(random [CodeLength - 1]byte) string {
 	return string(append(out, checkCharacter(out)))
 }
 
+// misread is what people put between or in the place of the characters of a code. It is made once: making
+// it took more memory than the rest of a verification.
+var misread = strings.NewReplacer("-", "", " ", "", "O", "0", "I", "1", "L", "1")
+
 // ParseCode reads a code as typed: lower case, grouped, with O for 0 or I for 1. ok is false when it
 // cannot be a code, so that nobody need look it up.
 func ParseCode(typed string) (code string, ok bool) {
-	r := strings.NewReplacer("-", "", " ", "", "O", "0", "I", "1", "L", "1")
-	code = r.Replace(strings.ToUpper(strings.TrimSpace(typed)))
+	code = misread.Replace(strings.ToUpper(strings.TrimSpace(typed)))
 	if len(code) != CodeLength || strings.Trim(code, alphabet) != "" {
 		return "", false
 	}
