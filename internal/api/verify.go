@@ -7,7 +7,6 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
-	"fmt"
 	"html/template"
 	"net/http"
 	"net/url"
@@ -52,10 +51,9 @@ func verifyPage(l text.Lang) *template.Template {
 		"t":     func(en, zh string) string { return text.T(en, zh).In(l) },
 		"in":    func(t text.Text) string { return t.In(l) },
 		"group": certificate.Grouped,
-		"day":   func(d date.Date) string { return writtenDay(l, d) },
+		"day":   func(d date.Date) string { return d.In(l) },
 		"since": func(d date.Date) string {
-			day := writtenDay(l, d)
-			return text.Tf("Since %s.", "自%s起。", day).In(l)
+			return text.Tf("Since %s.", "自%s起。", d).In(l)
 		},
 		"place": func(city text.Text, country string) string {
 			return text.Tf("%s, %s", "%s，%s", city, regionName(regions, country)).In(l)
@@ -204,11 +202,4 @@ func regionName(names display.Namer, country string) string {
 		return name
 	}
 	return country
-}
-
-func writtenDay(l text.Lang, d date.Date) string {
-	if l == text.Zh {
-		return fmt.Sprintf("%d年%d月%d日", d.Year(), d.Month(), d.Day())
-	}
-	return fmt.Sprintf("%d %s %d", d.Day(), d.Month(), d.Year())
 }

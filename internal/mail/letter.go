@@ -10,7 +10,6 @@ import (
 	"sync"
 	"text/template"
 
-	"triennia/internal/domain/date"
 	"triennia/internal/domain/text"
 )
 
@@ -62,20 +61,11 @@ func inLanguage(lang text.Lang, data Data) map[string]any {
 	out := map[string]any{}
 	for k, v := range data {
 		switch v := v.(type) {
-		case text.Text:
+		case text.Spoken:
 			out[k] = v.In(lang)
-		case date.Date:
-			out[k] = day(lang, v)
 		default:
 			out[k] = v
 		}
 	}
 	return out
-}
-
-func day(lang text.Lang, d date.Date) string {
-	if lang == text.Zh {
-		return fmt.Sprintf("%d年%d月%d日", d.Year(), d.Month(), d.Day())
-	}
-	return fmt.Sprintf("%d %s %d", d.Day(), d.Month(), d.Year())
 }

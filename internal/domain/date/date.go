@@ -6,6 +6,8 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"time"
+
+	"triennia/internal/domain/text"
 )
 
 // Date is a calendar day. The zero Date means "not set".
@@ -113,6 +115,17 @@ func (d Date) String() string {
 		return ""
 	}
 	return d.t.Format(time.DateOnly)
+}
+
+// In is the day as people write it: 7 December 2026, 2026年12月7日; empty for the zero Date.
+func (d Date) In(l text.Lang) string {
+	switch {
+	case d.IsZero():
+		return ""
+	case l == text.Zh:
+		return fmt.Sprintf("%d年%d月%d日", d.Year(), d.Month(), d.Day())
+	}
+	return fmt.Sprintf("%d %s %d", d.Day(), d.Month(), d.Year())
 }
 
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }

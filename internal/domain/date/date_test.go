@@ -1,6 +1,11 @@
 package date
 
-import "testing"
+import (
+	"testing"
+	"time"
+
+	"triennia/internal/domain/text"
+)
 
 func TestAddMonthsClampsAtTheEndOfTheMonth(t *testing.T) {
 	for _, c := range []struct {
@@ -45,5 +50,19 @@ func TestWorkdaysSkipTheWeekend(t *testing.T) {
 	}
 	if n := MustParse("2026-11-23").DaysUntil(MustParse("2026-12-03")); n != 10 {
 		t.Errorf("days until = %d", n)
+	}
+}
+
+func TestADayIsWrittenInTheLanguageOfItsSentence(t *testing.T) {
+	for _, c := range []struct {
+		day  Date
+		want text.Text
+	}{
+		{New(2026, time.December, 7), text.T("until 7 December 2026", "至2026年12月7日")},
+		{Date{}, text.T("until ", "至")},
+	} {
+		if got := text.Tf("until %s", "至%s", c.day); got != c.want {
+			t.Errorf("%v, want %v", got, c.want)
+		}
 	}
 }

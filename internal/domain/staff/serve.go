@@ -139,9 +139,9 @@ func covers(from, to, first, last date.Date) bool {
 	return !from.IsZero() && !first.Before(from) && (to.IsZero() || !last.After(to))
 }
 
-func days(from, to date.Date) string {
+func days(from, to date.Date) text.Text {
 	if from == to {
-		return from.String()
+		return text.Tf("%s", "%s", from)
 	}
-	return from.String() + " – " + to.String()
+	return text.Tf("%s – %s", "%s至%s", from, to)
 }

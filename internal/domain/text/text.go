@@ -33,8 +33,11 @@ type Text struct {
 // T is a Text in both languages.
 func T(en, zh string) Text { return Text{En: en, Zh: zh} }
 
-// Tf is T with the same arguments formatted into both sentences; an argument that is itself a Text is
-// taken in the language of the sentence.
+// Spoken is what reads differently in each language: a Text, a day.
+type Spoken interface{ In(l Lang) string }
+
+// Tf is T with the same arguments formatted into both sentences; an argument that is Spoken is taken in
+// the language of the sentence.
 func Tf(en, zh string, args ...any) Text {
 	return Text{En: fmt.Sprintf(en, in(En, args)...), Zh: fmt.Sprintf(zh, in(Zh, args)...)}
 }
@@ -61,8 +64,8 @@ func (t Text) Capital() Text {
 func in(l Lang, args []any) []any {
 	out := make([]any, len(args))
 	for i, a := range args {
-		if t, ok := a.(Text); ok {
-			a = t.In(l)
+		if s, ok := a.(Spoken); ok {
+			a = s.In(l)
 		}
 		out[i] = a
 	}
