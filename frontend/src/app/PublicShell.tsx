@@ -14,11 +14,9 @@ export default function PublicShell() {
 			<div className={css.portal}>
 				<header className={css.portalBar}>
 					<div className={css.portalBarInner}>
-						<div className={css.portalNav}>
-							<Link to="/" aria-label={t`Triennia, start page`}>
-								<Logo />
-							</Link>
-						</div>
+						<Link to="/" aria-label={t`Triennia, start page`}>
+							<Logo />
+						</Link>
 						<UserMenu />
 					</div>
 				</header>

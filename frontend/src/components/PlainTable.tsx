@@ -7,10 +7,12 @@ interface Props {
 	head: { title: string; end?: boolean }[];
 	rows: { key: string; cells: ReactNode[] }[];
 	foot?: ReactNode[];
+	/** The columns stand below one another on a phone; more than three always do. */
+	stacks?: boolean;
 }
 
 /** A small table of what is already here: prices, steps of a calculation, the team. It says when there is nothing. */
-export function PlainTable({ label, head, rows, foot }: Props) {
+export function PlainTable({ label, head, rows, foot, stacks = head.length > 3 }: Props) {
 	const { t } = useLingui();
 	const side = (index: number) => (head[index]?.end ? css.end : undefined);
 	const cells = (list: ReactNode[]) =>
@@ -20,8 +22,7 @@ export function PlainTable({ label, head, rows, foot }: Props) {
 				<div>{cell}</div>
 			</td>
 		));
-	// More columns than a phone has room for stand below one another there.
-	const table = head.length > 3 ? `${css.table} ${css.stacks}` : css.table;
+	const table = stacks ? `${css.table} ${css.stacks}` : css.table;
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard too
 		<section className={css.scroll} aria-label={label} tabIndex={0}>
