@@ -15,33 +15,62 @@ import (
 	"triennia/internal/postgres"
 )
 
-func (s *Server) listPriceLists(ctx context.Context, who access.Actor, _ *InBody) (*Many[fee.PriceList], error) {
+func (s *Server) listPriceLists(ctx context.Context, who access.Actor, _ *InBody) (*Many[app.PriceListView], error) {
 	list, err := s.App.ListPriceLists(ctx, who)
 	return many(list, ""), err
 }
 
-// priceListBody is a new edition as it is typed; the rest of the edition is given by the product.
-type priceListBody struct {
+// PriceListBody is a new edition as it is typed; the rest of the edition is given by the product.
+type PriceListBody struct {
 	ValidFrom     date.Date   `json:"valid_from"`
+	ValidTo       date.Date   `json:"valid_to,omitzero"`
 	Currency      string      `json:"currency" maxLength:"3"`
 	TaxPercent    float64     `json:"tax_percent"`
 	TaxMode       fee.TaxMode `json:"tax_mode" enum:"exclusive,inclusive"`
 	DiscountLimit float64     `json:"discount_limit_percent"`
+	ApprovalAbove *float64    `json:"approval_above_percent,omitempty"`
+	FloorPerDay   fee.Money   `json:"floor_per_day,omitempty"`
+	Public        bool        `json:"public,omitempty"`
 	Items         []fee.Item  `json:"items" maxItems:"200" nullable:"false"`
 	Note          string      `json:"note,omitempty" maxLength:"2000"`
+}
+
+func (b PriceListBody) list() fee.PriceList {
+	return fee.PriceList{ValidFrom: b.ValidFrom, ValidTo: b.ValidTo, Currency: b.Currency, TaxPercent: b.TaxPercent, TaxMode: b.TaxMode,
+		DiscountLimit: b.DiscountLimit, ApprovalAbove: b.ApprovalAbove, FloorPerDay: b.FloorPerDay, Public: b.Public, Items: b.Items, Note: b.Note}
 }
 
 type publishPriceListIn struct {
 	InBody
 	Creation
-	Body priceListBody
+	Body PriceListBody
 }
 
 func (s *Server) publishPriceList(ctx context.Context, who access.Actor, in *publishPriceListIn) (*One[fee.PriceList], error) {
-	b := in.Body
-	l, err := s.App.PublishPriceList(ctx, who, fee.PriceList{ValidFrom: b.ValidFrom, Currency: b.Currency, TaxPercent: b.TaxPercent,
-		TaxMode: b.TaxMode, DiscountLimit: b.DiscountLimit, Items: b.Items, Note: b.Note})
+	l, err := s.App.PublishPriceList(ctx, who, in.Body.list())
 	return one(l.Version, l), err
+}
+
+func (s *Server) getPublicPrices(ctx context.Context, _ access.Actor, in *SlugIn) (*Plain[fee.PriceList], error) {
+	l, err := s.App.GetPublicPrices(ctx, in.Slug)
+	return plain(l), err
+}
+
+// pricesPreviewBody is an edition as it is typed, and a case to price by it.
+type pricesPreviewBody struct {
+	PriceListBody
+	Measure fee.Measure `json:"measure"`
+	Terms   fee.Terms   `json:"terms,omitzero"`
+}
+
+type previewPricesIn struct {
+	InBody
+	Body pricesPreviewBody
+}
+
+func (s *Server) previewPrices(ctx context.Context, who access.Actor, in *previewPricesIn) (*Plain[fee.Offer], error) {
+	o, err := s.App.PreviewPrices(ctx, who, in.Body.list(), in.Body.Measure, in.Body.Terms)
+	return plain(o), err
 }
 
 type makeQuotationIn struct {
@@ -82,6 +111,11 @@ func (s *Server) getQuotation(ctx context.Context, who access.Actor, in *OneQuot
 type ChangeQuotation struct {
 	OneQuotation
 	Change
+}
+
+func (s *Server) approveDiscount(ctx context.Context, who access.Actor, in *ChangeQuotation) (*One[app.QuotationView], error) {
+	q, err := s.App.ApproveDiscount(ctx, who, in.Quotation, in.seen())
+	return one(q.Version, q), err
 }
 
 func (s *Server) sendQuotation(ctx context.Context, who access.Actor, in *ChangeQuotation) (*One[app.QuotationView], error) {
@@ -141,8 +175,11 @@ func (s *Server) printQuotation(c *gin.Context, who access.Actor) error {
 	return nil
 }
 
-var samplePrices = priceListBody{ValidFrom: date.MustParse("2026-12-01"), Currency: "CNY", TaxPercent: 6, TaxMode: fee.Exclusive, Items: []fee.Item{
+var samplePrices = PriceListBody{ValidFrom: date.MustParse("2026-12-01"), Currency: "CNY", TaxPercent: 6, TaxMode: fee.Exclusive, Items: []fee.Item{
 	{Code: "audit", Name: text.T("Audit", "审核费"), Basis: fee.PerDay, Amount: fee.MustMoney("3000")}}}
+
+var samplePreview = pricesPreviewBody{PriceListBody: samplePrices, Measure: fee.Measure{Persons: 50, Standards: []fee.Standard{{Code: "ISO 9001:2015"}}, Sites: 1,
+	Certificates: 1, Initial: 10, Surveillance: 3, Recertification: 7}}
 
 var sampleQuotation = app.NewQuotation{}
 

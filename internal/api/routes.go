@@ -129,10 +129,13 @@ func Routes() []Route {
 		// fee
 		row(get, "/b/{body}/price-lists", access.ReadBody, (*Server).listPriceLists, Sample{}),
 		row(post, "/b/{body}/price-lists", access.ManagePrices, (*Server).publishPriceList, Sample{}.with(samplePrices)),
+		row(post, "/b/{body}/price-lists/preview", access.ManagePrices, (*Server).previewPrices, with(samplePreview)),
+		row(get, "/bodies/{slug}/price-list", access.Public, (*Server).getPublicPrices, Sample{}),
 		row(post, "/b/{body}/applications/{application}/quotations", access.Quote, (*Server).makeQuotation, of("application").with(sampleQuotation)),
 		row(get, "/b/{body}/quotations", access.ReadQuotation, (*Server).listQuotations, Sample{}),
 		row(get, "/b/{body}/quotations/{quotation}", access.ReadQuotation, (*Server).getQuotation, of("quotation")),
 		raw(get, "/b/{body}/quotations/{quotation}/pdf", access.ReadQuotation, (*Server).printQuotation, of("quotation")),
+		row(post, "/b/{body}/quotations/{quotation}/approve-discount", access.ManagePrices, (*Server).approveDiscount, of("quotation")),
 		row(post, "/b/{body}/quotations/{quotation}/send", access.Quote, (*Server).sendQuotation, of("quotation")),
 		row(post, "/b/{body}/quotations/{quotation}/questions", access.Accept, (*Server).askAboutQuotation, of("quotation").with(sampleText)),
 		row(post, "/b/{body}/quotations/{quotation}/answers", access.Quote, (*Server).answerAboutQuotation, of("quotation").with(sampleText)),

@@ -9,15 +9,6 @@ import (
 	"triennia/internal/postgres"
 )
 
-// ListPriceLists lists the editions of the body's prices, the newest first.
-func (a *App) ListPriceLists(ctx context.Context, who access.Actor) (list []fee.PriceList, err error) {
-	err = a.read(ctx, who, func(tx *postgres.Tx) error {
-		list, err = tx.PriceLists()
-		return err
-	})
-	return list, err
-}
-
 // PublishPriceList puts a new edition of the prices in force from its first day. Identifier, edition and
 // author are given here.
 func (a *App) PublishPriceList(ctx context.Context, who access.Actor, l fee.PriceList) (out fee.PriceList, err error) {
@@ -37,6 +28,22 @@ func (a *App) PublishPriceList(ctx context.Context, who access.Actor, l fee.Pric
 		}
 		out = p.Record()
 		return tx.InsertPriceList(p)
+	})
+	return out, err
+}
+
+// PreviewPrices checks an edition that is not yet published and prices a case by it. Nothing is kept.
+func (a *App) PreviewPrices(ctx context.Context, who access.Actor, l fee.PriceList, m fee.Measure, t fee.Terms) (out fee.Offer, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		if err := l.CheckNew(today); err != nil {
+			return err
+		}
+		out, err = l.Price(m, t)
+		return err
 	})
 	return out, err
 }

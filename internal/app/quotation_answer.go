@@ -41,6 +41,13 @@ func (a *App) changeQuotation(ctx context.Context, who access.Actor, name string
 	return out, err
 }
 
+// ApproveDiscount is the agreement of a person who manages prices to the discounts of a draft.
+func (a *App) ApproveDiscount(ctx context.Context, who access.Actor, qid id.Quotation, seen int) (QuotationView, error) {
+	return a.changeQuotation(ctx, who, "quotation.approve_discount", qid, seen, func(_ *postgres.Tx, q *fee.Quotation, _ date.Date) error {
+		return q.ApproveDiscount(fee.Approval{Identity: who.Identity, Name: who.Name, At: a.Now()})
+	}, func(*postgres.Tx, fee.Record) error { return nil })
+}
+
 // SendQuotation publishes a draft to the client, valid as long as the body's policy says.
 func (a *App) SendQuotation(ctx context.Context, who access.Actor, qid id.Quotation, seen int) (QuotationView, error) {
 	return a.changeQuotation(ctx, who, "quotation.send", qid, seen, func(tx *postgres.Tx, q *fee.Quotation, today date.Date) error {

@@ -3,25 +3,21 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
+	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
 
-// NewQuotation says from which calculation a quotation is made, and with which discount.
+// NewQuotation says from which calculation a quotation is made, and on which terms.
 type NewQuotation struct {
 	Calculation id.Calculation `json:"calculation"`
-	Discount    *Discount      `json:"discount,omitempty"`
-	Note        string         `json:"note,omitempty" maxLength:"2000"`
-}
-
-// Discount is a reduction that a person of the body gives.
-type Discount struct {
-	Percent float64 `json:"percent"`
-	Reason  string  `json:"reason" maxLength:"500"`
+	fee.Terms
+	Note string `json:"note,omitempty" maxLength:"2000"`
 }
 
 // MakeQuotation makes the next revision of the quotation of an accepted application from a calculation
@@ -32,9 +28,10 @@ func (a *App) MakeQuotation(ctx context.Context, who access.Actor, aid id.Applic
 		if err != nil {
 			return err
 		}
-		r := fee.Record{ID: id.Quotation(newID()), Note: n.Note, MadeBy: who.Name, MadeAt: a.Now()}
-		if n.Discount != nil {
-			r.Discount = &fee.Discount{Percent: n.Discount.Percent, Reason: n.Discount.Reason, By: who.Name}
+		r := fee.Record{ID: id.Quotation(newID()), Terms: n.Terms, Note: n.Note, MadeBy: who.Name, MadeByID: who.Identity, MadeAt: a.Now()}
+		r.Discounts = slices.Clone(r.Discounts)
+		for i := range r.Discounts {
+			r.Discounts[i].By = who.Name
 		}
 		q, err := a.quotation(tx, r, aid, n.Calculation, today)
 		if err != nil {
@@ -42,6 +39,11 @@ func (a *App) MakeQuotation(ctx context.Context, who access.Actor, aid id.Applic
 		}
 		if err := tx.InsertQuotation(q); err != nil {
 			return err
+		}
+		if q.Record().ApprovalNeeded {
+			if err := a.writeToHolders(tx, access.ManagePrices, q.Record(), "discount_waiting", mail.Data{"maker": who.Name}); err != nil {
+				return err
+			}
 		}
 		out, err = viewQuotation(q.Record(), today)
 		return err

@@ -175,7 +175,7 @@ func TestARevisionSupersedesTheOpenQuotation(t *testing.T) {
 	w := testkit.New(t)
 	a := w.Accepted(w.Client("Bluewater"))
 	q := w.Quoted(a)
-	again, err := w.App.MakeQuotation(ctx, w.Reviewer(), a.ID, app.NewQuotation{Calculation: q.CalculationID, Discount: &app.Discount{Percent: 10, Reason: "two sites"}})
+	again, err := w.App.MakeQuotation(ctx, w.Reviewer(), a.ID, app.NewQuotation{Calculation: q.CalculationID, Terms: fee.Terms{Discounts: []fee.Discount{{Percent: 10, Reason: "two sites"}}}})
 	w.Must(err)
 	if again.Revision != 2 || again.Reference == q.Reference || again.Offer.Total.Net != fee.MustMoney("38700") {
 		t.Errorf("%s revision %d, %s", again.Reference, again.Revision, again.Offer.Total.Net)
@@ -191,7 +191,7 @@ func TestARevisionSupersedesTheOpenQuotation(t *testing.T) {
 	if err != nil || len(list) != 1 {
 		t.Errorf("the client sees %d quotations, %v", len(list), err)
 	}
-	_, err = w.App.MakeQuotation(ctx, w.Reviewer(), a.ID, app.NewQuotation{Calculation: q.CalculationID, Discount: &app.Discount{Percent: 11, Reason: "r"}})
+	_, err = w.App.MakeQuotation(ctx, w.Reviewer(), a.ID, app.NewQuotation{Calculation: q.CalculationID, Terms: fee.Terms{Discounts: []fee.Discount{{Percent: 11, Reason: "r"}}}})
 	refused(t, err, "FEE-1")
 	now, err := w.App.GetQuotation(ctx, w.Reviewer(), again.ID)
 	if err != nil || now.State != fee.Draft {

@@ -11,7 +11,6 @@ import (
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/client"
-	"triennia/internal/domain/fee"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/standard"
@@ -140,14 +139,7 @@ func (p *play) furnish(t *troupe) error {
 		return err
 	}
 	p.on(-150, "stricter limits of "+t.body.slug, func() error { return p.limit(t, 7, 60) })
-	_, err = p.app.PublishPriceList(p.ctx, t.with(access.Finance), fee.PriceList{ValidFrom: p.day(-beginning + 1), Currency: t.body.currency,
-		TaxPercent: t.body.tax, TaxMode: fee.Exclusive, DiscountLimit: 10, Items: []fee.Item{
-			{Code: "application", Name: text.T("Application and review", "申请与评审"), Basis: fee.Flat, Amount: fee.MustMoney(t.body.prices[0]), Per: fee.PerApplication, When: []string{"initial"}},
-			{Code: "audit", Name: text.T("Audit", "审核"), Basis: fee.PerDay, Amount: fee.MustMoney(t.body.prices[1])},
-			{Code: "registration", Name: text.T("Decision and certificate", "评定与发证"), Basis: fee.Flat, Amount: fee.MustMoney(t.body.prices[2]), Per: fee.PerSystem, When: []string{"initial", "recertification"}},
-			{Code: "annual", Name: text.T("Annual fee", "年金"), Basis: fee.Flat, Amount: fee.MustMoney(t.body.prices[2]), Per: fee.PerSystem, When: []string{"surveillance"}},
-		}})
-	return err
+	return p.prices(t)
 }
 
 // limit puts limits of the body's own in force: workdays for the report, months for which records are kept.

@@ -80,22 +80,42 @@ func (d *Doc) quotationPrices(o fee.Offer) {
 		d.Paragraph(Join(fee.YearNames[y.Label], "  "), Style{Size: 10, Bold: true})
 		var rows []Row
 		for _, l := range y.Lines {
-			rows = append(rows, Cells(Join(l.Name, "\n"), l.Quantity, l.Unit.Grouped(), l.Amount.Grouped()))
+			rows = append(rows, priced(l, o.Currency))
 		}
-		d.Table(columns, append(rows, sums(y.Sum, o)...))
+		d.Table(columns, append(rows, sums(y.Sum, o.Rates(y.Taxes, y.Sum), o.Currency)...))
 	}
 	d.Room(90)
 	d.Paragraph("Three years together, without the option  三年合计（不含可选项）", Style{Size: 10, Bold: true})
-	d.Table(columns, sums(o.Total, o))
+	d.Table(columns, sums(o.Total, o.Rates(o.Taxes, o.Total), o.Currency))
 }
 
-func sums(s fee.Sum, o fee.Offer) []Row {
-	rate := percentage(o.TaxPercent)
-	return []Row{
-		Cells("Net  不含税", "", "", s.Net.Grouped()),
-		Cells("Tax  税额", rate, "", s.Tax.Grouped()),
-		{Cells: []string{"Gross  含税合计", "", "", s.Gross.Grouped()}, Bold: true, Shaded: true},
+// priced is a line of a year; what is at cost says so in the place of an amount.
+func priced(l fee.Line, currency string) Row {
+	name := Join(l.Name, "\n")
+	if !l.Note.IsZero() {
+		name += "\n" + Join(l.Note, "\n")
 	}
+	switch {
+	case !l.AtCost:
+		return Cells(name, l.Quantity, l.Unit.In(currency), l.Amount.In(currency))
+	case l.Cap > 0:
+		return Cells(name, "", "up to 不超过 "+l.Cap.In(currency), "at cost 实报实销")
+	default:
+		return Cells(name, "", "", "at cost 实报实销")
+	}
+}
+
+// sums are net, tax at each rate, and gross.
+func sums(s fee.Sum, taxes []fee.Tax, currency string) []Row {
+	rows := []Row{Cells("Net  不含税", "", "", s.Net.In(currency))}
+	for _, t := range taxes {
+		on := ""
+		if len(taxes) > 1 {
+			on = "on 计税额 " + t.Net.In(currency)
+		}
+		rows = append(rows, Cells("Tax  税额", percentage(t.Percent), on, t.Tax.In(currency)))
+	}
+	return append(rows, Row{Cells: []string{"Gross  含税合计", "", "", s.Gross.In(currency)}, Bold: true, Shaded: true})
 }
 
 func (d *Doc) sites(sites []fee.Site) {

@@ -37,7 +37,12 @@ func offered(t *testing.T) fee.Record {
 		{Code: "audit", Name: text.T("Audit", "审核费"), Basis: fee.PerDay, Amount: fee.MustMoney("3000")},
 		{Code: "registration", Name: text.T("Review and registration", "审定与注册费"), Basis: fee.Flat, Amount: fee.MustMoney("2000"), Per: fee.PerSystem, When: []string{"initial", "recertification"}},
 		{Code: "annual", Name: text.T("Annual fee", "年金"), Basis: fee.Flat, Amount: fee.MustMoney("2000"), Per: fee.PerSystem, When: []string{"surveillance"}}}}
-	if q.Offer, err = list.Price(q.MeasureOf(), nil); err != nil {
+	none := 0.0
+	list.DiscountLimit = 10
+	list.Items = append(list.Items, fee.Item{Code: "stamp", Name: text.T("Notary", "公证"), Basis: fee.Flat, Amount: fee.MustMoney("300"), TaxPercent: &none, When: []string{"initial"},
+		Note: text.T("Passed on as paid", "代收代付")})
+	q.Terms = fee.Terms{Discounts: []fee.Discount{{Percent: 5, Reason: "two sites 两个场所"}}, Travel: &fee.Travel{Mode: fee.TravelCapped, Amount: fee.MustMoney("4000")}}
+	if q.Offer, err = list.Price(q.MeasureOf(), q.Terms); err != nil {
 		t.Fatal(err)
 	}
 	return q
@@ -51,7 +56,7 @@ func TestQuotation(t *testing.T) {
 	}
 	got := extract(t, b)
 	for _, want := range []string{"Q-2026-0012", "上海星河云服务有限公司", "Provisional method", "Chen Jie", "ENP-9", "SM-20", "2027-02-21",
-		q.Offer.Total.Gross.Grouped(), "MD5-5", "审核时间计算书"} {
+		q.Offer.Total.Gross.Grouped(), "MD5-5", "审核时间计算书", "two sites 两个场所", "at cost 实报实销", "up to 不超过 4,000.00", "on 计税额", "Passed on as paid"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the quotation lacks %q", want)
 		}

@@ -18,6 +18,7 @@ type priceListRow struct {
 	UpdatedAt time.Time
 	Edition   int
 	ValidFrom date.Date
+	ValidTo   date.Date
 	Record    fee.PriceList `gorm:"serializer:json;type:jsonb"`
 }
 
@@ -27,7 +28,7 @@ func (r priceListRow) key() (id.Body, string, int) { return r.TenantID, r.ID.Str
 // InsertPriceList stores a new edition of the price list. Editions never change.
 func (t *Tx) InsertPriceList(p *fee.Prices) error {
 	r := p.Record()
-	row := priceListRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, Edition: r.Edition, ValidFrom: r.ValidFrom, Record: r}
+	row := priceListRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, Edition: r.Edition, ValidFrom: r.ValidFrom, ValidTo: r.ValidTo, Record: r}
 	if err := insert(t, &row); err != nil {
 		return err
 	}
@@ -41,10 +42,10 @@ func (t *Tx) PriceLists() ([]fee.PriceList, error) {
 	return each(rows, func(r priceListRow) fee.PriceList { return r.Record }), err
 }
 
-// PriceListOn is the edition in force on the day.
+// PriceListOn is the edition in force on the day: the newest that has begun and not ended.
 func (t *Tx) PriceListOn(day date.Date) (fee.PriceList, error) {
 	var rows []priceListRow
-	err := t.db.Where("tenant_id = ? and valid_from <= ?", t.Actor.Tenant, day).Order("edition desc").Limit(1).Find(&rows).Error
+	err := t.db.Where("tenant_id = ? and valid_from <= ? and (valid_to is null or valid_to >= ?)", t.Actor.Tenant, day, day).Order("edition desc").Limit(1).Find(&rows).Error
 	if err == nil && len(rows) == 0 {
 		return fee.PriceList{}, fault.Missing(text.T("price list in force; an administrator publishes one under Prices", "现行价目表，请管理员在“价目表”中发布"))
 	}

@@ -162,9 +162,14 @@ export async function publishesPrices(finance: Person, cast: Cast): Promise<void
 	await finance.dates(t("Valid from"), await today(finance));
 	await finance.types(t("Currency"), cast.currency);
 	await finance.types(t("Tax"), "6");
+	await finance.types(t("Largest discount"), "10");
+	await finance.types(t("Approved by a second person above"), "5");
 	await price(finance, 1, "application", { en: "Application and review", zh: "申请与评审" }, "600");
 	await price(finance, 2, "audit", { en: "Audit", zh: "审核" }, "950", t("for each audit day"));
 	await price(finance, 3, "registration", { en: "Decision and certificate", zh: "评定与发证" }, "400");
+	await finance.looks();
+	await finance.presses(t("Check, and price the example"));
+	await finance.sees(t("The edition is complete. This is what the example costs."));
 	await finance.looks();
 	await finance.presses(t("Publish this edition"));
 	await finance.sees(t("Edition {number}", { number: 1 }));
@@ -181,10 +186,10 @@ async function price(
 ): Promise<void> {
 	const { t } = finance;
 	await finance.presses(t("Add an item"));
-	const entry = finance.part(t("Item {0}", { 0: number }));
-	await entry.types(t("Code"), code);
+	await finance.part(t("Item {0}", { 0: number })).types(t("Code"), code);
+	const entry = finance.part(code); // it is called by its code from now on
 	if (basis) await entry.chooses(t("Basis"), basis);
-	await entry.typesBoth(t("Name"), name);
+	await entry.typesBoth(t("Name of the item"), name);
 	await entry.types(t("Amount"), amount);
 }
 

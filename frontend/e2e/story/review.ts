@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { pdf } from "../files";
 import type { Person } from "../person";
+import type { Staff } from "./body";
 import type { Cast } from "./cast";
 
 const named = (words: string) => new RegExp(`^${words}`);
@@ -102,19 +103,34 @@ export async function accepts(reviewer: Person, application: string, cast: Cast)
 	await reviewer.does(t("Accept the application"));
 }
 
+const newcomer = { en: "First certification with us", zh: "首次在本机构认证" };
+
 interface Quotation {
 	id: string;
 	reference: string;
 }
 
-/** Finance makes the quotation, sends it, and opens it as PDF. */
-export async function quotes(finance: Person, application: string, cast: Cast): Promise<Quotation> {
+/** Finance makes the quotation; another approves its discount; finance sends it, and opens it as PDF. */
+export async function quotes(
+	{ finance, admin }: Pick<Staff, "finance" | "admin">,
+	application: string,
+	cast: Cast,
+): Promise<Quotation> {
 	const { t, stage } = finance;
 	await openCase(finance, cast, application);
 	await finance.presses(t("Audit time and quotation"));
+	await finance.presses(t("Add a discount"));
+	const discount = finance.part(t("Discount {0}", { 0: 1 }));
+	await discount.types(t("Percentage"), "8");
+	await discount.types(t("Reason"), stage.says(newcomer));
+	await finance.looks();
 	await finance.presses(t("Make a quotation"));
-	await finance.presses(/^Q-/);
+	await finance.sees(t("You made this quotation: another person approves its discount."));
 	await finance.looks("draft");
+	await admin.goes(new URL(finance.page.url()).pathname);
+	await admin.looks("discount");
+	await admin.does(t("Approve the discount"));
+	await finance.page.reload();
 	await finance.does(t("Send to the client"));
 	await finance.opensPdf(t("PDF in both languages"));
 	await finance.goes(`/b/${stage.body}/quotations`);

@@ -49,13 +49,13 @@ export async function contracts(
 	client: Person,
 	application: string,
 ): Promise<void> {
-	const { reviewer, finance } = staff;
+	const { reviewer } = staff;
 	await step("a reviewer reads the files", () => reviewing.readsTheFiles(reviewer, cast));
 	await step("the applicant sends one again", () => reviewing.sendsAgain(client, application, cast));
 	await step("the reviewer asks", () => reviewing.asks(reviewer, application, cast));
 	await step("the applicant answers", () => reviewing.answersTheQuestion(client, application, cast));
 	await step("the reviewer accepts", () => reviewing.accepts(reviewer, application, cast));
-	const quotation = await step("finance quotes", () => reviewing.quotes(finance, application, cast));
+	const quotation = await step("finance quotes", () => reviewing.quotes(staff, application, cast));
 	await step("the applicant signs", () => reviewing.signs(client, quotation));
 }
 

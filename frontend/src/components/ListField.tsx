@@ -24,7 +24,7 @@ interface Props {
 export function ListField({ name, children, add, remove, fresh, title, min = 0, disabled }: Props) {
 	return (
 		<Form.List name={name}>
-			{(entries, list) => (
+			{(entries, list, { errors }) => (
 				<div className={css.entries}>
 					{entries.map((entry, index) => (
 						<section key={entry.key} className={css.entry} aria-label={title?.(index)}>
@@ -42,6 +42,7 @@ export function ListField({ name, children, add, remove, fresh, title, min = 0, 
 							<div className={css.fields}>{children([entry.name], index)}</div>
 						</section>
 					))}
+					<Form.ErrorList errors={errors} />
 					{!disabled && (
 						<Button icon={<PlusIcon />} onClick={() => list.add(fresh?.() ?? {})}>
 							{add}

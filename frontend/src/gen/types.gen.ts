@@ -1209,11 +1209,6 @@ export type Deployment = {
     };
 };
 
-export type Discount = {
-    percent: number;
-    reason: string;
-};
-
 export type Engagement = {
     city?: TextText;
     client_id: string;
@@ -1249,59 +1244,106 @@ export type FeeAcceptance = {
     user_agent: string;
 };
 
+export type FeeApproval = {
+    at: string;
+    identity: string;
+    name: string;
+};
+
 export type FeeBand = {
     amount: string;
     from: number;
     to: number;
 };
 
+export type FeeChoice = {
+    amount?: string;
+    code: string;
+    quantity?: number;
+};
+
 export type FeeDiscount = {
-    by: string;
-    percent: number;
+    amount?: string;
+    by?: string;
+    items?: Array<string> | null;
+    percent?: number;
     reason: string;
+    when?: Array<string> | null;
 };
 
 export type FeeItem = {
     amount?: string;
+    amount_to?: string;
+    at_least?: string;
+    at_most?: string;
     bands?: Array<FeeBand> | null;
     basis: string;
     code: string;
     name: TextText;
+    note?: TextText;
     of?: string;
+    over?: FeeOver;
     per?: string;
     percent?: number;
+    risks?: Array<string> | null;
+    standards?: Array<string> | null;
+    tax_percent?: number;
     units?: number;
     when?: Array<string> | null;
 };
 
 export type FeeLine = {
     amount: string;
+    at_cost?: boolean;
+    cap?: string;
     code: string;
     name: TextText;
+    note?: TextText;
     quantity: string;
+    tax_percent: number;
     unit: string;
+};
+
+export type FeeMeasure = {
+    certificates: number;
+    initial_days: number;
+    persons: number;
+    recertification_days: number;
+    sites: number;
+    standards: Array<FeeStandard> | null;
+    surveillance_days: number;
 };
 
 export type FeeOffer = {
     currency: string;
     tax_mode: string;
     tax_percent: number;
+    taxes: Array<FeeTax> | null;
     total: FeeSum;
     years: Array<FeeYear> | null;
 };
 
+export type FeeOver = {
+    amount: string;
+    days: number;
+};
+
 export type FeePriceList = {
+    approval_above_percent?: number;
     at: string;
     by: string;
     currency: string;
     discount_limit_percent: number;
     edition: number;
+    floor_per_day?: string;
     id: string;
     items: Array<FeeItem> | null;
     note?: string;
+    public?: boolean;
     tax_mode: string;
     tax_percent: number;
     valid_from: string;
+    valid_to?: string;
     version: number;
 };
 
@@ -1330,10 +1372,33 @@ export type FeeSite = {
     name: TextText;
 };
 
+export type FeeStandard = {
+    code: string;
+    risk?: string;
+};
+
 export type FeeSum = {
     gross: string;
     net: string;
     tax: string;
+};
+
+export type FeeTax = {
+    gross: string;
+    net: string;
+    percent: number;
+    tax: string;
+};
+
+export type FeeTerms = {
+    choices?: Array<FeeChoice> | null;
+    discounts?: Array<FeeDiscount> | null;
+    travel?: FeeTravel;
+};
+
+export type FeeTravel = {
+    amount?: string;
+    mode: string;
 };
 
 export type FeeYear = {
@@ -1343,6 +1408,7 @@ export type FeeYear = {
     lines: Array<FeeLine> | null;
     net: string;
     tax: string;
+    taxes: Array<FeeTax> | null;
 };
 
 export type FileAudit = {
@@ -1604,6 +1670,11 @@ export type ListAppObligationView = {
     next?: string;
 };
 
+export type ListAppPriceListView = {
+    items: Array<PriceListView>;
+    next?: string;
+};
+
 export type ListAppProgrammeView = {
     items: Array<ProgrammeView>;
     next?: string;
@@ -1631,11 +1702,6 @@ export type ListClientRecord = {
 
 export type ListContractRecord = {
     items: Array<ContractRecord>;
-    next?: string;
-};
-
-export type ListFeePriceList = {
-    items: Array<FeePriceList>;
     next?: string;
 };
 
@@ -1803,8 +1869,10 @@ export type NewBody = {
 
 export type NewQuotation = {
     calculation: string;
-    discount?: Discount;
+    choices?: Array<FeeChoice> | null;
+    discounts?: Array<FeeDiscount> | null;
     note?: string;
+    travel?: FeeTravel;
 };
 
 export type ObjectInBody = {
@@ -1976,13 +2044,53 @@ export type PlannerPerson = {
 };
 
 export type PriceListBody = {
+    approval_above_percent?: number;
     currency: string;
     discount_limit_percent: number;
+    floor_per_day?: string;
     items: Array<FeeItem>;
     note?: string;
+    public?: boolean;
     tax_mode: 'exclusive' | 'inclusive';
     tax_percent: number;
     valid_from: string;
+    valid_to?: string;
+};
+
+export type PriceListView = {
+    approval_above_percent?: number;
+    at: string;
+    by: string;
+    currency: string;
+    discount_limit_percent: number;
+    edition: number;
+    floor_per_day?: string;
+    id: string;
+    items: Array<FeeItem> | null;
+    note?: string;
+    public?: boolean;
+    standing: string;
+    tax_mode: string;
+    tax_percent: number;
+    valid_from: string;
+    valid_to?: string;
+    version: number;
+};
+
+export type PricesPreviewBody = {
+    approval_above_percent?: number;
+    currency: string;
+    discount_limit_percent: number;
+    floor_per_day?: string;
+    items: Array<FeeItem>;
+    measure: FeeMeasure;
+    note?: string;
+    public?: boolean;
+    tax_mode: 'exclusive' | 'inclusive';
+    tax_percent: number;
+    terms?: FeeTerms;
+    valid_from: string;
+    valid_to?: string;
 };
 
 export type Problem = {
@@ -2098,15 +2206,19 @@ export type QuotationView = {
     actions: Array<FlowAction>;
     application_id: string;
     approval?: BodyMethodApproval;
+    approval_needed?: boolean;
     calculation_id: string;
+    choices?: Array<FeeChoice> | null;
     client_id: string;
     client_name: TextText;
-    discount?: FeeDiscount;
+    discount_approval?: FeeApproval;
+    discounts?: Array<FeeDiscount> | null;
     duties?: TextText;
     id: string;
     lapsed: boolean;
     made_at: string;
     made_by: string;
+    made_by_id?: string;
     note?: string;
     offer: FeeOffer;
     price_edition: number;
@@ -2115,6 +2227,7 @@ export type QuotationView = {
     reference: string;
     refusal?: FeeRefusal;
     revision: number;
+    risk?: string;
     scope: TextText;
     sent_by?: string;
     sent_on?: string;
@@ -2123,6 +2236,7 @@ export type QuotationView = {
     standard: string;
     state: string;
     statement: TextText;
+    travel?: FeeTravel;
     turn: FlowTurn;
     valid_until?: string;
     validity_days: number;
@@ -8645,7 +8759,7 @@ export type ListPriceListsResponses = {
     /**
      * OK
      */
-    200: ListFeePriceList;
+    200: ListAppPriceListView;
 };
 
 export type ListPriceListsResponse = ListPriceListsResponses[keyof ListPriceListsResponses];
@@ -8705,6 +8819,56 @@ export type PublishPriceListResponses = {
 };
 
 export type PublishPriceListResponse = PublishPriceListResponses[keyof PublishPriceListResponses];
+
+export type PreviewPricesData = {
+    body: PricesPreviewBody;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/price-lists/preview';
+};
+
+export type PreviewPricesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type PreviewPricesError = PreviewPricesErrors[keyof PreviewPricesErrors];
+
+export type PreviewPricesResponses = {
+    /**
+     * Created
+     */
+    201: FeeOffer;
+};
+
+export type PreviewPricesResponse = PreviewPricesResponses[keyof PreviewPricesResponses];
 
 export type GetProgrammeData = {
     body?: never;
@@ -9059,6 +9223,71 @@ export type AnswerAboutQuotationResponses = {
 };
 
 export type AnswerAboutQuotationResponse = AnswerAboutQuotationResponses[keyof AnswerAboutQuotationResponses];
+
+export type ApproveDiscountData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        quotation: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/quotations/{quotation}/approve-discount';
+};
+
+export type ApproveDiscountErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ApproveDiscountError = ApproveDiscountErrors[keyof ApproveDiscountErrors];
+
+export type ApproveDiscountResponses = {
+    /**
+     * OK
+     */
+    200: QuotationView;
+};
+
+export type ApproveDiscountResponse = ApproveDiscountResponses[keyof ApproveDiscountResponses];
 
 export type DeclineQuotationData = {
     body: Reason;
@@ -9704,6 +9933,44 @@ export type AcceptInvitationResponses = {
      */
     201: unknown;
 };
+
+export type GetPublicPricesData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        slug: string;
+    };
+    query?: never;
+    url: '/api/v1/bodies/{slug}/price-list';
+};
+
+export type GetPublicPricesErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetPublicPricesError = GetPublicPricesErrors[keyof GetPublicPricesErrors];
+
+export type GetPublicPricesResponses = {
+    /**
+     * OK
+     */
+    200: FeePriceList;
+};
+
+export type GetPublicPricesResponse = GetPublicPricesResponses[keyof GetPublicPricesResponses];
 
 export type RegisterData = {
     body: Registration;

@@ -7,8 +7,12 @@ import (
 	"strings"
 )
 
-// Money is an amount in hundredths of its currency unit; in JSON a string with two decimals.
+// Money is an amount in hundredths of its currency unit; in JSON a string with two decimals. A currency
+// without hundredths (KRW) uses whole hundreds of it: see unitOf.
 type Money int64
+
+// most is the largest amount that a price list states and an offer reaches; more is a slip of the keyboard.
+const most Money = 100_000_000_00
 
 // ParseMoney reads "1000", "1000.5" or "-1000.50".
 func ParseMoney(s string) (Money, error) {
@@ -56,6 +60,15 @@ func (m Money) Grouped() string {
 	return s
 }
 
+// In is the amount on paper with the decimals that its currency has: "1,000.00" in CNY, "1,000" in KRW.
+func (m Money) In(currency string) string {
+	s := m.Grouped()
+	if unitOf(currency) > 1 {
+		return strings.TrimSuffix(s, ".00")
+	}
+	return s
+}
+
 func (m Money) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
 
 func (m *Money) UnmarshalText(b []byte) error {
@@ -66,13 +79,30 @@ func (m *Money) UnmarshalText(b []byte) error {
 	return err
 }
 
-// times multiplies by an exact factor, half up (away from zero), to the hundredth.
-func (m Money) times(f *big.Rat) Money {
-	x := new(big.Rat).Mul(big.NewRat(int64(m), 1), f)
+// whole lists the currencies of ISO 4217 that have no smaller unit.
+const whole = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+
+// unitOf is the smallest amount of the currency; one hundredth where a currency divides further.
+func unitOf(currency string) Money {
+	if currency != "" && strings.Contains(whole, currency) {
+		return 100
+	}
+	return 1
+}
+
+// exact is the amount as a fraction, in hundredths.
+func (m Money) exact() *big.Rat { return big.NewRat(int64(m), 1) }
+
+// rounded is x, in hundredths, to the nearest unit, half away from zero.
+func rounded(x *big.Rat, unit Money) Money {
+	x = new(big.Rat).Quo(x, unit.exact())
 	n := new(big.Int).Abs(x.Num())
 	n.Mul(n, big.NewInt(2)).Add(n, x.Denom())
 	n.Div(n, new(big.Int).Mul(x.Denom(), big.NewInt(2)))
-	return Money(n.Int64() * int64(x.Sign()))
+	if !n.IsInt64() || n.Int64() > int64(most*1000/unit) {
+		return Money(x.Sign()) * most * 1000
+	}
+	return Money(n.Int64()) * Money(x.Sign()) * unit
 }
 
 // percent is the exact fraction of a percentage as typed: 6 is 6/100.
@@ -83,3 +113,8 @@ func percent(p float64) *big.Rat {
 	}
 	return r.Quo(r, big.NewRat(100, 1))
 }
+
+func times(x, y *big.Rat) *big.Rat { return new(big.Rat).Mul(x, y) }
+
+// typed writes a percentage as it was typed.
+func typed(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

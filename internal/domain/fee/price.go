@@ -3,18 +3,12 @@ package fee
 import (
 	"math/big"
 	"slices"
-	"strconv"
+	"strings"
 
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
-
-// year is one year of the cycle while it is priced.
-type year struct {
-	label, kind string
-	days        audittime.HalfDays
-}
 
 // YearNames are the years of the cycle on screen and paper.
 var YearNames = map[string]text.Text{
@@ -24,142 +18,182 @@ var YearNames = map[string]text.Text{
 	"recertification": text.T("Recertification (option)", "再认证（可选）"),
 }
 
-// Price is the offer for three years and the recertification as an option outside the total, by the list
-// and for what is measured. Persons beyond the bands and a discount beyond the limit are rule.Broken.
-func (l PriceList) Price(m Measure, discount *Discount) (Offer, error) {
-	if err := l.canDiscount(discount); err != nil {
+// Price is the offer for three years and the recertification as an option outside the total, by the list,
+// for what is measured, on the terms of the quotation. A list that is none is fault.Invalid with its
+// fields; what a rule refuses (persons beyond the bands, discounts beyond the limit) is rule.Broken.
+func (l PriceList) Price(m Measure, t Terms) (Offer, error) {
+	if err := l.Check(); err != nil {
+		return Offer{}, err
+	}
+	if err := l.canPrice(m, t); err != nil {
 		return Offer{}, err
 	}
 	out := Offer{Currency: l.Currency, TaxPercent: l.TaxPercent, TaxMode: l.TaxMode}
-	for _, y := range []year{
+	for _, y := range []struct {
+		label, kind string
+		days        audittime.HalfDays
+	}{
 		{"initial", "initial", m.Initial}, {"surveillance_1", "surveillance", m.Surveillance},
 		{"surveillance_2", "surveillance", m.Surveillance}, {"recertification", "recertification", m.Recertification},
 	} {
-		priced, err := l.year(y, m, discount)
+		p := pricing{list: l, m: m, t: t, unit: unitOf(l.Currency), kind: y.kind, days: y.days, amounts: map[string]Money{}}
+		year, err := p.year(y.label)
 		if err != nil {
 			return Offer{}, err
 		}
-		out.Years = append(out.Years, priced)
+		out.Years = append(out.Years, year)
 		if y.kind != "recertification" {
-			out.Total = out.Total.plus(priced.Sum)
+			out.Total, out.Taxes = out.Total.plus(year.Sum), addTaxes(out.Taxes, year.Taxes)
 		}
 	}
 	return out, nil
 }
 
-func (l PriceList) canDiscount(d *Discount) error {
-	if d == nil {
-		return nil
+// pricing is one year of the cycle while it is priced.
+type pricing struct {
+	list    PriceList
+	m       Measure
+	t       Terms
+	unit    Money
+	kind    string
+	days    audittime.HalfDays
+	amounts map[string]Money // of the items charged so far
+	lines   []Line
+}
+
+func (p *pricing) year(label string) (Year, error) {
+	for _, it := range p.list.Items {
+		if err := p.item(it); err != nil {
+			return Year{}, err
+		}
 	}
-	switch {
-	case d.Percent <= 0 || d.Percent > l.DiscountLimit:
-		return rule.Broken{DiscountLimit.Breaks(text.Tf("%s %% is asked for; the price list allows up to %s %%.", "申请折扣%s%%，价目表上限为%s%%。",
-			typed(d.Percent), typed(l.DiscountLimit))).At("discount.percent")}
-	case d.Reason == "":
-		return rule.Broken{DiscountLimit.Breaks(text.T("A discount needs a reason.", "折扣须说明理由。")).At("discount.reason")}
+	if err := p.discounts(); err != nil {
+		return Year{}, err
 	}
+	if err := p.floor(label); err != nil {
+		return Year{}, err
+	}
+	p.travel()
+	out := Year{Label: label, Days: p.days, Lines: p.lines}
+	out.Taxes = p.list.taxes(p.lines, p.unit)
+	for _, t := range out.Taxes {
+		out.Sum = out.Sum.plus(t.Sum)
+	}
+	if out.Gross > most {
+		return Year{}, rule.Broken{AmountRange.Breaks(text.Tf("The year comes to more than %s.", "该年度金额超过%s。", most.In(p.list.Currency)))}
+	}
+	return out, nil
+}
+
+// item adds the line of the item, where it is charged in the year.
+func (p *pricing) item(it Item) error {
+	amount, charged, err := p.amount(it)
+	if err != nil || !charged {
+		return err
+	}
+	line := Line{Code: it.Code, Name: it.Name, Quantity: p.quantity(it), Unit: p.rate(it), Amount: amount, TaxPercent: p.list.taxOf(it), Note: it.Note}
+	if it.Basis == Banded || it.Basis == PercentOf {
+		line.Unit = amount
+	}
+	if it.Basis == Actual {
+		line.AtCost, line.Cap, line.Unit = true, it.AtMost, 0
+	}
+	p.lines = append(p.lines, line)
 	return nil
 }
 
-func (l PriceList) year(y year, m Measure, d *Discount) (Year, error) {
-	out := Year{Label: y.label, Days: y.days}
-	amounts := map[string]Money{}
-	for _, percentages := range []bool{false, true} {
-		for _, it := range l.Items {
-			if (it.Basis == PercentOf) != percentages || !it.charged(y.kind) {
-				continue
-			}
-			amount, err := it.amount(y, m, amounts)
-			if err != nil {
-				return Year{}, err
-			}
-			amounts[it.Code] = amount
-		}
+// amount is what the item costs in the year, and whether it is charged at all.
+func (p *pricing) amount(it Item) (amount Money, charged bool, err error) {
+	if known, ok := p.amounts[it.Code]; ok {
+		return known, true, nil
 	}
-	sum := Money(0)
-	for _, it := range l.Items {
-		if amount, ok := amounts[it.Code]; ok && amount != 0 {
-			out.Lines = append(out.Lines, Line{it.Code, it.Name, it.quantity(y, m), it.unit(amount), amount})
-			sum += amount
-		}
+	count := p.m.count(it, p.t)
+	if !it.charged(p.kind) || count.Sign() == 0 || it.only() && p.m.matching(it) == 0 {
+		return 0, false, nil
 	}
-	if d != nil {
-		off := -sum.times(percent(d.Percent))
-		out.Lines = append(out.Lines, Line{"discount", text.Tf("Discount %s %%: %s", "折扣 %s%%：%s", typed(d.Percent), d.Reason), "1", off, off})
-		sum += off
+	exact, charged, err := p.exact(it, count)
+	if err != nil || !charged {
+		return 0, false, err
 	}
-	out.Sum = l.taxed(sum)
-	return out, nil
+	amount = max(rounded(exact, p.unit), it.AtLeast)
+	if it.AtMost > 0 {
+		amount = min(amount, it.AtMost)
+	}
+	p.amounts[it.Code] = amount
+	return amount, true, nil
 }
 
-func (it Item) charged(kind string) bool { return len(it.When) == 0 || slices.Contains(it.When, kind) }
-
-func (it Item) amount(y year, m Measure, others map[string]Money) (Money, error) {
+func (p *pricing) exact(it Item, count *big.Rat) (amount *big.Rat, charged bool, err error) {
 	switch it.Basis {
+	case Actual:
+		return new(big.Rat), true, nil
 	case PerDay:
-		return it.Amount.times(y.days.Rat()), nil
-	case PerUnit:
-		return it.Amount * Money(it.Units), nil
+		return times(p.rate(it).exact(), p.daysOf(it)), true, nil
 	case PercentOf:
-		return others[it.Of].times(percent(it.Percent)), nil
+		of, charged, err := p.amount(p.list.item(it.Of))
+		return times(times(of.exact(), percent(it.Percent)), count), charged, err
 	case Banded:
-		for _, b := range it.Bands {
-			if m.Persons >= b.From && m.Persons <= b.To {
-				return b.Amount, nil
-			}
-		}
-		return 0, rule.Broken{BeyondBands.Breaks(text.Tf("%d persons are in scope; the bands of %q do not reach that far.", "认证范围内%d人，“%s”的档次未涵盖。", m.Persons, it.Name))}
+		band, err := p.band(it)
+		return times(band, count), true, err
 	default:
-		return it.Amount * Money(it.count(m)), nil
+		return times(p.rate(it).exact(), times(count, big.NewRat(int64(max(it.Units, 1)), 1))), true, nil
 	}
 }
 
-// count is how many times a flat amount is charged.
-func (it Item) count(m Measure) int {
-	switch it.Per {
-	case PerSystem:
-		return m.Systems
-	case PerSite:
-		return m.Sites
-	default:
-		return 1
+// daysOf are the days that an item by the day is charged for: those of the year, or those ordered.
+func (p *pricing) daysOf(it Item) *big.Rat {
+	if it.onRequest() {
+		return p.m.count(it, p.t)
 	}
+	return p.days.Rat()
 }
 
-func (it Item) quantity(y year, m Measure) string {
-	switch it.Basis {
-	case PerDay:
-		return y.days.String()
-	case PerUnit:
-		return strconv.Itoa(it.Units)
-	case PercentOf:
-		return typed(it.Percent) + " %"
-	case Banded:
-		return "1"
-	default:
-		return strconv.Itoa(it.count(m))
-	}
-}
-
-func (it Item) unit(amount Money) Money {
-	if it.Basis == Banded || it.Basis == PercentOf {
-		return amount
+// rate is the amount for one, as chosen where the list states a range.
+func (p *pricing) rate(it Item) Money {
+	if c := p.t.choice(it.Code); c.Amount != 0 {
+		return c.Amount
 	}
 	return it.Amount
 }
 
-// taxed splits or raises the sum of a year, half up (FEE-4).
-func (l PriceList) taxed(sum Money) Sum {
-	rate := percent(l.TaxPercent)
-	if l.TaxMode == Inclusive {
-		whole := new(big.Rat).Add(rate, big.NewRat(1, 1))
-		net := sum.times(whole.Inv(whole))
-		return Sum{Net: net, Tax: sum - net, Gross: sum}
+// band is the amount of the band that holds the persons in scope (FEE-2).
+func (p *pricing) band(it Item) (*big.Rat, error) {
+	last := Band{}
+	for _, b := range it.Bands {
+		if p.m.Persons >= b.From && p.m.Persons <= b.To {
+			return b.Amount.exact(), nil
+		}
+		if b.To > last.To {
+			last = b
+		}
 	}
-	tax := sum.times(rate)
-	return Sum{Net: sum, Tax: tax, Gross: sum + tax}
+	if it.Over != nil && p.m.Persons > last.To {
+		beyond := max(p.days-it.Over.Days, 0)
+		return new(big.Rat).Add(last.Amount.exact(), times(it.Over.Amount.exact(), beyond.Rat())), nil
+	}
+	name := it.Name
+	if name.IsZero() {
+		name = text.T(it.Code, it.Code)
+	}
+	return new(big.Rat), rule.Broken{BeyondBands.Breaks(text.Tf("%d persons are in scope; the bands of %q do not reach that far.", "认证范围内%d人，“%s”的档次未涵盖。", p.m.Persons, name))}
 }
 
-func (s Sum) plus(o Sum) Sum { return Sum{s.Net + o.Net, s.Tax + o.Tax, s.Gross + o.Gross} }
+func (p *pricing) quantity(it Item) string {
+	count := p.m.count(it, p.t)
+	switch it.Basis {
+	case Actual:
+		return ""
+	case PerDay:
+		return p.daysOf(it).FloatString(1)
+	case PercentOf:
+		return typed(it.Percent) + " %"
+	case PerUnit:
+		count = times(count, big.NewRat(int64(max(it.Units, 1)), 1))
+	}
+	return strings.TrimSuffix(count.FloatString(1), ".0")
+}
 
-func typed(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+// item is the item of the code; Check has seen that there is one.
+func (l PriceList) item(code string) Item {
+	return l.Items[slices.IndexFunc(l.Items, func(it Item) bool { return it.Code == code })]
+}

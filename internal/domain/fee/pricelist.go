@@ -14,21 +14,25 @@ import (
 type Basis string
 
 const (
-	Flat      Basis = "flat"       // the amount, times the number of what it is per
+	Flat      Basis = "flat"       // the amount for each of what it is per
+	PerUnit   Basis = "per_unit"   // the amount for a fixed number of units for each of what it is per
 	PerDay    Basis = "per_day"    // the amount for each auditor day of the year
-	PerUnit   Basis = "per_unit"   // the amount times a fixed number of units
 	Banded    Basis = "band"       // the amount of the band that holds the persons in scope
 	PercentOf Basis = "percent_of" // a percentage of another item's amount in the same year
+	Actual    Basis = "actual"     // expenses as they arise: named in the offer, outside its sums
 )
 
-// Per says what a flat amount is charged for.
+// Per says what an amount is charged for.
 type Per string
 
 const (
 	PerApplication Per = "application"
-	PerSystem      Per = "system" // each standard
-	PerSite        Per = "site"
+	PerSystem      Per = "system" // each standard the item is for
+	PerSite        Per = "site"   // the central function included
 	PerCertificate Per = "certificate"
+	PerYear        Per = "year"
+	PerCopy        Per = "copy"  // only as many as a quotation orders
+	PerEvent       Per = "event" // only as often as a quotation orders
 )
 
 // Band is an amount for a range of persons in scope, both ends included.
@@ -38,18 +42,33 @@ type Band struct {
 	Amount Money `json:"amount"`
 }
 
+// Over prices persons beyond the last band: the amount of that band, and so much for each day of the year
+// beyond the days that it holds.
+type Over struct {
+	Days   audittime.HalfDays `json:"days"`
+	Amount Money              `json:"amount"`
+}
+
 // Item is one position of a price list.
 type Item struct {
-	Code    string    `json:"code"`
-	Name    text.Text `json:"name"`
-	Basis   Basis     `json:"basis"`
-	Amount  Money     `json:"amount,omitempty"`
-	Per     Per       `json:"per,omitempty"`
-	Units   int       `json:"units,omitempty"` // of per_unit
-	Bands   []Band    `json:"bands,omitempty"`
-	Of      string    `json:"of,omitempty"`      // of percent_of: the code of the other item
-	Percent float64   `json:"percent,omitempty"` // of percent_of
-	When    []string  `json:"when,omitempty"`    // initial, surveillance, recertification; empty is every year
+	Code       string    `json:"code"`
+	Name       text.Text `json:"name"`
+	Basis      Basis     `json:"basis"`
+	Amount     Money     `json:"amount,omitempty"`
+	AmountTo   Money     `json:"amount_to,omitempty"` // a range: the quotation chooses between amount and this
+	Per        Per       `json:"per,omitempty"`
+	Units      int       `json:"units,omitempty"` // of per_unit; none is one
+	Bands      []Band    `json:"bands,omitempty"`
+	Over       *Over     `json:"over,omitempty"`
+	Of         string    `json:"of,omitempty"`          // of percent_of: the code of the other item
+	Percent    float64   `json:"percent,omitempty"`     // of percent_of
+	AtLeast    Money     `json:"at_least,omitempty"`    // the least that is charged in a year
+	AtMost     Money     `json:"at_most,omitempty"`     // the most that is charged in a year
+	TaxPercent *float64  `json:"tax_percent,omitempty"` // where it differs from that of the list
+	When       []string  `json:"when,omitempty"`        // initial, surveillance, recertification; empty is every year
+	Standards  []string  `json:"standards,omitempty"`   // charged only for these; empty is every standard
+	Risks      []string  `json:"risks,omitempty"`       // charged only for standards of these categories of risk
+	Note       text.Text `json:"note,omitzero"`         // a condition, for the reader
 }
 
 // TaxMode says whether the amounts of the list hold the tax.
@@ -60,16 +79,6 @@ const (
 	Inclusive TaxMode = "inclusive" // tax is contained
 )
 
-// Measure is what the items are counted by.
-type Measure struct {
-	Persons         int // in scope: neither effective nor of the company
-	Systems         int // standards
-	Sites           int // the central function included
-	Initial         audittime.HalfDays
-	Surveillance    audittime.HalfDays
-	Recertification audittime.HalfDays
-}
-
 // PriceList is one edition of the body's prices as stored. An edition never changes: a new one takes its
 // place from its first day.
 type PriceList struct {
@@ -77,10 +86,14 @@ type PriceList struct {
 	Version       int          `json:"version"`
 	Edition       int          `json:"edition"`
 	ValidFrom     date.Date    `json:"valid_from"`
-	Currency      string       `json:"currency"` // ISO 4217
+	ValidTo       date.Date    `json:"valid_to,omitzero"` // inclusive; empty until another edition begins
+	Currency      string       `json:"currency"`          // ISO 4217
 	TaxPercent    float64      `json:"tax_percent"`
 	TaxMode       TaxMode      `json:"tax_mode"`
-	DiscountLimit float64      `json:"discount_limit_percent"` // the largest discount that may be given
+	DiscountLimit float64      `json:"discount_limit_percent"` // the most that the discounts of a year may take
+	ApprovalAbove *float64     `json:"approval_above_percent,omitempty"`
+	FloorPerDay   Money        `json:"floor_per_day,omitempty"` // the least that a year brings for each day
+	Public        bool         `json:"public,omitempty"`        // clients and visitors may read it
 	Items         []Item       `json:"items"`
 	Note          string       `json:"note,omitempty"`
 	By            string       `json:"by"`

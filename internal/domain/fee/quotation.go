@@ -10,6 +10,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/flow"
+	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
@@ -23,13 +24,13 @@ func New(r Record, a application.Record, c audittime.Record, l PriceList) (*Quot
 	r.Version, r.State = 1, Draft
 	r.ApplicationID, r.ClientID, r.ClientName = a.ID, a.ClientID, a.Organisation.Data.Name
 	r.Standard, r.Scope, r.Sites = a.Standard, a.Sentence(), sitesOf(a)
-	r.CalculationID, r.Sheet, r.Approval = c.ID, c.Sheet, c.Approval
+	r.CalculationID, r.Sheet, r.Approval, r.Risk = c.ID, c.Sheet, c.Approval, c.Input.Standard.Category
 	r.PriceListID, r.PriceEdition = l.ID, l.Edition
-	offer, err := l.Price(r.MeasureOf(), r.Discount)
+	offer, err := l.Price(r.MeasureOf(), r.Terms)
 	if err != nil {
 		return nil, err
 	}
-	r.Offer = offer
+	r.Offer, r.ApprovalNeeded = offer, l.NeedsApproval(offer)
 	q := &Quotation{r: r}
 	q.event("quotation.made")
 	return q, nil
@@ -60,13 +61,47 @@ func sitesOf(a application.Record) []Site {
 
 // MeasureOf is what the price list counts for the quotation: one standard, its sites and days.
 func (r Record) MeasureOf() Measure {
-	return Measure{Persons: r.Sheet.Headcount, Systems: 1, Sites: max(len(r.Sites), 1), Initial: r.Sheet.Days,
-		Surveillance: r.Sheet.SurveillanceDays, Recertification: r.Sheet.RecertificationDays}
+	return Measure{Persons: r.Sheet.Headcount, Standards: []Standard{{r.Standard, r.Risk}}, Sites: max(len(r.Sites), 1), Certificates: 1,
+		Initial: r.Sheet.Days, Surveillance: r.Sheet.SurveillanceDays, Recertification: r.Sheet.RecertificationDays}
+}
+
+// CanApprove tells whether the person may approve the discounts of the draft.
+func (q *Quotation) CanApprove(who id.Identity) error {
+	switch err := q.can(Approve); {
+	case err != nil:
+		return err
+	case !q.r.ApprovalNeeded || q.r.DiscountApproval != nil:
+		return fault.New(fault.IllegalMove, text.T("No discount of this quotation waits for approval.", "该报价没有待批准的折扣。"))
+	case who == q.r.MadeByID:
+		return rule.Broken{DiscountApproved.Breaks(text.T("The discount is approved by a person other than who made the quotation.", "折扣须由报价编制人以外的人员批准。"))}
+	}
+	return nil
+}
+
+// ApproveDiscount is the agreement of another person to the discounts of the draft.
+func (q *Quotation) ApproveDiscount(a Approval) error {
+	if err := q.CanApprove(a.Identity); err != nil {
+		return err
+	}
+	q.r.DiscountApproval = &a
+	q.move(Approve, "quotation.discount_approved")
+	return nil
+}
+
+// CanSend tells whether the draft may be sent: a discount that needs approval has it.
+func (q *Quotation) CanSend() error {
+	if err := q.can(Send); err != nil {
+		return err
+	}
+	if q.r.ApprovalNeeded && q.r.DiscountApproval == nil {
+		return rule.Broken{DiscountApproved.Breaks(text.Text{})}
+	}
+	return nil
 }
 
 // Send publishes the draft to the client; it is valid for the given days, the last one included.
 func (q *Quotation) Send(by string, today date.Date, validDays int) error {
-	if err := q.can(Send); err != nil {
+	if err := q.CanSend(); err != nil {
 		return err
 	}
 	q.r.SentBy, q.r.SentOn, q.r.ValidityDays, q.r.ValidUntil = by, today, validDays, today.AddDays(validDays)
@@ -160,7 +195,7 @@ func (q *Quotation) Supersede() error {
 func (r Record) Statement() text.Text {
 	return text.Tf("On behalf of %s I accept quotation %s (revision %d) of %s %s for three years, tax included, and the certification agreement with its duties.",
 		"本人代表%s接受报价%s（第%d版），三年合计%s %s（含税），并接受认证合同及其规定的义务。",
-		r.ClientName, r.Reference, r.Revision, r.Offer.Currency, r.Offer.Total.Gross.Grouped())
+		r.ClientName, r.Reference, r.Revision, r.Offer.Currency, r.Offer.Total.Gross.In(r.Offer.Currency))
 }
 
 // Lapsed tells whether the last day of a sent quotation has passed.
@@ -171,6 +206,8 @@ func (r Record) Lapsed(today date.Date) bool {
 // Turn says who has to act on the quotation.
 func (r Record) Turn(today date.Date) flow.Turn {
 	switch {
+	case r.State == Draft && r.ApprovalNeeded && r.DiscountApproval == nil:
+		return flow.Turn{Who: flow.Body, Needs: access.ManagePrices, What: text.T("Approve the discount, or make another quotation", "批准折扣，或重新报价")}
 	case r.State == Draft:
 		return flow.Turn{Who: flow.Body, Needs: access.Quote, What: text.T("Check the quotation and send it", "核对并发出报价")}
 	case r.Lapsed(today):
@@ -187,9 +224,14 @@ func (r Record) Turn(today date.Date) flow.Turn {
 // Actions tells what may be done today, and why not.
 func (q *Quotation) Actions(today date.Date) []flow.Action {
 	var out []flow.Action
-	for _, a := range []Action{Send, Ask, Answer, Accept, Decline, Revise} {
+	for _, a := range []Action{Approve, Send, Ask, Answer, Accept, Decline, Revise} {
 		err := q.can(a)
-		if a == Accept {
+		switch a {
+		case Approve:
+			err = q.CanApprove(id.Identity{})
+		case Send:
+			err = q.CanSend()
+		case Accept:
 			err = q.CanAccept(today)
 		}
 		out = append(out, allowed(a, err))

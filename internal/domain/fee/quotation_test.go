@@ -37,6 +37,10 @@ func TestEveryStateAndAction(t *testing.T) {
 		Accept:  func(q *Quotation) error { return q.Accept(Acceptance{Name: "Li Lei", Position: "CEO"}, sentOn) },
 		Decline: func(q *Quotation) error { return q.Decline("Li", "too dear", noon) },
 		Revise:  (*Quotation).Supersede,
+		Approve: func(q *Quotation) error {
+			q.r.ApprovalNeeded = true
+			return q.ApproveDiscount(Approval{Identity: id.Identity{2}, Name: "Fay", At: noon})
+		},
 	}
 	for _, state := range States.States() {
 		for _, action := range States.AllActions() {
@@ -150,5 +154,32 @@ func TestQuotationIsMadeOfAcceptedApplication(t *testing.T) {
 	}
 	if _, err := New(Record{}, a, c.Record(), l); err == nil {
 		t.Error("quoted from a superseded calculation")
+	}
+}
+
+// Rule "FEE-13": not sent without, not approved by who made it, sent with.
+func TestADiscountIsApprovedByAnother(t *testing.T) {
+	q := quotation(t, Draft)
+	if err := q.ApproveDiscount(Approval{Identity: id.Identity{2}}); err == nil {
+		t.Error("approved where nothing waits")
+	}
+	q.r.MadeByID, q.r.ApprovalNeeded = id.Identity{1}, true
+	if turn := q.Record().Turn(sentOn); turn.Needs != access.ManagePrices {
+		t.Errorf("%+v", turn)
+	}
+	if err := q.Send("Wang", sentOn, 90); !breaks(err, "FEE-13") {
+		t.Errorf("sent without approval: %v", err)
+	}
+	if err := q.ApproveDiscount(Approval{Identity: id.Identity{1}}); !breaks(err, "FEE-13") {
+		t.Errorf("approved by who made it: %v", err)
+	}
+	if err := q.ApproveDiscount(Approval{Identity: id.Identity{2}, Name: "Fay", At: noon}); err != nil {
+		t.Fatal(err)
+	}
+	if q.ApproveDiscount(Approval{Identity: id.Identity{3}}) == nil {
+		t.Error("approved twice")
+	}
+	if err := q.Send("Wang", sentOn, 90); err != nil || q.Record().DiscountApproval.Name != "Fay" {
+		t.Errorf("%v", err)
 	}
 }

@@ -16,18 +16,15 @@ import (
 
 // Line is one position of a year.
 type Line struct {
-	Code     string    `json:"code"`
-	Name     text.Text `json:"name"`
-	Quantity string    `json:"quantity"`
-	Unit     Money     `json:"unit"`
-	Amount   Money     `json:"amount"`
-}
-
-// Sum is an amount without, of and with tax.
-type Sum struct {
-	Net   Money `json:"net"`
-	Tax   Money `json:"tax"`
-	Gross Money `json:"gross"`
+	Code       string    `json:"code"`
+	Name       text.Text `json:"name"`
+	Quantity   string    `json:"quantity"`
+	Unit       Money     `json:"unit"`
+	Amount     Money     `json:"amount"`
+	TaxPercent float64   `json:"tax_percent"`
+	AtCost     bool      `json:"at_cost,omitempty"` // charged as it arises, outside the sums
+	Cap        Money     `json:"cap,omitempty"`     // of what is at cost: the most in the year
+	Note       text.Text `json:"note,omitzero"`
 }
 
 // Year is what is due in one year of the cycle.
@@ -35,23 +32,18 @@ type Year struct {
 	Label string             `json:"label"` // initial, surveillance_1, surveillance_2, recertification
 	Days  audittime.HalfDays `json:"days"`
 	Lines []Line             `json:"lines"`
+	Taxes []Tax              `json:"taxes"` // the sums at each rate
 	Sum
 }
 
 // Offer is the priced cycle: three years, and the recertification as an option outside the total.
 type Offer struct {
 	Currency   string  `json:"currency"`
-	TaxPercent float64 `json:"tax_percent"`
+	TaxPercent float64 `json:"tax_percent"` // of items without a rate of their own
 	TaxMode    TaxMode `json:"tax_mode"`
 	Years      []Year  `json:"years"`
+	Taxes      []Tax   `json:"taxes"`
 	Total      Sum     `json:"total"`
-}
-
-// Discount is a reduction of every year by a percentage, with its reason and who gave it.
-type Discount struct {
-	Percent float64 `json:"percent"`
-	Reason  string  `json:"reason"`
-	By      string  `json:"by"`
 }
 
 // Site is a place covered by the quotation.
@@ -93,6 +85,13 @@ type Refusal struct {
 	Reason string    `json:"reason"`
 }
 
+// Approval is that a person other than who made the quotation agreed to its discounts.
+type Approval struct {
+	Identity id.Identity `json:"identity"`
+	Name     string      `json:"name"`
+	At       time.Time   `json:"at"`
+}
+
 // Record is a quotation as stored. Sheet, Offer and Sites are frozen copies: later changes of prices or of
 // the calculation do not reach it.
 type Record struct {
@@ -112,18 +111,22 @@ type Record struct {
 	PriceListID   id.PriceList         `json:"price_list_id"`
 	PriceEdition  int                  `json:"price_edition"`
 	Offer         Offer                `json:"offer"`
-	Discount      *Discount            `json:"discount,omitempty"`
-	Note          string               `json:"note,omitempty"` // of the body to the client
-	State         State                `json:"state"`
-	MadeBy        string               `json:"made_by"`
-	MadeAt        time.Time            `json:"made_at"`
-	ValidityDays  int                  `json:"validity_days"`
-	SentBy        string               `json:"sent_by,omitempty"`
-	SentOn        date.Date            `json:"sent_on,omitzero"`
-	ValidUntil    date.Date            `json:"valid_until,omitzero"` // inclusive
-	Questions     []Question           `json:"questions,omitempty"`
-	Acceptance    *Acceptance          `json:"acceptance,omitempty"`
-	Refusal       *Refusal             `json:"refusal,omitempty"`
+	Risk          string               `json:"risk,omitempty"` // the category of the audit-time table
+	Terms
+	Note             string      `json:"note,omitempty"` // of the body to the client
+	State            State       `json:"state"`
+	MadeBy           string      `json:"made_by"`
+	MadeByID         id.Identity `json:"made_by_id,omitzero"`
+	MadeAt           time.Time   `json:"made_at"`
+	ApprovalNeeded   bool        `json:"approval_needed,omitempty"` // of the discounts, before it is sent
+	DiscountApproval *Approval   `json:"discount_approval,omitempty"`
+	ValidityDays     int         `json:"validity_days"`
+	SentBy           string      `json:"sent_by,omitempty"`
+	SentOn           date.Date   `json:"sent_on,omitzero"`
+	ValidUntil       date.Date   `json:"valid_until,omitzero"` // inclusive
+	Questions        []Question  `json:"questions,omitempty"`
+	Acceptance       *Acceptance `json:"acceptance,omitempty"`
+	Refusal          *Refusal    `json:"refusal,omitempty"`
 }
 
 // Quotation is an offer of the body to a client.

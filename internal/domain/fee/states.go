@@ -24,6 +24,7 @@ const (
 	Answer  Action = "answer"
 	Accept  Action = "accept"
 	Decline Action = "decline"
+	Approve Action = "approve_discount"
 	Revise  Action = "revise" // a later revision takes its place
 )
 
@@ -32,7 +33,7 @@ var Noun = text.T("quotation", "报价")
 
 // States of a quotation.
 var States = flow.Table[State, Action]{
-	Draft:      {Send: Sent, Revise: Superseded},
+	Draft:      {Approve: Draft, Send: Sent, Revise: Superseded},
 	Sent:       {Ask: Questioned, Accept: Accepted, Decline: Declined, Revise: Superseded},
 	Questioned: {Ask: Questioned, Answer: Sent, Accept: Accepted, Decline: Declined, Revise: Superseded},
 	Accepted:   {},

@@ -6,6 +6,7 @@ export const open: AreaPage[] = [
 	{ path: "sign-in", title: msg`Sign in`, load: () => import("@/features/account/SignInPage") },
 	{ path: "register", title: msg`Register`, load: () => import("@/features/account/RegisterPage") },
 	{ path: "register/$body", title: msg`Register`, load: () => import("@/features/account/RegisterWithPage") },
+	{ path: "prices/$body", title: msg`Prices`, load: () => import("@/features/fee/PublicPricesPage") },
 	{ path: "join/$body", title: msg`Invitation`, load: () => import("@/features/account/JoinPage") },
 	{ path: "forgot", title: msg`Set a new password`, load: () => import("@/features/account/ForgotPage") },
 	{ path: "reset", title: msg`Set a new password`, load: () => import("@/features/account/ResetPage") },

@@ -40,9 +40,9 @@ export function Field({
 }
 
 /** A value that belongs to what is sent but is not shown, such as the key of an entry. */
-export function KeptField({ name }: { name: string | FieldName }) {
+export function KeptField({ name, value }: { name: string | FieldName; value?: string }) {
 	return (
-		<Form.Item name={name} hidden noStyle>
+		<Form.Item name={name} initialValue={value} hidden noStyle>
 			<input type="hidden" />
 		</Form.Item>
 	);

@@ -1,13 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { BilingualField } from "@/components/BilingualField";
+import { Button } from "@/components/Button";
 import { Card, Stack } from "@/components/Card";
 import { FieldRow, FieldSet, Form } from "@/components/Form";
 import { SelectField, TextField } from "@/components/fields";
 import { Loaded } from "@/components/Loaded";
 import { Notice } from "@/components/Notice";
 import { PageHead } from "@/components/PageHead";
-import { getPublicBodyOptions } from "@/gen/@tanstack/react-query.gen";
+import { getPublicBodyOptions, getPublicPricesOptions } from "@/gen/@tanstack/react-query.gen";
 import { register } from "@/gen/sdk.gen";
 import type { Registration } from "@/gen/types.gen";
 import { useCountries } from "@/lib/countries";
@@ -42,6 +43,7 @@ export default function RegisterWithPage() {
 								{session && (
 									<Notice kind="info" title={t`You register as ${email}, with which you are signed in.`} />
 								)}
+								<Prices slug={slug} />
 								<RegistrationForm slug={slug} account={!session} />
 							</Stack>
 						</Card>
@@ -49,6 +51,18 @@ export default function RegisterWithPage() {
 				);
 			}}
 		</Loaded>
+	);
+}
+
+/** The way to the prices, where the body shows them to everybody. */
+function Prices({ slug }: { slug: string }) {
+	const { t } = useLingui();
+	const prices = useQuery({ ...getPublicPricesOptions({ path: { slug } }), retry: false });
+	if (!prices.data) return null;
+	return (
+		<div>
+			<Button kind="link" to={`/prices/${slug}`}>{t`What certification costs`}</Button>
+		</div>
 	);
 }
 

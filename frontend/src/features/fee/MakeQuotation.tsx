@@ -1,24 +1,21 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "@/components/Button";
 import { Card, Stack } from "@/components/Card";
-import { FieldRow, Form } from "@/components/Form";
-import { NumberField, TextAreaField, TextField } from "@/components/fields";
+import { Form } from "@/components/Form";
+import { TextAreaField } from "@/components/fields";
 import { Notice } from "@/components/Notice";
-import { makeQuotation } from "@/gen";
+import { makeQuotation, type PriceListView } from "@/gen";
 import { listPriceListsOptions, listQuotationsOptions } from "@/gen/@tanstack/react-query.gen";
 import { newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
 import { useMay } from "@/lib/session";
 import { QuotationStatus } from "./QuotationStatus";
-
-interface Values {
-	percent?: number;
-	reason?: string;
-	note?: string;
-}
+import { QuotationTerms } from "./QuotationTerms";
+import { type TypedTerms, termsOf } from "./terms";
 
 interface Props {
 	application: string;
@@ -32,6 +29,7 @@ export function MakeQuotation({ application, calculation }: Props) {
 	const may = useMay("quotation.write");
 	const prices = useQuery(listPriceListsOptions({ path: { body } }));
 	const made = useQuery(listQuotationsOptions({ path: { body }, query: { application } }));
+	const inForce = prices.data?.items.find((list) => list.standing === "in_force");
 	return (
 		<Card title={t`Quotation`}>
 			<Stack>
@@ -43,37 +41,35 @@ export function MakeQuotation({ application, calculation }: Props) {
 						<QuotationStatus quotation={q} reader="body" />
 					</div>
 				))}
-				{may && prices.data?.items.length === 0 && (
+				{may && prices.data && !inForce && (
 					<Notice
 						kind="warning"
 						title={t`There is no price list yet`}
 						action={<Button to={`/b/${body}/prices`}>{t`Price list`}</Button>}
 					/>
 				)}
-				{may && <Make application={application} calculation={calculation} />}
+				{may && inForce && <Make application={application} calculation={calculation} prices={inForce} />}
 			</Stack>
 		</Card>
 	);
 }
 
-function Make({ application, calculation }: { application: string; calculation: string }) {
+function Make({ application, calculation, prices }: Props & { prices: PriceListView }) {
 	const { t } = useLingui();
 	const body = useBody();
-	const [key, setKey] = useState(newKey);
-	const send = useSend(async ({ percent, reason, note }: Values) => {
-		await makeQuotation({
+	const go = useNavigate();
+	const [key] = useState(newKey);
+	const send = useSend(async (values: TypedTerms) => {
+		const { data } = await makeQuotation({
 			path: { body, application },
 			headers: { "Idempotency-Key": key },
-			body: { calculation, note, discount: percent ? { percent, reason: reason ?? "" } : undefined },
+			body: { calculation, note: values.note, ...termsOf(values) },
 		});
-		setKey(newKey());
+		void go({ to: `/b/${body}/quotations/${data.id}` });
 	});
 	return (
-		<Form<Values> onSubmit={send} submit={t`Make a quotation`}>
-			<FieldRow>
-				<NumberField name="percent" label={t`Discount`} unit="%" min={0} max={100} digits={1} />
-				<TextField name="reason" label={t`Reason of the discount`} maxLength={500} />
-			</FieldRow>
+		<Form<TypedTerms> onSubmit={send} submit={t`Make a quotation`}>
+			<QuotationTerms prices={prices} />
 			<TextAreaField name="note" label={t`Note to the client`} rows={2} maxLength={2000} />
 		</Form>
 	);

@@ -1,10 +1,16 @@
 import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { BilingualField } from "@/components/BilingualField";
+import { Button } from "@/components/Button";
 import { FieldRow } from "@/components/Form";
-import { ChecksField, NumberField, SelectField, TextField } from "@/components/fields";
-import { ListField } from "@/components/ListField";
+import { NumberField, SelectField, TextField } from "@/components/fields";
 import type { FeeItem } from "@/gen";
-import { useBasisNames, usePerNames, useWhenNames } from "./names";
+import { listStandardsOptions } from "@/gen/@tanstack/react-query.gen";
+import { useBody } from "@/lib/route";
+import { Bands, ItemAmount } from "./ItemAmount";
+import { options, persOf, useBasisNames, usePerNames, useRiskNames, useWhenNames } from "./names";
+import { hasMore } from "./priceItem";
 
 interface Props {
 	path: (string | number)[];
@@ -18,6 +24,7 @@ export function PriceItem({ path, item, codes }: Props) {
 	const { t } = useLingui();
 	const bases = useBasisNames();
 	const whens = useWhenNames();
+	const [more, setMore] = useState(false);
 	return (
 		<>
 			<FieldRow>
@@ -29,67 +36,91 @@ export function PriceItem({ path, item, codes }: Props) {
 				/>
 				<SelectField required name={[...path, "basis"]} label={t`Basis`} options={options(bases)} />
 			</FieldRow>
-			<BilingualField name={[...path, "name"]} label={t`Name`} needs={["en", "zh"]} />
-			<Amount path={path} item={item} codes={codes} />
-			<ChecksField
-				name={[...path, "when"]}
-				label={t`Charged for`}
-				help={t`None ticked: every year`}
-				options={options(whens)}
-			/>
+			<BilingualField name={[...path, "name"]} label={t`Name of the item`} needs={["en", "zh"]} />
+			{item?.basis === "band" && <Bands path={path} item={item} />}
+			<FieldRow>
+				<ItemAmount path={path} item={item} codes={codes} />
+				<Per path={path} basis={item?.basis} />
+				<SelectField
+					multiple
+					name={[...path, "when"]}
+					label={t`Charged for`}
+					placeholder={t`every year`}
+					options={options(whens)}
+				/>
+			</FieldRow>
+			{more || hasMore(item) ? (
+				<More path={path} basis={item?.basis} />
+			) : (
+				<div>
+					<Button
+						kind="link"
+						onClick={() => setMore(true)}
+					>{t`Tax rate, limits, standards and conditions`}</Button>
+				</div>
+			)}
 		</>
 	);
 }
 
-function options(names: Record<string, string>) {
-	return Object.entries(names).map(([value, label]) => ({ value, label }));
-}
-
-function Amount({ path, item, codes }: Props) {
+function Per({ path, basis = "flat" }: { path: (string | number)[]; basis?: string }) {
 	const { t } = useLingui();
 	const pers = usePerNames();
-	const amount = <TextField name={[...path, "amount"]} label={t`Amount`} required />;
-	switch (item?.basis) {
-		case "per_day":
-			return amount;
-		case "per_unit":
-			return (
-				<FieldRow>
-					{amount}
-					<NumberField name={[...path, "units"]} label={t`Units`} min={1} required />
-				</FieldRow>
-			);
-		case "percent_of":
-			return (
-				<FieldRow>
-					<SelectField
-						required
-						name={[...path, "of"]}
-						label={t`Of which item`}
-						options={codes.filter((c) => c && c !== item.code).map((c) => ({ value: c, label: c }))}
+	const allowed = persOf[basis] ?? [];
+	if (allowed.length === 0) return null;
+	const onRequest = allowed.length === 1;
+	return (
+		<SelectField
+			name={[...path, "per"]}
+			label={onRequest ? t`Only on request` : t`Charged per`}
+			placeholder={onRequest ? t`no, always charged` : undefined}
+			clear={onRequest}
+			options={options(pers).filter((o) => allowed.includes(o.value))}
+		/>
+	);
+}
+
+function More({ path, basis = "flat" }: { path: (string | number)[]; basis?: string }) {
+	const { t } = useLingui();
+	const risks = useRiskNames();
+	const body = useBody();
+	const standards = useQuery(listStandardsOptions({ path: { body } }));
+	return (
+		<>
+			<FieldRow>
+				{["flat", "per_day", "per_unit"].includes(basis) && (
+					<TextField
+						name={[...path, "amount_to"]}
+						label={t`Amount, up to`}
+						help={t`A range: each quotation chooses within it`}
 					/>
-					<NumberField name={[...path, "percent"]} label={t`Percentage`} unit="%" digits={2} required />
-				</FieldRow>
-			);
-		case "band":
-			return (
-				<ListField name={[...path, "bands"]} add={t`Add a band`} remove={(i) => t`Remove band ${i + 1}`}>
-					{(band) => (
-						<FieldRow>
-							<NumberField name={[...band, "from"]} label={t`From persons`} min={1} required />
-							<NumberField name={[...band, "to"]} label={t`To persons`} min={1} required />
-							<TextField name={[...band, "amount"]} label={t`Amount`} required />
-						</FieldRow>
-					)}
-				</ListField>
-			);
-		case "flat":
-		case undefined:
-			return (
-				<FieldRow>
-					{amount}
-					<SelectField required name={[...path, "per"]} label={t`Charged per`} options={options(pers)} />
-				</FieldRow>
-			);
-	}
+				)}
+				<NumberField
+					name={[...path, "tax_percent"]}
+					label={t`Tax, where it differs`}
+					unit="%"
+					min={0}
+					max={100}
+					digits={2}
+				/>
+				<TextField name={[...path, "at_least"]} label={t`At least, in a year`} />
+				<TextField name={[...path, "at_most"]} label={t`At most, in a year`} />
+			</FieldRow>
+			<FieldRow>
+				<SelectField
+					multiple
+					name={[...path, "standards"]}
+					label={t`Only for these standards`}
+					options={(standards.data?.items ?? []).map((s) => ({ value: s.code, label: s.display }))}
+				/>
+				<SelectField
+					multiple
+					name={[...path, "risks"]}
+					label={t`Only for these categories of risk`}
+					options={options(risks)}
+				/>
+			</FieldRow>
+			<BilingualField name={[...path, "note"]} label={t`Condition, shown to the client`} />
+		</>
+	);
 }

@@ -4,19 +4,21 @@ import { Button } from "@/components/Button";
 import { Card, Stack } from "@/components/Card";
 import { Empty } from "@/components/Empty";
 import { Facts } from "@/components/Facts";
+import { Link } from "@/components/Link";
 import { Loaded } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
-import { PlainTable } from "@/components/PlainTable";
 import { Status } from "@/components/Status";
-import { DateText, Say } from "@/components/Text";
-import type { FeePriceList } from "@/gen";
+import { Tabs } from "@/components/Tabs";
+import { DateText } from "@/components/Text";
+import type { PriceListView } from "@/gen";
 import { listPriceListsOptions } from "@/gen/@tanstack/react-query.gen";
 import { useFormats } from "@/lib/format";
 import { useBody } from "@/lib/route";
 import { useMay } from "@/lib/session";
-import { useBasisNames, useWhenNames } from "./names";
+import { Compare } from "./Compare";
+import { PriceItems } from "./PriceItems";
 
-/** The editions of the price list; the newest that has begun is in force. */
+/** The editions of the price list, and what changed between two of them. */
 export default function PricesPage() {
 	const { t } = useLingui();
 	const body = useBody();
@@ -31,86 +33,98 @@ export default function PricesPage() {
 				actions={add}
 			/>
 			<Loaded query={query}>
-				{({ items }) =>
-					items.length === 0 ? (
-						<Empty
-							kind="nothing"
-							title={t`No prices yet`}
-							text={t`Quotations need a price list: what applying, each audit day, registration and each year cost.`}
-							action={add}
-						/>
-					) : (
+				{({ items }) => {
+					if (items.length === 0)
+						return (
+							<Empty
+								kind="nothing"
+								title={t`No prices yet`}
+								text={t`Quotations need a price list: what applying, each audit day, registration and each year cost.`}
+								action={add}
+							/>
+						);
+					const editions = (
 						<Stack>
 							{items.map((list) => (
-								<Edition key={list.id} list={list} newest={list.id === items[0]?.id} />
+								<Edition key={list.id} list={list} />
 							))}
 						</Stack>
-					)
-				}
+					);
+					if (items.length === 1) return editions;
+					return (
+						<Tabs
+							tabs={[
+								{ key: "editions", label: t`Editions`, children: editions },
+								{ key: "compare", label: t`Compare`, children: <Compare editions={items} /> },
+							]}
+						/>
+					);
+				}}
 			</Loaded>
 		</>
 	);
 }
 
-function Edition({ list, newest }: { list: FeePriceList; newest: boolean }) {
+function Standing({ list }: { list: PriceListView }) {
 	const { t } = useLingui();
+	const names: Record<string, string> = {
+		in_force: t`In force today`,
+		coming: t`Begins later`,
+		past: t`Past`,
+		resting: t`Waits for the end of a newer one`,
+	};
+	const tone = list.standing === "in_force" ? "good" : "quiet";
+	return <Status tone={tone}>{names[list.standing] ?? list.standing}</Status>;
+}
+
+function Edition({ list }: { list: PriceListView }) {
+	const { t } = useLingui();
+	const { money } = useFormats();
+	const body = useBody();
 	const number = list.edition;
 	return (
-		<Card
-			title={t`Edition ${number}`}
-			aside={<Status tone={newest ? "good" : "quiet"}>{newest ? t`newest` : t`earlier`}</Status>}
-		>
+		<Card title={t`Edition ${number}`} aside={<Standing list={list} />}>
 			<Stack>
 				<Facts
 					columns={3}
 					items={[
 						{ label: t`Valid from`, value: <DateText value={list.valid_from} /> },
+						{
+							label: t`Valid until and including`,
+							value: list.valid_to ? <DateText value={list.valid_to} /> : t`until another begins`,
+						},
 						{ label: t`Currency`, value: list.currency },
 						{
 							label: t`Tax`,
 							value: `${list.tax_percent} %, ${list.tax_mode === "inclusive" ? t`contained` : t`added`}`,
 						},
 						{ label: t`Largest discount`, value: `${list.discount_limit_percent} %` },
+						{
+							label: t`Approved by a second person above`,
+							value:
+								list.approval_above_percent === undefined ? undefined : `${list.approval_above_percent} %`,
+						},
+						{
+							label: t`Floor for each audit day`,
+							value: list.floor_per_day && money(list.floor_per_day, list.currency),
+						},
+						{
+							label: t`Readers`,
+							value:
+								list.public && list.standing === "in_force" ? (
+									<Link to={`/prices/${body}`}>{t`everybody`}</Link>
+								) : list.public ? (
+									t`everybody`
+								) : (
+									t`the body`
+								),
+						},
 						{ label: t`Published by`, value: list.by },
-						{ label: t`Note`, value: list.note },
+						...(list.note ? [{ label: t`Note`, value: list.note, wide: true }] : []),
 					]}
 				/>
-				<Items list={list} />
+				<PriceItems list={list} />
 			</Stack>
 		</Card>
-	);
-}
-
-function Items({ list }: { list: FeePriceList }) {
-	const { t } = useLingui();
-	const { money, number } = useFormats();
-	const bases = useBasisNames();
-	const whens = useWhenNames();
-	return (
-		<PlainTable
-			label={t`Items`}
-			head={[{ title: t`Item` }, { title: t`Amount`, end: true }]}
-			rows={(list.items ?? []).map((item) => ({
-				key: item.code,
-				cells: [
-					<div key="name">
-						<Say text={item.name} />
-						<div className="quiet">
-							{[
-								bases[item.basis] ?? item.basis,
-								(item.when ?? []).map((w) => whens[w] ?? w).join(", ") || t`every year`,
-							].join(" · ")}
-						</div>
-					</div>,
-					item.basis === "percent_of"
-						? `${number(item.percent)} % ${item.of}`
-						: item.basis === "band"
-							? (item.bands ?? [])
-									.map((b) => `${b.from}–${b.to}: ${money(b.amount, list.currency)}`)
-									.join("; ")
-							: money(item.amount ?? "0", list.currency),
-				],
-			}))}
-		/>
 	);
 }

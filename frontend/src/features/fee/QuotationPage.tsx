@@ -10,16 +10,14 @@ import { NextAction } from "@/components/NextAction";
 import { Notice } from "@/components/Notice";
 import { PageHead } from "@/components/PageHead";
 import { PrintHead } from "@/components/PrintHead";
-import { ProblemNote } from "@/components/ProblemNote";
 import { DateText, DateTime, Say } from "@/components/Text";
-import { type QuotationView, sendQuotation } from "@/gen";
+import type { QuotationView } from "@/gen";
 import { getQuotationOptions, listContractsOptions } from "@/gen/@tanstack/react-query.gen";
-import { ifMatch } from "@/lib/http";
 import { usePlace } from "@/lib/place";
 import { useParam } from "@/lib/route";
-import { useAct } from "@/lib/send";
-import { useMay } from "@/lib/session";
+import { useSession } from "@/lib/session";
 import { useSay } from "@/lib/text";
+import { Draft } from "./Draft";
 import { OfferView } from "./OfferView";
 import { Questions } from "./Questions";
 import { QuotationStatus } from "./QuotationStatus";
@@ -52,6 +50,8 @@ function Shown({ quotation: q, sheet, answer }: ShownProps) {
 	const { t } = useLingui();
 	const say = useSay();
 	const { body, base, reader } = usePlace();
+	const own = useSession()?.identity.id === q.made_by_id;
+	const needsAnother = q.actions.some((a) => a.name === "approve_discount" && a.allowed) && own;
 	return (
 		<>
 			<PrintHead issuer={body} title={t`Quotation`} reference={q.reference} />
@@ -68,7 +68,13 @@ function Shown({ quotation: q, sheet, answer }: ShownProps) {
 				}
 			/>
 			<Stack>
-				<NextAction reader={reader} turn={q.turn} action={<Send quotation={q} />}>
+				<NextAction
+					reader={reader}
+					turn={q.turn}
+					involved={!needsAnother}
+					action={needsAnother ? undefined : <Draft quotation={q} />}
+				>
+					{needsAnother && t`You made this quotation: another person approves its discount.`}
 					{q.turn.who === "client" && reader === "client" && (
 						<a href="#answer">{t`Accept, ask or decline below`}</a>
 					)}
@@ -81,28 +87,6 @@ function Shown({ quotation: q, sheet, answer }: ShownProps) {
 				<Questions quotation={q} />
 				{answer}
 			</Stack>
-		</>
-	);
-}
-
-function Send({ quotation: q }: { quotation: QuotationView }) {
-	const { t } = useLingui();
-	const { body } = usePlace();
-	const may = useMay("quotation.write");
-	const send = useAct(() =>
-		sendQuotation({ path: { body, quotation: q.id }, headers: { "If-Match": ifMatch(q.version) } }),
-	);
-	if (may && q.lapsed)
-		return (
-			<Button kind="primary" to={`/b/${body}/applications/${q.application_id}/audit-time`}>
-				{t`Make a new quotation`}
-			</Button>
-		);
-	if (!may || q.state !== "draft") return null;
-	return (
-		<>
-			<Button kind="primary" onClick={send.run} busy={send.busy}>{t`Send to the client`}</Button>
-			<ProblemNote error={send.error} />
 		</>
 	);
 }
@@ -148,6 +132,7 @@ function Outcome({ quotation: q }: { quotation: QuotationView }) {
 
 function About({ quotation: q }: { quotation: QuotationView }) {
 	const { t } = useLingui();
+	const { reader } = usePlace();
 	return (
 		<Card title={t`What is quoted`}>
 			<Facts
@@ -159,8 +144,17 @@ function About({ quotation: q }: { quotation: QuotationView }) {
 					{ label: t`Price list, edition`, value: q.price_edition },
 					{ label: t`Sent on`, value: <DateText value={q.sent_on} /> },
 					{ label: t`Valid until and including`, value: <DateText value={q.valid_until} /> },
-					...(q.discount
-						? [{ label: t`Discount`, value: `${q.discount.percent} %: ${q.discount.reason}` }]
+					...(q.discount_approval && reader === "body"
+						? [
+								{
+									label: t`Discount approved by`,
+									value: (
+										<>
+											{q.discount_approval.name} · <DateTime value={q.discount_approval.at} />
+										</>
+									),
+								},
+							]
 						: []),
 					...(q.note ? [{ label: t`Note`, value: q.note, wide: true }] : []),
 				]}

@@ -6,13 +6,14 @@ export function useBasisNames(): Record<string, string> {
 	return {
 		flat: t`fixed amount`,
 		per_day: t`for each audit day`,
-		per_unit: t`for each unit`,
+		per_unit: t`for a number of units`,
 		band: t`by persons in scope`,
 		percent_of: t`percentage of another item`,
+		actual: t`expenses at cost`,
 	};
 }
 
-/** What a fixed amount is charged for. */
+/** What an amount is charged for. */
 export function usePerNames(): Record<string, string> {
 	const { t } = useLingui();
 	return {
@@ -20,8 +21,21 @@ export function usePerNames(): Record<string, string> {
 		system: t`each standard`,
 		site: t`each site`,
 		certificate: t`each certificate`,
+		year: t`each year`,
+		copy: t`each copy ordered`,
+		event: t`each time ordered`,
 	};
 }
+
+/** What an item of the basis may be charged per; an empty list leaves no choice. */
+export const persOf: Record<string, string[]> = {
+	flat: ["application", "system", "site", "certificate", "year", "copy", "event"],
+	per_unit: ["application", "system", "site", "certificate", "year", "copy", "event"],
+	band: ["application", "system", "site", "certificate", "year"],
+	per_day: ["event"],
+	percent_of: ["event"],
+	actual: [],
+};
 
 /** The years in which an item is charged. */
 export function useWhenNames(): Record<string, string> {
@@ -31,4 +45,14 @@ export function useWhenNames(): Record<string, string> {
 		surveillance: t`surveillance`,
 		recertification: t`recertification`,
 	};
+}
+
+/** The categories of complexity and risk of the audit-time tables. */
+export function useRiskNames(): Record<string, string> {
+	const { t } = useLingui();
+	return { high: t`high`, medium: t`medium`, low: t`low`, limited: t`limited` };
+}
+
+export function options(names: Record<string, string>) {
+	return Object.entries(names).map(([value, label]) => ({ value, label }));
 }

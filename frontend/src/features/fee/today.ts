@@ -1,6 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { listPriceListsOptions } from "@/gen/@tanstack/react-query.gen";
-import type { ListFeePriceList } from "@/gen/types.gen";
+import type { ListAppPriceListView } from "@/gen/types.gen";
 import { todaySource } from "@/lib/today";
 
 /** A body without a price list in force cannot quote. */
@@ -11,8 +11,8 @@ export const noPrices = todaySource({
 	permission: "prices.manage",
 	query: (body) => ({
 		...listPriceListsOptions({ path: { body } }),
-		select: (page: ListFeePriceList) =>
-			page.items.some((list) => list.valid_from <= new Date().toISOString().slice(0, 10))
+		select: (page: ListAppPriceListView) =>
+			page.items.some((list) => list.standing === "in_force")
 				? []
 				: [{ key: "prices", to: `/b/${body}/prices` }],
 	}),

@@ -1,0 +1,62 @@
+package app
+
+import (
+	"context"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/fee"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+)
+
+// PriceListView is an edition with what it is today.
+type PriceListView struct {
+	fee.PriceList
+	Standing fee.Standing `json:"standing"`
+}
+
+// ListPriceLists lists the editions of the body's prices, the newest first; people of a client see the
+// published ones, without what is only for the body.
+func (a *App) ListPriceLists(ctx context.Context, who access.Actor) (list []PriceListView, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		all, err := tx.PriceLists()
+		for _, l := range all {
+			v := PriceListView{l, l.StandingOn(today, all)}
+			switch {
+			case who.Staff():
+				list = append(list, v)
+			case l.Public:
+				v.PriceList = l.ForEverybody()
+				list = append(list, v)
+			}
+		}
+		return err
+	})
+	return list, err
+}
+
+// GetPublicPrices is the edition in force of the body, where the body shows it to everybody.
+func (a *App) GetPublicPrices(ctx context.Context, slug string) (out fee.PriceList, err error) {
+	b, err := a.bodyBySlug(ctx, slug)
+	if err != nil {
+		return out, err
+	}
+	err = a.read(ctx, systemActor(b.ID, "public price list"), func(tx *postgres.Tx) error {
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		l, err := tx.PriceListOn(today)
+		if err == nil && !l.Public {
+			return fault.Missing(text.T("price list for everybody", "公开的价目表"))
+		}
+		out = l.ForEverybody()
+		return err
+	})
+	return out, err
+}

@@ -1,0 +1,87 @@
+package fee
+
+import (
+	"math/big"
+	"slices"
+
+	"triennia/internal/domain/audittime"
+)
+
+// Standard is one management system that is priced.
+type Standard struct {
+	Code string `json:"code"`
+	Risk string `json:"risk,omitempty"` // the category of the audit-time table: high, medium, low, limited
+}
+
+// Measure is what the items are counted by.
+type Measure struct {
+	Persons         int                `json:"persons"` // in scope, sites included: neither effective nor of the company
+	Standards       []Standard         `json:"standards"`
+	Sites           int                `json:"sites"`        // the central function included
+	Certificates    int                `json:"certificates"` // none counts as one
+	Initial         audittime.HalfDays `json:"initial_days"`
+	Surveillance    audittime.HalfDays `json:"surveillance_days"`
+	Recertification audittime.HalfDays `json:"recertification_days"`
+}
+
+// Choice is what a quotation decides about one item: how many are ordered of those on request, and the
+// amount where the list states a range.
+type Choice struct {
+	Code     string             `json:"code"`
+	Quantity audittime.HalfDays `json:"quantity,omitempty"` // in every year the item is charged for
+	Amount   Money              `json:"amount,omitempty"`
+}
+
+// Terms is what one quotation adds to the price list.
+type Terms struct {
+	Choices   []Choice   `json:"choices,omitempty"`
+	Discounts []Discount `json:"discounts,omitempty"`
+	Travel    *Travel    `json:"travel,omitempty"`
+}
+
+// matching counts the standards that the item is for.
+func (m Measure) matching(it Item) (n int) {
+	for _, s := range m.Standards {
+		if it.isFor(s) {
+			n++
+		}
+	}
+	return n
+}
+
+func (it Item) isFor(s Standard) bool {
+	return (len(it.Standards) == 0 || slices.Contains(it.Standards, s.Code)) && (len(it.Risks) == 0 || slices.Contains(it.Risks, s.Risk))
+}
+
+// only tells whether the item is for some standards alone.
+func (it Item) only() bool { return len(it.Standards)+len(it.Risks) > 0 }
+
+// onRequest tells whether the item is charged only as often as a quotation orders it.
+func (it Item) onRequest() bool { return it.Per == PerCopy || it.Per == PerEvent }
+
+func (it Item) charged(kind string) bool { return len(it.When) == 0 || slices.Contains(it.When, kind) }
+
+// count is how many times the item is charged in a year.
+func (m Measure) count(it Item, t Terms) *big.Rat {
+	switch it.Per {
+	case PerSystem:
+		return big.NewRat(int64(m.matching(it)), 1)
+	case PerSite:
+		return big.NewRat(int64(m.Sites), 1)
+	case PerCertificate:
+		return big.NewRat(int64(max(m.Certificates, 1)), 1)
+	case PerCopy, PerEvent:
+		return t.choice(it.Code).Quantity.Rat()
+	default:
+		return big.NewRat(1, 1)
+	}
+}
+
+func (t Terms) choice(code string) Choice {
+	for _, c := range t.Choices {
+		if c.Code == code {
+			return c
+		}
+	}
+	return Choice{}
+}
