@@ -53,5 +53,5 @@ func (s *Server) listCalculations(ctx context.Context, who access.Actor, in *OfA
 }
 
 var sampleCalculation = audittime.Input{AuditType: audittime.Initial,
-	Standard:  audittime.Standard{Code: "ISO/IEC 20000-1:2018", Category: "all"},
+	Standards: []audittime.Standard{{Code: "ISO/IEC 20000-1:2018", Category: "all"}},
 	Personnel: []audittime.Group{{Activity: text.T("operations", "运维"), Headcount: 86, Reduction: audittime.None}}}

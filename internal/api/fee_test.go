@@ -21,7 +21,7 @@ func TestQuotationFromCalculationToContract(t *testing.T) {
 	if !strings.Contains(draft, `"days":7.0`) || !strings.Contains(draft, `"refused":{"en":"The method`) {
 		t.Errorf("draft %s", draft)
 	}
-	input := `{"audit_type":"initial","standard":{"code":"","category":"all"},"personnel":[{"activity":{"en":"operations","zh":"运维"},"headcount":86}]}`
+	input := `{"audit_type":"initial","standards":[{"code":"","category":"all"}],"personnel":[{"activity":{"en":"operations","zh":"运维"},"headcount":86}]}`
 	if broken := web.Call(w, rita, http.MethodPost, path+"/calculations", input).Want(http.StatusUnprocessableEntity).Body; !strings.Contains(broken, "SM-20") {
 		t.Errorf("without approval: %s", broken)
 	}

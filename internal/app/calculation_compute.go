@@ -41,8 +41,7 @@ func (a *App) PreviewCalculation(ctx context.Context, who access.Actor, aid id.A
 		if err != nil {
 			return err
 		}
-		in.Standard.Code = app.Standard
-		out, err = a.preview(tx, in)
+		out, err = a.preview(tx, in.For(app.Standard))
 		return err
 	})
 	return out, err
@@ -53,7 +52,7 @@ func (a *App) preview(tx *postgres.Tx, in audittime.Input) (CalculationPreview, 
 	if err != nil {
 		return CalculationPreview{}, err
 	}
-	approval, err := method(tx, in.Standard.Code)
+	approval, err := method(tx, in.Standards[0].Code)
 	out := CalculationPreview{Input: in, Sheet: sheet, Approval: approval}
 	var broken rule.Broken
 	if errors.As(err, &broken) {

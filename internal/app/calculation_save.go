@@ -20,8 +20,8 @@ func (a *App) SaveCalculation(ctx context.Context, who access.Actor, aid id.Appl
 		if err := audittime.CanCompute(app); err != nil {
 			return err
 		}
-		in.Standard.Code = app.Standard
-		approval, err := method(tx, in.Standard.Code)
+		in := in.For(app.Standard)
+		approval, err := method(tx, app.Standard)
 		if err != nil {
 			return err
 		}

@@ -54,7 +54,7 @@ func provisional(q fee.Record) text.Text {
 		by = q.Approval.Name
 	}
 	return text.Tf("Provisional method: the audit time is not from ISO/IEC 20000-6 but from %s. Its use was approved by %s.",
-		"暂行方法：审核时间并非依据 ISO/IEC 20000-6，而是采用%s，经%s批准使用。", q.Sheet.Method, by)
+		"暂行方法：审核时间并非依据 ISO/IEC 20000-6，而是采用%s，经%s批准使用。", methods(q.Sheet, true), by)
 }
 
 func (d *Doc) quotationDays(s audittime.Sheet) {
@@ -62,6 +62,9 @@ func (d *Doc) quotationDays(s audittime.Sheet) {
 	d.Both(text.Tf("%d persons are in scope, of whom %d count as effective. A day has eight hours; at least %s of the %s days of the initial audit are spent on site.",
 		"认证范围内%d人，其中有效人数%d人。每人日8小时；初次审核共%[4]s人日，其中现场不少于%[3]s人日。",
 		s.Headcount, s.EffectivePersons, s.OnsiteMinimum, s.Days.String()), Style{})
+	if len(s.Standards) > 1 {
+		d.standards(s)
+	}
 	d.Table([]Column{{text.T("Audit", "审核"), 5, Left}, {text.T("Days", "人日"), 1, Right}}, []Row{
 		Cells("Stage 1  第一阶段", s.Stage1Days.String()),
 		Cells("Stage 2  第二阶段", s.Stage2Days.String()),
@@ -69,6 +72,27 @@ func (d *Doc) quotationDays(s audittime.Sheet) {
 		Cells("Surveillance, each year  每年监督审核", s.SurveillanceDays.String()),
 		Cells("Recertification, in the third year  第三年再认证审核", s.RecertificationDays.String()),
 	})
+}
+
+// standards is the time of each standard of an audit of several.
+func (d *Doc) standards(s audittime.Sheet) {
+	var rows []Row
+	for _, x := range s.Standards {
+		rows = append(rows, Cells(x.Code, Join(x.Method, "\n"), x.TableDays.String(), x.AdjustedDaysRaw, x.Share))
+	}
+	d.Table([]Column{{text.T("Standard", "标准"), 2.4, Left}, {text.T("Method", "方法"), 3.6, Left}, {text.T("Table days", "查表人日"), 1.2, Right},
+		{text.T("After factors", "计入因素后"), 1.2, Right}, {text.T("Share of days", "所占人日"), 1.2, Right}}, rows)
+}
+
+// methods names the methods of the sheet, or only those that are provisional.
+func methods(s audittime.Sheet, provisional bool) text.Text {
+	var en, zh []string
+	for _, x := range s.Standards {
+		if x.Provisional || !provisional {
+			en, zh = append(en, x.Method.En), append(zh, x.Method.Zh)
+		}
+	}
+	return text.T(strings.Join(en, "; "), strings.Join(zh, "；"))
 }
 
 func (d *Doc) quotationPrices(o fee.Offer) {
@@ -130,7 +154,7 @@ func (d *Doc) sites(sites []fee.Site) {
 
 func (d *Doc) sheet(s audittime.Sheet) {
 	d.Heading(text.T("Calculation sheet", "审核时间计算书"))
-	d.Both(text.Tf("Method: %s. Every number with the rule it follows from.", "方法：%s。每个数字均列明所依据的规则。", s.Method), Style{Size: 8.5, Color: Grey})
+	d.Both(text.Tf("Method: %s. Every number with the rule it follows from.", "方法：%s。每个数字均列明所依据的规则。", methods(s, false)), Style{Size: 8.5, Color: Grey})
 	var rows []Row
 	for _, x := range s.Steps {
 		rows = append(rows, Cells(x.Rule, strings.Join(clean(x.Source, x.Clause), "\n"), Join(x.Says, "\n"), x.Value))

@@ -19,7 +19,7 @@ var nordlys = body.Record{Name: text.T("Nordlys Certification", "北光认证"),
 func offered(t *testing.T) fee.Record {
 	t.Helper()
 	sheet, err := audittime.Compute(audittime.Input{AuditType: audittime.Initial, CompanyHeadcount: 137,
-		Standard: audittime.Standard{Code: "ISO/IEC 20000-1:2018", Factors: []audittime.Factor{{Code: "low-complexity", Percent: -10, Reason: "single service 单一服务"}}},
+		Standards: []audittime.Standard{{Code: "ISO/IEC 20000-1:2018", Factors: []audittime.Factor{{Code: "low-complexity", Percent: -10, Reason: "single service 单一服务"}}}},
 		Personnel: []audittime.Group{{Site: text.T("Head office", "总部"), Activity: text.T("service desk", "服务台"), Headcount: 60, Repetitive: true, Reduction: audittime.Sqrt, Reason: "identical, directed work"},
 			{Site: text.T("Suzhou", "苏州"), Activity: text.T("operations", "运维"), Headcount: 26}}})
 	if err != nil {
@@ -57,6 +57,29 @@ func TestQuotation(t *testing.T) {
 	got := extract(t, b)
 	for _, want := range []string{"Q-2026-0012", "上海星河云服务有限公司", "Provisional method", "Chen Jie", "ENP-9", "SM-20", "2027-02-21",
 		q.Offer.Total.Gross.Grouped(), "MD5-5", "审核时间计算书", "two sites 两个场所", "at cost 实报实销", "up to 不超过 4,000.00", "on 计税额", "Passed on as paid"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the quotation lacks %q", want)
+		}
+	}
+}
+
+func TestQuotationOfSeveralStandards(t *testing.T) {
+	q := offered(t)
+	level := 100.0
+	sheet, err := audittime.Compute(audittime.Input{AuditType: audittime.Initial,
+		Standards:   []audittime.Standard{{Code: "ISO/IEC 20000-1:2018"}, {Code: "ISO/IEC 27001:2022"}},
+		Personnel:   []audittime.Group{{Activity: text.T("operations", "运维"), Headcount: 86}},
+		Integration: &audittime.Integration{Level: &level, TeamAbility: &level}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	q.Sheet = sheet
+	b, err := Quotation(nordlys, q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := extract(t, b)
+	for _, want := range []string{"ISO/IEC 27001:2022", "查表人日", sheet.Standards[0].Share, sheet.Standards[1].Share, "IM-4", "12.0"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the quotation lacks %q", want)
 		}

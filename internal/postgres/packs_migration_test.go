@@ -2,42 +2,23 @@ package postgres_test
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"net/url"
 	"reflect"
 	"testing"
-
-	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/stdlib"
-	"github.com/pressly/goose/v3"
 
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
-	"triennia/internal/postgres/migrations"
-	"triennia/internal/testkit"
 )
 
 // A body's policy of old becomes its own layer, and its programmes keep the numbers that held for them; the
 // owner of the schema is no superuser.
 func TestOldPoliciesBecomeOwnLimits(t *testing.T) {
 	const policy = `{"quote_days": 60, "information_days": 30, "suspension_months": 3, "major_months": 6, "retention_months": 48, "first_reminder_days": 90}`
-	ctx, owner := context.Background(), emptyDatabase(t)
-	cfg, err := pgx.ParseConfig(owner)
-	if err != nil {
-		t.Fatal(err)
-	}
-	pool := stdlib.OpenDB(*cfg)
-	defer pool.Close()
-	provider, err := goose.NewProvider(goose.DialectPostgres, pool, migrations.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := provider.UpTo(ctx, 80); err != nil {
-		t.Fatal(err)
-	}
+	ctx, owner := context.Background(), emptyDatabase(t, "packs")
+	pool := open(t, owner)
+	migrateTo(t, pool, 80)
 	for i, jurisdiction := range []string{"IAF", "CN"} {
 		record := fmt.Sprintf(`{"jurisdiction": %q, "policy": %s}`, jurisdiction, policy)
 		at := fmt.Sprintf("00000000-0000-0000-0000-00000000000%d", i+1)
@@ -55,9 +36,7 @@ func TestOldPoliciesBecomeOwnLimits(t *testing.T) {
 			}
 		}
 	}
-	if _, err := provider.Up(ctx); err != nil {
-		t.Fatal(err)
-	}
+	migrateTo(t, pool, numberOf(t, "packs"))
 	for i, jurisdiction := range []string{"IAF", "CN"} {
 		at := fmt.Sprintf("00000000-0000-0000-0000-00000000000%d", i+1)
 		var b body.Record
@@ -75,41 +54,4 @@ func TestOldPoliciesBecomeOwnLimits(t *testing.T) {
 			t.Errorf("%s: the programme keeps %+v, want %+v", jurisdiction, p.Limits, want)
 		}
 	}
-}
-
-func read(t *testing.T, row interface{ Scan(...any) error }, into any) {
-	t.Helper()
-	var record []byte
-	if err := row.Scan(&record); err != nil {
-		t.Fatal(err)
-	}
-	if err := json.Unmarshal(record, into); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// emptyDatabase is the address of a new database for its owner, who is no superuser.
-func emptyDatabase(t *testing.T) string {
-	t.Helper()
-	testkit.DB(t)
-	c, err := pgx.Connect(context.Background(), testkit.OwnerURL(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer c.Close(context.Background())
-	at, err := url.Parse(testkit.OwnerURL(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	name := at.Path[1:] + "_old"
-	for _, sql := range []string{
-		"create role " + name + " login password 'plain'",
-		"create database " + name + " owner " + name,
-	} {
-		if _, err := c.Exec(context.Background(), sql); err != nil {
-			t.Fatal(err)
-		}
-	}
-	at.Path, at.User = "/"+name, url.UserPassword(name, "plain")
-	return at.String()
 }

@@ -552,21 +552,34 @@ export type AudittimeFactor = {
 
 export type AudittimeGroup = {
     activity: TextText;
+    approved_by?: string;
     headcount: number;
     minutes_a_day?: number;
     percent?: number;
     reason?: string;
     reduction?: string;
     repetitive?: boolean;
+    shifts?: Array<number> | null;
     site?: TextText;
+    unskilled?: boolean;
 };
 
 export type AudittimeInput = {
     audit_type: string;
+    claimed_effective?: number;
     company_headcount?: number;
+    integration?: AudittimeIntegration;
     personnel: Array<AudittimeGroup> | null;
+    remote_percent?: number;
     sites?: AudittimeSites;
-    standard: AudittimeStandard;
+    standards: Array<AudittimeStandard> | null;
+};
+
+export type AudittimeIntegration = {
+    level?: number;
+    markers?: Array<string> | null;
+    team?: Array<number> | null;
+    team_ability?: number;
 };
 
 export type AudittimeRecord = {
@@ -591,35 +604,49 @@ export type AudittimeSample = {
     sites: number;
 };
 
+export type AudittimeScores = {
+    business: number;
+    development: number;
+    maturity: number;
+    outsourcing: number;
+    process: number;
+    technology: number;
+};
+
 export type AudittimeSheet = {
-    adjusted_days_raw: string;
     broken?: Array<RuleBreach> | null;
     days: number;
     effective_persons: number;
     headcount: number;
-    method: TextText;
-    method_id: string;
+    initial_days: number;
+    integration_percent: number;
     onsite_minimum_days: string;
     provisional: boolean;
     recertification_days: number;
     sampling?: Array<AudittimeSample> | null;
     stage1_days: number;
     stage2_days: number;
-    standard: string;
+    standards: Array<AudittimeStandardTime> | null;
     steps: Array<AudittimeStep> | null;
     surveillance_days: number;
-    table_days: number;
     total_days_raw: string;
     warnings?: Array<RuleBreach> | null;
 };
 
 export type AudittimeSimilarSites = {
+    added_to?: string;
     count: number;
+    extra?: number;
+    merged_from?: number;
     name: string;
     persons_each: number;
+    priority?: Array<number> | null;
+    temporary?: boolean;
+    visited?: Array<number> | null;
 };
 
 export type AudittimeSites = {
+    conditions?: Array<string> | null;
     effective_over_cycle?: boolean;
     sampling: boolean;
     seed?: number;
@@ -630,6 +657,19 @@ export type AudittimeStandard = {
     category?: string;
     code: string;
     factors?: Array<AudittimeFactor> | null;
+    scores?: AudittimeScores;
+};
+
+export type AudittimeStandardTime = {
+    adjusted_days_raw: string;
+    clause: string;
+    code: string;
+    method: TextText;
+    method_id: string;
+    provisional: boolean;
+    share: string;
+    source: string;
+    table_days: number;
 };
 
 export type AudittimeStep = {

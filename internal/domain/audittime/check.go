@@ -18,76 +18,144 @@ func (in Input) check() error {
 	if !slices.Contains([]AuditType{Initial, Surveillance, Recertification}, in.AuditType) {
 		bad.Add("audit_type", text.T("Choose initial, surveillance or recertification.", "请选择初次、监督或再认证。"))
 	}
-	in.Standard.check(&bad)
+	in.checkStandards(&bad)
 	persons := 0
-	for _, g := range in.Personnel {
-		persons += g.Headcount
+	for i, g := range in.Personnel {
+		persons += max(g.Headcount, 0)
+		g.check(fmt.Sprintf("personnel[%d].", i), &bad)
 	}
 	if persons == 0 {
 		bad.Add("personnel", text.T("State at least one person in scope.", "请至少填写一名认证范围内的人员。"))
 	}
-	for i, g := range in.Personnel {
-		g.check(fmt.Sprintf("personnel[%d].", i), &bad)
-	}
-	if in.CompanyHeadcount < 0 || in.CompanyHeadcount > most {
-		bad.Add("company_headcount", text.T("Give a number of persons.", "请填写人数。"))
-	}
+	within("company_headcount", in.CompanyHeadcount, 0, most, &bad)
+	within("claimed_effective", in.ClaimedEffective, 0, most, &bad)
+	percentage("remote_percent", in.RemotePercent, &bad)
 	if in.Sites != nil {
 		in.Sites.check(&bad)
+	}
+	if in.Integration != nil {
+		in.Integration.check(len(in.Standards), &bad)
 	}
 	return bad.OrNil()
 }
 
-func (s Standard) check(bad *fault.Invalid) {
+func within(field string, n, least, most int, bad *fault.Invalid) {
+	if n < least || n > most {
+		bad.Add(field, text.Tf("Give a whole number from %d to %d.", "请填写%d至%d之间的整数。", least, most))
+	}
+}
+
+func percentage(field string, p float64, bad *fault.Invalid) {
+	if !(p >= 0 && p <= 100) {
+		bad.Add(field, text.T("Give a percentage from 0 to 100.", "请填写0至100之间的百分比。"))
+	}
+}
+
+func (in Input) checkStandards(bad *fault.Invalid) {
+	if len(in.Standards) == 0 {
+		bad.Add("standards", text.T("Name at least one standard.", "请至少填写一项标准。"))
+	}
+	seen := map[string]bool{}
+	for i, s := range in.Standards {
+		at := fmt.Sprintf("standards[%d].", i)
+		s.check(at, bad)
+		if bare := bareCode(s.Code); seen[bare] {
+			bad.Add(at+"code", text.T("This standard is named twice.", "该标准重复。"))
+		} else {
+			seen[bare] = true
+		}
+	}
+}
+
+func (s Standard) check(at string, bad *fault.Invalid) {
 	m, ok := MethodOf(s.Code)
 	if !ok {
-		bad.Add("standard.code", text.T("There is no audit-time method for this standard.", "该标准没有审核时间方法。"))
-	} else if !slices.Contains(m.Categories(), m.category(s.Category)) {
-		bad.Add("standard.category", text.Tf("Choose one of: %s.", "请选择：%s。", strings.Join(m.Categories(), ", ")))
+		bad.Add(at+"code", text.T("There is no audit-time method for this standard.", "该标准没有审核时间方法。"))
+	} else if !m.knows(s.Category) {
+		bad.Add(at+"category", text.Tf("Choose one of: %s.", "请选择：%s。", strings.Join(m.Categories(), ", ")))
 	}
 	for i, f := range s.Factors {
-		at := fmt.Sprintf("standard.factors[%d].", i)
+		at := fmt.Sprintf("%sfactors[%d].", at, i)
 		bad.Require(at+"code", f.Code)
-		bad.Require(at+"reason", f.Reason)
-		if f.Percent < -100 || f.Percent > 1000 || f.Percent == 0 {
-			bad.Add(at+"percent", text.T("Give a percentage other than 0, from -100 upwards.", "请填写不为0且不低于-100的百分比。"))
+		if !(f.Percent >= -100 && f.Percent <= 1000) {
+			bad.Add(at+"percent", text.T("Give a percentage from -100 to 1,000.", "请填写-100至1,000之间的百分比。"))
 		}
+	}
+	if s.Scores != nil {
+		s.Scores.check(at, m, bad)
 	}
 }
 
 func (g Group) check(at string, bad *fault.Invalid) {
 	bad.Require(at+"activity", g.Activity.In(text.En))
-	if g.Headcount < 0 || g.Headcount > most {
-		bad.Add(at+"headcount", text.T("Give a whole number of persons, 0 or more.", "请填写不小于0的整数人数。"))
+	within(at+"headcount", g.Headcount, 0, most, bad)
+	for i, n := range g.Shifts {
+		within(fmt.Sprintf("%sshifts[%d]", at, i), n, 0, most, bad)
 	}
-	if g.MinutesADay < 0 || g.MinutesADay > 24*60 {
+	if !(g.MinutesADay >= 0 && g.MinutesADay <= 24*60) {
 		bad.Add(at+"minutes_a_day", text.T("Give the working time of one person per day, at most 24 hours.", "请填写每人每日工作时间，最多24小时。"))
 	}
 	switch g.Reduction {
-	case "", None:
-		return
+	case "", None, Sqrt:
 	case Percent:
-		if g.Percent <= -100 || g.Percent >= 0 {
+		if !(g.Percent >= -100 && g.Percent <= 0) {
 			bad.Add(at+"percent", text.T("Give a reduction between 0 and -100 per cent.", "请填写0至-100之间的减少百分比。"))
 		}
-	case Sqrt:
 	default:
 		bad.Add(at+"reduction", text.T("Choose none, percent or sqrt.", "请选择不减少、百分比或平方根。"))
 	}
-	if strings.TrimSpace(g.Reason) == "" {
-		bad.Add(at+"reason", ENP8.Says)
+}
+
+// mostSites of one client: beyond this a number is a slip of the keyboard.
+const mostSites = 100_000
+
+func (s Sites) check(bad *fault.Invalid) {
+	total := 0
+	for i, g := range s.SimilarGroups {
+		g.check(fmt.Sprintf("sites.similar_groups[%d].", i), s, bad)
+		total += min(max(g.Count, 0), mostSites)
+	}
+	if total > mostSites {
+		bad.Add("sites.similar_groups", text.Tf("Together the groups have more than %d sites.", "各组合计超过%d个场所。", mostSites))
+	}
+	for i, c := range s.Conditions {
+		if _, known := conditions[c]; !known {
+			bad.Add(fmt.Sprintf("sites.conditions[%d]", i), text.Tf("Choose one of: %s.", "请选择：%s。", names(conditions)))
+		}
 	}
 }
 
-func (s Sites) check(bad *fault.Invalid) {
-	for i, g := range s.SimilarGroups {
-		at := fmt.Sprintf("sites.similar_groups[%d].", i)
-		bad.Require(at+"name", g.Name)
-		if g.Count < 1 || g.Count > 100_000 {
-			bad.Add(at+"count", text.T("Give the number of sites, from 1 to 100,000.", "请填写场所数（1至100,000）。"))
-		}
-		if g.PersonsEach < 1 || g.PersonsEach > most {
-			bad.Add(at+"persons_each", text.T("Give the persons at each site, 1 or more.", "请填写每个场所的人数，至少1人。"))
-		}
+func (g SimilarSites) check(at string, all Sites, bad *fault.Invalid) {
+	bad.Require(at+"name", g.Name)
+	within(at+"count", g.Count, 1, mostSites, bad)
+	within(at+"persons_each", g.PersonsEach, 1, most, bad)
+	within(at+"merged_from", g.MergedFrom, 0, mostSites, bad)
+	within(at+"extra", g.Extra, 0, mostSites, bad)
+	for i, n := range g.Visited {
+		within(fmt.Sprintf("%svisited[%d]", at, i), n, 1, max(g.Count, 1), bad)
+	}
+	for i, n := range g.Priority {
+		within(fmt.Sprintf("%spriority[%d]", at, i), n, 1, max(g.Count, 1), bad)
+	}
+	if _, known := all.group(g.AddedTo); g.AddedTo != "" && (!known || g.AddedTo == g.Name) {
+		bad.Add(at+"added_to", text.T("Name another group of sites.", "请填写另一组场所的名称。"))
 	}
 }
+
+// justified notes every reduction and every factor without a reason (ENP-8, ADJ-4).
+func (in Input) justified() error {
+	var bad fault.Invalid
+	for i, g := range in.Personnel {
+		if g.reduced() && blank(g.Reason) {
+			bad.Add(fmt.Sprintf("personnel[%d].reason", i), ENP8.Says)
+		}
+	}
+	for i, s := range in.Standards {
+		for j, f := range s.Factors {
+			bad.Require(fmt.Sprintf("standards[%d].factors[%d].reason", i, j), f.Reason)
+		}
+	}
+	return bad.OrNil()
+}
+
+func blank(s string) bool { return strings.TrimSpace(s) == "" }

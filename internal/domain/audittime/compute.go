@@ -2,18 +2,11 @@ package audittime
 
 import (
 	"math/big"
-	"strconv"
 
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
-
-// calc is one computation under way.
-type calc struct {
-	in     Input
-	method Method
-	sheet  Sheet
-}
 
 // Compute is the audit time for the input with every step explained. What the rules limit is clamped and
 // stands in Broken; an input that is no input is fault.Invalid with the fields.
@@ -21,155 +14,157 @@ func Compute(in Input) (Sheet, error) {
 	if err := in.check(); err != nil {
 		return Sheet{}, err
 	}
-	m, _ := MethodOf(in.Standard.Code)
-	c := &calc{in: in, method: m, sheet: Sheet{Standard: in.Standard.Code, Method: m.Name, MethodID: m.ID, Provisional: m.Provisional}}
+	c := &calc{in: in, sum: new(big.Rat), floor: new(big.Rat)}
 	c.persons()
-	if total, floor, ok := c.time(); ok {
-		c.days(total, floor)
-		c.cycle(total)
+	c.samples()
+	for _, s := range in.Standards {
+		c.standard(s)
+	}
+	if !c.ends {
+		c.integrate()
+		c.days()
+		c.cycle()
+		c.shares()
 		c.notes()
 	}
-	c.sheet.Headcount = c.scopeHeadcount()
 	return c.sheet, nil
 }
 
-// time is the unrounded time of central function and sites, and the least that rounding may leave.
-func (c *calc) time() (total, floor *big.Rat, ok bool) {
-	table, band, ok := c.method.days(c.in.Standard.Category, c.sheet.EffectivePersons)
+// standard adds the time of one standard, central function and visited sites, unrounded.
+func (c *calc) standard(s Standard) {
+	m, _ := MethodOf(s.Code)
+	at := len(c.sheet.Standards)
+	c.sheet.Standards = append(c.sheet.Standards, StandardTime{Code: s.Code, Method: m.Name, MethodID: m.ID, Source: m.Source, Clause: m.Clause, Provisional: m.Provisional})
+	c.sheet.Provisional = c.sheet.Provisional || m.Provisional
+	c.edition(s)
+	table, band, ok := m.days(s.Category, c.sheet.EffectivePersons)
 	if !ok {
-		c.beyondTable(c.sheet.EffectivePersons)
-		return nil, nil, false
+		c.beyondTable(s, c.sheet.EffectivePersons)
+		return
 	}
-	c.sheet.TableDays = table
-	c.sheet.Steps = append(c.sheet.Steps, Step{T1.ID, c.method.Source, c.method.Clause, text.Tf(
+	c.sheet.Standards[at].TableDays = table
+	c.sheet.Steps = append(c.sheet.Steps, Step{T1.ID, m.Source, m.Clause, c.of(s, text.Tf(
 		"%s: %d to %d effective persons take %s days for an initial audit.", "%s：有效人数%d至%d人，初次审核%s人日。",
-		c.method.Name, band.from, band.to, table.String()), table.String()})
-	if c.method.Provisional {
-		c.step(ProvisionalMethod, "", text.T("This method is provisional: it is not from ISO/IEC 20000-6.", "此方法为暂行方法，并非出自 ISO/IEC 20000-6。"))
+		m.Name, band.from, band.to, table.String())), table.String()})
+	if m.Provisional {
+		c.step(ProvisionalMethod, "", c.of(s, text.T("This method is provisional: it is not from ISO/IEC 20000-6.", "此方法为暂行方法，并非出自 ISO/IEC 20000-6。")))
 	}
-	adjusted := new(big.Rat).Mul(table.Rat(), c.factors())
-	c.sheet.AdjustedDaysRaw = decimal(adjusted)
-	c.step(T2, decimal(adjusted), text.T("Days after the factors, not yet rounded.", "计入因素后的人日（未取整）。"))
-	total, floor = adjusted, new(big.Rat).Mul(table.Rat(), big.NewRat(7, 10))
-	ok = c.sites(total, floor)
-	c.sheet.TotalDaysRaw = decimal(total)
-	return total, floor, ok
+	net := c.factors(s)
+	adjusted := new(big.Rat).Mul(table.Rat(), share(net, most30))
+	c.sheet.Standards[at].AdjustedDaysRaw = decimal(adjusted)
+	c.step(T2, decimal(adjusted), c.of(s, text.T("Days after the factors, not yet rounded.", "计入因素后的人日（未取整）。")))
+	c.floor.Add(c.floor, new(big.Rat).Mul(table.Rat(), most30))
+	part := adjusted.Add(adjusted, c.siteTime(s, m, net))
+	c.parts = append(c.parts, part)
+	c.sum.Add(c.sum, part)
 }
 
-// net is the sum of the factors in per cent, before any limit.
-func (c *calc) net() *big.Rat {
-	net := new(big.Rat)
-	for _, f := range c.in.Standard.Factors {
-		net.Add(net, exactly(f.Percent))
+// edition tells of editions that certificates are no longer issued for (SM-1, SM-31).
+func (c *calc) edition(s Standard) {
+	if e, known := standard.Find(s.Code); known && !e.Selectable {
+		c.broken(standard.SM1, text.Tf("%s has been replaced.", "%s已被替代。", s.Code))
 	}
-	return net
+	if s.Code == "ISO/IEC 27001:2013" {
+		c.broken(Lapsed27001, text.Text{})
+	}
 }
 
-// share is 1 plus the net of the factors, not below the least.
-func (c *calc) share(net, least *big.Rat) *big.Rat {
-	share := new(big.Rat).Quo(net, big.NewRat(100, 1))
-	share.Add(share, big.NewRat(1, 1))
-	if share.Cmp(least) < 0 {
-		return new(big.Rat).Set(least)
+// siteTime is the time of the visited sites for the standard, each by its own table value; it raises the
+// floor by what the sites may not fall below.
+func (c *calc) siteTime(s Standard, m Method, net *big.Rat) *big.Rat {
+	sum := new(big.Rat)
+	if c.in.Sites.count() == 0 {
+		return sum
 	}
-	return share
-}
-
-// factors is what the table value is multiplied with, at least 0.7 (ADJ-1).
-func (c *calc) factors() *big.Rat {
-	for _, f := range c.in.Standard.Factors {
-		c.step(ADJ4, plain(f.Percent)+" %", text.Tf("Factor %s. Reason: %s", "因素：%s。理由：%s", f.Code, f.Reason))
+	limit, least := c.siteLimit()
+	if limit.ID == ADJ2.ID && net.Cmp(big.NewRat(-50, 1)) < 0 {
+		c.broken(MS11, c.of(s, text.Tf("The factors sum to %s %%; a sampled site keeps half of its table value.", "各因素合计%s%%；抽样场所至少保留表中数值的一半。", persons(net))))
 	}
-	net := c.net()
-	share := c.share(net, big.NewRat(7, 10))
-	if net.Cmp(big.NewRat(-30, 1)) < 0 {
-		c.broken(ADJ1, text.Tf("The factors sum to %s %%; the reduction is limited to -30 %%.", "各因素合计%s%%，减少幅度限为-30%%。", decimal(net)))
-		c.step(ADJ1, "-30 %", text.T("The reduction is limited to 30 % of the table value.", "减少幅度限为表中数值的30%。"))
-	}
-	return share
-}
-
-// days rounds the time of the audit to half days, never below the floor, and splits an initial audit.
-func (c *calc) days(total, floor *big.Rat) {
-	days := c.rounded(MD5_5, total, text.T("Days of the audit, to the nearest half day.", "审核人日，取最接近的半个人日。"))
-	if days.Rat().Cmp(floor) < 0 {
-		days++
-		c.step(ADJ1, days.String(), text.Tf("Rounding must not cut more than the limit allows: raised by half a day, not below %s.", "取整不得突破减少上限（不低于%s人日），增加0.5人日。", decimal(floor)))
-	}
-	if c.in.AuditType == Initial {
-		c.stages(days)
-	} else {
-		nearest, _ := nearestHalf(c.ofCycle(total, c.in.AuditType))
-		days = max(nearest, DaysOf(1))
-	}
-	c.sheet.Days = days
-	onsite := new(big.Rat).Mul(days.Rat(), big.NewRat(4, 5))
-	c.sheet.OnsiteMinimum = decimal(onsite)
-	c.sheet.Steps = append(c.sheet.Steps, Step{"MD5-2", md5, "2.1.2", text.T(
-		"At least 80 % of the audit time is spent on site.", "现场审核时间不少于审核时间的80%。"), decimal(onsite)})
-}
-
-func (c *calc) stages(days HalfDays) {
-	stage1, _ := nearestHalf(new(big.Rat).Mul(days.Rat(), big.NewRat(3, 10)))
-	c.sheet.Stage1Days = max(stage1, 1)
-	c.sheet.Stage2Days = max(days-c.sheet.Stage1Days, DaysOf(1))
-	c.step(STG1, c.sheet.Stage1Days.String(), text.T("Stage 1: 30 % of the days, to the nearest half day, at least half a day.", "第一阶段：总人日的30%，取最接近的半个人日，至少0.5人日。"))
-	c.step(STG1, c.sheet.Stage2Days.String(), text.T("Stage 2: the rest, at least one day.", "第二阶段：其余人日，至少1人日。"))
-}
-
-// cycle is surveillance and recertification, from the time before rounding.
-func (c *calc) cycle(total *big.Rat) {
-	third, two := c.ofCycle(total, Surveillance), c.ofCycle(total, Recertification)
-	c.sheet.SurveillanceDays = c.rounded(SUR1, third, text.T("Surveillance each year: one third of the time before rounding.", "每年监督审核：未取整时间的三分之一。"))
-	c.sheet.RecertificationDays = c.rounded(REC1, two, text.T("Recertification: two thirds of the time before rounding.", "再认证审核：未取整时间的三分之二。"))
-	for _, d := range []*HalfDays{&c.sheet.SurveillanceDays, &c.sheet.RecertificationDays} {
-		if *d < DaysOf(1) {
-			*d = DaysOf(1)
-			c.step(SUR3, "1.0", text.T("Raised to one day, the least for such an audit.", "不足1人日的按最少1人日计。"))
+	left := share(net, least)
+	for i, g := range c.in.Sites.SimilarGroups {
+		table, _, ok := m.days(s.Category, g.PersonsEach)
+		if !ok {
+			c.beyondTable(s, g.PersonsEach)
+			return sum
 		}
+		visited := table.Rat()
+		each := new(big.Rat).Mul(visited, left)
+		c.step(limit, decimal(each), c.of(s, text.Tf("%s: each site visited has %d persons: %s days in the table, %s after the factors.", "%s：每个场所%d人，查表%s人日，计入因素后%s人日。",
+			g.Name, g.PersonsEach, table.String(), decimal(each))))
+		n := big.NewRat(int64(c.sheet.Sampling[i].Sample), 1)
+		visited.Mul(visited, n)
+		c.floor.Add(c.floor, new(big.Rat).Mul(visited, least))
+		sum.Add(sum, visited.Mul(visited, left))
 	}
+	return sum
 }
 
-func (c *calc) ofCycle(total *big.Rat, kind AuditType) *big.Rat {
-	share := big.NewRat(1, 3)
-	if kind == Recertification {
-		share = big.NewRat(2, 3)
+// siteLimit is what the factors may leave of a site: half where sites are sampled, else as everywhere.
+func (c *calc) siteLimit() (rule.Rule, *big.Rat) {
+	if c.in.Sites.Sampling {
+		return ADJ2, most50
 	}
-	return share.Mul(share, total)
+	return ADJ1, most30
 }
 
-func (c *calc) rounded(r rule.Rule, days *big.Rat, says text.Text) HalfDays {
-	h, tie := nearestHalf(days)
-	says = text.Tf("%s From %s.", "%s由%s得出。", says, decimal(days))
-	if tie {
-		says = text.Tf("%s A tie goes up.", "%s居中，向上取。", says)
+// beyondTable tells that the table has no days: a person of the body sets them with approval.
+func (c *calc) beyondTable(s Standard, persons int) {
+	c.ends = true
+	if s.Category == special {
+		c.broken(T1, c.of(s, text.T("The table has no column for this sector: the days are set and justified case by case, with approval.", "表中没有该行业的栏目：人日须逐案确定、说明理由并经批准。")))
+		return
 	}
-	c.step(r, h.String(), says)
-	return h
+	c.broken(T1, c.of(s, text.Tf("The table ends at 10,700 persons; for %d the days are set by a person of the body with approval.", "表格止于10,700人；%d人时须由认证机构人员确定人日并经批准。", persons)))
 }
 
-// notes are what the client should know about the number as a whole.
+// notes are what the client should know about the number as a whole, and what assessors look at.
 func (c *calc) notes() {
+	if c.in.RemotePercent > 0 {
+		c.remote()
+	}
+	if c.in.Sites.count() > 0 {
+		c.checkSites()
+		c.step(M1, "", M1.Says)
+	}
+	if c.in.AuditType != Initial {
+		c.step(SUR2, "", SUR2.Says)
+	}
 	for _, r := range []rule.Rule{T3, T4, CON1} {
 		c.step(r, "", r.Says)
 	}
 }
 
-func (c *calc) beyondTable(persons int) {
-	c.broken(T1, text.Tf("The table ends at 10,700 persons; for %d the days are set by a person of the body with approval.", "表格止于10,700人；%d人时须由认证机构人员确定人日并经批准。", persons))
+// remote tells that remote means move the time and do not lower it (ADJ-6, VIS-1).
+func (c *calc) remote() {
+	share := exactly(c.in.RemotePercent)
+	c.step(ADJ6, plain(c.in.RemotePercent)+" %", ADJ6.Says)
+	if share.Cmp(big.NewRat(30, 1)) > 0 {
+		c.warn(ADJ6, text.Tf("%s %% of the audit time is remote, more than 30: say why.", "远程审核占审核时间的%s%%，超过30%%：请说明理由。", plain(c.in.RemotePercent)))
+	}
+	if share.Cmp(big.NewRat(100, 1)) == 0 {
+		c.warn(VIS1, text.Text{})
+	}
 }
 
-func (c *calc) step(r rule.Rule, value string, says text.Text) {
-	c.sheet.Steps = append(c.sheet.Steps, Step{r.ID, r.Source, r.Clause, says, value})
+// checkSites compares with the time of one site with everybody (MS-13), and names what a scheme asks before
+// sites are sampled (MS-17).
+func (c *calc) checkSites() {
+	whole := new(big.Rat)
+	for _, s := range c.in.Standards {
+		m, _ := MethodOf(s.Code)
+		if says, limited := samplingLimits[m.scheme]; limited && c.in.Sites.Sampling && c.in.Sites.count() > 1 {
+			c.warn(MS17, c.of(s, says))
+		}
+		table, _, _ := m.days(s.Category, c.sheet.EffectivePersons+c.in.Sites.persons())
+		whole.Add(whole, new(big.Rat).Mul(table.Rat(), share(c.in.net(s), most30)))
+	}
+	if c.in.AuditType == Initial && c.sum.Cmp(whole) < 0 {
+		c.warn(MS13, text.Tf("The sample takes %s days, one site with everybody would take %s.", "抽样共%s人日，而全部人员在一个场所时为%s人日。", decimal(c.sum), decimal(whole)))
+	}
 }
 
-func (c *calc) broken(r rule.Rule, why text.Text) {
-	c.sheet.Broken = append(c.sheet.Broken, r.Breaks(why))
+// samplingLimits are what schemes ask before their sites are sampled.
+var samplingLimits = map[string]text.Text{
+	"ISMS":  text.T("Sampling has limits here: sites with similar information security risks only.", "此标准抽样受限：仅限信息安全风险相似的场所。"),
+	"OHSMS": text.T("Sampling has limits here: sites with similar occupational health and safety risks only.", "此标准抽样受限：仅限职业健康安全风险相似的场所。"),
 }
-
-func (c *calc) warn(r rule.Rule, why text.Text) {
-	c.sheet.Warnings = append(c.sheet.Warnings, r.Breaks(why))
-}
-
-// plain writes a percentage as it was typed.
-func plain(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

@@ -1,45 +1,95 @@
 package audittime
 
-import (
-	"slices"
+import "triennia/internal/domain/text"
 
-	"triennia/internal/domain/application"
-	"triennia/internal/domain/fault"
-	"triennia/internal/domain/text"
+// Reduction says how a group of repetitive work is counted.
+type Reduction string
+
+const (
+	None    Reduction = "none"
+	Percent Reduction = "percent" // the group's persons changed by a percentage, not rounded by itself
+	Sqrt    Reduction = "sqrt"    // the square root of the group's persons, rounded up
 )
 
-// CanCompute tells whether a calculation may be kept for the application: from its submission until the
-// contract.
-func CanCompute(a application.Record) error {
-	if slices.Contains([]application.State{application.Submitted, application.InfoRequested, application.UnderReview,
-		application.Accepted, application.Quoted}, a.State) {
-		return nil
-	}
-	return fault.New(fault.IllegalMove, text.T(
-		"Audit time is computed from the submission of the application until the contract.",
-		"审核时间在申请提交后、签订合同前计算。"))
+// AuditType is the kind of audit a time is computed for.
+type AuditType string
+
+const (
+	Initial         AuditType = "initial"
+	Surveillance    AuditType = "surveillance"
+	Recertification AuditType = "recertification"
+)
+
+// Factor raises or lowers the table value of the standard by a percentage, with its reason.
+type Factor struct {
+	Code    string  `json:"code"`
+	Percent float64 `json:"percent"` // -10 lowers by ten per cent
+	Reason  string  `json:"reason"`
 }
 
-// InputOf is the input that an application asks for: all its persons in scope together, by site and
-// activity, nothing reduced and no factor. The reviewer adds those with their reasons.
-func InputOf(a application.Record) Input {
-	in := Input{AuditType: Initial, Standard: Standard{Code: a.Standard, Category: "all", Factors: []Factor{}},
-		Personnel: []Group{}, CompanyHeadcount: a.Headcount.Data.Company}
-	if m, ok := MethodOf(a.Standard); ok {
-		in.Standard.Category = m.Categories()[0]
-	}
-	sites := a.Sites.Data.List
-	for _, g := range a.Headcount.Data.Groups {
-		if g.InScope == 0 {
-			continue
-		}
-		group := Group{Activity: g.Activity, Headcount: g.InScope, MinutesADay: float64(g.MinutesADay), Repetitive: g.Repetitive, Reduction: None}
-		for _, s := range sites {
-			if s.Key == g.Site {
-				group.Site = s.Name
-			}
-		}
-		in.Personnel = append(in.Personnel, group)
-	}
-	return in
+// Standard is what the time is computed for.
+type Standard struct {
+	Code     string   `json:"code"`               // "ISO/IEC 20000-1:2018"
+	Category string   `json:"category,omitempty"` // of complexity or risk; "all" where the table has one column
+	Factors  []Factor `json:"factors,omitempty"`
+	Scores   *Scores  `json:"scores,omitempty"` // of ISO/IEC 27001: what the factors together may be
+}
+
+// Group is a number of persons in scope with the same activity.
+type Group struct {
+	Site        text.Text `json:"site,omitzero"` // its name, for the reader
+	Activity    text.Text `json:"activity"`
+	Headcount   int       `json:"headcount"`               // of all shifts
+	Shifts      []int     `json:"shifts,omitempty"`        // the same persons by shift, where there are several
+	MinutesADay float64   `json:"minutes_a_day,omitempty"` // working time of one person; 0 is a full day of 480
+	Repetitive  bool      `json:"repetitive,omitempty"`    // identical, directed work
+	Unskilled   bool      `json:"unskilled,omitempty"`     // temporary unskilled labour in place of machines
+	Reduction   Reduction `json:"reduction,omitempty"`
+	Percent     float64   `json:"percent,omitempty"` // with Percent: -50 halves the group
+	Reason      string    `json:"reason,omitempty"`
+	ApprovedBy  string    `json:"approved_by,omitempty"` // who of the body approved an unusual reduction
+}
+
+// SimilarSites are sites with the same processes, which may be sampled together.
+type SimilarSites struct {
+	Name        string `json:"name"`
+	Count       int    `json:"count"`
+	PersonsEach int    `json:"persons_each"`
+	MergedFrom  int    `json:"merged_from,omitempty"` // the sites before several were declared one
+	AddedTo     string `json:"added_to,omitempty"`    // new sites: the name of the group that they join
+	Extra       int    `json:"extra,omitempty"`       // sites visited beyond the sample because of their risk
+	Temporary   bool   `json:"temporary,omitempty"`   // such as construction sites
+	Visited     []int  `json:"visited,omitempty"`     // numbers of sites seen earlier in the cycle
+	Priority    []int  `json:"priority,omitempty"`    // numbers of sites that the selection factors put first
+}
+
+// Sites describes the sites besides the central function.
+type Sites struct {
+	SimilarGroups      []SimilarSites `json:"similar_groups"`
+	Sampling           bool           `json:"sampling"`
+	Conditions         []Condition    `json:"conditions,omitempty"` // those of sampling that were seen to hold
+	EffectiveOverCycle bool           `json:"effective_over_cycle,omitempty"`
+	Seed               uint64         `json:"seed,omitempty"`
+}
+
+// Integration says how far the systems of several standards are one, and how far the team audits them as
+// one. Level and ability are given, or follow from the markers and the team.
+type Integration struct {
+	Level       *float64 `json:"level,omitempty"`        // per cent
+	TeamAbility *float64 `json:"team_ability,omitempty"` // per cent
+	Markers     []Marker `json:"markers,omitempty"`      // those that the client's system shows
+	Team        []int    `json:"team,omitempty"`         // for each auditor: how many of the standards
+}
+
+// Input is everything that determines the time. With Sites, Personnel describes the central function;
+// without, it describes all persons in scope together.
+type Input struct {
+	AuditType        AuditType    `json:"audit_type"`
+	Standards        []Standard   `json:"standards"`
+	Personnel        []Group      `json:"personnel"`
+	ClaimedEffective int          `json:"claimed_effective,omitempty"` // effective persons that somebody states
+	Sites            *Sites       `json:"sites,omitempty"`
+	Integration      *Integration `json:"integration,omitempty"`
+	CompanyHeadcount int          `json:"company_headcount,omitempty"`
+	RemotePercent    float64      `json:"remote_percent,omitempty"` // of the audit time spent by remote means
 }

@@ -1,11 +1,7 @@
 package audittime
 
 import (
-	_ "embed"
-	"encoding/csv"
-	"strconv"
 	"strings"
-	"sync"
 
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/rule"
@@ -40,13 +36,19 @@ var ProvisionalMethod = rule.Rule{ID: "SM-20", Source: "ISO/IEC 17021-1:2015", C
 
 // MethodOf is the method for the standard; ok is false for a standard without one.
 func MethodOf(standard string) (m Method, ok bool) {
-	bare, _, _ := strings.Cut(standard, ":")
+	bare := bareCode(standard)
 	for _, m := range methods {
 		if m.Standard == bare {
 			return m, true
 		}
 	}
 	return Method{}, false
+}
+
+// bareCode is the standard without its year.
+func bareCode(standard string) string {
+	bare, _, _ := strings.Cut(standard, ":")
+	return bare
 }
 
 // Methods lists the methods.
@@ -62,60 +64,4 @@ func (m Method) CanUse(b body.Record, standard string) (*body.MethodApproval, er
 			"方法“%s”为暂行方法，认证机构尚未批准其用于 %s。", m.Name, standard))}
 	}
 	return approval, nil
-}
-
-//go:embed data/days.csv
-var daysCSV string
-
-// band is the days for a range of effective persons.
-type band struct {
-	from, to int
-	days     HalfDays
-}
-
-var tables = sync.OnceValue(func() map[string][]band {
-	r := csv.NewReader(strings.NewReader(daysCSV))
-	r.Comment = '#'
-	rows, err := r.ReadAll()
-	if err != nil {
-		panic("audittime: data/days.csv: " + err.Error())
-	}
-	out := map[string][]band{}
-	for _, row := range rows[1:] {
-		from, _ := strconv.Atoi(row[2])
-		to, _ := strconv.Atoi(row[3])
-		days, _ := strconv.ParseFloat(row[4], 64)
-		key := row[0] + "/" + row[1]
-		out[key] = append(out[key], band{from, to, HalfDays(days * 2)})
-	}
-	return out
-})
-
-// category is the given one, or "all" for the schemes whose table has one column.
-func (m Method) category(given string) string {
-	if given == "" {
-		return "all"
-	}
-	return given
-}
-
-// Categories of complexity or risk that the method's table knows.
-func (m Method) Categories() []string {
-	var out []string
-	for _, c := range []string{"all", "high", "medium", "low", "limited"} {
-		if tables()[m.scheme+"/"+c] != nil {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-// days is the table value; ok is false above the last band.
-func (m Method) days(category string, persons int) (HalfDays, band, bool) {
-	for _, b := range tables()[m.scheme+"/"+m.category(category)] {
-		if persons >= b.from && persons <= b.to {
-			return b.days, b, true
-		}
-	}
-	return 0, band{}, false
 }

@@ -59,8 +59,41 @@ func TestReductionsThatAssessorsAskAbout(t *testing.T) {
 	if s := compute(t, groups(Group{Activity: text.T("a", "a"), Headcount: 1, Reduction: Percent, Percent: -50, Reason: "r"}, Group{Activity: text.T("b", "b"), Headcount: 9})); len(s.Broken) != 1 || s.Broken[0].Rule.ID != "ENP-4" {
 		t.Errorf("half a person: %v", s.Broken)
 	}
-	if _, err := Compute(groups(Group{Activity: text.T("a", "a"), Headcount: 9, Reduction: Sqrt})); err == nil {
-		t.Error("a reduction without reason was accepted")
+	unreasoned := groups(Group{Activity: text.T("a", "a"), Headcount: 9, Repetitive: true, Reduction: Sqrt})
+	if s := compute(t, unreasoned); !breaks(s, "ENP-8") {
+		t.Errorf("a reduction without reason: %v", s.Broken)
+	}
+	if _, err := New(Record{Input: unreasoned}); err == nil {
+		t.Error("a reduction without reason was kept")
+	}
+}
+
+// P11, D13; rules "ENP-4", "ENP-6", "ENP-7": results that cannot be, shifts counted once, unskilled labour.
+func TestPersonsThatCannotBe(t *testing.T) {
+	line := Group{Activity: text.T("line", "line"), Headcount: 140, Repetitive: true, Reduction: Sqrt, Reason: "identical"}
+	for claimed, refused := range map[int]bool{0: false, 98: true, 100: true, 101: false, 112: false} {
+		in := groups(Group{Activity: text.T("office", "office"), Headcount: 100}, line)
+		in.ClaimedEffective = claimed
+		if s := compute(t, in); breaks(s, "ENP-4") != refused || s.EffectivePersons != 112 || s.Days != days(7) {
+			t.Errorf("P11, %d claimed: %v, %d persons", claimed, s.Broken, s.EffectivePersons)
+		}
+	}
+	for sum, broken := range map[int]bool{70: false, 140: true} {
+		line.Shifts = []int{70, sum}
+		s := compute(t, groups(line))
+		if breaks(s, "ENP-6") != broken || !explained(s, "ENP-6") || s.EffectivePersons != 12 || s.Headcount != 140 {
+			t.Errorf("shifts of 70 and %d: %v, %d persons", sum, s.Broken, s.EffectivePersons)
+		}
+	}
+	for by, broken := range map[string]bool{"": true, "Chen Jie": false} {
+		line := Group{Activity: text.T("pickers", "pickers"), Headcount: 30, Unskilled: true, Reduction: Percent, Percent: -20, Reason: "in place of machines", ApprovedBy: by}
+		if s := compute(t, groups(line)); breaks(s, "ENP-7") != broken {
+			t.Errorf("approved by %q: %v", by, s.Broken)
+		}
+	}
+	none := Group{Activity: text.T("a", "a"), Headcount: 9, Reduction: Percent, Percent: -100, Reason: "r"}
+	if s := compute(t, groups(none, Group{Activity: text.T("b", "b"), Headcount: 1})); !breaks(s, "ENP-4") {
+		t.Errorf("a group that vanishes: %v", s.Broken)
 	}
 }
 

@@ -3,15 +3,63 @@ package audittime
 import (
 	"fmt"
 	"math/big"
-	"math/rand/v2"
 	"slices"
 
+	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
 
-// sampleSize is how many of n similar sites are visited (MS-4): the square root times 1, 0.6 or 0.8,
+// Condition is one that an organisation of several sites meets before its sites are sampled (MS-1).
+type Condition string
+
+var conditions = map[Condition]text.Text{
+	"single_system":     text.T("one management system for all sites", "所有场所适用同一管理体系"),
+	"central_function":  text.T("a central function with authority, not outsourced", "具有权限且未外包的总部职能"),
+	"linked":            text.T("sites bound to it by law or contract", "各场所与其具有法律或合同关系"),
+	"management_review": text.T("central management review", "由总部实施管理评审"),
+	"internal_audits":   text.T("centrally controlled internal audits, done at every site", "由总部控制内部审核且已覆盖全部场所"),
+}
+
+// group is the group of the name; the empty name names none.
+func (s Sites) group(name string) (SimilarSites, bool) {
+	if name == "" {
+		return SimilarSites{}, false
+	}
+	i := slices.IndexFunc(s.SimilarGroups, func(g SimilarSites) bool { return g.Name == name })
+	if i < 0 {
+		return SimilarSites{}, false
+	}
+	return s.SimilarGroups[i], true
+}
+
+// persons of all sites; none where there are no sites.
+func (s *Sites) persons() (n int) {
+	if s == nil {
+		return 0
+	}
+	for _, g := range s.SimilarGroups {
+		n += g.Count * g.PersonsEach
+	}
+	return n
+}
+
+// count is the number of sites besides the central function.
+func (s *Sites) count() (n int) {
+	if s == nil {
+		return 0
+	}
+	for _, g := range s.SimilarGroups {
+		n += g.Count
+	}
+	return n
+}
+
+// Places is the number of sites, the central function included.
+func (in Input) Places() int { return 1 + in.Sites.count() }
+
+// SampleSize is how many of n similar sites are visited (MS-4): the square root times 1, 0.6 or 0.8,
 // rounded up, in whole numbers so that 0.6 times the root of 25 is exactly 3.
-func sampleSize(n int, kind AuditType, effective bool) int {
+func SampleSize(n int, kind AuditType, effective bool) int {
 	tenths := int64(10)
 	switch {
 	case kind == Surveillance:
@@ -22,50 +70,60 @@ func sampleSize(n int, kind AuditType, effective bool) int {
 	return ceilSqrt(big.NewRat(tenths*tenths*int64(n), 100))
 }
 
-// visited is how many sites of the group are visited and how many of them at random.
-func (c *calc) visited(g SimilarSites) (visited, random int) {
-	if c.in.Sites.Sampling {
-		visited = sampleSize(g.Count, c.in.AuditType, c.in.Sites.EffectiveOverCycle)
+// visited is how many sites of the group are visited and how many of them at random. New sites are a
+// sample of their own, as at an initial audit (MS-10).
+func (in Input) visited(g SimilarSites) (visited, random int) {
+	switch {
+	case in.Sites.Sampling:
+		kind := in.AuditType
+		if g.AddedTo != "" {
+			kind = Initial
+		}
+		visited = min(SampleSize(g.Count, kind, in.Sites.EffectiveOverCycle)+g.Extra, g.Count)
 		return visited, (visited + 3) / 4
+	case in.AuditType == Surveillance && g.AddedTo == "":
+		return min((3*g.Count+9)/10+g.Extra, g.Count), 0
+	default:
+		return g.Count, 0
 	}
-	if c.in.AuditType == Surveillance {
-		return (3*g.Count + 9) / 10, 0
-	}
-	return g.Count, 0
 }
 
-// draw chooses the sites: the same seed and group always give the same ones.
-func draw(seed uint64, group, count, size int) []int {
-	r := rand.New(rand.NewPCG(seed, uint64(group)))
-	numbers := r.Perm(count)[:size]
-	for i := range numbers {
-		numbers[i]++
-	}
-	slices.Sort(numbers)
-	return numbers
-}
-
-// sites adds the time of the sites visited, the central function not counted, and tells the floor below
-// which rounding may not bring it; false when the table does not reach.
-func (c *calc) sites(total, floor *big.Rat) bool {
-	if c.in.Sites == nil {
-		return true
+// samples chooses the sites of every group, each group by itself (MS-3).
+func (c *calc) samples() {
+	if c.in.Sites.count() == 0 {
+		return
 	}
 	c.step(MS5, "1", text.T("The central function is audited each time; it is not part of the sample.", "总部职能每次均须审核，不计入抽样。"))
+	c.eligible()
 	for i, g := range c.in.Sites.SimilarGroups {
-		visited, random := c.visited(g)
-		sample := Sample{Group: g.Name, Sites: g.Count, Sample: visited, Random: random, Selected: draw(c.in.Sites.Seed, i, g.Count, visited)}
-		c.sheet.Sampling = append(c.sheet.Sampling, sample)
-		c.sampleSteps(g, sample)
-		each, least, ok := c.siteDays(g)
-		if !ok {
-			return false
-		}
-		n := big.NewRat(int64(visited), 1)
-		total.Add(total, new(big.Rat).Mul(each, n))
-		floor.Add(floor, least.Mul(least, n))
+		visited, random := c.in.visited(g)
+		s := Sample{Group: g.Name, Sites: g.Count, Sample: visited, Random: random, Selected: draw(c.in.Sites.Seed, i, g, visited, random)}
+		c.sheet.Sampling = append(c.sheet.Sampling, s)
+		c.sampleSteps(g, s)
+		c.checkMerged(g)
 	}
-	return true
+}
+
+// eligible looks at the conditions of sampling (MS-1, MS-2).
+func (c *calc) eligible() {
+	s := c.in.Sites
+	if s.count() < 2 {
+		c.step(MS2, fmt.Sprint(s.count()), text.T("One site besides the central function: there is nothing to sample.", "总部之外仅一个场所，无须抽样。"))
+		return
+	}
+	c.step(MS2, fmt.Sprint(s.count()), text.T("Sites besides the central function: the rules for several sites apply.", "总部之外的场所数，适用多场所规则。"))
+	if !s.Sampling {
+		return
+	}
+	if s.Conditions == nil {
+		c.step(MS1, "", MS1.Says)
+		return
+	}
+	for _, name := range []Condition{"single_system", "central_function", "linked", "management_review", "internal_audits"} {
+		if !slices.Contains(s.Conditions, name) {
+			c.broken(MS1, text.Tf("Not seen to hold: %s.", "未确认：%s。", conditions[name]))
+		}
+	}
 }
 
 func (c *calc) sampleSteps(g SimilarSites, s Sample) {
@@ -73,24 +131,40 @@ func (c *calc) sampleSteps(g SimilarSites, s Sample) {
 		c.step(MS9, fmt.Sprint(s.Sample), text.Tf("%s: %d of %d sites are visited, without sampling.", "%s：不抽样，审核%d个场所（共%d个）。", g.Name, s.Sample, g.Count))
 		return
 	}
-	c.step(MS4, fmt.Sprint(s.Sample), text.Tf("%s: of %d similar sites %d are visited.", "%s：%d个同类场所中抽取%d个。", g.Name, g.Count, s.Sample))
+	c.step(MS4, fmt.Sprint(s.Sample), text.Tf("%s: of %d similar sites %d are visited.", "%s：%[2]d个同类场所中抽取%[3]d个。", g.Name, g.Count, s.Sample))
 	c.step(MS6, fmt.Sprint(s.Random), text.Tf("%s: sites %v, of these at least %d at random (seed %d).", "%s：抽取第%v号场所，其中至少%d个随机抽取（种子%d）。",
 		g.Name, s.Selected, s.Random, c.in.Sites.Seed))
+	for _, x := range []struct {
+		applies bool
+		r       rule.Rule
+		value   string
+		says    text.Text
+	}{
+		{g.Extra > 0, MS8, fmt.Sprint(g.Extra), text.Tf("%s: %d sites more than the sample because of their risk.", "%s：因风险较高，增加%d个场所。", g.Name, g.Extra)},
+		{len(g.Visited)+len(g.Priority) > 0, MS7, "", text.Tf("%s: beside the random ones, sites that were put first come first and sites seen before come last.", "%s：随机部分之外，优先场所先选，已审核场所后选。", g.Name)},
+		{g.Temporary, TMP1, fmt.Sprint(s.Sample), text.Tf("%s: temporary sites, sampled by the body's method.", "%s：临时场所，按认证机构的方法抽样。", g.Name)},
+	} {
+		if x.applies {
+			c.step(x.r, x.value, x.says)
+		}
+	}
+	if old, ok := c.in.Sites.group(g.AddedTo); ok {
+		n := old.Count + g.Count
+		c.step(MS10, fmt.Sprint(n), text.Tf("%s are new sites with a sample of their own; afterwards %s has %d sites: %d at surveillance, %d at recertification.",
+			"%s为新增场所，单独抽样；此后%s共%d个场所：监督抽取%d个，再认证抽取%d个。", g.Name, old.Name, n,
+			SampleSize(n, Surveillance, false), SampleSize(n, Recertification, c.in.Sites.EffectiveOverCycle)))
+	}
 }
 
-// siteDays is the time of one site of the group and the least it may be.
-func (c *calc) siteDays(g SimilarSites) (each, least *big.Rat, ok bool) {
-	table, _, ok := c.method.days(c.in.Standard.Category, g.PersonsEach)
-	if !ok {
-		c.beyondTable(g.PersonsEach)
-		return nil, nil, false
+// checkMerged compares the sample with that of the sites before several were declared one (MS-12).
+func (c *calc) checkMerged(g SimilarSites) {
+	if g.MergedFrom <= g.Count {
+		return
 	}
-	limit, cap := ADJ1, big.NewRat(7, 10)
-	if c.in.Sites.Sampling {
-		limit, cap = ADJ2, big.NewRat(1, 2)
-	}
-	each = new(big.Rat).Mul(table.Rat(), c.share(c.net(), cap))
-	c.step(limit, decimal(each), text.Tf("%s: each site visited has %d persons: %s days in the table, %s after the factors.", "%s：每个场所%d人，查表%s人日，计入因素后%s人日。",
-		g.Name, g.PersonsEach, table.String(), decimal(each)))
-	return each, new(big.Rat).Mul(table.Rat(), cap), true
+	before := g
+	before.Count = g.MergedFrom
+	was, _ := c.in.visited(before)
+	is, _ := c.in.visited(g)
+	c.warn(MS12, text.Tf("%s: %d sites were declared %d; the sample falls from %d to %d. Somebody other than the planner reviews it.",
+		"%s：%d个场所合并为%d个，抽样数由%d降至%d；须由策划人员以外的人复核。", g.Name, g.MergedFrom, g.Count, was, is))
 }

@@ -3,12 +3,11 @@ package audittime
 import (
 	"slices"
 	"testing"
-	"testing/quick"
 )
 
 func chain(sites, persons int, sampling bool) Input {
 	in := qms(5)
-	in.Sites = &Sites{SimilarGroups: []SimilarSites{{"branches", sites, persons}}, Sampling: sampling, Seed: 7}
+	in.Sites = &Sites{SimilarGroups: []SimilarSites{{Name: "branches", Count: sites, PersonsEach: persons}}, Sampling: sampling, Seed: 7}
 	return in
 }
 
@@ -16,11 +15,11 @@ func chain(sites, persons int, sampling bool) Input {
 func TestSampleSizes(t *testing.T) {
 	for n, want := range map[int][3]int{2: {2, 1, 2}, 3: {2, 2, 2}, 4: {2, 2, 2}, 5: {3, 2, 2}, 9: {3, 2, 3}, 10: {4, 2, 3},
 		16: {4, 3, 4}, 25: {5, 3, 4}, 100: {10, 6, 8}, 26: {6, 4, 5}, 34: {6, 4, 5}, 1700: {42, 25, 33}} {
-		got := [3]int{sampleSize(n, Initial, false), sampleSize(n, Surveillance, false), sampleSize(n, Recertification, true)}
+		got := [3]int{SampleSize(n, Initial, false), SampleSize(n, Surveillance, false), SampleSize(n, Recertification, true)}
 		if got != want {
 			t.Errorf("%d sites: %v, want %v", n, got, want)
 		}
-		if sampleSize(n, Recertification, false) != want[0] {
+		if SampleSize(n, Recertification, false) != want[0] {
 			t.Errorf("%d sites: recertification without proof of effect is like the initial audit", n)
 		}
 	}
@@ -46,7 +45,7 @@ func TestChainOfSites(t *testing.T) {
 		}
 	}
 	in := chain(9, 55, true) // P07: 50 % for a sampled site, 30 % for the central function
-	in.Standard.Factors = []Factor{{"f", -60, "r"}}
+	in.Standards[0].Factors = []Factor{{"f", -60, "r"}}
 	if s := compute(t, in); s.TotalDaysRaw != "8.55" { // 1.05 + 3 x 2.5
 		t.Errorf("half of each sampled site at most: %s", s.TotalDaysRaw)
 	}
@@ -55,18 +54,145 @@ func TestChainOfSites(t *testing.T) {
 	}
 }
 
-func TestSampleIsWithinTheSites(t *testing.T) {
-	property := func(n uint16, seed uint64, surveillance bool) bool {
-		in := chain(int(n)%2000+1, 5, true)
-		in.Sites.Seed = seed
-		if surveillance {
-			in.AuditType = Surveillance
-		}
-		s := compute(t, in).Sampling[0]
-		unique := slices.Compact(slices.Clone(s.Selected))
-		return s.Sample <= s.Sites && len(unique) == s.Sample && 4*s.Random >= s.Sample && unique[0] >= 1 && unique[len(unique)-1] <= s.Sites
+// P01, P03, P39, D17; rules "MS-2", "MS-3": each group by itself, and only from two sites on.
+func TestGroupsOfSites(t *testing.T) {
+	if s := compute(t, chain(2, 5, true)); s.TotalDaysRaw != "4.5" || !explained(s, "MS-2") || !explained(s, "M1") { // P01: central function and two sites
+		t.Errorf("P01: %s", s.TotalDaysRaw)
 	}
-	if err := quick.Check(property, nil); err != nil {
-		t.Error(err)
+	in := chain(2, 5, true)
+	in.AuditType, in.Sites.EffectiveOverCycle = Recertification, true
+	if s := compute(t, in); s.Sampling[0].Sample != 2 {
+		t.Errorf("P03: %v", s.Sampling)
+	}
+	in = chain(4, 5, true)
+	in.Sites.SimilarGroups = append(in.Sites.SimilarGroups, SimilarSites{Name: "regions", Count: 27, PersonsEach: 5}, SimilarSites{Name: "offices", Count: 1700, PersonsEach: 5})
+	s := compute(t, in)
+	for i, want := range [][2]int{{2, 1}, {6, 2}, {42, 11}} { // P39, D17
+		if got := s.Sampling[i]; got.Sample != want[0] || got.Random != want[1] {
+			t.Errorf("P39: %v, want %v", got, want)
+		}
+	}
+	in.Sites.SimilarGroups = []SimilarSites{{Name: "a", Count: 4, PersonsEach: 5}, {Name: "b", Count: 9, PersonsEach: 5}}
+	if s := compute(t, in); s.Sampling[0].Sample+s.Sampling[1].Sample != 5 {
+		t.Errorf("MS-3: 4 and 9 sites are 2 and 3, not the root of 13: %v", s.Sampling)
+	}
+	if in.Places() != 14 || qms(5).Places() != 1 {
+		t.Errorf("%d places", in.Places())
+	}
+}
+
+// Rule "MS-1": the conditions of sampling.
+func TestConditionsOfSampling(t *testing.T) {
+	all := []Condition{"single_system", "central_function", "linked", "management_review", "internal_audits"}
+	for _, c := range []struct {
+		seen   []Condition
+		sites  int
+		broken bool
+	}{{nil, 9, false}, {all, 9, false}, {all[:4], 9, true}, {all[1:], 9, true}, {all[:4], 1, false}} {
+		in := chain(c.sites, 5, true)
+		in.Sites.Conditions = c.seen
+		s := compute(t, in)
+		if breaks(s, "MS-1") != c.broken || explained(s, "MS-1") != (c.seen == nil) {
+			t.Errorf("%v of %d sites: %v", c.seen, c.sites, s.Broken)
+		}
+	}
+	in := chain(9, 5, true)
+	in.Sites.Conditions = []Condition{"cheap"}
+	if _, err := Compute(in); err == nil {
+		t.Error("an unknown condition was accepted")
+	}
+}
+
+// Rules "MS-7", "MS-8", "TMP-1": sites put first, sites seen before, and more than the sample.
+func TestWhichSitesAreVisited(t *testing.T) {
+	in := chain(9, 5, true)
+	in.AuditType = Surveillance // two sites, one of them at random
+	for seed := range uint64(50) {
+		in.Sites.Seed = seed
+		in.Sites.SimilarGroups[0].Priority, in.Sites.SimilarGroups[0].Visited = []int{5, 4}, nil
+		s := compute(t, in)
+		if got := s.Sampling[0].Selected; !slices.Contains(got, 5) && !slices.Contains(got, 4) || !explained(s, "MS-7") {
+			t.Fatalf("seed %d: no site put first in %v", seed, got)
+		}
+		in.Sites.SimilarGroups[0].Priority, in.Sites.SimilarGroups[0].Visited = nil, []int{1, 2, 3, 4, 6, 7, 8, 9}
+		if got := compute(t, in).Sampling[0].Selected; !slices.Contains(got, 5) {
+			t.Fatalf("seed %d: the site not yet seen is not in %v", seed, got)
+		}
+	}
+	in = chain(9, 5, true)
+	in.Sites.SimilarGroups[0].Extra, in.Sites.SimilarGroups[0].Temporary = 2, true
+	if s := compute(t, in); s.Sampling[0].Sample != 5 || s.Sampling[0].Random != 2 || !explained(s, "MS-8") || !explained(s, "TMP-1") {
+		t.Errorf("3 and 2 more: %v", s.Sampling)
+	}
+	in.Sites.SimilarGroups[0].Extra = 7
+	if s := compute(t, in); s.Sampling[0].Sample != 9 {
+		t.Errorf("never more than there are: %v", s.Sampling)
+	}
+	if explained(compute(t, chain(9, 5, true)), "MS-8") {
+		t.Error("nothing is added by itself")
+	}
+}
+
+// D15; rule "MS-10": new sites are a sample of their own, whatever the audit, and then part of the whole.
+func TestNewSites(t *testing.T) {
+	in := chain(25, 5, true)
+	in.AuditType = Surveillance
+	in.Sites.SimilarGroups = append(in.Sites.SimilarGroups, SimilarSites{Name: "new", Count: 9, PersonsEach: 5, AddedTo: "branches"})
+	s := compute(t, in)
+	if s.Sampling[0].Sample != 3 || s.Sampling[1].Sample != 3 || !explained(s, "MS-10") {
+		t.Errorf("D15: %v", s.Sampling)
+	}
+	if SampleSize(34, Surveillance, false) != 4 || SampleSize(34, Recertification, false) != 6 || SampleSize(34, Recertification, true) != 5 {
+		t.Error("D15: 34 sites afterwards")
+	}
+	in.Sites.SimilarGroups[1].AddedTo = "elsewhere"
+	if _, err := Compute(in); err == nil {
+		t.Error("an unknown group was accepted")
+	}
+}
+
+// Rule "MS-11": half of each sampled site stays; "ADJ-1" holds where sites are not sampled.
+func TestWhatIsLeftOfASite(t *testing.T) {
+	for percent, want := range map[float64]struct {
+		total  string
+		broken bool
+	}{-50: {"3.3", false}, -50.5: {"3.3", true}} { // 1.05 + 3 x 0.75
+		in := chain(9, 5, true)
+		in.Standards[0].Factors = []Factor{{"f", percent, "r"}}
+		if s := compute(t, in); s.TotalDaysRaw != want.total || breaks(s, "MS-11") != want.broken {
+			t.Errorf("%v %%: %s, %v", percent, s.TotalDaysRaw, s.Broken)
+		}
+	}
+	in := chain(2, 5, false)
+	in.Standards[0].Factors = []Factor{{"f", -50, "r"}}
+	if s := compute(t, in); s.TotalDaysRaw != "3.15" || breaks(s, "MS-11") { // 3 x 1.05
+		t.Errorf("without sampling 30 %% at most: %s, %v", s.TotalDaysRaw, s.Broken)
+	}
+}
+
+// Rules "MS-12", "MS-13", "MS-17": what is asked about.
+func TestSamplesThatNeedAWord(t *testing.T) {
+	in := chain(4, 20, true)
+	for from, want := range map[int]bool{0: false, 4: false, 5: true} {
+		in.Sites.SimilarGroups[0].MergedFrom = from
+		if s := compute(t, in); warns(s, "MS-12") != want {
+			t.Errorf("merged from %d: %v", from, s.Warnings)
+		}
+	}
+	small := chain(2, 5, true) // 4.5 days, fifteen persons at one site 2.5
+	if s := compute(t, small); warns(s, "MS-13") {
+		t.Errorf("visits of more days than one site: %v", s.Warnings)
+	}
+	large := chain(4, 60, true)
+	large.Standards[0].Factors = []Factor{{"f", -50, "r"}} // 1.05 + 2 x 2.5 = 6.05; one site of 245 persons 9 x 0.7 = 6.3
+	if s := compute(t, large); !warns(s, "MS-13") {
+		t.Errorf("%s days for the visits: %v", s.TotalDaysRaw, s.Warnings)
+	}
+	for code, want := range map[string]bool{"ISO/IEC 27001:2022": true, "ISO 9001:2015": false} {
+		in := chain(9, 5, true)
+		in.Standards[0].Code = code
+		if s := compute(t, in); warns(s, "MS-17") != want {
+			t.Errorf("%s: %v", code, s.Warnings)
+		}
 	}
 }

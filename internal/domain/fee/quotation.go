@@ -24,7 +24,7 @@ func New(r Record, a application.Record, c audittime.Record, l PriceList) (*Quot
 	r.Version, r.State = 1, Draft
 	r.ApplicationID, r.ClientID, r.ClientName = a.ID, a.ClientID, a.Organisation.Data.Name
 	r.Standard, r.Scope, r.Sites = a.Standard, a.Sentence(), sitesOf(a)
-	r.CalculationID, r.Sheet, r.Approval, r.Risk = c.ID, c.Sheet, c.Approval, c.Input.Standard.Category
+	r.CalculationID, r.Sheet, r.Approval, r.Risk = c.ID, c.Sheet, c.Approval, c.Input.Standards[0].Category
 	r.PriceListID, r.PriceEdition = l.ID, l.Edition
 	offer, err := l.Price(r.MeasureOf(), r.Terms)
 	if err != nil {
@@ -62,7 +62,7 @@ func sitesOf(a application.Record) []Site {
 // MeasureOf is what the price list counts for the quotation: one standard, its sites and days.
 func (r Record) MeasureOf() Measure {
 	return Measure{Persons: r.Sheet.Headcount, Standards: []Standard{{r.Standard, r.Risk}}, Sites: max(len(r.Sites), 1), Certificates: 1,
-		Initial: r.Sheet.Days, Surveillance: r.Sheet.SurveillanceDays, Recertification: r.Sheet.RecertificationDays}
+		Initial: r.Sheet.InitialDays, Surveillance: r.Sheet.SurveillanceDays, Recertification: r.Sheet.RecertificationDays}
 }
 
 // CanApprove tells whether the person may approve the discounts of the draft.

@@ -59,7 +59,7 @@ export function CalculationForm({ start, why, onChange, onSave }: Props) {
 				hint={t`Increases are positive, reductions negative. Together they lower the days by 30 % at most.`}
 			>
 				<ListField
-					name={["standard", "factors"]}
+					name={["standards", 0, "factors"]}
 					add={t`Add a factor`}
 					remove={(i) => t`Remove factor ${i + 1}`}
 					title={(i) => t`Factor ${i + 1}`}
@@ -126,10 +126,11 @@ function merged(start: AudittimeInput, values: AudittimeInput): AudittimeInput {
 			reason: reduction === "none" ? "" : (typed?.reason ?? ""),
 		};
 	});
-	const factors = (values.standard?.factors ?? []).map((factor) => ({
+	const [standard, ...others] = start.standards ?? [];
+	const factors = (values.standards?.[0]?.factors ?? []).map((factor) => ({
 		code: factor?.code ?? "",
 		percent: factor?.percent ?? 0,
 		reason: factor?.reason ?? "",
 	}));
-	return { ...start, personnel, standard: { ...start.standard, factors } };
+	return { ...start, personnel, standards: standard ? [{ ...standard, factors }, ...others] : [] };
 }

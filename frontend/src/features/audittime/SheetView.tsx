@@ -22,6 +22,11 @@ export function SheetView({ sheet, approval }: { sheet: AudittimeSheet; approval
 					<DaysFacts sheet={sheet} />
 				</Stack>
 			</Card>
+			{(sheet.standards ?? []).length > 1 && (
+				<Card title={t`Time of each standard`} flush>
+					<Standards sheet={sheet} />
+				</Card>
+			)}
 			<Card title={t`Calculation sheet`} flush>
 				<Steps sheet={sheet} />
 			</Card>
@@ -33,7 +38,10 @@ function Provisional({ sheet, approval }: { sheet: AudittimeSheet; approval?: Bo
 	const { t } = useLingui();
 	const say = useSay();
 	const { time } = useFormats();
-	const method = say(sheet.method);
+	const method = (sheet.standards ?? [])
+		.filter((s) => s.provisional)
+		.map((s) => say(s.method))
+		.join("; ");
 	const name = approval?.name ?? "";
 	const at = time(approval?.at);
 	return (
@@ -62,7 +70,7 @@ function Explained({ sheet }: { sheet: AudittimeSheet }) {
 	const { number, days } = useFormats();
 	const scope = number(sheet.headcount);
 	const effective = number(sheet.effective_persons);
-	const table = days(sheet.table_days);
+	const table = days((sheet.standards ?? []).reduce((sum, s) => sum + s.table_days, 0));
 	const initial = days(sheet.days);
 	const yearly = days(sheet.surveillance_days);
 	const again = days(sheet.recertification_days);
@@ -91,6 +99,38 @@ function DaysFacts({ sheet }: { sheet: AudittimeSheet }) {
 				{ label: t`Surveillance, each year`, value: <Days value={sheet.surveillance_days} /> },
 				{ label: t`Recertification`, value: <Days value={sheet.recertification_days} /> },
 			]}
+		/>
+	);
+}
+
+/** What each standard brings to an audit of several, and how many of the days are its own. */
+function Standards({ sheet }: { sheet: AudittimeSheet }) {
+	const { t } = useLingui();
+	const say = useSay();
+	const { days } = useFormats();
+	return (
+		<PlainTable
+			label={t`Time of each standard`}
+			head={[
+				{ title: t`Standard` },
+				{ title: t`After factors`, end: true },
+				{ title: t`Share of the days`, end: true },
+			]}
+			rows={(sheet.standards ?? []).map((s) => {
+				const method = say(s.method);
+				const table = days(s.table_days);
+				return {
+					key: s.code,
+					cells: [
+						<div key="code">
+							{s.code}
+							<div className="quiet">{t`${method}: ${table} days`}</div>
+						</div>,
+						s.adjusted_days_raw,
+						days(s.share),
+					],
+				};
+			})}
 		/>
 	);
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 	"strconv"
+	"strings"
 )
 
 // HalfDays counts auditor days in halves, so that 9.5 days are exactly 19. In JSON it is the number of
@@ -15,7 +16,12 @@ type HalfDays int
 func DaysOf(days int) HalfDays { return HalfDays(2 * days) }
 
 // String is the number of days with one decimal: "9.5".
-func (h HalfDays) String() string { return strconv.FormatFloat(float64(h)/2, 'f', 1, 64) }
+func (h HalfDays) String() string {
+	if h%2 == 0 {
+		return strconv.Itoa(int(h)/2) + ".0"
+	}
+	return strconv.FormatFloat(float64(h)/2, 'f', 1, 64)
+}
 
 // Rat is the number of days as an exact fraction.
 func (h HalfDays) Rat() *big.Rat { return big.NewRat(int64(h), 2) }
@@ -56,11 +62,16 @@ func ceil(r *big.Rat) int {
 	return int(q.Int64())
 }
 
-// decimal writes r with up to four decimals and without idle zeros, at least one decimal: "9.9", "4.0".
+// decimal writes r without idle zeros and with at least one decimal: "9.9", "4.0". What has no end is cut to
+// four decimals.
 func decimal(r *big.Rat) string {
-	s := r.FloatString(4)
-	for len(s) > 2 && s[len(s)-1] == '0' && s[len(s)-2] != '.' {
-		s = s[:len(s)-1]
+	digits, ends := r.FloatPrec()
+	if ends && digits <= 20 {
+		return r.FloatString(max(digits, 1))
+	}
+	s := strings.TrimRight(r.FloatString(4), "0")
+	if strings.HasSuffix(s, ".") {
+		s += "0"
 	}
 	return s
 }
@@ -72,4 +83,10 @@ func exactly(f float64) *big.Rat {
 		return new(big.Rat)
 	}
 	return r
+}
+
+// Minutes is a number of hours as typed, in minutes.
+func Minutes(hours float64) float64 {
+	f, _ := new(big.Rat).Mul(exactly(hours), big.NewRat(60, 1)).Float64()
+	return f
 }

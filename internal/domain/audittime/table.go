@@ -1,0 +1,74 @@
+package audittime
+
+import (
+	_ "embed"
+	"encoding/csv"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed data/days.csv
+var daysCSV string
+
+// band is the days for a range of effective persons.
+type band struct {
+	from, to int
+	days     HalfDays
+}
+
+var tables = sync.OnceValue(func() map[string][]band {
+	r := csv.NewReader(strings.NewReader(daysCSV))
+	r.Comment = '#'
+	rows, err := r.ReadAll()
+	if err != nil {
+		panic("audittime: data/days.csv: " + err.Error())
+	}
+	out := map[string][]band{}
+	for _, row := range rows[1:] {
+		from, _ := strconv.Atoi(row[2])
+		to, _ := strconv.Atoi(row[3])
+		days, _ := strconv.ParseFloat(row[4], 64)
+		key := row[0] + "/" + row[1]
+		out[key] = append(out[key], band{from, to, HalfDays(days * 2)})
+	}
+	return out
+})
+
+// category is the given one, or "all" for the schemes whose table has one column.
+func (m Method) category(given string) string {
+	if given == "" {
+		return "all"
+	}
+	return given
+}
+
+// Categories of complexity or risk that the method's table knows.
+func (m Method) Categories() []string {
+	var out []string
+	for _, c := range []string{"all", "high", "medium", "low", "limited"} {
+		if tables()[m.scheme+"/"+c] != nil {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// special is the category of the EMS sectors for which the table has no column.
+const special = "special"
+
+// knows tells whether a time can be asked for in the category.
+func (m Method) knows(category string) bool {
+	return slices.Contains(m.Categories(), m.category(category)) || m.scheme == "EMS" && category == special
+}
+
+// days is the table value; ok is false above the last band and where the table has no column.
+func (m Method) days(category string, persons int) (HalfDays, band, bool) {
+	bands := tables()[m.scheme+"/"+m.category(category)]
+	i, _ := slices.BinarySearchFunc(bands, persons, func(b band, n int) int { return b.to - n })
+	if i == len(bands) || persons < bands[i].from {
+		return 0, band{}, false
+	}
+	return bands[i].days, bands[i], true
+}

@@ -1,0 +1,151 @@
+package postgres_test
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"io/fs"
+	"net/url"
+	"strconv"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/pressly/goose/v3"
+
+	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/fee"
+	"triennia/internal/postgres/migrations"
+	"triennia/internal/testkit"
+)
+
+const (
+	oldInput = `{"audit_type": "initial", "standard": {"code": "ISO/IEC 20000-1:2018", "category": "all", "factors": [{"code": "f", "percent": -10, "reason": "r"}]}, "personnel": [{"activity": {"en": "a", "zh": "a"}, "headcount": 86}]}`
+	oldSheet = `{"standard": "ISO/IEC 20000-1:2018", "method": {"en": "m", "zh": "m"}, "method_id": "md5-qms-provisional", "provisional": true, "headcount": 86,
+		"effective_persons": 86, "table_days": 7.0, "adjusted_days_raw": "6.3", "total_days_raw": "6.3", "days": 6.5, "stage1_days": 2.0, "stage2_days": 4.5, "steps": []}`
+)
+
+// Calculations and quotations of the time when there was one standard are read as those of a list of one.
+func TestOldCalculationsNameTheirStandardInAList(t *testing.T) {
+	ctx := context.Background()
+	owner, to := emptyDatabase(t, "standards"), numberOf(t, "several_standards")
+	pool := open(t, owner)
+	migrateTo(t, pool, to-1)
+	c := superuser(t, owner)
+	exec(t, c, "set session_replication_role = replica") // rows without those that they point at
+	exec(t, c, `insert into calculations (tenant_id, id, version, application_id, client_id, state, record) values
+		(gen_random_uuid(), gen_random_uuid(), 1, gen_random_uuid(), gen_random_uuid(), 'frozen', jsonb_build_object('state', 'frozen', 'input', $1::jsonb, 'sheet', $2::jsonb))`, oldInput, oldSheet)
+	exec(t, c, `insert into quotations (tenant_id, id, version, application_id, client_id, calculation_id, price_list_id, reference, revision, state, record) values
+		(gen_random_uuid(), gen_random_uuid(), 1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'Q', 1, 'sent', jsonb_build_object('reference', 'Q', 'sheet', $1::jsonb))`, oldSheet)
+	migrateTo(t, pool, to)
+
+	var calculation audittime.Record
+	var quotation fee.Record
+	read(t, c.QueryRow(ctx, "select record from calculations"), &calculation)
+	read(t, c.QueryRow(ctx, "select record from quotations"), &quotation)
+	in := calculation.Input
+	if len(in.Standards) != 1 || in.Standards[0].Code != "ISO/IEC 20000-1:2018" || len(in.Standards[0].Factors) != 1 || in.Personnel[0].Headcount != 86 || calculation.State != audittime.Frozen {
+		t.Errorf("%+v", calculation)
+	}
+	for _, s := range []audittime.Sheet{calculation.Sheet, quotation.Sheet} {
+		x := s.Standards[0]
+		if x.TableDays != audittime.DaysOf(7) || x.AdjustedDaysRaw != "6.3" || x.MethodID != "md5-qms-provisional" || !x.Provisional || x.Clause != "table QMS 1" ||
+			x.Method.En != "m" || s.InitialDays != 13 || s.Days != 13 || s.Stage2Days != 9 || s.EffectivePersons != 86 {
+			t.Errorf("%+v", s)
+		}
+	}
+	if quotation.Reference != "Q" {
+		t.Errorf("%+v", quotation)
+	}
+}
+
+// emptyDatabase is the address of a new database for its owner, who is no superuser, so that row security
+// holds for the migrations as it does in production.
+func emptyDatabase(t *testing.T, name string) string {
+	t.Helper()
+	testkit.DB(t)
+	at, err := url.Parse(testkit.OwnerURL(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	name = at.Path[1:] + "_" + name
+	c := superuser(t, testkit.OwnerURL(t))
+	exec(t, c, "create role "+name+" login password 'plain'")
+	exec(t, c, "create database "+name+" owner "+name)
+	at.Path, at.User = "/"+name, url.UserPassword(name, "plain")
+	return at.String()
+}
+
+// superuser is a connection to the database as somebody who may do everything.
+func superuser(t *testing.T, database string) *pgx.Conn {
+	t.Helper()
+	at, err := url.Parse(database)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cfg, err := pgx.ParseConfig(testkit.OwnerURL(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cfg.Database = at.Path[1:]
+	c, err := pgx.ConnectConfig(context.Background(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = c.Close(context.Background()) })
+	return c
+}
+
+func open(t *testing.T, database string) *sql.DB {
+	t.Helper()
+	cfg, err := pgx.ParseConfig(database)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pool := stdlib.OpenDB(*cfg)
+	t.Cleanup(func() { _ = pool.Close() })
+	return pool
+}
+
+// numberOf is the number of the migration of the name.
+func numberOf(t *testing.T, name string) int64 {
+	t.Helper()
+	found, err := fs.Glob(migrations.Files, "*_"+name+".sql")
+	if err != nil || len(found) != 1 {
+		t.Fatal(found, err)
+	}
+	n, err := strconv.ParseInt(found[0][:4], 10, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func migrateTo(t *testing.T, pool *sql.DB, to int64) {
+	t.Helper()
+	provider, err := goose.NewProvider(goose.DialectPostgres, pool, migrations.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := provider.UpTo(context.Background(), to); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func exec(t *testing.T, c *pgx.Conn, sql string, args ...any) {
+	t.Helper()
+	if _, err := c.Exec(context.Background(), sql, args...); err != nil {
+		t.Fatalf("%s: %v", sql, err)
+	}
+}
+
+func read(t *testing.T, row interface{ Scan(...any) error }, into any) {
+	t.Helper()
+	var record []byte
+	if err := row.Scan(&record); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(record, into); err != nil {
+		t.Fatal(err)
+	}
+}
