@@ -1,0 +1,197 @@
+package main
+
+import (
+	"encoding"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/text"
+)
+
+// mostInput is the size in bytes of a document that a command reads.
+const mostInput = 16 << 20
+
+// badInput is a document that cannot be worked with: one problem document on standard error, exit 2.
+func badInput(err error) error {
+	p := struct {
+		Type   string       `json:"type"`
+		Title  string       `json:"title"`
+		Status int          `json:"status"`
+		Code   string       `json:"code"`
+		Detail string       `json:"detail"`
+		Errors []inputField `json:"errors"`
+	}{"about:blank", "The input cannot be used", 422, "invalid", "Please correct the fields named below.", []inputField{}}
+	var invalid fault.Invalid
+	if !errors.As(err, &invalid) {
+		p.Status, p.Code, p.Detail = 400, "bad_request", err.Error()
+	}
+	for _, f := range invalid.Fields {
+		p.Errors = append(p.Errors, inputField{f.Path, f.Says.En, f.Says.Zh})
+	}
+	b, _ := json.MarshalIndent(p, "", "  ") // nothing in it can fail
+	return usageError{errors.New(string(b))}
+}
+
+type inputField struct {
+	Field  string `json:"field"`
+	Says   string `json:"says"`
+	SaysZh string `json:"says_zh"`
+}
+
+// readInput reads one JSON document into the struct that into points at. A field that is unknown, missing
+// though tagged `need:"true"`, or of another kind is named with its path; all of them at once.
+func readInput(r io.Reader, into any) error {
+	b, err := io.ReadAll(io.LimitReader(r, mostInput+1))
+	if err != nil {
+		return err
+	}
+	if len(b) > mostInput {
+		return fmt.Errorf("the input has more than %d bytes", mostInput)
+	}
+	d := json.NewDecoder(strings.NewReader(string(b)))
+	d.UseNumber()
+	var doc any
+	if err := d.Decode(&doc); err != nil {
+		return fmt.Errorf("line %d: this is not JSON: %w", 1+strings.Count(string(b[:d.InputOffset()]), "\n"), err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return errors.New("there is something after the JSON document")
+	}
+	var bad fault.Invalid
+	readValue(doc, reflect.ValueOf(into).Elem(), "", &bad)
+	return bad.OrNil()
+}
+
+// readValue puts a JSON value into v, or notes why it does not fit.
+func readValue(value any, v reflect.Value, path string, bad *fault.Invalid) {
+	if value == nil {
+		return
+	}
+	if own, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
+		if s, isText := value.(string); !isText || own.UnmarshalText([]byte(s)) != nil {
+			bad.Add(at(path), text.T(`Give an amount as text with at most two decimals: "1000.00".`, `请以文本填写金额，最多两位小数，例如"1000.00"。`))
+		}
+		return
+	}
+	fits := true
+	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		readValue(value, v.Elem(), path, bad)
+	case reflect.Struct:
+		fits = readObject(value, v, path, bad)
+	case reflect.Slice:
+		fits = readList(value, v, path, bad)
+	case reflect.String:
+		var s string
+		s, fits = value.(string)
+		v.SetString(s)
+	case reflect.Bool:
+		var b bool
+		b, fits = value.(bool)
+		v.SetBool(b)
+	default:
+		fits = readNumber(value, v)
+	}
+	if !fits {
+		bad.Add(at(path), kindNames[v.Kind()])
+	}
+}
+
+// at is the path, or what stands for the document as a whole.
+func at(path string) string {
+	if path == "" {
+		return "(document)"
+	}
+	return path
+}
+
+var kindNames = map[reflect.Kind]text.Text{
+	reflect.Struct:  text.T("Give an object with its fields.", "请填写带字段的对象。"),
+	reflect.Slice:   text.T("Give a list.", "请填写列表。"),
+	reflect.String:  text.T("Give a text.", "请填写文本。"),
+	reflect.Bool:    text.T("Give true or false.", "请填写 true 或 false。"),
+	reflect.Int:     text.T("Give a whole number.", "请填写整数。"),
+	reflect.Uint64:  text.T("Give a whole number, 0 or more.", "请填写不小于0的整数。"),
+	reflect.Float64: text.T("Give a number.", "请填写数字。"),
+}
+
+func readObject(value any, v reflect.Value, path string, bad *fault.Invalid) bool {
+	object, ok := value.(map[string]any)
+	if !ok {
+		return false
+	}
+	if path != "" {
+		path += "."
+	}
+	known := map[string]bool{}
+	for i := range v.NumField() {
+		f := v.Type().Field(i)
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		known[name] = true
+		if object[name] == nil && f.Tag.Get("need") != "" {
+			bad.Require(path+name, "")
+			continue
+		}
+		readValue(object[name], v.Field(i), path+name, bad)
+	}
+	var unknown []string
+	for name := range object {
+		if !known[name] {
+			unknown = append(unknown, name)
+		}
+	}
+	slices.Sort(unknown)
+	for _, name := range unknown {
+		bad.Add(path+name, text.T("There is no such field here.", "此处没有该字段。"))
+	}
+	return true
+}
+
+func readList(value any, v reflect.Value, path string, bad *fault.Invalid) bool {
+	list, ok := value.([]any)
+	if !ok {
+		return false
+	}
+	v.Set(reflect.MakeSlice(v.Type(), len(list), len(list)))
+	for i, x := range list {
+		p := fmt.Sprintf("%s[%d]", path, i)
+		if x == nil {
+			bad.Require(p, "")
+			continue
+		}
+		readValue(x, v.Index(i), p, bad)
+	}
+	return true
+}
+
+func readNumber(value any, v reflect.Value) bool {
+	n, ok := value.(json.Number)
+	if !ok {
+		return false
+	}
+	f, err := n.Float64()
+	if err != nil {
+		return false
+	}
+	switch v.Kind() {
+	case reflect.Float64:
+		v.SetFloat(f)
+	case reflect.Uint64:
+		u, err := strconv.ParseUint(n.String(), 10, 64)
+		v.SetUint(u)
+		return err == nil
+	default:
+		v.SetInt(int64(f))
+		return f == math.Trunc(f) && math.Abs(f) < 1<<53
+	}
+	return true
+}
