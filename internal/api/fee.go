@@ -11,6 +11,7 @@ import (
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
@@ -54,6 +55,20 @@ func (s *Server) publishPriceList(ctx context.Context, who access.Actor, in *pub
 func (s *Server) getPublicPrices(ctx context.Context, _ access.Actor, in *SlugIn) (*Plain[fee.PriceList], error) {
 	l, err := s.App.GetPublicPrices(ctx, in.Slug)
 	return plain(l), err
+}
+
+func (s *Server) listEstimable(_ context.Context, _ access.Actor, _ *SlugIn) (*Many[standard.Edition], error) {
+	return many(fee.Estimable(), ""), nil
+}
+
+type estimateIn struct {
+	SlugIn
+	Body fee.Enquiry
+}
+
+func (s *Server) estimate(ctx context.Context, _ access.Actor, in *estimateIn) (*Plain[fee.Estimate], error) {
+	e, err := s.App.Estimate(ctx, in.Slug, in.Body)
+	return plain(e), err
 }
 
 // pricesPreviewBody is an edition as it is typed, and a case to price by it.
@@ -180,6 +195,8 @@ var samplePrices = PriceListBody{ValidFrom: date.MustParse("2026-12-01"), Curren
 
 var samplePreview = pricesPreviewBody{PriceListBody: samplePrices, Measure: fee.Measure{Persons: 50, Standards: []fee.Standard{{Code: "ISO 9001:2015"}}, Sites: 1,
 	Certificates: 1, Initial: 10, Surveillance: 3, Recertification: 7}}
+
+var sampleEnquiry = fee.Enquiry{Standard: standard.ITSM, Persons: 86}
 
 var sampleQuotation = app.NewQuotation{}
 

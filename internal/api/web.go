@@ -69,7 +69,7 @@ func (w *web) servePage(out http.ResponseWriter, r *http.Request) {
 	h := out.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Cache-Control", "no-store")
-	h.Set("Content-Security-Policy", pagePolicy(nonce))
+	h.Set("Content-Security-Policy", pagePolicy(nonce, framers(r.URL.Path)))
 	page := bytes.ReplaceAll(w.page, []byte(noncePlace), []byte(nonce))
 	h.Set("Content-Length", strconv.Itoa(len(page)))
 	if r.Method != http.MethodHead {
@@ -77,12 +77,21 @@ func (w *web) servePage(out http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// framers are the sites that may show the page within their own: everybody for the pages made for that, which
+// show nothing of a person and do nothing in the name of one; nobody otherwise.
+func framers(address string) string {
+	if address == path.Clean(address) && strings.HasPrefix(address, "/embed/") {
+		return "*"
+	}
+	return "'none'"
+}
+
 // pagePolicy lets the page run its own scripts only; antd writes style elements, which carry the nonce.
-func pagePolicy(nonce string) string {
+func pagePolicy(nonce, framers string) string {
 	return "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-" + nonce + "'; " +
 		"img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; " +
 		"manifest-src 'self'; media-src 'self' blob:; frame-src 'self' blob:; " +
-		"base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+		"base-uri 'none'; form-action 'self'; frame-ancestors " + framers
 }
 
 func (w *web) serveFile(out http.ResponseWriter, r *http.Request, name string) {

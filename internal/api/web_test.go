@@ -84,6 +84,16 @@ func TestEachPageHasItsOwnNonce(t *testing.T) {
 	}
 }
 
+func TestOnlyPagesMadeForItMayBeFramed(t *testing.T) {
+	h := newWeb(build, time.Now())
+	for path, who := range map[string]string{"/": "'none'", "/b/cedar/audits": "'none'", "/embed": "'none'", "/estimate/cedar": "'none'", "/embed/estimate/cedar": "*",
+		"/embed/../b/cedar/audits": "'none'", "//embed/estimate/cedar": "'none'"} {
+		if policy := fetch(h, "GET", path, "").Header.Get("Content-Security-Policy"); !strings.HasSuffix(policy, "frame-ancestors "+who) {
+			t.Errorf("%s: %s", path, policy)
+		}
+	}
+}
+
 func TestStubWithoutAFrontEnd(t *testing.T) {
 	r := fetch(newWeb(fstest.MapFS{}, time.Now()), "GET", "/", "")
 	if r.StatusCode != 200 || !strings.Contains(contentOf(t, r), "scripts/run") {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/fault"
@@ -41,10 +42,32 @@ func (a *App) ListPriceLists(ctx context.Context, who access.Actor) (list []Pric
 }
 
 // GetPublicPrices is the edition in force of the body, where the body shows it to everybody.
-func (a *App) GetPublicPrices(ctx context.Context, slug string) (out fee.PriceList, err error) {
+func (a *App) GetPublicPrices(ctx context.Context, slug string) (fee.PriceList, error) {
+	l, err := a.publicPrices(ctx, slug)
+	if err == nil && l == nil {
+		err = fault.Missing(text.T("price list for everybody", "公开的价目表"))
+	}
+	if err != nil {
+		return fee.PriceList{}, err
+	}
+	return *l, nil
+}
+
+// Estimate is what certification by the body would take, for anyone who asks; without prices where the body
+// does not show them to everybody.
+func (a *App) Estimate(ctx context.Context, slug string, e fee.Enquiry) (fee.Estimate, error) {
+	l, err := a.publicPrices(ctx, slug)
+	if err != nil {
+		return fee.Estimate{}, err
+	}
+	return fee.EstimateOf(e, l)
+}
+
+// publicPrices is the edition in force without what is only for the body, nil where strangers see none.
+func (a *App) publicPrices(ctx context.Context, slug string) (out *fee.PriceList, err error) {
 	b, err := a.bodyBySlug(ctx, slug)
 	if err != nil {
-		return out, err
+		return nil, err
 	}
 	err = a.read(ctx, systemActor(b.ID, "public price list"), func(tx *postgres.Tx) error {
 		today, err := a.today(tx)
@@ -52,10 +75,14 @@ func (a *App) GetPublicPrices(ctx context.Context, slug string) (out fee.PriceLi
 			return err
 		}
 		l, err := tx.PriceListOn(today)
-		if err == nil && !l.Public {
-			return fault.Missing(text.T("price list for everybody", "公开的价目表"))
+		var missing fault.Error
+		if errors.As(err, &missing) && missing.Kind == fault.NotFound {
+			return nil
 		}
-		out = l.ForEverybody()
+		if err == nil && l.Public {
+			l = l.ForEverybody()
+			out = &l
+		}
 		return err
 	})
 	return out, err

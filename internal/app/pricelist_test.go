@@ -9,6 +9,7 @@ import (
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/fee"
+	"triennia/internal/domain/standard"
 	"triennia/internal/postgres"
 	"triennia/internal/testkit"
 )
@@ -119,4 +120,27 @@ func TestADiscountWaitsForAnotherPerson(t *testing.T) {
 		}
 		return err
 	})
+}
+
+func TestAnybodyMayAskForAnEstimate(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	enquiry := fee.Enquiry{Standard: standard.ITSM, Persons: 86}
+	e, err := w.App.Estimate(ctx, w.Body.Slug, enquiry)
+	if err != nil || e.Most.Sheet.Days != audittime.DaysOf(7) || e.Most.Offer != nil {
+		t.Errorf("without prices: %v, %+v", err, e.Most)
+	}
+	l := w.Prices()
+	if e, err := w.App.Estimate(ctx, w.Body.Slug, enquiry); err != nil || e.Most.Offer != nil {
+		t.Errorf("prices that are not for everybody: %v, %+v", err, e.Most.Offer)
+	}
+	l.Public = true
+	_, err = w.App.PublishPriceList(ctx, w.Admin, l)
+	w.Must(err)
+	e, err = w.App.Estimate(ctx, w.Body.Slug, enquiry)
+	if err != nil || e.Least.Offer.Total.Gross >= e.Most.Offer.Total.Gross {
+		t.Errorf("%v, %+v", err, e)
+	}
+	_, err = w.App.Estimate(ctx, "nobody", enquiry)
+	refused(t, err, "not_found")
 }

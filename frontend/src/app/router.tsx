@@ -10,7 +10,7 @@ import {
 import { applicant } from "@/areas/applicant";
 import { auditor } from "@/areas/auditor";
 import { operator } from "@/areas/operator";
-import { open } from "@/areas/public";
+import { embedded, open } from "@/areas/public";
 import { staff } from "@/areas/staff";
 import { ErrorPage, NotFound } from "@/components/ErrorPage";
 import type { AreaPage } from "@/lib/area";
@@ -91,6 +91,7 @@ function gallery(): AnyRoute[] {
 const tree = root.addChildren([
 	start,
 	publicLayout.addChildren(pages(publicLayout, open)),
+	...pages(root, embedded),
 	staffLayout.addChildren(pages(staffLayout, [...staff, ...auditor])),
 	applicantLayout.addChildren(pages(applicantLayout, applicant)),
 	operatorLayout.addChildren(pages(operatorLayout, operator)),

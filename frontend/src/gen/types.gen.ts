@@ -1311,6 +1311,19 @@ export type FeeDiscount = {
     when?: Array<string> | null;
 };
 
+export type FeeEnquiry = {
+    alike?: boolean;
+    persons: number;
+    persons_each?: number;
+    sites?: number;
+    standard: string;
+};
+
+export type FeeEstimate = {
+    least: FeeQuoted;
+    most: FeeQuoted;
+};
+
 export type FeeItem = {
     amount?: string;
     amount_to?: string;
@@ -1394,6 +1407,12 @@ export type FeeQuestion = {
     at: string;
     by: string;
     text: string;
+};
+
+export type FeeQuoted = {
+    broken?: Array<RuleBreach> | null;
+    offer?: FeeOffer;
+    sheet: AudittimeSheet;
 };
 
 export type FeeRefusal = {
@@ -9893,6 +9912,86 @@ export type GetPublicBodyResponses = {
 };
 
 export type GetPublicBodyResponse = GetPublicBodyResponses[keyof GetPublicBodyResponses];
+
+export type ListEstimableData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        slug: string;
+    };
+    query?: never;
+    url: '/api/v1/bodies/{slug}/estimates';
+};
+
+export type ListEstimableErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListEstimableError = ListEstimableErrors[keyof ListEstimableErrors];
+
+export type ListEstimableResponses = {
+    /**
+     * OK
+     */
+    200: ListStandardEdition;
+};
+
+export type ListEstimableResponse = ListEstimableResponses[keyof ListEstimableResponses];
+
+export type EstimateData = {
+    body: FeeEnquiry;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        slug: string;
+    };
+    query?: never;
+    url: '/api/v1/bodies/{slug}/estimates';
+};
+
+export type EstimateErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type EstimateError = EstimateErrors[keyof EstimateErrors];
+
+export type EstimateResponses = {
+    /**
+     * Created
+     */
+    201: FeeEstimate;
+};
+
+export type EstimateResponse = EstimateResponses[keyof EstimateResponses];
 
 export type GetInvitedData = {
     body?: never;

@@ -10,9 +10,9 @@ import (
 
 // Quoted is a time with its price.
 type Quoted struct {
-	Sheet  audittime.Sheet
-	Offer  *Offer        // nil without a price list, without days, and where a rule refuses a price
-	Broken []rule.Breach // of the price list; those of the time stand in the sheet
+	Sheet  audittime.Sheet `json:"sheet"`
+	Offer  *Offer          `json:"offer,omitempty"`  // nil without a price list, without days, and where a rule refuses a price
+	Broken []rule.Breach   `json:"broken,omitempty"` // of the price list; those of the time stand in the sheet
 }
 
 // Quote is the audit time of the input and its price by the list, which may be absent: what a calculation

@@ -54,14 +54,14 @@ export default function RegisterWithPage() {
 	);
 }
 
-/** The way to the prices, where the body shows them to everybody. */
+/** The way to an estimate, and to the prices where the body shows them to everybody. */
 function Prices({ slug }: { slug: string }) {
 	const { t } = useLingui();
 	const prices = useQuery({ ...getPublicPricesOptions({ path: { slug } }), retry: false });
-	if (!prices.data) return null;
 	return (
 		<div>
-			<Button kind="link" to={`/prices/${slug}`}>{t`What certification costs`}</Button>
+			<Button kind="link" to={`/estimate/${slug}`}>{t`Estimate what it would take`}</Button>
+			{prices.data && <Button kind="link" to={`/prices/${slug}`}>{t`Price list`}</Button>}
 		</div>
 	);
 }

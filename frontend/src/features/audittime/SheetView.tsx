@@ -74,9 +74,13 @@ function Explained({ sheet }: { sheet: AudittimeSheet }) {
 	const initial = days(sheet.days);
 	const yearly = days(sheet.surveillance_days);
 	const again = days(sheet.recertification_days);
+	const sites = number((sheet.sampling ?? []).reduce((sum, s) => sum + s.sites, 0));
+	const visited = number((sheet.sampling ?? []).reduce((sum, s) => sum + s.sample, 0));
 	return (
 		<p>
-			{t`${scope} persons are in scope, ${effective} of them count. For so many the table gives ${table} days; after factors and rounding the initial audit takes ${initial}.`}{" "}
+			{sheet.sampling?.length
+				? t`${scope} persons are in scope. At the central place ${effective} count, for whom the table gives ${table} days; of ${sites} further sites ${visited} are visited, each with days of its own. After factors and rounding the initial audit takes ${initial}.`
+				: t`${scope} persons are in scope, ${effective} of them count. For so many the table gives ${table} days; after factors and rounding the initial audit takes ${initial}.`}{" "}
 			{t`Each year a surveillance audit of ${yearly} days follows, in the third year recertification with ${again}.`}
 		</p>
 	);

@@ -5,16 +5,7 @@ import { PlainTable } from "@/components/PlainTable";
 import { Days, Say } from "@/components/Text";
 import type { FeeLine, FeeOffer, FeeSum, FeeTax, FeeYear } from "@/gen";
 import { useFormats } from "@/lib/format";
-
-function useYearNames(): Record<string, string> {
-	const { t } = useLingui();
-	return {
-		initial: t`Initial certification`,
-		surveillance_1: t`First surveillance`,
-		surveillance_2: t`Second surveillance`,
-		recertification: t`Recertification (option)`,
-	};
-}
+import { useYearNames } from "./names";
 
 /** What each year costs, line by line, and the three years together. */
 export function OfferView({ offer }: { offer: FeeOffer }) {

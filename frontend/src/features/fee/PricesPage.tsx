@@ -48,6 +48,7 @@ export default function PricesPage() {
 							{items.map((list) => (
 								<Edition key={list.id} list={list} />
 							))}
+							{may && <OwnSite body={body} />}
 						</Stack>
 					);
 					if (items.length === 1) return editions;
@@ -62,6 +63,25 @@ export default function PricesPage() {
 				}}
 			</Loaded>
 		</>
+	);
+}
+
+/** How the body shows the estimate to visitors of its own site. */
+function OwnSite({ body }: { body: string }) {
+	const { t } = useLingui();
+	const address = `${window.location.origin}/estimate/${body}`;
+	const frame = `<iframe src="${window.location.origin}/embed/estimate/${body}" title="${t`Estimate`}" width="100%" height="900" style="border:0"></iframe>`;
+	return (
+		<Card title={t`The estimate on your own site`}>
+			<Stack>
+				<p>
+					{t`Anyone can ask what certification would take at this address:`} <a href={address}>{address}</a>
+				</p>
+				<p>
+					{t`This line shows it within a page of yours:`} <code>{frame}</code>
+				</p>
+			</Stack>
+		</Card>
 	);
 }
 

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { Button } from "@/components/Button";
 import { Card, Stack } from "@/components/Card";
 import { Facts } from "@/components/Facts";
 import { Loaded } from "@/components/Loaded";
@@ -37,6 +38,9 @@ export default function PublicPricesPage() {
 							/>
 							<PriceItems list={list} />
 							<p className="quiet">{t`Every quotation is made from the prices in force on its day.`}</p>
+							<div>
+								<Button to={`/estimate/${slug}`}>{t`Estimate what it would take`}</Button>
+							</div>
 						</Stack>
 					</Card>
 				)}

@@ -56,3 +56,14 @@ export function useRiskNames(): Record<string, string> {
 export function options(names: Record<string, string>) {
 	return Object.entries(names).map(([value, label]) => ({ value, label }));
 }
+
+/** The years of an offer. */
+export function useYearNames(): Record<string, string> {
+	const { t } = useLingui();
+	return {
+		initial: t`Initial certification`,
+		surveillance_1: t`First surveillance`,
+		surveillance_2: t`Second surveillance`,
+		recertification: t`Recertification (option)`,
+	};
+}

@@ -1,0 +1,61 @@
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { FieldRow, Form } from "@/components/Form";
+import { CheckField, NumberField, SelectField } from "@/components/fields";
+import { estimate, type FeeEnquiry, type FeeEstimate, type StandardEdition } from "@/gen";
+
+interface Props {
+	slug: string;
+	standards: StandardEdition[];
+	onEstimate: (estimate: FeeEstimate | undefined) => void;
+}
+
+/** What a stranger tells of an organisation: standard, persons in scope, sites. */
+export function EstimateForm({ slug, standards, onEstimate }: Props) {
+	const { t } = useLingui();
+	const [sites, setSites] = useState(0);
+	const send = async (enquiry: FeeEnquiry) => {
+		const { data } = await estimate({ path: { slug }, body: enquiry });
+		onEstimate(data);
+	};
+	return (
+		<Form<FeeEnquiry>
+			initial={{ standard: standards[0]?.code, sites: 0 }}
+			onChange={(typed) => {
+				setSites(typed.sites ?? 0);
+				onEstimate(undefined);
+			}}
+			onSubmit={send}
+			submit={t`Estimate`}
+		>
+			<SelectField
+				name="standard"
+				label={t`Standard`}
+				required
+				options={standards.map((s) => ({ value: s.code, label: s.display }))}
+			/>
+			<FieldRow>
+				<NumberField
+					name="persons"
+					label={t`Persons in scope at the main place`}
+					min={1}
+					required
+					help={t`Everybody whose work belongs to what is certified, all shifts and contractors included`}
+				/>
+				<NumberField
+					name="sites"
+					label={t`Further sites`}
+					min={0}
+					required
+					help={t`Besides the main place`}
+				/>
+			</FieldRow>
+			{sites > 0 && (
+				<>
+					<NumberField name="persons_each" label={t`Persons in scope at each of them`} min={1} required />
+					<CheckField name="alike" label={t`They do much the same work, led from the main place`} />
+				</>
+			)}
+		</Form>
+	);
+}

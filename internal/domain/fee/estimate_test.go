@@ -1,0 +1,60 @@
+package fee
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/standard"
+)
+
+func TestAnEstimateIsARange(t *testing.T) {
+	l := stateList("1000", "3000", "2000", "2000")
+	for _, c := range []struct {
+		name string
+		in   Enquiry
+		want string
+	}{
+		{"one place", Enquiry{Standard: standard.ITSM, Persons: 86}, "5.0 to 7.0 days, 32860.00 to 45580.00"},
+		{"alike sites are sampled", Enquiry{Standard: standard.ITSM, Persons: 40, Sites: 9, PersonsEach: 20, Alike: true}, "9.0 to 13.0 days, 55120.00 to 77380.00"},
+		{"other sites are all visited", Enquiry{Standard: standard.ITSM, Persons: 40, Sites: 9, PersonsEach: 20}, "22.0 to 31.0 days, 121900.00 to 172780.00"},
+	} {
+		e, err := EstimateOf(c.in, &l)
+		if err != nil || e.Least.Offer == nil || e.Most.Offer == nil {
+			t.Fatalf("%s: %v, %+v", c.name, err, e)
+		}
+		got := fmt.Sprintf("%s to %s days, %s to %s", e.Least.Sheet.Days, e.Most.Sheet.Days, e.Least.Offer.Total.Gross, e.Most.Offer.Total.Gross)
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+	e, err := EstimateOf(Enquiry{Standard: standard.ITSM, Persons: 10_701}, &l)
+	if err != nil || e.Most.Offer != nil || len(e.Most.Sheet.Broken) == 0 {
+		t.Errorf("beyond the table: %v, %+v", err, e)
+	}
+}
+
+func TestAnEnquiryNamesItsWrongFields(t *testing.T) {
+	for _, c := range []struct {
+		in   Enquiry
+		want string
+	}{
+		{Enquiry{}, "[standard persons]"},
+		{Enquiry{Standard: "ISO/IEC 20000-1:2011", Persons: 1}, "[standard]"},
+		{Enquiry{Standard: standard.ITSM, Persons: 1_000_001, Sites: 10_001}, "[persons sites persons_each]"},
+		{Enquiry{Standard: standard.ITSM, Persons: -1, Sites: -1, PersonsEach: 5}, "[persons sites]"},
+		{Enquiry{Standard: standard.ITSM, Persons: 1_000_000, Sites: 10_000, PersonsEach: 1_000_000}, "[]"},
+	} {
+		_, err := EstimateOf(c.in, nil)
+		var bad fault.Invalid
+		errors.As(err, &bad)
+		paths := []string{}
+		for _, f := range bad.Fields {
+			paths = append(paths, f.Path)
+		}
+		if got := fmt.Sprint(paths); got != c.want {
+			t.Errorf("%+v: %s, want %s", c.in, got, c.want)
+		}
+	}
+}
