@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"mime"
 
 	"github.com/gin-gonic/gin"
 
@@ -175,6 +176,17 @@ func (s *Server) acceptQuotation(ctx context.Context, who access.Actor, in *acce
 	in.Body.IP, in.Body.UserAgent = in.ip, in.agent
 	q, err := s.App.AcceptQuotation(ctx, who, in.Quotation, in.seen(), in.Body)
 	return one(q.Version, q), err
+}
+
+// file is an answer that is kept as a file.
+type file[T any] struct {
+	Disposition string `header:"Content-Disposition"`
+	Body        T
+}
+
+func (s *Server) getQuotationRequest(ctx context.Context, who access.Actor, in *OneQuotation) (*file[fee.Request], error) {
+	r, name, err := s.App.GetQuotationRequest(ctx, who, in.Quotation)
+	return &file[fee.Request]{mime.FormatMediaType("attachment", map[string]string{"filename": name}), r}, err
 }
 
 func (s *Server) printQuotation(c *gin.Context, who access.Actor) error {

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/fee"
 	"triennia/internal/testkit"
 	"triennia/internal/testkit/web"
 )
@@ -47,6 +49,14 @@ func TestQuotationFromCalculationToContract(t *testing.T) {
 	web.Call(w, ann, http.MethodPost, path+"/decline", `{"reason":"late"}`, web.IfMatch(3)).Want(http.StatusConflict)
 	if pdf := web.Call(w, ann, http.MethodGet, path+"/pdf", "").Want(http.StatusOK); pdf.Header.Get("Content-Type") != "application/pdf" {
 		t.Errorf("%v", pdf.Header)
+	}
+	request := web.Call(w, ann, http.MethodGet, path+"/request", "").Want(http.StatusOK)
+	var asked fee.Request
+	if err := json.Unmarshal([]byte(request.Body), &asked); err != nil || !strings.Contains(request.Header.Get("Content-Disposition"), `.json`) {
+		t.Errorf("%v, %v", err, request.Header)
+	}
+	if sheet, err := audittime.Compute(asked.Time()); err != nil || sheet.Days != audittime.DaysOf(7) {
+		t.Errorf("the request handed out gives %v days, %v", sheet.Days, err)
 	}
 	web.Call(w, ann, http.MethodGet, "/contracts?application="+a.ID.String(), "").Want(http.StatusOK)
 	web.Call(w, ann, http.MethodGet, "/quotations/nonsense/pdf", "").Want(http.StatusNotFound)

@@ -136,6 +136,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/applications/{application}/quotations", access.Quote, (*Server).makeQuotation, of("application").with(sampleQuotation)),
 		row(get, "/b/{body}/quotations", access.ReadQuotation, (*Server).listQuotations, Sample{}),
 		row(get, "/b/{body}/quotations/{quotation}", access.ReadQuotation, (*Server).getQuotation, of("quotation")),
+		row(get, "/b/{body}/quotations/{quotation}/request", access.ReadQuotation, (*Server).getQuotationRequest, of("quotation")),
 		raw(get, "/b/{body}/quotations/{quotation}/pdf", access.ReadQuotation, (*Server).printQuotation, of("quotation")),
 		row(post, "/b/{body}/quotations/{quotation}/approve-discount", access.ManagePrices, (*Server).approveDiscount, of("quotation")),
 		row(post, "/b/{body}/quotations/{quotation}/send", access.Quote, (*Server).sendQuotation, of("quotation")),

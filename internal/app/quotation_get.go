@@ -63,3 +63,21 @@ func (a *App) PrintQuotation(ctx context.Context, who access.Actor, qid id.Quota
 	})
 	return document, name, err
 }
+
+// GetQuotationRequest is the time of the quotation as `triennia quote` reads it, and the name of the file.
+func (a *App) GetQuotationRequest(ctx context.Context, who access.Actor, qid id.Quotation) (out fee.Request, name string, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		r, err := tx.Quotation(qid)
+		if err != nil {
+			return err
+		}
+		b, err := tx.Body()
+		if err != nil {
+			return err
+		}
+		c, err := tx.CalculationOf(r)
+		out, name = fee.RequestOf(string(b.Jurisdiction), c.Input), r.Reference+".json"
+		return err
+	})
+	return out, name, err
+}

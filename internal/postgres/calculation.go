@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
 )
 
@@ -54,6 +55,13 @@ func (t *Tx) LockCalculation(cid id.Calculation) (*audittime.Calculation, error)
 		return nil, err
 	}
 	return audittime.From(row.Record)
+}
+
+// CalculationOf is the calculation that the quotation was made from, for whoever sees the quotation.
+func (t *Tx) CalculationOf(q fee.Record) (audittime.Record, error) {
+	var row calculationRow
+	err := find(t, &row, q.CalculationID)
+	return row.Record, err
 }
 
 // Calculations are those of the application, the newest first. They are work of the body: a client sees

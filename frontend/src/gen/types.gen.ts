@@ -1421,6 +1421,65 @@ export type FeeRefusal = {
     reason: string;
 };
 
+export type FeeRequest = {
+    audit_type: string;
+    claimed_effective?: number;
+    company_headcount?: number;
+    integration?: AudittimeIntegration;
+    jurisdiction: string;
+    personnel: Array<FeeRequestGroup> | null;
+    price_list?: FeeRequestPrices;
+    remote_percent?: number;
+    sites?: AudittimeSites;
+    standards: Array<FeeRequestStandard> | null;
+};
+
+export type FeeRequestFactor = {
+    code: string;
+    percent: number;
+    reason?: string;
+};
+
+export type FeeRequestGroup = {
+    activity?: string;
+    approved_by?: string;
+    headcount: number;
+    hours_per_day?: number;
+    minutes_a_day?: number;
+    percent?: number;
+    reason?: string;
+    reduction?: string;
+    repetitive?: boolean;
+    shifts?: Array<number> | null;
+    unskilled?: boolean;
+};
+
+export type FeeRequestItem = {
+    amount?: string;
+    bands?: Array<FeeBand> | null;
+    basis: string;
+    code: string;
+    of?: string;
+    per?: string;
+    percent?: number;
+    units?: number;
+    when?: Array<string> | null;
+};
+
+export type FeeRequestPrices = {
+    currency: string;
+    items: Array<FeeRequestItem> | null;
+    tax_mode?: string;
+    tax_percent?: number;
+};
+
+export type FeeRequestStandard = {
+    category?: string;
+    code: string;
+    factors?: Array<FeeRequestFactor> | null;
+    scores?: AudittimeScores;
+};
+
 export type FeeSite = {
     address: TextText;
     central?: boolean;
@@ -9477,6 +9536,53 @@ export type AskAboutQuotationResponses = {
 };
 
 export type AskAboutQuotationResponse = AskAboutQuotationResponses[keyof AskAboutQuotationResponses];
+
+export type GetQuotationRequestData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        quotation: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/quotations/{quotation}/request';
+};
+
+export type GetQuotationRequestErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetQuotationRequestError = GetQuotationRequestErrors[keyof GetQuotationRequestErrors];
+
+export type GetQuotationRequestResponses = {
+    /**
+     * OK
+     */
+    200: FeeRequest;
+};
+
+export type GetQuotationRequestResponse = GetQuotationRequestResponses[keyof GetQuotationRequestResponses];
 
 export type SendQuotationData = {
     body?: never;

@@ -83,6 +83,11 @@ function Shown({ quotation: q, sheet, answer }: ShownProps) {
 				<About quotation={q} />
 				<OfferView offer={q.offer} />
 				{sheet}
+				<p className="quiet">
+					<a href={`/api/v1/b/${body}/quotations/${q.id}/request`} download>{t`The calculation as JSON`}</a>
+					{" · "}
+					{t`The command “triennia quote” computes the same days from it.`}
+				</p>
 				<Sites sites={q.sites} />
 				<Questions quotation={q} />
 				{answer}
