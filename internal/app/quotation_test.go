@@ -247,3 +247,31 @@ func TestEditionsOfThePriceList(t *testing.T) {
 		return nil
 	})
 }
+
+func TestAQuotationAboutToLapseIsRemindedOf(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	c := w.Client("Bluewater")
+	w.Of(c.ID, "Ann Applicant")
+	q := w.Quoted(w.Accepted(c))
+	reminded := func() (n int) {
+		w.Must(app.DoTick(w.App, "quotation.remind"))
+		w.Tx(w.Admin, func(tx *postgres.Tx) error {
+			list, _, err := tx.Messages(postgres.Page{Limit: 100}, postgres.MessageFilter{})
+			for _, m := range list {
+				if m.Template == "quotation_lapsing" {
+					n++
+				}
+			}
+			return err
+		})
+		return n
+	}
+	from := w.Clock
+	for _, c := range []struct{ daysLeft, want int }{{15, 0}, {14, 1}, {14, 1}, {4, 1}, {2, 2}, {0, 2}, {-1, 2}} {
+		w.Clock = from.AddDate(0, 0, q.ValidityDays-c.daysLeft)
+		if n := reminded(); n != c.want {
+			t.Errorf("%d days before the last: %d reminders, want %d", c.daysLeft, n, c.want)
+		}
+	}
+}

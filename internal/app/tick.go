@@ -22,6 +22,7 @@ var Ticks = []Tick{
 	{"clock.sweep", time.Minute, (*App).Sweep},
 	{"outbox.purge", time.Hour, (*App).purgeOldTasks},
 	{"application.lapse", time.Hour, (*App).lapseApplications},
+	{"quotation.remind", time.Hour, (*App).remindOfQuotations},
 	{"upload.sweep", 10 * time.Minute, (*App).sweepUploads},
 }
 

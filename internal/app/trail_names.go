@@ -93,6 +93,7 @@ var deeds = map[string]text.Text{
 	"quotation.ask":              text.T("Asked about the quotation", "对报价提出问题"),
 	"quotation.decline":          text.T("Declined the quotation", "谢绝报价"),
 	"quotation.make":             text.T("Made the quotation", "编制报价"),
+	"quotation.remind":           text.T("Reminded the client of the quotation", "提醒客户报价即将到期"),
 	"quotation.send":             text.T("Sent the quotation", "发出报价"),
 
 	"certificate.suspend":  text.T("Opened the suspension of the certificate", "启动证书暂停"),

@@ -3,6 +3,8 @@ package postgres
 import (
 	"time"
 
+	"gorm.io/gorm/clause"
+
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
@@ -23,6 +25,7 @@ type quotationRow struct {
 	State         fee.State
 	SentOn        date.Date
 	ValidUntil    date.Date
+	RemindOn      date.Date
 	Record        fee.Record `gorm:"serializer:json;type:jsonb"`
 }
 
@@ -32,7 +35,7 @@ func (r quotationRow) key() (id.Body, string, int) { return r.TenantID, r.ID.Str
 func (t *Tx) quotationRow(r fee.Record) quotationRow {
 	return quotationRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, ApplicationID: r.ApplicationID, ClientID: r.ClientID,
 		CalculationID: r.CalculationID, PriceListID: r.PriceListID, Reference: r.Reference, Revision: r.Revision, State: r.State,
-		SentOn: r.SentOn, ValidUntil: r.ValidUntil, Record: r}
+		SentOn: r.SentOn, ValidUntil: r.ValidUntil, RemindOn: r.RemindOn, Record: r}
 }
 
 // InsertQuotation stores a new quotation.
@@ -95,6 +98,23 @@ func (t *Tx) QuotationsOf(aid id.Application) ([]fee.Record, error) {
 	}
 	err := q.Order("revision desc").Find(&rows).Error
 	return each(rows, func(r quotationRow) fee.Record { return r.Record }), err
+}
+
+// LockQuotationsToRemind are at most so many quotations whose clients are to be reminded, to be changed in this
+// transaction; those that another worker has in hand are left to it.
+func (t *Tx) LockQuotationsToRemind(today date.Date, most int) (out []*fee.Quotation, err error) {
+	var rows []quotationRow
+	err = t.db.Clauses(clause.Locking{Strength: "UPDATE", Options: "SKIP LOCKED"}).
+		Where("tenant_id = ? and state = 'sent' and remind_on <= ? and valid_until >= ?", t.Actor.Tenant, today, today).
+		Order("remind_on").Limit(most).Find(&rows).Error
+	for _, r := range rows {
+		q, broken := fee.From(r.Record)
+		if broken != nil {
+			return nil, broken
+		}
+		out = append(out, q)
+	}
+	return out, err
 }
 
 // QuotationFilter narrows the list of quotations.

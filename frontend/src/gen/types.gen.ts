@@ -2344,6 +2344,7 @@ export type QuotationView = {
     questions?: Array<FeeQuestion> | null;
     reference: string;
     refusal?: FeeRefusal;
+    remind_on?: string;
     revision: number;
     risk?: string;
     scope: TextText;

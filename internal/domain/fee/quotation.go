@@ -105,8 +105,34 @@ func (q *Quotation) Send(by string, today date.Date, validDays int) error {
 		return err
 	}
 	q.r.SentBy, q.r.SentOn, q.r.ValidityDays, q.r.ValidUntil = by, today, validDays, today.AddDays(validDays)
+	q.r.RemindOn = q.r.nextReminder(today)
 	q.move(Send, "quotation.sent")
 	return nil
+}
+
+// reminderDays are how many days before its last day the client is reminded of a quotation.
+var reminderDays = []int{14, 3}
+
+// nextReminder is the first day of a reminder after the given day, zero when there is none any more.
+func (r Record) nextReminder(after date.Date) date.Date {
+	for _, days := range reminderDays {
+		if on := r.ValidUntil.AddDays(-days); on.After(after) {
+			return on
+		}
+	}
+	return date.Date{}
+}
+
+// OwesReminder tells whether the client is to be reminded: it is its turn, a day of a reminder has come, and
+// the quotation can still be accepted. After an outage one reminder stands for those that were missed.
+func (r Record) OwesReminder(today date.Date) bool {
+	return r.State == Sent && !r.RemindOn.IsZero() && !today.Before(r.RemindOn) && !r.Lapsed(today)
+}
+
+// Remind notes that the client is reminded today.
+func (q *Quotation) Remind(today date.Date) {
+	q.r.RemindOn = q.r.nextReminder(today)
+	q.event("quotation.reminded")
 }
 
 // Ask notes a question of the client.

@@ -183,3 +183,45 @@ func TestADiscountIsApprovedByAnother(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+func TestAClientIsRemindedWhileItIsItsTurn(t *testing.T) {
+	day := func(s string) date.Date { return date.MustParse(s) }
+	q := quotation(t, Draft)
+	if err := q.Send("Wang", day("2026-12-01"), 30); err != nil { // until 31 December
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		today string
+		owed  bool
+		next  string
+	}{
+		{"2026-12-16", false, "2026-12-17"},
+		{"2026-12-17", true, "2026-12-28"},
+		{"2026-12-17", false, "2026-12-28"},
+		{"2026-12-30", true, ""}, // two days late
+		{"2026-12-31", false, ""},
+	} {
+		if owed := q.Record().OwesReminder(day(c.today)); owed != c.owed {
+			t.Errorf("%s: owed %v", c.today, owed)
+		} else if owed {
+			q.Remind(day(c.today))
+		}
+		if next := q.Record().RemindOn.String(); next != c.next {
+			t.Errorf("%s: the next is on %s, want %s", c.today, next, c.next)
+		}
+	}
+	late := quotation(t, Draft)
+	if err := late.Send("Wang", day("2026-12-01"), 30); err != nil {
+		t.Fatal(err)
+	}
+	if late.Record().OwesReminder(day("2027-01-01")) {
+		t.Error("reminded of a quotation that has lapsed")
+	}
+	if err := late.Ask("Li", "Why seven days?", noon); err != nil || late.Record().OwesReminder(day("2026-12-20")) {
+		t.Errorf("reminded while the body has to answer: %v", err)
+	}
+	short := quotation(t, Draft)
+	if err := short.Send("Wang", day("2026-12-01"), 10); err != nil || short.Record().RemindOn != day("2026-12-08") {
+		t.Errorf("a short quotation is reminded on %s, %v", short.Record().RemindOn, err)
+	}
+}

@@ -124,6 +124,7 @@ type Record struct {
 	SentBy           string      `json:"sent_by,omitempty"`
 	SentOn           date.Date   `json:"sent_on,omitzero"`
 	ValidUntil       date.Date   `json:"valid_until,omitzero"` // inclusive
+	RemindOn         date.Date   `json:"remind_on,omitzero"`   // the client, while it is its turn
 	Questions        []Question  `json:"questions,omitempty"`
 	Acceptance       *Acceptance `json:"acceptance,omitempty"`
 	Refusal          *Refusal    `json:"refusal,omitempty"`
