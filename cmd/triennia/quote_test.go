@@ -126,6 +126,16 @@ func TestQuotedFees(t *testing.T) {
 	if got := a["fees"].(object)["years"].([]any)[0].(object)["net"]; got != "1010.00" {
 		t.Errorf("nine sites and the central function: %v", got)
 	}
+	// Five days: the last band, three days beyond the two that it holds, and not what another standard costs.
+	whole := object{"code": "all", "basis": "band", "bands": []any{object{"from": 1, "to": 20, "amount": "5000.00"}}, "over": object{"days": 2, "amount": "2400.00"},
+		"tax_percent": 13, "standards": []any{"ISO 9001:2015"}}
+	other := object{"code": "other", "basis": "flat", "amount": "900.00", "standards": []any{"ISO 14001:2015"}}
+	least := object{"code": "least", "basis": "flat", "amount": "1.00", "at_least": "100.00", "when": []any{"initial"}}
+	a = askQuote(t, request("ISO 9001:2015", "all", 50, with("price_list", object{"currency": "CNY", "tax_percent": 6, "items": []any{whole, other, least}})))
+	year := a["fees"].(object)["years"].([]any)[0].(object)
+	if year["net"] != "12300.00" || year["tax"] != "1592.00" {
+		t.Errorf("a rate for each day beyond the bands: %v", year)
+	}
 }
 
 func broken(a object, id string) bool {
@@ -211,6 +221,8 @@ func TestMalformedRequests(t *testing.T) {
 		{"price_list.items[0].amount", item(object{"code": "a", "basis": "flat", "amount": "1.005"})},
 		{"price_list.items[0].basis", item(object{"code": "a", "basis": "gift", "amount": "1.00"})},
 		{"price_list.items[0].of", item(object{"code": "a", "basis": "percent_of", "of": "b", "percent": 5})},
+		{"price_list.items[0].over.days", item(object{"code": "a", "basis": "band", "bands": prices["items"], "over": object{"days": 1.25, "amount": "1.00"}})},
+		{"price_list.items[0].over.amount", item(object{"code": "a", "basis": "band", "over": object{"days": 1}})},
 		{"price_list.items[0].bands", bands(20, 22)},
 		{"price_list.items[0].bands", bands(20, 20)},
 		{"price_list.currency", request("ISO 9001:2015", "all", 5, with("price_list", object{"items": prices["items"]}))},

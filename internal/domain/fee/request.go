@@ -2,6 +2,7 @@ package fee
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -74,6 +75,19 @@ type RequestItem struct {
 	Of      string   `json:"of,omitempty"`
 	Percent float64  `json:"percent,omitempty"`
 	When    []string `json:"when,omitempty"`
+
+	Over       *RequestOver `json:"over,omitempty"`
+	AtLeast    Money        `json:"at_least,omitempty"`
+	AtMost     Money        `json:"at_most,omitempty"`
+	TaxPercent *float64     `json:"tax_percent,omitempty"`
+	Standards  []string     `json:"standards,omitempty"`
+	Risks      []string     `json:"risks,omitempty"`
+}
+
+// RequestOver prices persons beyond the last band.
+type RequestOver struct {
+	Days   float64 `json:"days" need:"true"` // those that the last band holds, in half or whole days
+	Amount *Money  `json:"amount" need:"true"`
 }
 
 // Check notes what the domain cannot see: it has another form for these fields.
@@ -94,6 +108,9 @@ func (r Request) Check(bad *fault.Invalid) {
 		for i, it := range r.PriceList.Items {
 			if it.Amount == nil && slices.Contains([]Basis{Flat, PerDay, PerUnit}, Basis(it.Basis)) {
 				bad.Require(fmt.Sprintf("price_list.items[%d].amount", i), "")
+			}
+			if o := it.Over; o != nil && (o.Days < 0 || o.Days > 10_000 || 2*o.Days != math.Trunc(2*o.Days)) {
+				bad.Add(fmt.Sprintf("price_list.items[%d].over.days", i), text.T("Give days in halves or wholes, 0 or more.", "请填写不小于0的整数或半数人日。"))
 			}
 		}
 	}
@@ -178,12 +195,16 @@ func (p *RequestPrices) List() *PriceList {
 		l.TaxMode = Exclusive
 	}
 	for _, it := range p.Items {
-		x := Item{Code: it.Code, Name: text.T(it.Code, it.Code), Basis: Basis(it.Basis), Per: Per(it.Per), Bands: it.Bands, Of: it.Of, Percent: it.Percent, When: it.When}
+		x := Item{Code: it.Code, Name: text.T(it.Code, it.Code), Basis: Basis(it.Basis), Per: Per(it.Per), Bands: it.Bands, Of: it.Of, Percent: it.Percent, When: it.When,
+			AtLeast: it.AtLeast, AtMost: it.AtMost, TaxPercent: it.TaxPercent, Standards: it.Standards, Risks: it.Risks}
 		if it.Amount != nil {
 			x.Amount = *it.Amount
 		}
 		if x.Units = 1; it.Units != nil {
 			x.Units = *it.Units
+		}
+		if o := it.Over; o != nil {
+			x.Over = &Over{audittime.HalfDays(2 * o.Days), *o.Amount}
 		}
 		l.Items = append(l.Items, x)
 	}
