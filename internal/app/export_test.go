@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"triennia/internal/domain/id"
 	"triennia/internal/domain/text"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
@@ -23,6 +24,12 @@ func DoTick(a *App, name string) error {
 		}
 	}
 	return errors.New("no tick is called " + name)
+}
+
+// RemindClients reminds of the quotations of one body. The bodies of tests that run beside this one have clocks of
+// their own and are left alone.
+func RemindClients(a *App, b id.Body) error {
+	return a.write(context.Background(), systemActor(b, "quotation.remind"), "quotation.remind", a.remindClients)
 }
 
 // SweepUploads is the sweep for uploads however short they have been lying still.

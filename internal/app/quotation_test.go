@@ -255,7 +255,7 @@ func TestAQuotationAboutToLapseIsRemindedOf(t *testing.T) {
 	w.Of(c.ID, "Ann Applicant")
 	q := w.Quoted(w.Accepted(c))
 	reminded := func() (n int) {
-		w.Must(app.DoTick(w.App, "quotation.remind"))
+		w.Must(app.RemindClients(w.App, w.Body.ID))
 		w.Tx(w.Admin, func(tx *postgres.Tx) error {
 			list, _, err := tx.Messages(postgres.Page{Limit: 100}, postgres.MessageFilter{})
 			for _, m := range list {

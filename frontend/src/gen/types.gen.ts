@@ -1456,14 +1456,25 @@ export type FeeRequestGroup = {
 
 export type FeeRequestItem = {
     amount?: string;
+    at_least?: string;
+    at_most?: string;
     bands?: Array<FeeBand> | null;
     basis: string;
     code: string;
     of?: string;
+    over?: FeeRequestOver;
     per?: string;
     percent?: number;
+    risks?: Array<string> | null;
+    standards?: Array<string> | null;
+    tax_percent?: number;
     units?: number;
     when?: Array<string> | null;
+};
+
+export type FeeRequestOver = {
+    amount: string | null;
+    days: number;
 };
 
 export type FeeRequestPrices = {
