@@ -178,15 +178,15 @@ func (s *Server) acceptQuotation(ctx context.Context, who access.Actor, in *acce
 	return one(q.Version, q), err
 }
 
-// file is an answer that is kept as a file.
-type file[T any] struct {
+// requestFile is a request that is kept as a file.
+type requestFile struct {
 	Disposition string `header:"Content-Disposition"`
-	Body        T
+	Body        fee.Request
 }
 
-func (s *Server) getQuotationRequest(ctx context.Context, who access.Actor, in *OneQuotation) (*file[fee.Request], error) {
+func (s *Server) getQuotationRequest(ctx context.Context, who access.Actor, in *OneQuotation) (*requestFile, error) {
 	r, name, err := s.App.GetQuotationRequest(ctx, who, in.Quotation)
-	return &file[fee.Request]{mime.FormatMediaType("attachment", map[string]string{"filename": name}), r}, err
+	return &requestFile{mime.FormatMediaType("attachment", map[string]string{"filename": name}), r}, err
 }
 
 func (s *Server) printQuotation(c *gin.Context, who access.Actor) error {

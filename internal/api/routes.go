@@ -131,7 +131,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/price-lists", access.ManagePrices, (*Server).publishPriceList, Sample{}.with(samplePrices)),
 		row(post, "/b/{body}/price-lists/preview", access.ManagePrices, (*Server).previewPrices, with(samplePreview)),
 		row(get, "/bodies/{slug}/price-list", access.Public, (*Server).getPublicPrices, Sample{}),
-		row(get, "/bodies/{slug}/estimates", access.Public, (*Server).listEstimable, Sample{}),
+		row(get, "/bodies/{slug}/standards", access.Public, (*Server).listEstimable, Sample{}),
 		row(post, "/bodies/{slug}/estimates", access.Public, (*Server).estimate, Sample{}.with(sampleEnquiry)),
 		row(post, "/b/{body}/applications/{application}/quotations", access.Quote, (*Server).makeQuotation, of("application").with(sampleQuotation)),
 		row(get, "/b/{body}/quotations", access.ReadQuotation, (*Server).listQuotations, Sample{}),

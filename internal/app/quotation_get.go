@@ -35,7 +35,7 @@ func (a *App) ListQuotations(ctx context.Context, who access.Actor, p postgres.P
 			return err
 		}
 		for _, r := range records {
-			v, err := viewQuotation(r, today)
+			v, err := viewQuotation(tx, r, today)
 			if err != nil {
 				return err
 			}

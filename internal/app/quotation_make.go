@@ -45,7 +45,7 @@ func (a *App) MakeQuotation(ctx context.Context, who access.Actor, aid id.Applic
 				return err
 			}
 		}
-		out, err = viewQuotation(q.Record(), today)
+		out, err = viewQuotation(tx, q.Record(), today)
 		return err
 	})
 	return out, err

@@ -19,12 +19,12 @@ type QuotationView struct {
 	Duties    text.Text     `json:"duties,omitzero"` // the agreement that comes with it; not in lists
 }
 
-func viewQuotation(r fee.Record, today date.Date) (QuotationView, error) {
+func viewQuotation(tx *postgres.Tx, r fee.Record, today date.Date) (QuotationView, error) {
 	q, err := fee.From(r)
 	if err != nil {
 		return QuotationView{}, err
 	}
-	return QuotationView{Record: r, Lapsed: r.Lapsed(today), Turn: r.Turn(today), Actions: q.Actions(today), Statement: r.Statement()}, nil
+	return QuotationView{Record: r, Lapsed: r.Lapsed(today), Turn: r.Turn(today), Actions: q.Actions(tx.Actor.Identity, today), Statement: r.Statement()}, nil
 }
 
 // describe is the quotation with the agreement that the client accepts with it.
@@ -33,7 +33,7 @@ func (a *App) describe(tx *postgres.Tx, r fee.Record) (QuotationView, error) {
 	if err != nil {
 		return QuotationView{}, err
 	}
-	v, err := viewQuotation(r, b.Today(a.Now()))
+	v, err := viewQuotation(tx, r, b.Today(a.Now()))
 	v.Duties = contract.Fill(contract.Terms, b.Name, r.ClientName, []string{r.Standard})
 	return v, err
 }

@@ -103,6 +103,10 @@ export async function accepts(reviewer: Person, application: string, cast: Cast)
 	await reviewer.does(t("Accept the application"));
 }
 
+const another = {
+	en: "The discount is approved by a person other than who made the quotation.",
+	zh: "折扣须由报价编制人以外的人员批准。",
+};
 const newcomer = { en: "First certification with us", zh: "首次在本机构认证" };
 
 interface Quotation {
@@ -125,7 +129,7 @@ export async function quotes(
 	await discount.types(t("Reason"), stage.says(newcomer));
 	await finance.looks();
 	await finance.presses(t("Make a quotation"));
-	await finance.sees(t("You made this quotation: another person approves its discount."));
+	await finance.sees(stage.says(another));
 	await finance.looks("draft");
 	await admin.goes(new URL(finance.page.url()).pathname);
 	await admin.looks("discount");

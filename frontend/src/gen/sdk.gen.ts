@@ -1843,11 +1843,6 @@ export const listBodies = <ThrowOnError extends boolean = true>(options?: Option
 export const getPublicBody = <ThrowOnError extends boolean = true>(options: Options<GetPublicBodyData, ThrowOnError>) => (options.client ?? client).get<GetPublicBodyResponses, GetPublicBodyErrors, ThrowOnError>({ url: '/api/v1/bodies/{slug}', ...options });
 
 /**
- * List estimable
- */
-export const listEstimable = <ThrowOnError extends boolean = true>(options: Options<ListEstimableData, ThrowOnError>) => (options.client ?? client).get<ListEstimableResponses, ListEstimableErrors, ThrowOnError>({ url: '/api/v1/bodies/{slug}/estimates', ...options });
-
-/**
  * Estimate
  */
 export const estimate = <ThrowOnError extends boolean = true>(options: Options<EstimateData, ThrowOnError>) => (options.client ?? client).post<EstimateResponses, EstimateErrors, ThrowOnError>({
@@ -1892,6 +1887,11 @@ export const register = <ThrowOnError extends boolean = true>(options: Options<R
         ...options.headers
     }
 });
+
+/**
+ * List estimable
+ */
+export const listEstimable = <ThrowOnError extends boolean = true>(options: Options<ListEstimableData, ThrowOnError>) => (options.client ?? client).get<ListEstimableResponses, ListEstimableErrors, ThrowOnError>({ url: '/api/v1/bodies/{slug}/standards', ...options });
 
 /**
  * Change my profile

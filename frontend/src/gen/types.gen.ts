@@ -642,6 +642,7 @@ export type AudittimeSimilarSites = {
     persons_each: number;
     priority?: Array<number> | null;
     temporary?: boolean;
+    title?: TextText;
     visited?: Array<number> | null;
 };
 
@@ -10031,44 +10032,6 @@ export type GetPublicBodyResponses = {
 
 export type GetPublicBodyResponse = GetPublicBodyResponses[keyof GetPublicBodyResponses];
 
-export type ListEstimableData = {
-    body?: never;
-    path: {
-        /**
-         * short name of the certification body
-         */
-        slug: string;
-    };
-    query?: never;
-    url: '/api/v1/bodies/{slug}/estimates';
-};
-
-export type ListEstimableErrors = {
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type ListEstimableError = ListEstimableErrors[keyof ListEstimableErrors];
-
-export type ListEstimableResponses = {
-    /**
-     * OK
-     */
-    200: ListStandardEdition;
-};
-
-export type ListEstimableResponse = ListEstimableResponses[keyof ListEstimableResponses];
-
 export type EstimateData = {
     body: FeeEnquiry;
     path: {
@@ -10268,6 +10231,44 @@ export type RegisterResponses = {
      */
     201: unknown;
 };
+
+export type ListEstimableData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        slug: string;
+    };
+    query?: never;
+    url: '/api/v1/bodies/{slug}/standards';
+};
+
+export type ListEstimableErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListEstimableError = ListEstimableErrors[keyof ListEstimableErrors];
+
+export type ListEstimableResponses = {
+    /**
+     * OK
+     */
+    200: ListStandardEdition;
+};
+
+export type ListEstimableResponse = ListEstimableResponses[keyof ListEstimableResponses];
 
 export type ChangeMyProfileData = {
     body: Profile;

@@ -90,7 +90,7 @@ func (c *calc) siteTime(s Standard, m Method, net *big.Rat) *big.Rat {
 		visited := table.Rat()
 		each := new(big.Rat).Mul(visited, left)
 		c.step(limit, decimal(each), c.of(s, text.Tf("%s: each site visited has %d persons: %s days in the table, %s after the factors.", "%s：每个场所%d人，查表%s人日，计入因素后%s人日。",
-			g.Name, g.PersonsEach, table.String(), decimal(each))))
+			g.title(), g.PersonsEach, table.String(), decimal(each))))
 		n := big.NewRat(int64(c.sheet.Sampling[i].Sample), 1)
 		visited.Mul(visited, n)
 		c.floor.Add(c.floor, new(big.Rat).Mul(visited, least))

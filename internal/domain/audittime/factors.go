@@ -37,10 +37,13 @@ func (in Input) net(s Standard) *big.Rat {
 	return net
 }
 
+// LargestReduction is the most in per cent that the factors together take off a table value (ADJ-1).
+const LargestReduction = -30
+
 // Bounds of what the factors may leave of a table value.
 var (
-	most30 = big.NewRat(7, 10) // ADJ-1
-	most50 = big.NewRat(1, 2)  // ADJ-2
+	most30 = big.NewRat(100+LargestReduction, 100) // ADJ-1
+	most50 = big.NewRat(1, 2)                      // ADJ-2
 )
 
 // share is 1 plus the net of the factors, not below the least.
@@ -66,7 +69,7 @@ func (c *calc) factors(s Standard) *big.Rat {
 		}
 	}
 	net := c.in.net(s)
-	if net.Cmp(big.NewRat(-30, 1)) < 0 {
+	if net.Cmp(big.NewRat(LargestReduction, 1)) < 0 {
 		c.broken(ADJ1, c.of(s, text.Tf("The factors sum to %s %%; the reduction is limited to -30 %%.", "各因素合计%s%%，减少幅度限为-30%%。", persons(net))))
 		c.step(ADJ1, "-30 %", c.of(s, text.T("The reduction is limited to 30 % of the table value.", "减少幅度限为表中数值的30%。")))
 	}

@@ -52,15 +52,16 @@ type Group struct {
 
 // SimilarSites are sites with the same processes, which may be sampled together.
 type SimilarSites struct {
-	Name        string `json:"name"`
-	Count       int    `json:"count"`
-	PersonsEach int    `json:"persons_each"`
-	MergedFrom  int    `json:"merged_from,omitempty"` // the sites before several were declared one
-	AddedTo     string `json:"added_to,omitempty"`    // new sites: the name of the group that they join
-	Extra       int    `json:"extra,omitempty"`       // sites visited beyond the sample because of their risk
-	Temporary   bool   `json:"temporary,omitempty"`   // such as construction sites
-	Visited     []int  `json:"visited,omitempty"`     // numbers of sites seen earlier in the cycle
-	Priority    []int  `json:"priority,omitempty"`    // numbers of sites that the selection factors put first
+	Name        string    `json:"name"`
+	Title       text.Text `json:"title,omitzero"` // of the group for the reader; its name where absent
+	Count       int       `json:"count"`
+	PersonsEach int       `json:"persons_each"`
+	MergedFrom  int       `json:"merged_from,omitempty"` // the sites before several were declared one
+	AddedTo     string    `json:"added_to,omitempty"`    // new sites: the name of the group that they join
+	Extra       int       `json:"extra,omitempty"`       // sites visited beyond the sample because of their risk
+	Temporary   bool      `json:"temporary,omitempty"`   // such as construction sites
+	Visited     []int     `json:"visited,omitempty"`     // numbers of sites seen earlier in the cycle
+	Priority    []int     `json:"priority,omitempty"`    // numbers of sites that the selection factors put first
 }
 
 // Sites describes the sites besides the central function.

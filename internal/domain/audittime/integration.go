@@ -125,7 +125,7 @@ func (c *calc) checkIntegration(i Integration, level, ability *big.Rat, reductio
 	if able := AbilityOf(i.Team, len(c.in.Standards)); len(i.Team) > 0 && able.Cmp(ability) < 0 {
 		c.warn(IM6, text.Tf("The team stated is able by %s %%, the reduction counts on %s %%.", "所列审核组能力为%s%%，而减少按%s%%计算。", percent2(able), percent2(ability)))
 	}
-	doubled := !slices.ContainsFunc(c.in.Standards, func(s Standard) bool { return c.in.net(s).Cmp(big.NewRat(-30, 1)) > 0 })
+	doubled := !slices.ContainsFunc(c.in.Standards, func(s Standard) bool { return c.in.net(s).Cmp(big.NewRat(LargestReduction, 1)) > 0 })
 	if reduction == 20 && doubled {
 		c.warn(IM3, text.T("Each standard is reduced by 30 % and the sum by 20 %, 44 % together: say why the time is enough.", "各标准均减少30%，合计再减少20%，共减少44%：请说明时间为何充足。"))
 	}

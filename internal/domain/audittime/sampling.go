@@ -32,6 +32,14 @@ func (s Sites) group(name string) (SimilarSites, bool) {
 	return s.SimilarGroups[i], true
 }
 
+// title is what the group is called in a sentence.
+func (g SimilarSites) title() text.Text {
+	if g.Title.IsZero() {
+		return text.T(g.Name, g.Name)
+	}
+	return g.Title
+}
+
 // persons of all sites; none where there are no sites.
 func (s *Sites) persons() (n int) {
 	if s == nil {
@@ -128,21 +136,21 @@ func (c *calc) eligible() {
 
 func (c *calc) sampleSteps(g SimilarSites, s Sample) {
 	if !c.in.Sites.Sampling {
-		c.step(MS9, fmt.Sprint(s.Sample), text.Tf("%s: %d of %d sites are visited, without sampling.", "%s：不抽样，审核%d个场所（共%d个）。", g.Name, s.Sample, g.Count))
+		c.step(MS9, fmt.Sprint(s.Sample), text.Tf("%s: %d of %d sites are visited, without sampling.", "%s：不抽样，审核%d个场所（共%d个）。", g.title(), s.Sample, g.Count))
 		return
 	}
-	c.step(MS4, fmt.Sprint(s.Sample), text.Tf("%s: of %d similar sites %d are visited.", "%s：%[2]d个同类场所中抽取%[3]d个。", g.Name, g.Count, s.Sample))
+	c.step(MS4, fmt.Sprint(s.Sample), text.Tf("%s: of %d similar sites %d are visited.", "%s：%[2]d个同类场所中抽取%[3]d个。", g.title(), g.Count, s.Sample))
 	c.step(MS6, fmt.Sprint(s.Random), text.Tf("%s: sites %v, of these at least %d at random (seed %d).", "%s：抽取第%v号场所，其中至少%d个随机抽取（种子%d）。",
-		g.Name, s.Selected, s.Random, c.in.Sites.Seed))
+		g.title(), s.Selected, s.Random, c.in.Sites.Seed))
 	for _, x := range []struct {
 		applies bool
 		r       rule.Rule
 		value   string
 		says    text.Text
 	}{
-		{g.Extra > 0, MS8, fmt.Sprint(g.Extra), text.Tf("%s: %d sites more than the sample because of their risk.", "%s：因风险较高，增加%d个场所。", g.Name, g.Extra)},
-		{len(g.Visited)+len(g.Priority) > 0, MS7, "", text.Tf("%s: beside the random ones, sites that were put first come first and sites seen before come last.", "%s：随机部分之外，优先场所先选，已审核场所后选。", g.Name)},
-		{g.Temporary, TMP1, fmt.Sprint(s.Sample), text.Tf("%s: temporary sites, sampled by the body's method.", "%s：临时场所，按认证机构的方法抽样。", g.Name)},
+		{g.Extra > 0, MS8, fmt.Sprint(g.Extra), text.Tf("%s: %d sites more than the sample because of their risk.", "%s：因风险较高，增加%d个场所。", g.title(), g.Extra)},
+		{len(g.Visited)+len(g.Priority) > 0, MS7, "", text.Tf("%s: beside the random ones, sites that were put first come first and sites seen before come last.", "%s：随机部分之外，优先场所先选，已审核场所后选。", g.title())},
+		{g.Temporary, TMP1, fmt.Sprint(s.Sample), text.Tf("%s: temporary sites, sampled by the body's method.", "%s：临时场所，按认证机构的方法抽样。", g.title())},
 	} {
 		if x.applies {
 			c.step(x.r, x.value, x.says)
@@ -151,7 +159,7 @@ func (c *calc) sampleSteps(g SimilarSites, s Sample) {
 	if old, ok := c.in.Sites.group(g.AddedTo); ok {
 		n := old.Count + g.Count
 		c.step(MS10, fmt.Sprint(n), text.Tf("%s are new sites with a sample of their own; afterwards %s has %d sites: %d at surveillance, %d at recertification.",
-			"%s为新增场所，单独抽样；此后%s共%d个场所：监督抽取%d个，再认证抽取%d个。", g.Name, old.Name, n,
+			"%s为新增场所，单独抽样；此后%s共%d个场所：监督抽取%d个，再认证抽取%d个。", g.title(), old.title(), n,
 			SampleSize(n, Surveillance, false), SampleSize(n, Recertification, c.in.Sites.EffectiveOverCycle)))
 	}
 }
@@ -166,5 +174,5 @@ func (c *calc) checkMerged(g SimilarSites) {
 	was, _ := c.in.visited(before)
 	is, _ := c.in.visited(g)
 	c.warn(MS12, text.Tf("%s: %d sites were declared %d; the sample falls from %d to %d. Somebody other than the planner reviews it.",
-		"%s：%d个场所合并为%d个，抽样数由%d降至%d；须由策划人员以外的人复核。", g.Name, g.MergedFrom, g.Count, was, is))
+		"%s：%d个场所合并为%d个，抽样数由%d降至%d；须由策划人员以外的人复核。", g.title(), g.MergedFrom, g.Count, was, is))
 }

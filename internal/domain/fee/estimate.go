@@ -18,7 +18,7 @@ type Enquiry struct {
 
 // Estimate is the range in which the audit time and its price will lie.
 type Estimate struct {
-	Least Quoted `json:"least"` // the lowest risk and the largest reduction that the rules allow
+	Least Quoted `json:"least"` // the lowest risk and the largest reduction by factors; fewer effective persons may still lower it
 	Most  Quoted `json:"most"`  // the highest risk and no reduction; factors may still raise it
 }
 
@@ -33,8 +33,8 @@ func EstimateOf(e Enquiry, l *PriceList) (out Estimate, err error) {
 	if out.Most, err = Quote(e.input(risks[0]), l); err != nil {
 		return out, err
 	}
-	out.Least, err = Quote(e.input(risks[len(risks)-1], audittime.Factor{Code: "estimate", Percent: -30,
-		Reason: "the largest reduction that the rules allow"}), l)
+	out.Least, err = Quote(e.input(risks[len(risks)-1], audittime.Factor{Code: "estimate", Percent: audittime.LargestReduction,
+		Reason: "the largest reduction by factors"}), l)
 	return out, err
 }
 
@@ -80,7 +80,7 @@ func (e Enquiry) input(risk string, factors ...audittime.Factor) audittime.Input
 	in := audittime.Input{AuditType: audittime.Initial, Standards: []audittime.Standard{{Code: e.Standard, Category: risk, Factors: factors}},
 		Personnel: []audittime.Group{{Activity: text.T("main place", "主要场所"), Headcount: e.Persons}}}
 	if e.Sites > 0 {
-		in.Sites = &audittime.Sites{Sampling: e.Alike, SimilarGroups: []audittime.SimilarSites{{Name: "Sites 场所", Count: e.Sites, PersonsEach: e.PersonsEach}}}
+		in.Sites = &audittime.Sites{Sampling: e.Alike, SimilarGroups: []audittime.SimilarSites{{Name: "further", Title: text.T("Further sites", "其他场所"), Count: e.Sites, PersonsEach: e.PersonsEach}}}
 	}
 	return in
 }

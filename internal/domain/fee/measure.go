@@ -53,8 +53,10 @@ func (it Item) isFor(s Standard) bool {
 	return (len(it.Standards) == 0 || slices.Contains(it.Standards, s.Code)) && (len(it.Risks) == 0 || slices.Contains(it.Risks, s.Risk))
 }
 
-// only tells whether the item is for some standards alone.
-func (it Item) only() bool { return len(it.Standards)+len(it.Risks) > 0 }
+// concerns tells whether the item is for what is measured: for any of its standards, or for all whatever they are.
+func (m Measure) concerns(it Item) bool {
+	return len(it.Standards)+len(it.Risks) == 0 || m.matching(it) > 0
+}
 
 // onRequest tells whether the item is charged only as often as a quotation orders it.
 func (it Item) onRequest() bool { return it.Per == PerCopy || it.Per == PerEvent }

@@ -108,7 +108,7 @@ func (p *pricing) amount(it Item) (amount Money, charged bool, err error) {
 		return known, true, nil
 	}
 	count := p.m.count(it, p.t)
-	if !it.charged(p.kind) || count.Sign() == 0 || it.only() && p.m.matching(it) == 0 {
+	if !it.charged(p.kind) || !p.m.concerns(it) || count.Sign() == 0 {
 		return 0, false, nil
 	}
 	exact, charged, err := p.exact(it, count)

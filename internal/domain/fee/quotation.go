@@ -110,7 +110,7 @@ func (q *Quotation) Send(by string, today date.Date, validDays int) error {
 	return nil
 }
 
-// reminderDays are how many days before its last day the client is reminded of a quotation.
+// reminderDays are how many days before its last day the client is reminded of a quotation (FEE-15).
 var reminderDays = []int{14, 3}
 
 // nextReminder is the first day of a reminder after the given day, zero when there is none any more.
@@ -247,14 +247,14 @@ func (r Record) Turn(today date.Date) flow.Turn {
 	}
 }
 
-// Actions tells what may be done today, and why not.
-func (q *Quotation) Actions(today date.Date) []flow.Action {
+// Actions tells what the person may do today, and why not; permissions are another matter.
+func (q *Quotation) Actions(who id.Identity, today date.Date) []flow.Action {
 	var out []flow.Action
 	for _, a := range []Action{Approve, Send, Ask, Answer, Accept, Decline, Revise} {
 		err := q.can(a)
 		switch a {
 		case Approve:
-			err = q.CanApprove(id.Identity{})
+			err = q.CanApprove(who)
 		case Send:
 			err = q.CanSend()
 		case Accept:

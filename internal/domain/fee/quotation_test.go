@@ -115,7 +115,7 @@ func TestTurnAndActions(t *testing.T) {
 	if got := quotation(t, Sent).Record().Turn(late); got.Who != flow.Body {
 		t.Errorf("lapsed: %s", got.Who)
 	}
-	for _, a := range quotation(t, Sent).Actions(late) {
+	for _, a := range quotation(t, Sent).Actions(id.Identity{}, late) {
 		if a.Name == "accept" && (a.Allowed || a.Why == nil) || a.Name == "ask" && !a.Allowed || a.Name == "send" && a.Why == nil {
 			t.Errorf("%v", a)
 		}
@@ -173,6 +173,11 @@ func TestADiscountIsApprovedByAnother(t *testing.T) {
 	if err := q.ApproveDiscount(Approval{Identity: id.Identity{1}}); !breaks(err, "FEE-13") {
 		t.Errorf("approved by who made it: %v", err)
 	}
+	for who, may := range map[id.Identity]bool{{1}: false, {2}: true} {
+		if a := q.Actions(who, sentOn)[0]; a.Name != string(Approve) || a.Allowed != may || (a.Why == nil) != may {
+			t.Errorf("%v is offered %+v", who, a)
+		}
+	}
 	if err := q.ApproveDiscount(Approval{Identity: id.Identity{2}, Name: "Fay", At: noon}); err != nil {
 		t.Fatal(err)
 	}
@@ -184,6 +189,7 @@ func TestADiscountIsApprovedByAnother(t *testing.T) {
 	}
 }
 
+// Rule "FEE-15": on the day, the day before, late, lapsed, and while the body has to answer.
 func TestAClientIsRemindedWhileItIsItsTurn(t *testing.T) {
 	day := func(s string) date.Date { return date.MustParse(s) }
 	q := quotation(t, Draft)

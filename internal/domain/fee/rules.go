@@ -47,6 +47,9 @@ var (
 	DiscountApproved = rule.Rule{ID: "FEE-13", Source: prices, Clause: "discount", Level: rule.Enforce, Says: text.T(
 		"A discount above what the price list leaves to whoever quotes is approved by another person before the quotation is sent.",
 		"超出报价人权限的折扣，须由另一人批准后方可发出报价。")}
+	Reminders = rule.Rule{ID: "FEE-15", Source: "quotation", Clause: "validity", Level: rule.Compute, Says: text.T(
+		"While a quotation waits for its client, the client is reminded 14 and 3 days before its last day.",
+		"报价待客户答复期间，于有效期届满前14天和3天提醒客户。")}
 	SumOfLines = rule.Rule{ID: "FEE-14", Source: "quotation", Clause: "total", Level: rule.Compute, Says: text.T(
 		"The total is the sum of the lines of three years; recertification is an option outside it.",
 		"总价为三个年度各项之和；再认证为可选项，不计入总价。")}
@@ -54,4 +57,4 @@ var (
 
 // Rules of prices and quotations.
 var Rules = []rule.Rule{DiscountLimit, BeyondBands, Validity, TaxPerYear, NotBackdated, CompleteBands, AmountRange, FloorPrice, AtCost,
-	PercentBase, Covered, Chosen, DiscountApproved, SumOfLines}
+	PercentBase, Covered, Chosen, DiscountApproved, SumOfLines, Reminders}

@@ -6,9 +6,8 @@ import { FieldRow, Form } from "@/components/Form";
 import { SelectField } from "@/components/fields";
 import { PlainTable } from "@/components/PlainTable";
 import type { FeeItem, PriceListView } from "@/gen";
-import { useFormats } from "@/lib/format";
 import { useSay } from "@/lib/text";
-import { usePriceWords } from "./usePriceWords";
+import { useListTerms, usePriceWords } from "./usePriceWords";
 
 interface Chosen {
 	old?: string;
@@ -82,7 +81,7 @@ function Changes({ earlier, later }: { earlier: PriceListView; later: PriceListV
 /** The terms and items that differ, in the order of the later edition and then of what it left out. */
 function useChanges(earlier: PriceListView, later: PriceListView): Change[] {
 	const say = useSay();
-	const terms = useTerms();
+	const terms = useListTerms();
 	const before = new Map(terms(earlier));
 	const old = usePriceWords(earlier);
 	const now = usePriceWords(later);
@@ -106,20 +105,4 @@ function useChanges(earlier: PriceListView, later: PriceListView): Change[] {
 			),
 		})),
 	].filter((change) => change.before !== change.after);
-}
-
-function useTerms() {
-	const { t } = useLingui();
-	const { money } = useFormats();
-	return (list: PriceListView): [string, string][] => [
-		[t`Currency`, list.currency],
-		[t`Tax`, `${list.tax_percent} %, ${list.tax_mode === "inclusive" ? t`contained` : t`added`}`],
-		[t`Largest discount`, `${list.discount_limit_percent} %`],
-		[
-			t`Approved by a second person above`,
-			list.approval_above_percent === undefined ? "" : `${list.approval_above_percent} %`,
-		],
-		[t`Floor for each audit day`, list.floor_per_day ? money(list.floor_per_day, list.currency) : ""],
-		[t`Readers`, list.public ? t`everybody` : t`the body`],
-	];
 }

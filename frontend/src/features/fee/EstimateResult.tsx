@@ -27,7 +27,7 @@ export function EstimateResult({ estimate }: { estimate: FeeEstimate }) {
 						]}
 					/>
 					<p className="quiet">
-						{t`The least takes every reduction that the rules allow, each of which needs a reason; the most takes none. Complexity can raise it further. The quotation is made from your application.`}
+						{t`The least takes off as much as factors may, each of which needs a reason; the most takes nothing off. Complexity can raise it further; repetitive or part-time work can lower the persons that count. The quotation is made from your application.`}
 					</p>
 					{most.sheet.provisional && (
 						<p className="quiet">{t`The method is provisional: it is not from ISO/IEC 20000-6.`}</p>

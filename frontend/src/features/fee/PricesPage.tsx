@@ -12,11 +12,11 @@ import { Tabs } from "@/components/Tabs";
 import { DateText } from "@/components/Text";
 import type { PriceListView } from "@/gen";
 import { listPriceListsOptions } from "@/gen/@tanstack/react-query.gen";
-import { useFormats } from "@/lib/format";
 import { useBody } from "@/lib/route";
 import { useMay } from "@/lib/session";
 import { Compare } from "./Compare";
 import { PriceItems } from "./PriceItems";
+import { useListTerms } from "./usePriceWords";
 
 /** The editions of the price list, and what changed between two of them. */
 export default function PricesPage() {
@@ -99,7 +99,7 @@ function Standing({ list }: { list: PriceListView }) {
 
 function Edition({ list }: { list: PriceListView }) {
 	const { t } = useLingui();
-	const { money } = useFormats();
+	const terms = useListTerms();
 	const body = useBody();
 	const number = list.edition;
 	return (
@@ -113,37 +113,17 @@ function Edition({ list }: { list: PriceListView }) {
 							label: t`Valid until and including`,
 							value: list.valid_to ? <DateText value={list.valid_to} /> : t`until another begins`,
 						},
-						{ label: t`Currency`, value: list.currency },
-						{
-							label: t`Tax`,
-							value: `${list.tax_percent} %, ${list.tax_mode === "inclusive" ? t`contained` : t`added`}`,
-						},
-						{ label: t`Largest discount`, value: `${list.discount_limit_percent} %` },
-						{
-							label: t`Approved by a second person above`,
-							value:
-								list.approval_above_percent === undefined ? undefined : `${list.approval_above_percent} %`,
-						},
-						{
-							label: t`Floor for each audit day`,
-							value: list.floor_per_day && money(list.floor_per_day, list.currency),
-						},
-						{
-							label: t`Readers`,
-							value:
-								list.public && list.standing === "in_force" ? (
-									<Link to={`/prices/${body}`}>{t`everybody`}</Link>
-								) : list.public ? (
-									t`everybody`
-								) : (
-									t`the body`
-								),
-						},
+						...terms(list).map(([label, value]) => ({ label, value })),
 						{ label: t`Published by`, value: list.by },
 						...(list.note ? [{ label: t`Note`, value: list.note, wide: true }] : []),
 					]}
 				/>
 				<PriceItems list={list} />
+				{list.public && list.standing === "in_force" && (
+					<div>
+						<Link to={`/prices/${body}`}>{t`What everybody sees`}</Link>
+					</div>
+				)}
 			</Stack>
 		</Card>
 	);

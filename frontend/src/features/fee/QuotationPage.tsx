@@ -15,7 +15,6 @@ import type { QuotationView } from "@/gen";
 import { getQuotationOptions, listContractsOptions } from "@/gen/@tanstack/react-query.gen";
 import { usePlace } from "@/lib/place";
 import { useParam } from "@/lib/route";
-import { useSession } from "@/lib/session";
 import { useSay } from "@/lib/text";
 import { Draft } from "./Draft";
 import { OfferView } from "./OfferView";
@@ -50,8 +49,9 @@ function Shown({ quotation: q, sheet, answer }: ShownProps) {
 	const { t } = useLingui();
 	const say = useSay();
 	const { body, base, reader } = usePlace();
-	const own = useSession()?.identity.id === q.made_by_id;
-	const needsAnother = q.actions.some((a) => a.name === "approve_discount" && a.allowed) && own;
+	const approve = q.actions.find((a) => a.name === "approve_discount");
+	// Whoever may approve discounts has the turn, unless a rule keeps this person from this one.
+	const kept = q.turn.needs === "prices.manage" && !approve?.allowed;
 	return (
 		<>
 			<PrintHead issuer={body} title={t`Quotation`} reference={q.reference} />
@@ -71,10 +71,10 @@ function Shown({ quotation: q, sheet, answer }: ShownProps) {
 				<NextAction
 					reader={reader}
 					turn={q.turn}
-					involved={!needsAnother}
-					action={needsAnother ? undefined : <Draft quotation={q} />}
+					involved={!kept}
+					action={kept ? undefined : <Draft quotation={q} />}
 				>
-					{needsAnother && t`You made this quotation: another person approves its discount.`}
+					{kept && say(approve?.why)}
 					{q.turn.who === "client" && reader === "client" && (
 						<a href="#answer">{t`Accept, ask or decline below`}</a>
 					)}

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import type { FeeItem, FeePriceList } from "@/gen";
+import type { FeeItem, FeePriceList, PriceListView } from "@/gen";
 import { useFormats } from "@/lib/format";
 import { useSay } from "@/lib/text";
 import { useBasisNames, usePerNames, useRiskNames, useWhenNames } from "./names";
@@ -67,4 +67,21 @@ export function usePriceWords({ items, currency }: Pick<FeePriceList, "items" | 
 		}
 	};
 	return { how, conditions, beyond, price };
+}
+
+/** What holds for every item of an edition, in words: label and value. */
+export function useListTerms() {
+	const { t } = useLingui();
+	const { money } = useFormats();
+	return (list: PriceListView): [string, string][] => [
+		[t`Currency`, list.currency],
+		[t`Tax`, `${list.tax_percent} %, ${list.tax_mode === "inclusive" ? t`contained` : t`added`}`],
+		[t`Largest discount`, `${list.discount_limit_percent} %`],
+		[
+			t`Approved by a second person above`,
+			list.approval_above_percent === undefined ? "" : `${list.approval_above_percent} %`,
+		],
+		[t`Floor for each audit day`, list.floor_per_day ? money(list.floor_per_day, list.currency) : ""],
+		[t`Readers`, list.public ? t`everybody` : t`the body`],
+	];
 }

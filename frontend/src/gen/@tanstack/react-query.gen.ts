@@ -2196,24 +2196,6 @@ export const getPublicBodyOptions = (options: Options<GetPublicBodyData>) => que
     queryKey: getPublicBodyQueryKey(options)
 });
 
-export const listEstimableQueryKey = (options: Options<ListEstimableData>) => createQueryKey('listEstimable', options);
-
-/**
- * List estimable
- */
-export const listEstimableOptions = (options: Options<ListEstimableData>) => queryOptions<ListEstimableResponse, ListEstimableError, ListEstimableResponse, ReturnType<typeof listEstimableQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listEstimable({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listEstimableQueryKey(options)
-});
-
 /**
  * Estimate
  */
@@ -2300,6 +2282,24 @@ export const registerMutation = (options?: Partial<Options<RegisterData>>): UseM
     };
     return mutationOptions;
 };
+
+export const listEstimableQueryKey = (options: Options<ListEstimableData>) => createQueryKey('listEstimable', options);
+
+/**
+ * List estimable
+ */
+export const listEstimableOptions = (options: Options<ListEstimableData>) => queryOptions<ListEstimableResponse, ListEstimableError, ListEstimableResponse, ReturnType<typeof listEstimableQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listEstimable({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listEstimableQueryKey(options)
+});
 
 /**
  * Change my profile
