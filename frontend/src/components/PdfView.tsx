@@ -25,7 +25,8 @@ export function PdfView({ url, name }: { url: string; name: string }) {
 	const query = useQuery({
 		queryKey: ["pdf", url],
 		queryFn: () => open(url),
-		staleTime: Number.POSITIVE_INFINITY,
+		// A file never changes. Read again after every verb of the page, it would hold up what comes after the verb.
+		staleTime: "static",
 		gcTime: 0,
 	});
 	return (
