@@ -41,12 +41,12 @@ type beginApplicationIn struct {
 	InBody
 	Creation
 	Body struct {
-		Standard string `json:"standard" doc:"code of the edition"`
+		Standards []string `json:"standards" nullable:"false" minItems:"0" maxItems:"20" doc:"codes of the editions"`
 	}
 }
 
 func (s *Server) beginApplication(ctx context.Context, who access.Actor, in *beginApplicationIn) (*One[app.ApplicationView], error) {
-	v, err := s.App.BeginApplication(ctx, who, in.Body.Standard)
+	v, err := s.App.BeginApplication(ctx, who, in.Body.Standards)
 	return one(v.Version, v), err
 }
 
@@ -204,8 +204,9 @@ func (s *Server) replyMaterial(ctx context.Context, who access.Actor, in *replyM
 	return one(v.Version, v), err
 }
 
-func (s *Server) listStandards(_ context.Context, _ access.Actor, _ *struct{ InBody }) (*Many[standard.Edition], error) {
-	return many(standard.Editions(), ""), nil
+func (s *Server) listStandards(ctx context.Context, who access.Actor, _ *InBody) (*Many[app.OfferedEdition], error) {
+	list, err := s.App.ListStandards(ctx, who)
+	return many(list, ""), err
 }
 
 type clausesIn struct {
@@ -218,7 +219,7 @@ func (s *Server) listClauses(_ context.Context, _ access.Actor, in *clausesIn) (
 }
 
 var (
-	sampleStandard   = map[string]string{"standard": standard.ITSM}
+	sampleStandard   = map[string][]string{"standards": {standard.ITSM}}
 	sampleSection    = application.Edit{Provider: &application.Provider{Kind: "internal", CertificationBody: "no"}}
 	sampleMoved      = Reason{"The service moved to another company."}
 	sampleAssessment = application.Assessment{Scope: application.Statement{Holds: "yes", Notes: "clear"}, Needed: "ITSM auditor"}

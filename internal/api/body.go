@@ -9,6 +9,7 @@ import (
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -77,7 +78,7 @@ func (s *Server) endGrant(ctx context.Context, who access.Actor, in *grantIn) (*
 var (
 	sampleSettings = body.Settings{Name: text.T("Nordlys Certification", "北光认证"), Code: "104", Country: "IE",
 		City: text.T("Dublin", "都柏林"), Address: text.T("2 Harbour Road", "港湾路2号"), TimeZone: "Europe/Dublin", Language: text.En,
-		Jurisdiction: body.IAF, ExpiryConvention: body.DayBefore, CertificatePattern: body.DefaultPattern}
+		Jurisdiction: body.IAF, ExpiryConvention: body.DayBefore, CertificatePattern: body.DefaultPattern, Standards: []string{standard.ITSM, standard.ISMS}}
 	sampleApproval = app.Approval{Method: "itsms-provisional", Standard: "ISO/IEC 20000-1:2018",
 		Statement: "Used until the table of ISO/IEC 20000-6 has been bought and checked."}
 )

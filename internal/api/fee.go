@@ -58,8 +58,9 @@ func (s *Server) getPublicPrices(ctx context.Context, _ access.Actor, in *SlugIn
 	return plain(l), err
 }
 
-func (s *Server) listEstimable(_ context.Context, _ access.Actor, _ *SlugIn) (*Many[standard.Edition], error) {
-	return many(fee.Estimable(), ""), nil
+func (s *Server) listEstimable(ctx context.Context, _ access.Actor, in *SlugIn) (*Many[standard.Edition], error) {
+	list, err := s.App.ListOffered(ctx, in.Slug)
+	return many(list, ""), err
 }
 
 type estimateIn struct {
@@ -208,7 +209,7 @@ var samplePrices = PriceListBody{ValidFrom: date.MustParse("2026-12-01"), Curren
 var samplePreview = pricesPreviewBody{PriceListBody: samplePrices, Measure: fee.Measure{Persons: 50, Standards: []fee.Standard{{Code: "ISO 9001:2015"}}, Sites: 1,
 	Certificates: 1, Initial: 10, Surveillance: 3, Recertification: 7}}
 
-var sampleEnquiry = fee.Enquiry{Standard: standard.ITSM, Persons: 86}
+var sampleEnquiry = fee.Enquiry{Standards: []string{standard.ITSM}, Persons: 86}
 
 var sampleQuotation = app.NewQuotation{}
 

@@ -108,8 +108,8 @@ func TestASmallFileComesAsAForm(t *testing.T) {
 func TestSectionsAreSavedWithTheirOwnVersion(t *testing.T) {
 	w := testkit.New(t)
 	ann := w.Of(w.Client("Bluewater Ltd").ID, "Ann")
-	r := web.Call(w, ann, http.MethodPost, "/applications", `{"standard":"ISO/IEC 20000-1:2018"}`, web.Key("one")).Want(http.StatusCreated)
-	again := web.Call(w, ann, http.MethodPost, "/applications", `{"standard":"ISO/IEC 20000-1:2018"}`, web.Key("one")).Want(http.StatusCreated)
+	r := web.Call(w, ann, http.MethodPost, "/applications", `{"standards":["ISO/IEC 20000-1:2018"]}`, web.Key("one")).Want(http.StatusCreated)
+	again := web.Call(w, ann, http.MethodPost, "/applications", `{"standards":["ISO/IEC 20000-1:2018"]}`, web.Key("one")).Want(http.StatusCreated)
 	aid := between(r.Body, `"id":"`, `"`)
 	if aid == "" || aid != between(again.Body, `"id":"`, `"`) {
 		t.Error("the creation was done twice")

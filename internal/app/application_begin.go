@@ -11,10 +11,17 @@ import (
 	"triennia/internal/postgres"
 )
 
-// BeginApplication opens a draft of the actor's client for the standard.
-func (a *App) BeginApplication(ctx context.Context, who access.Actor, code string) (out ApplicationView, err error) {
+// BeginApplication opens a draft of the actor's client for the standards.
+func (a *App) BeginApplication(ctx context.Context, who access.Actor, codes []string) (out ApplicationView, err error) {
 	err = a.write(ctx, who, "application.begin", func(tx *postgres.Tx) error {
-		if err := standard.CanApply(code); err != nil {
+		if err := standard.CanApply(codes...); err != nil {
+			return err
+		}
+		b, err := tx.Body()
+		if err != nil {
+			return err
+		}
+		if err := b.Offers(codes...); err != nil {
 			return err
 		}
 		c, err := tx.Client(who.Client)
@@ -25,7 +32,7 @@ func (a *App) BeginApplication(ctx context.Context, who access.Actor, code strin
 		if err != nil {
 			return err
 		}
-		draft := application.New(id.Application(newID()), c, reference, code, a.Now())
+		draft := application.New(id.Application(newID()), c, reference, codes, a.Now())
 		if err := tx.InsertApplication(draft); err != nil {
 			return err
 		}

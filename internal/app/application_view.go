@@ -18,7 +18,7 @@ import (
 // section is, what the rules say, and what the reader may do.
 type ApplicationView struct {
 	application.Record
-	Edition     standard.Edition        `json:"edition"`
+	Editions    []standard.Edition      `json:"editions" nullable:"false"` // in the order of the standards
 	Turn        flow.Turn               `json:"turn"`
 	Tasks       []application.Progress  `json:"tasks" nullable:"false"`
 	Sentence    text.Text               `json:"sentence"`
@@ -53,8 +53,11 @@ func (a *App) viewApplication(tx *postgres.Tx, r application.Record) (Applicatio
 	if err != nil {
 		return ApplicationView{}, err
 	}
-	edition, _ := standard.Find(r.Standard)
-	v := ApplicationView{Record: r, Edition: edition, Turn: r.Turn(), Tasks: r.Tasks(limits), Sentence: r.Sentence(),
+	editions := make([]standard.Edition, len(r.Standards))
+	for i, code := range r.Standards {
+		editions[i], _ = standard.Find(code)
+	}
+	v := ApplicationView{Record: r, Editions: editions, Turn: r.Turn(), Tasks: r.Tasks(limits), Sentence: r.Sentence(),
 		Eligibility: r.Eligibility(limits, c.Bar, today), Declared: application.Declared(limits), Categories: standard.Categories(), Checklist: r.Checklist(),
 		Count: r.Counted(), Calculation: facts.Calculation, Actions: whole.Actions(facts), slug: b.Slug}
 	if !facts.Staff {
@@ -74,7 +77,7 @@ func factsOf(tx *postgres.Tx, r application.Record, limits pack.Set, today date.
 		return f, err
 	}
 	people, err := tx.AllPeople()
-	f.Auditors = application.AuditorsOf(people, r.Standard, today)
+	f.Auditors = application.AuditorsOf(people, r.Standards, today)
 	return f, err
 }
 
@@ -122,7 +125,7 @@ type ApplicationRow struct {
 	ClientID  id.Client         `json:"client_id"`
 	Client    text.Text         `json:"client"`
 	City      text.Text         `json:"city"`
-	Standard  string            `json:"standard"`
+	Standards []string          `json:"standards" nullable:"false"`
 	State     application.State `json:"state" enum:"draft,submitted,info_requested,under_review,accepted,declined,quoted,contracted,lapsed,rejected,withdrawn"`
 	Begun     time.Time         `json:"begun"`
 	UpdatedAt time.Time         `json:"updated_at"`
@@ -135,7 +138,7 @@ type ApplicationRow struct {
 func applicationRow(l postgres.ListedApplication) ApplicationRow {
 	r := l.Record
 	return ApplicationRow{ID: r.ID, Reference: r.Reference, ClientID: r.ClientID, Client: r.Organisation.Data.Name,
-		City: r.Organisation.Data.City, Standard: r.Standard, State: r.State, Begun: r.Begun, UpdatedAt: l.UpdatedAt,
+		City: r.Organisation.Data.City, Standards: r.Standards, State: r.State, Begun: r.Begun, UpdatedAt: l.UpdatedAt,
 		Turn: r.Turn(), Count: r.Counted(), Persons: r.Headcount.Data.InScope(), Reviewer: r.Review.Name}
 }
 

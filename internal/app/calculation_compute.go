@@ -19,6 +19,15 @@ type CalculationPreview struct {
 	Sheet    audittime.Sheet      `json:"sheet"`
 	Approval *body.MethodApproval `json:"approval,omitempty"`
 	Refused  *text.Text           `json:"refused,omitempty"` // why it could not be saved now
+	Choices  []StandardChoice     `json:"choices" nullable:"false"`
+}
+
+// StandardChoice is what is chosen for one of the standards of a computation.
+type StandardChoice struct {
+	Code       string    `json:"code"`
+	Method     text.Text `json:"method"`
+	Categories []string  `json:"categories" nullable:"false"` // of complexity or risk
+	Scored     bool      `json:"scored"`                      // scores say what the factors together may be
 }
 
 // DraftCalculation is the computation that the application's own headcount asks for.
@@ -41,7 +50,7 @@ func (a *App) PreviewCalculation(ctx context.Context, who access.Actor, aid id.A
 		if err != nil {
 			return err
 		}
-		out, err = a.preview(tx, in.For(app.Standard))
+		out, err = a.preview(tx, in.For(app.Standards))
 		return err
 	})
 	return out, err
@@ -52,8 +61,14 @@ func (a *App) preview(tx *postgres.Tx, in audittime.Input) (CalculationPreview, 
 	if err != nil {
 		return CalculationPreview{}, err
 	}
-	approval, err := method(tx, in.Standards[0].Code)
-	out := CalculationPreview{Input: in, Sheet: sheet, Approval: approval}
+	out := CalculationPreview{Input: in, Sheet: sheet}
+	var codes []string
+	for _, s := range in.Standards {
+		m, _ := audittime.MethodOf(s.Code)
+		codes = append(codes, s.Code)
+		out.Choices = append(out.Choices, StandardChoice{s.Code, m.Name, m.Choices(), m.Scored()})
+	}
+	out.Approval, err = method(tx, codes)
 	var broken rule.Broken
 	if errors.As(err, &broken) {
 		why := broken[0].Sentence()
@@ -63,12 +78,22 @@ func (a *App) preview(tx *postgres.Tx, in audittime.Input) (CalculationPreview, 
 	return out, err
 }
 
-// method is the approval of the standard's method, or why it may not be used.
-func method(tx *postgres.Tx, standard string) (*body.MethodApproval, error) {
+// method is the approval of the provisional method among those of the standards, nil where none is provisional, or
+// why one of them may not be used.
+func method(tx *postgres.Tx, standards []string) (out *body.MethodApproval, err error) {
 	b, err := tx.Body()
 	if err != nil {
 		return nil, err
 	}
-	m, _ := audittime.MethodOf(standard)
-	return m.CanUse(b, standard)
+	for _, code := range standards {
+		m, _ := audittime.MethodOf(code)
+		approval, err := m.CanUse(b, code)
+		if err != nil {
+			return nil, err
+		}
+		if m.Provisional {
+			out = approval
+		}
+	}
+	return out, nil
 }

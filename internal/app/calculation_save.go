@@ -20,8 +20,8 @@ func (a *App) SaveCalculation(ctx context.Context, who access.Actor, aid id.Appl
 		if err := audittime.CanCompute(app); err != nil {
 			return err
 		}
-		in := in.For(app.Standard)
-		approval, err := method(tx, app.Standard)
+		in := in.For(app.Standards)
+		approval, err := method(tx, app.Standards)
 		if err != nil {
 			return err
 		}

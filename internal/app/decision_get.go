@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/flow"
@@ -109,7 +110,7 @@ func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, er
 		return DecisionView{}, err
 	}
 	out := DecisionView{Record: r, Name: decision.TypeNames[r.Type].Capital(), StateName: decision.StateNames[r.State].Capital(), Ground: r.Ground(),
-		Effect: decision.Effect[r.Type], Checks: r.Checks, Reasons: decision.ReasonsFor(r.Type), Scope: f.contract.Scope, Sites: len(f.contract.Sites),
+		Effect: decision.Effect[r.Type], Checks: r.Checks, Reasons: decision.ReasonsFor(r.Type), Scope: certificate.ScopeOf(r.Standard, f.application, f.contract), Sites: len(f.contract.Sites),
 		Deciders: []Decider{}, Audits: []FileAudit{}, Findings: []FileFinding{}, Actions: []flow.Action{}, Turn: r.Turn()}
 	if r.State == decision.Prepared {
 		out.Checks, out.LatestEnd = r.Type.Checks(f.dossier, by), f.dossier.SuspensionEnd(today)

@@ -56,6 +56,13 @@ func (a *App) GetPublicPrices(ctx context.Context, slug string) (fee.PriceList, 
 // Estimate is what certification by the body would take, for anyone who asks; without prices where the body
 // does not show them to everybody.
 func (a *App) Estimate(ctx context.Context, slug string, e fee.Enquiry) (fee.Estimate, error) {
+	b, err := a.bodyBySlug(ctx, slug)
+	if err != nil {
+		return fee.Estimate{}, err
+	}
+	if err := b.Offers(e.Standards...); err != nil {
+		return fee.Estimate{}, err
+	}
 	l, err := a.publicPrices(ctx, slug)
 	if err != nil {
 		return fee.Estimate{}, err

@@ -125,7 +125,7 @@ func TestADiscountWaitsForAnotherPerson(t *testing.T) {
 func TestAnybodyMayAskForAnEstimate(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	enquiry := fee.Enquiry{Standard: standard.ITSM, Persons: 86}
+	enquiry := fee.Enquiry{Standards: []string{standard.ITSM}, Persons: 86}
 	e, err := w.App.Estimate(ctx, w.Body.Slug, enquiry)
 	if err != nil || e.Most.Sheet.Days != audittime.DaysOf(7) || e.Most.Offer != nil {
 		t.Errorf("without prices: %v, %+v", err, e.Most)

@@ -11,9 +11,9 @@ import (
 	"triennia/internal/postgres"
 )
 
-// openProgramme opens the audit programme of each standard of a new contract, with the audits of stage 1
-// and stage 2. It belongs into the transaction that accepts the quotation; days are those quoted.
-func (a *App) openProgramme(tx *postgres.Tx, c contract.Record, days programme.Days) error {
+// openProgrammes opens the audit programme of each standard of a new contract, with the audits of stage 1
+// and stage 2. It belongs into the transaction that accepts the quotation; days are those quoted for each.
+func (a *App) openProgrammes(tx *postgres.Tx, c contract.Record, days []programme.Days) error {
 	var city text.Text
 	if len(c.Sites) > 0 {
 		city = c.Sites[0].City
@@ -22,10 +22,10 @@ func (a *App) openProgramme(tx *postgres.Tx, c contract.Record, days programme.D
 	if err != nil {
 		return err
 	}
-	for _, standard := range c.Standards {
+	for i, standard := range c.Standards {
 		p, err := programme.Open(programme.Record{
 			ID: id.Programme(newID()), ClientID: c.ClientID, ClientName: c.ClientName, City: city,
-			ApplicationID: c.ApplicationID, ContractID: c.ID, Standard: standard, Days: days, Limits: limits,
+			ApplicationID: c.ApplicationID, ContractID: c.ID, Standard: standard, Days: days[i], Limits: limits,
 		})
 		if err != nil {
 			return err

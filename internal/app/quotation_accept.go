@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fee"
@@ -43,8 +44,7 @@ func (a *App) AcceptQuotation(ctx context.Context, who access.Actor, qid id.Quot
 		if _, err := tx.SaveApplication(app); err != nil {
 			return err
 		}
-		days := programme.Days{Stage1: r.Sheet.Stage1Days, Stage2: r.Sheet.Stage2Days, Surveillance: r.Sheet.SurveillanceDays, Recertification: r.Sheet.RecertificationDays}
-		if err := a.openProgramme(tx, c, days); err != nil {
+		if err := a.openProgrammes(tx, c, programmeDays(r.Sheet)); err != nil {
 			return err
 		}
 		for _, p := range []access.Permission{access.Quote, access.Plan} {
@@ -54,6 +54,17 @@ func (a *App) AcceptQuotation(ctx context.Context, who access.Actor, qid id.Quot
 		}
 		return nil
 	})
+}
+
+// programmeDays are the days of the programme of each standard: its share of those quoted.
+func programmeDays(s audittime.Sheet) []programme.Days {
+	stage1, stage2 := s.Split(s.Stage1Days), s.Split(s.Stage2Days)
+	surveillance, recertification := s.Split(s.SurveillanceDays), s.Split(s.RecertificationDays)
+	out := make([]programme.Days, len(s.Standards))
+	for i := range out {
+		out[i] = programme.Days{Stage1: stage1[i], Stage2: stage2[i], Surveillance: surveillance[i], Recertification: recertification[i]}
+	}
+	return out
 }
 
 func (a *App) freezeContract(tx *postgres.Tx, q fee.Record, consents contract.Consents) (contract.Record, error) {

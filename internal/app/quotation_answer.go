@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strings"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/date"
@@ -67,7 +68,7 @@ func (a *App) SendQuotation(ctx context.Context, who access.Actor, qid id.Quotat
 		if _, err := tx.SaveApplication(app); err != nil {
 			return err
 		}
-		return a.writeToClient(tx, r, "quotation_sent", mail.Data{"standard": r.Standard, "until": r.ValidUntil})
+		return a.writeToClient(tx, r, "quotation_sent", mail.Data{"standard": strings.Join(r.Codes(), ", "), "until": r.ValidUntil})
 	})
 }
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strings"
 
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
@@ -28,7 +29,7 @@ func (a *App) remindClients(tx *postgres.Tx) error {
 		if err != nil {
 			return err
 		}
-		if err := a.writeToClient(tx, r, "quotation_lapsing", mail.Data{"standard": r.Standard, "until": r.ValidUntil}); err != nil {
+		if err := a.writeToClient(tx, r, "quotation_lapsing", mail.Data{"standard": strings.Join(r.Codes(), ", "), "until": r.ValidUntil}); err != nil {
 			return err
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/standard"
 	"triennia/internal/postgres"
 	"triennia/internal/testkit"
 )
@@ -114,6 +115,29 @@ func TestAcceptingFreezesTheContractAndOpensTheProgramme(t *testing.T) {
 	})
 	_, err = w.App.AcceptQuotation(ctx, ann, q.ID, out.Version, app.Signature{Name: "x", Position: "y"})
 	refused(t, err, "illegal_move")
+}
+
+// Rule "M2": the audits of each standard have their part of the days that were quoted for all together.
+func TestAnIntegratedContractOpensAProgrammeForEachStandard(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	a := w.Accepted(w.Client("Bluewater"), standard.ITSM, standard.ISMS)
+	q := w.Quoted(a)
+	if len(q.Standards) != 2 || q.Sheet.Days <= q.Sheet.Standards[0].TableDays {
+		t.Fatalf("%+v", q.Standards)
+	}
+	ann := w.Of(a.ClientID, "Ann Applicant")
+	_, err := w.App.AcceptQuotation(ctx, ann, q.ID, q.Version, app.Signature{Name: "Niamh Byrne", Position: "Managing director"})
+	w.Must(err)
+	programmes, err := w.App.ProgrammesOfClient(ctx, w.Admin, a.ClientID)
+	w.Must(err)
+	var days audittime.HalfDays
+	for _, p := range programmes {
+		days += p.Days.Stage1 + p.Days.Stage2
+	}
+	if len(programmes) != 2 || days != q.Sheet.Days {
+		t.Errorf("%d programmes with %s days, quoted were %s", len(programmes), days, q.Sheet.Days)
+	}
 }
 
 func TestAcceptanceIsRefusedLateAndAtAnOldVersion(t *testing.T) {

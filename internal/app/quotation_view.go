@@ -34,6 +34,6 @@ func (a *App) describe(tx *postgres.Tx, r fee.Record) (QuotationView, error) {
 		return QuotationView{}, err
 	}
 	v, err := viewQuotation(tx, r, b.Today(a.Now()))
-	v.Duties = contract.Fill(contract.Terms, b.Name, r.ClientName, []string{r.Standard})
+	v.Duties = contract.Fill(contract.Terms, b.Name, r.ClientName, r.Codes())
 	return v, err
 }

@@ -113,9 +113,11 @@ func (p *play) hire(t *troupe, person personPart) error {
 
 func (p *play) file(person personPart) staff.File {
 	f := staff.File{Name: person.name, Competences: []staff.Competence{}, Conflicts: []staff.Conflict{}, Leave: []staff.Leave{}}
-	for _, fn := range person.functions {
-		f.Competences = append(f.Competences, staff.Competence{Standard: standard.ITSM, Function: fn, From: p.day(-beginning - 400),
-			Evidence: "Witnessed twice; examination on ISO/IEC 20000-1 passed."})
+	for _, code := range offered {
+		for _, fn := range person.functions {
+			f.Competences = append(f.Competences, staff.Competence{Standard: code, Function: fn, From: p.day(-beginning - 400),
+				Evidence: "Witnessed twice; examination on " + code + " passed."})
+		}
 	}
 	if person.advised != "" {
 		f.Conflicts = append(f.Conflicts, staff.Conflict{ClientName: person.advised, Kind: staff.Consultancy, EndedOn: p.day(-200),
@@ -127,6 +129,21 @@ func (p *play) file(person personPart) staff.File {
 	return f
 }
 
+// offered are the standards that the bodies of the play certify to.
+var offered = []string{standard.ITSM, standard.ISMS}
+
+// offer says to which standards the body certifies.
+func (p *play) offer(t *troupe) error {
+	b, err := p.app.GetBody(p.ctx, t.admin())
+	if err != nil {
+		return err
+	}
+	s := b.Settings()
+	s.Standards = offered
+	_, err = p.app.ChangeBody(p.ctx, t.admin(), b.Version, s)
+	return err
+}
+
 // furnish approves the method of audit time, enters limits of the body's own and publishes the prices.
 func (p *play) furnish(t *troupe) error {
 	m, _ := audittime.MethodOf(standard.ITSM)
@@ -136,6 +153,9 @@ func (p *play) furnish(t *troupe) error {
 		return err
 	}
 	if err := p.limit(t, 8, 48); err != nil {
+		return err
+	}
+	if err := p.offer(t); err != nil {
 		return err
 	}
 	p.on(-150, "stricter limits of "+t.body.slug, func() error { return p.limit(t, 7, 60) })

@@ -32,7 +32,7 @@ func Quotation(b body.Record, q fee.Record) ([]byte, error) {
 func (d *Doc) quotationFacts(q fee.Record) {
 	facts := []Fact{
 		{text.T("Client", "客户"), Join(q.ClientName, "\n")},
-		{text.T("Standard", "标准"), q.Standard},
+		{text.T("Standard", "标准"), strings.Join(q.Codes(), ", ")},
 		{text.T("Scope of certification", "认证范围"), Join(q.Scope, "\n")},
 		{text.T("Revision", "版次"), number(q.Revision)},
 	}

@@ -25,7 +25,7 @@ func offered(t *testing.T) fee.Record {
 	if err != nil {
 		t.Fatal(err)
 	}
-	q := fee.Record{ID: id.Quotation{1}, ClientID: id.Client{2}, Reference: "Q-2026-0012", Revision: 1, Standard: "ISO/IEC 20000-1:2018",
+	q := fee.Record{ID: id.Quotation{1}, ClientID: id.Client{2}, Reference: "Q-2026-0012", Revision: 1, Standards: []fee.Standard{{Code: "ISO/IEC 20000-1:2018"}},
 		ClientName: text.T("Shanghai Xinghe Cloud Services Co., Ltd.", "上海星河云服务有限公司"),
 		Scope:      text.T("The SMS of Xinghe Cloud supporting the provision of desktop support to customers from Shanghai", "上海星河云服务有限公司向客户提供桌面支持的信息技术服务管理活动，服务提供场所：上海"),
 		Sites: []fee.Site{{Key: "hq", Name: text.T("Head office", "总部"), Address: text.T("88 Zhangyang Road", "张杨路88号"), City: text.T("Shanghai", "上海"), Country: "CN", Central: true, Headcount: 60},

@@ -17,7 +17,7 @@ type applicationRow struct {
 	UpdatedAt  time.Time
 	ClientID   id.Client
 	Reference  string
-	Standard   string
+	Standards  textArray
 	State      application.State
 	ClientName string
 	Turn       flow.Party
@@ -35,7 +35,7 @@ func (t *Tx) applicationRow(r application.Record) applicationRow {
 		due = never
 	}
 	return applicationRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, ClientID: r.ClientID, Reference: r.Reference,
-		Standard: r.Standard, State: r.State, ClientName: r.Organisation.Data.Label(), Turn: turn.Who, Due: due, Record: r}
+		Standards: r.Standards, State: r.State, ClientName: r.Organisation.Data.Label(), Turn: turn.Who, Due: due, Record: r}
 }
 
 // InsertApplication stores a new application.
@@ -117,7 +117,9 @@ func (t *Tx) Applications(p Page, f ApplicationFilter) ([]ListedApplication, str
 	}
 	q = where(q, "client_id", f.Client.String())
 	q = where(q, "state", f.State)
-	q = where(q, "standard", f.Standard)
+	if f.Standard != "" {
+		q = q.Where("? = any(standards)", f.Standard)
+	}
 	q = where(q, "turn", f.Turn)
 	q = t.search(q, "applications", p.Search)
 	q, err := p.keyset(q, applicationSorting, "-updated")

@@ -90,13 +90,3 @@ func (t *Tx) ProgrammesOf(client id.Client) ([]programme.Record, error) {
 	err := t.db.Where("client_id = ?", client).Order("created_at desc").Find(&rows).Error
 	return each(rows, func(r programmeRow) programme.Record { return r.Record }), err
 }
-
-// ProgrammeOfApplication is the programme that the application led to.
-func (t *Tx) ProgrammeOfApplication(a id.Application) (programme.Record, error) {
-	var row programmeRow
-	err := told(t.db.Where("application_id = ?", a).Order("created_at desc").Take(&row).Error)
-	if err == nil && !t.Actor.Sees(row.ClientID) {
-		err = missing
-	}
-	return row.Record, err
-}

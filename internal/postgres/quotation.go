@@ -152,5 +152,5 @@ func (t *Tx) Quotations(p Page, f QuotationFilter) ([]fee.Record, string, error)
 }
 
 func quotationWords(r fee.Record) []string {
-	return []string{r.Reference, r.ClientName.En, r.ClientName.Zh, r.Standard}
+	return append(r.Codes(), r.Reference, r.ClientName.En, r.ClientName.Zh)
 }

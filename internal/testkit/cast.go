@@ -56,10 +56,9 @@ func (w *World) Limits() (out pack.Set) {
 // Under puts the body under the rules of the jurisdiction.
 func (w *World) Under(j body.Jurisdiction) {
 	w.T.Helper()
-	b := w.Body
-	changed, err := w.App.ChangeBody(context.Background(), w.Admin, b.Version, body.Settings{Name: b.Name, Code: b.Code, Country: b.Country,
-		City: b.City, Address: b.Address, TimeZone: b.TimeZone, Language: b.Language, Jurisdiction: j,
-		ExpiryConvention: b.ExpiryConvention, CertificatePattern: b.CertificatePattern})
+	s := w.Body.Settings()
+	s.Jurisdiction = j
+	changed, err := w.App.ChangeBody(context.Background(), w.Admin, w.Body.Version, s)
 	w.Must(err)
 	w.Body = changed
 }

@@ -46,7 +46,7 @@ func (w *World) Decider() access.Actor {
 func (w *World) Contracted(c client.Record) programme.Record {
 	w.T.Helper()
 	day := date.MustParse("2026-06-01")
-	applied := application.Record{ID: id.Application(NewID()), Version: 1, ClientID: c.ID, Reference: "A-" + NewID().String()[24:], Standard: standard.ITSM,
+	applied := application.Record{ID: id.Application(NewID()), Version: 1, ClientID: c.ID, Reference: "A-" + NewID().String()[24:], Standards: []string{standard.ITSM},
 		Kind: application.Initial, State: application.Contracted, Begun: w.Clock, Review: application.Review{DecidedOn: day, DecidedBy: "Rita Reviewer"}}
 	applied.Sites.Data.List = c.Sites
 	agreed := contract.Record{ID: id.Contract(NewID()), Version: 1, Number: 1, Reference: "C-" + applied.Reference, ClientID: c.ID, ClientName: c.Name,

@@ -11,14 +11,19 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
 
-// Accepted is an accepted application of the client with 86 persons in scope at two sites.
-func (w *World) Accepted(c client.Record) application.Record {
+// Accepted is an accepted application of the client with 86 persons in scope at two sites, for ISO/IEC 20000-1 where
+// no standard is named.
+func (w *World) Accepted(c client.Record, standards ...string) application.Record {
 	w.T.Helper()
-	r := application.New(id.Application(NewID()), c, "A-"+NewID().String()[24:], "ISO/IEC 20000-1:2018", w.Clock).Record()
+	if len(standards) == 0 {
+		standards = []string{standard.ITSM}
+	}
+	r := application.New(id.Application(NewID()), c, "A-"+NewID().String()[24:], standards, w.Clock).Record()
 	r.State = application.Accepted
 	r.Scope.Data = application.Scope{OrgUnit: c.Name, Services: []text.Text{text.T("desktop support", "桌面支持")},
 		Customers: text.T("its customers", "客户"), Locations: []string{"hq", "cork"}}

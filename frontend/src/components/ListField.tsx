@@ -13,7 +13,7 @@ interface Props {
 	add: string;
 	remove: (index: number) => string;
 	/** What a new entry starts with. */
-	fresh?: () => object;
+	fresh?: () => unknown;
 	title?: (index: number) => string;
 	/** So many stay at least. */
 	min?: number;

@@ -244,7 +244,7 @@ export type ApplicationRow = {
     persons: number;
     reference: string;
     reviewer?: string;
-    standard: string;
+    standards: Array<string>;
     state: 'draft' | 'submitted' | 'info_requested' | 'under_review' | 'accepted' | 'declined' | 'quoted' | 'contracted' | 'lapsed' | 'rejected' | 'withdrawn';
     turn: FlowTurn;
     updated_at: string;
@@ -345,7 +345,7 @@ export type ApplicationView = {
      * the declarations that are asked for
      */
     declared: Array<string>;
-    edition: StandardEdition;
+    editions: Array<StandardEdition>;
     eligibility: ApplicationEligibility;
     headcount: SectionApplicationHeadcount;
     history: SectionApplicationHistory;
@@ -361,7 +361,7 @@ export type ApplicationView = {
     sentence: TextText;
     signature?: ApplicationSignature;
     sites: SectionApplicationSites;
-    standard: string;
+    standards: Array<string>;
     state: 'draft' | 'submitted' | 'info_requested' | 'under_review' | 'accepted' | 'declined' | 'quoted' | 'contracted' | 'lapsed' | 'rejected' | 'withdrawn';
     system: SectionApplicationSystem;
     tasks: Array<ApplicationProgress>;
@@ -683,9 +683,9 @@ export type AudittimeStep = {
 
 export type BeginApplicationInBody = {
     /**
-     * code of the edition
+     * codes of the editions
      */
-    standard: string;
+    standards: Array<string>;
 };
 
 export type BodyAccreditation = {
@@ -729,6 +729,7 @@ export type BodyRecord = {
     name: TextText;
     own_limits?: Array<PackPack> | null;
     slug: string;
+    standards: Array<string>;
     telephone?: string;
     time_zone: string;
     version: number;
@@ -747,6 +748,7 @@ export type BodySettings = {
     jurisdiction: string;
     language: string;
     name: TextText;
+    standards: Array<string>;
     telephone?: string;
     time_zone: string;
     website?: string;
@@ -783,6 +785,7 @@ export type BodyView = {
     name: TextText;
     own_limits?: Array<PackPack> | null;
     slug: string;
+    standards: Array<string>;
     telephone?: string;
     time_zone: string;
     /**
@@ -806,6 +809,7 @@ export type Booked = {
 
 export type CalculationPreview = {
     approval?: BodyMethodApproval;
+    choices: Array<StandardChoice>;
     input: AudittimeInput;
     refused?: TextText;
     sheet: AudittimeSheet;
@@ -1317,7 +1321,7 @@ export type FeeEnquiry = {
     persons: number;
     persons_each?: number;
     sites?: number;
-    standard: string;
+    standards: Array<string>;
 };
 
 export type FeeEstimate = {
@@ -1800,6 +1804,11 @@ export type ListAppObligationView = {
     next?: string;
 };
 
+export type ListAppOfferedEdition = {
+    items: Array<OfferedEdition>;
+    next?: string;
+};
+
 export type ListAppPriceListView = {
     items: Array<PriceListView>;
     next?: string;
@@ -2038,6 +2047,18 @@ export type ObligationView = {
     subject_id: string;
     title: TextText;
     version: number;
+};
+
+export type OfferedEdition = {
+    code: string;
+    display: string;
+    offered: boolean;
+    selectable: boolean;
+    short: string;
+    successor?: string;
+    system: TextText;
+    title: TextText;
+    until?: string;
 };
 
 export type PackChoice = {
@@ -2358,13 +2379,12 @@ export type QuotationView = {
     refusal?: FeeRefusal;
     remind_on?: string;
     revision: number;
-    risk?: string;
     scope: TextText;
     sent_by?: string;
     sent_on?: string;
     sheet: AudittimeSheet;
     sites: Array<FeeSite> | null;
-    standard: string;
+    standards: Array<FeeStandard>;
     state: string;
     statement: TextText;
     travel?: FeeTravel;
@@ -2580,6 +2600,13 @@ export type StandardCategory = {
     title: TextText;
 };
 
+export type StandardChoice = {
+    categories: Array<string>;
+    code: string;
+    method: TextText;
+    scored: boolean;
+};
+
 export type StandardClause = {
     level: number;
     number: string;
@@ -2591,7 +2618,10 @@ export type StandardEdition = {
     display: string;
     selectable: boolean;
     short: string;
+    successor?: string;
+    system: TextText;
     title: TextText;
+    until?: string;
 };
 
 export type Standing = {
@@ -9758,7 +9788,7 @@ export type ListStandardsResponses = {
     /**
      * OK
      */
-    200: ListStandardEdition;
+    200: ListAppOfferedEdition;
 };
 
 export type ListStandardsResponse = ListStandardsResponses[keyof ListStandardsResponses];

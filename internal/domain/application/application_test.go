@@ -13,6 +13,7 @@ import (
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -41,7 +42,7 @@ func TestEveryStateAndAction(t *testing.T) {
 
 func TestTurnNamesSomebodyInEveryState(t *testing.T) {
 	for _, s := range States.States() {
-		turn := Record{State: s, Standard: "ISO/IEC 20000-1:2018"}.Turn()
+		turn := Record{State: s, Standards: []string{"ISO/IEC 20000-1:2018"}}.Turn()
 		if turn.What.En == "" || turn.What.Zh == "" || (turn.Who == flow.Nobody) != (len(States[s]) == 0) || (turn.Who == flow.Body) != (turn.Needs != "") {
 			t.Errorf("%s: %+v", s, turn)
 		}
@@ -86,7 +87,7 @@ func TestOnlyTheDatesMayFollowTheSubmission(t *testing.T) {
 }
 
 func TestTasksTellNotStartedIncompleteAndDone(t *testing.T) { // rule "A1"
-	a := New(id.Application{1}, client.Record{ID: id.Client{1}}, "A-2026-0001", "ISO/IEC 20000-1:2018", noon)
+	a := New(id.Application{1}, client.Record{ID: id.Client{1}}, "A-2026-0001", []string{"ISO/IEC 20000-1:2018"}, noon)
 	for _, p := range a.Record().Tasks(iaf) {
 		if p.State != NotStarted || len(p.Missing) == 0 {
 			t.Errorf("%s is %s with %d missing", p.Section, p.State, len(p.Missing))
@@ -233,6 +234,11 @@ func TestReviewerIsCompetentAndImpartial(t *testing.T) { // rule "A6"
 	tied.Conflicts = []staff.Conflict{{ClientID: id.Client{1}, Kind: staff.Consultancy, EndedOn: today.AddMonths(-24)}}
 	if err := a.BeginReview(tied, 24, today); !errors.As(err, &broken) || !has(broken, "I7") {
 		t.Error("consultancy ended two years ago today:", err)
+	}
+	several := submitted(t)
+	several.r.Standards = []string{standard.ITSM, standard.ISMS}
+	if err := several.CanReview(tied, 24, today); !errors.As(err, &broken) || len(broken) != 2 || !has(broken, "A6") || !has(broken, "I7") {
+		t.Error("competent for one of two standards, and tied:", err)
 	}
 	if err := a.BeginReview(competent(today), 24, today); err != nil {
 		t.Error(err)

@@ -12,7 +12,7 @@ import (
 func TestTwoAuditorsOfTheField(t *testing.T) { // rule "Q1"
 	for auditors, stops := range map[int]bool{0: true, 1: true, 2: false, 3: false} {
 		var broken rule.Broken
-		errors.As(underReview(t).CanAccept(Facts{Limits: china, On: today, Auditors: auditors}), &broken)
+		errors.As(underReview(t).CanAccept(Facts{Limits: china, On: today, Auditors: map[string]int{standard.ITSM: auditors}}), &broken)
 		if has(broken, "Q1") != stops {
 			t.Errorf("%d auditors: %v", auditors, broken)
 		}
@@ -25,7 +25,9 @@ func TestTwoAuditorsOfTheField(t *testing.T) { // rule "Q1"
 		return staff.Record{Competences: []staff.Competence{{Standard: standard.ITSM, Function: f, From: today, To: today}}}
 	}
 	people := []staff.Record{may(staff.Audit), may(staff.Lead), may(staff.Review), {}}
-	if a, b := AuditorsOf(people, standard.ITSM, today), AuditorsOf(people, standard.ITSM, today.AddDays(1)); a != 2 || b != 0 {
-		t.Errorf("%d auditors today, %d tomorrow", a, b)
+	both := []string{standard.ITSM, standard.ISMS}
+	now, later := AuditorsOf(people, both, today), AuditorsOf(people, both, today.AddDays(1))
+	if now[standard.ITSM] != 2 || now[standard.ISMS] != 0 || later[standard.ITSM] != 0 {
+		t.Errorf("%v today, %v tomorrow", now, later)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -200,9 +201,18 @@ func TestScopeSentence(t *testing.T) { // rules "SM-2" and "SM-3"
 	if got := r.Sentence().En; got != want.En+" at Porto using SAP" {
 		t.Error(got)
 	}
-	if got := (Record{}).Sentence(); got.En != "The SMS of … supporting the provision of … to … from …" {
+	if got := (Record{Standards: []string{standard.ITSM}}).Sentence(); got.En != "The SMS of … supporting the provision of … to … from …" {
 		t.Error(got)
 	}
+	r.Standards = []string{standard.ITSM, standard.ISMS}
+	if got := r.Sentence(); !strings.HasPrefix(got.En, "The SMS and ISMS of Harbour IT covering managed hosting and service desk to banks from") ||
+		!strings.Contains(got.Zh, "的信息技术服务管理和信息安全管理活动，") {
+		t.Error(got)
+	}
+	if got := r.SentenceFor(standard.ISMS).En; !strings.HasPrefix(got, "The ISMS of Harbour IT covering ") {
+		t.Error(got)
+	}
+	r.Standards = []string{standard.ITSM}
 	for _, vague := range []string{"IT services", " it  Services", "IT"} {
 		r.Scope.Data.Services = []text.Text{text.T(vague, "云主机托管")}
 		if !has(r.Eligibility(iaf, client.Bar{}, today).Warnings, "SM-2") {

@@ -2,12 +2,14 @@ package application
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/pack"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -35,8 +37,8 @@ func (r Record) Tasks(limits pack.Set) []Progress {
 		task("organisation", text.T("Organisation", "组织信息"), r.Organisation.SavedAt, r.missingOrganisation()),
 		task("contacts", text.T("Contacts", "联系人"), r.Contacts.SavedAt, r.missingContacts()),
 		task("sites", text.T("Sites", "场所"), r.Sites.SavedAt, r.missingSites()),
-		task("provider", text.T("Kind of service provider", "服务提供者类型"), r.Provider.SavedAt, r.missingProvider()),
-		task("scope", text.T("Services in scope", "认证范围内的服务"), r.Scope.SavedAt, r.missingScope()),
+		task("provider", r.titled(text.T("Kind of service provider", "服务提供者类型"), text.T("Obligations and outsourcing", "义务和外包")), r.Provider.SavedAt, r.missingProvider()),
+		task("scope", r.titled(text.T("Services in scope", "认证范围内的服务"), text.T("Activities in scope", "认证范围内的活动")), r.Scope.SavedAt, r.missingScope()),
 		task("headcount", text.T("Persons", "人数"), r.Headcount.SavedAt, r.missingHeadcount()),
 		task("system", text.T("Management system dates", "管理体系运行日期"), r.System.SavedAt, r.missingSystem()),
 		task("consultancy", text.T("Consultancy received", "咨询情况"), r.Consultancy.SavedAt, r.missingConsultancy()),
@@ -44,6 +46,17 @@ func (r Record) Tasks(limits pack.Set) []Progress {
 		task("declarations", text.T("Declarations", "声明"), r.Declarations.SavedAt, r.missingDeclarations(limits)),
 	}
 }
+
+// titled is the title of a section where services are managed by a system of their own, and elsewhere.
+func (r Record) titled(services, elsewhere text.Text) text.Text {
+	if r.managesServices() {
+		return services
+	}
+	return elsewhere
+}
+
+// managesServices tells whether ISO/IEC 20000-1 is applied for, alone or with others.
+func (r Record) managesServices() bool { return slices.Contains(r.Standards, standard.ITSM) }
 
 func task(name string, title text.Text, saved time.Time, missing fault.Invalid) Progress {
 	p := Progress{Section: name, Title: title, State: Done, Missing: filled(missing.Fields)}
@@ -131,7 +144,9 @@ func (r Record) missingSites() (bad fault.Invalid) {
 
 func (r Record) missingProvider() (bad fault.Invalid) {
 	p := r.Provider.Data
-	answered(&bad, "kind", p.Kind)
+	if r.managesServices() {
+		answered(&bad, "kind", p.Kind)
+	}
 	if p.Kind == "other" {
 		bad.Require("other", p.Other)
 	}
@@ -144,7 +159,8 @@ func (r Record) missingScope() (bad fault.Invalid) {
 	both(&bad, "org_unit", s.OrgUnit)
 	both(&bad, "customers", s.Customers)
 	if len(s.Services) == 0 {
-		bad.Add("services", text.T("Name at least one service.", "请至少填写一项服务。"))
+		bad.Add("services", r.titled(text.T("Name at least one service.", "请至少填写一项服务。"),
+			text.T("Name at least one product, service or activity.", "请至少填写一项产品、服务或活动。")))
 	}
 	for i, one := range s.Services {
 		both(&bad, fmt.Sprintf("services[%d]", i), one)

@@ -25,8 +25,8 @@ type Record struct {
 	ID        id.Application `json:"id"`
 	Version   int            `json:"version"`
 	ClientID  id.Client      `json:"client_id"`
-	Reference string         `json:"reference"` // "A-2026-0012"
-	Standard  string         `json:"standard"`  // the code of the edition
+	Reference string         `json:"reference"`                  // "A-2026-0012"
+	Standards []string       `json:"standards" nullable:"false"` // codes of the editions, in the order of the list of standards
 	Kind      Kind           `json:"kind"`
 	State     State          `json:"state" enum:"draft,submitted,info_requested,under_review,accepted,declined,quoted,contracted,lapsed,rejected,withdrawn"`
 	Begun     time.Time      `json:"begun"`
@@ -217,9 +217,9 @@ type Application struct {
 
 var noun = text.T("application", "认证申请")
 
-// New is an empty draft; what the client's record already says is filled in.
-func New(aid id.Application, c client.Record, reference, standard string, now time.Time) *Application {
-	a := &Application{r: Record{ID: aid, Version: 1, ClientID: c.ID, Reference: reference, Standard: standard,
+// New is an empty draft for the standards; what the client's record already says is filled in.
+func New(aid id.Application, c client.Record, reference string, standards []string, now time.Time) *Application {
+	a := &Application{r: Record{ID: aid, Version: 1, ClientID: c.ID, Reference: reference, Standards: standards,
 		Kind: Initial, State: Draft, Begun: now,
 		Materials: []Submission{}, Waived: []Waiver{}, Questions: []Question{}}}
 	a.r.Organisation = first(c.Legal)

@@ -35,18 +35,23 @@ type Assessment struct {
 	Needed       string    `json:"needed,omitempty"` // competences of the audit team and for the decision
 }
 
-// CanReview tells why the person may not review this application on the day: not competent (A6) or tied
-// to the client (I7). coolingOff is in months, by the packs in force.
+// CanReview tells why the person may not review this application on the day: not competent for one of its
+// standards (A6) or tied to the client (I7). coolingOff is in months, by the packs in force.
 func (a *Application) CanReview(p staff.Record, coolingOff int, on date.Date) error {
-	serves := staff.Assignment{Function: staff.Review, Standard: a.r.Standard, Client: a.r.ClientID,
-		ClientName: a.r.Organisation.Data.Name, From: on, To: on, CoolingOffMonths: coolingOff}
-	err, _ := p.CanServe(serves).(rule.Broken)
-	for i, b := range err {
-		if b.Rule.ID == staff.K1.ID {
-			err[i] = A6.Breaks(b.Sentence())
+	var out rule.Broken
+	for i, code := range a.r.Standards {
+		err, _ := p.CanServe(staff.Assignment{Function: staff.Review, Standard: code, Client: a.r.ClientID,
+			ClientName: a.r.Organisation.Data.Name, From: on, To: on, CoolingOffMonths: coolingOff}).(rule.Broken)
+		for _, b := range err {
+			switch {
+			case b.Rule.ID == staff.K1.ID:
+				out = append(out, A6.Breaks(b.Sentence()))
+			case i == 0: // the rest does not depend on the standard
+				out = append(out, b)
+			}
 		}
 	}
-	return err.OrNil()
+	return out.OrNil()
 }
 
 // BeginReview takes the application into review by the person.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -26,22 +27,33 @@ var (
 var generic = []string{"it", "itservice", "itservices", "informationtechnologyservices", "ictservices", "services",
 	"it服务", "信息技术服务", "服务", "信息服务", "it运维服务"}
 
-// Sentence composes the scope in both languages from its parts, in the manner of ISO/IEC 20000-3; a part
-// not filled in yet stands as an ellipsis.
-func (r Record) Sentence() text.Text {
+// Sentence composes the scope in both languages from its parts, for services in the manner of ISO/IEC 20000-3;
+// a part not filled in yet stands as an ellipsis.
+func (r Record) Sentence() text.Text { return r.SentenceFor(r.Standards...) }
+
+// SentenceFor is the sentence for some of the standards, as the certificate of one of them has it.
+func (r Record) SentenceFor(standards ...string) text.Text {
 	s := r.Scope.Data
-	var names []text.Text
+	var names, systems []text.Text
 	for _, key := range s.Locations {
 		if site, ok := r.site(key); ok {
 			names = append(names, site.Name)
 		}
 	}
-	return text.T(s.english(joined(names, text.En)), s.chinese(joined(names, text.Zh)))
+	for _, code := range standards {
+		e, _ := standard.Find(code)
+		systems = append(systems, e.System)
+	}
+	does := "covering"
+	if slices.Equal(standards, []string{standard.ITSM}) {
+		does = "supporting the provision of"
+	}
+	return text.T(s.english(joined(systems, text.En), does, joined(names, text.En)), s.chinese(joined(systems, text.Zh), joined(names, text.Zh)))
 }
 
-func (s Scope) english(locations string) string {
-	out := fmt.Sprintf("The SMS of %s supporting the provision of %s to %s from %s",
-		orDots(s.OrgUnit.En), joined(s.Services, text.En), orDots(s.Customers.En), locations)
+func (s Scope) english(systems, does, locations string) string {
+	out := fmt.Sprintf("The %s of %s %s %s to %s from %s",
+		systems, orDots(s.OrgUnit.En), does, joined(s.Services, text.En), orDots(s.Customers.En), locations)
 	if t := strings.TrimSpace(s.CustomerLocations.En); t != "" {
 		out += " at " + t
 	}
@@ -51,9 +63,9 @@ func (s Scope) english(locations string) string {
 	return out
 }
 
-func (s Scope) chinese(locations string) string {
-	out := fmt.Sprintf("%s向%s提供%s的信息技术服务管理活动，服务提供场所：%s",
-		orDots(s.OrgUnit.Zh), orDots(s.Customers.Zh), joined(s.Services, text.Zh), locations)
+func (s Scope) chinese(systems, locations string) string {
+	out := fmt.Sprintf("%s向%s提供%s的%s活动，服务提供场所：%s",
+		orDots(s.OrgUnit.Zh), orDots(s.Customers.Zh), joined(s.Services, text.Zh), systems, locations)
 	if t := strings.TrimSpace(s.CustomerLocations.Zh); t != "" {
 		out += "，客户场所：" + t
 	}
@@ -99,6 +111,9 @@ func orDots(s string) string {
 func (r Record) scopeBreaches() rule.Broken {
 	var out rule.Broken
 	for i, s := range r.Scope.Data.Services {
+		if !r.managesServices() {
+			break
+		}
 		if slices.Contains(generic, squeezed(s.En)) || slices.Contains(generic, squeezed(s.Zh)) {
 			out = append(out, SM2.Breaks(text.Text{}).At(fmt.Sprintf("services[%d]", i)))
 		}

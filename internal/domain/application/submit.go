@@ -18,7 +18,7 @@ func (a *Application) CanSubmit(limits pack.Set, bar client.Bar, on date.Date) e
 	if _, err := States.Next(noun, a.r.State, Submit); err != nil {
 		return err
 	}
-	if err := standard.CanApply(a.r.Standard); err != nil {
+	if err := standard.CanApply(a.r.Standards...); err != nil {
 		return err
 	}
 	var broken rule.Broken

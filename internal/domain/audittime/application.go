@@ -20,25 +20,35 @@ func CanCompute(a application.Record) error {
 		"审核时间在申请提交后、签订合同前计算。"))
 }
 
-// For is the input for the standard of an application: what was said of the first standard is said of it.
-func (in Input) For(standard string) Input {
-	var s Standard
-	if len(in.Standards) > 0 {
-		s = in.Standards[0]
+// For is the input for the standards of an application: what was said of each of them is kept, what was said of
+// others is not, and the input begins as InputOf where nothing was said.
+func (in Input) For(codes []string) Input {
+	said := in.Standards
+	in.Standards = make([]Standard, len(codes))
+	for i, code := range codes {
+		in.Standards[i] = first(code)
+		for _, s := range said {
+			if s.Code == code {
+				in.Standards[i] = s
+			}
+		}
 	}
-	s.Code = standard
-	in.Standards = []Standard{s}
 	return in
+}
+
+// first is the standard in the first of its categories, nothing reduced.
+func first(code string) Standard {
+	s := Standard{Code: code, Category: "all", Factors: []Factor{}}
+	if m, ok := MethodOf(code); ok {
+		s.Category = m.Categories()[0]
+	}
+	return s
 }
 
 // InputOf is the input that an application asks for: all its persons in scope together, by site and
 // activity, nothing reduced and no factor. The reviewer adds those with their reasons.
 func InputOf(a application.Record) Input {
-	in := Input{AuditType: Initial, Standards: []Standard{{Code: a.Standard, Category: "all", Factors: []Factor{}}},
-		Personnel: []Group{}, CompanyHeadcount: a.Headcount.Data.Company}
-	if m, ok := MethodOf(a.Standard); ok {
-		in.Standards[0].Category = m.Categories()[0]
-	}
+	in := Input{AuditType: Initial, Personnel: []Group{}, CompanyHeadcount: a.Headcount.Data.Company}.For(a.Standards)
 	sites := a.Sites.Data.List
 	for _, g := range a.Headcount.Data.Groups {
 		if g.InScope == 0 {

@@ -170,3 +170,31 @@ func (c *calc) shares() {
 		}
 	}
 }
+
+// Split divides days of one of the audits among the standards by their shares (M2), in half days that add up to
+// the days: what is left of the whole halves goes to the largest rests, the first of equals.
+func (s Sheet) Split(days HalfDays) []HalfDays {
+	shares, sum := make([]*big.Rat, len(s.Standards)), new(big.Rat)
+	for i, one := range s.Standards {
+		shares[i], _ = new(big.Rat).SetString(one.Share)
+		sum.Add(sum, shares[i])
+	}
+	out, rests, left := make([]HalfDays, len(shares)), make([]*big.Rat, len(shares)), days
+	for i, share := range shares {
+		part := new(big.Rat).Mul(big.NewRat(int64(days), 1), share.Quo(share, sum))
+		whole := new(big.Int).Quo(part.Num(), part.Denom())
+		out[i], rests[i] = HalfDays(whole.Int64()), part.Sub(part, new(big.Rat).SetInt(whole))
+		left -= out[i]
+	}
+	for ; left > 0; left-- {
+		most := 0
+		for i := range rests {
+			if rests[i].Cmp(rests[most]) > 0 {
+				most = i
+			}
+		}
+		out[most]++
+		rests[most] = new(big.Rat).Sub(rests[most], big.NewRat(1, 1))
+	}
+	return out
+}

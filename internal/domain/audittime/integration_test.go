@@ -2,6 +2,7 @@ package audittime
 
 import (
 	"math/big"
+	"slices"
 	"testing"
 )
 
@@ -144,5 +145,10 @@ func TestSharesOfTheStandards(t *testing.T) {
 	}
 	if sum.Cmp(big.NewRat(185, 10)) != 0 {
 		t.Errorf("the shares sum to %s", sum.FloatString(4))
+	}
+	for days, want := range map[HalfDays][]HalfDays{37: {11, 13, 13}, 12: {4, 4, 4}, 2: {0, 1, 1}, 1: {0, 1, 0}} {
+		if got := s.Split(days); !slices.Equal(got, want) {
+			t.Errorf("%s days: %v, want %v", days, got, want)
+		}
 	}
 }

@@ -49,7 +49,7 @@ func (c *calc) scores(s Standard, net *big.Rat) {
 }
 
 func (s Scores) check(at string, m Method, bad *fault.Invalid) {
-	if m.scheme != "ISMS" {
+	if !m.Scored() {
 		bad.Add(at+"scores", text.T("Only ISO/IEC 27001 has these scores.", "仅 ISO/IEC 27001 使用此评分。"))
 	}
 	for _, x := range []struct {

@@ -125,7 +125,7 @@ func TestCeilSqrt(t *testing.T) {
 
 func TestInputOfAnApplication(t *testing.T) {
 	var a application.Record
-	a.Standard = "ISO/IEC 20000-1:2018"
+	a.Standards = []string{"ISO/IEC 20000-1:2018"}
 	a.Sites.Data.List = []client.Site{{Key: "hq", Name: text.T("Head office", "总部")}}
 	a.Headcount.Data = application.Headcount{Company: 137, Groups: []application.Group{
 		{Site: "hq", Activity: text.T("operations", "运维"), Total: 90, InScope: 86, MinutesADay: 480},

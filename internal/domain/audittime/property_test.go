@@ -119,6 +119,13 @@ func TestPartsSumToTheWhole(t *testing.T) {
 		if shares.Sub(shares, s.Days.Rat()).Abs(shares).Cmp(close) > 0 {
 			t.Fatalf("the shares miss the %s days by %s", s.Days, shares.FloatString(6))
 		}
+		var split HalfDays
+		for _, part := range s.Split(s.SurveillanceDays) {
+			split += part
+		}
+		if s.Days > 0 && split != s.SurveillanceDays {
+			t.Fatalf("%s days of surveillance were split into %s", s.SurveillanceDays, split)
+		}
 	})
 }
 

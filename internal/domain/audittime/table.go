@@ -55,12 +55,24 @@ func (m Method) Categories() []string {
 	return out
 }
 
+// Choices are the categories that a reviewer may choose for the method: those of its table, and what it treats
+// by itself.
+func (m Method) Choices() []string {
+	if m.scheme == "EMS" {
+		return append(m.Categories(), special)
+	}
+	return m.Categories()
+}
+
+// Scored tells whether the factors of the method follow from scores (SM-30).
+func (m Method) Scored() bool { return m.scheme == "ISMS" }
+
 // special is the category of the EMS sectors for which the table has no column.
 const special = "special"
 
 // knows tells whether a time can be asked for in the category.
 func (m Method) knows(category string) bool {
-	return slices.Contains(m.Categories(), m.category(category)) || m.scheme == "EMS" && category == special
+	return slices.Contains(m.Choices(), m.category(category))
 }
 
 // days is the table value; ok is false above the last band and where the table has no column.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -17,6 +18,9 @@ func New(r Record, now time.Time) (*Body, error) {
 	r.ExpiryConvention = cmp.Or(r.ExpiryConvention, DayBefore)
 	r.CertificatePattern = cmp.Or(r.CertificatePattern, DefaultPattern)
 	r.Language = cmp.Or(r.Language, text.En)
+	if r.Standards == nil {
+		r.Standards = []string{standard.ITSM}
+	}
 	b, err := From(r)
 	if err == nil {
 		b.Add("body.created", r.ID.String(), "slug", r.Slug)
@@ -41,6 +45,14 @@ type Settings struct {
 	ExpiryConvention   ExpiryConvention `json:"expiry_convention"`
 	CertificatePattern string           `json:"certificate_pattern"`
 	Accreditation      Accreditation    `json:"accreditation,omitzero"`
+	Standards          []string         `json:"standards" nullable:"false"`
+}
+
+// Settings are the settings of the body as they stand.
+func (r Record) Settings() Settings {
+	return Settings{Name: r.Name, Code: r.Code, Country: r.Country, City: r.City, Address: r.Address, Email: r.Email, Telephone: r.Telephone,
+		Website: r.Website, TimeZone: r.TimeZone, Language: r.Language, Jurisdiction: r.Jurisdiction, ExpiryConvention: r.ExpiryConvention,
+		CertificatePattern: r.CertificatePattern, Accreditation: r.Accreditation, Standards: r.Standards}
 }
 
 // ChangeSettings replaces the settings.
@@ -50,6 +62,7 @@ func (b *Body) ChangeSettings(s Settings) error {
 	r.Email, r.Telephone, r.Website = s.Email, s.Telephone, s.Website
 	r.TimeZone, r.Language, r.Jurisdiction = s.TimeZone, s.Language, s.Jurisdiction
 	r.ExpiryConvention, r.CertificatePattern, r.Accreditation = s.ExpiryConvention, s.CertificatePattern, s.Accreditation
+	r.Standards = slices.Clone(s.Standards)
 	return b.change(r, "body.settings_changed")
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -33,6 +34,14 @@ func (r Record) check() error {
 	}
 	if !slices.Contains([]text.Lang{text.En, text.Zh}, r.Language) {
 		bad.Add("language", text.T("Please choose English or Chinese.", "请选择英文或中文。"))
+	}
+	if len(r.Standards) == 0 {
+		bad.Add("standards", text.T("Choose at least one standard.", "请至少选择一项标准。"))
+	}
+	for i, code := range r.Standards {
+		if _, known := standard.Find(code); !known || slices.Contains(r.Standards[:i], code) {
+			bad.Add("standards", text.T("Choose each standard of the list once.", "请从列表中选择标准，不可重复。"))
+		}
 	}
 	if says := PatternProblem(r.CertificatePattern); !says.IsZero() {
 		bad.Add("certificate_pattern", says)

@@ -3,11 +3,13 @@
 package body
 
 import (
+	"slices"
 	"sync"
 	"time"
 
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/event"
+	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/text"
@@ -66,7 +68,8 @@ type Record struct {
 	ExpiryConvention   ExpiryConvention `json:"expiry_convention"`
 	CertificatePattern string           `json:"certificate_pattern"`
 	Accreditation      Accreditation    `json:"accreditation,omitzero"`
-	OwnLimits          []pack.Pack      `json:"own_limits,omitempty"` // its layer of the packs, the oldest edition first
+	Standards          []string         `json:"standards" nullable:"false"` // codes of the editions it certifies to
+	OwnLimits          []pack.Pack      `json:"own_limits,omitempty"`       // its layer of the packs, the oldest edition first
 	MethodApprovals    []MethodApproval `json:"method_approvals,omitempty"`
 	DayOffset          int              `json:"day_offset,omitempty"` // days the demo clock runs ahead
 	CreatedAt          time.Time        `json:"created_at"`
@@ -104,6 +107,17 @@ func (r Record) Zone() *time.Location {
 
 // zones keeps what has been loaded, by name: time.LoadLocation reads a file at each call.
 var zones sync.Map
+
+// Offers tells whether the body certifies to all the editions.
+func (r Record) Offers(codes ...string) error {
+	var bad fault.Invalid
+	for _, code := range codes {
+		if !slices.Contains(r.Standards, code) {
+			bad.Add("standards", text.Tf("This body does not certify to %s.", "本机构不提供 %s 认证。", code))
+		}
+	}
+	return bad.OrNil()
+}
 
 // Today is the body's calendar day at the instant, moved forward by the demo clock.
 func (r Record) Today(now time.Time) date.Date {

@@ -15,10 +15,7 @@ func (r *Record) Describe(holder client.Record, a application.Record, c contract
 		registered = holder.RegistrationNumber
 	}
 	r.Holder = Holder{Name: both(holder.Name), Address: both(holder.Address), City: both(holder.City), Country: holder.Country, Registered: registered}
-	r.Scope, r.Persons, r.Sites = both(c.Scope), 0, nil
-	if r.Scope.IsZero() {
-		r.Scope = both(a.Sentence())
-	}
+	r.Scope, r.Persons, r.Sites = ScopeOf(r.Standard, a, c), 0, nil
 	for _, s := range c.Sites {
 		site := Site{Name: both(s.Name), Address: both(s.Address), City: both(s.City), Country: s.Country, Central: s.Central}
 		for _, applied := range a.Sites.Data.List {
@@ -29,6 +26,15 @@ func (r *Record) Describe(holder client.Record, a application.Record, c contract
 		r.Persons += s.Headcount
 		r.Sites = append(r.Sites, site)
 	}
+}
+
+// ScopeOf is the scope that a certificate to the standard states: the sentence agreed in the contract; where the
+// contract is for several standards, the same sentence for this one alone.
+func ScopeOf(standard string, a application.Record, c contract.Record) text.Text {
+	if len(c.Standards) == 1 && !c.Scope.IsZero() {
+		return both(c.Scope)
+	}
+	return both(a.SentenceFor(standard))
 }
 
 // both fills a missing language with the other one: names exist in one script only at times.

@@ -14,7 +14,7 @@ import (
 
 func accepted() fee.Record {
 	return fee.Record{ID: id.Quotation{1}, ClientID: id.Client{2}, ApplicationID: id.Application{3}, ClientName: text.T("Star", "星"),
-		Standard: "ISO/IEC 20000-1:2018", State: fee.Accepted, Sites: []fee.Site{{Key: "hq", Name: text.T("Head office", "总部"), Headcount: 60}},
+		Standards: []fee.Standard{{Code: "ISO/IEC 20000-1:2018"}}, State: fee.Accepted, Sites: []fee.Site{{Key: "hq", Name: text.T("Head office", "总部"), Headcount: 60}},
 		Acceptance: &fee.Acceptance{Name: "Li Lei", Position: "CEO", At: time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC), IP: "192.0.2.1", Statement: text.T("I accept", "我接受")}}
 }
 

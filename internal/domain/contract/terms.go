@@ -62,7 +62,7 @@ func Freeze(r Record, q fee.Record, terms text.Text) (*Contract, error) {
 		return nil, rule.Broken{L2.Breaks(text.T("The client has not accepted the quotation.", "客户尚未接受报价。"))}
 	}
 	a := q.Acceptance
-	r.Version, r.State, r.Standards = 1, Active, []string{q.Standard}
+	r.Version, r.State, r.Standards = 1, Active, q.Codes()
 	r.ClientID, r.ClientName, r.ApplicationID, r.QuotationID = q.ClientID, q.ClientName, q.ApplicationID, q.ID
 	r.Scope, r.Sites = q.Scope, slices.Clone(q.Sites)
 	r.AcceptedBy, r.AcceptedName, r.Position, r.AcceptedAt = a.Identity, a.Name, a.Position, a.At

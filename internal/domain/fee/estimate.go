@@ -1,6 +1,8 @@
 package fee
 
 import (
+	"slices"
+
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/standard"
@@ -9,17 +11,17 @@ import (
 
 // Enquiry is what a stranger tells of an organisation to learn what certification would take.
 type Enquiry struct {
-	Standard    string `json:"standard"`               // the code of an edition
-	Persons     int    `json:"persons"`                // in scope at the main place
-	Sites       int    `json:"sites,omitempty"`        // besides the main place
-	PersonsEach int    `json:"persons_each,omitempty"` // in scope at each of them
-	Alike       bool   `json:"alike,omitempty"`        // they do the same work, and may be sampled
+	Standards   []string `json:"standards" nullable:"false"` // codes of editions
+	Persons     int      `json:"persons"`                    // in scope at the main place
+	Sites       int      `json:"sites,omitempty"`            // besides the main place
+	PersonsEach int      `json:"persons_each,omitempty"`     // in scope at each of them
+	Alike       bool     `json:"alike,omitempty"`            // they do the same work, and may be sampled
 }
 
 // Estimate is the range in which the audit time and its price will lie.
 type Estimate struct {
-	Least Quoted `json:"least"` // the lowest risk and the largest reduction by factors; fewer effective persons may still lower it
-	Most  Quoted `json:"most"`  // the highest risk and no reduction; factors may still raise it
+	Least Quoted `json:"least"` // the lowest risks, the largest reduction by factors and one system for all standards; fewer effective persons may still lower it
+	Most  Quoted `json:"most"`  // the highest risks, no reduction and systems apart; factors may still raise it
 }
 
 // EstimateOf is the range for what was asked, priced by the list where there is one. The same functions
@@ -28,24 +30,18 @@ func EstimateOf(e Enquiry, l *PriceList) (out Estimate, err error) {
 	if err := e.check(); err != nil {
 		return out, err
 	}
-	method, _ := audittime.MethodOf(e.Standard)
-	risks := method.Categories()
-	if out.Most, err = Quote(e.input(risks[0]), l); err != nil {
+	if out.Most, err = Quote(e.input(func(risks []string) audittime.Standard { return audittime.Standard{Category: risks[0]} }), l); err != nil {
 		return out, err
 	}
-	out.Least, err = Quote(e.input(risks[len(risks)-1], audittime.Factor{Code: "estimate", Percent: audittime.LargestReduction,
-		Reason: "the largest reduction by factors"}), l)
-	return out, err
-}
-
-// Estimable are the editions that anyone can ask an estimate for: those of new applications.
-func Estimable() (out []standard.Edition) {
-	for _, e := range standard.Editions() {
-		if _, ok := audittime.MethodOf(e.Code); ok && e.Selectable {
-			out = append(out, e)
-		}
+	least := e.input(func(risks []string) audittime.Standard {
+		return audittime.Standard{Category: risks[len(risks)-1], Factors: []audittime.Factor{{Code: "estimate", Percent: audittime.LargestReduction,
+			Reason: "the largest reduction by factors"}}}
+	})
+	if whole := 100.0; len(e.Standards) > 1 {
+		least.Integration = &audittime.Integration{Level: &whole, TeamAbility: &whole}
 	}
-	return out
+	out.Least, err = Quote(least, l)
+	return out, err
 }
 
 // Bounds of an enquiry: beyond them a number is a slip of the keyboard.
@@ -56,12 +52,13 @@ const (
 
 func (e Enquiry) check() error {
 	var bad fault.Invalid
-	known := false
-	for _, x := range Estimable() {
-		known = known || x.Code == e.Standard
+	if len(e.Standards) == 0 {
+		bad.Add("standards", text.T("Choose a standard.", "请选择认证标准。"))
 	}
-	if !known {
-		bad.Add("standard", text.T("Choose one of the standards.", "请选择一项标准。"))
+	for i, code := range e.Standards {
+		if known, _ := standard.Find(code); !known.Selectable || slices.Contains(e.Standards[:i], code) {
+			bad.Add("standards", text.T("Choose each standard of the list once.", "请从列表中选择标准，不可重复。"))
+		}
 	}
 	count := func(field string, n, least, most int) {
 		if n < least || n > most {
@@ -76,9 +73,15 @@ func (e Enquiry) check() error {
 	return bad.OrNil()
 }
 
-func (e Enquiry) input(risk string, factors ...audittime.Factor) audittime.Input {
-	in := audittime.Input{AuditType: audittime.Initial, Standards: []audittime.Standard{{Code: e.Standard, Category: risk, Factors: factors}},
-		Personnel: []audittime.Group{{Activity: text.T("main place", "主要场所"), Headcount: e.Persons}}}
+// input is the enquiry as the rules ask it; of says what holds for a standard with these categories of risk.
+func (e Enquiry) input(of func(risks []string) audittime.Standard) audittime.Input {
+	in := audittime.Input{AuditType: audittime.Initial, Personnel: []audittime.Group{{Activity: text.T("main place", "主要场所"), Headcount: e.Persons}}}
+	for _, code := range e.Standards {
+		method, _ := audittime.MethodOf(code)
+		s := of(method.Categories())
+		s.Code = code
+		in.Standards = append(in.Standards, s)
+	}
 	if e.Sites > 0 {
 		in.Sites = &audittime.Sites{Sampling: e.Alike, SimilarGroups: []audittime.SimilarSites{{Name: "further", Title: text.T("Further sites", "其他场所"), Count: e.Sites, PersonsEach: e.PersonsEach}}}
 	}

@@ -16,9 +16,11 @@ func TestAnEstimateIsARange(t *testing.T) {
 		in   Enquiry
 		want string
 	}{
-		{"one place", Enquiry{Standard: standard.ITSM, Persons: 86}, "5.0 to 7.0 days, 32860.00 to 45580.00"},
-		{"alike sites are sampled", Enquiry{Standard: standard.ITSM, Persons: 40, Sites: 9, PersonsEach: 20, Alike: true}, "9.0 to 13.0 days, 55120.00 to 77380.00"},
-		{"other sites are all visited", Enquiry{Standard: standard.ITSM, Persons: 40, Sites: 9, PersonsEach: 20}, "22.0 to 31.0 days, 121900.00 to 172780.00"},
+		{"one place", Enquiry{Standards: []string{standard.ITSM}, Persons: 86}, "5.0 to 7.0 days, 32860.00 to 45580.00"},
+		{"alike sites are sampled", Enquiry{Standards: []string{standard.ITSM}, Persons: 40, Sites: 9, PersonsEach: 20, Alike: true}, "9.0 to 13.0 days, 55120.00 to 77380.00"},
+		{"other sites are all visited", Enquiry{Standards: []string{standard.ITSM}, Persons: 40, Sites: 9, PersonsEach: 20}, "22.0 to 31.0 days, 121900.00 to 172780.00"},
+		{"several standards", Enquiry{Standards: []string{standard.ITSM, standard.ISMS}, Persons: 86}, "11.0 to 19.0 days, 71020.00 to 115540.00"},
+		{"three of different risks", Enquiry{Standards: []string{standard.QMS, standard.EMS, standard.OHS}, Persons: 120}, "9.5 to 29.0 days, 69430.00 to 172780.00"},
 	} {
 		e, err := EstimateOf(c.in, &l)
 		if err != nil || e.Least.Offer == nil || e.Most.Offer == nil {
@@ -29,7 +31,7 @@ func TestAnEstimateIsARange(t *testing.T) {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}
-	e, err := EstimateOf(Enquiry{Standard: standard.ITSM, Persons: 10_701}, &l)
+	e, err := EstimateOf(Enquiry{Standards: []string{standard.ITSM}, Persons: 10_701}, &l)
 	if err != nil || e.Most.Offer != nil || len(e.Most.Sheet.Broken) == 0 {
 		t.Errorf("beyond the table: %v, %+v", err, e)
 	}
@@ -40,11 +42,12 @@ func TestAnEnquiryNamesItsWrongFields(t *testing.T) {
 		in   Enquiry
 		want string
 	}{
-		{Enquiry{}, "[standard persons]"},
-		{Enquiry{Standard: "ISO/IEC 20000-1:2011", Persons: 1}, "[standard]"},
-		{Enquiry{Standard: standard.ITSM, Persons: 1_000_001, Sites: 10_001}, "[persons sites persons_each]"},
-		{Enquiry{Standard: standard.ITSM, Persons: -1, Sites: -1, PersonsEach: 5}, "[persons sites]"},
-		{Enquiry{Standard: standard.ITSM, Persons: 1_000_000, Sites: 10_000, PersonsEach: 1_000_000}, "[]"},
+		{Enquiry{}, "[standards persons]"},
+		{Enquiry{Standards: []string{"ISO/IEC 20000-1:2011"}, Persons: 1}, "[standards]"},
+		{Enquiry{Standards: []string{standard.QMS, standard.QMS}, Persons: 1}, "[standards]"},
+		{Enquiry{Standards: []string{standard.ITSM}, Persons: 1_000_001, Sites: 10_001}, "[persons sites persons_each]"},
+		{Enquiry{Standards: []string{standard.ITSM}, Persons: -1, Sites: -1, PersonsEach: 5}, "[persons sites]"},
+		{Enquiry{Standards: []string{standard.ITSM}, Persons: 1_000_000, Sites: 10_000, PersonsEach: 1_000_000}, "[]"},
 	} {
 		_, err := EstimateOf(c.in, nil)
 		var bad fault.Invalid

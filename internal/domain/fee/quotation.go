@@ -23,8 +23,12 @@ func New(r Record, a application.Record, c audittime.Record, l PriceList) (*Quot
 	}
 	r.Version, r.State = 1, Draft
 	r.ApplicationID, r.ClientID, r.ClientName = a.ID, a.ClientID, a.Organisation.Data.Name
-	r.Standard, r.Scope, r.Sites = a.Standard, a.Sentence(), sitesOf(a)
-	r.CalculationID, r.Sheet, r.Approval, r.Risk = c.ID, c.Sheet, c.Approval, c.Input.Standards[0].Category
+	r.Scope, r.Sites = a.Sentence(), sitesOf(a)
+	r.CalculationID, r.Sheet, r.Approval = c.ID, c.Sheet, c.Approval
+	r.Standards = make([]Standard, len(c.Input.Standards))
+	for i, s := range c.Input.Standards {
+		r.Standards[i] = Standard{s.Code, s.Category}
+	}
 	r.PriceListID, r.PriceEdition = l.ID, l.Edition
 	offer, err := l.Price(r.MeasureOf(), r.Terms)
 	if err != nil {
@@ -59,9 +63,19 @@ func sitesOf(a application.Record) []Site {
 	return out
 }
 
-// MeasureOf is what the price list counts for the quotation: one standard, its sites and days.
+// Codes are the codes of the standards that are quoted.
+func (r Record) Codes() []string {
+	out := make([]string, len(r.Standards))
+	for i, s := range r.Standards {
+		out[i] = s.Code
+	}
+	return out
+}
+
+// MeasureOf is what the price list counts for the quotation: its standards, with a certificate for each, its sites
+// and days.
 func (r Record) MeasureOf() Measure {
-	return Measure{Persons: r.Sheet.Headcount, Standards: []Standard{{r.Standard, r.Risk}}, Sites: max(len(r.Sites), 1), Certificates: 1,
+	return Measure{Persons: r.Sheet.Headcount, Standards: r.Standards, Sites: max(len(r.Sites), 1), Certificates: len(r.Standards),
 		Initial: r.Sheet.InitialDays, Surveillance: r.Sheet.SurveillanceDays, Recertification: r.Sheet.RecertificationDays}
 }
 

@@ -124,7 +124,7 @@ func TestTurnAndActions(t *testing.T) {
 
 func TestQuotationIsMadeOfAcceptedApplication(t *testing.T) {
 	var a application.Record
-	a.ID, a.ClientID, a.State, a.Standard = id.Application{1}, id.Client{2}, application.Accepted, "ISO/IEC 20000-1:2018"
+	a.ID, a.ClientID, a.State, a.Standards = id.Application{1}, id.Client{2}, application.Accepted, []string{"ISO/IEC 20000-1:2018"}
 	a.Organisation.Data.Name = text.T("Star", "星")
 	a.Sites.Data.List = []client.Site{{Key: "hq", Name: text.T("Head office", "总部"), City: text.T("Shanghai", "上海")}, {Key: "store"}}
 	a.Headcount.Data = application.Headcount{Company: 137, Groups: []application.Group{{Site: "hq", Activity: text.T("operations", "运维"), Total: 90, InScope: 86}, {Site: "store", Total: 47}}}

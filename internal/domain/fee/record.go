@@ -102,7 +102,7 @@ type Record struct {
 	ApplicationID id.Application       `json:"application_id"`
 	ClientID      id.Client            `json:"client_id"`
 	ClientName    text.Text            `json:"client_name"`
-	Standard      string               `json:"standard"`
+	Standards     []Standard           `json:"standards" nullable:"false"` // with the category of the audit-time table
 	Scope         text.Text            `json:"scope"`
 	Sites         []Site               `json:"sites"`
 	CalculationID id.Calculation       `json:"calculation_id"`
@@ -111,7 +111,6 @@ type Record struct {
 	PriceListID   id.PriceList         `json:"price_list_id"`
 	PriceEdition  int                  `json:"price_edition"`
 	Offer         Offer                `json:"offer"`
-	Risk          string               `json:"risk,omitempty"` // the category of the audit-time table
 	Terms
 	Note             string      `json:"note,omitempty"` // of the body to the client
 	State            State       `json:"state"`

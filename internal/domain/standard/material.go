@@ -1,8 +1,9 @@
 package standard
 
 import (
-	_ "embed"
+	"slices"
 	"strings"
+	"sync"
 
 	"triennia/internal/domain/text"
 )
@@ -17,8 +18,8 @@ const (
 	Retired     Need = "retired" // no longer asked for; kept to read earlier files
 )
 
-// Category is a group of the checklist: the eight of the published requirements, and what the edition of
-// 2018 added to the system documents.
+// Category is a group of the checklist: the eight of the published requirements, the system documents by
+// standard.
 type Category struct {
 	Key   string    `json:"key"`
 	Title text.Text `json:"title"`
@@ -39,46 +40,60 @@ var categories = []Category{
 	{"orgcode", text.T("Organisation code certificate", "组织机构代码证书")},
 	{"operation", text.T("Evidence that the system operates", "体系有效运行证明")},
 	{"profile", text.T("The organisation and its business", "组织简介和业务流程")},
-	{"sysdocs", text.T("System documents", "体系文件")},
-	{"additions", text.T("System documents that the 2018 edition added", "2018版新增的体系文件")},
+	{"sysdocs", text.T("Documents of the service management system", "服务管理体系文件")},
+	{"additions", text.T("Documents that ISO/IEC 20000-1:2018 added", "ISO/IEC 20000-1:2018新增的体系文件")},
+	{"isms", text.T("Documents of the information security management system", "信息安全管理体系文件")},
+	{"qms", text.T("Documents of the quality management system", "质量管理体系文件")},
+	{"ems", text.T("Documents of the environmental management system", "环境管理体系文件")},
+	{"ohs", text.T("Documents of the OH&S management system", "职业健康安全管理体系文件")},
 	{"crossref", text.T("Documents and clauses", "体系文件与标准对照说明")},
 	{"reviews", text.T("Internal audit and management review", "内部审核和管理评审证明资料")},
 	{"confidentiality", text.T("Confidential records", "记录保密性或敏感性声明")},
 }
 
-//go:embed data/materials-20000-1.txt
-var materials20000 string
+// material is an item and the standards that ask for it, "*" for all.
+type material struct {
+	Item
+	standards []string
+}
+
+var materials = sync.OnceValue(func() []material {
+	var out []material
+	for _, f := range rows("materials") {
+		out = append(out, material{Item{Key: f[0], Category: f[2], Need: Need(f[3]), Title: text.T(f[4], f[5]),
+			Clauses: list(f[6]), Hint: text.T(f[7], f[8])}, list(f[1])})
+	}
+	return out
+})
 
 // Categories lists the groups of the checklist in their order.
 func Categories() []Category { return append([]Category(nil), categories...) }
 
-// Materials is the whole checklist for the edition, retired items included.
-func Materials(code string) []Item {
-	if e, ok := Find(code); !ok || e.Short != "ISO/IEC 20000-1" {
-		return nil
-	}
+// Materials is the whole checklist for the editions together, retired items included. What several of them
+// ask for stands there once.
+func Materials(codes ...string) []Item {
 	var out []Item
-	for _, f := range rows(materials20000) {
-		out = append(out, Item{Key: f[0], Category: f[1], Need: Need(f[2]), Title: text.T(f[3], f[4]),
-			Clauses: list(f[5]), Hint: text.T(f[6], f[7])})
-	}
-	return out
-}
-
-// Asked is the checklist of today: Materials without the retired items.
-func Asked(code string) []Item {
-	var out []Item
-	for _, i := range Materials(code) {
-		if i.Need != Retired {
-			out = append(out, i)
+	for _, m := range materials() {
+		if slices.ContainsFunc(codes, m.askedBy) {
+			out = append(out, m.Item)
 		}
 	}
 	return out
 }
 
-// FindItem is the item of the key among all materials of the edition.
-func FindItem(code, key string) (Item, bool) {
-	for _, i := range Materials(code) {
+func (m material) askedBy(code string) bool {
+	e, known := Find(code)
+	return known && (slices.Contains(m.standards, "*") || slices.Contains(m.standards, e.Short))
+}
+
+// Asked is the checklist of today: Materials without the retired items.
+func Asked(codes ...string) []Item {
+	return slices.DeleteFunc(Materials(codes...), func(i Item) bool { return i.Need == Retired })
+}
+
+// FindItem is the item of the key among all materials of the editions.
+func FindItem(key string, codes ...string) (Item, bool) {
+	for _, i := range Materials(codes...) {
 		if i.Key == key {
 			return i, true
 		}

@@ -28,26 +28,45 @@ func TestOnlyTheEditionInForceIsSelectable(t *testing.T) { // rule "SM-1"
 	}
 }
 
-func TestClauses(t *testing.T) {
-	all := Clauses(ITSM)
-	if len(all) != 77 || all[0].Number != "4" || all[len(all)-1].Number != "10.2" {
-		t.Fatalf("%d clauses", len(all))
+func TestAnApplicationNamesEachStandardOnce(t *testing.T) {
+	if err := CanApply(ITSM, ISMS); err != nil {
+		t.Error(err)
 	}
-	seen := map[string]bool{}
-	for _, c := range all {
-		if c.Title.En == "" || c.Title.Zh == "" || seen[c.Number] {
-			t.Errorf("clause %s lacks a title or stands twice", c.Number)
+	var bad fault.Invalid
+	for _, codes := range [][]string{{}, {ITSM, ITSM}, {ITSM, "ISO 1"}} {
+		if err := CanApply(codes...); !errors.As(err, &bad) {
+			t.Errorf("%v: %v", codes, err)
 		}
-		seen[c.Number] = true
-		if i := strings.LastIndexByte(c.Number, '.'); i > 0 && !seen[c.Number[:i]] {
-			t.Errorf("clause %s comes before its parent", c.Number)
+	}
+}
+
+func TestClauses(t *testing.T) {
+	for code, want := range map[string]int{ITSM: 77, ISMS: 138, QMS: 75, EMS: 42, OHS: 50} {
+		all := Clauses(code)
+		if len(all) != want || all[0].Number != "4" {
+			t.Fatalf("%s: %d clauses", code, len(all))
+		}
+		seen := map[string]bool{"A": true}
+		for _, c := range all {
+			if c.Title.En == "" || c.Title.Zh == "" || seen[c.Number] {
+				t.Errorf("%s: clause %s lacks a title or stands twice", code, c.Number)
+			}
+			seen[c.Number] = true
+			if i := strings.LastIndexByte(c.Number, '.'); i > 0 && !seen[c.Number[:i]] {
+				t.Errorf("%s: clause %s comes before its parent", code, c.Number)
+			}
 		}
 	}
 	if ClauseTitle(ITSM, "8.2.6").En != "Configuration management" || !ClauseTitle(ITSM, "12").IsZero() {
 		t.Error("titles are not found")
 	}
-	if Clauses("ISO 9001:2015") != nil {
+	if Clauses("ISO 22000:2018") != nil {
 		t.Error("clauses that are not held were returned")
+	}
+	for number, want := range map[string]int{"4": 1, "8.2.6": 3, "A.5": 1, "A.8.34": 2} {
+		if level(number) != want {
+			t.Errorf("%s: level %d", number, level(number))
+		}
 	}
 }
 
@@ -56,33 +75,58 @@ func TestMaterials(t *testing.T) {
 	for _, c := range Categories() {
 		groups[c.Key] = true
 	}
-	used, keys, documents := map[string]bool{}, map[string]bool{}, 0
-	for _, i := range Materials(ITSM) {
-		if keys[i.Key] || !groups[i.Category] || i.Title.En == "" || i.Title.Zh == "" || (i.Hint.En == "") != (i.Hint.Zh == "") {
-			t.Errorf("item %+v is incomplete or stands twice", i)
+	used := map[string]bool{}
+	for _, e := range Editions() {
+		if !e.Selectable {
+			continue
 		}
-		for _, c := range i.Clauses {
-			if ClauseTitle(ITSM, c).IsZero() {
-				t.Errorf("item %s names clause %s, which there is not", i.Key, c)
+		keys := map[string]bool{}
+		for _, i := range Materials(e.Code) {
+			if keys[i.Key] || !groups[i.Category] || i.Title.En == "" || i.Title.Zh == "" || (i.Hint.En == "") != (i.Hint.Zh == "") {
+				t.Errorf("item %+v is incomplete or stands twice", i)
 			}
-		}
-		keys[i.Key], used[i.Category] = true, true
-		if i.Category == "sysdocs" {
-			documents++
+			for _, c := range i.Clauses {
+				if ClauseTitle(e.Code, c).IsZero() && !strings.HasPrefix(i.Key, "mat.") {
+					t.Errorf("item %s names clause %s, which %s has not", i.Key, c, e.Code)
+				}
+			}
+			keys[i.Key], used[i.Category] = true, true
 		}
 	}
-	if len(used) != len(groups) || documents != 16 {
-		t.Errorf("%d groups used, %d system documents", len(used), documents)
+	if len(used) != len(groups) {
+		t.Errorf("%d groups used", len(used))
 	}
 	for _, i := range Asked(ITSM) {
 		if i.Need == Retired {
 			t.Errorf("%s is asked for", i.Key)
 		}
 	}
-	if i, ok := FindItem(ITSM, "mat.orgcode"); !ok || i.Need != Retired {
+	if i, ok := FindItem("mat.orgcode", ITSM); !ok || i.Need != Retired {
 		t.Error("the organisation code certificate can no longer be read")
 	}
-	if _, ok := FindItem(ITSM, "x"); ok || Materials("ISO 9001:2015") != nil {
-		t.Error("an unknown item was found")
+	if _, ok := FindItem("doc.soa", ITSM, QMS); ok || Materials("ISO 22000:2018") != nil {
+		t.Error("an item was found that nobody asks for")
+	}
+}
+
+func TestSeveralStandardsShareWhatTheyBothAskFor(t *testing.T) {
+	one, other, both := len(Asked(ITSM)), len(Asked(ISMS)), Asked(ITSM, ISMS)
+	shared := 0
+	for _, i := range both {
+		if strings.HasPrefix(i.Key, "mat.") {
+			shared++
+		}
+	}
+	if len(both) != one+other-shared || shared != 12 {
+		t.Errorf("%d and %d items, %d together, %d shared", one, other, len(both), shared)
+	}
+	documents := 0
+	for _, i := range Materials(ITSM) {
+		if i.Category == "sysdocs" {
+			documents++
+		}
+	}
+	if documents != 16 {
+		t.Errorf("%d system documents", documents)
 	}
 }

@@ -10,7 +10,7 @@ import { useFormats } from "@/lib/format";
 import { useLanguage } from "@/lib/preferences";
 import { useSay } from "@/lib/text";
 import { HistoryFacts } from "./HistoryFacts";
-import { useProviderKinds } from "./words";
+import { displayed, useProviderKinds } from "./words";
 
 interface Props {
 	application: ApplicationView;
@@ -82,7 +82,7 @@ function ScopeFacts({ application, change }: Props) {
 						value: <span lang="zh-CN">{application.sentence.zh}</span>,
 						wide: true,
 					},
-					{ label: t`Standard`, value: application.edition.display },
+					{ label: t`Standard`, value: displayed(application.editions) },
 					{ label: t`Other parties that operate processes`, value: application.scope.data.other_parties },
 				]}
 			/>

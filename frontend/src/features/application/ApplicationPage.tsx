@@ -20,7 +20,7 @@ import { MaterialsReview } from "./MaterialsReview";
 import { Questions } from "./Questions";
 import { ReviewForm } from "./ReviewForm";
 import { ReviewVerbs } from "./ReviewVerbs";
-import { toneOf, useStates } from "./words";
+import { displayed, toneOf, useStates } from "./words";
 
 interface Props {
 	/** Further parts of the case: audit time and quotation, for instance. */
@@ -60,11 +60,11 @@ function Head({ application }: { application: ApplicationView }) {
 	const say = useSay();
 	const body = useBody();
 	const states = useStates();
-	const { reference, edition, state, turn } = application;
+	const { reference, editions, state, turn } = application;
 	return (
 		<PageHead
 			title={say(application.organisation.data.name)}
-			sub={`${reference} · ${edition.display}`}
+			sub={`${reference} · ${displayed(editions)}`}
 			status={<Status tone={toneOf(state, turn.who, "body")}>{states[state]}</Status>}
 			back={{ to: `/b/${body}/applications`, label: t`Applications` }}
 			history={{ noun: "applications", record: application.id }}

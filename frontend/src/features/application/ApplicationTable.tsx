@@ -34,7 +34,7 @@ export function ApplicationTable({ client }: { client?: string }) {
 						),
 					sort: client ? "reference" : "client",
 				},
-				{ key: "standard", title: t`Standard`, render: (row) => row.standard, whole: true },
+				{ key: "standard", title: t`Standard`, render: (row) => row.standards.join(", "), whole: true },
 				{ key: "persons", title: t`In scope`, render: (row) => number(row.persons), end: true },
 				{
 					key: "materials",

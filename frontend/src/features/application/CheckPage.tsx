@@ -20,6 +20,7 @@ import { useSession } from "@/lib/session";
 import { useSay } from "@/lib/text";
 import { ApplicationFacts } from "./ApplicationFacts";
 import { EligibilityNote } from "./EligibilityNote";
+import { displayed } from "./words";
 
 /** Everything that was answered, what the rules say, and the signature. */
 export default function CheckPage() {
@@ -34,7 +35,7 @@ export default function CheckPage() {
 				<>
 					<PageHead
 						title={t`Check your answers`}
-						sub={application.edition.display}
+						sub={displayed(application.editions)}
 						back={{ to: base, label: application.reference }}
 					/>
 					<Stack>

@@ -1,23 +1,17 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { Button } from "@/components/Button";
 import { Card, Stack } from "@/components/Card";
 import { Empty } from "@/components/Empty";
 import { Link } from "@/components/Link";
 import { Loaded } from "@/components/Loaded";
 import { NextAction } from "@/components/NextAction";
-import { ProblemNote } from "@/components/ProblemNote";
 import { Status } from "@/components/Status";
 import { DateText } from "@/components/Text";
 import { listApplicationsOptions } from "@/gen/@tanstack/react-query.gen";
-import { beginApplication } from "@/gen/sdk.gen";
 import type { ApplicationRow } from "@/gen/types.gen";
-import { newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
-import { useAct } from "@/lib/send";
-import { useMay } from "@/lib/session";
+import { Begin } from "./Begin";
 import css from "./TaskList.module.css";
 import { toneOf, useStates } from "./words";
 
@@ -44,7 +38,7 @@ export function MyApplications() {
 									>{t`Open the application`}</Button>
 								}
 							>
-								{mine.standard} · {mine.reference}
+								{mine.standards.join(", ")} · {mine.reference}
 							</NextAction>
 						)}
 						<Card title={t`Applications`} aside={items.length > 0 && <Begin />} flush>
@@ -76,7 +70,7 @@ function Line({ application }: { application: ApplicationRow }) {
 	return (
 		<li>
 			<span>
-				<Link to={`/c/${body}/applications/${application.id}`}>{application.standard}</Link>{" "}
+				<Link to={`/c/${body}/applications/${application.id}`}>{application.standards.join(", ")}</Link>{" "}
 				<span className={`quiet small ${css.reference}`}>
 					{application.reference} · <DateText value={application.begun} />
 				</span>
@@ -85,29 +79,5 @@ function Line({ application }: { application: ApplicationRow }) {
 				{states[application.state]}
 			</Status>
 		</li>
-	);
-}
-
-/** The standard that bodies certify against today. */
-const standard = "ISO/IEC 20000-1:2018";
-
-function Begin({ primary }: { primary?: boolean }) {
-	const { t } = useLingui();
-	const body = useBody();
-	const navigate = useNavigate();
-	const may = useMay("application.write");
-	const [key] = useState(newKey);
-	const begin = useAct(
-		() => beginApplication({ path: { body }, headers: { "Idempotency-Key": key }, body: { standard } }),
-		({ data }) => void navigate({ to: `/c/${body}/applications/${data.id}` }),
-	);
-	if (!may) return null;
-	return (
-		<>
-			{begin.error !== undefined && <ProblemNote error={begin.error} />}
-			<Button kind={primary ? "primary" : "default"} onClick={begin.run} busy={begin.busy}>
-				{t`Apply for ${standard}`}
-			</Button>
-		</>
 	);
 }

@@ -15,7 +15,7 @@ import { EligibilityNote } from "./EligibilityNote";
 import { Questions } from "./Questions";
 import css from "./TaskList.module.css";
 import { Withdraw } from "./Withdraw";
-import { toneOf, useProgress, useStates } from "./words";
+import { displayed, toneOf, useProgress, useStates } from "./words";
 
 /** The applicant's page of one application: what to do next, and the tasks in any order. */
 export default function TaskListPage() {
@@ -34,7 +34,7 @@ function Page({ application }: { application: ApplicationView }) {
 	return (
 		<>
 			<PageHead
-				title={application.edition.display}
+				title={displayed(application.editions)}
 				sub={application.reference}
 				status={<Status tone={toneOf(state, turn.who, "client")}>{states[state]}</Status>}
 				back={{ to: `/c/${body}`, label: t`Start page` }}

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import type { Tone } from "@/components/Status";
-import type { ApplicationLine, ApplicationProgress, ApplicationView } from "@/gen/types.gen";
+import type { ApplicationLine, ApplicationProgress, ApplicationView, StandardEdition } from "@/gen/types.gen";
 
 export type State = ApplicationView["state"];
 
@@ -80,3 +80,12 @@ export function useCertificateStates(): Record<string, string> {
 		cancelled: t`cancelled at our request`,
 	};
 }
+
+/** The editions of an application in one line. */
+export const displayed = (editions: StandardEdition[]) => editions.map((one) => one.display).join(", ");
+
+/** The edition for which services are described in a manner of their own. */
+const itsm = "ISO/IEC 20000-1:2018";
+
+/** Whether ISO/IEC 20000-1 is applied for, alone or with others. */
+export const managesServices = (application: { standards: string[] }) => application.standards.includes(itsm);

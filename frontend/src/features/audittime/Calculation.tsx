@@ -153,7 +153,13 @@ function Typing({ application, draft, start, onDone }: TypingProps) {
 				/>
 			)}
 			<Card title={t`Persons and factors`}>
-				<CalculationForm start={start} why={refused} onChange={setInput} onSave={save} />
+				<CalculationForm
+					start={start}
+					choices={draft.choices}
+					why={refused}
+					onChange={setInput}
+					onSave={save}
+				/>
 			</Card>
 			{preview.error && !preview.data ? (
 				<ProblemNote error={preview.error} />

@@ -2,13 +2,23 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { FieldRow, FieldSet, Form } from "@/components/Form";
 import { NumberField, SelectField, TextField } from "@/components/fields";
-import { ListField } from "@/components/ListField";
-import type { AudittimeGroup, AudittimeInput } from "@/gen";
+import type {
+	AudittimeGroup,
+	AudittimeInput,
+	AudittimeIntegration,
+	AudittimeScores,
+	AudittimeStandard,
+	StandardChoice,
+} from "@/gen";
 import { useFormats } from "@/lib/format";
 import { useSay } from "@/lib/text";
+import { IntegrationFields } from "./IntegrationFields";
+import { StandardFields } from "./StandardFields";
 
 interface Props {
 	start: AudittimeInput;
+	/** What is chosen for each of the standards. */
+	choices: StandardChoice[];
 	/** Why it cannot be kept now. */
 	why?: string;
 	onChange: (input: AudittimeInput) => void;
@@ -16,10 +26,10 @@ interface Props {
 }
 
 /**
- * Who is in scope is the applicant's word and stands; the reviewer says which repetitive work is reduced
- * and which factors apply, each with its reason.
+ * Who is in scope is the applicant's word and stands; the reviewer says which repetitive work is reduced,
+ * which factors apply to each standard, each with its reason, and how far the systems are one.
  */
-export function CalculationForm({ start, why, onChange, onSave }: Props) {
+export function CalculationForm({ start, choices, why, onChange, onSave }: Props) {
 	const { t } = useLingui();
 	const say = useSay();
 	const { number } = useFormats();
@@ -54,31 +64,10 @@ export function CalculationForm({ start, why, onChange, onSave }: Props) {
 					</FieldSet>
 				);
 			})}
-			<FieldSet
-				title={t`Factors`}
-				hint={t`Increases are positive, reductions negative. Together they lower the days by 30 % at most.`}
-			>
-				<ListField
-					name={["standards", 0, "factors"]}
-					add={t`Add a factor`}
-					remove={(i) => t`Remove factor ${i + 1}`}
-					title={(i) => t`Factor ${i + 1}`}
-				>
-					{(path) => (
-						<FieldRow>
-							<TextField name={[...path, "code"]} label={t`Factor`} required />
-							<NumberField
-								name={[...path, "percent"]}
-								label={t`Change in per cent`}
-								unit="%"
-								digits={1}
-								required
-							/>
-							<TextField name={[...path, "reason"]} label={t`Reason`} required />
-						</FieldRow>
-					)}
-				</ListField>
-			</FieldSet>
+			{choices.map((choice, index) => (
+				<StandardFields key={choice.code} choice={choice} index={index} named={choices.length > 1} />
+			))}
+			{choices.length > 1 && <IntegrationFields standards={choices.length} />}
 		</Form>
 	);
 }
@@ -126,11 +115,38 @@ function merged(start: AudittimeInput, values: AudittimeInput): AudittimeInput {
 			reason: reduction === "none" ? "" : (typed?.reason ?? ""),
 		};
 	});
-	const [standard, ...others] = start.standards ?? [];
-	const factors = (values.standards?.[0]?.factors ?? []).map((factor) => ({
-		code: factor?.code ?? "",
-		percent: factor?.percent ?? 0,
-		reason: factor?.reason ?? "",
-	}));
-	return { ...start, personnel, standards: standard ? [{ ...standard, factors }, ...others] : [] };
+	const standards = (start.standards ?? []).map((standard, index): AudittimeStandard => {
+		const typed = values.standards?.[index];
+		return {
+			code: standard.code,
+			category: typed?.category ?? standard.category,
+			factors: (typed?.factors ?? []).map((factor) => ({
+				code: factor?.code ?? "",
+				percent: factor?.percent ?? 0,
+				reason: factor?.reason ?? "",
+			})),
+			scores: scored(typed?.scores),
+		};
+	});
+	return { ...start, personnel, standards, integration: integrated(values.integration) };
+}
+
+/** Scores of which none is typed are none. */
+function scored(typed: Partial<AudittimeScores> | undefined): AudittimeScores | undefined {
+	const {
+		business = 0,
+		process = 0,
+		maturity = 0,
+		technology = 0,
+		outsourcing = 0,
+		development = 0,
+	} = typed ?? {};
+	const scores = { business, process, maturity, technology, outsourcing, development };
+	return Object.values(scores).some(Boolean) ? scores : undefined;
+}
+
+function integrated(typed: AudittimeIntegration | undefined): AudittimeIntegration | undefined {
+	const markers = typed?.markers ?? [];
+	const team = (typed?.team ?? []).map((standards) => standards ?? 1);
+	return markers.length + team.length > 0 ? { markers, team } : undefined;
 }

@@ -1,16 +1,19 @@
 import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { BilingualField } from "@/components/BilingualField";
 import { Card } from "@/components/Card";
 import { DateField } from "@/components/DateField";
 import { FieldRow, FieldSet, Form } from "@/components/Form";
-import { RadioField, SelectField, TextField } from "@/components/fields";
+import { ChecksField, RadioField, SelectField, TextField } from "@/components/fields";
 import { Notice } from "@/components/Notice";
+import { listStandardsOptions } from "@/gen/@tanstack/react-query.gen";
 import { changeBody } from "@/gen/sdk.gen";
 import type { BodySettings, BodyView } from "@/gen/types.gen";
 import { useCountries } from "@/lib/countries";
 import { ifMatch } from "@/lib/http";
 import { useSend } from "@/lib/send";
+import { useSay } from "@/lib/text";
 import { zones } from "@/lib/zones";
 
 interface Props {
@@ -40,6 +43,7 @@ export function SettingsCard({ body, manage }: Props) {
 			>
 				{saved && <Notice kind="good" title={t`Saved`} />}
 				<Who />
+				<Standards body={body} />
 				<Rules />
 				<Numbers />
 			</Form>
@@ -73,6 +77,35 @@ function Who() {
 				<TextField name="telephone" label={t`Telephone`} type="tel" />
 				<TextField name="website" label={t`Website`} type="url" />
 			</FieldRow>
+		</FieldSet>
+	);
+}
+
+/** What the body certifies to: applicants and strangers are offered only this. */
+function Standards({ body }: { body: BodyView }) {
+	const { t } = useLingui();
+	const say = useSay();
+	const query = useQuery(listStandardsOptions({ path: { body: body.slug } }));
+	const editions = (query.data?.items ?? []).filter(
+		(one) => one.selectable || body.standards.includes(one.code),
+	);
+	return (
+		<FieldSet title={t`Standards`}>
+			<ChecksField
+				name="standards"
+				label={t`The body certifies to`}
+				options={editions.map((one) => {
+					const title = say(one.title);
+					const { successor } = one;
+					return {
+						value: one.code,
+						label: one.display,
+						help: successor
+							? t`${title}. ${successor} has been published; the end of the transition is not known here yet.`
+							: title,
+					};
+				})}
+			/>
 		</FieldSet>
 	);
 }

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { FieldRow, Form } from "@/components/Form";
-import { CheckField, NumberField, SelectField } from "@/components/fields";
+import { CheckField, ChecksField, NumberField } from "@/components/fields";
 import { estimate, type FeeEnquiry, type FeeEstimate, type StandardEdition } from "@/gen";
 
 interface Props {
@@ -14,13 +14,14 @@ interface Props {
 export function EstimateForm({ slug, standards, onEstimate }: Props) {
 	const { t } = useLingui();
 	const [sites, setSites] = useState(0);
+	const chosen = { standards: standards.slice(0, 1).map((s) => s.code) };
 	const send = async (enquiry: FeeEnquiry) => {
-		const { data } = await estimate({ path: { slug }, body: enquiry });
+		const { data } = await estimate({ path: { slug }, body: { ...chosen, ...enquiry } });
 		onEstimate(data);
 	};
 	return (
 		<Form<FeeEnquiry>
-			initial={{ standard: standards[0]?.code, sites: 0 }}
+			initial={{ ...chosen, sites: 0 }}
 			onChange={(typed) => {
 				setSites(typed.sites ?? 0);
 				onEstimate(undefined);
@@ -28,12 +29,15 @@ export function EstimateForm({ slug, standards, onEstimate }: Props) {
 			onSubmit={send}
 			submit={t`Estimate`}
 		>
-			<SelectField
-				name="standard"
-				label={t`Standard`}
-				required
-				options={standards.map((s) => ({ value: s.code, label: s.display }))}
-			/>
+			{standards.length > 1 && (
+				<ChecksField
+					name="standards"
+					label={t`Standards`}
+					help={t`Several together are audited as one where the systems are one.`}
+					options={standards.map((s) => ({ value: s.code, label: s.display }))}
+				/>
+			)}
+			{standards.length === 1 && <p>{standards[0]?.display}</p>}
 			<FieldRow>
 				<NumberField
 					name="persons"

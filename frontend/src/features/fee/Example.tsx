@@ -3,8 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { FieldRow, FieldSet } from "@/components/Form";
 import { NumberField, SelectField } from "@/components/fields";
 import { listStandardsOptions } from "@/gen/@tanstack/react-query.gen";
+import { useRiskNames } from "@/lib/risks";
 import { useBody } from "@/lib/route";
-import { options, useRiskNames } from "./names";
+import { options } from "./names";
 
 /** A case that tries the list before it is published. */
 export function Example() {

@@ -7,9 +7,10 @@ import { FieldRow } from "@/components/Form";
 import { NumberField, SelectField, TextField } from "@/components/fields";
 import type { FeeItem } from "@/gen";
 import { listStandardsOptions } from "@/gen/@tanstack/react-query.gen";
+import { useRiskNames } from "@/lib/risks";
 import { useBody } from "@/lib/route";
 import { Bands, ItemAmount } from "./ItemAmount";
-import { options, persOf, useBasisNames, usePerNames, useRiskNames, useWhenNames } from "./names";
+import { options, persOf, useBasisNames, usePerNames, useWhenNames } from "./names";
 import { hasMore } from "./priceItem";
 
 interface Props {

@@ -17,6 +17,7 @@ import { usePlace } from "@/lib/place";
 import { useParam } from "@/lib/route";
 import { useSay } from "@/lib/text";
 import { Draft } from "./Draft";
+import { codes } from "./names";
 import { OfferView } from "./OfferView";
 import { Questions } from "./Questions";
 import { QuotationStatus } from "./QuotationStatus";
@@ -57,7 +58,7 @@ function Shown({ quotation: q, sheet, answer }: ShownProps) {
 			<PrintHead issuer={body} title={t`Quotation`} reference={q.reference} />
 			<PageHead
 				title={t`Quotation ${q.reference}`}
-				sub={`${say(q.client_name)} · ${q.standard}`}
+				sub={`${say(q.client_name)} · ${codes(q)}`}
 				status={<QuotationStatus quotation={q} reader={reader} />}
 				back={{ to: `${base}/quotations`, label: t`Quotations` }}
 				history={{ noun: "quotations", record: q.id }}
@@ -143,7 +144,7 @@ function About({ quotation: q }: { quotation: QuotationView }) {
 			<Facts
 				items={[
 					{ label: t`Client`, value: <Say text={q.client_name} /> },
-					{ label: t`Standard`, value: q.standard },
+					{ label: t`Standard`, value: codes(q) },
 					{ label: t`Scope of certification`, value: <Say text={q.scope} />, wide: true },
 					{ label: t`Revision`, value: q.revision },
 					{ label: t`Price list, edition`, value: q.price_edition },

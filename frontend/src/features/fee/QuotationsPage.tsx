@@ -6,6 +6,7 @@ import { DateText, Say } from "@/components/Text";
 import { listQuotationsOptions } from "@/gen/@tanstack/react-query.gen";
 import { useFormats } from "@/lib/format";
 import { usePlace } from "@/lib/place";
+import { codes } from "./names";
 import { QuotationStatus, useStateNames } from "./QuotationStatus";
 
 /** The quotations: all for the body, those sent for a client. */
@@ -31,7 +32,7 @@ export default function QuotationsPage() {
 						key: "reference",
 						title: t`Reference`,
 						render: (q) => q.reference,
-						sub: (q) => q.standard,
+						sub: codes,
 						sort: "reference",
 					},
 					{ key: "client", title: t`Client`, render: (q) => <Say text={q.client_name} /> },

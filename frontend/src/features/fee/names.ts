@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import type { QuotationView } from "@/gen";
 
 /** How an item's amount is found. */
 export function useBasisNames(): Record<string, string> {
@@ -47,12 +48,6 @@ export function useWhenNames(): Record<string, string> {
 	};
 }
 
-/** The categories of complexity and risk of the audit-time tables. */
-export function useRiskNames(): Record<string, string> {
-	const { t } = useLingui();
-	return { high: t`high`, medium: t`medium`, low: t`low`, limited: t`limited` };
-}
-
 export function options(names: Record<string, string>) {
 	return Object.entries(names).map(([value, label]) => ({ value, label }));
 }
@@ -67,3 +62,6 @@ export function useYearNames(): Record<string, string> {
 		recertification: t`Recertification (option)`,
 	};
 }
+
+/** The standards of a quotation in one line. */
+export const codes = (quotation: QuotationView) => quotation.standards.map((one) => one.code).join(", ");

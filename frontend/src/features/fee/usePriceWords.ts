@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import type { FeeItem, FeePriceList, PriceListView } from "@/gen";
 import { useFormats } from "@/lib/format";
+import { useRiskNames } from "@/lib/risks";
 import { useSay } from "@/lib/text";
-import { useBasisNames, usePerNames, useRiskNames, useWhenNames } from "./names";
+import { useBasisNames, usePerNames, useWhenNames } from "./names";
 
 /** An item of a price list in words: how it is charged, on what conditions, and its price without bands. */
 export function usePriceWords({ items, currency }: Pick<FeePriceList, "items" | "currency">) {

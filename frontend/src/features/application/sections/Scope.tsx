@@ -3,6 +3,7 @@ import { BilingualField } from "@/components/BilingualField";
 import { ChecksField, TextAreaField } from "@/components/fields";
 import { ListField } from "@/components/ListField";
 import { useSay } from "@/lib/text";
+import { managesServices } from "../words";
 import { ScopePreview } from "./ScopePreview";
 import { blank, type SectionFormProps } from "./section";
 
@@ -10,33 +11,38 @@ export function Scope({ values, application }: SectionFormProps<"scope">) {
 	const { t } = useLingui();
 	const say = useSay();
 	const sites = application.sites.data.list;
+	const services = managesServices(application);
 	return (
 		<>
-			<ScopePreview scope={values} sites={sites} />
+			<ScopePreview scope={values} application={application} />
 			<BilingualField
 				name="org_unit"
-				label={t`Who delivers the services`}
+				label={services ? t`Who delivers the services` : t`Who is certified`}
 				help={t`The organisation or the part of it whose management system is certified`}
 				needs={["en", "zh"]}
 			/>
 			<ListField
 				name="services"
-				add={t`Add a service`}
+				add={services ? t`Add a service` : t`Add an activity`}
 				remove={(i) => {
 					const n = i + 1;
-					return t`Remove service ${n}`;
+					return services ? t`Remove service ${n}` : t`Remove activity ${n}`;
 				}}
 				title={(i) => {
 					const n = i + 1;
-					return t`Service ${n}`;
+					return services ? t`Service ${n}` : t`Activity ${n}`;
 				}}
 				fresh={() => blank}
 			>
 				{(path) => (
 					<BilingualField
 						name={path}
-						label={t`Service`}
-						help={t`For instance “managed hosting of banking applications”; “IT services” alone says nothing`}
+						label={services ? t`Service` : t`Product, service or activity`}
+						help={
+							services
+								? t`For instance “managed hosting of banking applications”; “IT services” alone says nothing`
+								: t`For instance “design and manufacture of pumps”; every word must be covered by the system`
+						}
 						needs={["en", "zh"]}
 					/>
 				)}

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Notice } from "@/components/Notice";
-import type { ApplicationScope, ClientSite, TextText } from "@/gen/types.gen";
+import type { ApplicationScope, ApplicationView, TextText } from "@/gen/types.gen";
+import { managesServices } from "../words";
 
 const dots = "…";
 
@@ -17,11 +18,18 @@ function part(text: TextText | undefined, language: "en" | "zh", before: string)
 }
 
 /** The sentence while it is typed, as the server composes it when it is saved. */
-function compose(scope: ApplicationScope, sites: ClientSite[]): TextText {
-	const names = scope.locations.map((key) => sites.find((site) => site.key === key)?.name);
+function compose(scope: ApplicationScope, { sites, editions, standards }: ApplicationView): TextText {
+	const names = scope.locations.map((key) => sites.data.list.find((site) => site.key === key)?.name);
+	const systems = editions.map((one) => one.system);
+	const does =
+		managesServices({ standards }) && standards.length === 1 ? "supporting the provision of" : "covering";
 	const services = scope.services.map((one) => one ?? {});
 	const word = (text: TextText, language: "en" | "zh") => text?.[language]?.trim() || dots;
-	const en = `The SMS of ${word(scope.org_unit, "en")} supporting the provision of ${joined(
+	const en = `The ${joined(
+		systems.map((one) => one.en),
+		", ",
+		" and ",
+	)} of ${word(scope.org_unit, "en")} ${does} ${joined(
 		services.map((one) => one.en),
 		", ",
 		" and ",
@@ -34,7 +42,11 @@ function compose(scope: ApplicationScope, sites: ClientSite[]): TextText {
 		services.map((one) => one.zh),
 		"、",
 		"和",
-	)}的信息技术服务管理活动，服务提供场所：${joined(
+	)}的${joined(
+		systems.map((one) => one.zh),
+		"、",
+		"和",
+	)}活动，服务提供场所：${joined(
 		names.map((one) => one?.zh),
 		"、",
 		"和",
@@ -42,9 +54,14 @@ function compose(scope: ApplicationScope, sites: ClientSite[]): TextText {
 	return { en, zh };
 }
 
-export function ScopePreview({ scope, sites }: { scope: ApplicationScope; sites: ClientSite[] }) {
+interface Props {
+	scope: ApplicationScope;
+	application: ApplicationView;
+}
+
+export function ScopePreview({ scope, application }: Props) {
 	const { t } = useLingui();
-	const sentence = compose(scope, sites);
+	const sentence = compose(scope, application);
 	return (
 		<Notice kind="info" title={t`So the certificate will say`}>
 			<p lang="en">{sentence.en}</p>

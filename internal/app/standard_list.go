@@ -1,0 +1,37 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/standard"
+	"triennia/internal/postgres"
+)
+
+// OfferedEdition is an edition, and whether a new application to the body may name it.
+type OfferedEdition struct {
+	standard.Edition
+	Offered bool `json:"offered"`
+}
+
+// ListStandards lists the editions that the software knows.
+func (a *App) ListStandards(ctx context.Context, who access.Actor) (list []OfferedEdition, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		b, err := tx.Body()
+		for _, e := range standard.Editions() {
+			list = append(list, OfferedEdition{e, offers(b, e)})
+		}
+		return err
+	})
+	return list, err
+}
+
+// ListOffered lists the editions that anyone can ask the body an estimate for and apply for.
+func (a *App) ListOffered(ctx context.Context, slug string) ([]standard.Edition, error) {
+	b, err := a.bodyBySlug(ctx, slug)
+	return slices.DeleteFunc(standard.Editions(), func(e standard.Edition) bool { return !offers(b, e) }), err
+}
+
+func offers(b body.Record, e standard.Edition) bool { return e.Selectable && b.Offers(e.Code) == nil }
