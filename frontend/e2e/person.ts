@@ -10,13 +10,15 @@ export interface Both {
 	zh: string;
 }
 
-export const address = (stage: Stage, who: string) => `${who}@${stage.body}.example`;
+export const address = (stage: Stage, who: string) => `${who}${stage.run}@${stage.body}.example`;
 
 /** What all people of one story share: the language of their screens, what was looked at, what went wrong. */
 export class Stage {
 	readonly t: Words;
 	readonly complaints: string[] = [];
 	readonly seen = new Set<string>();
+	/** Screens that another story looks at are passed by. */
+	passing = false;
 	/** The password that everybody here chooses. */
 	readonly password = "river stone lamp 42";
 
@@ -25,6 +27,8 @@ export class Stage {
 		readonly language: Language,
 		/** The body's short name in addresses. */
 		readonly body: string,
+		/** Tells people of this story from those of others at the same body. */
+		readonly run = "",
 	) {
 		this.t = wordsOf(language);
 	}
@@ -102,6 +106,7 @@ export class Person {
 
 	/** The page is good in every respect; the same screen is looked at once in a story. */
 	async looks(at = ""): Promise<void> {
+		if (this.stage.passing) return;
 		const url = new URL(this.page.url());
 		const screen = url.pathname.replace(/[0-9a-f-]{36}/g, "*").replace(this.stage.body, "*");
 		const key = [screen, url.searchParams.get("tab"), at].join(" ");

@@ -209,6 +209,10 @@ func (s *Server) listStandards(ctx context.Context, who access.Actor, _ *InBody)
 	return many(list, ""), err
 }
 
+func (s *Server) listSectors(_ context.Context, _ access.Actor, _ *InBody) (*Many[standard.Sector], error) {
+	return many(standard.Sectors(), ""), nil
+}
+
 type clausesIn struct {
 	InBody
 	Code string `query:"code" required:"true" doc:"code of the edition"`

@@ -164,6 +164,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/findings/{finding}/review", access.Audit, (*Server).reviewFinding, of("finding").with(sampleVerdict)),
 		// standard
 		row(get, "/b/{body}/standards", access.ReadBody, (*Server).listStandards, Sample{}),
+		row(get, "/b/{body}/sectors", access.ReadBody, (*Server).listSectors, Sample{}),
 		row(get, "/b/{body}/clauses", access.ReadBody, (*Server).listClauses, Sample{Query: "code=ISO%2FIEC+20000-1%3A2018"}),
 
 		// application

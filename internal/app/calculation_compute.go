@@ -5,10 +5,12 @@ import (
 	"errors"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
@@ -16,6 +18,7 @@ import (
 // CalculationPreview is a computation that is not kept: input, sheet, and whether the method may be used.
 type CalculationPreview struct {
 	Input    audittime.Input      `json:"input"`
+	Apart    *audittime.Input     `json:"apart,omitempty"` // the same persons with each site by itself, where there are several
 	Sheet    audittime.Sheet      `json:"sheet"`
 	Approval *body.MethodApproval `json:"approval,omitempty"`
 	Refused  *text.Text           `json:"refused,omitempty"` // why it could not be saved now
@@ -28,6 +31,8 @@ type StandardChoice struct {
 	Method     text.Text `json:"method"`
 	Categories []string  `json:"categories" nullable:"false"` // of complexity or risk
 	Scored     bool      `json:"scored"`                      // scores say what the factors together may be
+	Proposed   string    `json:"proposed,omitempty"`          // the category that the sectors propose
+	Sector     text.Text `json:"sector,omitzero"`             // the one that proposes it
 }
 
 // DraftCalculation is the computation that the application's own headcount asks for.
@@ -37,8 +42,13 @@ func (a *App) DraftCalculation(ctx context.Context, who access.Actor, aid id.App
 		if err != nil {
 			return err
 		}
-		out, err = a.preview(tx, audittime.InputOf(app))
-		return err
+		if out, err = a.preview(tx, app, audittime.InputOf(app)); err != nil {
+			return err
+		}
+		if apart, ok := audittime.ApartOf(app); ok {
+			out.Apart = &apart
+		}
+		return nil
 	})
 	return out, err
 }
@@ -50,13 +60,13 @@ func (a *App) PreviewCalculation(ctx context.Context, who access.Actor, aid id.A
 		if err != nil {
 			return err
 		}
-		out, err = a.preview(tx, in.For(app.Standards))
+		out, err = a.preview(tx, app, in.For(app))
 		return err
 	})
 	return out, err
 }
 
-func (a *App) preview(tx *postgres.Tx, in audittime.Input) (CalculationPreview, error) {
+func (a *App) preview(tx *postgres.Tx, app application.Record, in audittime.Input) (CalculationPreview, error) {
 	sheet, err := audittime.Compute(in)
 	if err != nil {
 		return CalculationPreview{}, err
@@ -66,7 +76,8 @@ func (a *App) preview(tx *postgres.Tx, in audittime.Input) (CalculationPreview, 
 	for _, s := range in.Standards {
 		m, _ := audittime.MethodOf(s.Code)
 		codes = append(codes, s.Code)
-		out.Choices = append(out.Choices, StandardChoice{s.Code, m.Name, m.Choices(), m.Scored()})
+		proposed, sector := standard.Proposed(s.Code, app.Review.Sectors)
+		out.Choices = append(out.Choices, StandardChoice{s.Code, m.Name, m.Choices(), m.Scored(), proposed, sector.Title})
 	}
 	out.Approval, err = method(tx, codes)
 	var broken rule.Broken

@@ -20,7 +20,10 @@ func (a *App) SaveCalculation(ctx context.Context, who access.Actor, aid id.Appl
 		if err := audittime.CanCompute(app); err != nil {
 			return err
 		}
-		in := in.For(app.Standards)
+		in := in.For(app)
+		if err := in.Confirmed(app); err != nil {
+			return err
+		}
 		approval, err := method(tx, app.Standards)
 		if err != nil {
 			return err

@@ -48,17 +48,23 @@ export async function invitesAColleague(stage: Stage, p: Person, admin: Person, 
 	return joins(stage, cast.client.colleague, await link(admin, to));
 }
 
-/** The applicant begins; answers the application's address below the body. */
-export async function begins(p: Person): Promise<string> {
+/** The applicant begins, by choosing where the body certifies to several standards; answers the application's address below the body. */
+export async function begins(p: Person, editions: string[] = []): Promise<string> {
 	const { t, stage } = p;
 	await p.goes(`/c/${stage.body}`);
-	await p.presses(t("Apply for {standard}", { standard: edition }));
+	if (editions.length === 0) await p.presses(t("Apply for {standard}", { standard: edition }));
+	else {
+		await p.presses(t("Apply for certification"));
+		for (const one of editions) await p.ticks(one);
+		await p.looks("standards");
+		await p.dialog().presses(t("Begin the application"));
+	}
 	await p.arrives(/\/applications\/[0-9a-f-]{36}$/);
 	await p.looks();
 	return new URL(p.page.url()).pathname.replace(`/c/${stage.body}`, "");
 }
 
-type Section = (p: Person, cast: Cast) => Promise<unknown>;
+export type Section = (p: Person, cast: Cast) => Promise<unknown>;
 
 /** What only a body under the rules of China asks its applicants to declare. */
 const declaredInChina = [
@@ -139,9 +145,14 @@ const sections: Record<string, Section> = {
 	},
 };
 
-/** Fills every section in; the colleague takes every second one. */
-export async function fillsIn(people: Person[], application: string, cast: Cast): Promise<void> {
-	for (const [i, [name, fill]] of Object.entries(sections).entries()) {
+/** Fills every section in, some in a way of their own; the colleague takes every second one. */
+export async function fillsIn(
+	people: Person[],
+	application: string,
+	cast: Cast,
+	own: Record<string, Section> = {},
+): Promise<void> {
+	for (const [i, [name, fill]] of Object.entries({ ...sections, ...own }).entries()) {
 		const p = people[i % people.length] as Person;
 		await p.goes(`/c/${p.stage.body}${application}/sections/${name}`);
 		await fill(p, cast);

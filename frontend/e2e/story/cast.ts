@@ -135,7 +135,7 @@ export const casts: Record<Language, Cast> = {
 };
 
 /** Completes a unified social credit code with its check character (GB 32100). */
-function creditCode(stem: string): string {
+export function creditCode(stem: string): string {
 	const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 	let sum = 0;
 	let weight = 1;

@@ -85,8 +85,19 @@ const findings = [
 	"Sites, languages, shifts and the audit time are considered.",
 ];
 
-/** Records the review, computes the audit time and accepts the application. */
-export async function accepts(reviewer: Person, application: string, cast: Cast): Promise<void> {
+/** Takes an application up without reading its files. */
+export async function takesUp(reviewer: Person, application: string, cast: Cast): Promise<void> {
+	await openCase(reviewer, cast, application);
+	await reviewer.does(reviewer.t("Begin the review"));
+}
+
+/** Records the review, computes the audit time, with what is typed for it, and accepts the application. */
+export async function accepts(
+	reviewer: Person,
+	application: string,
+	cast: Cast,
+	types = async (_: Person) => {},
+): Promise<void> {
 	const { t } = reviewer;
 	await openCase(reviewer, cast, application, "review");
 	for (const finding of findings) await reviewer.answers(t(finding), t("Yes"));
@@ -95,6 +106,7 @@ export async function accepts(reviewer: Person, application: string, cast: Cast)
 	await reviewer.looks();
 	await openCase(reviewer, cast, application);
 	await reviewer.presses(t("Audit time and quotation"));
+	await types(reviewer);
 	await reviewer.looks("computing");
 	await reviewer.presses(t("Keep this calculation"));
 	await reviewer.sees(t("Kept by {by}", { by: reviewer.name }));
@@ -111,6 +123,7 @@ const newcomer = { en: "First certification with us", zh: "首次在本机构认
 
 interface Quotation {
 	id: string;
+	client_id: string;
 	reference: string;
 }
 
@@ -141,6 +154,17 @@ export async function quotes(
 	await finance.looks();
 	const { items } = await finance.reads<{ items: Quotation[] }>("/quotations");
 	return items[0] as Quotation;
+}
+
+/** Finance makes a quotation without a discount and sends it. */
+export async function offers(finance: Person, application: string, cast: Cast): Promise<Quotation> {
+	const { t } = finance;
+	await openCase(finance, cast, application);
+	await finance.presses(t("Audit time and quotation"));
+	await finance.presses(t("Make a quotation"));
+	await finance.does(t("Send to the client"));
+	const id = new URL(finance.page.url()).pathname.split("/").pop() ?? "";
+	return finance.reads<Quotation>(`/quotations/${id}`);
 }
 
 /** The applicant accepts quotation and agreement with a signature. */

@@ -59,6 +59,7 @@ export type ApplicationAssessment = {
     impartiality: ApplicationStatement;
     needed?: string;
     scope: ApplicationStatement;
+    sectors?: Array<string> | null;
     time: ApplicationStatement;
 };
 
@@ -231,6 +232,7 @@ export type ApplicationReview = {
     reason?: string;
     reviewer: string;
     scope: ApplicationStatement;
+    sectors?: Array<string> | null;
     time: ApplicationStatement;
 };
 
@@ -582,6 +584,11 @@ export type AudittimeIntegration = {
     team_ability?: number;
 };
 
+export type AudittimePlace = {
+    name: TextText;
+    persons: number;
+};
+
 export type AudittimeRecord = {
     application_id: string;
     approval?: BodyMethodApproval;
@@ -639,7 +646,8 @@ export type AudittimeSimilarSites = {
     extra?: number;
     merged_from?: number;
     name: string;
-    persons_each: number;
+    persons_each?: number;
+    places?: Array<AudittimePlace> | null;
     priority?: Array<number> | null;
     temporary?: boolean;
     title?: TextText;
@@ -655,6 +663,7 @@ export type AudittimeSites = {
 };
 
 export type AudittimeStandard = {
+    because?: string;
     category?: string;
     code: string;
     factors?: Array<AudittimeFactor> | null;
@@ -808,6 +817,7 @@ export type Booked = {
 };
 
 export type CalculationPreview = {
+    apart?: AudittimeInput;
     approval?: BodyMethodApproval;
     choices: Array<StandardChoice>;
     input: AudittimeInput;
@@ -1490,6 +1500,7 @@ export type FeeRequestPrices = {
 };
 
 export type FeeRequestStandard = {
+    because?: string;
     category?: string;
     code: string;
     factors?: Array<FeeRequestFactor> | null;
@@ -1871,6 +1882,11 @@ export type ListStandardClause = {
 
 export type ListStandardEdition = {
     items: Array<StandardEdition>;
+    next?: string;
+};
+
+export type ListStandardSector = {
+    items: Array<StandardSector>;
     next?: string;
 };
 
@@ -2604,7 +2620,9 @@ export type StandardChoice = {
     categories: Array<string>;
     code: string;
     method: TextText;
+    proposed?: string;
     scored: boolean;
+    sector?: TextText;
 };
 
 export type StandardClause = {
@@ -2622,6 +2640,12 @@ export type StandardEdition = {
     system: TextText;
     title: TextText;
     until?: string;
+};
+
+export type StandardSector = {
+    code: string;
+    nace: string;
+    title: TextText;
 };
 
 export type Standing = {
@@ -9746,6 +9770,52 @@ export type FindRulesResponses = {
 };
 
 export type FindRulesResponse = FindRulesResponses[keyof FindRulesResponses];
+
+export type ListSectorsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/sectors';
+};
+
+export type ListSectorsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListSectorsError = ListSectorsErrors[keyof ListSectorsErrors];
+
+export type ListSectorsResponses = {
+    /**
+     * OK
+     */
+    200: ListStandardSector;
+};
+
+export type ListSectorsResponse = ListSectorsResponses[keyof ListSectorsResponses];
 
 export type ListStandardsData = {
     body?: never;

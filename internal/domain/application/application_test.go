@@ -253,11 +253,24 @@ func TestAcceptNeedsTheFourFindingsAndTheTime(t *testing.T) { // rules "A3" and 
 		t.Errorf("%v", err)
 	}
 	yes := Statement{Holds: "yes", Notes: "looked at"}
-	if err := a.Assess(Assessment{yes, yes, yes, yes, "ITSM auditor, Chinese"}); err != nil {
+	if err := a.Assess(Assessment{yes, yes, yes, yes, "ITSM auditor, Chinese", nil}); err != nil {
 		t.Fatal(err)
 	}
 	if err := a.Accept(Facts{Limits: iaf, On: today}, reviewer); !errors.As(err, &broken) || len(broken) != 1 || broken[0].Field != "calculation" {
 		t.Errorf("accepted without audit time: %v", err)
+	}
+	a.r.Standards = []string{standard.ITSM, standard.EMS}
+	if err := a.Accept(Facts{Limits: iaf, On: today, Calculation: calculation}, reviewer); !errors.As(err, &broken) || len(broken) != 1 || broken[0].Field != "sectors" {
+		t.Errorf("accepted without a sector: %v", err)
+	}
+	var bad fault.Invalid
+	for _, codes := range [][]string{{"40"}, {"33", "33"}, {"x"}} {
+		if err := a.Assess(Assessment{Sectors: codes}); !errors.As(err, &bad) {
+			t.Errorf("%v: %v", codes, err)
+		}
+	}
+	if err := a.Assess(Assessment{yes, yes, yes, yes, "EMS auditor, Chinese", []string{"33.02", "28"}}); err != nil {
+		t.Fatal(err)
 	}
 	if err := a.Accept(Facts{Limits: iaf, On: today, Calculation: calculation}, reviewer); err != nil || a.Record().Review.Calculation != calculation {
 		t.Fatal(err)

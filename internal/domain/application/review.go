@@ -1,6 +1,7 @@
 package application
 
 import (
+	"slices"
 	"strings"
 
 	"triennia/internal/domain/access"
@@ -8,6 +9,7 @@ import (
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -32,7 +34,28 @@ type Assessment struct {
 	Scope        Statement `json:"scope"`
 	Impartiality Statement `json:"impartiality"`
 	Time         Statement `json:"time"`
-	Needed       string    `json:"needed,omitempty"` // competences of the audit team and for the decision
+	Needed       string    `json:"needed,omitempty"`  // competences of the audit team and for the decision
+	Sectors      []string  `json:"sectors,omitempty"` // codes of the technical areas, of the 39 sectors or finer
+}
+
+// check names codes that lie in no sector, or stand twice.
+func (x Assessment) check() error {
+	var bad fault.Invalid
+	for i, code := range x.Sectors {
+		if _, ok := standard.SectorOf(code); !ok || slices.Contains(x.Sectors[:i], code) {
+			bad.Add("sectors", text.T("Choose each sector of the list once.", "请从列表中选择专业类别，不可重复。"))
+		}
+	}
+	return bad.OrNil()
+}
+
+// areas is the breach of A5 where a standard is audited by people of the sector, and none is named.
+func (a *Application) areas() rule.Broken {
+	bySector := func(code string) bool { return code != standard.ITSM && code != standard.ISMS }
+	if len(a.r.Review.Sectors) > 0 || !slices.ContainsFunc(a.r.Standards, bySector) {
+		return nil
+	}
+	return rule.Broken{A5.Breaks(text.T("No sector is named.", "尚未确定专业类别。")).At("sectors")}
 }
 
 // CanReview tells why the person may not review this application on the day: not competent for one of its
@@ -71,6 +94,9 @@ func (a *Application) Assess(x Assessment) error {
 	if a.r.State != UnderReview && a.r.State != InfoRequested || a.r.Review.BegunOn.IsZero() {
 		return fault.New(fault.IllegalMove, text.T("The review has not begun, or has ended.", "评审尚未开始或已经结束。"))
 	}
+	if err := x.check(); err != nil {
+		return err
+	}
 	a.r.Review.Assessment = x
 	a.Add("application.assessed", a.r.ID.String())
 	return nil
@@ -103,7 +129,7 @@ func (a *Application) CanAccept(f Facts) error {
 	if strings.TrimSpace(v.Needed) == "" {
 		broken = append(broken, A5.Breaks(text.Text{}).At("needed"))
 	}
-	return append(broken, a.capable(f)...).OrNil()
+	return append(append(broken, a.areas()...), a.capable(f)...).OrNil()
 }
 
 // Accept ends the review well; a quotation follows.

@@ -1,10 +1,13 @@
 package audittime
 
 import (
+	"encoding/binary"
+	"fmt"
 	"slices"
 
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -20,47 +23,99 @@ func CanCompute(a application.Record) error {
 		"审核时间在申请提交后、签订合同前计算。"))
 }
 
-// For is the input for the standards of an application: what was said of each of them is kept, what was said of
-// others is not, and the input begins as InputOf where nothing was said.
-func (in Input) For(codes []string) Input {
+// For is the input for an application: what was said of each of its standards is kept, what was said of others is
+// not, and where nothing was said it begins as InputOf. Sites are drawn by the number of the application, which
+// nobody chooses.
+func (in Input) For(a application.Record) Input {
 	said := in.Standards
-	in.Standards = make([]Standard, len(codes))
-	for i, code := range codes {
-		in.Standards[i] = first(code)
+	in.Standards = make([]Standard, len(a.Standards))
+	for i, code := range a.Standards {
+		in.Standards[i] = first(code, a.Review.Sectors)
 		for _, s := range said {
 			if s.Code == code {
 				in.Standards[i] = s
 			}
 		}
 	}
+	if in.Sites != nil {
+		sites := *in.Sites
+		sites.Seed = uint64(binary.BigEndian.Uint32(a.ID[12:]))
+		in.Sites = &sites
+	}
 	return in
 }
 
-// first is the standard in the first of its categories, nothing reduced.
-func first(code string) Standard {
+// first is the standard in the category that the sectors propose, else in the first, nothing reduced.
+func first(code string, sectors []string) Standard {
 	s := Standard{Code: code, Category: "all", Factors: []Factor{}}
 	if m, ok := MethodOf(code); ok {
 		s.Category = m.Categories()[0]
 	}
+	if proposed, _ := standard.Proposed(code, sectors); proposed != "" {
+		s.Category = proposed
+	}
 	return s
+}
+
+// Confirmed tells whether each category is the one that the sectors of the application propose, or another with a
+// reason (T2).
+func (in Input) Confirmed(a application.Record) error {
+	var bad fault.Invalid
+	for i, s := range in.Standards {
+		proposed, sector := standard.Proposed(s.Code, a.Review.Sectors)
+		if proposed != "" && s.Category != proposed && blank(s.Because) {
+			bad.Add(fmt.Sprintf("standards[%d].because", i), text.Tf("Sector %s (%s) proposes another category: say why this one.",
+				"专业类别 %s（%s）建议采用其他类别，请说明理由。", sector.Code, sector.Title))
+		}
+	}
+	return bad.OrNil()
 }
 
 // InputOf is the input that an application asks for: all its persons in scope together, by site and
 // activity, nothing reduced and no factor. The reviewer adds those with their reasons.
 func InputOf(a application.Record) Input {
-	in := Input{AuditType: Initial, Personnel: []Group{}, CompanyHeadcount: a.Headcount.Data.Company}.For(a.Standards)
-	sites := a.Sites.Data.List
+	in := Input{AuditType: Initial, CompanyHeadcount: a.Headcount.Data.Company}.For(a)
+	in.Personnel = groupsOf(a, func(application.Group) bool { return true })
+	return in
+}
+
+// ApartOf is the input with each site counted by itself: the persons of the central function, and the other sites
+// in groups of the same activities, in the applicant's words. ok is false where there are no others.
+func ApartOf(a application.Record) (in Input, ok bool) {
+	in = Input{AuditType: Initial, Personnel: []Group{}, CompanyHeadcount: a.Headcount.Data.Company, Sites: &Sites{}}
+	groups := map[text.Text]int{}
+	for _, s := range a.CountedSites() {
+		switch {
+		case s.Central:
+			in.Personnel = groupsOf(a, func(g application.Group) bool { return g.Site == s.Key })
+		case s.InScope > 0:
+			i, known := groups[s.Activities]
+			if !known {
+				i = len(in.Sites.SimilarGroups)
+				groups[s.Activities] = i
+				in.Sites.SimilarGroups = append(in.Sites.SimilarGroups, SimilarSites{Name: s.Key, Title: s.Activities})
+			}
+			g := &in.Sites.SimilarGroups[i]
+			g.Count, g.Places = g.Count+1, append(g.Places, Place{s.Name, s.InScope})
+		}
+	}
+	return in.For(a), len(in.Personnel) > 0 && in.Sites.count() > 0
+}
+
+// groupsOf are the groups of persons in scope that are wanted, in the order of the application.
+func groupsOf(a application.Record, wanted func(application.Group) bool) []Group {
+	out := []Group{}
 	for _, g := range a.Headcount.Data.Groups {
-		if g.InScope == 0 {
+		if g.InScope == 0 || !wanted(g) {
 			continue
 		}
 		group := Group{Activity: g.Activity, Headcount: g.InScope, MinutesADay: float64(g.MinutesADay), Repetitive: g.Repetitive, Reduction: None}
-		for _, s := range sites {
+		for _, s := range a.Sites.Data.List {
 			if s.Key == g.Site {
 				group.Site = s.Name
 			}
 		}
-		in.Personnel = append(in.Personnel, group)
+		out = append(out, group)
 	}
-	return in
+	return out
 }

@@ -128,7 +128,15 @@ func (s Sites) check(bad *fault.Invalid) {
 func (g SimilarSites) check(at string, all Sites, bad *fault.Invalid) {
 	bad.Require(at+"name", g.Name)
 	within(at+"count", g.Count, 1, mostSites, bad)
-	within(at+"persons_each", g.PersonsEach, 1, most, bad)
+	if len(g.Places) == 0 {
+		within(at+"persons_each", g.PersonsEach, 1, most, bad)
+	} else {
+		within(at+"persons_each", g.PersonsEach, 0, 0, bad)
+		within(at+"count", g.Count, len(g.Places), len(g.Places), bad)
+	}
+	for i, p := range g.Places {
+		within(fmt.Sprintf("%splaces[%d].persons", at, i), p.Persons, 1, most, bad)
+	}
 	within(at+"merged_from", g.MergedFrom, 0, mostSites, bad)
 	within(at+"extra", g.Extra, 0, mostSites, bad)
 	for i, n := range g.Visited {

@@ -1,7 +1,9 @@
 package audittime
 
 import (
+	"maps"
 	"math/big"
+	"slices"
 
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/standard"
@@ -46,6 +48,9 @@ func (c *calc) standard(s Standard) {
 	c.sheet.Steps = append(c.sheet.Steps, Step{T1.ID, m.Source, m.Clause, c.of(s, text.Tf(
 		"%s: %d to %d effective persons take %s days for an initial audit.", "%s：有效人数%d至%d人，初次审核%s人日。",
 		m.Name, band.from, band.to, table.String())), table.String()})
+	if !blank(s.Because) {
+		c.step(T2, s.Category, c.of(s, text.Tf("The category of complexity or risk: %s.", "复杂程度或风险类别的确定理由：%s。", s.Because)))
+	}
 	if m.Provisional {
 		c.step(ProvisionalMethod, "", c.of(s, text.T("This method is provisional: it is not from ISO/IEC 20000-6.", "此方法为暂行方法，并非出自 ISO/IEC 20000-6。")))
 	}
@@ -82,21 +87,45 @@ func (c *calc) siteTime(s Standard, m Method, net *big.Rat) *big.Rat {
 	}
 	left := share(net, least)
 	for i, g := range c.in.Sites.SimilarGroups {
-		table, _, ok := m.days(s.Category, g.PersonsEach)
-		if !ok {
-			c.beyondTable(s, g.PersonsEach)
-			return sum
+		for _, v := range g.visits(c.sheet.Sampling[i].Selected) {
+			table, _, ok := m.days(s.Category, v.persons)
+			if !ok {
+				c.beyondTable(s, v.persons)
+				return sum
+			}
+			each := new(big.Rat).Mul(table.Rat(), left)
+			c.step(limit, decimal(each), c.of(s, text.Tf("%s: each site visited has %d persons: %s days in the table, %s after the factors.", "%s：每个场所%d人，查表%s人日，计入因素后%s人日。",
+				v.title, v.persons, table.String(), decimal(each))))
+			n := big.NewRat(int64(v.sites), 1)
+			kept := new(big.Rat).Mul(table.Rat(), n)
+			c.floor.Add(c.floor, kept.Mul(kept, least))
+			sum.Add(sum, each.Mul(each, n))
 		}
-		visited := table.Rat()
-		each := new(big.Rat).Mul(visited, left)
-		c.step(limit, decimal(each), c.of(s, text.Tf("%s: each site visited has %d persons: %s days in the table, %s after the factors.", "%s：每个场所%d人，查表%s人日，计入因素后%s人日。",
-			g.title(), g.PersonsEach, table.String(), decimal(each))))
-		n := big.NewRat(int64(c.sheet.Sampling[i].Sample), 1)
-		visited.Mul(visited, n)
-		c.floor.Add(c.floor, new(big.Rat).Mul(visited, least))
-		sum.Add(sum, visited.Mul(visited, left))
 	}
 	return sum
+}
+
+// visit is a number of sites with as many persons each.
+type visit struct {
+	title   text.Text
+	persons int
+	sites   int
+}
+
+// visits are the visits to the sites of the numbers: sites of the same number of persons together.
+func (g SimilarSites) visits(numbers []int) []visit {
+	if len(g.Places) == 0 {
+		return []visit{{g.title(), g.PersonsEach, len(numbers)}}
+	}
+	sizes := map[int][]int{}
+	for _, n := range numbers {
+		sizes[g.Places[n-1].Persons] = append(sizes[g.Places[n-1].Persons], n)
+	}
+	var out []visit
+	for _, persons := range slices.Sorted(maps.Keys(sizes)) {
+		out = append(out, visit{g.called(sizes[persons]), persons, len(sizes[persons])})
+	}
+	return out
 }
 
 // siteLimit is what the factors may leave of a site: half where sites are sampled, else as everywhere.

@@ -31,6 +31,7 @@ type Factor struct {
 type Standard struct {
 	Code     string   `json:"code"`               // "ISO/IEC 20000-1:2018"
 	Category string   `json:"category,omitempty"` // of complexity or risk; "all" where the table has one column
+	Because  string   `json:"because,omitempty"`  // why this category, where another is proposed
 	Factors  []Factor `json:"factors,omitempty"`
 	Scores   *Scores  `json:"scores,omitempty"` // of ISO/IEC 27001: what the factors together may be
 }
@@ -50,12 +51,20 @@ type Group struct {
 	ApprovedBy  string    `json:"approved_by,omitempty"` // who of the body approved an unusual reduction
 }
 
-// SimilarSites are sites with the same processes, which may be sampled together.
+// Place is one site of a group.
+type Place struct {
+	Name    text.Text `json:"name"`
+	Persons int       `json:"persons"` // in scope
+}
+
+// SimilarSites are sites with the same processes, which may be sampled together: so many with as many persons
+// each, or each by itself in Places.
 type SimilarSites struct {
 	Name        string    `json:"name"`
 	Title       text.Text `json:"title,omitzero"` // of the group for the reader; its name where absent
 	Count       int       `json:"count"`
-	PersonsEach int       `json:"persons_each"`
+	PersonsEach int       `json:"persons_each,omitempty"`
+	Places      []Place   `json:"places,omitempty"`
 	MergedFrom  int       `json:"merged_from,omitempty"` // the sites before several were declared one
 	AddedTo     string    `json:"added_to,omitempty"`    // new sites: the name of the group that they join
 	Extra       int       `json:"extra,omitempty"`       // sites visited beyond the sample because of their risk

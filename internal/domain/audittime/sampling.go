@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strconv"
+	"strings"
 
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
@@ -40,6 +42,19 @@ func (g SimilarSites) title() text.Text {
 	return g.Title
 }
 
+// called are the sites of the numbers in a sentence: their names, or the numbers where they have none.
+func (g SimilarSites) called(numbers []int) text.Text {
+	var en, zh []string
+	for _, n := range numbers {
+		name := text.T(strconv.Itoa(n), strconv.Itoa(n))
+		if len(g.Places) > 0 {
+			name = g.Places[n-1].Name
+		}
+		en, zh = append(en, name.In(text.En)), append(zh, name.In(text.Zh))
+	}
+	return text.T(strings.Join(en, ", "), strings.Join(zh, "、"))
+}
+
 // persons of all sites; none where there are no sites.
 func (s *Sites) persons() (n int) {
 	if s == nil {
@@ -47,6 +62,9 @@ func (s *Sites) persons() (n int) {
 	}
 	for _, g := range s.SimilarGroups {
 		n += g.Count * g.PersonsEach
+		for _, p := range g.Places {
+			n += p.Persons
+		}
 	}
 	return n
 }
@@ -140,8 +158,8 @@ func (c *calc) sampleSteps(g SimilarSites, s Sample) {
 		return
 	}
 	c.step(MS4, fmt.Sprint(s.Sample), text.Tf("%s: of %d similar sites %d are visited.", "%s：%[2]d个同类场所中抽取%[3]d个。", g.title(), g.Count, s.Sample))
-	c.step(MS6, fmt.Sprint(s.Random), text.Tf("%s: sites %v, of these at least %d at random (seed %d).", "%s：抽取第%v号场所，其中至少%d个随机抽取（种子%d）。",
-		g.title(), s.Selected, s.Random, c.in.Sites.Seed))
+	c.step(MS6, fmt.Sprint(s.Random), text.Tf("%s: sites %s, of these at least %d at random (seed %d).", "%s：抽取场所%s，其中至少%d个随机抽取（种子%d）。",
+		g.title(), g.called(s.Selected), s.Random, c.in.Sites.Seed))
 	for _, x := range []struct {
 		applies bool
 		r       rule.Rule

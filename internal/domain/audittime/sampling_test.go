@@ -1,8 +1,16 @@
 package audittime
 
 import (
+	"errors"
 	"slices"
 	"testing"
+
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/client"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/standard"
+	"triennia/internal/domain/text"
 )
 
 func chain(sites, persons int, sampling bool) Input {
@@ -194,5 +202,77 @@ func TestSamplesThatNeedAWord(t *testing.T) {
 		if s := compute(t, in); warns(s, "MS-17") != want {
 			t.Errorf("%s: %v", code, s.Warnings)
 		}
+	}
+}
+
+// A chain whose shops are of different sizes: each site drawn takes the days of its own persons.
+func TestSitesOfTheirOwnSizes(t *testing.T) {
+	in := chain(4, 1, true)
+	in.Sites.SimilarGroups[0].PersonsEach = 0
+	for i, persons := range []int{3, 12, 12, 40} {
+		name := string(rune('A' + i))
+		in.Sites.SimilarGroups[0].Places = append(in.Sites.SimilarGroups[0].Places, Place{text.T(name, name), persons})
+	}
+	for seed := range uint64(20) {
+		in.Sites.Seed = seed
+		s := compute(t, in)
+		want := compute(t, Input{AuditType: Initial, Standards: in.Standards, Personnel: in.Personnel}).Standards[0].TableDays.Rat()
+		m, _ := MethodOf(in.Standards[0].Code)
+		for _, n := range s.Sampling[0].Selected {
+			days, _, _ := m.days(in.Standards[0].Category, in.Sites.SimilarGroups[0].Places[n-1].Persons)
+			want.Add(want, days.Rat())
+		}
+		if s.TotalDaysRaw != decimal(want) || s.Headcount != in.Personnel[0].Headcount+67 {
+			t.Errorf("seed %d: %s days for sites %v, want %s; %d persons", seed, s.TotalDaysRaw, s.Sampling[0].Selected, decimal(want), s.Headcount)
+		}
+	}
+	in.Sites.SimilarGroups[0].Count = 5
+	if _, err := Compute(in); err == nil {
+		t.Error("five sites, of which four are named")
+	}
+}
+
+func TestSitesOfAnApplication(t *testing.T) {
+	a := application.Record{ID: id.Application{15: 7}, Standards: []string{standard.QMS}}
+	shop := text.T("shop", "门店")
+	for i, key := range []string{"hq", "a", "b", "c"} {
+		site := client.Site{Key: key, Name: text.T("Site "+key, "场所"+key), Central: i == 0, Activities: shop}
+		if i == 3 {
+			site.Activities = text.T("warehouse", "仓库")
+		}
+		a.Sites.Data.List = append(a.Sites.Data.List, site)
+		a.Headcount.Data.Groups = append(a.Headcount.Data.Groups, application.Group{Site: key, Activity: site.Activities, Total: 10, InScope: 5 + i})
+	}
+	in, ok := ApartOf(a)
+	if !ok || len(in.Personnel) != 1 || in.Personnel[0].Headcount != 5 || len(in.Sites.SimilarGroups) != 2 || in.Sites.Seed != 7 ||
+		in.Sites.SimilarGroups[0].Count != 2 || in.Sites.SimilarGroups[0].Places[1].Persons != 7 || in.Sites.SimilarGroups[1].Title.En != "warehouse" {
+		t.Errorf("%v: %+v", ok, in)
+	}
+	if s := compute(t, in); s.Headcount != 26 || compute(t, InputOf(a)).Headcount != 26 {
+		t.Errorf("%d persons", s.Headcount)
+	}
+	a.Headcount.Data.Groups = a.Headcount.Data.Groups[:1]
+	if _, ok := ApartOf(a); ok {
+		t.Error("persons stand at the central site only")
+	}
+}
+
+// Rule "T2": the complexity is what the sectors propose, or another with a reason.
+func TestCategoryOfTheSectors(t *testing.T) {
+	a := application.Record{Standards: []string{standard.EMS, standard.QMS}}
+	a.Headcount.Data.Groups = []application.Group{{Activity: text.T("building", "施工"), InScope: 40}}
+	a.Review.Sectors = []string{"33", "28"}
+	in := InputOf(a)
+	if in.Standards[0].Category != "high" || in.Confirmed(a) != nil {
+		t.Errorf("%+v", in.Standards)
+	}
+	in.Standards[0].Category = "medium"
+	var bad fault.Invalid
+	if err := in.Confirmed(a); !errors.As(err, &bad) || bad.Fields[0].Path != "standards[0].because" {
+		t.Error(err)
+	}
+	in.Standards[0].Because = "Offices and small repairs only."
+	if err := in.Confirmed(a); err != nil || !explained(compute(t, in), "T2") {
+		t.Error(err)
 	}
 }

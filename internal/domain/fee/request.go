@@ -30,6 +30,7 @@ type Request struct {
 type RequestStandard struct {
 	Code     string            `json:"code" need:"true"`
 	Category string            `json:"category,omitempty"`
+	Because  string            `json:"because,omitempty"`
 	Factors  []RequestFactor   `json:"factors,omitempty"`
 	Scores   *audittime.Scores `json:"scores,omitempty"`
 }
@@ -121,7 +122,7 @@ func RequestOf(jurisdiction string, in audittime.Input) Request {
 	out := Request{Jurisdiction: jurisdiction, AuditType: string(in.AuditType), ClaimedEffective: in.ClaimedEffective, Sites: in.Sites,
 		Integration: in.Integration, CompanyHeadcount: in.CompanyHeadcount, RemotePercent: in.RemotePercent}
 	for _, s := range in.Standards {
-		x := RequestStandard{Code: s.Code, Category: s.Category, Scores: s.Scores}
+		x := RequestStandard{Code: s.Code, Category: s.Category, Because: s.Because, Scores: s.Scores}
 		for _, f := range s.Factors {
 			x.Factors = append(x.Factors, RequestFactor(f))
 		}
@@ -152,7 +153,7 @@ func (r Request) Time() audittime.Input {
 	in := audittime.Input{AuditType: audittime.AuditType(r.AuditType), ClaimedEffective: r.ClaimedEffective, Sites: r.Sites,
 		Integration: r.Integration, CompanyHeadcount: r.CompanyHeadcount, RemotePercent: r.RemotePercent}
 	for _, s := range r.Standards {
-		x := audittime.Standard{Code: s.Code, Category: s.Category, Scores: s.Scores}
+		x := audittime.Standard{Code: s.Code, Category: s.Category, Because: s.Because, Scores: s.Scores}
 		for _, f := range s.Factors {
 			x.Factors = append(x.Factors, audittime.Factor(f))
 		}

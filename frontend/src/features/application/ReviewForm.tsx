@@ -1,17 +1,20 @@
 import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { Card, Stack } from "@/components/Card";
 import { Empty } from "@/components/Empty";
 import { FieldSet, Form } from "@/components/Form";
-import { RadioField, TextAreaField } from "@/components/fields";
+import { RadioField, SelectField, TextAreaField } from "@/components/fields";
 import { SaveLine } from "@/components/SaveLine";
 import { useAutosave } from "@/components/useAutosave";
+import { listSectorsOptions } from "@/gen/@tanstack/react-query.gen";
 import { assessApplication } from "@/gen/sdk.gen";
 import type { ApplicationAssessment, ApplicationReview, ApplicationView } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
 import { useMay } from "@/lib/session";
+import { useSay } from "@/lib/text";
 
 /** The four findings of the application review and the competences that the audit needs. */
 export function ReviewForm({ application }: { application: ApplicationView }) {
@@ -67,6 +70,7 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 		impartiality: review.impartiality,
 		time: review.time,
 		needed: review.needed,
+		sectors: review.sectors ?? [],
 	};
 	return (
 		<Card title={t`Application review`} internal={t`Staff only`} aside={open && <SaveLine state={state} />}>
@@ -83,6 +87,7 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 							<TextAreaField name={[part.name, "notes"]} label={t`Notes`} rows={2} />
 						</FieldSet>
 					))}
+					<SectorsField />
 					<TextAreaField
 						name="needed"
 						label={t`Competences needed in the audit team and for the decision`}
@@ -91,6 +96,26 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 				</Stack>
 			</Form>
 		</Card>
+	);
+}
+
+/** The technical areas, which propose the complexity of the audit for some standards. */
+function SectorsField() {
+	const { t } = useLingui();
+	const body = useBody();
+	const say = useSay();
+	const query = useQuery(listSectorsOptions({ path: { body } }));
+	return (
+		<SelectField
+			name="sectors"
+			label={t`Sectors of the activities in scope`}
+			help={t`Needed for quality, environment and occupational health and safety. They propose the category of complexity or risk.`}
+			multiple
+			options={(query.data?.items ?? []).map((one) => ({
+				value: one.code,
+				label: `${one.code} ${say(one.title)}`,
+			}))}
+		/>
 	);
 }
 

@@ -11,6 +11,7 @@ function application(version: number, outsourced = "") {
 	return {
 		id: "a1",
 		reference: "A-2026-0001",
+		standards: ["ISO/IEC 20000-1:2018"],
 		state: "draft",
 		provider: { version, data: { kind: "internal", certification_body: "no", outsourced } },
 		tasks: [

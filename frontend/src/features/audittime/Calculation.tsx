@@ -98,22 +98,24 @@ function Compute({ application, start, onDone }: ComputeProps) {
 	return (
 		<Loaded query={draft}>
 			{(d) => (
-				<Typing
-					application={application}
-					draft={d}
-					start={matching(start, d.input) ?? d.input}
-					onDone={onDone}
-				/>
+				<Typing application={application} draft={d} start={matching(start, d) ?? d.input} onDone={onDone} />
 			)}
 		</Loaded>
 	);
 }
 
-/** What was typed before is kept only while the application still has the same groups. */
-function matching(before: AudittimeInput | undefined, now: AudittimeInput): AudittimeInput | undefined {
-	const shape = (i: AudittimeInput) =>
-		JSON.stringify((i.personnel ?? []).map((g) => [g.site, g.activity, g.headcount, g.minutes_a_day]));
-	return before && shape(before) === shape(now) ? before : undefined;
+/** What was typed before is kept only while the application still has the same groups, sites and standards. */
+function matching(
+	before: AudittimeInput | undefined,
+	{ input, apart }: CalculationPreview,
+): AudittimeInput | undefined {
+	const shape = (i: AudittimeInput | undefined) =>
+		JSON.stringify([
+			(i?.standards ?? []).map((s) => s.code),
+			(i?.personnel ?? []).map((g) => [g.site, g.activity, g.headcount, g.minutes_a_day]),
+			(i?.sites?.similar_groups ?? []).map((g) => g.places),
+		]);
+	return before && shape(before) === shape(before.sites ? apart : input) ? before : undefined;
 }
 
 interface TypingProps {
@@ -153,13 +155,7 @@ function Typing({ application, draft, start, onDone }: TypingProps) {
 				/>
 			)}
 			<Card title={t`Persons and factors`}>
-				<CalculationForm
-					start={start}
-					choices={draft.choices}
-					why={refused}
-					onChange={setInput}
-					onSave={save}
-				/>
+				<CalculationForm start={start} draft={draft} why={refused} onChange={setInput} onSave={save} />
 			</Card>
 			{preview.error && !preview.data ? (
 				<ProblemNote error={preview.error} />

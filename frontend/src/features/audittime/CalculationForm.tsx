@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { FieldRow, FieldSet, Form } from "@/components/Form";
 import { NumberField, SelectField, TextField } from "@/components/fields";
 import type {
@@ -7,63 +7,63 @@ import type {
 	AudittimeInput,
 	AudittimeIntegration,
 	AudittimeScores,
+	AudittimeSites,
 	AudittimeStandard,
-	StandardChoice,
+	CalculationPreview,
 } from "@/gen";
 import { useFormats } from "@/lib/format";
 import { useSay } from "@/lib/text";
 import { IntegrationFields } from "./IntegrationFields";
+import { SiteFields } from "./SiteFields";
 import { StandardFields } from "./StandardFields";
 
 interface Props {
+	/** What was said before, or the application's own persons with nothing reduced. */
 	start: AudittimeInput;
-	/** What is chosen for each of the standards. */
-	choices: StandardChoice[];
+	/** The application's own persons, and the same with each site by itself where there are several. */
+	draft: Pick<CalculationPreview, "input" | "apart" | "choices">;
 	/** Why it cannot be kept now. */
 	why?: string;
 	onChange: (input: AudittimeInput) => void;
 	onSave: (input: AudittimeInput) => Promise<unknown>;
 }
 
+/** What is typed: the persons at the central site have fields of their own, used when each site counts by itself. */
+interface Typed extends AudittimeInput {
+	counted?: "together" | "apart";
+	central?: AudittimeGroup[] | null;
+}
+
 /**
  * Who is in scope is the applicant's word and stands; the reviewer says which repetitive work is reduced,
- * which factors apply to each standard, each with its reason, and how far the systems are one.
+ * which factors apply to each standard, each with its reason, how the sites count, and how far the systems are one.
  */
-export function CalculationForm({ start, choices, why, onChange, onSave }: Props) {
+export function CalculationForm({ start, draft, why, onChange, onSave }: Props) {
+	const initial = useMemo(() => typedOf(start, draft.input), [start, draft.input]);
 	const { t } = useLingui();
-	const say = useSay();
-	const { number } = useFormats();
-	const groups = start.personnel ?? [];
-	const [typed, setTyped] = useState(start);
-	const change = (values: AudittimeInput) => {
-		const next = merged(start, values);
-		setTyped(next);
-		onChange(next);
-	};
+	const [typed, setTyped] = useState<Typed>(initial);
+	const { choices } = draft;
+	const apart = typed.counted === "apart" && draft.apart;
+	const field = apart ? "central" : "personnel";
 	return (
-		<Form<AudittimeInput>
-			initial={start}
-			onSubmit={(values) => onSave(merged(start, values))}
-			onChange={change}
+		<Form<Typed>
+			initial={initial}
+			onSubmit={(values) => onSave(merged(draft, values))}
+			onChange={(values) => {
+				setTyped(values);
+				onChange(merged(draft, values));
+			}}
 			submit={t`Keep this calculation`}
 			why={why}
 		>
-			{groups.map((group, index) => {
-				const persons = number(group.headcount);
-				const site = say(group.site);
-				const hours = number((group.minutes_a_day || 480) / 60);
-				const repetitive = group.repetitive ? t`the applicant says: identical, directed work` : "";
-				return (
-					<FieldSet
-						// biome-ignore lint/suspicious/noArrayIndexKey: the groups stand as the application lists them
-						key={index}
-						title={[site, say(group.activity)].filter(Boolean).join(" · ")}
-						hint={[t`${persons} persons, ${hours} hours a day`, repetitive].filter(Boolean).join("; ")}
-					>
-						<GroupFields index={index} reduction={typed.personnel?.[index]?.reduction} />
-					</FieldSet>
-				);
-			})}
+			{draft.apart?.sites && (
+				<SiteFields
+					sites={draft.apart.sites}
+					apart={Boolean(apart)}
+					sampling={typed.sites?.sampling ?? false}
+				/>
+			)}
+			<Groups groups={(apart || draft.input).personnel ?? []} field={field} typed={typed[field] ?? []} />
 			{choices.map((choice, index) => (
 				<StandardFields key={choice.code} choice={choice} index={index} named={choices.length > 1} />
 			))}
@@ -72,9 +72,37 @@ export function CalculationForm({ start, choices, why, onChange, onSave }: Props
 	);
 }
 
-function GroupFields({ index, reduction }: { index: number; reduction?: string }) {
+interface GroupsProps {
+	groups: AudittimeGroup[];
+	field: "personnel" | "central";
+	typed: AudittimeGroup[];
+}
+
+function Groups({ groups, field, typed }: GroupsProps) {
 	const { t } = useLingui();
-	const name = (field: string) => ["personnel", index, field];
+	const say = useSay();
+	const { number } = useFormats();
+	return groups.map((group, index) => {
+		const persons = number(group.headcount);
+		const site = say(group.site);
+		const hours = number((group.minutes_a_day || 480) / 60);
+		const repetitive = group.repetitive ? t`the applicant says: identical, directed work` : "";
+		return (
+			<FieldSet
+				// biome-ignore lint/suspicious/noArrayIndexKey: the groups stand as the application lists them
+				key={`${field}${index}`}
+				title={[site, say(group.activity)].filter(Boolean).join(" · ")}
+				hint={[t`${persons} persons, ${hours} hours a day`, repetitive].filter(Boolean).join("; ")}
+			>
+				<GroupFields at={[field, index]} reduction={typed[index]?.reduction} />
+			</FieldSet>
+		);
+	});
+}
+
+function GroupFields({ at, reduction }: { at: (string | number)[]; reduction?: string }) {
+	const { t } = useLingui();
+	const name = (field: string) => [...at, field];
 	const reduced = reduction === "percent" || reduction === "sqrt";
 	return (
 		<FieldRow>
@@ -103,32 +131,61 @@ function GroupFields({ index, reduction }: { index: number; reduction?: string }
 	);
 }
 
-/** The form holds what the reviewer decides; the persons come from the application. */
-function merged(start: AudittimeInput, values: AudittimeInput): AudittimeInput {
-	const personnel = (start.personnel ?? []).map((group, index): AudittimeGroup => {
-		const typed = values.personnel?.[index];
-		const reduction = typed?.reduction ?? "none";
-		return {
+/** What was said before, as the form types it. */
+function typedOf(start: AudittimeInput, together: AudittimeInput): Typed {
+	if (!start.sites) return { ...start, counted: "together" };
+	return { ...start, counted: "apart", central: start.personnel, personnel: together.personnel };
+}
+
+/** The form holds what the reviewer decides; the persons and sites come from the application. */
+function merged(draft: Props["draft"], values: Typed): AudittimeInput {
+	const apart = values.counted === "apart" ? draft.apart : undefined;
+	const start = apart ?? draft.input;
+	const said = apart ? values.central : values.personnel;
+	return {
+		...start,
+		personnel: (start.personnel ?? []).map((group, index) => reduced(group, said?.[index])),
+		standards: (start.standards ?? []).map((one, index) => described(one, values.standards?.[index])),
+		integration: integrated(values.integration),
+		sites: apart?.sites && sampled(apart.sites, values.sites),
+	};
+}
+
+function reduced(group: AudittimeGroup, typed: AudittimeGroup | undefined): AudittimeGroup {
+	const reduction = typed?.reduction ?? "none";
+	return {
+		...group,
+		reduction,
+		percent: reduction === "percent" ? (typed?.percent ?? 0) : 0,
+		reason: reduction === "none" ? "" : (typed?.reason ?? ""),
+	};
+}
+
+function described(standard: AudittimeStandard, typed: AudittimeStandard | undefined): AudittimeStandard {
+	return {
+		code: standard.code,
+		category: typed?.category ?? standard.category,
+		because: typed?.because,
+		factors: (typed?.factors ?? []).map((factor) => ({
+			code: factor?.code ?? "",
+			percent: factor?.percent ?? 0,
+			reason: factor?.reason ?? "",
+		})),
+		scores: scored(typed?.scores),
+	};
+}
+
+function sampled(sites: AudittimeSites, typed: AudittimeSites | undefined): AudittimeSites {
+	const sampling = typed?.sampling ?? false;
+	return {
+		...sites,
+		sampling,
+		conditions: sampling ? (typed?.conditions ?? []) : undefined,
+		similar_groups: (sites.similar_groups ?? []).map((group, index) => ({
 			...group,
-			reduction,
-			percent: reduction === "percent" ? (typed?.percent ?? 0) : 0,
-			reason: reduction === "none" ? "" : (typed?.reason ?? ""),
-		};
-	});
-	const standards = (start.standards ?? []).map((standard, index): AudittimeStandard => {
-		const typed = values.standards?.[index];
-		return {
-			code: standard.code,
-			category: typed?.category ?? standard.category,
-			factors: (typed?.factors ?? []).map((factor) => ({
-				code: factor?.code ?? "",
-				percent: factor?.percent ?? 0,
-				reason: factor?.reason ?? "",
-			})),
-			scores: scored(typed?.scores),
-		};
-	});
-	return { ...start, personnel, standards, integration: integrated(values.integration) };
+			extra: typed?.similar_groups?.[index]?.extra ?? 0,
+		})),
+	};
 }
 
 /** Scores of which none is typed are none. */

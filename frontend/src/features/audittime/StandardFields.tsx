@@ -21,15 +21,25 @@ export function StandardFields({ choice, index, named }: Props) {
 	const name = ["standards", index];
 	const caps = t`Increases are positive, reductions negative. Together they lower the days by 30 % at most.`;
 	const words: Record<string, string> = { ...risks, special: t`special: days are entered and approved` };
+	const proposed = words[choice.proposed ?? ""];
+	const sector = say(choice.sector);
 	return (
 		<FieldSet title={named ? choice.code : t`Factors`} hint={named ? `${say(choice.method)}. ${caps}` : caps}>
 			{choice.categories.length > 1 && (
-				<SelectField
-					name={[...name, "category"]}
-					label={t`Complexity or risk`}
-					options={choice.categories.map((value) => ({ value, label: words[value] ?? value }))}
-					required
-				/>
+				<FieldRow>
+					<SelectField
+						name={[...name, "category"]}
+						label={t`Complexity or risk`}
+						help={choice.proposed && t`Proposed: ${proposed}, by the sector ${sector}`}
+						options={choice.categories.map((value) => ({ value, label: words[value] ?? value }))}
+						required
+					/>
+					<TextField
+						name={[...name, "because"]}
+						label={t`Why this category`}
+						help={choice.proposed && t`Needed where another is proposed`}
+					/>
+				</FieldRow>
 			)}
 			<ListField
 				name={[...name, "factors"]}
