@@ -43,6 +43,38 @@ type approveMethodIn struct {
 	Body app.Approval
 }
 
+type enterTableIn struct {
+	InBody
+	Change
+	Body app.NewTable
+}
+
+func (s *Server) enterTable(ctx context.Context, who access.Actor, in *enterTableIn) (*One[BodyView], error) {
+	return s.bodyView(s.App.EnterTable(ctx, who, in.seen(), in.Body))
+}
+
+type approveTableIn struct {
+	InBody
+	Change
+	Body app.TableApproval
+}
+
+func (s *Server) approveTable(ctx context.Context, who access.Actor, in *approveTableIn) (*One[BodyView], error) {
+	return s.bodyView(s.App.ApproveTable(ctx, who, in.seen(), in.Body))
+}
+
+type readTableIn struct {
+	InBody
+	Body struct {
+		File []byte `json:"file" maxLength:"1500000" doc:"an Excel workbook or a CSV file, in base64"`
+	}
+}
+
+func (s *Server) readTable(ctx context.Context, who access.Actor, in *readTableIn) (*Many[body.Band], error) {
+	list, err := s.App.ReadTable(ctx, who, in.Body.File)
+	return many(list, ""), err
+}
+
 func (s *Server) approveMethod(ctx context.Context, who access.Actor, in *approveMethodIn) (*One[BodyView], error) {
 	return s.bodyView(s.App.ApproveMethod(ctx, who, in.seen(), in.Body))
 }
@@ -79,6 +111,10 @@ var (
 	sampleSettings = body.Settings{Name: text.T("Nordlys Certification", "北光认证"), Code: "104", Country: "IE",
 		City: text.T("Dublin", "都柏林"), Address: text.T("2 Harbour Road", "港湾路2号"), TimeZone: "Europe/Dublin", Language: text.En,
 		Jurisdiction: body.IAF, ExpiryConvention: body.DayBefore, CertificatePattern: body.DefaultPattern, Standards: []string{standard.ITSM, standard.ISMS}}
-	sampleApproval = app.Approval{Method: "itsms-provisional", Standard: "ISO/IEC 20000-1:2018",
+	sampleTable = app.NewTable{Standard: standard.ITSM, Source: "ISO/IEC 20000-6:2017", Clause: "annex",
+		Bands: []body.Band{{From: 1, To: 10, Days: 3}, {From: 11, To: 10_700, Days: 5}}}
+	sampleTableFile     = map[string][]byte{"file": []byte("from,to,days\n1,10,3\n11,10700,5\n")}
+	sampleTableApproval = app.TableApproval{Standard: standard.ITSM, Statement: "Checked against the bought copy."}
+	sampleApproval      = app.Approval{Method: "itsms-provisional", Standard: "ISO/IEC 20000-1:2018",
 		Statement: "Used until the table of ISO/IEC 20000-6 has been bought and checked."}
 )

@@ -42,10 +42,14 @@ func (a *App) DraftCalculation(ctx context.Context, who access.Actor, aid id.App
 		if err != nil {
 			return err
 		}
-		if out, err = a.preview(tx, app, audittime.InputOf(app)); err != nil {
+		b, err := tx.Body()
+		if err != nil {
 			return err
 		}
-		if apart, ok := audittime.ApartOf(app); ok {
+		if out, err = preview(b, app, audittime.InputOf(app, b)); err != nil {
+			return err
+		}
+		if apart, ok := audittime.ApartOf(app, b); ok {
 			out.Apart = &apart
 		}
 		return nil
@@ -60,26 +64,28 @@ func (a *App) PreviewCalculation(ctx context.Context, who access.Actor, aid id.A
 		if err != nil {
 			return err
 		}
-		out, err = a.preview(tx, app, in.For(app))
+		b, err := tx.Body()
+		if err != nil {
+			return err
+		}
+		out, err = preview(b, app, in.For(app, b))
 		return err
 	})
 	return out, err
 }
 
-func (a *App) preview(tx *postgres.Tx, app application.Record, in audittime.Input) (CalculationPreview, error) {
+func preview(b body.Record, app application.Record, in audittime.Input) (CalculationPreview, error) {
 	sheet, err := audittime.Compute(in)
 	if err != nil {
 		return CalculationPreview{}, err
 	}
 	out := CalculationPreview{Input: in, Sheet: sheet}
-	var codes []string
 	for _, s := range in.Standards {
-		m, _ := audittime.MethodOf(s.Code)
-		codes = append(codes, s.Code)
+		m, _ := s.Method()
 		proposed, sector := standard.Proposed(s.Code, app.Review.Sectors)
 		out.Choices = append(out.Choices, StandardChoice{s.Code, m.Name, m.Choices(), m.Scored(), proposed, sector.Title})
 	}
-	out.Approval, err = method(tx, codes)
+	out.Approval, err = method(b, in.Standards)
 	var broken rule.Broken
 	if errors.As(err, &broken) {
 		why := broken[0].Sentence()
@@ -91,14 +97,10 @@ func (a *App) preview(tx *postgres.Tx, app application.Record, in audittime.Inpu
 
 // method is the approval of the provisional method among those of the standards, nil where none is provisional, or
 // why one of them may not be used.
-func method(tx *postgres.Tx, standards []string) (out *body.MethodApproval, err error) {
-	b, err := tx.Body()
-	if err != nil {
-		return nil, err
-	}
-	for _, code := range standards {
-		m, _ := audittime.MethodOf(code)
-		approval, err := m.CanUse(b, code)
+func method(b body.Record, standards []audittime.Standard) (out *body.MethodApproval, err error) {
+	for _, s := range standards {
+		m, _ := s.Method()
+		approval, err := m.CanUse(b, s.Code)
 		if err != nil {
 			return nil, err
 		}

@@ -20,11 +20,15 @@ func (a *App) SaveCalculation(ctx context.Context, who access.Actor, aid id.Appl
 		if err := audittime.CanCompute(app); err != nil {
 			return err
 		}
-		in := in.For(app)
+		b, err := tx.Body()
+		if err != nil {
+			return err
+		}
+		in := in.For(app, b)
 		if err := in.Confirmed(app); err != nil {
 			return err
 		}
-		approval, err := method(tx, app.Standards)
+		approval, err := method(b, in.Standards)
 		if err != nil {
 			return err
 		}

@@ -13,6 +13,7 @@ import (
 type MethodView struct {
 	audittime.Method
 	Approvals []body.MethodApproval `json:"approvals" nullable:"false"`
+	Tables    []body.Table          `json:"tables" nullable:"false"` // of the body's own, which take its place once approved
 }
 
 // ListMethods lists the methods of audit time with the approvals of the body.
@@ -20,11 +21,14 @@ func (a *App) ListMethods(ctx context.Context, who access.Actor) (out []MethodVi
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
 		b, err := tx.Body()
 		for _, m := range audittime.Methods() {
-			v := MethodView{Method: m, Approvals: []body.MethodApproval{}}
+			v := MethodView{Method: m, Approvals: []body.MethodApproval{}, Tables: []body.Table{}}
 			for _, approval := range b.MethodApprovals {
 				if approval.Method == m.ID {
 					v.Approvals = append(v.Approvals, approval)
 				}
+			}
+			if m.Provisional {
+				v.Tables = append(v.Tables, b.Tables...)
 			}
 			out = append(out, v)
 		}

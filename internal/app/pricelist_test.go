@@ -85,7 +85,7 @@ func TestADiscountWaitsForAnotherPerson(t *testing.T) {
 	l.Items = append(l.Items, fee.Item{Code: "copy", Name: l.Items[0].Name, Basis: fee.Flat, Amount: fee.MustMoney("50"), Per: fee.PerCopy, When: []string{"initial"}})
 	_, err := w.App.PublishPriceList(ctx, finance, l)
 	w.Must(err)
-	c, err := w.App.SaveCalculation(ctx, rita, a.ID, audittime.InputOf(a))
+	c, err := w.App.SaveCalculation(ctx, rita, a.ID, audittime.InputOf(a, w.Body))
 	w.Must(err)
 	terms := fee.Terms{Choices: []fee.Choice{{Code: "copy", Quantity: audittime.DaysOf(2)}}, Travel: &fee.Travel{Mode: fee.TravelLump, Amount: fee.MustMoney("900")}}
 	free, err := w.App.MakeQuotation(ctx, finance, a.ID, app.NewQuotation{Calculation: c.ID, Terms: terms})

@@ -60,13 +60,52 @@ func TestProvisionalMethodNeedsApprovalBeforeACalculationIsKept(t *testing.T) {
 	}
 }
 
+// Rule "SM-21": the body's own table takes the place of the provisional method once it is approved.
+func TestTheBodysOwnTable(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	a := w.Accepted(w.Client("Bluewater"))
+	var wrong fault.Invalid
+	if _, err := w.App.ReadTable(ctx, w.Admin, []byte("from,to,days\n1,50,four\n51,10700\n")); !errors.As(err, &wrong) || len(wrong.Fields) != 2 || !strings.Contains(wrong.Fields[1].Says.En, "Row 3") {
+		t.Errorf("wrong rows: %v", err)
+	}
+	if _, err := w.App.ReadTable(ctx, w.Admin, []byte(strings.Repeat("x,y,z\n1,2\n", 5_000))); !errors.As(err, &wrong) || len(wrong.Fields) != 50 {
+		t.Errorf("10,000 wrong rows: %d problems told", len(wrong.Fields))
+	}
+	var large fault.Error
+	if _, err := w.App.ReadTable(ctx, w.Admin, []byte(strings.Repeat("1,2,3\n", 10_001))); !errors.As(err, &large) || large.Kind != fault.TooLarge {
+		t.Errorf("too many rows: %v", err)
+	}
+	bands, err := w.App.ReadTable(ctx, w.Admin, []byte("persons from;persons to;days\n1;50;4,5\n51;10 700;9\n"))
+	w.Must(err)
+	b, err := w.App.EnterTable(ctx, w.Admin, w.Body.Version, app.NewTable{Standard: standard.ITSM, Source: "Procedure P-12", Bands: bands})
+	w.Must(err)
+	draft, err := w.App.DraftCalculation(ctx, w.Reviewer(), a.ID)
+	w.Must(err)
+	if !draft.Sheet.Provisional {
+		t.Error("used before it was approved")
+	}
+	_, err = w.App.ApproveTable(ctx, w.Admin, b.Version, app.TableApproval{Standard: standard.ITSM, Statement: "Checked against our practice."})
+	w.Must(err)
+	draft, err = w.App.DraftCalculation(ctx, w.Reviewer(), a.ID)
+	w.Must(err)
+	if draft.Sheet.Provisional || draft.Sheet.Days != audittime.DaysOf(9) || draft.Sheet.Standards[0].Source != "Procedure P-12" {
+		t.Errorf("%s days by %+v", draft.Sheet.Days, draft.Sheet.Standards)
+	}
+	c, err := w.App.SaveCalculation(ctx, w.Reviewer(), a.ID, draft.Input)
+	w.Must(err)
+	if again, err := audittime.Compute(fee.RequestOf("IAF", c.Input).Time()); err != nil || again.Days != c.Sheet.Days {
+		t.Errorf("handed out and computed again: %v, %s days", err, again.Days)
+	}
+}
+
 func TestALaterCalculationSupersedesTheOneBefore(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	a := w.Accepted(w.Client("Bluewater"))
 	w.ApproveMethod()
 	for range 2 {
-		_, err := w.App.SaveCalculation(ctx, w.Reviewer(), a.ID, audittime.InputOf(a))
+		_, err := w.App.SaveCalculation(ctx, w.Reviewer(), a.ID, audittime.InputOf(a, w.Body))
 		w.Must(err)
 	}
 	list, err := w.App.ListCalculations(ctx, w.Reviewer(), a.ID)
@@ -76,7 +115,7 @@ func TestALaterCalculationSupersedesTheOneBefore(t *testing.T) {
 	}
 	_, err = w.App.ListCalculations(ctx, w.Of(a.ClientID, "Ann Applicant"), a.ID)
 	refused(t, err, "not_found")
-	preview, err := w.App.PreviewCalculation(ctx, w.Reviewer(), a.ID, audittime.InputOf(a))
+	preview, err := w.App.PreviewCalculation(ctx, w.Reviewer(), a.ID, audittime.InputOf(a, w.Body))
 	w.Must(err)
 	if preview.Refused != nil || preview.Approval == nil {
 		t.Errorf("%+v", preview)

@@ -41,6 +41,8 @@ var deeds = map[string]text.Text{
 	"audit.write_report":  text.T("Wrote the report", "编写审核报告"),
 
 	"body.approve_method":  text.T("Approved an audit-time method", "批准审核时间方法"),
+	"body.approve_table":   text.T("Approved a table of audit time", "批准审核时间表"),
+	"body.enter_table":     text.T("Entered a table of audit time", "录入审核时间表"),
 	"body.change_limits":   text.T("Changed the body's own limits", "修改本机构限值"),
 	"body.change_settings": text.T("Changed the settings", "修改机构设置"),
 	"body.create":          text.T("Created the certification body", "创建认证机构"),

@@ -215,7 +215,7 @@ func (s *story) accepted(day int) {
 		if err != nil {
 			return err
 		}
-		if _, err := s.app.SaveCalculation(s.ctx, who, s.aid, audittime.InputOf(v.Record)); err != nil {
+		if _, err := s.app.SaveCalculation(s.ctx, who, s.aid, audittime.InputOf(v.Record, body.Record{})); err != nil {
 			return err
 		}
 		_, err = s.app.AcceptApplication(s.ctx, who, s.aid, v.Version)

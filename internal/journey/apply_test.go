@@ -49,7 +49,7 @@ func (s *story) sections(legal any) map[string]any {
 // applies fills every section in, each saved by itself, sends the licence in parts, and submits.
 func (s *story) applies() {
 	s.t.Helper()
-	draft := s.ann.does("/applications", m{"standard": itsm})
+	draft := s.ann.does("/applications", m{"standards": []string{itsm}})
 	s.application = "/applications/" + draft.s("id")
 	for name, data := range s.sections(draft.at("organisation.data")) {
 		s.ann.ask("PATCH", s.application+"/sections", m{name: data}, header{"If-Match", `"` + draft.s(name+".version") + `"`}).well()

@@ -31,7 +31,7 @@ func applicant(t *testing.T) (*testkit.World, *person, thing) {
 	w := testkit.New(t)
 	c := w.Client("Bluewater Data Centres Ltd")
 	ann := as(w, w.Of(c.ID, "Ann Applicant"))
-	return w, ann, ann.does("/applications", m{"standard": "ISO/IEC 20000-1:2018"})
+	return w, ann, ann.does("/applications", m{"standards": []string{"ISO/IEC 20000-1:2018"}})
 }
 
 func TestThingsOfOthersAreNotThere(t *testing.T) {
@@ -100,7 +100,7 @@ func TestARepeatedCreationIsDoneOnce(t *testing.T) {
 	t.Parallel()
 	_, ann, _ := applicant(t)
 	key := header{"Idempotency-Key", "pressed twice"}
-	body := m{"standard": "ISO/IEC 20000-1:2018"}
+	body := m{"standards": []string{"ISO/IEC 20000-1:2018"}}
 	first := ann.ask("POST", "/applications", body, key).well()
 	again := ann.ask("POST", "/applications", body, key).well()
 	if first.s("id") != again.s("id") || first.etag != again.etag {
@@ -109,7 +109,7 @@ func TestARepeatedCreationIsDoneOnce(t *testing.T) {
 	if n := len(ann.get("/applications").list("items")); n != 2 {
 		t.Errorf("%d applications, want the first and one more", n)
 	}
-	ann.refused(409, "POST", "/applications", m{"standard": "ISO/IEC 27001:2022"}, key)
+	ann.refused(409, "POST", "/applications", m{"standards": []string{"ISO/IEC 27001:2022"}}, key)
 }
 
 func TestFilesThatAreNotTaken(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fee"
@@ -69,7 +70,7 @@ func (w *World) Quoted(a application.Record) app.QuotationView {
 	ctx, rita := context.Background(), w.Reviewer()
 	w.ApproveMethod()
 	w.Prices()
-	c, err := w.App.SaveCalculation(ctx, rita, a.ID, audittime.InputOf(a))
+	c, err := w.App.SaveCalculation(ctx, rita, a.ID, audittime.InputOf(a, body.Record{}))
 	w.Must(err)
 	q, err := w.App.MakeQuotation(ctx, rita, a.ID, app.NewQuotation{Calculation: c.ID})
 	w.Must(err)

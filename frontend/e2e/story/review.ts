@@ -96,7 +96,7 @@ export async function accepts(
 	reviewer: Person,
 	application: string,
 	cast: Cast,
-	types = async (_: Person) => {},
+	types: (reviewer: Person) => Promise<void> = async () => {},
 ): Promise<void> {
 	const { t } = reviewer;
 	await openCase(reviewer, cast, application, "review");

@@ -584,6 +584,12 @@ export type AudittimeIntegration = {
     team_ability?: number;
 };
 
+export type AudittimeOwn = {
+    bands: Array<BodyBand> | null;
+    clause?: string;
+    source: string;
+};
+
 export type AudittimePlace = {
     name: TextText;
     persons: number;
@@ -667,6 +673,7 @@ export type AudittimeStandard = {
     category?: string;
     code: string;
     factors?: Array<AudittimeFactor> | null;
+    own_table?: AudittimeOwn;
     scores?: AudittimeScores;
 };
 
@@ -701,6 +708,12 @@ export type BodyAccreditation = {
     body?: string;
     expires_on?: string;
     number?: string;
+};
+
+export type BodyBand = {
+    days: number;
+    from: number;
+    to: number;
 };
 
 export type BodyMethodApproval = {
@@ -739,6 +752,7 @@ export type BodyRecord = {
     own_limits?: Array<PackPack> | null;
     slug: string;
     standards: Array<string>;
+    tables?: Array<BodyTable> | null;
     telephone?: string;
     time_zone: string;
     version: number;
@@ -761,6 +775,16 @@ export type BodySettings = {
     telephone?: string;
     time_zone: string;
     website?: string;
+};
+
+export type BodyTable = {
+    approval?: BodyMethodApproval;
+    bands: Array<BodyBand>;
+    clause?: string;
+    entered_at: string;
+    entered_by: string;
+    source: string;
+    standard: string;
 };
 
 export type BodyUse = {
@@ -795,6 +819,7 @@ export type BodyView = {
     own_limits?: Array<PackPack> | null;
     slug: string;
     standards: Array<string>;
+    tables?: Array<BodyTable> | null;
     telephone?: string;
     time_zone: string;
     /**
@@ -1504,6 +1529,7 @@ export type FeeRequestStandard = {
     category?: string;
     code: string;
     factors?: Array<FeeRequestFactor> | null;
+    own_table?: AudittimeOwn;
     scores?: AudittimeScores;
 };
 
@@ -1840,6 +1866,11 @@ export type ListAudittimeRecord = {
     next?: string;
 };
 
+export type ListBodyBand = {
+    items: Array<BodyBand>;
+    next?: string;
+};
+
 export type ListBodyPublic = {
     items: Array<BodyPublic>;
     next?: string;
@@ -1967,6 +1998,7 @@ export type MethodView = {
     provisional: boolean;
     source: string;
     standard: string;
+    tables: Array<BodyTable>;
 };
 
 export type MoveClockInBody = {
@@ -2028,6 +2060,19 @@ export type NewQuotation = {
     discounts?: Array<FeeDiscount> | null;
     note?: string;
     travel?: FeeTravel;
+};
+
+export type NewTable = {
+    bands: Array<BodyBand>;
+    clause?: string;
+    /**
+     * where the table is from, as every sheet will print it
+     */
+    source: string;
+    /**
+     * code of the edition
+     */
+    standard: string;
 };
 
 export type ObjectInBody = {
@@ -2410,6 +2455,13 @@ export type QuotationView = {
     version: number;
 };
 
+export type ReadTableInBody = {
+    /**
+     * an Excel workbook or a CSV file, in base64
+     */
+    file: string;
+};
+
 export type Reason = {
     reason: string;
 };
@@ -2666,6 +2718,14 @@ export type Submission = {
      */
     name: string;
     position?: string;
+};
+
+export type TableApproval = {
+    standard: string;
+    /**
+     * why the table suits the body, in a sentence
+     */
+    statement: string;
 };
 
 export type TextText = {
@@ -4209,6 +4269,184 @@ export type ListMethodsResponses = {
 };
 
 export type ListMethodsResponse = ListMethodsResponses[keyof ListMethodsResponses];
+
+export type EnterTableData = {
+    body: NewTable;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/audit-time-tables/draft';
+};
+
+export type EnterTableErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type EnterTableError = EnterTableErrors[keyof EnterTableErrors];
+
+export type EnterTableResponses = {
+    /**
+     * OK
+     */
+    200: BodyView;
+};
+
+export type EnterTableResponse = EnterTableResponses[keyof EnterTableResponses];
+
+export type ApproveTableData = {
+    body: TableApproval;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/audit-time-tables/draft/approval';
+};
+
+export type ApproveTableErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ApproveTableError = ApproveTableErrors[keyof ApproveTableErrors];
+
+export type ApproveTableResponses = {
+    /**
+     * OK
+     */
+    200: BodyView;
+};
+
+export type ApproveTableResponse = ApproveTableResponses[keyof ApproveTableResponses];
+
+export type ReadTableData = {
+    body: ReadTableInBody;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/audit-time-tables/readings';
+};
+
+export type ReadTableErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReadTableError = ReadTableErrors[keyof ReadTableErrors];
+
+export type ReadTableResponses = {
+    /**
+     * Created
+     */
+    201: ListBodyBand;
+};
+
+export type ReadTableResponse = ReadTableResponses[keyof ReadTableResponses];
 
 export type ListEngagementsData = {
     body?: never;

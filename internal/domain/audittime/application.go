@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"triennia/internal/domain/application"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
@@ -24,9 +25,9 @@ func CanCompute(a application.Record) error {
 }
 
 // For is the input for an application: what was said of each of its standards is kept, what was said of others is
-// not, and where nothing was said it begins as InputOf. Sites are drawn by the number of the application, which
-// nobody chooses.
-func (in Input) For(a application.Record) Input {
+// not, and where nothing was said it begins as InputOf. The body's own tables are taken where it has approved some.
+// Sites are drawn by the number of the application, which nobody chooses.
+func (in Input) For(a application.Record, b body.Record) Input {
 	said := in.Standards
 	in.Standards = make([]Standard, len(a.Standards))
 	for i, code := range a.Standards {
@@ -35,6 +36,10 @@ func (in Input) For(a application.Record) Input {
 			if s.Code == code {
 				in.Standards[i] = s
 			}
+		}
+		in.Standards[i].Own = nil
+		if t := b.Table(code); t != nil {
+			in.Standards[i].Own = &Own{t.Source, t.Clause, t.Bands}
 		}
 	}
 	if in.Sites != nil {
@@ -73,15 +78,15 @@ func (in Input) Confirmed(a application.Record) error {
 
 // InputOf is the input that an application asks for: all its persons in scope together, by site and
 // activity, nothing reduced and no factor. The reviewer adds those with their reasons.
-func InputOf(a application.Record) Input {
-	in := Input{AuditType: Initial, CompanyHeadcount: a.Headcount.Data.Company}.For(a)
+func InputOf(a application.Record, b body.Record) Input {
+	in := Input{AuditType: Initial, CompanyHeadcount: a.Headcount.Data.Company}.For(a, b)
 	in.Personnel = groupsOf(a, func(application.Group) bool { return true })
 	return in
 }
 
 // ApartOf is the input with each site counted by itself: the persons of the central function, and the other sites
 // in groups of the same activities, in the applicant's words. ok is false where there are no others.
-func ApartOf(a application.Record) (in Input, ok bool) {
+func ApartOf(a application.Record, b body.Record) (in Input, ok bool) {
 	in = Input{AuditType: Initial, Personnel: []Group{}, CompanyHeadcount: a.Headcount.Data.Company, Sites: &Sites{}}
 	groups := map[text.Text]int{}
 	for _, s := range a.CountedSites() {
@@ -99,7 +104,7 @@ func ApartOf(a application.Record) (in Input, ok bool) {
 			g.Count, g.Places = g.Count+1, append(g.Places, Place{s.Name, s.InScope})
 		}
 	}
-	return in.For(a), len(in.Personnel) > 0 && in.Sites.count() > 0
+	return in.For(a, b), len(in.Personnel) > 0 && in.Sites.count() > 0
 }
 
 // groupsOf are the groups of persons in scope that are wanted, in the order of the application.

@@ -1,10 +1,12 @@
 package audittime
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/text"
 )
@@ -68,11 +70,14 @@ func (in Input) checkStandards(bad *fault.Invalid) {
 }
 
 func (s Standard) check(at string, bad *fault.Invalid) {
-	m, ok := MethodOf(s.Code)
+	m, ok := s.Method()
 	if !ok {
 		bad.Add(at+"code", text.T("There is no audit-time method for this standard.", "该标准没有审核时间方法。"))
 	} else if !m.knows(s.Category) {
 		bad.Add(at+"category", text.Tf("Choose one of: %s.", "请选择：%s。", strings.Join(m.Categories(), ", ")))
+	}
+	if s.Own != nil {
+		s.Own.check(at, bad)
 	}
 	for i, f := range s.Factors {
 		at := fmt.Sprintf("%sfactors[%d].", at, i)
@@ -83,6 +88,16 @@ func (s Standard) check(at string, bad *fault.Invalid) {
 	}
 	if s.Scores != nil {
 		s.Scores.check(at, m, bad)
+	}
+}
+
+func (o Own) check(at string, bad *fault.Invalid) {
+	bad.Require(at+"own_table.source", o.Source)
+	var wrong fault.Invalid
+	if errors.As(body.CheckBands(o.Bands), &wrong) {
+		for _, f := range wrong.Fields {
+			bad.Add(at+"own_table."+f.Path, f.Says)
+		}
 	}
 }
 

@@ -34,7 +34,7 @@ func Compute(in Input) (Sheet, error) {
 
 // standard adds the time of one standard, central function and visited sites, unrounded.
 func (c *calc) standard(s Standard) {
-	m, _ := MethodOf(s.Code)
+	m, _ := s.Method()
 	at := len(c.sheet.Standards)
 	c.sheet.Standards = append(c.sheet.Standards, StandardTime{Code: s.Code, Method: m.Name, MethodID: m.ID, Source: m.Source, Clause: m.Clause, Provisional: m.Provisional})
 	c.sheet.Provisional = c.sheet.Provisional || m.Provisional
@@ -180,7 +180,7 @@ func (c *calc) remote() {
 func (c *calc) checkSites() {
 	whole := new(big.Rat)
 	for _, s := range c.in.Standards {
-		m, _ := MethodOf(s.Code)
+		m, _ := s.Method()
 		if says, limited := samplingLimits[m.scheme]; limited && c.in.Sites.Sampling && c.in.Sites.count() > 1 {
 			c.warn(MS17, c.of(s, says))
 		}

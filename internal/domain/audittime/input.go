@@ -1,6 +1,9 @@
 package audittime
 
-import "triennia/internal/domain/text"
+import (
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/text"
+)
 
 // Reduction says how a group of repetitive work is counted.
 type Reduction string
@@ -33,7 +36,15 @@ type Standard struct {
 	Category string   `json:"category,omitempty"` // of complexity or risk; "all" where the table has one column
 	Because  string   `json:"because,omitempty"`  // why this category, where another is proposed
 	Factors  []Factor `json:"factors,omitempty"`
-	Scores   *Scores  `json:"scores,omitempty"` // of ISO/IEC 27001: what the factors together may be
+	Scores   *Scores  `json:"scores,omitempty"`    // of ISO/IEC 27001: what the factors together may be
+	Own      *Own     `json:"own_table,omitempty"` // the body's own table, in the place of the method
+}
+
+// Own is a table of audit time that the body has approved for itself.
+type Own struct {
+	Source string      `json:"source"`
+	Clause string      `json:"clause,omitempty"`
+	Bands  []body.Band `json:"bands"`
 }
 
 // Group is a number of persons in scope with the same activity.

@@ -17,16 +17,17 @@ type Method struct {
 	Provisional bool      `json:"provisional"` // not from the standard's own document: needs a named approval
 	Standard    string    `json:"standard"`    // the standard without its year
 	scheme      string
+	own         []body.Band
 }
 
 // methods of the standards; the year of the edition does not matter.
 var methods = []Method{
 	{"md5-qms-provisional", text.T("IAF MD 5 QMS column, provisional for ISO/IEC 20000-1", "IAF MD 5 质量管理体系栏，暂行用于 ISO/IEC 20000-1"),
-		"IAF MD 5:2023", "table QMS 1", true, "ISO/IEC 20000-1", "QMS"},
-	{"md5-qms", text.T("IAF MD 5 table QMS 1", "IAF MD 5 表 QMS 1"), "IAF MD 5:2023", "table QMS 1", false, "ISO 9001", "QMS"},
-	{"md5-ems", text.T("IAF MD 5 table EMS 1", "IAF MD 5 表 EMS 1"), "IAF MD 5:2023", "table EMS 1", false, "ISO 14001", "EMS"},
-	{"md5-ohsms", text.T("IAF MD 5 table OH&SMS 1", "IAF MD 5 表 OH&SMS 1"), "IAF MD 5:2023", "table OH&SMS 1", false, "ISO 45001", "OHSMS"},
-	{"27006-isms", text.T("ISO/IEC 27006-1 table C.1", "ISO/IEC 27006-1 表 C.1"), "ISO/IEC 27006-1:2024", "table C.1", false, "ISO/IEC 27001", "ISMS"},
+		"IAF MD 5:2023", "table QMS 1", true, "ISO/IEC 20000-1", "QMS", nil},
+	{"md5-qms", text.T("IAF MD 5 table QMS 1", "IAF MD 5 表 QMS 1"), "IAF MD 5:2023", "table QMS 1", false, "ISO 9001", "QMS", nil},
+	{"md5-ems", text.T("IAF MD 5 table EMS 1", "IAF MD 5 表 EMS 1"), "IAF MD 5:2023", "table EMS 1", false, "ISO 14001", "EMS", nil},
+	{"md5-ohsms", text.T("IAF MD 5 table OH&SMS 1", "IAF MD 5 表 OH&SMS 1"), "IAF MD 5:2023", "table OH&SMS 1", false, "ISO 45001", "OHSMS", nil},
+	{"27006-isms", text.T("ISO/IEC 27006-1 table C.1", "ISO/IEC 27006-1 表 C.1"), "ISO/IEC 27006-1:2024", "table C.1", false, "ISO/IEC 27001", "ISMS", nil},
 }
 
 // ProvisionalMethod: 17021-1 wants a documented procedure; the table of ISO/IEC 20000-6 is not at hand.
@@ -49,6 +50,15 @@ func MethodOf(standard string) (m Method, ok bool) {
 func bareCode(standard string) string {
 	bare, _, _ := strings.Cut(standard, ":")
 	return bare
+}
+
+// Method is the method for the standard of an input: the body's own table where it has one.
+func (s Standard) Method() (m Method, ok bool) {
+	if s.Own == nil {
+		return MethodOf(s.Code)
+	}
+	return Method{ID: body.OwnTableMethod, Name: text.T("The certification body's own table", "认证机构自有审核时间表"), Source: s.Own.Source,
+		Clause: s.Own.Clause, Standard: bareCode(s.Code), own: s.Own.Bands}, true
 }
 
 // Methods lists the methods.

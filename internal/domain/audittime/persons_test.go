@@ -7,6 +7,7 @@ import (
 	"testing/quick"
 
 	"triennia/internal/domain/application"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/text"
 )
@@ -130,7 +131,7 @@ func TestInputOfAnApplication(t *testing.T) {
 	a.Headcount.Data = application.Headcount{Company: 137, Groups: []application.Group{
 		{Site: "hq", Activity: text.T("operations", "运维"), Total: 90, InScope: 86, MinutesADay: 480},
 		{Site: "hq", Activity: text.T("sales", "销售"), Total: 47}}}
-	in := InputOf(a)
+	in := InputOf(a, body.Record{})
 	if len(in.Personnel) != 1 || in.Personnel[0].Site.Zh != "总部" || in.CompanyHeadcount != 137 {
 		t.Fatalf("%+v", in)
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"triennia/internal/domain/application"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
@@ -243,16 +244,16 @@ func TestSitesOfAnApplication(t *testing.T) {
 		a.Sites.Data.List = append(a.Sites.Data.List, site)
 		a.Headcount.Data.Groups = append(a.Headcount.Data.Groups, application.Group{Site: key, Activity: site.Activities, Total: 10, InScope: 5 + i})
 	}
-	in, ok := ApartOf(a)
+	in, ok := ApartOf(a, body.Record{})
 	if !ok || len(in.Personnel) != 1 || in.Personnel[0].Headcount != 5 || len(in.Sites.SimilarGroups) != 2 || in.Sites.Seed != 7 ||
 		in.Sites.SimilarGroups[0].Count != 2 || in.Sites.SimilarGroups[0].Places[1].Persons != 7 || in.Sites.SimilarGroups[1].Title.En != "warehouse" {
 		t.Errorf("%v: %+v", ok, in)
 	}
-	if s := compute(t, in); s.Headcount != 26 || compute(t, InputOf(a)).Headcount != 26 {
+	if s := compute(t, in); s.Headcount != 26 || compute(t, InputOf(a, body.Record{})).Headcount != 26 {
 		t.Errorf("%d persons", s.Headcount)
 	}
 	a.Headcount.Data.Groups = a.Headcount.Data.Groups[:1]
-	if _, ok := ApartOf(a); ok {
+	if _, ok := ApartOf(a, body.Record{}); ok {
 		t.Error("persons stand at the central site only")
 	}
 }
@@ -262,7 +263,7 @@ func TestCategoryOfTheSectors(t *testing.T) {
 	a := application.Record{Standards: []string{standard.EMS, standard.QMS}}
 	a.Headcount.Data.Groups = []application.Group{{Activity: text.T("building", "施工"), InScope: 40}}
 	a.Review.Sectors = []string{"33", "28"}
-	in := InputOf(a)
+	in := InputOf(a, body.Record{})
 	if in.Standards[0].Category != "high" || in.Confirmed(a) != nil {
 		t.Errorf("%+v", in.Standards)
 	}

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"triennia/internal/domain/body"
 )
 
 //go:embed data/days.csv
@@ -46,6 +48,9 @@ func (m Method) category(given string) string {
 
 // Categories of complexity or risk that the method's table knows.
 func (m Method) Categories() []string {
+	if m.own != nil {
+		return []string{"all"}
+	}
 	var out []string
 	for _, c := range []string{"all", "high", "medium", "low", "limited"} {
 		if tables()[m.scheme+"/"+c] != nil {
@@ -75,9 +80,20 @@ func (m Method) knows(category string) bool {
 	return slices.Contains(m.Choices(), m.category(category))
 }
 
+func ownBands(own []body.Band) []band {
+	out := make([]band, len(own))
+	for i, b := range own {
+		out[i] = band{b.From, b.To, HalfDays(2 * b.Days)}
+	}
+	return out
+}
+
 // days is the table value; ok is false above the last band and where the table has no column.
 func (m Method) days(category string, persons int) (HalfDays, band, bool) {
 	bands := tables()[m.scheme+"/"+m.category(category)]
+	if m.own != nil {
+		bands = ownBands(m.own)
+	}
 	i, _ := slices.BinarySearchFunc(bands, persons, func(b band, n int) int { return b.to - n })
 	if i == len(bands) || persons < bands[i].from {
 		return 0, band{}, false

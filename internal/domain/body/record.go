@@ -71,6 +71,7 @@ type Record struct {
 	Standards          []string         `json:"standards" nullable:"false"` // codes of the editions it certifies to
 	OwnLimits          []pack.Pack      `json:"own_limits,omitempty"`       // its layer of the packs, the oldest edition first
 	MethodApprovals    []MethodApproval `json:"method_approvals,omitempty"`
+	Tables             []Table          `json:"tables,omitempty"`     // of audit time, its own, the oldest first
 	DayOffset          int              `json:"day_offset,omitempty"` // days the demo clock runs ahead
 	CreatedAt          time.Time        `json:"created_at"`
 }

@@ -7,6 +7,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/flow"
@@ -128,7 +129,7 @@ func TestQuotationIsMadeOfAcceptedApplication(t *testing.T) {
 	a.Organisation.Data.Name = text.T("Star", "星")
 	a.Sites.Data.List = []client.Site{{Key: "hq", Name: text.T("Head office", "总部"), City: text.T("Shanghai", "上海")}, {Key: "store"}}
 	a.Headcount.Data = application.Headcount{Company: 137, Groups: []application.Group{{Site: "hq", Activity: text.T("operations", "运维"), Total: 90, InScope: 86}, {Site: "store", Total: 47}}}
-	c, err := audittime.New(audittime.Record{ID: id.Calculation{3}, ApplicationID: a.ID, ClientID: a.ClientID, Input: audittime.InputOf(a)})
+	c, err := audittime.New(audittime.Record{ID: id.Calculation{3}, ApplicationID: a.ID, ClientID: a.ClientID, Input: audittime.InputOf(a, body.Record{})})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,6 +33,7 @@ type RequestStandard struct {
 	Because  string            `json:"because,omitempty"`
 	Factors  []RequestFactor   `json:"factors,omitempty"`
 	Scores   *audittime.Scores `json:"scores,omitempty"`
+	Own      *audittime.Own    `json:"own_table,omitempty"` // the body's own, in the place of the published one
 }
 
 // RequestFactor raises or lowers the table value.
@@ -122,7 +123,7 @@ func RequestOf(jurisdiction string, in audittime.Input) Request {
 	out := Request{Jurisdiction: jurisdiction, AuditType: string(in.AuditType), ClaimedEffective: in.ClaimedEffective, Sites: in.Sites,
 		Integration: in.Integration, CompanyHeadcount: in.CompanyHeadcount, RemotePercent: in.RemotePercent}
 	for _, s := range in.Standards {
-		x := RequestStandard{Code: s.Code, Category: s.Category, Because: s.Because, Scores: s.Scores}
+		x := RequestStandard{Code: s.Code, Category: s.Category, Because: s.Because, Scores: s.Scores, Own: s.Own}
 		for _, f := range s.Factors {
 			x.Factors = append(x.Factors, RequestFactor(f))
 		}
@@ -153,7 +154,7 @@ func (r Request) Time() audittime.Input {
 	in := audittime.Input{AuditType: audittime.AuditType(r.AuditType), ClaimedEffective: r.ClaimedEffective, Sites: r.Sites,
 		Integration: r.Integration, CompanyHeadcount: r.CompanyHeadcount, RemotePercent: r.RemotePercent}
 	for _, s := range r.Standards {
-		x := audittime.Standard{Code: s.Code, Category: s.Category, Because: s.Because, Scores: s.Scores}
+		x := audittime.Standard{Code: s.Code, Category: s.Category, Because: s.Because, Scores: s.Scores, Own: s.Own}
 		for _, f := range s.Factors {
 			x.Factors = append(x.Factors, audittime.Factor(f))
 		}

@@ -6,6 +6,7 @@ import (
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/clock"
@@ -23,6 +24,7 @@ import (
 func listed() []rule.Rule {
 	return slices.Concat(
 		standard.Rules,
+		body.Rules,
 		client.Rules,
 		application.Rules,
 		decision.Rules,
