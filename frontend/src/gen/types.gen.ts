@@ -694,6 +694,12 @@ export type BodyAccreditation = {
     number?: string;
 };
 
+export type BodyBilling = {
+    account?: string;
+    pay_first?: boolean;
+    tax_number?: string;
+};
+
 export type BodyMethodApproval = {
     approved_by: string;
     at: string;
@@ -714,6 +720,7 @@ export type BodyPublic = {
 export type BodyRecord = {
     accreditation?: BodyAccreditation;
     address?: TextText;
+    billing?: BodyBilling;
     certificate_pattern: string;
     city?: TextText;
     code: string;
@@ -738,6 +745,7 @@ export type BodyRecord = {
 export type BodySettings = {
     accreditation?: BodyAccreditation;
     address?: TextText;
+    billing?: BodyBilling;
     certificate_pattern: string;
     city?: TextText;
     code: string;
@@ -768,6 +776,7 @@ export type BodyUse = {
 export type BodyView = {
     accreditation?: BodyAccreditation;
     address?: TextText;
+    billing?: BodyBilling;
     certificate_pattern: string;
     city?: TextText;
     code: string;

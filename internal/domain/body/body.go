@@ -41,6 +41,7 @@ type Settings struct {
 	ExpiryConvention   ExpiryConvention `json:"expiry_convention"`
 	CertificatePattern string           `json:"certificate_pattern"`
 	Accreditation      Accreditation    `json:"accreditation,omitzero"`
+	Billing            Billing          `json:"billing,omitzero"`
 }
 
 // ChangeSettings replaces the settings.
@@ -50,6 +51,7 @@ func (b *Body) ChangeSettings(s Settings) error {
 	r.Email, r.Telephone, r.Website = s.Email, s.Telephone, s.Website
 	r.TimeZone, r.Language, r.Jurisdiction = s.TimeZone, s.Language, s.Jurisdiction
 	r.ExpiryConvention, r.CertificatePattern, r.Accreditation = s.ExpiryConvention, s.CertificatePattern, s.Accreditation
+	r.Billing = s.Billing
 	return b.change(r, "body.settings_changed")
 }
 

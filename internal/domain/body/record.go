@@ -36,6 +36,13 @@ type Accreditation struct {
 	ExpiresOn date.Date `json:"expires_on,omitzero"`
 }
 
+// Billing is what the body's invoices say besides its name, and whether it audits before it is paid.
+type Billing struct {
+	TaxNumber string `json:"tax_number,omitempty" maxLength:"60"`
+	Account   string `json:"account,omitempty" maxLength:"500"` // bank and number, as clients read it
+	PayFirst  bool   `json:"pay_first,omitempty"`               // an audit is confirmed once invoices are paid
+}
+
 // MethodApproval is the statement of a named person of the body that a method may be used for a
 // standard, for example a provisional audit-time table.
 type MethodApproval struct {
@@ -66,6 +73,7 @@ type Record struct {
 	ExpiryConvention   ExpiryConvention `json:"expiry_convention"`
 	CertificatePattern string           `json:"certificate_pattern"`
 	Accreditation      Accreditation    `json:"accreditation,omitzero"`
+	Billing            Billing          `json:"billing,omitzero"`
 	OwnLimits          []pack.Pack      `json:"own_limits,omitempty"` // its layer of the packs, the oldest edition first
 	MethodApprovals    []MethodApproval `json:"method_approvals,omitempty"`
 	DayOffset          int              `json:"day_offset,omitempty"` // days the demo clock runs ahead

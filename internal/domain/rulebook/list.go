@@ -13,6 +13,7 @@ import (
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/finding"
+	"triennia/internal/domain/invoice"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
@@ -35,5 +36,6 @@ func listed() []rule.Rule {
 		audittime.Rules,
 		fee.Rules,
 		contract.Rules,
+		invoice.Rules,
 	)
 }
