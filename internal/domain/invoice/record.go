@@ -125,3 +125,15 @@ func (r Record) Balance() fee.Money {
 
 // Late tells whether the last day to pay has passed while something is owed. It is never a state.
 func (r Record) Late(today date.Date) bool { return r.State == Open && today.After(r.DueOn) }
+
+// TaxNote is what an invoice in China says of itself.
+var TaxNote = text.T("This page asks for payment and is not a tax invoice: the fully digital e-invoice is issued in the tax system.",
+	"本页为付款通知，不是税务发票；全面数字化的电子发票（数电发票）在税务系统中另行开具。")
+
+// HasCreditNote answers not found where the invoice was not cancelled.
+func (r Record) HasCreditNote() error {
+	if r.Credit == nil {
+		return fault.Missing(text.T("credit note", "贷记单"))
+	}
+	return nil
+}
