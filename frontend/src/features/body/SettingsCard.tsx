@@ -4,7 +4,7 @@ import { BilingualField } from "@/components/BilingualField";
 import { Card } from "@/components/Card";
 import { DateField } from "@/components/DateField";
 import { FieldRow, FieldSet, Form } from "@/components/Form";
-import { RadioField, SelectField, TextField } from "@/components/fields";
+import { CheckField, RadioField, SelectField, TextAreaField, TextField } from "@/components/fields";
 import { Notice } from "@/components/Notice";
 import { changeBody } from "@/gen/sdk.gen";
 import type { BodySettings, BodyView } from "@/gen/types.gen";
@@ -42,6 +42,7 @@ export function SettingsCard({ body, manage }: Props) {
 				<Who />
 				<Rules />
 				<Numbers />
+				<Invoices />
 			</Form>
 		</Card>
 	);
@@ -102,6 +103,20 @@ function Rules() {
 					{ value: "day_before", label: t`on the day before the anniversary` },
 					{ value: "anniversary", label: t`on the anniversary` },
 				]}
+			/>
+		</FieldSet>
+	);
+}
+
+function Invoices() {
+	const { t } = useLingui();
+	return (
+		<FieldSet title={t`Invoices`}>
+			<TextField name={["billing", "tax_number"]} label={t`Tax number of the body`} maxLength={60} />
+			<TextAreaField name={["billing", "account"]} label={t`Bank account for payments`} maxLength={500} />
+			<CheckField
+				name={["billing", "pay_first"]}
+				label={t`An audit is confirmed once the invoices of its agreement are paid`}
 			/>
 		</FieldSet>
 	);
