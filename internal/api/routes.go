@@ -153,6 +153,19 @@ func Routes() []Route {
 		row(get, "/b/{body}/contracts/{contract}", access.ReadQuotation, (*Server).getContract, of("contract")),
 		raw(get, "/b/{body}/contracts/{contract}/pdf", access.ReadQuotation, (*Server).printContract, of("contract")),
 
+		// invoice
+		row(get, "/b/{body}/invoices", access.ReadInvoice, (*Server).listInvoices, Sample{}),
+		row(get, "/b/{body}/invoice-totals", access.ReadInvoice, (*Server).totalInvoices, Sample{}),
+		raw(get, "/b/{body}/invoice-export/{format}", access.Bill, (*Server).exportInvoices, Sample{Path: map[string]string{"format": "csv"}}),
+		row(post, "/b/{body}/contracts/{contract}/invoices", access.Bill, (*Server).chargeExpenses, of("contract").with(sampleCharges)),
+		row(get, "/b/{body}/invoices/{invoice}", access.ReadInvoice, (*Server).getInvoice, of("invoice")),
+		raw(get, "/b/{body}/invoices/{invoice}/pdf", access.ReadInvoice, (*Server).printInvoice, of("invoice")),
+		raw(get, "/b/{body}/invoices/{invoice}/credit-note", access.ReadInvoice, (*Server).printCreditNote, of("invoice")),
+		row(post, "/b/{body}/invoices/{invoice}/payments", access.Bill, (*Server).recordPayment, of("invoice").with(samplePayment)),
+		row(post, "/b/{body}/invoices/{invoice}/refunds", access.Bill, (*Server).refundPayment, of("invoice").with(samplePayment)),
+		row(post, "/b/{body}/invoices/{invoice}/credit", access.Bill, (*Server).creditInvoice, of("invoice").with(sampleReason)),
+		row(put, "/b/{body}/invoices/{invoice}/tax-invoice", access.Bill, (*Server).noteTaxInvoice, of("invoice").with(map[string]string{"number": "26312000000123456789"})),
+
 		// finding
 		row(get, "/b/{body}/findings", access.ReadFinding, (*Server).listFindings, Sample{}),
 		row(get, "/b/{body}/audits/{audit}/findings", access.ReadFinding, (*Server).findingsOfAudit, of("audit")),

@@ -12,6 +12,9 @@ import (
 // ConfirmAudit is the client's consent to dates and team.
 func (a *App) ConfirmAudit(ctx context.Context, who access.Actor, aid id.Audit, seen int) (AuditView, error) {
 	return a.changeAudit(ctx, who, "audit.confirm", aid, seen, func(tx *postgres.Tx, au *audit.Audit) error {
+		if err := paidFirst(tx, au.Record()); err != nil {
+			return err
+		}
 		today, err := a.today(tx)
 		if err != nil {
 			return err
@@ -37,6 +40,9 @@ func (a *App) ObjectAudit(ctx context.Context, who access.Actor, aid id.Audit, s
 // AssumeAudit takes the client's silence for consent once the time for objections is over.
 func (a *App) AssumeAudit(ctx context.Context, who access.Actor, aid id.Audit, seen int) (AuditView, error) {
 	return a.changeAudit(ctx, who, "audit.assume", aid, seen, func(tx *postgres.Tx, au *audit.Audit) error {
+		if err := paidFirst(tx, au.Record()); err != nil {
+			return err
+		}
 		today, err := a.today(tx)
 		if err != nil {
 			return err

@@ -32,5 +32,10 @@ func RemindClients(a *App, b id.Body) error {
 	return a.write(context.Background(), systemActor(b, "quotation.remind"), "quotation.remind", a.remindClients)
 }
 
+// RemindPayers reminds of the invoices of one body.
+func RemindPayers(a *App, b id.Body) error {
+	return a.write(context.Background(), systemActor(b, "invoice.remind"), "invoice.remind", a.remindPayers)
+}
+
 // SweepUploads is the sweep for uploads however short they have been lying still.
 func SweepUploads(a *App) error { return a.sweepUploadsResting(context.Background(), -time.Hour) }

@@ -7,11 +7,12 @@ var Jobs = map[string]Job{
 	askJob:             {Run: (*App).askToDecide},
 	settleJob:          {Run: (*App).settleAfter},
 	sweepJob:           {Run: (*App).sweep},
+	raiseInvoiceJob:    {Run: (*App).raiseInvoice},
 }
 
 // subscriptions say which jobs an event causes.
 var subscriptions = map[string][]string{
-	"audit.concluded":       {prepareDecisionJob, settleJob},
+	"audit.concluded":       {prepareDecisionJob, settleJob, raiseInvoiceJob},
 	"audit.field_closed":    {settleJob},
 	"decision.prepared":     {askJob},
 	"finding.issued":        {settleJob},
@@ -21,6 +22,8 @@ var subscriptions = map[string][]string{
 	"finding.closed":        {settleJob},
 	"finding.dropped":       {settleJob},
 	"body.clock_moved":      {sweepJob},
+	"contract.accepted":     {raiseInvoiceJob},
+	"certificate.issued":    {raiseInvoiceJob},
 }
 
 // JobsOf lists the jobs that an event causes; the outbox asks when it stores the event.

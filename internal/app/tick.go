@@ -23,6 +23,7 @@ var Ticks = []Tick{
 	{"outbox.purge", time.Hour, (*App).purgeOldTasks},
 	{"application.lapse", time.Hour, (*App).lapseApplications},
 	{"quotation.remind", time.Hour, (*App).remindOfQuotations},
+	{"invoice.remind", time.Hour, (*App).remindOfInvoices},
 	{"upload.sweep", 10 * time.Minute, (*App).sweepUploads},
 }
 

@@ -33,6 +33,12 @@ func TestTheDemonstrationPlaysThrough(t *testing.T) {
 	if list, _, err := w.App.ListDecisions(t.Context(), mei, postgres.Page{}, postgres.DecisionFilter{State: "prepared"}); err != nil || len(list) < 2 {
 		t.Errorf("%d decisions lie before the decision maker, want a grant and a suspension (%v)", len(list), err)
 	}
+	finn := actor(t, w.App, "finn@nordlys.example", "nordlys")
+	for _, status := range []string{"paid", "late", "open"} {
+		if list, _, err := w.App.ListInvoices(t.Context(), finn, postgres.Page{}, postgres.InvoiceFilter{Status: status}); err != nil || len(list) == 0 {
+			t.Errorf("no invoice is %s (%v)", status, err)
+		}
+	}
 	if list, _, err := w.App.ListEngagements(t.Context(), mei, postgres.Page{Limit: 200}, postgres.EngagementFilter{}); err != nil || len(list) < 30 {
 		t.Errorf("%d engagements do not look lived in (%v)", len(list), err)
 	}

@@ -91,7 +91,7 @@ var nordlys = bodyPart{
 		{name: "Siobhan Walsh", mailbox: "siobhan", does: "audits to prepare and findings to review", roles: []access.Role{access.Auditor}, functions: leads, advised: "Cobalt Rail Systems Ltd"},
 		{name: "Marek Nowak", mailbox: "marek", does: "audits to prepare and findings to review", roles: []access.Role{access.Auditor}, functions: leads, away: 20},
 		{name: "Mei Tanaka", mailbox: "mei", does: "a file ready for decision, a suspension proposed by the clock", roles: []access.Role{access.DecisionMaker}, functions: []staff.Function{staff.Decision}},
-		{name: "Finn Gallagher", mailbox: "finn", does: "prices and quotations", roles: []access.Role{access.Finance}},
+		{name: "Finn Gallagher", mailbox: "finn", does: "invoices, payments and prices", roles: []access.Role{access.Finance}},
 	},
 	endings: []ending{halfWay, submitted, underReview, quoted, contracted, proposed, stage1Done, findingAnswered, readyToDecide, surveillanceOverdue,
 		certifiedYoung, certifiedSurveyed, suspendedNow, declined},

@@ -159,6 +159,10 @@ func (p *play) furnish(t *troupe) error {
 		return err
 	}
 	p.on(-150, "stricter limits of "+t.body.slug, func() error { return p.limit(t, 7, 60) })
+	if err := p.billing(t); err != nil {
+		return err
+	}
+	p.payments(t)
 	return p.prices(t)
 }
 

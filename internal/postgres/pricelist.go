@@ -42,6 +42,13 @@ func (t *Tx) PriceLists() ([]fee.PriceList, error) {
 	return each(rows, func(r priceListRow) fee.PriceList { return r.Record }), err
 }
 
+// PriceList is the edition of the identifier.
+func (t *Tx) PriceList(lid id.PriceList) (fee.PriceList, error) {
+	var row priceListRow
+	err := find(t, &row, lid)
+	return row.Record, err
+}
+
 // PriceListOn is the edition in force on the day: the newest that has begun and not ended.
 func (t *Tx) PriceListOn(day date.Date) (fee.PriceList, error) {
 	var rows []priceListRow

@@ -3,6 +3,8 @@ package testkit
 import (
 	"context"
 
+	"github.com/google/uuid"
+
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
@@ -82,8 +84,8 @@ func (w *World) quoted(c contract.Record) {
 	tenant, calculation, prices := w.Body.ID.String(), NewID().String(), w.Prices().ID.String()
 	w.sql("insert into calculations (tenant_id, id, version, application_id, client_id, state, record) values ($1, $2, 1, $3, $4, 'frozen', '{}')",
 		tenant, calculation, c.ApplicationID.String(), c.ClientID.String())
-	w.sql("insert into quotations (tenant_id, id, version, application_id, client_id, calculation_id, price_list_id, reference, revision, state, record) values ($1, $2, 1, $3, $4, $5, $6, 'Q-' || gen_random_uuid(), 1, 'accepted', '{}')",
-		tenant, c.QuotationID.String(), c.ApplicationID.String(), c.ClientID.String(), calculation, prices)
+	w.sql("insert into quotations (tenant_id, id, version, application_id, client_id, calculation_id, price_list_id, reference, revision, state, record) values ($1, $2, 1, $3, $4, $5, $6, 'Q-' || gen_random_uuid(), 1, 'accepted', $7)",
+		tenant, c.QuotationID.String(), c.ApplicationID.String(), c.ClientID.String(), calculation, prices, JSON(fee.Record{PriceListID: id.PriceList(uuid.MustParse(prices))}))
 }
 
 // held puts an audit that took place on the day into the programme.

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AbortAuditData, AbortAuditErrors, AbortAuditResponses, AcceptApplicationData, AcceptApplicationErrors, AcceptApplicationResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AcceptQuotationData, AcceptQuotationErrors, AcceptQuotationResponses, AnswerAboutQuotationData, AnswerAboutQuotationErrors, AnswerAboutQuotationResponses, AnswerBodyData, AnswerBodyErrors, AnswerBodyResponses, ApproveDiscountData, ApproveDiscountErrors, ApproveDiscountResponses, ApproveMethodData, ApproveMethodErrors, ApproveMethodResponses, ApproveTableData, ApproveTableErrors, ApproveTableResponses, AskAboutQuotationData, AskAboutQuotationErrors, AskAboutQuotationResponses, AskApplicantData, AskApplicantErrors, AskApplicantResponses, AssessApplicationData, AssessApplicationErrors, AssessApplicationResponses, AssumeAuditData, AssumeAuditErrors, AssumeAuditResponses, BeginApplicationData, BeginApplicationErrors, BeginApplicationResponses, BeginReviewData, BeginReviewErrors, BeginReviewResponses, CancelAuditData, CancelAuditErrors, CancelAuditResponses, ChangeBodyData, ChangeBodyErrors, ChangeBodyResponses, ChangeColleagueData, ChangeColleagueErrors, ChangeColleagueResponses, ChangeLimitsData, ChangeLimitsErrors, ChangeLimitsResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, ChangeMyProfileData, ChangeMyProfileErrors, ChangeMyProfileResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeStandingData, ChangeStandingErrors, ChangeStandingResponses, CheckProposalData, CheckProposalErrors, CheckProposalResponses, CheckTrailData, CheckTrailErrors, CheckTrailResponses, CloseAuditData, CloseAuditErrors, CloseAuditResponses, ComparePacksData, ComparePacksErrors, ComparePacksResponses, ConcludeAuditData, ConcludeAuditErrors, ConcludeAuditResponses, ConfirmAuditData, ConfirmAuditErrors, ConfirmAuditResponses, ConfirmMessageData, ConfirmMessageErrors, ConfirmMessageResponses, CreateBodyData, CreateBodyErrors, CreateBodyResponses, DecideCertificateData, DecideCertificateErrors, DecideCertificateResponses, DeclareMyConflictData, DeclareMyConflictErrors, DeclareMyConflictResponses, DeclineApplicationData, DeclineApplicationErrors, DeclineApplicationResponses, DeclineQuotationData, DeclineQuotationErrors, DeclineQuotationResponses, DescribeClientData, DescribeClientErrors, DescribeClientResponses, DismissDecisionData, DismissDecisionErrors, DismissDecisionResponses, DraftCalculationData, DraftCalculationErrors, DraftCalculationResponses, DropFindingData, DropFindingErrors, DropFindingResponses, EndAllMySessionsData, EndAllMySessionsErrors, EndAllMySessionsResponses, EndGrantData, EndGrantErrors, EndGrantResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EnterTableData, EnterTableErrors, EnterTableResponses, EstimateData, EstimateErrors, EstimateResponses, FindingsOfAuditData, FindingsOfAuditErrors, FindingsOfAuditResponses, FindRulesData, FindRulesErrors, FindRulesResponses, FollowUpAuditData, FollowUpAuditErrors, FollowUpAuditResponses, ForeseeDeciderData, ForeseeDeciderErrors, ForeseeDeciderResponses, ForgetPasswordData, ForgetPasswordErrors, ForgetPasswordResponses, GetApplicationData, GetApplicationErrors, GetApplicationResponses, GetAuditData, GetAuditErrors, GetAuditResponses, GetBodyData, GetBodyErrors, GetBodyResponses, GetCertificateData, GetCertificateErrors, GetCertificateResponses, GetClientData, GetClientErrors, GetClientResponses, GetContractData, GetContractErrors, GetContractResponses, GetDecisionData, GetDecisionErrors, GetDecisionResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetFindingData, GetFindingErrors, GetFindingResponses, GetInvitedData, GetInvitedErrors, GetInvitedResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetMyFileData, GetMyFileErrors, GetMyFileResponses, GetPacksData, GetPacksErrors, GetPacksResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPlannerData, GetPlannerErrors, GetPlannerResponses, GetProgrammeData, GetProgrammeErrors, GetProgrammeResponses, GetPublicBodyData, GetPublicBodyErrors, GetPublicBodyResponses, GetPublicPricesData, GetPublicPricesErrors, GetPublicPricesResponses, GetQuotationData, GetQuotationErrors, GetQuotationRequestData, GetQuotationRequestErrors, GetQuotationRequestResponses, GetQuotationResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetTodayData, GetTodayErrors, GetTodayResponses, GetUploadData, GetUploadErrors, GetUploadResponses, GiveGrantData, GiveGrantErrors, GiveGrantResponses, GiveMaterialData, GiveMaterialErrors, GiveMaterialResponses, InviteColleagueData, InviteColleagueErrors, InviteColleagueResponses, InviteStaffData, InviteStaffErrors, InviteStaffResponses, IssueFindingData, IssueFindingErrors, IssueFindingResponses, IssuePlanData, IssuePlanErrors, IssuePlanResponses, IssueReportData, IssueReportErrors, IssueReportResponses, JudgeMaterialData, JudgeMaterialErrors, JudgeMaterialResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListBodiesData, ListBodiesErrors, ListBodiesResponses, ListCalculationsData, ListCalculationsErrors, ListCalculationsResponses, ListCertificatesData, ListCertificatesErrors, ListCertificatesResponses, ListClausesData, ListClausesErrors, ListClausesResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListColleagueInvitationsData, ListColleagueInvitationsErrors, ListColleagueInvitationsResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListContractsData, ListContractsErrors, ListContractsResponses, ListDecisionsData, ListDecisionsErrors, ListDecisionsResponses, ListEngagementsData, ListEngagementsErrors, ListEngagementsResponses, ListEstimableData, ListEstimableErrors, ListEstimableResponses, ListFindingsData, ListFindingsErrors, ListFindingsResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListObligationsData, ListObligationsErrors, ListObligationsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPriceListsData, ListPriceListsErrors, ListPriceListsResponses, ListQuotationsData, ListQuotationsErrors, ListQuotationsResponses, ListSectorsData, ListSectorsErrors, ListSectorsResponses, ListStandardsData, ListStandardsErrors, ListStandardsResponses, ListTrailData, ListTrailErrors, ListTrailResponses, LookAtDeploymentData, LookAtDeploymentErrors, LookAtDeploymentResponses, MakeQuotationData, MakeQuotationErrors, MakeQuotationResponses, MoveClockData, MoveClockErrors, MoveClockResponses, NoteFindingData, NoteFindingErrors, NoteFindingResponses, ObjectAuditData, ObjectAuditErrors, ObjectAuditResponses, PreviewCalculationData, PreviewCalculationErrors, PreviewCalculationResponses, PreviewDecisionData, PreviewDecisionErrors, PreviewDecisionResponses, PreviewPricesData, PreviewPricesErrors, PreviewPricesResponses, ProgrammesOfClientData, ProgrammesOfClientErrors, ProgrammesOfClientResponses, ProposeAuditData, ProposeAuditErrors, ProposeAuditResponses, PublishPriceListData, PublishPriceListErrors, PublishPriceListResponses, ReadTableData, ReadTableErrors, ReadTableResponses, RecordStage1Data, RecordStage1Errors, RecordStage1Responses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RegisterData, RegisterErrors, RegisterResponses, ReopenReportData, ReopenReportErrors, ReopenReportResponses, RepeatAuditData, RepeatAuditErrors, RepeatAuditResponses, ReplyMaterialData, ReplyMaterialErrors, ReplyMaterialResponses, ResendColleagueInvitationData, ResendColleagueInvitationErrors, ResendColleagueInvitationResponses, ResendInvitationData, ResendInvitationErrors, ResendInvitationResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RespondFindingData, RespondFindingErrors, RespondFindingResponses, ReviewFindingData, ReviewFindingErrors, ReviewFindingResponses, RevokeColleagueInvitationData, RevokeColleagueInvitationErrors, RevokeColleagueInvitationResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RewriteFindingData, RewriteFindingErrors, RewriteFindingResponses, SaveCalculationData, SaveCalculationErrors, SaveCalculationResponses, SaveSectionData, SaveSectionErrors, SaveSectionResponses, SendMessageAgainData, SendMessageAgainErrors, SendMessageAgainResponses, SendQuotationData, SendQuotationErrors, SendQuotationResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAuditData, StartAuditErrors, StartAuditResponses, SubmitApplicationData, SubmitApplicationErrors, SubmitApplicationResponses, TakeDecisionData, TakeDecisionErrors, TakeDecisionResponses, TakeMyLeaveData, TakeMyLeaveErrors, TakeMyLeaveResponses, TickChecklistData, TickChecklistErrors, TickChecklistResponses, VerifyCertificateData, VerifyCertificateErrors, VerifyCertificateResponses, VerifyFindingData, VerifyFindingErrors, VerifyFindingResponses, WaiveMaterialData, WaiveMaterialErrors, WaiveMaterialResponses, WithdrawApplicationData, WithdrawApplicationErrors, WithdrawApplicationResponses, WriteFindingData, WriteFindingErrors, WriteFindingResponses, WritePlanData, WritePlanErrors, WritePlanResponses, WriteReportData, WriteReportErrors, WriteReportResponses } from './types.gen';
+import type { AbortAuditData, AbortAuditErrors, AbortAuditResponses, AcceptApplicationData, AcceptApplicationErrors, AcceptApplicationResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AcceptQuotationData, AcceptQuotationErrors, AcceptQuotationResponses, AnswerAboutQuotationData, AnswerAboutQuotationErrors, AnswerAboutQuotationResponses, AnswerBodyData, AnswerBodyErrors, AnswerBodyResponses, ApproveDiscountData, ApproveDiscountErrors, ApproveDiscountResponses, ApproveMethodData, ApproveMethodErrors, ApproveMethodResponses, ApproveTableData, ApproveTableErrors, ApproveTableResponses, AskAboutQuotationData, AskAboutQuotationErrors, AskAboutQuotationResponses, AskApplicantData, AskApplicantErrors, AskApplicantResponses, AssessApplicationData, AssessApplicationErrors, AssessApplicationResponses, AssumeAuditData, AssumeAuditErrors, AssumeAuditResponses, BeginApplicationData, BeginApplicationErrors, BeginApplicationResponses, BeginReviewData, BeginReviewErrors, BeginReviewResponses, CancelAuditData, CancelAuditErrors, CancelAuditResponses, ChangeBodyData, ChangeBodyErrors, ChangeBodyResponses, ChangeColleagueData, ChangeColleagueErrors, ChangeColleagueResponses, ChangeLimitsData, ChangeLimitsErrors, ChangeLimitsResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, ChangeMyProfileData, ChangeMyProfileErrors, ChangeMyProfileResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeStandingData, ChangeStandingErrors, ChangeStandingResponses, ChargeExpensesData, ChargeExpensesErrors, ChargeExpensesResponses, CheckProposalData, CheckProposalErrors, CheckProposalResponses, CheckTrailData, CheckTrailErrors, CheckTrailResponses, CloseAuditData, CloseAuditErrors, CloseAuditResponses, ComparePacksData, ComparePacksErrors, ComparePacksResponses, ConcludeAuditData, ConcludeAuditErrors, ConcludeAuditResponses, ConfirmAuditData, ConfirmAuditErrors, ConfirmAuditResponses, ConfirmMessageData, ConfirmMessageErrors, ConfirmMessageResponses, CreateBodyData, CreateBodyErrors, CreateBodyResponses, CreditInvoiceData, CreditInvoiceErrors, CreditInvoiceResponses, DecideCertificateData, DecideCertificateErrors, DecideCertificateResponses, DeclareMyConflictData, DeclareMyConflictErrors, DeclareMyConflictResponses, DeclineApplicationData, DeclineApplicationErrors, DeclineApplicationResponses, DeclineQuotationData, DeclineQuotationErrors, DeclineQuotationResponses, DescribeClientData, DescribeClientErrors, DescribeClientResponses, DismissDecisionData, DismissDecisionErrors, DismissDecisionResponses, DraftCalculationData, DraftCalculationErrors, DraftCalculationResponses, DropFindingData, DropFindingErrors, DropFindingResponses, EndAllMySessionsData, EndAllMySessionsErrors, EndAllMySessionsResponses, EndGrantData, EndGrantErrors, EndGrantResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EnterTableData, EnterTableErrors, EnterTableResponses, EstimateData, EstimateErrors, EstimateResponses, FindingsOfAuditData, FindingsOfAuditErrors, FindingsOfAuditResponses, FindRulesData, FindRulesErrors, FindRulesResponses, FollowUpAuditData, FollowUpAuditErrors, FollowUpAuditResponses, ForeseeDeciderData, ForeseeDeciderErrors, ForeseeDeciderResponses, ForgetPasswordData, ForgetPasswordErrors, ForgetPasswordResponses, GetApplicationData, GetApplicationErrors, GetApplicationResponses, GetAuditData, GetAuditErrors, GetAuditResponses, GetBodyData, GetBodyErrors, GetBodyResponses, GetCertificateData, GetCertificateErrors, GetCertificateResponses, GetClientData, GetClientErrors, GetClientResponses, GetContractData, GetContractErrors, GetContractResponses, GetDecisionData, GetDecisionErrors, GetDecisionResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetFindingData, GetFindingErrors, GetFindingResponses, GetInvitedData, GetInvitedErrors, GetInvitedResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetMyFileData, GetMyFileErrors, GetMyFileResponses, GetPacksData, GetPacksErrors, GetPacksResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPlannerData, GetPlannerErrors, GetPlannerResponses, GetProgrammeData, GetProgrammeErrors, GetProgrammeResponses, GetPublicBodyData, GetPublicBodyErrors, GetPublicBodyResponses, GetPublicPricesData, GetPublicPricesErrors, GetPublicPricesResponses, GetQuotationData, GetQuotationErrors, GetQuotationRequestData, GetQuotationRequestErrors, GetQuotationRequestResponses, GetQuotationResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetTodayData, GetTodayErrors, GetTodayResponses, GetUploadData, GetUploadErrors, GetUploadResponses, GiveGrantData, GiveGrantErrors, GiveGrantResponses, GiveMaterialData, GiveMaterialErrors, GiveMaterialResponses, InviteColleagueData, InviteColleagueErrors, InviteColleagueResponses, InviteStaffData, InviteStaffErrors, InviteStaffResponses, IssueFindingData, IssueFindingErrors, IssueFindingResponses, IssuePlanData, IssuePlanErrors, IssuePlanResponses, IssueReportData, IssueReportErrors, IssueReportResponses, JudgeMaterialData, JudgeMaterialErrors, JudgeMaterialResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListBodiesData, ListBodiesErrors, ListBodiesResponses, ListCalculationsData, ListCalculationsErrors, ListCalculationsResponses, ListCertificatesData, ListCertificatesErrors, ListCertificatesResponses, ListClausesData, ListClausesErrors, ListClausesResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListColleagueInvitationsData, ListColleagueInvitationsErrors, ListColleagueInvitationsResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListContractsData, ListContractsErrors, ListContractsResponses, ListDecisionsData, ListDecisionsErrors, ListDecisionsResponses, ListEngagementsData, ListEngagementsErrors, ListEngagementsResponses, ListEstimableData, ListEstimableErrors, ListEstimableResponses, ListFindingsData, ListFindingsErrors, ListFindingsResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListObligationsData, ListObligationsErrors, ListObligationsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPriceListsData, ListPriceListsErrors, ListPriceListsResponses, ListQuotationsData, ListQuotationsErrors, ListQuotationsResponses, ListSectorsData, ListSectorsErrors, ListSectorsResponses, ListStandardsData, ListStandardsErrors, ListStandardsResponses, ListTrailData, ListTrailErrors, ListTrailResponses, LookAtDeploymentData, LookAtDeploymentErrors, LookAtDeploymentResponses, MakeQuotationData, MakeQuotationErrors, MakeQuotationResponses, MoveClockData, MoveClockErrors, MoveClockResponses, NoteFindingData, NoteFindingErrors, NoteFindingResponses, NoteTaxInvoiceData, NoteTaxInvoiceErrors, NoteTaxInvoiceResponses, ObjectAuditData, ObjectAuditErrors, ObjectAuditResponses, PreviewCalculationData, PreviewCalculationErrors, PreviewCalculationResponses, PreviewDecisionData, PreviewDecisionErrors, PreviewDecisionResponses, PreviewPricesData, PreviewPricesErrors, PreviewPricesResponses, ProgrammesOfClientData, ProgrammesOfClientErrors, ProgrammesOfClientResponses, ProposeAuditData, ProposeAuditErrors, ProposeAuditResponses, PublishPriceListData, PublishPriceListErrors, PublishPriceListResponses, ReadTableData, ReadTableErrors, ReadTableResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RecordStage1Data, RecordStage1Errors, RecordStage1Responses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundPaymentData, RefundPaymentErrors, RefundPaymentResponses, RegisterData, RegisterErrors, RegisterResponses, ReopenReportData, ReopenReportErrors, ReopenReportResponses, RepeatAuditData, RepeatAuditErrors, RepeatAuditResponses, ReplyMaterialData, ReplyMaterialErrors, ReplyMaterialResponses, ResendColleagueInvitationData, ResendColleagueInvitationErrors, ResendColleagueInvitationResponses, ResendInvitationData, ResendInvitationErrors, ResendInvitationResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RespondFindingData, RespondFindingErrors, RespondFindingResponses, ReviewFindingData, ReviewFindingErrors, ReviewFindingResponses, RevokeColleagueInvitationData, RevokeColleagueInvitationErrors, RevokeColleagueInvitationResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RewriteFindingData, RewriteFindingErrors, RewriteFindingResponses, SaveCalculationData, SaveCalculationErrors, SaveCalculationResponses, SaveSectionData, SaveSectionErrors, SaveSectionResponses, SendMessageAgainData, SendMessageAgainErrors, SendMessageAgainResponses, SendQuotationData, SendQuotationErrors, SendQuotationResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAuditData, StartAuditErrors, StartAuditResponses, SubmitApplicationData, SubmitApplicationErrors, SubmitApplicationResponses, TakeDecisionData, TakeDecisionErrors, TakeDecisionResponses, TakeMyLeaveData, TakeMyLeaveErrors, TakeMyLeaveResponses, TickChecklistData, TickChecklistErrors, TickChecklistResponses, TotalInvoicesData, TotalInvoicesErrors, TotalInvoicesResponses, VerifyCertificateData, VerifyCertificateErrors, VerifyCertificateResponses, VerifyFindingData, VerifyFindingErrors, VerifyFindingResponses, WaiveMaterialData, WaiveMaterialErrors, WaiveMaterialResponses, WithdrawApplicationData, WithdrawApplicationErrors, WithdrawApplicationResponses, WriteFindingData, WriteFindingErrors, WriteFindingResponses, WritePlanData, WritePlanErrors, WritePlanResponses, WriteReportData, WriteReportErrors, WriteReportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1059,6 +1059,23 @@ export const getContract = <ThrowOnError extends boolean = true>(options: Option
 });
 
 /**
+ * Charge expenses
+ */
+export const chargeExpenses = <ThrowOnError extends boolean = true>(options: Options<ChargeExpensesData, ThrowOnError>) => (options.client ?? client).post<ChargeExpensesResponses, ChargeExpensesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/contracts/{contract}/invoices',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List decisions
  */
 export const listDecisions = <ThrowOnError extends boolean = true>(options: Options<ListDecisionsData, ThrowOnError>) => (options.client ?? client).get<ListDecisionsResponses, ListDecisionsErrors, ThrowOnError>({
@@ -1348,6 +1365,113 @@ export const revokeInvitation = <ThrowOnError extends boolean = true>(options: O
         }],
     url: '/api/v1/b/{body}/invitations/{invitation}/revoke',
     ...options
+});
+
+/**
+ * Total invoices
+ */
+export const totalInvoices = <ThrowOnError extends boolean = true>(options: Options<TotalInvoicesData, ThrowOnError>) => (options.client ?? client).get<TotalInvoicesResponses, TotalInvoicesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/invoice-totals',
+    ...options
+});
+
+/**
+ * List invoices
+ */
+export const listInvoices = <ThrowOnError extends boolean = true>(options: Options<ListInvoicesData, ThrowOnError>) => (options.client ?? client).get<ListInvoicesResponses, ListInvoicesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/invoices',
+    ...options
+});
+
+/**
+ * Get invoice
+ */
+export const getInvoice = <ThrowOnError extends boolean = true>(options: Options<GetInvoiceData, ThrowOnError>) => (options.client ?? client).get<GetInvoiceResponses, GetInvoiceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/invoices/{invoice}',
+    ...options
+});
+
+/**
+ * Credit invoice
+ */
+export const creditInvoice = <ThrowOnError extends boolean = true>(options: Options<CreditInvoiceData, ThrowOnError>) => (options.client ?? client).post<CreditInvoiceResponses, CreditInvoiceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/invoices/{invoice}/credit',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Record payment
+ */
+export const recordPayment = <ThrowOnError extends boolean = true>(options: Options<RecordPaymentData, ThrowOnError>) => (options.client ?? client).post<RecordPaymentResponses, RecordPaymentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/invoices/{invoice}/payments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Refund payment
+ */
+export const refundPayment = <ThrowOnError extends boolean = true>(options: Options<RefundPaymentData, ThrowOnError>) => (options.client ?? client).post<RefundPaymentResponses, RefundPaymentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/invoices/{invoice}/refunds',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Note tax invoice
+ */
+export const noteTaxInvoice = <ThrowOnError extends boolean = true>(options: Options<NoteTaxInvoiceData, ThrowOnError>) => (options.client ?? client).put<NoteTaxInvoiceResponses, NoteTaxInvoiceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/invoices/{invoice}/tax-invoice',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -716,6 +716,12 @@ export type BodyBand = {
     to: number;
 };
 
+export type BodyBilling = {
+    account?: string;
+    pay_first?: boolean;
+    tax_number?: string;
+};
+
 export type BodyMethodApproval = {
     approved_by: string;
     at: string;
@@ -736,6 +742,7 @@ export type BodyPublic = {
 export type BodyRecord = {
     accreditation?: BodyAccreditation;
     address?: TextText;
+    billing?: BodyBilling;
     certificate_pattern: string;
     city?: TextText;
     code: string;
@@ -762,6 +769,7 @@ export type BodyRecord = {
 export type BodySettings = {
     accreditation?: BodyAccreditation;
     address?: TextText;
+    billing?: BodyBilling;
     certificate_pattern: string;
     city?: TextText;
     code: string;
@@ -803,6 +811,7 @@ export type BodyUse = {
 export type BodyView = {
     accreditation?: BodyAccreditation;
     address?: TextText;
+    billing?: BodyBilling;
     certificate_pattern: string;
     city?: TextText;
     code: string;
@@ -1757,6 +1766,85 @@ export type Invited = {
     state: string;
 };
 
+export type InvoiceCreditNote = {
+    by: string;
+    on: string;
+    reason: string;
+    reference: string;
+};
+
+export type InvoiceExpense = {
+    amount: string;
+    name: TextText;
+    tax_percent: number;
+};
+
+export type InvoiceParty = {
+    account?: string;
+    address: TextText;
+    city: TextText;
+    country: string;
+    name: TextText;
+    registered?: string;
+};
+
+export type InvoicePayment = {
+    amount: string;
+    at: string;
+    by: string;
+    on: string;
+    payer: string;
+    reason?: string;
+    reference?: string;
+    registered?: string;
+};
+
+export type InvoiceTotal = {
+    count: number;
+    currency: string;
+    invoiced: string;
+    late: string;
+    open: string;
+    owed: string;
+};
+
+export type InvoiceView = {
+    actions: Array<FlowAction>;
+    /**
+     * below zero it is owed to the client
+     */
+    balance: string;
+    buyer: InvoiceParty;
+    client_id: string;
+    contract_id: string;
+    contract_reference: string;
+    credit?: InvoiceCreditNote;
+    currency: string;
+    due_on: string;
+    gross: string;
+    id: string;
+    late: boolean;
+    lines: Array<FeeLine>;
+    net: string;
+    occasion: string;
+    payments: Array<InvoicePayment>;
+    quotation_id: string;
+    quotation_reference: string;
+    raised_on: string;
+    received: string;
+    reference: string;
+    remind_on?: string;
+    seller: InvoiceParty;
+    state: 'open' | 'paid' | 'credited';
+    tax: string;
+    tax_invoice?: string;
+    tax_mode: string;
+    taxes: Array<FeeTax>;
+    title: TextText;
+    turn: FlowTurn;
+    version: number;
+};
+
 export type Letter = {
     actions: Array<FlowAction>;
     attempts?: number;
@@ -1823,6 +1911,11 @@ export type ListAppFindingLine = {
 
 export type ListAppFindingView = {
     items: Array<FindingView>;
+    next?: string;
+};
+
+export type ListAppInvoiceView = {
+    items: Array<InvoiceView>;
     next?: string;
 };
 
@@ -1898,6 +1991,11 @@ export type ListMySession = {
 
 export type ListPostgresEngagement = {
     items: Array<Engagement>;
+    next?: string;
+};
+
+export type ListPostgresInvoiceTotal = {
+    items: Array<InvoiceTotal>;
     next?: string;
 };
 
@@ -2052,6 +2150,34 @@ export type NewBody = {
     name: TextText;
     slug: string;
     time_zone: string;
+};
+
+export type NewCharges = {
+    lines: Array<InvoiceExpense>;
+};
+
+export type NewPayment = {
+    /**
+     * above zero, for refunds too
+     */
+    amount: string;
+    on: string;
+    /**
+     * who paid; of a refund who is paid
+     */
+    payer: string;
+    /**
+     * of a refund
+     */
+    reason?: string;
+    /**
+     * of the bank
+     */
+    reference?: string;
+    /**
+     * credit code of the payer, where the bank names it
+     */
+    registered?: string;
 };
 
 export type NewQuotation = {
@@ -2728,6 +2854,10 @@ export type TableApproval = {
     statement: string;
 };
 
+export type TaxInvoiceInBody = {
+    number: string;
+};
+
 export type TextText = {
     en: string;
     zh: string;
@@ -2746,6 +2876,7 @@ export type TodayCounts = {
     applications: number;
     certificates: number;
     decisions: number;
+    late_invoices: number;
     overdue: number;
     reports: number;
     to_schedule: number;
@@ -6922,6 +7053,63 @@ export type GetContractResponses = {
 
 export type GetContractResponse = GetContractResponses[keyof GetContractResponses];
 
+export type ChargeExpensesData = {
+    body: NewCharges;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        contract: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/contracts/{contract}/invoices';
+};
+
+export type ChargeExpensesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ChargeExpensesError = ChargeExpensesErrors[keyof ChargeExpensesErrors];
+
+export type ChargeExpensesResponses = {
+    /**
+     * Created
+     */
+    201: InvoiceView;
+};
+
+export type ChargeExpensesResponse = ChargeExpensesResponses[keyof ChargeExpensesResponses];
+
 export type ListDecisionsData = {
     body?: never;
     path: {
@@ -8125,6 +8313,450 @@ export type RevokeInvitationResponses = {
 };
 
 export type RevokeInvitationResponse = RevokeInvitationResponses[keyof RevokeInvitationResponses];
+
+export type TotalInvoicesData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * open, late, paid, credited or owed (to the client)
+         */
+        status?: string;
+        client?: string;
+        /**
+         * raised on or after
+         */
+        from?: string;
+        /**
+         * raised on or before
+         */
+        to?: string;
+        q?: string;
+    };
+    url: '/api/v1/b/{body}/invoice-totals';
+};
+
+export type TotalInvoicesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type TotalInvoicesError = TotalInvoicesErrors[keyof TotalInvoicesErrors];
+
+export type TotalInvoicesResponses = {
+    /**
+     * OK
+     */
+    200: ListPostgresInvoiceTotal;
+};
+
+export type TotalInvoicesResponse = TotalInvoicesResponses[keyof TotalInvoicesResponses];
+
+export type ListInvoicesData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        /**
+         * open, late, paid, credited or owed (to the client)
+         */
+        status?: string;
+        client?: string;
+        /**
+         * raised on or after
+         */
+        from?: string;
+        /**
+         * raised on or before
+         */
+        to?: string;
+    };
+    url: '/api/v1/b/{body}/invoices';
+};
+
+export type ListInvoicesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListInvoicesError = ListInvoicesErrors[keyof ListInvoicesErrors];
+
+export type ListInvoicesResponses = {
+    /**
+     * OK
+     */
+    200: ListAppInvoiceView;
+};
+
+export type ListInvoicesResponse = ListInvoicesResponses[keyof ListInvoicesResponses];
+
+export type GetInvoiceData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        invoice: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/invoices/{invoice}';
+};
+
+export type GetInvoiceErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetInvoiceError = GetInvoiceErrors[keyof GetInvoiceErrors];
+
+export type GetInvoiceResponses = {
+    /**
+     * OK
+     */
+    200: InvoiceView;
+};
+
+export type GetInvoiceResponse = GetInvoiceResponses[keyof GetInvoiceResponses];
+
+export type CreditInvoiceData = {
+    body: Reason;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        invoice: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/invoices/{invoice}/credit';
+};
+
+export type CreditInvoiceErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CreditInvoiceError = CreditInvoiceErrors[keyof CreditInvoiceErrors];
+
+export type CreditInvoiceResponses = {
+    /**
+     * OK
+     */
+    200: InvoiceView;
+};
+
+export type CreditInvoiceResponse = CreditInvoiceResponses[keyof CreditInvoiceResponses];
+
+export type RecordPaymentData = {
+    body: NewPayment;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        invoice: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/invoices/{invoice}/payments';
+};
+
+export type RecordPaymentErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type RecordPaymentError = RecordPaymentErrors[keyof RecordPaymentErrors];
+
+export type RecordPaymentResponses = {
+    /**
+     * OK
+     */
+    200: InvoiceView;
+};
+
+export type RecordPaymentResponse = RecordPaymentResponses[keyof RecordPaymentResponses];
+
+export type RefundPaymentData = {
+    body: NewPayment;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        invoice: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/invoices/{invoice}/refunds';
+};
+
+export type RefundPaymentErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type RefundPaymentError = RefundPaymentErrors[keyof RefundPaymentErrors];
+
+export type RefundPaymentResponses = {
+    /**
+     * OK
+     */
+    200: InvoiceView;
+};
+
+export type RefundPaymentResponse = RefundPaymentResponses[keyof RefundPaymentResponses];
+
+export type NoteTaxInvoiceData = {
+    body: TaxInvoiceInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        invoice: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/invoices/{invoice}/tax-invoice';
+};
+
+export type NoteTaxInvoiceErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type NoteTaxInvoiceError = NoteTaxInvoiceErrors[keyof NoteTaxInvoiceErrors];
+
+export type NoteTaxInvoiceResponses = {
+    /**
+     * OK
+     */
+    200: InvoiceView;
+};
+
+export type NoteTaxInvoiceResponse = NoteTaxInvoiceResponses[keyof NoteTaxInvoiceResponses];
 
 export type ChangeLimitsData = {
     body: ChangeLimitsInBody;

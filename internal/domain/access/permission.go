@@ -37,11 +37,13 @@ const (
 	Decide        Permission = "decision.take"
 	ReadCert      Permission = "certificate.read"
 	ReadClock     Permission = "clock.read"
+	ReadInvoice   Permission = "invoice.read"
+	Bill          Permission = "invoice.write" // invoices, payments, credit notes
 )
 
 // common is what everybody of a body or of its clients may read; what they see is limited to their
 // client by Actor.Sees.
-var common = []Permission{ReadBody, ReadClient, ReadFile, ReadQuotation, ReadAudit, ReadFinding, ReadCert, ReadClock}
+var common = []Permission{ReadBody, ReadClient, ReadFile, ReadQuotation, ReadAudit, ReadFinding, ReadCert, ReadClock, ReadInvoice}
 
 var staff = append(slices.Clone(common), ReadPeople, ReadDecision)
 
@@ -53,7 +55,7 @@ var holds = map[Role][]Permission{
 	Planner:       append(slices.Clone(staff), Plan, ReadTrail),
 	Auditor:       append(slices.Clone(staff), Audit, Upload),
 	DecisionMaker: append(slices.Clone(staff), Decide, ReadTrail),
-	Finance:       append(slices.Clone(staff), Quote, ManagePrices),
+	Finance:       append(slices.Clone(staff), Quote, ManagePrices, Bill),
 	Applicant:     append(slices.Clone(common), ManageClient, Apply, Upload, Accept, ConfirmDates, Answer),
 }
 

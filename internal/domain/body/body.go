@@ -46,13 +46,14 @@ type Settings struct {
 	CertificatePattern string           `json:"certificate_pattern"`
 	Accreditation      Accreditation    `json:"accreditation,omitzero"`
 	Standards          []string         `json:"standards" nullable:"false"`
+	Billing            Billing          `json:"billing,omitzero"`
 }
 
 // Settings are the settings of the body as they stand.
 func (r Record) Settings() Settings {
 	return Settings{Name: r.Name, Code: r.Code, Country: r.Country, City: r.City, Address: r.Address, Email: r.Email, Telephone: r.Telephone,
 		Website: r.Website, TimeZone: r.TimeZone, Language: r.Language, Jurisdiction: r.Jurisdiction, ExpiryConvention: r.ExpiryConvention,
-		CertificatePattern: r.CertificatePattern, Accreditation: r.Accreditation, Standards: r.Standards}
+		CertificatePattern: r.CertificatePattern, Accreditation: r.Accreditation, Standards: r.Standards, Billing: r.Billing}
 }
 
 // ChangeSettings replaces the settings.
@@ -62,7 +63,7 @@ func (b *Body) ChangeSettings(s Settings) error {
 	r.Email, r.Telephone, r.Website = s.Email, s.Telephone, s.Website
 	r.TimeZone, r.Language, r.Jurisdiction = s.TimeZone, s.Language, s.Jurisdiction
 	r.ExpiryConvention, r.CertificatePattern, r.Accreditation = s.ExpiryConvention, s.CertificatePattern, s.Accreditation
-	r.Standards = slices.Clone(s.Standards)
+	r.Standards, r.Billing = slices.Clone(s.Standards), s.Billing
 	return b.change(r, "body.settings_changed")
 }
 

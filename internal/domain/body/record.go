@@ -38,6 +38,13 @@ type Accreditation struct {
 	ExpiresOn date.Date `json:"expires_on,omitzero"`
 }
 
+// Billing is what the body's invoices say besides its name, and whether it audits before it is paid.
+type Billing struct {
+	TaxNumber string `json:"tax_number,omitempty" maxLength:"60"`
+	Account   string `json:"account,omitempty" maxLength:"500"` // bank and number, as clients read it
+	PayFirst  bool   `json:"pay_first,omitempty"`               // an audit is confirmed once invoices are paid
+}
+
 // MethodApproval is the statement of a named person of the body that a method may be used for a
 // standard, for example a provisional audit-time table.
 type MethodApproval struct {
@@ -69,7 +76,8 @@ type Record struct {
 	CertificatePattern string           `json:"certificate_pattern"`
 	Accreditation      Accreditation    `json:"accreditation,omitzero"`
 	Standards          []string         `json:"standards" nullable:"false"` // codes of the editions it certifies to
-	OwnLimits          []pack.Pack      `json:"own_limits,omitempty"`       // its layer of the packs, the oldest edition first
+	Billing            Billing          `json:"billing,omitzero"`
+	OwnLimits          []pack.Pack      `json:"own_limits,omitempty"` // its layer of the packs, the oldest edition first
 	MethodApprovals    []MethodApproval `json:"method_approvals,omitempty"`
 	Tables             []Table          `json:"tables,omitempty"`     // of audit time, its own, the oldest first
 	DayOffset          int              `json:"day_offset,omitempty"` // days the demo clock runs ahead

@@ -57,4 +57,5 @@ var (
 
 // Rules of prices and quotations.
 var Rules = []rule.Rule{DiscountLimit, BeyondBands, Validity, TaxPerYear, NotBackdated, CompleteBands, AmountRange, FloorPrice, AtCost,
-	PercentBase, Covered, Chosen, DiscountApproved, SumOfLines, Reminders}
+	PercentBase, Covered, Chosen, DiscountApproved, SumOfLines, Reminders,
+	Instalments}

@@ -36,6 +36,7 @@ var delivered = []Pack{
 			fixed(CoolingOffMonths, 24, "I7", "5.2.10"),
 			usual(InformationDays, 30),
 			usual(QuoteDays, 90),
+			usual(PaymentDays, 30),
 			practice(ObjectionWorkdays, 10, "TM7", "9.2.3.5"),
 			practice(LeadMonths, 72, "I11", "5.2.3"),
 			practice(StageWarnDays, 90, "S1-4", "9.3.1.2.4"),

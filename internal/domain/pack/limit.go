@@ -10,6 +10,7 @@ type Key string
 const (
 	QuoteDays          Key = "quote_days"
 	InformationDays    Key = "information_days"
+	PaymentDays        Key = "payment_days"
 	OperationMonths    Key = "operation_months"
 	BarMonths          Key = "bar_months"
 	LostBodyMonths     Key = "lost_body_months"
@@ -74,6 +75,7 @@ var Limits = []Limit{
 	{CoolingOffMonths, text.T("No certification work after consultancy or internal audits", "提供咨询或内部审核后不得从事认证活动的期限"), Months, Larger, 1, 120},
 	{InformationDays, text.T("Answer to a question on the application", "申请补充信息的回复期限"), Days, Smaller, 3, 180},
 	{QuoteDays, text.T("Validity of a quotation", "报价有效期"), Days, Smaller, 7, 365},
+	{PaymentDays, text.T("Payment of an invoice", "账单付款期限"), Days, Smaller, 0, 180},
 	{ObjectionWorkdays, text.T("Objection to dates and team", "对日期和审核组提出异议的期限"), Workdays, Larger, 1, 30},
 	{AuditorDays, text.T("Days on site of one auditor in a calendar year", "每名审核员每日历年的现场审核天数"), Days, Smaller, 1, 366},
 	{LeadMonths, text.T("One person leads the audits of a client", "同一人员连续担任某客户审核组长"), Months, Smaller, 12, 240},

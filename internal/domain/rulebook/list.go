@@ -14,6 +14,7 @@ import (
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/finding"
+	"triennia/internal/domain/invoice"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
@@ -37,5 +38,6 @@ func listed() []rule.Rule {
 		audittime.Rules,
 		fee.Rules,
 		contract.Rules,
+		invoice.Rules,
 	)
 }

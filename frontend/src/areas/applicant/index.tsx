@@ -1,5 +1,12 @@
 import { msg } from "@lingui/core/macro";
-import { AuditIcon, CertificateIcon, FindingIcon, HomeIcon, QuotationIcon } from "@/components/icons";
+import {
+	AuditIcon,
+	CertificateIcon,
+	FindingIcon,
+	HomeIcon,
+	MoneyIcon,
+	QuotationIcon,
+} from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
 import { people } from "./people";
 
@@ -66,6 +73,13 @@ export const applicant: AreaPage[] = [
 		nav: { label: msg`Quotations`, icon: <QuotationIcon />, order: 30, permission: "quotation.read" },
 	},
 	{ path: "quotations/$quotation", title: msg`Quotation`, load: () => import("./QuotationPage") },
+	{
+		path: "invoices",
+		title: msg`Invoices`,
+		load: () => import("@/features/invoice/InvoicesPage"),
+		nav: { label: msg`Invoices`, icon: <MoneyIcon />, order: 32, permission: "invoice.read" },
+	},
+	{ path: "invoices/$invoice", title: msg`Invoice`, load: () => import("@/features/invoice/InvoicePage") },
 	{
 		path: "contracts",
 		title: msg`Agreements`,

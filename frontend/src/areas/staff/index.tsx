@@ -115,6 +115,19 @@ export const staff: AreaPage[] = [
 	},
 	{ path: "quotations/$quotation", title: msg`Quotation`, load: () => import("./QuotationPage") },
 	{
+		path: "invoices",
+		title: msg`Invoices`,
+		load: () => import("@/features/invoice/InvoicesPage"),
+		nav: {
+			label: msg`Invoices`,
+			icon: <MoneyIcon />,
+			order: 44,
+			permission: "invoice.write",
+			group: "work",
+		},
+	},
+	{ path: "invoices/$invoice", title: msg`Invoice`, load: () => import("@/features/invoice/InvoicePage") },
+	{
 		path: "contracts",
 		title: msg`Agreements`,
 		load: () => import("@/features/contract/ContractsPage"),

@@ -82,6 +82,7 @@ function Choose({ offered }: { offered: OfferedEdition[] }) {
 			<ChecksField
 				name="standards"
 				label={t`To which standards?`}
+				required
 				help={t`Several together are audited as one where your systems are one; that takes less time than apart.`}
 				options={offered.map((one) => ({ value: one.code, label: one.display, help: say(one.title) }))}
 			/>

@@ -5,7 +5,14 @@ import { BilingualField } from "@/components/BilingualField";
 import { Card } from "@/components/Card";
 import { DateField } from "@/components/DateField";
 import { FieldRow, FieldSet, Form } from "@/components/Form";
-import { ChecksField, RadioField, SelectField, TextField } from "@/components/fields";
+import {
+	CheckField,
+	ChecksField,
+	RadioField,
+	SelectField,
+	TextAreaField,
+	TextField,
+} from "@/components/fields";
 import { Notice } from "@/components/Notice";
 import { listStandardsOptions } from "@/gen/@tanstack/react-query.gen";
 import { changeBody } from "@/gen/sdk.gen";
@@ -46,6 +53,7 @@ export function SettingsCard({ body, manage }: Props) {
 				<Standards body={body} />
 				<Rules />
 				<Numbers />
+				<Invoices />
 			</Form>
 		</Card>
 	);
@@ -94,6 +102,7 @@ function Standards({ body }: { body: BodyView }) {
 			<ChecksField
 				name="standards"
 				label={t`The body certifies to`}
+				required
 				options={editions.map((one) => {
 					const title = say(one.title);
 					const { successor } = one;
@@ -135,6 +144,20 @@ function Rules() {
 					{ value: "day_before", label: t`on the day before the anniversary` },
 					{ value: "anniversary", label: t`on the anniversary` },
 				]}
+			/>
+		</FieldSet>
+	);
+}
+
+function Invoices() {
+	const { t } = useLingui();
+	return (
+		<FieldSet title={t`Invoices`}>
+			<TextField name={["billing", "tax_number"]} label={t`Tax number of the body`} maxLength={60} />
+			<TextAreaField name={["billing", "account"]} label={t`Bank account for payments`} maxLength={500} />
+			<CheckField
+				name={["billing", "pay_first"]}
+				label={t`An audit is confirmed once the invoices of its agreement are paid`}
 			/>
 		</FieldSet>
 	);

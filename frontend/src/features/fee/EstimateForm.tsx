@@ -33,6 +33,7 @@ export function EstimateForm({ slug, standards, onEstimate }: Props) {
 				<ChecksField
 					name="standards"
 					label={t`Standards`}
+					required
 					help={t`Several together are audited as one where the systems are one.`}
 					options={standards.map((s) => ({ value: s.code, label: s.display }))}
 				/>

@@ -3,8 +3,8 @@
 import { queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { abortAudit, acceptApplication, acceptInvitation, acceptQuotation, answerAboutQuotation, answerBody, approveDiscount, approveMethod, approveTable, askAboutQuotation, askApplicant, assessApplication, assumeAudit, beginApplication, beginReview, cancelAudit, changeBody, changeColleague, changeLimits, changeMyPassword, changeMyProfile, changePerson, changeStanding, checkProposal, checkTrail, closeAudit, comparePacks, concludeAudit, confirmAudit, confirmMessage, createBody, decideCertificate, declareMyConflict, declineApplication, declineQuotation, describeClient, dismissDecision, draftCalculation, dropFinding, endAllMySessions, endGrant, endMySession, enterTable, estimate, findingsOfAudit, findRules, followUpAudit, foreseeDecider, forgetPassword, getApplication, getAudit, getBody, getCertificate, getClient, getContract, getDecision, getDocument, getFinding, getInvited, getMessage, getMyFile, getPacks, getPerson, getPlanner, getProgramme, getPublicBody, getPublicPrices, getQuotation, getQuotationRequest, getSession, getToday, getUpload, giveGrant, giveMaterial, inviteColleague, inviteStaff, issueFinding, issuePlan, issueReport, judgeMaterial, listApplications, listBodies, listCalculations, listCertificates, listClauses, listClients, listColleagueInvitations, listColleagues, listContracts, listDecisions, listEngagements, listEstimable, listFindings, listGrants, listInvitations, listMessages, listMethods, listMySessions, listObligations, listPeople, listPriceLists, listQuotations, listSectors, listStandards, listTrail, lookAtDeployment, makeQuotation, moveClock, noteFinding, objectAudit, type Options, previewCalculation, previewDecision, previewPrices, programmesOfClient, proposeAudit, publishPriceList, readTable, recordStage1, refreshSession, register, reopenReport, repeatAudit, replyMaterial, resendColleagueInvitation, resendInvitation, resetPassword, respondFinding, reviewFinding, revokeColleagueInvitation, revokeInvitation, rewriteFinding, saveCalculation, saveSection, sendMessageAgain, sendQuotation, signIn, signOut, startAudit, submitApplication, takeDecision, takeMyLeave, tickChecklist, verifyCertificate, verifyFinding, waiveMaterial, withdrawApplication, writeFinding, writePlan, writeReport } from '../sdk.gen';
-import type { AbortAuditData, AbortAuditError, AbortAuditResponse, AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptQuotationData, AcceptQuotationError, AcceptQuotationResponse, AnswerAboutQuotationData, AnswerAboutQuotationError, AnswerAboutQuotationResponse, AnswerBodyData, AnswerBodyError, AnswerBodyResponse, ApproveDiscountData, ApproveDiscountError, ApproveDiscountResponse, ApproveMethodData, ApproveMethodError, ApproveMethodResponse, ApproveTableData, ApproveTableError, ApproveTableResponse, AskAboutQuotationData, AskAboutQuotationError, AskAboutQuotationResponse, AskApplicantData, AskApplicantError, AskApplicantResponse, AssessApplicationData, AssessApplicationError, AssessApplicationResponse, AssumeAuditData, AssumeAuditError, AssumeAuditResponse, BeginApplicationData, BeginApplicationError, BeginApplicationResponse, BeginReviewData, BeginReviewError, BeginReviewResponse, CancelAuditData, CancelAuditError, CancelAuditResponse, ChangeBodyData, ChangeBodyError, ChangeBodyResponse, ChangeColleagueData, ChangeColleagueError, ChangeColleagueResponse, ChangeLimitsData, ChangeLimitsError, ChangeLimitsResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, ChangeMyProfileData, ChangeMyProfileError, ChangeMyProfileResponse, ChangePersonData, ChangePersonError, ChangePersonResponse, ChangeStandingData, ChangeStandingError, ChangeStandingResponse, CheckProposalData, CheckProposalError, CheckProposalResponse, CheckTrailData, CheckTrailError, CheckTrailResponse, CloseAuditData, CloseAuditError, CloseAuditResponse, ComparePacksData, ComparePacksError, ComparePacksResponse, ConcludeAuditData, ConcludeAuditError, ConcludeAuditResponse, ConfirmAuditData, ConfirmAuditError, ConfirmAuditResponse, ConfirmMessageData, ConfirmMessageError, ConfirmMessageResponse, CreateBodyData, CreateBodyError, CreateBodyResponse, DecideCertificateData, DecideCertificateError, DecideCertificateResponse, DeclareMyConflictData, DeclareMyConflictError, DeclareMyConflictResponse, DeclineApplicationData, DeclineApplicationError, DeclineApplicationResponse, DeclineQuotationData, DeclineQuotationError, DeclineQuotationResponse, DescribeClientData, DescribeClientError, DescribeClientResponse, DismissDecisionData, DismissDecisionError, DismissDecisionResponse, DraftCalculationData, DraftCalculationError, DraftCalculationResponse, DropFindingData, DropFindingError, DropFindingResponse, EndAllMySessionsData, EndAllMySessionsError, EndAllMySessionsResponse, EndGrantData, EndGrantError, EndGrantResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EnterTableData, EnterTableError, EnterTableResponse, EstimateData, EstimateError, EstimateResponse, FindingsOfAuditData, FindingsOfAuditError, FindingsOfAuditResponse, FindRulesData, FindRulesError, FindRulesResponse, FollowUpAuditData, FollowUpAuditError, FollowUpAuditResponse, ForeseeDeciderData, ForeseeDeciderError, ForeseeDeciderResponse, ForgetPasswordData, ForgetPasswordError, GetApplicationData, GetApplicationError, GetApplicationResponse, GetAuditData, GetAuditError, GetAuditResponse, GetBodyData, GetBodyError, GetBodyResponse, GetCertificateData, GetCertificateError, GetCertificateResponse, GetClientData, GetClientError, GetClientResponse, GetContractData, GetContractError, GetContractResponse, GetDecisionData, GetDecisionError, GetDecisionResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetFindingData, GetFindingError, GetFindingResponse, GetInvitedData, GetInvitedError, GetInvitedResponse, GetMessageData, GetMessageError, GetMessageResponse, GetMyFileData, GetMyFileError, GetMyFileResponse, GetPacksData, GetPacksError, GetPacksResponse, GetPersonData, GetPersonError, GetPersonResponse, GetPlannerData, GetPlannerError, GetPlannerResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetPublicBodyData, GetPublicBodyError, GetPublicBodyResponse, GetPublicPricesData, GetPublicPricesError, GetPublicPricesResponse, GetQuotationData, GetQuotationError, GetQuotationRequestData, GetQuotationRequestError, GetQuotationRequestResponse, GetQuotationResponse, GetSessionData, GetSessionError, GetSessionResponse, GetTodayData, GetTodayError, GetTodayResponse, GetUploadData, GetUploadError, GetUploadResponse, GiveGrantData, GiveGrantError, GiveGrantResponse, GiveMaterialData, GiveMaterialError, GiveMaterialResponse, InviteColleagueData, InviteColleagueError, InviteColleagueResponse, InviteStaffData, InviteStaffError, InviteStaffResponse, IssueFindingData, IssueFindingError, IssueFindingResponse, IssuePlanData, IssuePlanError, IssuePlanResponse, IssueReportData, IssueReportError, IssueReportResponse, JudgeMaterialData, JudgeMaterialError, JudgeMaterialResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListBodiesData, ListBodiesError, ListBodiesResponse, ListCalculationsData, ListCalculationsError, ListCalculationsResponse, ListCertificatesData, ListCertificatesError, ListCertificatesResponse, ListClausesData, ListClausesError, ListClausesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListColleagueInvitationsData, ListColleagueInvitationsError, ListColleagueInvitationsResponse, ListColleaguesData, ListColleaguesError, ListColleaguesResponse, ListContractsData, ListContractsError, ListContractsResponse, ListDecisionsData, ListDecisionsError, ListDecisionsResponse, ListEngagementsData, ListEngagementsError, ListEngagementsResponse, ListEstimableData, ListEstimableError, ListEstimableResponse, ListFindingsData, ListFindingsError, ListFindingsResponse, ListGrantsData, ListGrantsError, ListGrantsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListObligationsData, ListObligationsError, ListObligationsResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListPriceListsData, ListPriceListsError, ListPriceListsResponse, ListQuotationsData, ListQuotationsError, ListQuotationsResponse, ListSectorsData, ListSectorsError, ListSectorsResponse, ListStandardsData, ListStandardsError, ListStandardsResponse, ListTrailData, ListTrailError, ListTrailResponse, LookAtDeploymentData, LookAtDeploymentError, LookAtDeploymentResponse, MakeQuotationData, MakeQuotationError, MakeQuotationResponse, MoveClockData, MoveClockError, MoveClockResponse, NoteFindingData, NoteFindingError, NoteFindingResponse, ObjectAuditData, ObjectAuditError, ObjectAuditResponse, PreviewCalculationData, PreviewCalculationError, PreviewCalculationResponse, PreviewDecisionData, PreviewDecisionError, PreviewDecisionResponse, PreviewPricesData, PreviewPricesError, PreviewPricesResponse, ProgrammesOfClientData, ProgrammesOfClientError, ProgrammesOfClientResponse, ProposeAuditData, ProposeAuditError, ProposeAuditResponse, PublishPriceListData, PublishPriceListError, PublishPriceListResponse, ReadTableData, ReadTableError, ReadTableResponse, RecordStage1Data, RecordStage1Error, RecordStage1Response, RefreshSessionData, RefreshSessionError, RegisterData, RegisterError, ReopenReportData, ReopenReportError, ReopenReportResponse, RepeatAuditData, RepeatAuditError, RepeatAuditResponse, ReplyMaterialData, ReplyMaterialError, ReplyMaterialResponse, ResendColleagueInvitationData, ResendColleagueInvitationError, ResendColleagueInvitationResponse, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, ResetPasswordData, ResetPasswordError, RespondFindingData, RespondFindingError, RespondFindingResponse, ReviewFindingData, ReviewFindingError, ReviewFindingResponse, RevokeColleagueInvitationData, RevokeColleagueInvitationError, RevokeColleagueInvitationResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RewriteFindingData, RewriteFindingError, RewriteFindingResponse, SaveCalculationData, SaveCalculationError, SaveCalculationResponse, SaveSectionData, SaveSectionError, SaveSectionResponse, SendMessageAgainData, SendMessageAgainError, SendMessageAgainResponse, SendQuotationData, SendQuotationError, SendQuotationResponse, SignInData, SignInError, SignOutData, SignOutError, SignOutResponse, StartAuditData, StartAuditError, StartAuditResponse, SubmitApplicationData, SubmitApplicationError, SubmitApplicationResponse, TakeDecisionData, TakeDecisionError, TakeDecisionResponse, TakeMyLeaveData, TakeMyLeaveError, TakeMyLeaveResponse, TickChecklistData, TickChecklistError, TickChecklistResponse, VerifyCertificateData, VerifyCertificateError, VerifyCertificateResponse, VerifyFindingData, VerifyFindingError, VerifyFindingResponse, WaiveMaterialData, WaiveMaterialError, WaiveMaterialResponse, WithdrawApplicationData, WithdrawApplicationError, WithdrawApplicationResponse, WriteFindingData, WriteFindingError, WriteFindingResponse, WritePlanData, WritePlanError, WritePlanResponse, WriteReportData, WriteReportError, WriteReportResponse } from '../types.gen';
+import { abortAudit, acceptApplication, acceptInvitation, acceptQuotation, answerAboutQuotation, answerBody, approveDiscount, approveMethod, approveTable, askAboutQuotation, askApplicant, assessApplication, assumeAudit, beginApplication, beginReview, cancelAudit, changeBody, changeColleague, changeLimits, changeMyPassword, changeMyProfile, changePerson, changeStanding, chargeExpenses, checkProposal, checkTrail, closeAudit, comparePacks, concludeAudit, confirmAudit, confirmMessage, createBody, creditInvoice, decideCertificate, declareMyConflict, declineApplication, declineQuotation, describeClient, dismissDecision, draftCalculation, dropFinding, endAllMySessions, endGrant, endMySession, enterTable, estimate, findingsOfAudit, findRules, followUpAudit, foreseeDecider, forgetPassword, getApplication, getAudit, getBody, getCertificate, getClient, getContract, getDecision, getDocument, getFinding, getInvited, getInvoice, getMessage, getMyFile, getPacks, getPerson, getPlanner, getProgramme, getPublicBody, getPublicPrices, getQuotation, getQuotationRequest, getSession, getToday, getUpload, giveGrant, giveMaterial, inviteColleague, inviteStaff, issueFinding, issuePlan, issueReport, judgeMaterial, listApplications, listBodies, listCalculations, listCertificates, listClauses, listClients, listColleagueInvitations, listColleagues, listContracts, listDecisions, listEngagements, listEstimable, listFindings, listGrants, listInvitations, listInvoices, listMessages, listMethods, listMySessions, listObligations, listPeople, listPriceLists, listQuotations, listSectors, listStandards, listTrail, lookAtDeployment, makeQuotation, moveClock, noteFinding, noteTaxInvoice, objectAudit, type Options, previewCalculation, previewDecision, previewPrices, programmesOfClient, proposeAudit, publishPriceList, readTable, recordPayment, recordStage1, refreshSession, refundPayment, register, reopenReport, repeatAudit, replyMaterial, resendColleagueInvitation, resendInvitation, resetPassword, respondFinding, reviewFinding, revokeColleagueInvitation, revokeInvitation, rewriteFinding, saveCalculation, saveSection, sendMessageAgain, sendQuotation, signIn, signOut, startAudit, submitApplication, takeDecision, takeMyLeave, tickChecklist, totalInvoices, verifyCertificate, verifyFinding, waiveMaterial, withdrawApplication, writeFinding, writePlan, writeReport } from '../sdk.gen';
+import type { AbortAuditData, AbortAuditError, AbortAuditResponse, AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptQuotationData, AcceptQuotationError, AcceptQuotationResponse, AnswerAboutQuotationData, AnswerAboutQuotationError, AnswerAboutQuotationResponse, AnswerBodyData, AnswerBodyError, AnswerBodyResponse, ApproveDiscountData, ApproveDiscountError, ApproveDiscountResponse, ApproveMethodData, ApproveMethodError, ApproveMethodResponse, ApproveTableData, ApproveTableError, ApproveTableResponse, AskAboutQuotationData, AskAboutQuotationError, AskAboutQuotationResponse, AskApplicantData, AskApplicantError, AskApplicantResponse, AssessApplicationData, AssessApplicationError, AssessApplicationResponse, AssumeAuditData, AssumeAuditError, AssumeAuditResponse, BeginApplicationData, BeginApplicationError, BeginApplicationResponse, BeginReviewData, BeginReviewError, BeginReviewResponse, CancelAuditData, CancelAuditError, CancelAuditResponse, ChangeBodyData, ChangeBodyError, ChangeBodyResponse, ChangeColleagueData, ChangeColleagueError, ChangeColleagueResponse, ChangeLimitsData, ChangeLimitsError, ChangeLimitsResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, ChangeMyProfileData, ChangeMyProfileError, ChangeMyProfileResponse, ChangePersonData, ChangePersonError, ChangePersonResponse, ChangeStandingData, ChangeStandingError, ChangeStandingResponse, ChargeExpensesData, ChargeExpensesError, ChargeExpensesResponse, CheckProposalData, CheckProposalError, CheckProposalResponse, CheckTrailData, CheckTrailError, CheckTrailResponse, CloseAuditData, CloseAuditError, CloseAuditResponse, ComparePacksData, ComparePacksError, ComparePacksResponse, ConcludeAuditData, ConcludeAuditError, ConcludeAuditResponse, ConfirmAuditData, ConfirmAuditError, ConfirmAuditResponse, ConfirmMessageData, ConfirmMessageError, ConfirmMessageResponse, CreateBodyData, CreateBodyError, CreateBodyResponse, CreditInvoiceData, CreditInvoiceError, CreditInvoiceResponse, DecideCertificateData, DecideCertificateError, DecideCertificateResponse, DeclareMyConflictData, DeclareMyConflictError, DeclareMyConflictResponse, DeclineApplicationData, DeclineApplicationError, DeclineApplicationResponse, DeclineQuotationData, DeclineQuotationError, DeclineQuotationResponse, DescribeClientData, DescribeClientError, DescribeClientResponse, DismissDecisionData, DismissDecisionError, DismissDecisionResponse, DraftCalculationData, DraftCalculationError, DraftCalculationResponse, DropFindingData, DropFindingError, DropFindingResponse, EndAllMySessionsData, EndAllMySessionsError, EndAllMySessionsResponse, EndGrantData, EndGrantError, EndGrantResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EnterTableData, EnterTableError, EnterTableResponse, EstimateData, EstimateError, EstimateResponse, FindingsOfAuditData, FindingsOfAuditError, FindingsOfAuditResponse, FindRulesData, FindRulesError, FindRulesResponse, FollowUpAuditData, FollowUpAuditError, FollowUpAuditResponse, ForeseeDeciderData, ForeseeDeciderError, ForeseeDeciderResponse, ForgetPasswordData, ForgetPasswordError, GetApplicationData, GetApplicationError, GetApplicationResponse, GetAuditData, GetAuditError, GetAuditResponse, GetBodyData, GetBodyError, GetBodyResponse, GetCertificateData, GetCertificateError, GetCertificateResponse, GetClientData, GetClientError, GetClientResponse, GetContractData, GetContractError, GetContractResponse, GetDecisionData, GetDecisionError, GetDecisionResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetFindingData, GetFindingError, GetFindingResponse, GetInvitedData, GetInvitedError, GetInvitedResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetMessageData, GetMessageError, GetMessageResponse, GetMyFileData, GetMyFileError, GetMyFileResponse, GetPacksData, GetPacksError, GetPacksResponse, GetPersonData, GetPersonError, GetPersonResponse, GetPlannerData, GetPlannerError, GetPlannerResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetPublicBodyData, GetPublicBodyError, GetPublicBodyResponse, GetPublicPricesData, GetPublicPricesError, GetPublicPricesResponse, GetQuotationData, GetQuotationError, GetQuotationRequestData, GetQuotationRequestError, GetQuotationRequestResponse, GetQuotationResponse, GetSessionData, GetSessionError, GetSessionResponse, GetTodayData, GetTodayError, GetTodayResponse, GetUploadData, GetUploadError, GetUploadResponse, GiveGrantData, GiveGrantError, GiveGrantResponse, GiveMaterialData, GiveMaterialError, GiveMaterialResponse, InviteColleagueData, InviteColleagueError, InviteColleagueResponse, InviteStaffData, InviteStaffError, InviteStaffResponse, IssueFindingData, IssueFindingError, IssueFindingResponse, IssuePlanData, IssuePlanError, IssuePlanResponse, IssueReportData, IssueReportError, IssueReportResponse, JudgeMaterialData, JudgeMaterialError, JudgeMaterialResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListBodiesData, ListBodiesError, ListBodiesResponse, ListCalculationsData, ListCalculationsError, ListCalculationsResponse, ListCertificatesData, ListCertificatesError, ListCertificatesResponse, ListClausesData, ListClausesError, ListClausesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListColleagueInvitationsData, ListColleagueInvitationsError, ListColleagueInvitationsResponse, ListColleaguesData, ListColleaguesError, ListColleaguesResponse, ListContractsData, ListContractsError, ListContractsResponse, ListDecisionsData, ListDecisionsError, ListDecisionsResponse, ListEngagementsData, ListEngagementsError, ListEngagementsResponse, ListEstimableData, ListEstimableError, ListEstimableResponse, ListFindingsData, ListFindingsError, ListFindingsResponse, ListGrantsData, ListGrantsError, ListGrantsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListObligationsData, ListObligationsError, ListObligationsResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListPriceListsData, ListPriceListsError, ListPriceListsResponse, ListQuotationsData, ListQuotationsError, ListQuotationsResponse, ListSectorsData, ListSectorsError, ListSectorsResponse, ListStandardsData, ListStandardsError, ListStandardsResponse, ListTrailData, ListTrailError, ListTrailResponse, LookAtDeploymentData, LookAtDeploymentError, LookAtDeploymentResponse, MakeQuotationData, MakeQuotationError, MakeQuotationResponse, MoveClockData, MoveClockError, MoveClockResponse, NoteFindingData, NoteFindingError, NoteFindingResponse, NoteTaxInvoiceData, NoteTaxInvoiceError, NoteTaxInvoiceResponse, ObjectAuditData, ObjectAuditError, ObjectAuditResponse, PreviewCalculationData, PreviewCalculationError, PreviewCalculationResponse, PreviewDecisionData, PreviewDecisionError, PreviewDecisionResponse, PreviewPricesData, PreviewPricesError, PreviewPricesResponse, ProgrammesOfClientData, ProgrammesOfClientError, ProgrammesOfClientResponse, ProposeAuditData, ProposeAuditError, ProposeAuditResponse, PublishPriceListData, PublishPriceListError, PublishPriceListResponse, ReadTableData, ReadTableError, ReadTableResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RecordStage1Data, RecordStage1Error, RecordStage1Response, RefreshSessionData, RefreshSessionError, RefundPaymentData, RefundPaymentError, RefundPaymentResponse, RegisterData, RegisterError, ReopenReportData, ReopenReportError, ReopenReportResponse, RepeatAuditData, RepeatAuditError, RepeatAuditResponse, ReplyMaterialData, ReplyMaterialError, ReplyMaterialResponse, ResendColleagueInvitationData, ResendColleagueInvitationError, ResendColleagueInvitationResponse, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, ResetPasswordData, ResetPasswordError, RespondFindingData, RespondFindingError, RespondFindingResponse, ReviewFindingData, ReviewFindingError, ReviewFindingResponse, RevokeColleagueInvitationData, RevokeColleagueInvitationError, RevokeColleagueInvitationResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RewriteFindingData, RewriteFindingError, RewriteFindingResponse, SaveCalculationData, SaveCalculationError, SaveCalculationResponse, SaveSectionData, SaveSectionError, SaveSectionResponse, SendMessageAgainData, SendMessageAgainError, SendMessageAgainResponse, SendQuotationData, SendQuotationError, SendQuotationResponse, SignInData, SignInError, SignOutData, SignOutError, SignOutResponse, StartAuditData, StartAuditError, StartAuditResponse, SubmitApplicationData, SubmitApplicationError, SubmitApplicationResponse, TakeDecisionData, TakeDecisionError, TakeDecisionResponse, TakeMyLeaveData, TakeMyLeaveError, TakeMyLeaveResponse, TickChecklistData, TickChecklistError, TickChecklistResponse, TotalInvoicesData, TotalInvoicesError, TotalInvoicesResponse, VerifyCertificateData, VerifyCertificateError, VerifyCertificateResponse, VerifyFindingData, VerifyFindingError, VerifyFindingResponse, WaiveMaterialData, WaiveMaterialError, WaiveMaterialResponse, WithdrawApplicationData, WithdrawApplicationError, WithdrawApplicationResponse, WriteFindingData, WriteFindingError, WriteFindingResponse, WritePlanData, WritePlanError, WritePlanResponse, WriteReportData, WriteReportError, WriteReportResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1215,6 +1215,23 @@ export const getContractOptions = (options: Options<GetContractData>) => queryOp
     queryKey: getContractQueryKey(options)
 });
 
+/**
+ * Charge expenses
+ */
+export const chargeExpensesMutation = (options?: Partial<Options<ChargeExpensesData>>): UseMutationOptions<ChargeExpensesResponse, ChargeExpensesError, Options<ChargeExpensesData>> => {
+    const mutationOptions: UseMutationOptions<ChargeExpensesResponse, ChargeExpensesError, Options<ChargeExpensesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await chargeExpenses({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listDecisionsQueryKey = (options: Options<ListDecisionsData>) => createQueryKey('listDecisions', options);
 
 /**
@@ -1552,6 +1569,128 @@ export const revokeInvitationMutation = (options?: Partial<Options<RevokeInvitat
     const mutationOptions: UseMutationOptions<RevokeInvitationResponse, RevokeInvitationError, Options<RevokeInvitationData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await revokeInvitation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const totalInvoicesQueryKey = (options: Options<TotalInvoicesData>) => createQueryKey('totalInvoices', options);
+
+/**
+ * Total invoices
+ */
+export const totalInvoicesOptions = (options: Options<TotalInvoicesData>) => queryOptions<TotalInvoicesResponse, TotalInvoicesError, TotalInvoicesResponse, ReturnType<typeof totalInvoicesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await totalInvoices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: totalInvoicesQueryKey(options)
+});
+
+export const listInvoicesQueryKey = (options: Options<ListInvoicesData>) => createQueryKey('listInvoices', options);
+
+/**
+ * List invoices
+ */
+export const listInvoicesOptions = (options: Options<ListInvoicesData>) => queryOptions<ListInvoicesResponse, ListInvoicesError, ListInvoicesResponse, ReturnType<typeof listInvoicesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listInvoices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listInvoicesQueryKey(options)
+});
+
+export const getInvoiceQueryKey = (options: Options<GetInvoiceData>) => createQueryKey('getInvoice', options);
+
+/**
+ * Get invoice
+ */
+export const getInvoiceOptions = (options: Options<GetInvoiceData>) => queryOptions<GetInvoiceResponse, GetInvoiceError, GetInvoiceResponse, ReturnType<typeof getInvoiceQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getInvoice({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getInvoiceQueryKey(options)
+});
+
+/**
+ * Credit invoice
+ */
+export const creditInvoiceMutation = (options?: Partial<Options<CreditInvoiceData>>): UseMutationOptions<CreditInvoiceResponse, CreditInvoiceError, Options<CreditInvoiceData>> => {
+    const mutationOptions: UseMutationOptions<CreditInvoiceResponse, CreditInvoiceError, Options<CreditInvoiceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await creditInvoice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Record payment
+ */
+export const recordPaymentMutation = (options?: Partial<Options<RecordPaymentData>>): UseMutationOptions<RecordPaymentResponse, RecordPaymentError, Options<RecordPaymentData>> => {
+    const mutationOptions: UseMutationOptions<RecordPaymentResponse, RecordPaymentError, Options<RecordPaymentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recordPayment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Refund payment
+ */
+export const refundPaymentMutation = (options?: Partial<Options<RefundPaymentData>>): UseMutationOptions<RefundPaymentResponse, RefundPaymentError, Options<RefundPaymentData>> => {
+    const mutationOptions: UseMutationOptions<RefundPaymentResponse, RefundPaymentError, Options<RefundPaymentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await refundPayment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Note tax invoice
+ */
+export const noteTaxInvoiceMutation = (options?: Partial<Options<NoteTaxInvoiceData>>): UseMutationOptions<NoteTaxInvoiceResponse, NoteTaxInvoiceError, Options<NoteTaxInvoiceData>> => {
+    const mutationOptions: UseMutationOptions<NoteTaxInvoiceResponse, NoteTaxInvoiceError, Options<NoteTaxInvoiceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await noteTaxInvoice({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -1,0 +1,185 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/contract"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/fee"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/invoice"
+	"triennia/internal/domain/pack"
+	"triennia/internal/domain/programme"
+	"triennia/internal/mail"
+	"triennia/internal/postgres"
+)
+
+const raiseInvoiceJob = "invoice.raise"
+
+// raiseInvoice invoices the part of the quotation that falls due by an event, once.
+func (a *App) raiseInvoice(tx *postgres.Tx, t postgres.Task) error {
+	cid, occasion, err := occasionOf(tx, t.Payload["event"], t.Payload["subject"])
+	if err != nil || occasion == "" {
+		return err
+	}
+	b, err := a.billing(tx, cid)
+	if uncontracted(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if done, err := tx.Invoiced(b.quotation.ID, occasion); err != nil || done {
+		return err
+	}
+	prices, err := tx.PriceList(b.quotation.PriceListID)
+	if err != nil {
+		return err
+	}
+	part, due := b.quotation.Instalment(prices, occasion)
+	if !due || part.Gross <= 0 {
+		return nil
+	}
+	_, err = a.raise(tx, b, func(r invoice.Record) (*invoice.Invoice, error) {
+		return invoice.Raise(r, b.contract, b.quotation, part, b.today, b.days)
+	})
+	return err
+}
+
+// uncontracted tells that the programme was made without an agreement, so that nothing is owed for it.
+func uncontracted(err error) bool {
+	var f fault.Error
+	return errors.As(err, &f) && f.Kind == fault.NotFound
+}
+
+// occasionOf is what the event makes fall due, and by which contract; nothing for audits that no quotation names.
+func occasionOf(tx *postgres.Tx, event, subject string) (cid id.Contract, o fee.Occasion, err error) {
+	switch event {
+	case "contract.accepted":
+		err = cid.UnmarshalText([]byte(subject))
+		return cid, fee.AtContract, err
+	case "audit.concluded":
+		var aid id.Audit
+		if err := aid.UnmarshalText([]byte(subject)); err != nil {
+			return cid, "", err
+		}
+		r, err := tx.Audit(aid)
+		if err != nil {
+			return cid, "", err
+		}
+		return contractOf(tx, r.ProgrammeID, afterAudit(r.Type, r.Number))
+	default:
+		var issued id.Certificate
+		if err := issued.UnmarshalText([]byte(subject)); err != nil {
+			return cid, "", err
+		}
+		r, err := tx.Certificate(issued)
+		if err != nil {
+			return cid, "", err
+		}
+		return contractOf(tx, r.ProgrammeID, map[bool]fee.Occasion{true: fee.WithCertificate, false: fee.WithRenewal}[r.Cycle == 1])
+	}
+}
+
+func afterAudit(k programme.Kind, number int) fee.Occasion {
+	if k == programme.Surveillance && number == 2 {
+		return fee.AfterSecond
+	}
+	return map[programme.Kind]fee.Occasion{programme.Stage1: fee.AfterStage1, programme.Stage2: fee.AfterStage2,
+		programme.Surveillance: fee.AfterFirst, programme.Recertification: fee.AfterRenewalAudit}[k]
+}
+
+func contractOf(tx *postgres.Tx, pid id.Programme, o fee.Occasion) (id.Contract, fee.Occasion, error) {
+	p, err := tx.Programme(pid)
+	return p.ContractID, o, err
+}
+
+// billing is what an invoice of a contract is made from.
+type billing struct {
+	contract  contract.Record
+	quotation fee.Record
+	seller    invoice.Party
+	buyer     invoice.Party
+	today     date.Date
+	days      int // to pay
+}
+
+func (a *App) billing(tx *postgres.Tx, cid id.Contract) (out billing, err error) {
+	if out.contract, err = tx.Contract(cid); err != nil {
+		return out, err
+	}
+	if out.quotation, err = tx.Quotation(out.contract.QuotationID); err != nil {
+		return out, err
+	}
+	client, err := tx.Client(out.contract.ClientID)
+	if err != nil {
+		return out, err
+	}
+	b, err := tx.Body()
+	if err != nil {
+		return out, err
+	}
+	out.seller, out.buyer, out.today = invoice.Seller(b), invoice.Buyer(client), b.Today(a.Now())
+	out.days = b.Limits(out.today).Of(pack.PaymentDays)
+	return out, nil
+}
+
+// raise numbers the invoice, keeps it, and sends it to the client.
+func (a *App) raise(tx *postgres.Tx, b billing, form func(invoice.Record) (*invoice.Invoice, error)) (invoice.Record, error) {
+	reference, err := numbered(tx, "invoice", "I", b.today)
+	if err != nil {
+		return invoice.Record{}, err
+	}
+	i, err := form(invoice.Record{ID: id.Invoice(newID()), Reference: reference, Seller: b.seller, Buyer: b.buyer})
+	if err != nil {
+		return invoice.Record{}, err
+	}
+	if err := tx.InsertInvoice(i); err != nil {
+		return invoice.Record{}, err
+	}
+	return i.Record(), a.tellOwing(tx, "invoice_raised", i.Record(), b.today)
+}
+
+// numbered is the next number of the year: "I-2026-0001".
+func numbered(tx *postgres.Tx, series, prefix string, today date.Date) (string, error) {
+	n, err := tx.NextNumber(fmt.Sprintf("%s-%d", series, today.Year()))
+	return fmt.Sprintf("%s-%d-%04d", prefix, today.Year(), n), err
+}
+
+// tellOwing writes to the client about an invoice that it owes.
+func (a *App) tellOwing(tx *postgres.Tx, template string, r invoice.Record, today date.Date) error {
+	b, err := tx.Body()
+	if err != nil {
+		return err
+	}
+	return a.notifyClient(tx, r.ClientID, template, mail.Data{"reference": r.Reference, "title": r.Title, "client": r.Buyer.Name,
+		"due": r.Due(today), "link": "/c/" + b.Slug + "/invoices/" + r.ID.String()})
+}
+
+// NewCharges are the lines of an invoice that finance types.
+type NewCharges struct {
+	Lines []invoice.Expense `json:"lines" minItems:"1" maxItems:"50" nullable:"false"`
+}
+
+// ChargeExpenses invoices what finance typed: expenses at cost, and what was ordered after the quotation.
+func (a *App) ChargeExpenses(ctx context.Context, who access.Actor, cid id.Contract, n NewCharges) (out InvoiceView, err error) {
+	err = a.write(ctx, who, "invoice.charge", func(tx *postgres.Tx) error {
+		b, err := a.billing(tx, cid)
+		if err != nil {
+			return err
+		}
+		r, err := a.raise(tx, b, func(r invoice.Record) (*invoice.Invoice, error) {
+			return invoice.Charge(r, b.contract, b.quotation, n.Lines, b.today, b.days)
+		})
+		if err != nil {
+			return err
+		}
+		out, err = viewInvoice(r, b.today)
+		return err
+	})
+	return out, err
+}
