@@ -104,8 +104,8 @@ func (a *App) verification(r postgres.Registered) Verification {
 	if v.Status == certificate.Status(certificate.Suspended) {
 		v.SuspendedTill = c.SuspendedUntil
 	}
-	if b.Accreditation.Body != "" {
-		v.Body.Accreditation = strings.TrimSpace(b.Accreditation.Body + " " + b.Accreditation.Number)
+	if accredited := c.Accreditation(b); accredited.Body != "" {
+		v.Body.Accreditation = strings.TrimSpace(accredited.Body + " " + accredited.Number)
 	}
 	for i, s := range c.Sites {
 		v.Sites[i] = VerifiedSite{Name: s.Name, City: s.City, Country: s.Country, Activities: s.Activities}

@@ -61,6 +61,17 @@ func (f caseFile) onSiteEnded() date.Date {
 	return end
 }
 
+// provisional tells whether the audit time of the standard was quoted by a provisional method.
+func provisional(tx *postgres.Tx, qid id.Quotation, standard string) (bool, error) {
+	q, err := tx.Quotation(qid)
+	for _, s := range q.Sheet.Standards {
+		if s.Code == standard && s.Provisional {
+			return true, err
+		}
+	}
+	return false, err
+}
+
 // issue makes the certificate with its number, fixes the programme and starts its clock.
 func (a *App) issue(tx *postgres.Tx, d decision.Record, f caseFile, r certificate.Record) error {
 	b, err := tx.Body()
@@ -75,6 +86,9 @@ func (a *App) issue(tx *postgres.Tx, d decision.Record, f caseFile, r certificat
 	r.ProgrammeID, r.DecisionID, r.Standard = f.programme.ID, d.ID, f.programme.Standard
 	r.DecidedOn, r.IssuedOn, r.Rules, r.Convention = d.On, d.On, cmp.Or(r.Rules, b.Jurisdiction), b.ExpiryConvention
 	r.Describe(holder.Record(), f.application, f.contract)
+	if r.Provisional, err = provisional(tx, f.contract.QuotationID, r.Standard); err != nil {
+		return err
+	}
 	if err := a.number(tx, b, &r); err != nil {
 		return err
 	}

@@ -173,11 +173,11 @@ func TestABodyThatIsPaidFirst(t *testing.T) {
 	c := w.Agreed(w.Client("Bluewater"))
 	w.Work()
 	ann := w.Of(c.ClientID, "Ann Applicant")
-	b := w.Body
-	changed, err := w.App.GetBody(ctx, w.Admin)
+	b, err := w.App.GetBody(ctx, w.Admin)
 	w.Must(err)
-	_, err = w.App.ChangeBody(ctx, w.Admin, changed.Version, body.Settings{Name: b.Name, Code: b.Code, Country: b.Country, City: b.City, TimeZone: b.TimeZone, Language: b.Language,
-		Jurisdiction: b.Jurisdiction, ExpiryConvention: b.ExpiryConvention, CertificatePattern: b.CertificatePattern, Billing: body.Billing{PayFirst: true}})
+	settings := b.Settings()
+	settings.Billing.PayFirst = true
+	_, err = w.App.ChangeBody(ctx, w.Admin, b.Version, settings)
 	w.Must(err)
 	var proposed audit.Record
 	w.Tx(w.Admin, func(tx *postgres.Tx) error {

@@ -1,30 +1,15 @@
 package demo
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
-	"triennia/internal/domain/body"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/invoice"
 	"triennia/internal/postgres"
 )
-
-// billing says on invoices where to pay.
-func (p *play) billing(t *troupe) error {
-	b, err := p.app.GetBody(p.ctx, t.admin())
-	if err != nil {
-		return err
-	}
-	_, err = p.app.ChangeBody(p.ctx, t.admin(), b.Version, body.Settings{Name: b.Name, Code: b.Code, Country: b.Country, City: b.City, Address: b.Address,
-		Email: b.Email, Telephone: b.Telephone, Website: b.Website, TimeZone: b.TimeZone, Language: b.Language, Jurisdiction: b.Jurisdiction,
-		ExpiryConvention: b.ExpiryConvention, CertificatePattern: b.CertificatePattern, Accreditation: b.Accreditation,
-		Billing: body.Billing{TaxNumber: "DEMO-" + b.Code, Account: fmt.Sprintf("%s, DEMO %s 0000 0000", b.Name.In(b.Language), b.Code)}})
-	return err
-}
 
 // payments come in once a week.
 func (p *play) payments(t *troupe) {

@@ -132,14 +132,15 @@ func (p *play) file(person personPart) staff.File {
 // offered are the standards that the bodies of the play certify to.
 var offered = []string{standard.ITSM, standard.ISMS}
 
-// offer says to which standards the body certifies.
-func (p *play) offer(t *troupe) error {
+// settings say to which standards the body certifies, and on invoices where to pay.
+func (p *play) settings(t *troupe) error {
 	b, err := p.app.GetBody(p.ctx, t.admin())
 	if err != nil {
 		return err
 	}
 	s := b.Settings()
 	s.Standards = offered
+	s.Billing = body.Billing{TaxNumber: "DEMO-" + b.Code, Account: fmt.Sprintf("%s, DEMO %s 0000 0000", b.Name.In(b.Language), b.Code)}
 	_, err = p.app.ChangeBody(p.ctx, t.admin(), b.Version, s)
 	return err
 }
@@ -155,13 +156,10 @@ func (p *play) furnish(t *troupe) error {
 	if err := p.limit(t, 8, 48); err != nil {
 		return err
 	}
-	if err := p.offer(t); err != nil {
+	if err := p.settings(t); err != nil {
 		return err
 	}
 	p.on(-150, "stricter limits of "+t.body.slug, func() error { return p.limit(t, 7, 60) })
-	if err := p.billing(t); err != nil {
-		return err
-	}
 	p.payments(t)
 	return p.prices(t)
 }

@@ -11,7 +11,7 @@ func TestInitialCertification(t *testing.T) {
 	s.stage1()
 	s.stage2(nil, "positive").concluded()
 	c := s.grants()
-	c.is("state", "active").is("standard", itsm)
+	c.is("state", "active").is("standard", itsm).is("provisional", "true")
 	s.pdf(s.ann, "/certificates/"+c.s("id")+"/certificate.pdf")
 	s.verified(c.s("code")).is("status", "active")
 }

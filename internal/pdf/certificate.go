@@ -155,7 +155,7 @@ func (p certPage) issuer() string {
 	if a := Join(p.b.Address, " "); a != "" {
 		line += " · " + a
 	}
-	if a := p.b.Accreditation; a.Body != "" {
+	if a := p.c.Accreditation(p.b); a.Body != "" {
 		line += " · " + text.Tf("accredited by %s %s", "认可：%s %s", a.Body, a.Number).En
 	}
 	return line

@@ -47,6 +47,21 @@ func TestTheCertificateSaysWhatItMust(t *testing.T) {
 	}
 }
 
+// Rule "SM-22".
+func TestAccreditationIsNamedOnlyWhereTheAuditTimeWasNotProvisional(t *testing.T) {
+	c, b := certified(1)
+	for provisional, named := range map[bool]bool{false: true, true: false} {
+		c.Provisional = provisional
+		out, err := Certificate(c, b, "https://triennia.example/verify/"+c.Code, time.Time{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(extract(t, out), "INAB") != named {
+			t.Errorf("provisional %v: the accreditation is named or missing", provisional)
+		}
+	}
+}
+
 func TestALongScopeStaysOnThePage(t *testing.T) {
 	c, b := certified(1)
 	c.Scope = text.T(strings.Repeat(c.Scope.En+" ", 5), strings.Repeat(c.Scope.Zh, 5))

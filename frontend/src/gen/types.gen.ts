@@ -896,6 +896,7 @@ export type CertificatePage = {
     persons: number;
     previous_expiry?: string;
     programme_id: string;
+    provisional?: boolean;
     rules: string;
     scope: TextText;
     since: string;
@@ -940,6 +941,7 @@ export type CertificateView = {
     persons: number;
     previous_expiry?: string;
     programme_id: string;
+    provisional?: boolean;
     rules: string;
     scope: TextText;
     since: string;

@@ -156,3 +156,13 @@ func TestRenewalEnds(t *testing.T) {
 		}
 	}
 }
+
+func TestAProvisionalTimeNamesNoAccreditation(t *testing.T) { // rule "SM-22"
+	b := body.Record{Accreditation: body.Accreditation{Body: "INAB", Number: "7001"}}
+	if got := (Record{}).Accreditation(b); got != b.Accreditation {
+		t.Errorf("%+v", got)
+	}
+	if got := (Record{Provisional: true}).Accreditation(b); got.Body != "" {
+		t.Errorf("%+v", got)
+	}
+}

@@ -52,8 +52,9 @@ type Record struct {
 	Holder        Holder                `json:"holder"`
 	Scope         text.Text             `json:"scope"`
 	Sites         []Site                `json:"sites"`
-	Persons       int                   `json:"persons"` // in scope; never public
-	Cycle         int                   `json:"cycle"`   // 1 is the initial certification
+	Persons       int                   `json:"persons"`               // in scope; never public
+	Provisional   bool                  `json:"provisional,omitempty"` // the audit time was found by a method that the body has not made its own
+	Cycle         int                   `json:"cycle"`                 // 1 is the initial certification
 	Rules         body.Jurisdiction     `json:"rules"`
 	Convention    body.ExpiryConvention `json:"convention"`
 
@@ -66,6 +67,14 @@ type Record struct {
 	WithdrawnOn    date.Date `json:"withdrawn_on,omitzero"`
 	CancelledOn    date.Date `json:"cancelled_on,omitzero"`
 	History        []Change  `json:"history"`
+}
+
+// Accreditation is that of the body as the certificate may name it, none where its audit time was provisional (SM-22).
+func (r Record) Accreditation(b body.Record) body.Accreditation {
+	if r.Provisional {
+		return body.Accreditation{}
+	}
+	return b.Accreditation
 }
 
 // Certificate is one certificate and the events of its changes.

@@ -21,8 +21,13 @@ var (
 		Source: "ISO/IEC 17021-1:2015", Clause: "9.6.5", Level: rule.Enforce}
 )
 
+// Accredited keeps the name of the accreditation body off certificates whose audit time was provisional.
+var Accredited = rule.Rule{ID: "SM-22", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.4", Level: rule.Enforce, Confidence: rule.Check, Says: text.T(
+	"A certificate names the accreditation of the body only where the audit time followed a published table or one that the body approved for itself.",
+	"仅当审核时间依据已发布的表格或认证机构自行批准的表格确定时，证书方可标注认可信息。")}
+
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{RC6, RC8, Q12, CE1, X7}
+var Rules = []rule.Rule{RC6, RC8, Q12, CE1, X7, Accredited}
 
 var noun = text.T("certificate", "证书")
 

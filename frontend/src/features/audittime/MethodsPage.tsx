@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { Button } from "@/components/Button";
 import { Card, Stack } from "@/components/Card";
 import { Dialog } from "@/components/Dialog";
@@ -18,12 +18,14 @@ import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
 import { useMay } from "@/lib/session";
 import { useSay } from "@/lib/text";
+import { OwnTables } from "./OwnTables";
 
 /** The methods by which audit time is found, and who of the body approved the provisional ones. */
 export default function MethodsPage() {
 	const { t } = useLingui();
 	const body = useBody();
 	const query = useQuery(listMethodsOptions({ path: { body } }));
+	const own = useQuery(getBodyOptions({ path: { body } }));
 	return (
 		<>
 			<PageHead
@@ -34,7 +36,12 @@ export default function MethodsPage() {
 				{({ items }) => (
 					<Stack>
 						{items.map((method) => (
-							<Method key={method.id} method={method} />
+							<Fragment key={method.id}>
+								<Method method={method} />
+								{method.provisional && (
+									<OwnTables standard={edition} tables={method.tables} version={own.data?.version ?? 0} />
+								)}
+							</Fragment>
 						))}
 					</Stack>
 				)}

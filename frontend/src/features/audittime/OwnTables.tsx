@@ -1,0 +1,174 @@
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Button } from "@/components/Button";
+import { Card, Stack } from "@/components/Card";
+import { Dialog } from "@/components/Dialog";
+import { Empty } from "@/components/Empty";
+import { FieldRow, Form } from "@/components/Form";
+import { TextAreaField, TextField } from "@/components/fields";
+import { Notice } from "@/components/Notice";
+import { PlainTable } from "@/components/PlainTable";
+import { ProblemNote } from "@/components/ProblemNote";
+import { UploadArea } from "@/components/Upload";
+import { approveTable, type BodyBand, type BodyTable, enterTable, readTable } from "@/gen";
+import { useFormats } from "@/lib/format";
+import { ifMatch } from "@/lib/http";
+import { useBody } from "@/lib/route";
+import { useAct, useSend } from "@/lib/send";
+import { useMay } from "@/lib/session";
+
+interface Props {
+	/** The edition that they are for. */
+	standard: string;
+	tables: BodyTable[];
+	/** Of the body. */
+	version: number;
+}
+
+/** The body's own tables of a standard: the one in force, the one that waits, and the way to another. */
+export function OwnTables({ standard, tables, version }: Props) {
+	const { t } = useLingui();
+	const may = useMay("method.approve");
+	const [entering, setEntering] = useState(false);
+	const waiting = tables.find((table) => !table.approval);
+	const inForce = tables.findLast((table) => table.approval);
+	const enter = may && <Button onClick={() => setEntering(true)}>{t`Enter a table`}</Button>;
+	return (
+		<Card title={t`The body's own table for ${standard}`} aside={tables.length > 0 && enter}>
+			<Stack>
+				{tables.length === 0 && (
+					<Empty
+						kind="nothing"
+						title={t`No table of your own yet`}
+						text={t`Buy ISO/IEC 20000-6, or build a table from your own practice, and enter it from a spreadsheet. Once a named person has approved it, quotations are no longer provisional.`}
+						action={enter}
+					/>
+				)}
+				{waiting && <Waiting table={waiting} version={version} may={may} />}
+				{inForce && <InForce table={inForce} />}
+			</Stack>
+			<Dialog open={entering} onClose={() => setEntering(false)} title={t`Enter a table`} wide>
+				<Enter standard={standard} version={version} onDone={() => setEntering(false)} />
+			</Dialog>
+		</Card>
+	);
+}
+
+function InForce({ table }: { table: BodyTable }) {
+	const { t } = useLingui();
+	const { time } = useFormats();
+	const name = table.approval?.name ?? "";
+	const at = time(table.approval?.at);
+	return (
+		<Notice kind="good" title={t`In force: approved by ${name} on ${at}`}>
+			<p>{table.approval?.statement}</p>
+			<Bands table={table} />
+		</Notice>
+	);
+}
+
+function Waiting({ table, version, may }: { table: BodyTable; version: number; may: boolean }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const { time } = useFormats();
+	const name = table.entered_by;
+	const at = time(table.entered_at);
+	const approve = useSend(({ statement }: { statement: string }) =>
+		approveTable({
+			path: { body },
+			headers: { "If-Match": ifMatch(version) },
+			body: { standard: table.standard, statement: statement ?? "" },
+		}),
+	);
+	return (
+		<Notice kind="warning" title={t`Waits for approval: entered by ${name} on ${at}`}>
+			<Bands table={table} />
+			{may && (
+				<Form<{ statement: string }> onSubmit={approve} submit={t`Approve the table in my name`}>
+					<TextAreaField name="statement" label={t`Why it suits this body`} required maxLength={2000} />
+				</Form>
+			)}
+		</Notice>
+	);
+}
+
+function Bands({ table }: { table: Pick<BodyTable, "bands"> & Partial<BodyTable> }) {
+	const { t } = useLingui();
+	const { number, days } = useFormats();
+	const source = [table.source, table.clause].filter(Boolean).join(", ");
+	return (
+		<details>
+			<summary>{[source, t`${table.bands.length} rows`].filter(Boolean).join(" · ")}</summary>
+			<PlainTable
+				label={t`Days by effective persons`}
+				head={[{ title: t`Effective persons` }, { title: t`Days of an initial audit`, end: true }]}
+				rows={table.bands.map((band) => ({
+					key: String(band.from),
+					cells: [`${number(band.from)} – ${number(band.to)}`, days(band.days)],
+				}))}
+			/>
+		</details>
+	);
+}
+
+interface Source {
+	source: string;
+	clause?: string;
+}
+
+function Enter({ standard, version, onDone }: Pick<Props, "standard" | "version"> & { onDone: () => void }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const [bands, setBands] = useState<BodyBand[]>();
+	const read = useAct(
+		async (file: File) => (await readTable({ path: { body }, body: { file: await base64(file) } })).data,
+		({ items }) => setBands(items),
+	);
+	const keep = useSend(async ({ source, clause }: Source) => {
+		await enterTable({
+			path: { body },
+			headers: { "If-Match": ifMatch(version) },
+			body: { standard, source: source ?? "", clause: clause ?? "", bands: bands ?? [] },
+		});
+		onDone();
+	});
+	return (
+		<Stack>
+			<UploadArea
+				accept=".xlsx,.csv,.txt"
+				label={t`Choose the spreadsheet`}
+				hint={t`Excel or CSV. The first three columns: persons from, persons to, days of an initial audit; a row with headings may stand above.`}
+				onFiles={([file]) => {
+					setBands(undefined);
+					if (file) read.run(file);
+				}}
+				disabled={read.busy}
+			/>
+			{read.error !== undefined && <ProblemNote error={read.error} />}
+			{bands && (
+				<>
+					<Bands table={{ bands }} />
+					<Form<Source> onSubmit={keep} submit={t`Keep it for approval`}>
+						<FieldRow>
+							<TextField
+								name="source"
+								label={t`Where the table is from`}
+								help={t`Stands on every calculation: for instance “ISO/IEC 20000-6:2017” or the number of your procedure`}
+								required
+							/>
+							<TextField name="clause" label={t`Clause or table`} />
+						</FieldRow>
+					</Form>
+				</>
+			)}
+		</Stack>
+	);
+}
+
+/** The content of a file as the API takes it. */
+async function base64(file: File): Promise<string> {
+	const bytes = new Uint8Array(await file.arrayBuffer());
+	let text = "";
+	for (const byte of bytes) text += String.fromCharCode(byte);
+	return btoa(text);
+}
