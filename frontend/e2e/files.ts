@@ -39,3 +39,8 @@ export const photo: GivenFile = {
 		"base64",
 	),
 };
+
+/** A spreadsheet as a file of commas. */
+export function csv(name: string, rows: string): GivenFile {
+	return { name, mimeType: "text/csv", buffer: Buffer.from(rows) };
+}

@@ -188,6 +188,12 @@ async function carried(browser: Browser, language: Language, name: string, one: 
 	await reviewing.signs(client, quotation);
 	const { items } = await money.reads<{ items: unknown[] }>(`/clients/${quotation.client_id}/programmes`);
 	expect(items).toHaveLength(one.programmes);
+	const invoices = () => client.reads<{ items: { reference: string }[] }>("/invoices");
+	await expect.poll(async () => (await invoices()).items.length, { timeout: 30_000 }).toBe(1);
+	await client.goes(`/c/${body}/invoices`);
+	await client.presses((await invoices()).items[0]?.reference ?? "");
+	await client.looks("first invoice");
+	await client.opensPdf(client.t("PDF in both languages"));
 	expect(stage.complaints).toEqual([]);
 }
 

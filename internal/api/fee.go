@@ -190,6 +190,11 @@ func (s *Server) getQuotationRequest(ctx context.Context, who access.Actor, in *
 	return &requestFile{mime.FormatMediaType("attachment", map[string]string{"filename": name}), r}, err
 }
 
+func (s *Server) getQuotationChanges(ctx context.Context, who access.Actor, in *OneQuotation) (*Plain[fee.Changes], error) {
+	c, err := s.App.GetQuotationChanges(ctx, who, in.Quotation)
+	return plain(c), err
+}
+
 func (s *Server) printQuotation(c *gin.Context, who access.Actor) error {
 	var qid id.Quotation
 	if err := qid.UnmarshalText([]byte(c.Param("quotation"))); err != nil {

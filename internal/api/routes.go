@@ -140,6 +140,7 @@ func Routes() []Route {
 		row(get, "/b/{body}/quotations", access.ReadQuotation, (*Server).listQuotations, Sample{}),
 		row(get, "/b/{body}/quotations/{quotation}", access.ReadQuotation, (*Server).getQuotation, of("quotation")),
 		row(get, "/b/{body}/quotations/{quotation}/request", access.ReadQuotation, (*Server).getQuotationRequest, of("quotation")),
+		row(get, "/b/{body}/quotations/{quotation}/changes", access.ReadQuotation, (*Server).getQuotationChanges, of("quotation")),
 		raw(get, "/b/{body}/quotations/{quotation}/pdf", access.ReadQuotation, (*Server).printQuotation, of("quotation")),
 		row(post, "/b/{body}/quotations/{quotation}/approve-discount", access.ManagePrices, (*Server).approveDiscount, of("quotation")),
 		row(post, "/b/{body}/quotations/{quotation}/send", access.Quote, (*Server).sendQuotation, of("quotation")),

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
 	"triennia/internal/pdf"
@@ -18,6 +19,27 @@ func (a *App) GetQuotation(ctx context.Context, who access.Actor, qid id.Quotati
 			return err
 		}
 		out, err = a.describe(tx, r)
+		return err
+	})
+	return out, err
+}
+
+// GetQuotationChanges is what the quotation changes against the revision before it that the actor may see; its Since
+// is 0 where there is none.
+func (a *App) GetQuotationChanges(ctx context.Context, who access.Actor, qid id.Quotation) (out fee.Changes, err error) {
+	out = fee.Changes{Sheet: []audittime.Change{}, Lines: []fee.LineChange{}}
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		r, err := tx.Quotation(qid)
+		if err != nil {
+			return err
+		}
+		all, err := tx.QuotationsOf(r.ApplicationID)
+		for _, before := range all { // the latest first
+			if before.Revision < r.Revision {
+				out = fee.Compare(before, r)
+				break
+			}
+		}
 		return err
 	})
 	return out, err

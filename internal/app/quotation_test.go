@@ -243,6 +243,20 @@ func TestARevisionSupersedesTheOpenQuotation(t *testing.T) {
 	if again.Revision != 2 || again.Reference == q.Reference || again.Offer.Total.Net != fee.MustMoney("38700") {
 		t.Errorf("%s revision %d, %s", again.Reference, again.Revision, again.Offer.Total.Net)
 	}
+	changes, err := w.App.GetQuotationChanges(ctx, w.Reviewer(), again.ID)
+	w.Must(err)
+	var sum fee.LineChange
+	for _, l := range changes.Lines {
+		if l.Year == "initial" && l.Code == "" {
+			sum = l
+		}
+	}
+	if changes.Since != 1 || len(changes.Sheet) != 0 || sum.Is >= sum.Was || sum.Was != q.Offer.Years[0].Gross || sum.Is != again.Offer.Years[0].Gross {
+		t.Errorf("%+v", changes)
+	}
+	if first, err := w.App.GetQuotationChanges(ctx, w.Reviewer(), q.ID); err != nil || first.Since != 0 {
+		t.Errorf("the first revision changes nothing: %+v, %v", first, err)
+	}
 	old, err := w.App.GetQuotation(ctx, w.Reviewer(), q.ID)
 	if err != nil || old.State != fee.Superseded {
 		t.Errorf("%s, %v", old.State, err)

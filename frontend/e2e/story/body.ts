@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { csv } from "../files";
 import { address, type Person, type Stage } from "../person";
 import type { Cast, Role } from "./cast";
 
@@ -76,6 +77,13 @@ export async function setsLimits(admin: Person, cast: Cast): Promise<void> {
 	await admin.looks("approve");
 	await admin.dialog().presses(t("Approve in my name"));
 	await admin.sees(t("provisional, approved"));
+	await admin.presses(t("Enter a table"));
+	await admin.gives(t("Choose the spreadsheet"), csv("table.csv", "from,to,days\n1,50,4\n51,10700,9\n"));
+	await admin.types(t("Where the table is from"), "P-12");
+	await admin.looks("table");
+	await admin.dialog().does(t("Keep it for approval"));
+	await admin.sees(t("Approve the table in my name"));
+	await admin.looks("table waits");
 }
 
 /** The administrator invites somebody. */

@@ -546,6 +546,19 @@ export type AuditView = {
     weekends?: boolean;
 };
 
+export type AudittimeChange = {
+    clause?: string;
+    is?: AudittimeEntry;
+    rule?: string;
+    source?: string;
+    was?: AudittimeEntry;
+};
+
+export type AudittimeEntry = {
+    says: TextText;
+    value: string;
+};
+
 export type AudittimeFactor = {
     code: string;
     percent: number;
@@ -1347,6 +1360,12 @@ export type FeeBand = {
     to: number;
 };
 
+export type FeeChanges = {
+    lines: Array<FeeLineChange>;
+    sheet: Array<AudittimeChange>;
+    since: number;
+};
+
 export type FeeChoice = {
     amount?: string;
     code: string;
@@ -1406,6 +1425,14 @@ export type FeeLine = {
     quantity: string;
     tax_percent: number;
     unit: string;
+};
+
+export type FeeLineChange = {
+    code?: string;
+    is: string;
+    name?: TextText;
+    was: string;
+    year: string;
 };
 
 export type FeeMeasure = {
@@ -10345,6 +10372,53 @@ export type ApproveDiscountResponses = {
 };
 
 export type ApproveDiscountResponse = ApproveDiscountResponses[keyof ApproveDiscountResponses];
+
+export type GetQuotationChangesData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        quotation: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/quotations/{quotation}/changes';
+};
+
+export type GetQuotationChangesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetQuotationChangesError = GetQuotationChangesErrors[keyof GetQuotationChangesErrors];
+
+export type GetQuotationChangesResponses = {
+    /**
+     * OK
+     */
+    200: FeeChanges;
+};
+
+export type GetQuotationChangesResponse = GetQuotationChangesResponses[keyof GetQuotationChangesResponses];
 
 export type DeclineQuotationData = {
     body: Reason;

@@ -21,6 +21,7 @@ import { codes } from "./names";
 import { OfferView } from "./OfferView";
 import { Questions } from "./Questions";
 import { QuotationStatus } from "./QuotationStatus";
+import { RevisionChanges } from "./RevisionChanges";
 import { Sites } from "./Sites";
 
 interface Props {
@@ -82,6 +83,7 @@ function Shown({ quotation: q, sheet, answer }: ShownProps) {
 				</NextAction>
 				<Outcome quotation={q} />
 				<About quotation={q} />
+				<RevisionChanges quotation={q} />
 				<OfferView offer={q.offer} />
 				{sheet}
 				<p className="quiet">

@@ -1,0 +1,79 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Card } from "@/components/Card";
+import { PlainTable } from "@/components/PlainTable";
+import type { AudittimeChange, FeeLineChange, QuotationView } from "@/gen";
+import { getQuotationChangesOptions } from "@/gen/@tanstack/react-query.gen";
+import { useFormats } from "@/lib/format";
+import { useBody } from "@/lib/route";
+import { useSay } from "@/lib/text";
+import { useYearNames } from "./names";
+
+/** What a later revision changes, so that nobody has to lay two quotations side by side: the money, then the days. */
+export function RevisionChanges({ quotation: q }: { quotation: QuotationView }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const query = useQuery({
+		...getQuotationChangesOptions({ path: { body, quotation: q.id } }),
+		enabled: q.revision > 1,
+	});
+	const changes = query.data;
+	if (!changes?.since) return null;
+	const since = changes.since;
+	if (changes.lines.length + changes.sheet.length === 0)
+		return <Card title={t`Since revision ${since}`}>{t`Days and amounts are the same.`}</Card>;
+	return (
+		<Card title={t`Since revision ${since}`} flush>
+			{changes.lines.length > 0 && <Amounts lines={changes.lines} currency={q.offer.currency} />}
+			{changes.sheet.length > 0 && <Sheet changes={changes.sheet} />}
+		</Card>
+	);
+}
+
+function Amounts({ lines, currency }: { lines: FeeLineChange[]; currency: string }) {
+	const { t } = useLingui();
+	const say = useSay();
+	const { money } = useFormats();
+	const years = useYearNames();
+	return (
+		<PlainTable
+			label={t`Amounts that changed`}
+			head={[{ title: t`Amounts` }, { title: t`Before`, end: true }, { title: t`Now`, end: true }]}
+			rows={lines.map((line) => ({
+				key: line.year + (line.code ?? ""),
+				cells: [
+					<div key="what">
+						{line.code ? say(line.name) : t`The year, tax included`}
+						<div className="quiet">{years[line.year] ?? line.year}</div>
+					</div>,
+					money(line.was, currency),
+					money(line.is, currency),
+				],
+			}))}
+		/>
+	);
+}
+
+function Sheet({ changes }: { changes: AudittimeChange[] }) {
+	const { t } = useLingui();
+	const say = useSay();
+	return (
+		<PlainTable
+			label={t`Audit time that changed`}
+			head={[{ title: t`Audit time` }, { title: t`Before`, end: true }, { title: t`Now`, end: true }]}
+			rows={changes.map((change, index) => ({
+				key: String(index),
+				cells: [
+					<div key="says">
+						{say((change.is ?? change.was)?.says)}
+						<div className="quiet" translate="no">
+							{[change.rule, change.source, change.clause].filter(Boolean).join(" · ")}
+						</div>
+					</div>,
+					change.was?.value || (change.was ? "✓" : "–"),
+					change.is?.value || (change.is ? "✓" : "–"),
+				],
+			}))}
+		/>
+	);
+}
