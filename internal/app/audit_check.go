@@ -6,6 +6,8 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
+	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
 	"triennia/internal/postgres"
@@ -61,10 +63,35 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 			return err
 		}
 		limits, err := a.limits(tx)
-		out.Warnings = breaches(r.WarnRotation(p, siblings, limits))
+		if err != nil {
+			return err
+		}
+		people, err := candidates(tx, p.Span)
+		if err != nil {
+			return err
+		}
+		quoted, err := quotedTime(tx, r.ProgrammeID)
+		out.Warnings = breaches(append(r.WarnRotation(p, siblings, limits), r.WarnIntegration(p, people, quoted)...))
 		return err
 	})
 	return out, err
+}
+
+// quotedTime is the input of the calculation by which the days of a programme were quoted together with those of
+// other standards; it is empty where one standard was quoted.
+func quotedTime(tx *postgres.Tx, pid id.Programme) (audittime.Input, error) {
+	p, err := tx.Programme(pid)
+	if err != nil {
+		return audittime.Input{}, err
+	}
+	quotations, err := tx.QuotationsOf(p.ApplicationID)
+	for _, q := range quotations {
+		if q.State == fee.Accepted && len(q.Standards) > 1 {
+			c, err := tx.CalculationOf(q)
+			return c.Input, err
+		}
+	}
+	return audittime.Input{}, err
 }
 
 func fitness(tx *postgres.Tx, r audit.Record, s audit.Span) ([]Fitness, error) {

@@ -2,14 +2,17 @@ package app_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/contract"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
@@ -161,7 +164,9 @@ func TestAnIntegratedContractOpensAProgrammeForEachStandard(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	a := w.Accepted(w.Client("Bluewater"), standard.ITSM, standard.ISMS)
-	q := w.Quoted(a)
+	in := audittime.InputOf(a, w.Body)
+	in.Integration = &audittime.Integration{Markers: []audittime.Marker{"documents", "review", "internal_audits", "policy", "processes", "improvement", "responsibilities"}, Team: []int{2}}
+	q := w.QuotedBy(a, in)
 	if len(q.Standards) != 2 || q.Sheet.Days <= q.Sheet.Standards[0].TableDays {
 		t.Fatalf("%+v", q.Standards)
 	}
@@ -176,6 +181,13 @@ func TestAnIntegratedContractOpensAProgrammeForEachStandard(t *testing.T) {
 	}
 	if len(programmes) != 2 || days != q.Sheet.Days {
 		t.Errorf("%d programmes with %s days, quoted were %s", len(programmes), days, q.Sheet.Days)
+	}
+	jonas := w.Staff("Jonas Berg", access.Auditor)
+	planned := audit.Proposal{Span: audit.Whole(date.MustParse("2026-12-07"), date.MustParse("2026-12-08")), Team: []audit.Member{{PersonID: jonas.Identity, Role: audit.Lead}}}
+	check, err := w.App.CheckProposal(ctx, w.Admin, programmes[0].Slots[0].AuditID, planned)
+	w.Must(err)
+	if !slices.ContainsFunc(check.Warnings, func(b rule.Breach) bool { return b.Rule.ID == "IM-6" }) {
+		t.Errorf("a team that audits neither standard supports the reduction: %+v", check.Warnings)
 	}
 }
 

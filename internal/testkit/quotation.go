@@ -67,10 +67,16 @@ func (w *World) Reviewer() access.Actor { return w.Staff("Rita Reviewer", access
 // Quoted is a quotation of the application that was sent to the client, with method and prices in place.
 func (w *World) Quoted(a application.Record) app.QuotationView {
 	w.T.Helper()
+	return w.QuotedBy(a, audittime.InputOf(a, body.Record{}))
+}
+
+// QuotedBy is Quoted with an audit time of its own.
+func (w *World) QuotedBy(a application.Record, in audittime.Input) app.QuotationView {
+	w.T.Helper()
 	ctx, rita := context.Background(), w.Reviewer()
 	w.ApproveMethod()
 	w.Prices()
-	c, err := w.App.SaveCalculation(ctx, rita, a.ID, audittime.InputOf(a, body.Record{}))
+	c, err := w.App.SaveCalculation(ctx, rita, a.ID, in)
 	w.Must(err)
 	q, err := w.App.MakeQuotation(ctx, rita, a.ID, app.NewQuotation{Calculation: c.ID})
 	w.Must(err)

@@ -4,10 +4,12 @@ import (
 	"slices"
 	"time"
 
+	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/staff"
 	"triennia/internal/domain/text"
 )
 
@@ -72,6 +74,32 @@ func (r Record) WarnRotation(p Proposal, before []Record, limits pack.Set) rule.
 		}
 	}
 	return out
+}
+
+// WarnIntegration is the warning that the auditors of the proposal are less able to audit the standards together than
+// the days that were quoted count on (IM-6).
+func (r Record) WarnIntegration(p Proposal, people []Candidate, quoted audittime.Input) rule.Broken {
+	var team []int
+	for _, m := range p.Team {
+		i := slices.IndexFunc(people, func(c Candidate) bool { return c.ID == m.PersonID })
+		if i < 0 || p.Span.IsZero() || m.Role != Lead && m.Role != Auditor {
+			continue
+		}
+		audits := 0
+		for _, s := range quoted.Standards {
+			if people[i].Qualified(staff.Audit, s.Code, p.Span.From.Day()) {
+				audits++
+			}
+		}
+		team = append(team, max(audits, 1))
+	}
+	was, now := quoted.ReductionWith(team)
+	if len(team) == 0 || now >= was {
+		return nil
+	}
+	return rule.Broken{audittime.IM6.Breaks(text.Tf(
+		"The days were lowered by %d %% because the team audits the standards together; this team supports %d %%. Choose another team, or quote the days again.",
+		"报价人日因审核组能够一体化审核而减少%d%%；该审核组仅支持减少%d%%。请调整审核组，或重新报价。", was, now)).At("team")}
 }
 
 // ledSince is the first day of the unbroken series of audits that the person led, zero where the last one was

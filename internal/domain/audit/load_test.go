@@ -4,10 +4,12 @@ import (
 	"slices"
 	"testing"
 
+	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/staff"
+	"triennia/internal/domain/standard"
 )
 
 // Rule "Q2": 178 days are booked, three more are asked for.
@@ -70,5 +72,36 @@ func TestOnePersonLeadsForYears(t *testing.T) {
 		if got := ids(r.WarnRotation(p, c.before, pack.For("IAF", monday)).OrNil()); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v", name, got)
 		}
+	}
+}
+
+// Rule "IM-6": the team is looked at again once it is known.
+func TestATeamThatSupportsLessIntegration(t *testing.T) {
+	both, one := Candidate{}, Candidate{}
+	both.ID, one.ID = berg, lin
+	for _, code := range []string{standard.ITSM, standard.ISMS} {
+		both.Competences = append(both.Competences, staff.Competence{Standard: code, Function: staff.Audit, From: monday})
+	}
+	one.Competences = both.Competences[:1]
+	people := []Candidate{both, one}
+	quoted := audittime.Input{Standards: []audittime.Standard{{Code: standard.ITSM}, {Code: standard.ISMS}},
+		Integration: &audittime.Integration{Markers: []audittime.Marker{"documents", "review", "internal_audits", "policy", "processes", "improvement", "responsibilities"}, Team: []int{2, 2}}}
+	r := inState(t, programme.Stage2, Programmed).Record()
+	for name, c := range map[string]struct {
+		team []Member
+		want []string
+	}{
+		"both audit both":          {[]Member{{PersonID: berg, Role: Lead}}, nil},
+		"one audits one":           {[]Member{{PersonID: berg, Role: Lead}, {PersonID: lin, Role: Auditor}}, []string{"IM-6"}},
+		"an observer beside":       {[]Member{{PersonID: berg, Role: Lead}, {PersonID: lin, Role: Observer}}, nil},
+		"nobody is proposed yet":   {nil, nil},
+		"somebody of another body": {[]Member{{PersonID: id.Identity{99}, Role: Lead}}, nil},
+	} {
+		if got := ids(r.WarnIntegration(Proposal{Span: threeDays, Team: c.team}, people, quoted).OrNil()); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	if got := r.WarnIntegration(Proposal{Span: threeDays, Team: []Member{{PersonID: lin, Role: Lead}}}, people, audittime.Input{}); got != nil {
+		t.Errorf("one standard: %v", got)
 	}
 }

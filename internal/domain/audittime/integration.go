@@ -89,6 +89,17 @@ func (i Integration) ability(standards int) *big.Rat {
 	return AbilityOf(i.Team, standards)
 }
 
+// ReductionWith is the reduction for integration in per cent that the input counts on, and the one that a team of
+// auditors supports: for each the number of the standards it audits (IM-6). Both are 0 for one standard.
+func (in Input) ReductionWith(team []int) (quoted, supported int) {
+	n := len(in.Standards)
+	if n < 2 || in.Integration == nil {
+		return 0, 0
+	}
+	level := in.Integration.level()
+	return IntegrationReduction(level, in.Integration.ability(n)), IntegrationReduction(level, AbilityOf(team, n))
+}
+
 // integrate adds up the standards and takes the reduction for integration off the sum (IM-1, IM-2).
 func (c *calc) integrate() {
 	c.total = new(big.Rat).Set(c.sum)

@@ -132,6 +132,22 @@ func TestIntegrationThatNeedsAWord(t *testing.T) {
 	}
 }
 
+// Rule "IM-6": what a team supports beside what the days count on.
+func TestReductionWithATeam(t *testing.T) {
+	in := three(120, &Integration{Markers: allMarkers(), Team: []int{3, 3}})
+	for _, c := range []struct {
+		team []int
+		want [2]int
+	}{{[]int{3, 3}, [2]int{20, 20}}, {[]int{3, 1}, [2]int{20, 10}}, {[]int{1, 1}, [2]int{20, 0}}, {nil, [2]int{20, 0}}} {
+		if was, now := in.ReductionWith(c.team); [2]int{was, now} != c.want {
+			t.Errorf("%v: %d, %d", c.team, was, now)
+		}
+	}
+	if was, now := qms(50).ReductionWith([]int{1}); was != 0 || now != 0 {
+		t.Errorf("one standard: %d, %d", was, now)
+	}
+}
+
 // P41; rule "M2": the days of the audit are divided in proportion.
 func TestSharesOfTheStandards(t *testing.T) {
 	s := compute(t, three(120, both(100, 100)))
