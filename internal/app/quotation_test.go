@@ -263,6 +263,9 @@ func TestARevisionSupersedesTheOpenQuotation(t *testing.T) {
 			sum = l
 		}
 	}
+	if l := changes.Lines; l[0].Year != "initial" || l[0].Code != "discount" || l[1].Code != "" || l[len(l)-1].Year != "recertification" {
+		t.Errorf("not by year, the sum last: %+v", l)
+	}
 	if changes.Since != 1 || len(changes.Sheet) != 0 || sum.Is >= sum.Was || sum.Was != q.Offer.Years[0].Gross || sum.Is != again.Offer.Years[0].Gross {
 		t.Errorf("%+v", changes)
 	}

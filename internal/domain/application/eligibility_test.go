@@ -223,6 +223,17 @@ func TestScopeSentence(t *testing.T) { // rules "SM-2" and "SM-3"
 	if has(r.Eligibility(iaf, client.Bar{}, today).Warnings, "SM-2") {
 		t.Error("a named service was called vague")
 	}
+	many := r
+	many.Sites.Data.List, many.Scope.Data.Locations = nil, nil
+	for i := range 7 {
+		key := string(rune('a' + i))
+		many.Sites.Data.List = append(many.Sites.Data.List, client.Site{Key: key, Name: text.T("Shop "+key, "门店"+key)})
+		many.Scope.Data.Locations = append(many.Scope.Data.Locations, key)
+		got, named := many.Sentence(), strings.Contains(many.Sentence().En, "Shop "+key)
+		if named != (i < 6) || i == 6 && (!strings.Contains(got.En, "from Shop a and 6 further sites as listed") || !strings.Contains(got.Zh, "门店a及所列其他6个场所")) {
+			t.Errorf("%d sites: %+v", i+1, got)
+		}
+	}
 	r.Scope.Data.Locations = []string{"hq", "moon"}
 	if !has(r.Eligibility(iaf, client.Bar{}, today).Stops, "SM-3") {
 		t.Error("a location that is no site was let through")

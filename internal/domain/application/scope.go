@@ -48,7 +48,18 @@ func (r Record) SentenceFor(standards ...string) text.Text {
 	if slices.Equal(standards, []string{standard.ITSM}) {
 		does = "supporting the provision of"
 	}
-	return text.T(s.english(joined(systems, text.En), does, joined(names, text.En)), s.chinese(joined(systems, text.Zh), joined(names, text.Zh)))
+	return text.T(s.english(joined(systems, text.En), does, places(names, text.En)), s.chinese(joined(systems, text.Zh), places(names, text.Zh)))
+}
+
+// mostNamed places stand by name in a sentence; the certificate lists all of them.
+const mostNamed = 6
+
+// places names the places; of many the first, and how many others are listed.
+func places(names []text.Text, l text.Lang) string {
+	if len(names) <= mostNamed {
+		return joined(names, l)
+	}
+	return text.Tf("%s and %d further sites as listed", "%s及所列其他%d个场所", names[0], len(names)-1).In(l)
 }
 
 func (s Scope) english(systems, does, locations string) string {

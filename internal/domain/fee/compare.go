@@ -1,6 +1,9 @@
 package fee
 
 import (
+	"cmp"
+	"slices"
+
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/text"
 )
@@ -39,7 +42,22 @@ func Compare(before, after Record) Changes {
 			out.Lines = append(out.Lines, c)
 		}
 	}
+	slices.SortStableFunc(out.Lines, func(a, b LineChange) int {
+		return cmp.Or(cmp.Compare(yearOrder(a.Year), yearOrder(b.Year)), cmp.Compare(a.sums(), b.sums()))
+	})
 	return out
+}
+
+// sums is 1 for the sum of a year, which stands below its items.
+func (c LineChange) sums() int {
+	if c.Code == "" {
+		return 1
+	}
+	return 0
+}
+
+func yearOrder(label string) int {
+	return slices.Index([]string{"initial", "surveillance_1", "surveillance_2", "recertification"}, label)
 }
 
 // position is an item in a year.

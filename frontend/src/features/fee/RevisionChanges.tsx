@@ -34,6 +34,7 @@ function Amounts({ lines, currency }: { lines: FeeLineChange[]; currency: string
 	const { t } = useLingui();
 	const say = useSay();
 	const { money } = useFormats();
+	const charged = (amount: string) => (Number(amount) === 0 ? "–" : money(amount, currency));
 	const years = useYearNames();
 	return (
 		<PlainTable
@@ -46,8 +47,8 @@ function Amounts({ lines, currency }: { lines: FeeLineChange[]; currency: string
 						{line.code ? say(line.name) : t`The year, tax included`}
 						<div className="quiet">{years[line.year] ?? line.year}</div>
 					</div>,
-					money(line.was, currency),
-					money(line.is, currency),
+					charged(line.was),
+					charged(line.is),
 				],
 			}))}
 		/>

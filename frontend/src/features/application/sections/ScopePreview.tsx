@@ -17,6 +17,19 @@ function part(text: TextText | undefined, language: "en" | "zh", before: string)
 	return words ? before + words : "";
 }
 
+/** So many places stand by name in the sentence; the certificate lists all of them. */
+const mostNamed = 6;
+
+function places(names: (TextText | undefined)[], language: "en" | "zh"): string {
+	const words = names.map((one) => one?.[language]);
+	const others = words.length - 1;
+	if (words.length > mostNamed)
+		return language === "en"
+			? `${words[0]} and ${others} further sites as listed`
+			: `${words[0]}及所列其他${others}个场所`;
+	return language === "en" ? joined(words, ", ", " and ") : joined(words, "、", "和");
+}
+
 /** The sentence while it is typed, as the server composes it when it is saved. */
 function compose(scope: ApplicationScope, { sites, editions, standards }: ApplicationView): TextText {
 	const names = scope.locations.map((key) => sites.data.list.find((site) => site.key === key)?.name);
@@ -33,11 +46,7 @@ function compose(scope: ApplicationScope, { sites, editions, standards }: Applic
 		services.map((one) => one.en),
 		", ",
 		" and ",
-	)} to ${word(scope.customers, "en")} from ${joined(
-		names.map((one) => one?.en),
-		", ",
-		" and ",
-	)}${part(scope.customer_locations, "en", " at ")}${part(scope.technology, "en", " using ")}`;
+	)} to ${word(scope.customers, "en")} from ${places(names, "en")}${part(scope.customer_locations, "en", " at ")}${part(scope.technology, "en", " using ")}`;
 	const zh = `${word(scope.org_unit, "zh")}向${word(scope.customers, "zh")}提供${joined(
 		services.map((one) => one.zh),
 		"、",
@@ -46,11 +55,7 @@ function compose(scope: ApplicationScope, { sites, editions, standards }: Applic
 		systems.map((one) => one.zh),
 		"、",
 		"和",
-	)}活动，服务提供场所：${joined(
-		names.map((one) => one?.zh),
-		"、",
-		"和",
-	)}${part(scope.customer_locations, "zh", "，客户场所：")}${part(scope.technology, "zh", "，所用技术：")}`;
+	)}活动，服务提供场所：${places(names, "zh")}${part(scope.customer_locations, "zh", "，客户场所：")}${part(scope.technology, "zh", "，所用技术：")}`;
 	return { en, zh };
 }
 
