@@ -9,7 +9,7 @@ export default defineConfig({
 	testDir: "e2e",
 	timeout: 120_000,
 	// The flows share one demonstration; two cores carry two browsers. Files begin in the order of their names:
-	// the whole job, which takes longest, comes first.
+	// the whole job, which takes longest, comes after short ones only.
 	workers: 2,
 	fullyParallel: true,
 	// A machine that is busy with other things takes its time.

@@ -16,7 +16,7 @@ import (
 	"triennia/internal/domain/invoice"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
-	"triennia/internal/sheet"
+	"triennia/internal/spreadsheet"
 )
 
 // InvoiceQuery narrows the invoices of a list, its sums and its export.
@@ -143,10 +143,10 @@ func sendInvoice(c *gin.Context, who access.Actor, write func(context.Context, a
 // formats are the files that invoices can be exported as.
 var formats = map[string]struct {
 	contentType string
-	open        func(io.Writer) (sheet.Table, error)
+	open        func(io.Writer) (spreadsheet.Table, error)
 }{
-	"csv":  {"text/csv; charset=utf-8", sheet.CSV},
-	"xlsx": {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", sheet.Excel},
+	"csv":  {"text/csv; charset=utf-8", spreadsheet.CSV},
+	"xlsx": {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", spreadsheet.Excel},
 }
 
 func (s *Server) exportInvoices(c *gin.Context, who access.Actor) error {

@@ -7,7 +7,7 @@ import (
 	"triennia/internal/domain/invoice"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
-	"triennia/internal/sheet"
+	"triennia/internal/spreadsheet"
 )
 
 var journal = []text.Text{
@@ -18,7 +18,7 @@ var journal = []text.Text{
 }
 
 // ExportInvoices writes what bookkeeping books of the invoices of the filter, row by row as they are read.
-func (a *App) ExportInvoices(ctx context.Context, who access.Actor, search string, f postgres.InvoiceFilter, l text.Lang, out sheet.Table) error {
+func (a *App) ExportInvoices(ctx context.Context, who access.Actor, search string, f postgres.InvoiceFilter, l text.Lang, out spreadsheet.Table) error {
 	return a.read(ctx, who, func(tx *postgres.Tx) error {
 		today, err := a.today(tx)
 		if err != nil {
@@ -39,7 +39,7 @@ func (a *App) ExportInvoices(ctx context.Context, who access.Actor, search strin
 	})
 }
 
-func writeEntries(out sheet.Table, r invoice.Record, l text.Lang) error {
+func writeEntries(out spreadsheet.Table, r invoice.Record, l text.Lang) error {
 	for _, e := range r.Entries() {
 		err := out.Row(invoice.EntryNames[e.Kind].In(l), e.On, e.Document, r.Reference, r.Buyer.Name.In(l), r.Buyer.Registered, r.ContractReference,
 			e.Text.In(l), r.Currency, e.TaxPercent, e.Net, e.Tax, e.Gross, r.DueOn, r.TaxInvoice)

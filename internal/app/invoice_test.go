@@ -14,7 +14,7 @@ import (
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
-	"triennia/internal/sheet"
+	"triennia/internal/spreadsheet"
 	"triennia/internal/testkit"
 )
 
@@ -130,7 +130,7 @@ func TestPaymentRefundAndCreditNote(t *testing.T) {
 		t.Errorf("%+v, %v", totals, err)
 	}
 	var b bytes.Buffer
-	table, err := sheet.CSV(&b)
+	table, err := spreadsheet.CSV(&b)
 	w.Must(err)
 	w.Must(w.App.ExportInvoices(ctx, w.Finance(), "", postgres.InvoiceFilter{}, text.Zh, table))
 	if got := b.String(); strings.Count(got, "\n") != 5 || !strings.Contains(got, "贷记单,2026-11-23,CN-2026-0001") || !strings.Contains(got, "-106.00") {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"io/fs"
 	"net/url"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -13,7 +14,9 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
 
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/fee"
 	"triennia/internal/postgres/migrations"
 	"triennia/internal/testkit"
@@ -56,6 +59,38 @@ func TestOldCalculationsNameTheirStandardInAList(t *testing.T) {
 	}
 	if quotation.Reference != "Q" {
 		t.Errorf("%+v", quotation)
+	}
+}
+
+// Applications, quotations and bodies of the time when there was one standard are read as those of a list of one.
+func TestOldApplicationsNameTheirStandardInAList(t *testing.T) {
+	ctx := context.Background()
+	owner, to := emptyDatabase(t, "integrated"), numberOf(t, "integrated")
+	pool := open(t, owner)
+	migrateTo(t, pool, to-1)
+	c := superuser(t, owner)
+	exec(t, c, "set session_replication_role = replica")
+	exec(t, c, `insert into bodies (id, slug, time_zone, record) values (gen_random_uuid(), 'b', 'UTC', '{"slug": "b"}')`)
+	exec(t, c, `insert into applications (tenant_id, id, version, client_id, reference, standard, state, client_name, turn, due, record) values
+		(gen_random_uuid(), gen_random_uuid(), 1, gen_random_uuid(), 'A', 'ISO/IEC 20000-1:2018', 'draft', 'x', 'client', '2026-01-01', '{"reference": "A", "standard": "ISO/IEC 20000-1:2018"}')`)
+	exec(t, c, `insert into quotations (tenant_id, id, version, application_id, client_id, calculation_id, price_list_id, reference, revision, state, record) values
+		(gen_random_uuid(), gen_random_uuid(), 1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'Q', 1, 'sent', '{"standard": "ISO/IEC 20000-1:2018", "risk": "all"}'),
+		(gen_random_uuid(), gen_random_uuid(), 1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'R', 1, 'sent', '{"standard": "ISO/IEC 20000-1:2018"}')`)
+	migrateTo(t, pool, to)
+
+	var a application.Record
+	var b body.Record
+	var risky, plain fee.Record
+	read(t, c.QueryRow(ctx, "select record from applications where 'ISO/IEC 20000-1:2018' = any(standards)"), &a)
+	read(t, c.QueryRow(ctx, "select record from bodies"), &b)
+	read(t, c.QueryRow(ctx, "select record from quotations where reference = 'Q'"), &risky)
+	read(t, c.QueryRow(ctx, "select record from quotations where reference = 'R'"), &plain)
+	itsm := []string{"ISO/IEC 20000-1:2018"}
+	if !slices.Equal(a.Standards, itsm) || a.Reference != "A" || !slices.Equal(b.Standards, itsm) || b.Slug != "b" {
+		t.Errorf("%v, %v", a.Standards, b.Standards)
+	}
+	if !slices.Equal(risky.Codes(), itsm) || risky.Standards[0].Risk != "all" || !slices.Equal(plain.Codes(), itsm) || plain.Standards[0].Risk != "" {
+		t.Errorf("%v, %v", risky.Standards, plain.Standards)
 	}
 }
 

@@ -3,12 +3,15 @@ package certificate
 import (
 	"errors"
 	"testing"
-	"triennia/internal/domain/body"
 
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -164,5 +167,19 @@ func TestAProvisionalTimeNamesNoAccreditation(t *testing.T) { // rule "SM-22"
 	}
 	if got := (Record{Provisional: true}).Accreditation(b); got.Body != "" {
 		t.Errorf("%+v", got)
+	}
+}
+
+func TestTheScopeOfOneOfSeveralStandards(t *testing.T) { // rule "CE1"
+	a := application.Record{Standards: []string{standard.ITSM, standard.ISMS}}
+	a.Scope.Data.OrgUnit = text.T("Harbour IT", "海港")
+	agreed := text.T("The SMS and ISMS of Harbour IT", "海港的两个体系")
+	c := contract.Record{Standards: a.Standards, Scope: agreed}
+	if got := ScopeOf(standard.ISMS, a, c); got != a.SentenceFor(standard.ISMS) || got == agreed {
+		t.Errorf("%+v", got)
+	}
+	c.Standards = c.Standards[:1]
+	if got := ScopeOf(standard.ITSM, a, c); got != agreed {
+		t.Errorf("the sentence agreed on is not taken: %+v", got)
 	}
 }

@@ -1,5 +1,4 @@
-// Package sheet writes tables for other programs: CSV and Excel, row by row, however many there are.
-package sheet
+package spreadsheet
 
 import (
 	"bufio"
@@ -22,7 +21,7 @@ type Table interface {
 
 type csvTable struct{ w *csv.Writer }
 
-// CSV is a table of comma-separated values in UTF-8 with a byte order mark, without which Excel garbles Chinese.
+// CSV writes, row by row, a table of comma-separated values in UTF-8 with a byte order mark, without which Excel garbles Chinese.
 // Nothing goes to w before its first rows.
 func CSV(w io.Writer) (Table, error) {
 	b := bufio.NewWriterSize(w, 64<<10)

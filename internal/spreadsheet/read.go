@@ -1,5 +1,6 @@
 // Package spreadsheet reads the rows of Excel workbooks and of CSV files, as people export them: with commas,
-// semicolons or tabs, in UTF-8 or in the encoding of Chinese Excel.
+// semicolons or tabs, in UTF-8 or in the encoding of Chinese Excel. It writes both for other programs, row by row,
+// however many there are.
 package spreadsheet
 
 import (

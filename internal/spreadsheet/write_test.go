@@ -1,4 +1,4 @@
-package sheet_test
+package spreadsheet_test
 
 import (
 	"bytes"
@@ -8,10 +8,10 @@ import (
 
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fee"
-	"triennia/internal/sheet"
+	"triennia/internal/spreadsheet"
 )
 
-func write(t *testing.T, table sheet.Table, err error) {
+func write(t *testing.T, table spreadsheet.Table, err error) {
 	t.Helper()
 	if err == nil {
 		err = table.Row("Client", "Day", "Net", "Tax, %")
@@ -29,7 +29,7 @@ func write(t *testing.T, table sheet.Table, err error) {
 
 func TestCSV(t *testing.T) {
 	var b bytes.Buffer
-	table, err := sheet.CSV(&b)
+	table, err := spreadsheet.CSV(&b)
 	write(t, table, err)
 	if want := "\ufeffClient,Day,Net,\"Tax, %\"\n'=HYPERLINK(1),2026-11-23,-1234.50,6.5\n"; b.String() != want {
 		t.Errorf("%q, want %q", b.String(), want)
@@ -38,7 +38,7 @@ func TestCSV(t *testing.T) {
 
 func TestExcel(t *testing.T) {
 	var b bytes.Buffer
-	table, err := sheet.Excel(&b)
+	table, err := spreadsheet.Excel(&b)
 	write(t, table, err)
 	f, err := excelize.OpenReader(&b)
 	if err != nil {
