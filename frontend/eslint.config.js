@@ -15,6 +15,11 @@ const upward = {
 	message: "Components, features and lib do not know who uses them.",
 };
 
+const office = {
+	group: ["body", "client", "decision", "mail", "operator", "trail"].map((name) => `@/features/${name}/*`),
+	message: "Its sentences are loaded for the office only (src/app/messages); applicants would read none.",
+};
+
 const forbid = (...patterns) => ({ "no-restricted-imports": ["error", { patterns }] });
 
 export default tseslint.config(
@@ -38,5 +43,9 @@ export default tseslint.config(
 	{ files: ["src/**"], rules: forbid(antd) },
 	{ files: ["src/features/**", "src/lib/**"], rules: forbid(antd, otherFeatures, upward) },
 	{ files: ["src/areas/**"], rules: forbid(antd, { ...upward, group: ["@/app/*"] }) },
+	{
+		files: ["src/areas/applicant/**", "src/areas/public/**"],
+		rules: forbid(antd, office, { ...upward, group: ["@/app/*", "@/areas/*"] }),
+	},
 	{ files: ["src/components/**"], rules: forbid(otherFeatures, upward) },
 );

@@ -1,15 +1,32 @@
 import { i18n, type Messages } from "@lingui/core";
-import type { Language } from "@/lib/preferences";
+import { type Language, language } from "@/lib/preferences";
 
-const loads = {
+type Loads = Record<Language, () => Promise<{ messages: Messages }>>;
+
+const everybodys: Loads = {
 	en: () => import("./messages/en"),
 	"zh-CN": () => import("./messages/zh-CN"),
-} satisfies Record<Language, () => Promise<{ messages: Messages }>>;
+};
 
-/** Loads the sentences of a language, of all features at once, and shows them. */
+// What only the staff of a body and the operator read; eslint.config.js names the same features.
+const offices: Loads = {
+	en: () => import("./messages/en.office"),
+	"zh-CN": () => import("./messages/zh-CN.office"),
+};
+
+const parts = new Set([everybodys]);
+
+/** Loads the sentences of a language, of all parts in use at once, and shows them. */
 export async function speak(language: Language): Promise<void> {
-	const { messages } = await loads[language]();
-	i18n.loadAndActivate({ locale: language, messages });
+	const loaded = await Promise.all([...parts].map((part) => part[language]()));
+	for (const { messages } of loaded) i18n.load(language, { ...messages });
+	i18n.activate(language);
+}
+
+/** From now on the sentences of the office are among those that are loaded. */
+export async function speakOffice(): Promise<void> {
+	parts.add(offices);
+	await speak(language.get());
 }
 
 export { i18n };

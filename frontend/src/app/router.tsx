@@ -16,6 +16,7 @@ import { ErrorPage, NotFound } from "@/components/ErrorPage";
 import type { AreaPage } from "@/lib/area";
 import { onSignedOut } from "@/lib/http";
 import { home, sessionQuery } from "@/lib/session";
+import { speakOffice } from "./i18n";
 import { Root } from "./Root";
 
 interface Context {
@@ -49,6 +50,11 @@ function pages(parent: AnyRoute, list: AreaPage[]): AnyRoute[] {
 	);
 }
 
+async function inOffice<T>(shell: Promise<T>): Promise<T> {
+	await speakOffice();
+	return shell;
+}
+
 const publicLayout = createRoute({
 	getParentRoute: () => root,
 	id: "public",
@@ -59,7 +65,7 @@ const staffLayout = createRoute({
 	getParentRoute: () => root,
 	path: "/b/$body",
 	beforeLoad: signedIn,
-	component: lazyRouteComponent(() => import("./StaffShell")),
+	component: lazyRouteComponent(() => inOffice(import("./StaffShell"))),
 });
 
 const applicantLayout = createRoute({
@@ -73,7 +79,7 @@ const operatorLayout = createRoute({
 	getParentRoute: () => root,
 	path: "/operator",
 	beforeLoad: signedIn,
-	component: lazyRouteComponent(() => import("./OperatorShell")),
+	component: lazyRouteComponent(() => inOffice(import("./OperatorShell"))),
 });
 
 /** Every component in every state, for looking at; only while developing. */

@@ -1,5 +1,12 @@
 import type { Messages } from "@lingui/core";
 
-const catalogues = import.meta.glob<Messages>("/src/**/locales/en.po", { import: "messages", eager: true });
+const catalogues = import.meta.glob<Messages>(
+	[
+		"/src/**/locales/en.po",
+		"!/src/features/{body,client,decision,mail,operator,trail}/**",
+		"!/src/areas/{auditor,operator,staff}/**",
+	],
+	{ import: "messages", eager: true },
+);
 
 export const messages = Object.values(catalogues).reduce<Messages>((all, own) => Object.assign(all, own), {});

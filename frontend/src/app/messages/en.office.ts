@@ -1,0 +1,11 @@
+import type { Messages } from "@lingui/core";
+
+const catalogues = import.meta.glob<Messages>(
+	[
+		"/src/features/{body,client,decision,mail,operator,trail}/locales/en.po",
+		"/src/areas/{auditor,operator,staff}/locales/en.po",
+	],
+	{ import: "messages", eager: true },
+);
+
+export const messages = Object.values(catalogues).reduce<Messages>((all, own) => Object.assign(all, own), {});

@@ -1,0 +1,11 @@
+import type { Messages } from "@lingui/core";
+
+const catalogues = import.meta.glob<Messages>(
+	[
+		"/src/features/{body,client,decision,mail,operator,trail}/locales/zh-CN.po",
+		"/src/areas/{auditor,operator,staff}/locales/zh-CN.po",
+	],
+	{ import: "messages", eager: true },
+);
+
+export const messages = Object.values(catalogues).reduce<Messages>((all, own) => Object.assign(all, own), {});
