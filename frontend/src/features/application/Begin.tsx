@@ -1,11 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/Button";
-import { Dialog } from "@/components/Dialog";
-import { Form } from "@/components/Form";
-import { ChecksField } from "@/components/fields";
 import { ProblemNote } from "@/components/ProblemNote";
 import { listStandardsOptions } from "@/gen/@tanstack/react-query.gen";
 import { beginApplication } from "@/gen/sdk.gen";
@@ -14,7 +11,6 @@ import { newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct } from "@/lib/send";
 import { useMay } from "@/lib/session";
-import { useSay } from "@/lib/text";
 
 /** The way to a new application: at once where the body certifies to one standard, else by choosing among them. */
 export function Begin({ primary }: { primary?: boolean }) {
@@ -55,37 +51,27 @@ function One({ edition, primary }: { edition: OfferedEdition; primary?: boolean 
 	);
 }
 
+/** The form and its dialog come when somebody asks for them: the start page is light. */
+const Choose = lazy(() => import("./BeginDialog"));
+
 function Several({ offered, primary }: { offered: OfferedEdition[]; primary?: boolean }) {
 	const { t } = useLingui();
+	const { send, open: go } = useBegin();
 	const [open, setOpen] = useState(false);
 	return (
 		<>
 			<Button kind={primary ? "primary" : "default"} onClick={() => setOpen(true)}>
 				{t`Apply for certification`}
 			</Button>
-			<Dialog open={open} onClose={() => setOpen(false)} title={t`Apply for certification`}>
-				<Choose offered={offered} />
-			</Dialog>
+			{open && (
+				<Suspense>
+					<Choose
+						offered={offered}
+						onClose={() => setOpen(false)}
+						onBegin={async (standards) => go(await send(standards))}
+					/>
+				</Suspense>
+			)}
 		</>
-	);
-}
-
-function Choose({ offered }: { offered: OfferedEdition[] }) {
-	const { t } = useLingui();
-	const say = useSay();
-	const { send, open } = useBegin();
-	return (
-		<Form<{ standards: string[] }>
-			onSubmit={async ({ standards }) => open(await send(standards ?? []))}
-			submit={t`Begin the application`}
-		>
-			<ChecksField
-				name="standards"
-				label={t`To which standards?`}
-				required
-				help={t`Several together are audited as one where your systems are one; that takes less time than apart.`}
-				options={offered.map((one) => ({ value: one.code, label: one.display, help: say(one.title) }))}
-			/>
-		</Form>
 	);
 }
