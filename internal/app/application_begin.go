@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"fmt"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
@@ -48,6 +47,5 @@ func (a *App) applicationReference(tx *postgres.Tx) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	n, err := tx.NextNumber(fmt.Sprintf("application-%d", today.Year()))
-	return fmt.Sprintf("A-%d-%04d", today.Year(), n), err
+	return numbered(tx, "application", "A", today)
 }

@@ -50,7 +50,11 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 		if err != nil {
 			return err
 		}
-		if out.People, err = fitness(tx, r, p.Span); err != nil {
+		people, err := candidates(tx, p.Span)
+		if err != nil {
+			return err
+		}
+		if out.People, err = fitness(tx, r, p.Span, people); err != nil {
 			return err
 		}
 		var broken rule.Broken
@@ -63,10 +67,6 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 			return err
 		}
 		limits, err := a.limits(tx)
-		if err != nil {
-			return err
-		}
-		people, err := candidates(tx, p.Span)
 		if err != nil {
 			return err
 		}
@@ -94,11 +94,7 @@ func quotedTime(tx *postgres.Tx, pid id.Programme) (audittime.Input, error) {
 	return audittime.Input{}, err
 }
 
-func fitness(tx *postgres.Tx, r audit.Record, s audit.Span) ([]Fitness, error) {
-	people, err := candidates(tx, s)
-	if err != nil {
-		return nil, err
-	}
+func fitness(tx *postgres.Tx, r audit.Record, s audit.Span, people []audit.Candidate) ([]Fitness, error) {
 	prog, err := tx.Programme(r.ProgrammeID)
 	if err != nil {
 		return nil, err

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/contract"
@@ -142,12 +141,6 @@ func (a *App) raise(tx *postgres.Tx, b billing, form func(invoice.Record) (*invo
 		return invoice.Record{}, err
 	}
 	return i.Record(), a.tellOwing(tx, "invoice_raised", i.Record(), b.today)
-}
-
-// numbered is the next number of the year: "I-2026-0001".
-func numbered(tx *postgres.Tx, series, prefix string, today date.Date) (string, error) {
-	n, err := tx.NextNumber(fmt.Sprintf("%s-%d", series, today.Year()))
-	return fmt.Sprintf("%s-%d-%04d", prefix, today.Year(), n), err
 }
 
 // tellOwing writes to the client about an invoice that it owes.

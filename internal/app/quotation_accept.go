@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"fmt"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audittime"
@@ -72,12 +71,11 @@ func (a *App) freezeContract(tx *postgres.Tx, q fee.Record, consents contract.Co
 	if err != nil {
 		return contract.Record{}, err
 	}
-	year := b.Today(a.Now()).Year()
-	n, err := tx.NextNumber(fmt.Sprintf("contract-%d", year))
+	reference, err := numbered(tx, "contract", "C", b.Today(a.Now()))
 	if err != nil {
 		return contract.Record{}, err
 	}
-	c, err := contract.Freeze(contract.Record{ID: id.Contract(newID()), Number: 1, Reference: fmt.Sprintf("C-%d-%04d", year, n),
+	c, err := contract.Freeze(contract.Record{ID: id.Contract(newID()), Number: 1, Reference: reference,
 		BodyName: b.Name, Consents: consents}, q, contract.Terms)
 	if err != nil {
 		return contract.Record{}, err

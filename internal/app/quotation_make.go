@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"triennia/internal/domain/access"
@@ -67,11 +66,9 @@ func (a *App) quotation(tx *postgres.Tx, r fee.Record, aid id.Application, cid i
 	if r.Revision, err = supersedeQuotations(tx, aid); err != nil {
 		return nil, err
 	}
-	number, err := tx.NextNumber(fmt.Sprintf("quotation-%d", today.Year()))
-	if err != nil {
+	if r.Reference, err = numbered(tx, "quotation", "Q", today); err != nil {
 		return nil, err
 	}
-	r.Reference = fmt.Sprintf("Q-%d-%04d", today.Year(), number)
 	q, err := fee.New(r, app.Record(), c.Record(), prices)
 	if err != nil {
 		return nil, err

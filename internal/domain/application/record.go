@@ -26,7 +26,7 @@ type Record struct {
 	Version   int            `json:"version"`
 	ClientID  id.Client      `json:"client_id"`
 	Reference string         `json:"reference"`                  // "A-2026-0012"
-	Standards []string       `json:"standards" nullable:"false"` // codes of the editions, in the order of the list of standards
+	Standards []string       `json:"standards" nullable:"false"` // codes of the editions, as they were chosen
 	Kind      Kind           `json:"kind"`
 	State     State          `json:"state" enum:"draft,submitted,info_requested,under_review,accepted,declined,quoted,contracted,lapsed,rejected,withdrawn"`
 	Begun     time.Time      `json:"begun"`
