@@ -39,7 +39,7 @@ interface Typed extends AudittimeInput {
  * which factors apply to each standard, each with its reason, how the sites count, and how far the systems are one.
  */
 export function CalculationForm({ start, draft, why, onChange, onSave }: Props) {
-	const initial = useMemo(() => typedOf(start, draft.input), [start, draft.input]);
+	const initial = useMemo(() => typedOf(start, draft), [start, draft]);
 	const { t } = useLingui();
 	const [typed, setTyped] = useState<Typed>(initial);
 	const { choices } = draft;
@@ -131,10 +131,10 @@ function GroupFields({ at, reduction }: { at: (string | number)[]; reduction?: s
 	);
 }
 
-/** What was said before, as the form types it. */
-function typedOf(start: AudittimeInput, together: AudittimeInput): Typed {
-	if (!start.sites) return { ...start, counted: "together" };
-	return { ...start, counted: "apart", central: start.personnel, personnel: together.personnel };
+/** What was said before, as the form types it; what was not said begins as the application has it. */
+function typedOf(start: AudittimeInput, { input, apart }: Props["draft"]): Typed {
+	if (!start.sites) return { ...start, counted: "together", central: apart?.personnel };
+	return { ...start, counted: "apart", central: start.personnel, personnel: input.personnel };
 }
 
 /** The form holds what the reviewer decides; the persons and sites come from the application. */
