@@ -42,11 +42,12 @@ type beginApplicationIn struct {
 	Creation
 	Body struct {
 		Standards []string `json:"standards" nullable:"false" minItems:"0" maxItems:"20" doc:"codes of the editions"`
+		Transfer  bool     `json:"transfer,omitempty" doc:"another body certified the organisation to them"`
 	}
 }
 
 func (s *Server) beginApplication(ctx context.Context, who access.Actor, in *beginApplicationIn) (*One[app.ApplicationView], error) {
-	v, err := s.App.BeginApplication(ctx, who, in.Body.Standards)
+	v, err := s.App.BeginApplication(ctx, who, in.Body.Standards, in.Body.Transfer)
 	return one(v.Version, v), err
 }
 
@@ -86,6 +87,16 @@ type applicationReasonIn struct {
 
 func (s *Server) withdrawApplication(ctx context.Context, who access.Actor, in *applicationReasonIn) (*One[app.ApplicationView], error) {
 	v, err := s.App.WithdrawApplication(ctx, who, in.Application, in.seen(), in.Body.Reason)
+	return one(v.Version, v), err
+}
+
+func (s *Server) becomeInitial(ctx context.Context, who access.Actor, in *applicationChangeIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.BecomeInitial(ctx, who, in.Application, in.seen())
+	return one(v.Version, v), err
+}
+
+func (s *Server) treatAsInitial(ctx context.Context, who access.Actor, in *applicationReasonIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.TreatAsInitial(ctx, who, in.Application, in.seen(), in.Body.Reason)
 	return one(v.Version, v), err
 }
 

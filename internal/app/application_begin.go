@@ -5,13 +5,15 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
+	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/standard"
 	"triennia/internal/postgres"
 )
 
-// BeginApplication opens a draft of the actor's client for the standards.
-func (a *App) BeginApplication(ctx context.Context, who access.Actor, codes []string) (out ApplicationView, err error) {
+// BeginApplication opens a draft of the actor's client for the standards; transfer says that another body certified it
+// to them. What the client told in its latest application stands in the draft already.
+func (a *App) BeginApplication(ctx context.Context, who access.Actor, codes []string, transfer bool) (out ApplicationView, err error) {
 	err = a.write(ctx, who, "application.begin", func(tx *postgres.Tx) error {
 		if err := standard.CanApply(codes...); err != nil {
 			return err
@@ -27,11 +29,24 @@ func (a *App) BeginApplication(ctx context.Context, who access.Actor, codes []st
 		if err != nil {
 			return err
 		}
+		holds, err := a.holdings(tx, who.Client)
+		if err != nil {
+			return err
+		}
+		kind, err := application.KindOf(codes, transfer, holds)
+		if err != nil {
+			return err
+		}
 		reference, err := a.applicationReference(tx)
 		if err != nil {
 			return err
 		}
-		draft := application.New(id.Application(newID()), c, reference, codes, a.Now())
+		draft := application.New(id.Application(newID()), kind, c, reference, codes, a.Now())
+		if before, err := tx.LatestApplication(who.Client); err != nil {
+			return err
+		} else if before != nil {
+			draft.Recall(*before)
+		}
 		if err := tx.InsertApplication(draft); err != nil {
 			return err
 		}
@@ -39,6 +54,37 @@ func (a *App) BeginApplication(ctx context.Context, who access.Actor, codes []st
 		return err
 	})
 	return out, err
+}
+
+// BecomeInitial goes on with the draft of a transfer as an initial certification.
+func (a *App) BecomeInitial(ctx context.Context, who access.Actor, aid id.Application, seen int) (out ApplicationView, err error) {
+	err = a.write(ctx, who, "application.become_initial", func(tx *postgres.Tx) error {
+		out, err = a.changeApplication(tx, aid, seen, func(x *application.Application, _ moment) error { return x.BecomeInitial() })
+		return err
+	})
+	return out, err
+}
+
+// holdings are the certificates of this body that the client holds or held.
+func (a *App) holdings(tx *postgres.Tx, cid id.Client) ([]application.Holding, error) {
+	today, err := a.today(tx)
+	if err != nil {
+		return nil, err
+	}
+	list, err := tx.CertificatesOfClient(cid)
+	if err != nil {
+		return nil, err
+	}
+	out := []application.Holding{}
+	for _, c := range list {
+		status := c.Status(today)
+		if status == certificate.Status(certificate.Superseded) {
+			continue
+		}
+		valid := status == certificate.Status(certificate.Active) || status == certificate.Status(certificate.Suspended)
+		out = append(out, application.Holding{Standard: c.Standard, Number: c.Number, Valid: valid})
+	}
+	return out, nil
 }
 
 // applicationReference is the next number of the year: "A-2026-0012".

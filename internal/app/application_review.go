@@ -60,6 +60,12 @@ func (a *App) DeclineApplication(ctx context.Context, who access.Actor, aid id.A
 		})
 }
 
+// TreatAsInitial goes on with a transfer as the initial certification of a new client, which is told why.
+func (a *App) TreatAsInitial(ctx context.Context, who access.Actor, aid id.Application, seen int, reason string) (out ApplicationView, err error) {
+	return a.endReview(ctx, who, aid, seen, "application.treat_as_initial", "application_became_initial",
+		func(_ *postgres.Tx, x *application.Application, _ moment) error { return x.TreatAsInitial(reason) })
+}
+
 func (a *App) endReview(ctx context.Context, who access.Actor, aid id.Application, seen int, verb, letter string,
 	end func(*postgres.Tx, *application.Application, moment) error) (out ApplicationView, err error) {
 	err = a.write(ctx, who, verb, func(tx *postgres.Tx) error {

@@ -92,7 +92,7 @@ func TestRefusalsOfApplications(t *testing.T) {
 	c := w.Client("Bluewater Ltd")
 	ann, otto := w.Of(c.ID, "Ann"), w.Of(w.Client("Other").ID, "Otto")
 	var broken rule.Broken
-	if _, err := w.App.BeginApplication(ctx, ann, []string{"ISO/IEC 20000-1:2011"}); !errors.As(err, &broken) || broken[0].Rule.ID != "SM-1" {
+	if _, err := w.App.BeginApplication(ctx, ann, []string{"ISO/IEC 20000-1:2011"}, false); !errors.As(err, &broken) || broken[0].Rule.ID != "SM-1" {
 		t.Error(err)
 	}
 	v := w.Submitted(ann)

@@ -28,6 +28,8 @@ type ApplicationView struct {
 	Checklist   []application.Line      `json:"checklist" nullable:"false"`
 	Count       application.Count       `json:"count"`
 	Calculation id.Calculation          `json:"calculation,omitzero"` // of the audit time, the latest; staff only
+	Points      []application.Point     `json:"points,omitempty"`     // of the review before a transfer
+	TransferBy  date.Date               `json:"transfer_by,omitzero"` // last day for the decision on it
 	Actions     []flow.Action           `json:"actions" nullable:"false"`
 	slug        string                  // of the body, for links
 }
@@ -60,6 +62,9 @@ func (a *App) viewApplication(tx *postgres.Tx, r application.Record) (Applicatio
 	v := ApplicationView{Record: r, Editions: editions, Turn: r.Turn(), Tasks: r.Tasks(limits), Sentence: r.Sentence(),
 		Eligibility: r.Eligibility(limits, c.Bar, today), Declared: application.Declared(limits), Categories: standard.Categories(), Checklist: r.Checklist(),
 		Count: r.Counted(), Calculation: facts.Calculation, Actions: whole.Actions(facts), slug: b.Slug}
+	if r.Kind == application.Transfer {
+		v.Points, v.TransferBy = application.TransferPoints, r.TransferBy(limits)
+	}
 	if !facts.Staff {
 		v.Review.Assessment = application.Assessment{} // notes of the body
 	}
@@ -126,6 +131,7 @@ type ApplicationRow struct {
 	Client    text.Text         `json:"client"`
 	City      text.Text         `json:"city"`
 	Standards []string          `json:"standards" nullable:"false"`
+	Kind      application.Kind  `json:"kind" enum:"initial,transfer,standard_added,reinstatement"`
 	State     application.State `json:"state" enum:"draft,submitted,info_requested,under_review,accepted,declined,quoted,contracted,lapsed,rejected,withdrawn"`
 	Begun     time.Time         `json:"begun"`
 	UpdatedAt time.Time         `json:"updated_at"`
@@ -138,7 +144,7 @@ type ApplicationRow struct {
 func applicationRow(l postgres.ListedApplication) ApplicationRow {
 	r := l.Record
 	return ApplicationRow{ID: r.ID, Reference: r.Reference, ClientID: r.ClientID, Client: r.Organisation.Data.Name,
-		City: r.Organisation.Data.City, Standards: r.Standards, State: r.State, Begun: r.Begun, UpdatedAt: l.UpdatedAt,
+		City: r.Organisation.Data.City, Standards: r.Standards, Kind: r.Kind, State: r.State, Begun: r.Begun, UpdatedAt: l.UpdatedAt,
 		Turn: r.Turn(), Count: r.Counted(), Persons: r.Headcount.Data.InScope(), Reviewer: r.Review.Name}
 }
 

@@ -19,6 +19,7 @@ import (
 // effects say what each type of decision brings about, in its own transaction.
 var effects = map[decision.Type]func(*App, *postgres.Tx, decision.Record, caseFile) error{
 	decision.Grant:    (*App).grant,
+	decision.Transfer: (*App).takeOver,
 	decision.Renew:    (*App).renew,
 	decision.Refuse:   (*App).refuse,
 	decision.Suspend:  onCertificate(suspend),
@@ -29,6 +30,13 @@ var effects = map[decision.Type]func(*App, *postgres.Tx, decision.Record, caseFi
 
 func (a *App) grant(tx *postgres.Tx, d decision.Record, f caseFile) error {
 	return a.issue(tx, d, f, certificate.Record{Cycle: 1, Rules: f.programme.Jurisdiction()})
+}
+
+// takeOver issues a certificate in the cycle that the other body began (TR-6).
+func (a *App) takeOver(tx *postgres.Tx, d decision.Record, f caseFile) error {
+	held, _ := f.application.Held(d.Standard)
+	return a.issue(tx, d, f, certificate.Record{Cycle: f.programme.Cycle, Rules: f.programme.Jurisdiction(),
+		TakenOver: &certificate.TakenOver{Body: f.application.Transferred.Data.Body, Number: held.Number, Since: held.SinceOn, Taken: *f.programme.Taken}})
 }
 
 func (a *App) renew(tx *postgres.Tx, d decision.Record, f caseFile) error {

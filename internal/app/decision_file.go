@@ -57,6 +57,14 @@ func (a *App) fileOf(tx *postgres.Tx, t decision.Type, pid id.Programme) (f case
 	}
 	f.dossier = decision.FileOf(t, f.application, []contract.Record{f.contract}, f.audits, f.findings)
 	f.dossier.Limits = f.programme.Limits
+	if t == decision.Transfer {
+		b, err := tx.Body()
+		if err != nil {
+			return f, err
+		}
+		today := b.Today(a.Now())
+		f.dossier.Transfer = f.application.TransferBars(b.Limits(today), today)
+	}
 	f.dossier.Owed, err = a.owed(tx, f)
 	return f, err
 }

@@ -61,8 +61,8 @@ func (a *App) decide(tx *postgres.Tx, who access.Actor, d *decision.Decision, v 
 		File: f.dossier, Seen: seen}); err != nil {
 		return r, err
 	}
-	if r.Type == decision.Grant || r.Type == decision.Renew {
-		d.Issues(id.Certificate(newID()))
+	if r.Type.Issues() {
+		d.Issue(id.Certificate(newID()))
 	}
 	if r, err = tx.SaveDecision(d); err != nil {
 		return r, err

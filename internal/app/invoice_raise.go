@@ -80,7 +80,7 @@ func occasionOf(tx *postgres.Tx, event, subject string) (cid id.Contract, o fee.
 		if err != nil {
 			return cid, "", err
 		}
-		return contractOf(tx, r.ProgrammeID, map[bool]fee.Occasion{true: fee.WithCertificate, false: fee.WithRenewal}[r.Cycle == 1])
+		return contractOf(tx, r.ProgrammeID, map[bool]fee.Occasion{true: fee.WithCertificate, false: fee.WithRenewal}[r.Cycle == 1 || r.TakenOver != nil])
 	}
 }
 

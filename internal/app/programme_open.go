@@ -3,8 +3,11 @@ package app
 import (
 	"fmt"
 
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/contract"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/decision"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/text"
@@ -12,8 +15,9 @@ import (
 )
 
 // openProgrammes opens the audit programme of each standard of a new contract, with the audits of stage 1
-// and stage 2. It belongs into the transaction that accepts the quotation; days are those quoted for each.
-func (a *App) openProgrammes(tx *postgres.Tx, c contract.Record, days []programme.Days) error {
+// and stage 2; of a transfer it lays the decision before those who decide. It belongs into the transaction that
+// accepts the quotation; days are those quoted for each.
+func (a *App) openProgrammes(tx *postgres.Tx, app application.Record, c contract.Record, days []programme.Days) error {
 	var city text.Text
 	if len(c.Sites) > 0 {
 		city = c.Sites[0].City
@@ -23,10 +27,15 @@ func (a *App) openProgrammes(tx *postgres.Tx, c contract.Record, days []programm
 		return err
 	}
 	for i, standard := range c.Standards {
-		p, err := programme.Open(programme.Record{
+		open, r := programme.Open, programme.Record{
 			ID: id.Programme(newID()), ClientID: c.ClientID, ClientName: c.ClientName, City: city,
 			ApplicationID: c.ApplicationID, ContractID: c.ID, Standard: standard, Days: days[i], Limits: limits,
-		})
+		}
+		held, transfer := app.Held(standard)
+		if transfer {
+			open, r.Taken = programme.TakeOver, taken(held)
+		}
+		p, err := open(r)
 		if err != nil {
 			return err
 		}
@@ -36,8 +45,18 @@ func (a *App) openProgrammes(tx *postgres.Tx, c contract.Record, days []programm
 		if _, err := a.programmeAudits(tx, p); err != nil {
 			return err
 		}
+		if transfer {
+			if _, err := a.prepareDecision(tx, decision.Transfer, r.ID, "", date.Date{}); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
+}
+
+// taken is the cycle of a certificate of another body.
+func taken(h application.Held) *programme.Taken {
+	return &programme.Taken{DecidedOn: h.DecidedOn, ExpiresOn: h.ExpiresOn, Renewed: h.Renewed(), Held: h.Surveillances()}
 }
 
 // programmeAudits makes the audits that the programme asks for by now, and saves it.

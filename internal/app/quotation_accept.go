@@ -43,7 +43,7 @@ func (a *App) AcceptQuotation(ctx context.Context, who access.Actor, qid id.Quot
 		if _, err := tx.SaveApplication(app); err != nil {
 			return err
 		}
-		if err := a.openProgrammes(tx, c, programmeDays(r.Sheet)); err != nil {
+		if err := a.openProgrammes(tx, app.Record(), c, programmeDays(r.Sheet)); err != nil {
 			return err
 		}
 		for _, p := range []access.Permission{access.Quote, access.Plan} {

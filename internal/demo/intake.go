@@ -73,7 +73,7 @@ func (s *story) begins(day, sections int) {
 		if s.guest, err = s.register(s.t, s.f); err != nil {
 			return err
 		}
-		v, err := s.app.BeginApplication(s.ctx, s.guest, []string{standard.ITSM})
+		v, err := s.app.BeginApplication(s.ctx, s.guest, []string{standard.ITSM}, false)
 		if err != nil {
 			return err
 		}

@@ -70,6 +70,16 @@ func (t *Tx) Application(aid id.Application) (application.Record, error) {
 	return row.Record, nil
 }
 
+// LatestApplication is the application that the client submitted last, nil where there is none.
+func (t *Tx) LatestApplication(c id.Client) (*application.Record, error) {
+	var rows []applicationRow
+	err := t.db.Where("client_id = ? and state <> ?", c, application.Draft).Order("created_at desc, id desc").Limit(1).Find(&rows).Error
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	return &rows[0].Record, nil
+}
+
 // LockApplication is the application of the identifier, to be changed in this transaction from the
 // version seen; 0 is any version, for changes that guard a part of their own (a section, a file) and for
 // those that the system makes.

@@ -22,7 +22,7 @@ import (
 
 func newApplication(w *testkit.World, c client.Record, reference string) *application.Application {
 	w.T.Helper()
-	a := application.New(id.Application(testkit.NewID()), c, reference, []string{standard.ITSM}, testkit.Noon)
+	a := application.New(id.Application(testkit.NewID()), application.Initial, c, reference, []string{standard.ITSM}, testkit.Noon)
 	w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.InsertApplication(a) })
 	return a
 }

@@ -92,6 +92,13 @@ func (t *Tx) CertificatesOfProgramme(p id.Programme) ([]certificate.Record, erro
 	return each(rows, func(r certificateRow) certificate.Record { return r.Record }), err
 }
 
+// CertificatesOfClient are all certificates of the client, the newest first.
+func (t *Tx) CertificatesOfClient(c id.Client) ([]certificate.Record, error) {
+	var rows []certificateRow
+	err := t.db.Where("client_id = ?", c).Order("issued_on desc, id desc").Find(&rows).Error
+	return each(rows, func(r certificateRow) certificate.Record { return r.Record }), err
+}
+
 // CertificateFilter narrows the list of certificates. Status is a state or "expired", on the day Today.
 type CertificateFilter struct {
 	Status, Standard string

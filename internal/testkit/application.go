@@ -29,7 +29,7 @@ func (w *World) Document(who access.Actor, words string) application.Document {
 func (w *World) Draft(who access.Actor) app.ApplicationView {
 	w.T.Helper()
 	ctx := context.Background()
-	v, err := w.App.BeginApplication(ctx, who, []string{standard.ITSM})
+	v, err := w.App.BeginApplication(ctx, who, []string{standard.ITSM}, false)
 	w.Must(err)
 	for _, e := range Sections(v.Record) {
 		_, _, err := w.App.SaveSection(ctx, who, v.ID, 1, e)

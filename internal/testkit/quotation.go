@@ -21,16 +21,31 @@ import (
 // no standard is named.
 func (w *World) Accepted(c client.Record, standards ...string) application.Record {
 	w.T.Helper()
+	return w.accepted(c, standards, func(*application.Record) {})
+}
+
+// Transferring is an accepted application for the transfer of what the client tells.
+func (w *World) Transferring(c client.Record, told application.Transferred) application.Record {
+	w.T.Helper()
+	return w.accepted(c, nil, func(r *application.Record) {
+		r.Kind, r.Transferred.Data = application.Transfer, told
+		r.Review.DecidedOn, r.Review.DecidedBy = w.Body.Today(w.Clock), "Rita Reviewer"
+	})
+}
+
+func (w *World) accepted(c client.Record, standards []string, change func(*application.Record)) application.Record {
+	w.T.Helper()
 	if len(standards) == 0 {
 		standards = []string{standard.ITSM}
 	}
-	r := application.New(id.Application(NewID()), c, "A-"+NewID().String()[24:], standards, w.Clock).Record()
+	r := application.New(id.Application(NewID()), application.Initial, c, "A-"+NewID().String()[24:], standards, w.Clock).Record()
 	r.State = application.Accepted
 	r.Scope.Data = application.Scope{OrgUnit: c.Name, Services: []text.Text{text.T("desktop support", "桌面支持")},
 		Customers: text.T("its customers", "客户"), Locations: []string{"hq", "cork"}}
 	r.Headcount.Data = application.Headcount{Company: 137, Groups: []application.Group{
 		{Key: "a", Site: "hq", Activity: text.T("service desk", "服务台"), Total: 90, InScope: 60, MinutesADay: 480, Repetitive: true, ShiftsPerDay: 2},
 		{Key: "b", Site: "cork", Activity: text.T("operations", "运维"), Total: 47, InScope: 26, MinutesADay: 480, ShiftsPerDay: 1}}}
+	change(&r)
 	a, err := application.From(r)
 	w.Must(err)
 	w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.InsertApplication(a) })

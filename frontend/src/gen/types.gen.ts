@@ -61,6 +61,7 @@ export type ApplicationAssessment = {
     scope: ApplicationStatement;
     sectors?: Array<string> | null;
     time: ApplicationStatement;
+    transfer?: ApplicationTransferReview;
 };
 
 export type ApplicationCertificate = {
@@ -138,6 +139,7 @@ export type ApplicationEdit = {
     scope?: ApplicationScope;
     sites?: ApplicationSites;
     system?: ApplicationSystem;
+    transferred?: ApplicationTransferred;
 };
 
 export type ApplicationEligibility = {
@@ -163,6 +165,17 @@ export type ApplicationHeadcount = {
     groups: Array<ApplicationGroup>;
 };
 
+export type ApplicationHeld = {
+    decided_on?: string;
+    expires_on?: string;
+    first_on?: string;
+    number: string;
+    second_on?: string;
+    since_on?: string;
+    standard: string;
+    status: 'valid' | 'suspended' | 'withdrawn' | 'expired' | '';
+};
+
 export type ApplicationHistory = {
     certificates: Array<ApplicationCertificate>;
     held: 'yes' | 'no' | '';
@@ -183,6 +196,11 @@ export type ApplicationLine = {
 export type ApplicationPart = {
     key: string;
     size: number;
+};
+
+export type ApplicationPoint = {
+    key: string;
+    title: TextText;
 };
 
 export type ApplicationProgress = {
@@ -234,6 +252,7 @@ export type ApplicationReview = {
     scope: ApplicationStatement;
     sectors?: Array<string> | null;
     time: ApplicationStatement;
+    transfer?: ApplicationTransferReview;
 };
 
 export type ApplicationRow = {
@@ -243,6 +262,7 @@ export type ApplicationRow = {
     client_id: string;
     count: ApplicationCount;
     id: string;
+    kind: 'initial' | 'transfer' | 'standard_added' | 'reinstatement';
     persons: number;
     reference: string;
     reviewer?: string;
@@ -313,6 +333,29 @@ export type ApplicationSystem = {
     operated_since?: string;
 };
 
+export type ApplicationTransferReview = {
+    informed_on?: string;
+    major: 'none' | 'verified' | 'open' | '';
+    minor: 'none' | 'planned' | 'open' | '';
+    points: {
+        [key: string]: ApplicationStatement;
+    };
+};
+
+export type ApplicationTransferred = {
+    accreditor: string;
+    body: string;
+    ceased: 'yes' | 'no' | '';
+    ceased_on?: string;
+    certificates: Array<ApplicationHeld>;
+    complained: 'yes' | 'no' | '';
+    complaints?: string;
+    reason: string;
+    recognised: 'yes' | 'no' | 'unknown' | '';
+    regulated: 'yes' | 'no' | '';
+    regulator?: string;
+};
+
 export type ApplicationUpload = {
     by: string;
     by_name: string;
@@ -352,9 +395,10 @@ export type ApplicationView = {
     headcount: SectionApplicationHeadcount;
     history: SectionApplicationHistory;
     id: string;
-    kind: string;
+    kind: 'initial' | 'transfer' | 'standard_added' | 'reinstatement';
     materials: Array<ApplicationSubmission>;
     organisation: SectionClientLegal;
+    points?: Array<ApplicationPoint> | null;
     provider: SectionApplicationProvider;
     questions: Array<ApplicationQuestion>;
     reference: string;
@@ -367,6 +411,8 @@ export type ApplicationView = {
     state: 'draft' | 'submitted' | 'info_requested' | 'under_review' | 'accepted' | 'declined' | 'quoted' | 'contracted' | 'lapsed' | 'rejected' | 'withdrawn';
     system: SectionApplicationSystem;
     tasks: Array<ApplicationProgress>;
+    transfer_by?: string;
+    transferred: SectionApplicationTransferred;
     turn: FlowTurn;
     version: number;
     waived: Array<ApplicationWaiver>;
@@ -715,6 +761,10 @@ export type BeginApplicationInBody = {
      * codes of the editions
      */
     standards: Array<string>;
+    /**
+     * another body certified the organisation to them
+     */
+    transfer?: boolean;
 };
 
 export type BodyAccreditation = {
@@ -920,6 +970,7 @@ export type CertificatePage = {
     status_name: TextText;
     suspended_on?: string;
     suspended_until?: string;
+    taken_over?: CertificateTakenOver;
     turn: FlowTurn;
     verify_url: string;
     version: number;
@@ -933,6 +984,16 @@ export type CertificateSite = {
     city: TextText;
     country: string;
     name: TextText;
+};
+
+export type CertificateTakenOver = {
+    body: string;
+    decided_on: string;
+    expires_on: string;
+    held: Array<string>;
+    number: string;
+    renewed?: boolean;
+    since?: string;
 };
 
 export type CertificateView = {
@@ -965,6 +1026,7 @@ export type CertificateView = {
     status_name: TextText;
     suspended_on?: string;
     suspended_until?: string;
+    taken_over?: CertificateTakenOver;
     verify_url: string;
     version: number;
     withdrawn_on?: string;
@@ -1443,6 +1505,7 @@ export type FeeMeasure = {
     sites: number;
     standards: Array<FeeStandard> | null;
     surveillance_days: number;
+    taken?: FeeTaken;
 };
 
 export type FeeOffer = {
@@ -1590,6 +1653,10 @@ export type FeeSum = {
     gross: string;
     net: string;
     tax: string;
+};
+
+export type FeeTaken = {
+    surveillances: Array<number>;
 };
 
 export type FeeTax = {
@@ -2525,6 +2592,7 @@ export type ProgrammeRecord = {
     slots: Array<ProgrammeSlot>;
     standard: string;
     state: string;
+    taken?: ProgrammeTaken;
     version: number;
 };
 
@@ -2535,6 +2603,13 @@ export type ProgrammeSlot = {
     kind: string;
     number: number;
     verifies?: Array<string>;
+};
+
+export type ProgrammeTaken = {
+    decided_on: string;
+    expires_on: string;
+    held: Array<string>;
+    renewed?: boolean;
 };
 
 export type ProgrammeView = {
@@ -2555,6 +2630,7 @@ export type ProgrammeView = {
     standard: string;
     state: string;
     steps: Array<CycleStep>;
+    taken?: ProgrammeTaken;
     version: number;
 };
 
@@ -2603,6 +2679,7 @@ export type QuotationView = {
     standards: Array<FeeStandard>;
     state: string;
     statement: TextText;
+    taken?: FeeTaken;
     travel?: FeeTravel;
     turn: FlowTurn;
     valid_until?: string;
@@ -2740,6 +2817,13 @@ export type SectionApplicationSites = {
 
 export type SectionApplicationSystem = {
     data: ApplicationSystem;
+    saved_at?: string;
+    saved_by?: string;
+    version: number;
+};
+
+export type SectionApplicationTransferred = {
+    data: ApplicationTransferred;
     saved_at?: string;
     saved_by?: string;
     version: number;
@@ -3357,6 +3441,71 @@ export type AcceptApplicationResponses = {
 };
 
 export type AcceptApplicationResponse = AcceptApplicationResponses[keyof AcceptApplicationResponses];
+
+export type BecomeInitialData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        application: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/applications/{application}/become-initial';
+};
+
+export type BecomeInitialErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type BecomeInitialError = BecomeInitialErrors[keyof BecomeInitialErrors];
+
+export type BecomeInitialResponses = {
+    /**
+     * OK
+     */
+    200: ApplicationView;
+};
+
+export type BecomeInitialResponse = BecomeInitialResponses[keyof BecomeInitialResponses];
 
 export type DraftCalculationData = {
     body?: never;
@@ -4261,6 +4410,71 @@ export type SubmitApplicationResponses = {
 };
 
 export type SubmitApplicationResponse = SubmitApplicationResponses[keyof SubmitApplicationResponses];
+
+export type TreatAsInitialData = {
+    body: Reason;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        application: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/applications/{application}/treat-as-initial';
+};
+
+export type TreatAsInitialErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type TreatAsInitialError = TreatAsInitialErrors[keyof TreatAsInitialErrors];
+
+export type TreatAsInitialResponses = {
+    /**
+     * OK
+     */
+    200: ApplicationView;
+};
+
+export type TreatAsInitialResponse = TreatAsInitialResponses[keyof TreatAsInitialResponses];
 
 export type WaiveMaterialData = {
     body: WaiveMaterialInBody;

@@ -87,7 +87,7 @@ func TestOnlyTheDatesMayFollowTheSubmission(t *testing.T) {
 }
 
 func TestTasksTellNotStartedIncompleteAndDone(t *testing.T) { // rule "A1"
-	a := New(id.Application{1}, client.Record{ID: id.Client{1}}, "A-2026-0001", []string{"ISO/IEC 20000-1:2018"}, noon)
+	a := New(id.Application{1}, Initial, client.Record{ID: id.Client{1}}, "A-2026-0001", []string{"ISO/IEC 20000-1:2018"}, noon)
 	for _, p := range a.Record().Tasks(iaf) {
 		if p.State != NotStarted || len(p.Missing) == 0 {
 			t.Errorf("%s is %s with %d missing", p.Section, p.State, len(p.Missing))
@@ -253,7 +253,7 @@ func TestAcceptNeedsTheFourFindingsAndTheTime(t *testing.T) { // rules "A3" and 
 		t.Errorf("%v", err)
 	}
 	yes := Statement{Holds: "yes", Notes: "looked at"}
-	if err := a.Assess(Assessment{yes, yes, yes, yes, "ITSM auditor, Chinese", nil}); err != nil {
+	if err := a.Assess(Assessment{yes, yes, yes, yes, "ITSM auditor, Chinese", nil, nil}); err != nil {
 		t.Fatal(err)
 	}
 	if err := a.Accept(Facts{Limits: iaf, On: today}, reviewer); !errors.As(err, &broken) || len(broken) != 1 || broken[0].Field != "calculation" {
@@ -269,7 +269,7 @@ func TestAcceptNeedsTheFourFindingsAndTheTime(t *testing.T) { // rules "A3" and 
 			t.Errorf("%v: %v", codes, err)
 		}
 	}
-	if err := a.Assess(Assessment{yes, yes, yes, yes, "EMS auditor, Chinese", []string{"33.02", "28"}}); err != nil {
+	if err := a.Assess(Assessment{yes, yes, yes, yes, "EMS auditor, Chinese", []string{"33.02", "28"}, nil}); err != nil {
 		t.Fatal(err)
 	}
 	if err := a.Accept(Facts{Limits: iaf, On: today, Calculation: calculation}, reviewer); err != nil || a.Record().Review.Calculation != calculation {

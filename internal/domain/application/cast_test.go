@@ -34,7 +34,7 @@ func ready(t *testing.T) *Application {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := New(id.Application{1}, c.Record(), "A-2026-0001", []string{standard.ITSM}, noon)
+	a := New(id.Application{1}, Initial, c.Record(), "A-2026-0001", []string{standard.ITSM}, noon)
 	a.Take()
 	hq := client.Site{Key: "hq", Name: b("Head office"), Address: b("1 Quay"), City: b("Fuzhou"), Country: "CN", Kind: client.Permanent, Central: true, Activities: b("Service desk")}
 	dc := hq

@@ -58,7 +58,7 @@ var (
 )
 
 // Rules are the rules of this package.
-var Rules = []rule.Rule{SM2, SM3, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, CN3, Q1, Q6, Q7, A1, A3, A4, A5, A6, A7, I1, I2, I3, I4}
+var Rules = []rule.Rule{SM2, SM3, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, CN3, Q1, Q6, Q7, A1, A3, A4, A5, A6, A7, I1, I2, I3, I4, TR1, TR2, TR3, TR4, TR5, TR8}
 
 // Eligibility is what speaks against an application: what stops its submission, what the signer has to
 // explain, and what stops the start of stage 2 only.
@@ -77,8 +77,9 @@ func (r Record) Eligibility(limits pack.Set, bar client.Bar, on date.Date) Eligi
 	e := Eligibility{Stops: rule.Broken{}, Warnings: rule.Broken{}, Stage2: r.StageTwoBlocks(limits, on), limits: limits, by: authorityOf(limits)}
 	e.operation(r.System.Data, on)
 	e.impartiality(r, on)
+	e.Stops = append(e.Stops, r.TransferBars(limits, on)...)
 	if limits.Under(pack.China) {
-		e.bars(r.History.Data, bar, on)
+		e.bars(r, bar, on)
 		e.lawful(r.Declarations.Data)
 	}
 	if !r.Declarations.SavedAt.IsZero() && !r.Declarations.Data.Truthful {
@@ -144,7 +145,11 @@ func (e *Eligibility) cooling(r rule.Rule, ended, on date.Date, field string) {
 	e.until(r.Breaks(text.Tf("It ended on %s; an application is possible from %s.", "于%s结束，%s起可以申请。", ended, ends)).At(field), ends, on)
 }
 
-func (e *Eligibility) bars(h History, bar client.Bar, on date.Date) {
+func (e *Eligibility) bars(r Record, bar client.Bar, on date.Date) {
+	h, fault := r.History.Data, client.CN1
+	if r.Kind == Transfer {
+		fault = TR8
+	}
 	e.until(client.CN1.Breaks(text.Tf("Barred until %s: %s.", "%s前不得申请：%s。", bar.Until, bar.Reason)).At("history.certificates"), bar.Until, on)
 	if h.Held != "yes" {
 		return
@@ -153,7 +158,7 @@ func (e *Eligibility) bars(h History, bar client.Bar, on date.Date) {
 		field := fmt.Sprintf("history.certificates[%d]", i)
 		if since := date.Earliest(c.SuspendedOn, c.WithdrawnOn); c.OwnFault && !since.IsZero() {
 			ends := since.AddMonths(e.limits.Of(pack.BarMonths))
-			e.until(client.CN1.Breaks(text.Tf("The certificate of %s ended on %s for a reason of your own; an application is possible from %s.",
+			e.until(fault.Breaks(text.Tf("The certificate of %s ended on %s for a reason of your own; an application is possible from %s.",
 				"%s颁发的证书因自身原因于%s被暂停或撤销，%s起可以申请。", c.Body, since, ends)).At(field), ends, on)
 		}
 		if !c.BodyLostOn.IsZero() {

@@ -58,14 +58,20 @@ func (r Record) Checklist() []Line {
 	out := []Line{}
 	for _, item := range standard.Materials(r.Standards...) {
 		l := Line{Item: item, Submissions: r.submissionsOf(item.Key), Waived: r.waiver(item.Key)}
-		if item.Need == standard.Retired && len(l.Submissions) == 0 {
+		if len(l.Submissions) == 0 && (item.Need == standard.Retired || item.Category == standard.OfTransfer && r.Kind != Transfer) {
 			continue
+		}
+		if r.Kind == Transfer && item.Need == standard.Required && !slices.Contains(ofTransfer, item.Category) {
+			l.Need = standard.Optional
 		}
 		l.State = l.state()
 		out = append(out, l)
 	}
 	return out
 }
+
+// ofTransfer are the groups that a transfer has to hand in; the other documents were audited by the body before.
+var ofTransfer = []string{"legal", "operation", standard.OfTransfer}
 
 // Counted counts the required items.
 func (r Record) Counted() Count {

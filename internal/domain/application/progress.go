@@ -33,7 +33,7 @@ type Progress struct {
 // Tasks lists the sections in the order of the task list, each with what is missing under the packs in force
 // (rule A1).
 func (r Record) Tasks(limits pack.Set) []Progress {
-	return []Progress{
+	out := []Progress{
 		task("organisation", text.T("Organisation", "组织信息"), r.Organisation.SavedAt, r.missingOrganisation()),
 		task("contacts", text.T("Contacts", "联系人"), r.Contacts.SavedAt, r.missingContacts()),
 		task("sites", text.T("Sites", "场所"), r.Sites.SavedAt, r.missingSites()),
@@ -45,6 +45,10 @@ func (r Record) Tasks(limits pack.Set) []Progress {
 		task("history", text.T("Certificates held before", "以往认证情况"), r.History.SavedAt, r.missingHistory()),
 		task("declarations", text.T("Declarations", "声明"), r.Declarations.SavedAt, r.missingDeclarations(limits)),
 	}
+	if r.Kind == Transfer {
+		out = slices.Insert(out, 3, task("transferred", text.T("Certification to transfer", "拟转换的认证"), r.Transferred.SavedAt, r.missingTransferred()))
+	}
+	return out
 }
 
 // titled is the title of a section where services are managed by a system of their own, and elsewhere.

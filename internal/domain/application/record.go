@@ -14,12 +14,6 @@ import (
 	"triennia/internal/domain/text"
 )
 
-// Kind says what is applied for.
-type Kind string
-
-// Initial is the first certification of a system.
-const Initial Kind = "initial"
-
 // Record is an application as it is stored and shown.
 type Record struct {
 	ID        id.Application `json:"id"`
@@ -27,7 +21,7 @@ type Record struct {
 	ClientID  id.Client      `json:"client_id"`
 	Reference string         `json:"reference"`                  // "A-2026-0012"
 	Standards []string       `json:"standards" nullable:"false"` // codes of the editions, as they were chosen
-	Kind      Kind           `json:"kind"`
+	Kind      Kind           `json:"kind" enum:"initial,transfer,standard_added,reinstatement"`
 	State     State          `json:"state" enum:"draft,submitted,info_requested,under_review,accepted,declined,quoted,contracted,lapsed,rejected,withdrawn"`
 	Begun     time.Time      `json:"begun"`
 
@@ -41,6 +35,7 @@ type Record struct {
 	Consultancy  Section[Consultancy]  `json:"consultancy"`
 	History      Section[History]      `json:"history"`
 	Declarations Section[Declarations] `json:"declarations"`
+	Transferred  Section[Transferred]  `json:"transferred"` // of a transfer only
 
 	Signature Signature    `json:"signature,omitzero"` // of the latest submission
 	Materials []Submission `json:"materials" nullable:"false"`
@@ -199,7 +194,7 @@ type Review struct {
 	Calculation id.Calculation `json:"calculation,omitzero"`
 	DecidedOn   date.Date      `json:"decided_on,omitzero"`
 	DecidedBy   string         `json:"decided_by,omitempty"`
-	Reason      string         `json:"reason,omitempty"` // of declining
+	Reason      string         `json:"reason,omitempty"` // of declining, or of treating a transfer as an initial certification
 }
 
 // Closing says who ended an application before its contract, and why.
@@ -217,10 +212,10 @@ type Application struct {
 
 var noun = text.T("application", "认证申请")
 
-// New is an empty draft for the standards; what the client's record already says is filled in.
-func New(aid id.Application, c client.Record, reference string, standards []string, now time.Time) *Application {
+// New is an empty draft of the kind for the standards; what the client's record already says is filled in.
+func New(aid id.Application, kind Kind, c client.Record, reference string, standards []string, now time.Time) *Application {
 	a := &Application{r: Record{ID: aid, Version: 1, ClientID: c.ID, Reference: reference, Standards: standards,
-		Kind: Initial, State: Draft, Begun: now,
+		Kind: kind, State: Draft, Begun: now,
 		Materials: []Submission{}, Waived: []Waiver{}, Questions: []Question{}}}
 	a.r.Organisation = first(c.Legal)
 	a.r.Contacts = first(Contacts{People: filled(c.Contacts), Language: c.Language})
@@ -232,6 +227,7 @@ func New(aid id.Application, c client.Record, reference string, standards []stri
 	a.r.Consultancy = first(Consultancy{})
 	a.r.History = first(History{Certificates: []Certificate{}})
 	a.r.Declarations = first(Declarations{})
+	a.r.Transferred = first(Transferred{Certificates: heldOf(standards, nil)})
 	a.Add("application.begun", aid.String(), "client", c.ID.String())
 	return a
 }

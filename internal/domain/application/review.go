@@ -36,6 +36,8 @@ type Assessment struct {
 	Time         Statement `json:"time"`
 	Needed       string    `json:"needed,omitempty"`  // competences of the audit team and for the decision
 	Sectors      []string  `json:"sectors,omitempty"` // codes of the technical areas, of the 39 sectors or finer
+
+	Transfer *TransferReview `json:"transfer,omitempty"`
 }
 
 // check names codes that lie in no sector, or stand twice.
@@ -129,7 +131,7 @@ func (a *Application) CanAccept(f Facts) error {
 	if strings.TrimSpace(v.Needed) == "" {
 		broken = append(broken, A5.Breaks(text.Text{}).At("needed"))
 	}
-	return append(append(broken, a.areas()...), a.capable(f)...).OrNil()
+	return slices.Concat(broken, a.areas(), a.capable(f), a.transferable(f)).OrNil()
 }
 
 // Accept ends the review well; a quotation follows.

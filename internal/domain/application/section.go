@@ -20,6 +20,7 @@ type Edit struct {
 	Consultancy  *Consultancy  `json:"consultancy,omitempty"`
 	History      *History      `json:"history,omitempty"`
 	Declarations *Declarations `json:"declarations,omitempty"`
+	Transferred  *Transferred  `json:"transferred,omitempty"`
 }
 
 // stamp is which version a person started from, who saves and when.
@@ -88,6 +89,9 @@ func (a *Application) put(d Edit, s stamp) (int, error) {
 	case d.History != nil:
 		d.History.Certificates = filled(d.History.Certificates)
 		return save(&r.History, *d.History, s)
+	case d.Transferred != nil:
+		d.Transferred.Certificates = heldOf(r.Standards, d.Transferred.Certificates)
+		return save(&r.Transferred, *d.Transferred, s)
 	default:
 		return save(&r.Declarations, *d.Declarations, s)
 	}
@@ -110,7 +114,7 @@ func (d Edit) section() (string, error) {
 		"organisation": d.Organisation != nil, "contacts": d.Contacts != nil, "sites": d.Sites != nil,
 		"provider": d.Provider != nil, "scope": d.Scope != nil, "headcount": d.Headcount != nil,
 		"system": d.System != nil, "consultancy": d.Consultancy != nil, "history": d.History != nil,
-		"declarations": d.Declarations != nil,
+		"declarations": d.Declarations != nil, "transferred": d.Transferred != nil,
 	} {
 		if set {
 			names = append(names, name)

@@ -26,8 +26,13 @@ func CanCompute(a application.Record) error {
 
 // For is the input for an application: what was said of each of its standards is kept, what was said of others is
 // not, and where nothing was said it begins as InputOf. The body's own tables are taken where it has approved some.
+// A transfer begins with the next surveillance: nothing is audited for the transfer itself.
 // Sites are drawn by the number of the application, which nobody chooses.
 func (in Input) For(a application.Record, b body.Record) Input {
+	in.AuditType = Initial
+	if a.Kind == application.Transfer {
+		in.AuditType = Surveillance // the body's next audit
+	}
 	said := in.Standards
 	in.Standards = make([]Standard, len(a.Standards))
 	for i, code := range a.Standards {
@@ -79,7 +84,7 @@ func (in Input) Confirmed(a application.Record) error {
 // InputOf is the input that an application asks for: all its persons in scope together, by site and
 // activity, nothing reduced and no factor. The reviewer adds those with their reasons.
 func InputOf(a application.Record, b body.Record) Input {
-	in := Input{AuditType: Initial, CompanyHeadcount: a.Headcount.Data.Company}.For(a, b)
+	in := Input{CompanyHeadcount: a.Headcount.Data.Company}.For(a, b)
 	in.Personnel = groupsOf(a, func(application.Group) bool { return true })
 	return in
 }
@@ -87,7 +92,7 @@ func InputOf(a application.Record, b body.Record) Input {
 // ApartOf is the input with each site counted by itself: the persons of the central function, and the other sites
 // in groups of the same activities, in the applicant's words. ok is false where there are no others.
 func ApartOf(a application.Record, b body.Record) (in Input, ok bool) {
-	in = Input{AuditType: Initial, Personnel: []Group{}, CompanyHeadcount: a.Headcount.Data.Company, Sites: &Sites{}}
+	in = Input{Personnel: []Group{}, CompanyHeadcount: a.Headcount.Data.Company, Sites: &Sites{}}
 	groups := map[text.Text]int{}
 	for _, s := range a.CountedSites() {
 		switch {

@@ -8,6 +8,7 @@ import (
 	"triennia/internal/domain/event"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/programme"
 	"triennia/internal/domain/text"
 )
 
@@ -37,6 +38,14 @@ type Change struct {
 	Decision id.Decision `json:"decision,omitzero"`
 }
 
+// TakenOver is the certificate of another body that this one continues in the same cycle.
+type TakenOver struct {
+	Body   string    `json:"body"`
+	Number string    `json:"number"`
+	Since  date.Date `json:"since,omitzero"` // initial certification
+	programme.Taken
+}
+
 // Record is a certificate as it is stored.
 type Record struct {
 	ID            id.Certificate        `json:"id"`
@@ -57,6 +66,8 @@ type Record struct {
 	Cycle         int                   `json:"cycle"`                 // 1 is the initial certification
 	Rules         body.Jurisdiction     `json:"rules"`
 	Convention    body.ExpiryConvention `json:"convention"`
+
+	TakenOver *TakenOver `json:"taken_over,omitempty"` // in a cycle that another body began
 
 	DecidedOn      date.Date `json:"decided_on"`
 	IssuedOn       date.Date `json:"issued_on"`

@@ -49,6 +49,9 @@ func Issue(r Record) (*Certificate, error) {
 	r.Version, r.State = 1, Active
 	r.Cycle = max(r.Cycle, 1)
 	r.ExpiresOn = Expiry(r.Rules, r.Convention, r.DecidedOn, r.IssuedOn, r.PreviousExpiry)
+	if r.TakenOver != nil {
+		r.ExpiresOn = r.TakenOver.ExpiresOn // TR-6
+	}
 	r.History = []Change{{On: r.IssuedOn, State: Active, Decision: r.DecisionID}}
 	c, err := From(r)
 	if err != nil {

@@ -1,6 +1,8 @@
 package clock
 
 import (
+	"cmp"
+
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
@@ -41,6 +43,7 @@ type Input struct {
 	Stage2EndedOn    date.Date             `json:"stage2_ended_on"`
 	OpenMajor        bool                  `json:"open_major"`
 	Buffer           Buffer                `json:"buffer"`
+	ExpiresOn        date.Date             `json:"-"` // of a cycle that another body began, which keeps its expiry
 	Limits           pack.Set              `json:"-"` // of the cycle; without, those of the jurisdiction today
 }
 
@@ -191,7 +194,7 @@ func (in Input) cycle() (cycle, bool) {
 		return cycle{}, false
 	}
 	expires := certificate.Expiry(in.Jurisdiction, in.Convention, in.DecidedOn, in.IssuedOn, in.PreviousExpiry)
-	return cycle{first: in.Cycle <= 1, decided: start, expires: expires}, true
+	return cycle{first: in.Cycle <= 1, decided: start, expires: cmp.Or(in.ExpiresOn, expires)}, true
 }
 
 // renewed is the next cycle once the recertification is validly decided, and what it broke if not.

@@ -7,8 +7,10 @@ import (
 	"testing"
 
 	"triennia/internal/domain/body"
+	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/pack"
+	"triennia/internal/domain/programme"
 )
 
 var on = date.MustParse
@@ -47,6 +49,22 @@ func brief(o Output) string {
 		s = append(s, "broken "+b.Rule)
 	}
 	return strings.Join(s, "; ")
+}
+
+// Rule "TR-6" on the clock: a cycle that is taken over keeps its days and its expiry, and what was held in it counts.
+func TestACycleThatIsTakenOver(t *testing.T) {
+	c := certificate.Record{Rules: body.IAF, Convention: body.DayBefore, Cycle: 2, DecidedOn: on("2026-11-26"), IssuedOn: on("2026-11-26"), ExpiresOn: on("2028-05-20"),
+		TakenOver: &certificate.TakenOver{Taken: programme.Taken{DecidedOn: on("2025-05-10"), ExpiresOn: on("2028-05-20"), Renewed: true, Held: []date.Date{on("2026-04-20")}}}}
+	for rules, want := range map[body.Jurisdiction]string{
+		body.IAF:   "active; to 2028-05-20; s1 2026-12-31 done P3; s2 2027-12-31 open P3; r0 2028-05-20 open RC1+RC7",
+		body.China: "active; to 2028-05-20; s1 2026-05-10 done Q10; s2 2027-04-20 open Q10; r0 2028-05-20 open RC1+Q12",
+	} {
+		c.Rules = rules
+		in := InputOf(c, programme.Record{Limits: pack.For(string(rules), on("2026-11-26"))}, nil, on("2026-11-26"))
+		if got := brief(Compute(in)); got != want {
+			t.Errorf("%s:\n%s, want\n%s", rules, got, want)
+		}
+	}
 }
 
 func TestTheExampleOfTheContract(t *testing.T) {

@@ -1,6 +1,7 @@
 package decision
 
 import (
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
@@ -34,6 +35,10 @@ var (
 		"A major nonconformity not verified within six months of the last day of stage 2 needs another stage 2 before certification can be recommended.",
 		"第二阶段审核最后一天起六个月内未能验证严重不符合的，须再次实施第二阶段审核后方可推荐认证。"),
 		Source: "ISO/IEC 17021-1:2015", Clause: "9.5.3.2", Level: rule.Enforce}
+	D7 = rule.Rule{ID: "D7", Says: text.T(
+		"Before a certification of another body is taken over there is enough information to decide on it.",
+		"在接受其他机构的认证转换前，须获得足以作出决定的信息。"),
+		Source: "ISO/IEC 17021-1:2015", Clause: "9.5.3.3", Level: rule.Enforce}
 	D9 = rule.Rule{ID: "D9", Says: text.T(
 		"Technical review and decision may be done by the same person; neither may be an auditor of the file.",
 		"技术评定与认证决定可由同一人完成，但均不得为该档案的审核人员。"),
@@ -80,6 +85,7 @@ type Dossier struct {
 	Contract bool // a contract version is accepted by the client
 	Audits   []Audit
 	Findings []Finding
+	Transfer rule.Broken // what speaks against a transfer today
 	Limits   pack.Set    // of the cycle
 	Owed     []text.Text // what was to be done by now and is not: the grounds of a suspension that still stand
 }
@@ -96,6 +102,9 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 	out := []Check{independent(f, by), competent(by)}
 	if t == Grant || t == Renew {
 		out = append(out, complete(f), findingsReady(f), verifiedInTime(f))
+	}
+	if t == Transfer {
+		out = append(out, informed(f), transferable(f))
 	}
 	if t == Restore {
 		out = append(out, resolved(f))
@@ -149,6 +158,22 @@ func complete(f Dossier) Check {
 		return Check{D5, false, list(text.T("Missing: ", "缺少："), missing)}
 	}
 	return Check{D5, true, text.Tf("Review, contract and the reports of %d audits are complete.", "申请评审、合同及%d次审核的报告齐全。", len(f.Audits))}
+}
+
+// informed asks for the review before a transfer and the contract (D7).
+func informed(f Dossier) Check {
+	if !f.Reviewed || !f.Contract {
+		return Check{D7, false, text.T("The review before the transfer or the accepted contract is missing.", "缺少转换前评审或已接受的合同。")}
+	}
+	return Check{D7, true, text.T("The review before the transfer found its eight points in order; the contract is accepted.", "转换前评审的八个要点均已确认，合同已接受。")}
+}
+
+// transferable asks that the certificate of the other body can still be taken over (TR-2, TR-3).
+func transferable(f Dossier) Check {
+	if len(f.Transfer) > 0 {
+		return Check{f.Transfer[0].Rule, false, f.Transfer[0].Sentence()}
+	}
+	return Check{application.TR2, true, text.T("The certificate of the other body is valid by what is known.", "据已知信息，原机构的证书有效。")}
 }
 
 func findingsReady(f Dossier) Check {

@@ -226,3 +226,29 @@ func TestTheGreyedButtonSaysWhy(t *testing.T) {
 		t.Errorf("the leader: %+v", a)
 	}
 }
+
+// Rule "D7": a transfer needs its review and contract, and a certificate that can still be taken over.
+func TestATransferRestsOnItsReview(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(*Dossier)
+		want   []string
+	}{
+		"in order":    {func(*Dossier) {}, nil},
+		"no review":   {func(f *Dossier) { f.Reviewed = false }, []string{"D7"}},
+		"no contract": {func(f *Dossier) { f.Contract = false }, []string{"D7"}},
+		"suspended since": {func(f *Dossier) {
+			f.Transfer = rule.Broken{application.TR2.Breaks(text.Text{})}
+		}, []string{"TR-2"}},
+	} {
+		d := prepared(t, Transfer)
+		x := taking("2026-01-05")
+		x.File.Audits = nil
+		c.change(&x.File)
+		if got := brokenRules(d.Decide(x)); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	if err := prepared(t, Transfer).Refuse(); err != nil {
+		t.Error("a transfer cannot be refused:", err)
+	}
+}

@@ -68,6 +68,7 @@ func auditOf(a audit.Record) Audit {
 // Effect says what follows from the decision, for the page on which it is taken.
 var Effect = map[Type]text.Text{
 	Grant:    text.T("The certificate is issued with its number, the three-year programme is fixed, and the client is told.", "颁发证书并编号，确定三年审核方案，并通知客户。"),
+	Transfer: text.T("A certificate of this body is issued that keeps the expiry of the other body's; what is left of the cycle is planned, and the client is told.", "颁发本机构证书，到期日沿用原证书；对本周期剩余审核作出安排，并通知客户。"),
 	Refuse:   text.T("No certificate is issued. The client is told the reason and the right to appeal.", "不颁发证书，并将理由和申诉权利告知客户。"),
 	Renew:    text.T("A new certificate replaces the present one; its expiry follows from the old one.", "颁发新证书替代现有证书，到期日以原到期日为基础。"),
 	Suspend:  text.T("The public page says suspended from today; the client must stop using certificate and mark. The expiry stays.", "公开查询页面即日起显示暂停，客户须停止使用证书和认证标志，到期日不变。"),

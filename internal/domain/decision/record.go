@@ -21,6 +21,7 @@ type Type string
 
 const (
 	Grant    Type = "grant"
+	Transfer Type = "transfer" // accept the certification of another body
 	Refuse   Type = "refuse"
 	Renew    Type = "renew"
 	Suspend  Type = "suspend"
@@ -30,11 +31,12 @@ const (
 )
 
 // Types lists the types in the order of the life of a certificate.
-var Types = []Type{Grant, Refuse, Renew, Suspend, Restore, Withdraw, Cancel}
+var Types = []Type{Grant, Transfer, Refuse, Renew, Suspend, Restore, Withdraw, Cancel}
 
 // TypeNames are the types on screen and in letters.
 var TypeNames = map[Type]text.Text{
 	Grant:    text.T("grant certification", "授予认证"),
+	Transfer: text.T("accept the transferred certification", "接受认证转换"),
 	Refuse:   text.T("refuse certification", "拒绝认证"),
 	Renew:    text.T("renew certification", "换发认证证书"),
 	Suspend:  text.T("suspend the certificate", "暂停证书"),
@@ -139,6 +141,7 @@ func (r Record) Told() text.Text { return told[r.Type] }
 
 var told = map[Type]text.Text{
 	Grant:    text.T("Certification is granted", "授予认证"),
+	Transfer: text.T("The certification is taken over", "认证已转换至本机构"),
 	Refuse:   text.T("Certification is refused", "不予认证"),
 	Renew:    text.T("Certification is renewed", "认证证书已换发"),
 	Suspend:  text.T("The certificate is suspended", "证书已暂停"),

@@ -20,7 +20,7 @@ var X5 = rule.Rule{ID: "X5", Says: text.T(
 	Source: "ISO/IEC 17021-1:2015", Clause: "9.6.5.4", Level: rule.Enforce}
 
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D9, X3, X5}
+var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D9, X3, X5}
 
 var noun = text.T("decision", "认证决定")
 
@@ -44,10 +44,10 @@ func (d *Decision) CanDecide(f Dossier, by Decider) error {
 	return failed(d.r.Type.Checks(f, by))
 }
 
-// Refuse turns a prepared grant or renewal into a refusal, to be decided next.
+// Refuse turns a prepared grant, transfer or renewal into a refusal, to be decided next.
 func (d *Decision) Refuse() error {
-	if d.r.State != Prepared || d.r.Type != Grant && d.r.Type != Renew {
-		return fault.New(fault.IllegalMove, text.T("Only a grant or a renewal can be refused.", "只有授予或换发认证可以拒绝。"))
+	if d.r.State != Prepared || !d.r.Type.Issues() {
+		return fault.New(fault.IllegalMove, text.T("Only a grant, a transfer or a renewal can be refused.", "只有授予、转换或换发认证可以拒绝。"))
 	}
 	d.r.Type = Refuse
 	return nil
@@ -72,7 +72,7 @@ func (d *Decision) Decide(t Taking) error {
 // inputs checks grounds and dates that the type needs.
 func (t Type) inputs(x Taking) error {
 	var bad fault.Invalid
-	if t != Grant && t != Renew {
+	if !t.Issues() {
 		bad.Require("reason", x.Reason)
 	}
 	if err := bad.OrNil(); err != nil {
@@ -101,8 +101,11 @@ func suspensionEnd(on, ends, last date.Date) rule.Broken {
 		"暂停的截止日期须在%s至%s之间。", on.AddDays(1), last)).At("ends_on")}
 }
 
-// Issues names the certificate that a grant or a renewal brings about.
-func (d *Decision) Issues(c id.Certificate) { d.r.CertificateID = c }
+// Issues tells whether a certificate is issued by a decision of the type.
+func (t Type) Issues() bool { return t == Grant || t == Transfer || t == Renew }
+
+// Issue names the certificate that a grant, a transfer or a renewal brings about.
+func (d *Decision) Issue(c id.Certificate) { d.r.CertificateID = c }
 
 // Dismiss records that the proposal was looked at and is not followed, and why.
 func (d *Decision) Dismiss(t Taking) error {

@@ -47,15 +47,16 @@ type Instalment struct {
 	Sum
 }
 
-// course is how a year of the cycle goes: its occasions in their order, and which of them are the contract, the
+// stages is how a year of the cycle goes: its occasions in their order, and which of them are the contract, the
 // end of the audit, and the certificate.
-type course struct {
+type stages struct {
 	occasions                    []Occasion
 	contract, audit, certificate int
 }
 
-var courses = map[string]course{
+var courses = map[string]stages{
 	"initial":         {[]Occasion{AtContract, AfterStage1, AfterStage2, WithCertificate}, 0, 2, 3},
+	"transfer":        {[]Occasion{AtContract, WithCertificate}, 0, 0, 1},
 	"surveillance_1":  {occasions: []Occasion{AfterFirst}},
 	"surveillance_2":  {occasions: []Occasion{AfterSecond}},
 	"recertification": {[]Occasion{AfterRenewalAudit, WithRenewal}, 0, 0, 1},
@@ -87,7 +88,7 @@ func (r Record) Instalment(l PriceList, o Occasion) (Instalment, bool) {
 type division struct {
 	r      Record
 	list   PriceList
-	course course
+	course stages
 	unit   Money
 	shares []itemShare
 }

@@ -66,7 +66,7 @@ func TestInstalmentsComeToTheQuotation(t *testing.T) {
 			if sumOf(i.Taxes) != i.Sum || i.Net+i.Tax != i.Gross || i.Net%unitOf(l.Currency) != 0 || i.Tax%unitOf(l.Currency) != 0 {
 				t.Fatalf("%s: %+v, by rate %+v", i.Occasion, i.Sum, i.Taxes)
 			}
-			label := yearOf(i.Occasion)
+			label := yearOf(o, i.Occasion)
 			years[label] = years[label].plus(i.Sum)
 		}
 		for _, y := range o.Years {
@@ -77,8 +77,9 @@ func TestInstalmentsComeToTheQuotation(t *testing.T) {
 	})
 }
 
-func yearOf(o Occasion) string {
-	for label, c := range courses {
+func yearOf(of Offer, o Occasion) string {
+	for _, y := range of.Years {
+		label, c := y.Label, courses[y.Label]
 		for _, x := range c.occasions {
 			if x == o {
 				return label

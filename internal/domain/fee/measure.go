@@ -1,6 +1,7 @@
 package fee
 
 import (
+	"fmt"
 	"math/big"
 	"slices"
 
@@ -22,6 +23,30 @@ type Measure struct {
 	Initial         audittime.HalfDays `json:"initial_days"`
 	Surveillance    audittime.HalfDays `json:"surveillance_days"`
 	Recertification audittime.HalfDays `json:"recertification_days"`
+	Taken           *Taken             `json:"taken,omitempty"` // what is left of a cycle that another body began, instead of a whole one
+}
+
+// Taken says which surveillance audits, 1 and 2, a cycle still needs that another body began.
+type Taken struct {
+	Surveillances []int `json:"surveillances" nullable:"false"`
+}
+
+// years are the years of the cycle that are priced, each with its kind and days.
+func (m Measure) years() []course {
+	out := []course{{"initial", "initial", m.Initial}, {"surveillance_1", "surveillance", m.Surveillance}, {"surveillance_2", "surveillance", m.Surveillance}}
+	if m.Taken != nil {
+		out = []course{{"transfer", "transfer", 0}}
+		for _, n := range m.Taken.Surveillances {
+			out = append(out, course{fmt.Sprintf("surveillance_%d", n), "surveillance", m.Surveillance})
+		}
+	}
+	return append(out, course{"recertification", "recertification", m.Recertification})
+}
+
+// course is a year of the cycle that is priced.
+type course struct {
+	label, kind string
+	days        audittime.HalfDays
 }
 
 // Choice is what a quotation decides about one item: how many are ordered of those on request, and the
@@ -61,7 +86,15 @@ func (m Measure) concerns(it Item) bool {
 // onRequest tells whether the item is charged only as often as a quotation orders it.
 func (it Item) onRequest() bool { return it.Per == PerCopy || it.Per == PerEvent }
 
-func (it Item) charged(kind string) bool { return len(it.When) == 0 || slices.Contains(it.When, kind) }
+// charged tells whether the item is charged in a year of the kind. A transfer costs what an initial certification
+// costs beside its audit.
+func (it Item) charged(kind string) bool {
+	if kind == "transfer" {
+		audit := it.Basis == Banded || it.Basis == Actual || it.Basis == PerDay && !it.onRequest()
+		return !audit && it.charged("initial")
+	}
+	return len(it.When) == 0 || slices.Contains(it.When, kind)
+}
 
 // count is how many times the item is charged in a year.
 func (m Measure) count(it Item, t Terms) *big.Rat {

@@ -13,12 +13,13 @@ import (
 // YearNames are the years of the cycle on screen and paper.
 var YearNames = map[string]text.Text{
 	"initial":         text.T("Initial certification", "初次认证"),
+	"transfer":        text.T("Transfer", "认证转换"),
 	"surveillance_1":  text.T("First surveillance", "第一次监督"),
 	"surveillance_2":  text.T("Second surveillance", "第二次监督"),
 	"recertification": text.T("Recertification (option)", "再认证（可选）"),
 }
 
-// Price is the offer for three years and the recertification as an option outside the total, by the list,
+// Price is the offer for three years, or for what is left of a cycle that is taken over, and the recertification as an option outside the total, by the list,
 // for what is measured, on the terms of the quotation. A list that is none is fault.Invalid with its
 // fields; what a rule refuses (persons beyond the bands, discounts beyond the limit) is rule.Broken.
 func (l PriceList) Price(m Measure, t Terms) (Offer, error) {
@@ -29,13 +30,7 @@ func (l PriceList) Price(m Measure, t Terms) (Offer, error) {
 		return Offer{}, err
 	}
 	out := Offer{Currency: l.Currency, TaxPercent: l.TaxPercent, TaxMode: l.TaxMode}
-	for _, y := range []struct {
-		label, kind string
-		days        audittime.HalfDays
-	}{
-		{"initial", "initial", m.Initial}, {"surveillance_1", "surveillance", m.Surveillance},
-		{"surveillance_2", "surveillance", m.Surveillance}, {"recertification", "recertification", m.Recertification},
-	} {
+	for _, y := range m.years() {
 		p := pricing{list: l, m: m, t: t, unit: unitOf(l.Currency), kind: y.kind, days: y.days, amounts: map[string]Money{}}
 		year, err := p.year(y.label)
 		if err != nil {

@@ -1,6 +1,7 @@
 package fee
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -29,7 +30,7 @@ func New(r Record, a application.Record, c audittime.Record, l PriceList) (*Quot
 	for i, s := range c.Input.Standards {
 		r.Standards[i] = Standard{s.Code, s.Category}
 	}
-	r.PriceListID, r.PriceEdition = l.ID, l.Edition
+	r.PriceListID, r.PriceEdition, r.Taken = l.ID, l.Edition, takenOf(a)
 	offer, err := l.Price(r.MeasureOf(), r.Terms)
 	if err != nil {
 		return nil, err
@@ -63,6 +64,21 @@ func sitesOf(a application.Record) []Site {
 	return out
 }
 
+// takenOf is what is left of the cycle of a transfer: every surveillance that one of its standards still needs.
+func takenOf(a application.Record) *Taken {
+	if a.Kind != application.Transfer {
+		return nil
+	}
+	out := Taken{Surveillances: []int{}}
+	for n := 1; n <= 2; n++ {
+		needs := func(h application.Held) bool { return len(h.Surveillances()) < n }
+		if slices.ContainsFunc(a.Transferred.Data.Certificates, needs) {
+			out.Surveillances = append(out.Surveillances, n)
+		}
+	}
+	return &out
+}
+
 // Codes are the codes of the standards that are quoted.
 func (r Record) Codes() []string {
 	out := make([]string, len(r.Standards))
@@ -76,7 +92,7 @@ func (r Record) Codes() []string {
 // and days.
 func (r Record) MeasureOf() Measure {
 	return Measure{Persons: r.Sheet.Headcount, Standards: r.Standards, Sites: max(len(r.Sites), 1), Certificates: len(r.Standards),
-		Initial: r.Sheet.InitialDays, Surveillance: r.Sheet.SurveillanceDays, Recertification: r.Sheet.RecertificationDays}
+		Initial: r.Sheet.InitialDays, Surveillance: r.Sheet.SurveillanceDays, Recertification: r.Sheet.RecertificationDays, Taken: r.Taken}
 }
 
 // CanApprove tells whether the person may approve the discounts of the draft.
@@ -233,9 +249,13 @@ func (q *Quotation) Supersede() error {
 
 // Statement is the sentence that the client accepts.
 func (r Record) Statement() text.Text {
-	return text.Tf("On behalf of %s I accept quotation %s (revision %d) of %s %s for three years, tax included, and the certification agreement with its duties.",
-		"本人代表%s接受报价%s（第%d版），三年合计%s %s（含税），并接受认证合同及其规定的义务。",
-		r.ClientName, r.Reference, r.Revision, r.Offer.Currency, r.Offer.Total.Gross.In(r.Offer.Currency))
+	span := text.T("for three years", "三年合计")
+	if r.Taken != nil {
+		span = text.T("for the rest of the cycle", "本周期剩余期间合计")
+	}
+	return text.Tf("On behalf of %s I accept quotation %s (revision %d) of %s %s %s, tax included, and the certification agreement with its duties.",
+		"本人代表%[1]s接受报价%[2]s（第%[3]d版），%[6]s%[4]s %[5]s（含税），并接受认证合同及其规定的义务。",
+		r.ClientName, r.Reference, r.Revision, r.Offer.Currency, r.Offer.Total.Gross.In(r.Offer.Currency), span)
 }
 
 // Lapsed tells whether the last day of a sent quotation has passed.

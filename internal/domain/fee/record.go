@@ -107,6 +107,7 @@ type Record struct {
 	Sites         []Site               `json:"sites"`
 	CalculationID id.Calculation       `json:"calculation_id"`
 	Sheet         audittime.Sheet      `json:"sheet"`
+	Taken         *Taken               `json:"taken,omitempty"` // of a transfer
 	Approval      *body.MethodApproval `json:"approval,omitempty"`
 	PriceListID   id.PriceList         `json:"price_list_id"`
 	PriceEdition  int                  `json:"price_edition"`

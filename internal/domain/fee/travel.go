@@ -25,7 +25,7 @@ var travelNames = map[TravelMode]text.Text{
 
 // travel adds the line of travel; at cost it stands outside the sums (FEE-9).
 func (p *pricing) travel() {
-	if p.t.Travel == nil {
+	if p.t.Travel == nil || p.kind == "transfer" { // nobody travels for a review of documents
 		return
 	}
 	v := *p.t.Travel

@@ -34,6 +34,7 @@ var delivered = []Pack{
 		Says: []Statement{
 			practice(OperationMonths, 3, "SM-6", "9.1.1"),
 			fixed(CoolingOffMonths, 24, "I7", "5.2.10"),
+			fixed(TransferMonths, 6, "TR-3", "IAF MD 2, 2.1"),
 			usual(InformationDays, 30),
 			usual(QuoteDays, 90),
 			usual(PaymentDays, 30),

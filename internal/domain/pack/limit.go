@@ -35,6 +35,7 @@ const (
 	RestorationMonths  Key = "restoration_months"
 	RetentionMonths    Key = "retention_months"
 	InvitationDays     Key = "invitation_days"
+	TransferMonths     Key = "transfer_months"
 )
 
 // Unit is what a limit counts.
@@ -73,6 +74,7 @@ var Limits = []Limit{
 	{LostBodyMonths, text.T("No application after the former body lost its approval", "原认证机构被撤销批准后不得申请的期限"), Months, Larger, 1, 60},
 	{FieldAuditors, text.T("Auditors of the field that the body has", "机构具备的本领域审核员人数"), Count, Larger, 1, 50},
 	{CoolingOffMonths, text.T("No certification work after consultancy or internal audits", "提供咨询或内部审核后不得从事认证活动的期限"), Months, Larger, 1, 120},
+	{TransferMonths, text.T("Transfer after the issuing body ceased or lost its accreditation", "原认证机构停业或失去认可资格后的转换期限"), Months, Smaller, 1, 12},
 	{InformationDays, text.T("Answer to a question on the application", "申请补充信息的回复期限"), Days, Smaller, 3, 180},
 	{QuoteDays, text.T("Validity of a quotation", "报价有效期"), Days, Smaller, 7, 365},
 	{PaymentDays, text.T("Payment of an invoice", "账单付款期限"), Days, Smaller, 0, 180},

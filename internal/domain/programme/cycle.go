@@ -15,7 +15,7 @@ import (
 )
 
 // Rules are the rules of the audit programme.
-var Rules = []rule.Rule{P1, P2, P3, P4, P5}
+var Rules = []rule.Rule{P1, P2, P3, P4, P5, TR6}
 
 var P1 = rule.Rule{ID: "P1", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.3.2", Level: rule.Compute, Says: text.T(
 	"The programme of a cycle holds stage 1 and stage 2, a surveillance audit in each of the two years after the decision, and a recertification audit in the third year before expiry.",
@@ -36,6 +36,10 @@ var P4 = rule.Rule{ID: "P4", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.3.3", 
 var P5 = rule.Rule{ID: "P5", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.3.3", Level: rule.Compute, Says: text.T(
 	"The twelve months of the first surveillance count in the cycle of the initial certification only; after a recertification each calendar year counts, unless the pack of a country has another interval.",
 	"首次监督审核的十二个月期限仅适用于初次认证周期；再认证后按日历年计算，国家规则包另有间隔规定的除外。")}
+
+var TR6 = rule.Rule{ID: "TR-6", Source: "IAF MD 2:2023", Clause: "2.3", Level: rule.Compute, Says: text.T(
+	"The transfer is decided before any surveillance or recertification of the new body; the cycle goes on and the expiry is kept.",
+	"转换决定应在接收机构实施任何监督或再认证之前作出；认证周期延续，到期日不变。")}
 
 func cycleSlots() []Slot {
 	return []Slot{{Kind: Surveillance, Number: 1}, {Kind: Surveillance, Number: 2}, {Kind: Recertification, Number: 1}}
@@ -64,8 +68,13 @@ func (r Record) due(s Slot) date.Date {
 }
 
 // Fix fixes the dates of the cycle from the decision (P2). In a programme that is certified already it
-// opens the next cycle, which is planned with the packs that are in force now.
+// opens the next cycle, which is planned with the packs that are in force now. A cycle that another body began
+// goes on with its own days, whenever the transfer is decided (TR-6).
 func (p *Programme) Fix(decidedOn, expiresOn date.Date, now pack.Set) error {
+	taken := p.r.Taken != nil && p.r.State == Initial
+	if taken {
+		decidedOn, expiresOn = p.r.Taken.DecidedOn, p.r.Taken.ExpiresOn
+	}
 	if decidedOn.IsZero() || !expiresOn.After(decidedOn) {
 		var bad fault.Invalid
 		bad.Add("expires_on", text.T("The expiry lies after the decision.", "到期日应在认证决定日之后。"))
@@ -75,7 +84,10 @@ func (p *Programme) Fix(decidedOn, expiresOn date.Date, now pack.Set) error {
 	if err := p.move(FixDates); err != nil {
 		return err
 	}
-	if again {
+	switch {
+	case taken:
+		p.r.Slots = p.r.Taken.left()
+	case again:
 		p.r.Cycle++
 		p.r.Slots = cycleSlots()
 		p.r.Limits = now

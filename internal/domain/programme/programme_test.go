@@ -202,3 +202,37 @@ func TestEveryStateAndEveryAction(t *testing.T) {
 		}
 	}
 }
+
+// Rule "TR-6": the cycle of another body goes on with its own days, less what was held in it.
+func TestACycleThatIsTakenOverGoesOn(t *testing.T) {
+	for name, c := range map[string]struct {
+		taken Taken
+		want  []Slot
+	}{
+		"first cycle, nothing held": {Taken{DecidedOn: d("2026-03-01"), ExpiresOn: d("2029-02-28")},
+			[]Slot{{Kind: Surveillance, Number: 1, DueOn: d("2027-03-01")}, {Kind: Surveillance, Number: 2, DueOn: d("2028-12-31")}, {Kind: Recertification, Number: 1, DueOn: d("2029-02-28")}}},
+		"renewed, one held": {Taken{DecidedOn: d("2025-05-10"), ExpiresOn: d("2028-05-09"), Renewed: true, Held: []date.Date{d("2026-04-20")}},
+			[]Slot{{Kind: Surveillance, Number: 2, DueOn: d("2027-12-31")}, {Kind: Recertification, Number: 1, DueOn: d("2028-05-09")}}},
+		"both held": {Taken{DecidedOn: d("2024-01-10"), ExpiresOn: d("2027-01-09"), Held: []date.Date{d("2025-01-05"), d("2026-01-05")}},
+			[]Slot{{Kind: Recertification, Number: 1, DueOn: d("2027-01-09")}}},
+	} {
+		p, err := TakeOver(Record{ID: id.Programme{1}, ClientID: id.Client{2}, Standard: "ISO/IEC 20000-1:2018", Limits: limits("IAF"), Taken: &c.taken})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(p.Unplanned()); n != 0 {
+			t.Errorf("%s: %d audits before the decision", name, n)
+		}
+		if err := p.Fix(d("2026-11-26"), d("2029-11-25"), limits("IAF")); err != nil {
+			t.Fatal(err)
+		}
+		r := p.Record()
+		if !slices.EqualFunc(r.Slots, c.want, same) || r.ExpiresOn != c.taken.ExpiresOn || r.DecidedOn != c.taken.DecidedOn || (r.Cycle == 2) != c.taken.Renewed {
+			t.Errorf("%s: cycle %d from %s to %s, %+v", name, r.Cycle, r.DecidedOn, r.ExpiresOn, r.Slots)
+		}
+		next := r.ExpiresOn
+		if err := p.Fix(next, next.AddMonths(36), limits("IAF")); err != nil || len(p.Record().Slots) != 3 || p.Record().DecidedOn != next {
+			t.Errorf("%s: the cycle after it is %+v, %v", name, p.Record(), err)
+		}
+	}
+}

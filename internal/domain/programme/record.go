@@ -80,7 +80,16 @@ type Record struct {
 	DeciderID     id.Identity    `json:"decider_id,omitzero"` // who is foreseen to decide, kept off the team
 	DeciderName   string         `json:"decider_name,omitempty"`
 	Limits        pack.Set       `json:"limits"` // the packs that the cycle was planned with
+	Taken         *Taken         `json:"taken,omitempty"`
 	Slots         []Slot         `json:"slots" nullable:"false"`
+}
+
+// Taken is a cycle that another body began, as far as the programme needs to know it.
+type Taken struct {
+	DecidedOn date.Date   `json:"decided_on"` // from which the cycle counts
+	ExpiresOn date.Date   `json:"expires_on"`
+	Renewed   bool        `json:"renewed,omitempty"`     // it is not the cycle of the initial certification
+	Held      []date.Date `json:"held" nullable:"false"` // last days of the surveillance audits that were held in it
 }
 
 // Programme is a programme and what happened to it.
@@ -116,6 +125,26 @@ func Open(r Record) (*Programme, error) {
 		p.add("programme.opened")
 	}
 	return p, err
+}
+
+// TakeOver is the programme of a cycle that another body began (TR-6): nothing is audited before the decision on the
+// transfer, which fixes what is left of the cycle. r is as for Open, with Taken.
+func TakeOver(r Record) (*Programme, error) {
+	r.Version, r.State, r.Cycle, r.Slots = 1, Initial, 1, []Slot{}
+	if r.Taken.Renewed {
+		r.Cycle = 2
+	}
+	p, err := From(r)
+	if err == nil {
+		p.add("programme.opened")
+	}
+	return p, err
+}
+
+// left are the audits that the cycle still asks for: the surveillance audits that were not held, and the
+// recertification.
+func (t Taken) left() []Slot {
+	return slices.DeleteFunc(cycleSlots(), func(s Slot) bool { return s.Kind == Surveillance && s.Number <= len(t.Held) })
 }
 
 // Record is a copy of what is kept.

@@ -35,6 +35,9 @@ type Item struct {
 	Hint     text.Text `json:"hint"`
 }
 
+// OfTransfer is the group of what only a transfer from another body needs.
+const OfTransfer = "transfer"
+
 var categories = []Category{
 	{"legal", text.T("Legal documents", "组织法律证明文件")},
 	{"orgcode", text.T("Organisation code certificate", "组织机构代码证书")},
@@ -47,6 +50,7 @@ var categories = []Category{
 	{"ems", text.T("Documents of the environmental management system", "环境管理体系文件")},
 	{"ohs", text.T("Documents of the OH&S management system", "职业健康安全管理体系文件")},
 	{"crossref", text.T("Documents and clauses", "体系文件与标准对照说明")},
+	{OfTransfer, text.T("The certification to transfer", "拟转换的认证")},
 	{"reviews", text.T("Internal audit and management review", "内部审核和管理评审证明资料")},
 	{"confidentiality", text.T("Confidential records", "记录保密性或敏感性声明")},
 }
@@ -86,9 +90,9 @@ func (m material) askedBy(code string) bool {
 	return known && (slices.Contains(m.standards, "*") || slices.Contains(m.standards, e.Short))
 }
 
-// Asked is the checklist of today: Materials without the retired items.
+// Asked is what an initial certification is asked for today: Materials without the retired items.
 func Asked(codes ...string) []Item {
-	return slices.DeleteFunc(Materials(codes...), func(i Item) bool { return i.Need == Retired })
+	return slices.DeleteFunc(Materials(codes...), func(i Item) bool { return i.Need == Retired || i.Category == OfTransfer })
 }
 
 // FindItem is the item of the key among all materials of the editions.
