@@ -19,7 +19,7 @@ func Quotation(b body.Record, q fee.Record) ([]byte, error) {
 	if q.Sheet.Provisional {
 		d.Banner(provisional(q))
 	}
-	d.quotationDays(q.Sheet)
+	d.quotationDays(q.Sheet, q.Taken != nil)
 	d.quotationPrices(q.Offer)
 	d.sites(q.Sites)
 	d.sheet(q.Sheet)
@@ -57,21 +57,33 @@ func provisional(q fee.Record) text.Text {
 		"暂行方法：审核时间并非依据 ISO/IEC 20000-6，而是采用%s，经%s批准使用。", methods(q.Sheet, true), by)
 }
 
-func (d *Doc) quotationDays(s audittime.Sheet) {
+func (d *Doc) quotationDays(s audittime.Sheet, transfer bool) {
 	d.Heading(text.T("Audit days", "审核人日"))
+	if transfer {
+		d.Both(text.Tf("%d persons are in scope, of whom %d count as effective. The transfer itself is no audit: its cycle goes on with the next surveillance.",
+			"认证范围内%d人，其中有效人数%d人。转换本身不实施审核，认证周期从下一次监督审核继续。", s.Headcount, s.EffectivePersons), Style{})
+		d.Table(daysOfAudit, cycleDays(s))
+		return
+	}
 	d.Both(text.Tf("%d persons are in scope, of whom %d count as effective. A day has eight hours; at least %s of the %s days of the initial audit are spent on site.",
 		"认证范围内%d人，其中有效人数%d人。每人日8小时；初次审核共%[4]s人日，其中现场不少于%[3]s人日。",
 		s.Headcount, s.EffectivePersons, s.OnsiteMinimum, s.Days.String()), Style{})
 	if len(s.Standards) > 1 {
 		d.standards(s)
 	}
-	d.Table([]Column{{text.T("Audit", "审核"), 5, Left}, {text.T("Days", "人日"), 1, Right}}, []Row{
+	d.Table(daysOfAudit, append([]Row{
 		Cells("Stage 1  第一阶段", s.Stage1Days.String()),
 		Cells("Stage 2  第二阶段", s.Stage2Days.String()),
 		{Cells: []string{"Initial audit  初次审核", s.Days.String()}, Bold: true},
-		Cells("Surveillance, each year  每年监督审核", s.SurveillanceDays.String()),
-		Cells("Recertification, in the third year  第三年再认证审核", s.RecertificationDays.String()),
-	})
+	}, cycleDays(s)...))
+}
+
+var daysOfAudit = []Column{{text.T("Audit", "审核"), 5, Left}, {text.T("Days", "人日"), 1, Right}}
+
+// cycleDays are the days of the audits that follow the certification.
+func cycleDays(s audittime.Sheet) []Row {
+	return []Row{Cells("Surveillance, each year  每年监督审核", s.SurveillanceDays.String()),
+		Cells("Recertification, in the third year  第三年再认证审核", s.RecertificationDays.String())}
 }
 
 // standards is the time of each standard of an audit of several.
@@ -109,7 +121,11 @@ func (d *Doc) quotationPrices(o fee.Offer) {
 		d.Table(columns, append(rows, sums(y.Sum, o.Rates(y.Taxes, y.Sum), o.Currency)...))
 	}
 	d.Room(90)
-	d.Paragraph("Three years together, without the option  三年合计（不含可选项）", Style{Size: 10, Bold: true})
+	together := "Three years together, without the option  三年合计（不含可选项）"
+	if o.Years[0].Label == "transfer" {
+		together = "Rest of the cycle together, without the option  本周期剩余期间合计（不含可选项）"
+	}
+	d.Paragraph(together, Style{Size: 10, Bold: true})
 	d.Table(columns, sums(o.Total, o.Rates(o.Taxes, o.Total), o.Currency))
 }
 

@@ -10,6 +10,7 @@ import { useFormats } from "@/lib/format";
 import { useLanguage } from "@/lib/preferences";
 import { useSay } from "@/lib/text";
 import { HistoryFacts } from "./HistoryFacts";
+import { TransferFacts } from "./TransferFacts";
 import { displayed, useProviderKinds } from "./words";
 
 interface Props {
@@ -23,6 +24,9 @@ export function ApplicationFacts({ application, change }: Props) {
 	return (
 		<Stack>
 			<Organisation application={application} change={change} />
+			{application.kind === "transfer" && (
+				<TransferFacts application={application} aside={change?.("transferred")} />
+			)}
 			<ScopeFacts application={application} change={change} />
 			<Persons application={application} change={change} />
 			<SystemDates application={application} change={change} />

@@ -20,7 +20,7 @@ import { MaterialsReview } from "./MaterialsReview";
 import { Questions } from "./Questions";
 import { ReviewForm } from "./ReviewForm";
 import { ReviewVerbs } from "./ReviewVerbs";
-import { displayed, toneOf, useStates } from "./words";
+import { displayed, toneOf, useKinds, useStates } from "./words";
 
 interface Props {
 	/** Further parts of the case: audit time and quotation, for instance. */
@@ -60,11 +60,12 @@ function Head({ application }: { application: ApplicationView }) {
 	const say = useSay();
 	const body = useBody();
 	const states = useStates();
-	const { reference, editions, state, turn } = application;
+	const kinds = useKinds();
+	const { reference, kind, editions, state, turn } = application;
 	return (
 		<PageHead
 			title={say(application.organisation.data.name)}
-			sub={`${reference} · ${displayed(editions)}`}
+			sub={[reference, kinds[kind], displayed(editions)].filter(Boolean).join(" · ")}
 			status={<Status tone={toneOf(state, turn.who, "body")}>{states[state]}</Status>}
 			back={{ to: `/b/${body}/applications`, label: t`Applications` }}
 			history={{ noun: "applications", record: application.id }}

@@ -6,13 +6,14 @@ import { DateText, Say } from "@/components/Text";
 import { listApplicationsOptions } from "@/gen/@tanstack/react-query.gen";
 import { useFormats } from "@/lib/format";
 import { useBody } from "@/lib/route";
-import { toneOf, useStates } from "./words";
+import { toneOf, useKinds, useStates } from "./words";
 
 /** The applications of the body, or of one of its clients: search, filters and order stand in the address. */
 export function ApplicationTable({ client }: { client?: string }) {
 	const { t } = useLingui();
 	const body = useBody();
 	const states = useStates();
+	const kinds = useKinds();
 	const { number } = useFormats();
 	return (
 		<DataTable
@@ -34,7 +35,13 @@ export function ApplicationTable({ client }: { client?: string }) {
 						),
 					sort: client ? "reference" : "client",
 				},
-				{ key: "standard", title: t`Standard`, render: (row) => row.standards.join(", "), whole: true },
+				{
+					key: "standard",
+					title: t`Standard`,
+					render: (row) => row.standards.join(", "),
+					sub: (row) => kinds[row.kind],
+					whole: true,
+				},
 				{ key: "persons", title: t`In scope`, render: (row) => number(row.persons), end: true },
 				{
 					key: "materials",

@@ -15,6 +15,7 @@ import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
 import { useMay } from "@/lib/session";
 import { useSay } from "@/lib/text";
+import { TransferReview } from "./TransferReview";
 
 /** The four findings of the application review and the competences that the audit needs. */
 export function ReviewForm({ application }: { application: ApplicationView }) {
@@ -42,28 +43,29 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 		{ value: "yes", label: t`Yes` },
 		{ value: "no", label: t`No` },
 	];
-	const parts: { name: keyof ApplicationAssessment; title: string; question: string }[] = [
-		{
-			name: "competence",
-			title: t`Competence and ability`,
-			question: t`We have the competence and ability: accredited scope, auditors, language, country, safety.`,
-		},
-		{
-			name: "scope",
-			title: t`Information and scope`,
-			question: t`The information is sufficient, the scope is clear, and differences of understanding are resolved.`,
-		},
-		{
-			name: "impartiality",
-			title: t`Impartiality`,
-			question: t`Nothing threatens impartiality: consultancy, internal audits, relations.`,
-		},
-		{
-			name: "time",
-			title: t`Audit time`,
-			question: t`Sites, languages, shifts and the audit time are considered.`,
-		},
-	];
+	const parts: { name: "competence" | "scope" | "impartiality" | "time"; title: string; question: string }[] =
+		[
+			{
+				name: "competence",
+				title: t`Competence and ability`,
+				question: t`We have the competence and ability: accredited scope, auditors, language, country, safety.`,
+			},
+			{
+				name: "scope",
+				title: t`Information and scope`,
+				question: t`The information is sufficient, the scope is clear, and differences of understanding are resolved.`,
+			},
+			{
+				name: "impartiality",
+				title: t`Impartiality`,
+				question: t`Nothing threatens impartiality: consultancy, internal audits, relations.`,
+			},
+			{
+				name: "time",
+				title: t`Audit time`,
+				question: t`Sites, languages, shifts and the audit time are considered.`,
+			},
+		];
 	const initial: ApplicationAssessment = {
 		competence: review.competence,
 		scope: review.scope,
@@ -71,6 +73,7 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 		time: review.time,
 		needed: review.needed,
 		sectors: review.sectors ?? [],
+		transfer: review.transfer,
 	};
 	return (
 		<Card title={t`Application review`} internal={t`Staff only`} aside={open && <SaveLine state={state} />}>
@@ -87,6 +90,7 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 							<TextAreaField name={[part.name, "notes"]} label={t`Notes`} rows={2} />
 						</FieldSet>
 					))}
+					{application.kind === "transfer" && <TransferReview application={application} />}
 					<SectorsField />
 					<TextAreaField
 						name="needed"

@@ -1,12 +1,19 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Actions } from "@/components/Actions";
-import { Stack } from "@/components/Card";
+import { Button } from "@/components/Button";
+import { Row, Stack } from "@/components/Card";
 import { Dialog } from "@/components/Dialog";
 import { Form } from "@/components/Form";
 import { SelectField, TextAreaField } from "@/components/fields";
 import { ProblemNote } from "@/components/ProblemNote";
-import { acceptApplication, askApplicant, beginReview, declineApplication } from "@/gen/sdk.gen";
+import {
+	acceptApplication,
+	askApplicant,
+	beginReview,
+	declineApplication,
+	treatAsInitial,
+} from "@/gen/sdk.gen";
 import type { ApplicationView } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
@@ -19,7 +26,7 @@ export function ReviewVerbs({ application }: { application: ApplicationView }) {
 	const { t } = useLingui();
 	const body = useBody();
 	const may = useMay("application.review");
-	const [open, setOpen] = useState<"ask" | "decline">();
+	const [open, setOpen] = useState<"ask" | "decline" | "initial">();
 	const target = {
 		path: { body, application: application.id },
 		headers: { "If-Match": ifMatch(application.version) },
@@ -44,6 +51,21 @@ export function ReviewVerbs({ application }: { application: ApplicationView }) {
 					},
 				}}
 			/>
+			{application.kind === "transfer" && application.state === "under_review" && (
+				<Row>
+					<Button
+						kind="text"
+						onClick={() => setOpen("initial")}
+					>{t`Treat as an initial certification`}</Button>
+				</Row>
+			)}
+			<Dialog
+				open={open === "initial"}
+				onClose={() => setOpen(undefined)}
+				title={t`Treat as an initial certification`}
+			>
+				<InitialForm application={application} onDone={() => setOpen(undefined)} />
+			</Dialog>
 			<Dialog open={open === "ask"} onClose={() => setOpen(undefined)} title={t`Ask the applicant`}>
 				<AskForm application={application} onDone={() => setOpen(undefined)} />
 			</Dialog>
@@ -84,6 +106,30 @@ function AskForm({ application, onDone }: FormProps) {
 				options={application.tasks.map((task) => ({ value: task.section, label: say(task.title) }))}
 			/>
 			<TextAreaField name="text" label={t`Question`} required />
+		</Form>
+	);
+}
+
+function InitialForm({ application, onDone }: FormProps) {
+	const { t } = useLingui();
+	const body = useBody();
+	const send = useSend((values: { reason: string }) =>
+		treatAsInitial({
+			path: { body, application: application.id },
+			headers: { "If-Match": ifMatch(application.version) },
+			body: { reason: values.reason ?? "" },
+		}),
+	);
+	const submit = async (values: { reason: string }) => {
+		await send(values);
+		onDone();
+	};
+	return (
+		<Form onSubmit={submit} submit={t`Treat as an initial certification`}>
+			<p className="quiet">
+				{t`The review goes on; stage 1 and stage 2 are audited. What a transfer alone needs is no longer asked for. The applicant gets a letter.`}
+			</p>
+			<TextAreaField name="reason" label={t`Reason, which the applicant is told`} required />
 		</Form>
 	);
 }

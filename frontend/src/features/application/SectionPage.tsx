@@ -28,6 +28,7 @@ import { Scope } from "./sections/Scope";
 import { Sites } from "./sections/Sites";
 import { System } from "./sections/System";
 import type { SectionFormProps, SectionName } from "./sections/section";
+import { Transferred } from "./sections/Transferred";
 
 const forms: { [N in SectionName]: (props: SectionFormProps<N>) => ReactNode } = {
 	organisation: Organisation,
@@ -40,6 +41,7 @@ const forms: { [N in SectionName]: (props: SectionFormProps<N>) => ReactNode } =
 	consultancy: Consultancy,
 	history: History,
 	declarations: Declarations,
+	transferred: Transferred,
 };
 
 /** One section of the application, saved as it is typed. */

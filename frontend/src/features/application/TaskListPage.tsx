@@ -11,11 +11,12 @@ import { getApplicationOptions } from "@/gen/@tanstack/react-query.gen";
 import type { ApplicationView } from "@/gen/types.gen";
 import { useBody, useParam } from "@/lib/route";
 import { useSay } from "@/lib/text";
+import { BecomeInitial } from "./BecomeInitial";
 import { EligibilityNote } from "./EligibilityNote";
 import { Questions } from "./Questions";
 import css from "./TaskList.module.css";
 import { Withdraw } from "./Withdraw";
-import { displayed, toneOf, useProgress, useStates } from "./words";
+import { displayed, toneOf, useKinds, useProgress, useStates } from "./words";
 
 /** The applicant's page of one application: what to do next, and the tasks in any order. */
 export default function TaskListPage() {
@@ -29,13 +30,14 @@ function Page({ application }: { application: ApplicationView }) {
 	const { t } = useLingui();
 	const body = useBody();
 	const states = useStates();
+	const kinds = useKinds();
 	const base = `/c/${body}/applications/${application.id}`;
 	const { state, turn } = application;
 	return (
 		<>
 			<PageHead
 				title={displayed(application.editions)}
-				sub={application.reference}
+				sub={[application.reference, kinds[application.kind]].filter(Boolean).join(" · ")}
 				status={<Status tone={toneOf(state, turn.who, "client")}>{states[state]}</Status>}
 				back={{ to: `/c/${body}`, label: t`Start page` }}
 			/>
@@ -49,6 +51,7 @@ function Page({ application }: { application: ApplicationView }) {
 						<EligibilityNote eligibility={application.eligibility} />
 					</Card>
 				)}
+				{application.kind === "transfer" && state === "draft" && <BecomeInitial application={application} />}
 				<Withdraw application={application} />
 			</Stack>
 		</>

@@ -81,6 +81,18 @@ export function useCertificateStates(): Record<string, string> {
 	};
 }
 
+/** The states of a certificate that is to be transferred. */
+export function useHeldStates(): Record<string, string> {
+	const { t } = useLingui();
+	return { valid: t`valid`, suspended: t`suspended`, withdrawn: t`withdrawn`, expired: t`expired` };
+}
+
+/** What an application is for, where it is no initial certification. */
+export function useKinds(): Partial<Record<ApplicationView["kind"], string>> {
+	const { t } = useLingui();
+	return { transfer: t`Transfer`, standard_added: t`Standard added`, reinstatement: t`Reinstatement` };
+}
+
 /** The editions of an application in one line. */
 export const displayed = (editions: StandardEdition[]) => editions.map((one) => one.display).join(", ");
 

@@ -22,6 +22,15 @@ export function CertificateFacts({ certificate }: { certificate: CertificateView
 					{ label: t`Standard`, value: certificate.edition },
 					{ label: t`Number`, value: certificate.number },
 					{ label: t`Decided`, value: <DateText value={certificate.decided_on} /> },
+					...(certificate.taken_over
+						? [
+								{
+									label: t`Taken over from`,
+									value: `${certificate.taken_over.body} · ${certificate.taken_over.number}`,
+								},
+								{ label: t`Cycle since`, value: <DateText value={certificate.taken_over.decided_on} /> },
+							]
+						: []),
 					{ label: t`Issued`, value: <DateText value={certificate.issued_on} /> },
 					{ label: t`Valid until`, value: <DateText value={certificate.expires_on} /> },
 					{ label: t`Status since`, value: <DateText value={certificate.since} /> },
@@ -71,7 +80,12 @@ export function CertificateCycle({ certificate }: { certificate: CertificatePage
 	const say = useSay();
 	const over = certificate.status !== "active" && certificate.status !== "suspended";
 	const steps: CycleStep[] = [
-		{ key: "decided", label: t`Certified`, date: certificate.decided_on, state: "done" },
+		{
+			key: "decided",
+			label: t`Certified`,
+			date: certificate.taken_over?.decided_on ?? certificate.decided_on,
+			state: "done",
+		},
 	];
 	let waiting = true;
 	for (const o of certificate.obligations.filter(

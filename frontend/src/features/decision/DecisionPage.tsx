@@ -43,7 +43,7 @@ function Open({ view }: { view: DecisionView }) {
 		takeDecision({ ...of, body: { ...values, refuse: search.as === "refuse" } }),
 	);
 	const dismiss = useSend((values: Values) => dismissDecision({ ...of, body: values }));
-	const grants = view.type === "grant" || view.type === "renew";
+	const grants = ["grant", "transfer", "renew"].includes(view.type);
 	const choose = (as?: string) => void navigate({ to: ".", search: { as } });
 	return (
 		<Stack>

@@ -12,9 +12,10 @@ export function OfferView({ offer }: { offer: FeeOffer }) {
 	const { t } = useLingui();
 	const { money } = useFormats();
 	const { total, currency } = offer;
+	const rest = offer.years?.[0]?.label === "transfer";
 	return (
 		<Stack>
-			<Card title={t`Three years together`}>
+			<Card title={rest ? t`Rest of the cycle together` : t`Three years together`}>
 				<Facts
 					columns={3}
 					items={[

@@ -57,6 +57,7 @@ export function useYearNames(): Record<string, string> {
 	const { t } = useLingui();
 	return {
 		initial: t`Initial certification`,
+		transfer: t`Transfer`,
 		surveillance_1: t`First surveillance`,
 		surveillance_2: t`Second surveillance`,
 		recertification: t`Recertification (option)`,
