@@ -1,7 +1,10 @@
 import { type Browser, expect, test } from "@playwright/test";
+import { monthsBefore } from "./days";
 import { type Person, Stage } from "./person";
 import * as applying from "./story/application";
+import { today } from "./story/body";
 import { type Cast, casts, creditCode, sites } from "./story/cast";
+import * as deciding from "./story/decision";
 import * as reviewing from "./story/review";
 import type { Language } from "./words";
 
@@ -14,6 +17,8 @@ interface Case {
 	/** What the quotation must say, and how many programmes follow from it. */
 	days: string;
 	programmes: number;
+	/** Of a transfer: what is handed in for it. */
+	transfer?: Record<Language, string[]>;
 }
 
 const itsm = "ISO/IEC 20000-1:2018 + Amd 1:2024";
@@ -95,6 +100,34 @@ const chain: Record<string, applying.Section> = {
 	},
 };
 
+/** The certification of another body, in its second year: renewed once, and one surveillance held. */
+const transferred: applying.Section = async (p) => {
+	const { t } = p;
+	const now = await today(p);
+	await p.types(t("Which body issued the certificate?"), "Other Cert");
+	await p.types(t("Which accreditation body accredited it?"), "UKAS");
+	await p.answers(
+		t("Has that accreditation body signed the international recognition arrangement for this standard?"),
+		t("Yes"),
+	);
+	await p.types(t("Certificate number"), "OC-77");
+	await p.chooses(t("Status today"), t("valid"));
+	await p.dates(t("First certified on"), monthsBefore(now, 54));
+	await p.dates(t("Present cycle decided on"), monthsBefore(now, 18));
+	await p.dates(t("Valid until"), monthsBefore(now, -18));
+	await p.dates(t("First surveillance of this cycle ended on"), monthsBefore(now, 7));
+	await p.types(
+		t("Why do you want to transfer?"),
+		p.stage.says({ en: "One body for the group", zh: "集团统一认证机构" }),
+	);
+	for (const question of [
+		"Has that body ceased, or has its accreditation ended or been suspended?",
+		"Were there complaints in the present cycle about what is certified?",
+		"Is an authority engaged with you about legal compliance?",
+	])
+		await p.answers(t(question), t("No"));
+};
+
 const cases: Record<string, Case> = {
 	alone: { standards: [itsm], sections: { headcount: persons }, days: "7.0", programmes: 1 },
 	integrated: {
@@ -141,12 +174,36 @@ const cases: Record<string, Case> = {
 				await p.ticks(t(condition));
 		},
 	},
+	transferred: {
+		standards: [itsm],
+		sections: { transferred, headcount: persons },
+		days: "2.5",
+		programmes: 1,
+		transfer: {
+			en: [
+				"The certificates to transfer",
+				"Report of the last initial or recertification audit",
+				"Open nonconformities with corrections and corrective actions",
+			],
+			"zh-CN": ["拟转换的认证证书", "最近一次初次或再认证审核报告", "未关闭的不符合及其纠正和纠正措施"],
+		},
+	},
 };
 
 /** The people of the demonstration who carry an application on. */
 const people = {
-	en: { body: "nordlys", reviewer: ["rui", "Rui Castellano"], finance: ["finn", "Finn Gallagher"] },
-	"zh-CN": { body: "hengzhun", reviewer: ["chensiyuan", "陈思远"], finance: ["chensiyuan", "陈思远"] },
+	en: {
+		body: "nordlys",
+		reviewer: ["rui", "Rui Castellano"],
+		finance: ["finn", "Finn Gallagher"],
+		decider: ["mei", "Mei Tanaka"],
+	},
+	"zh-CN": {
+		body: "hengzhun",
+		reviewer: ["chensiyuan", "陈思远"],
+		finance: ["chensiyuan", "陈思远"],
+		decider: ["wutong", "吴桐"],
+	},
 };
 
 const started = Date.now() % 100_000;
@@ -158,7 +215,7 @@ async function signsIn(stage: Stage, [mailbox, name]: string[]): Promise<Person>
 }
 
 async function carried(browser: Browser, language: Language, name: string, one: Case): Promise<void> {
-	const { body, reviewer, finance } = people[language];
+	const { body, reviewer, finance, decider } = people[language];
 	const serial = `${Object.keys(cases).indexOf(name)}${started}`;
 	const stage = new Stage(browser, language, body, `-${serial}`);
 	const base = casts[language];
@@ -173,14 +230,18 @@ async function carried(browser: Browser, language: Language, name: string, one: 
 	stage.passing = true;
 	const client = await applying.registers(stage, cast);
 	stage.passing = false;
-	const application = await applying.begins(client, one.standards);
+	const application = await applying.begins(client, one.standards, one.transfer !== undefined);
 	stage.passing = true;
 	await applying.fillsIn([client], application, cast, one.sections);
+	const papers = one.transfer?.[language] ?? [];
 	await applying.handsIn(client, application, cast);
+	await applying.handsInFor(client, application, papers);
 	await applying.submits(client, application, cast);
 	const review = await signsIn(stage, reviewer);
 	await reviewing.takesUp(review, application, cast);
+	await reviewing.acceptsFiles(review, application, cast, papers);
 	stage.passing = false;
+	if (one.transfer) await reviewing.confirmsTheTransfer(review, application, cast);
 	await reviewing.accepts(review, application, cast, one.reckons);
 	const money = finance[0] === reviewer[0] ? review : await signsIn(stage, finance);
 	const quotation = await reviewing.offers(money, application, cast);
@@ -194,6 +255,11 @@ async function carried(browser: Browser, language: Language, name: string, one: 
 	await client.presses((await invoices()).items[0]?.reference ?? "");
 	await client.looks("first invoice");
 	await client.opensPdf(client.t("PDF in both languages"));
+	if (one.transfer) {
+		const certificate = await deciding.takesOver(await signsIn(stage, decider), quotation.client_id);
+		const { expires_on } = await client.reads<{ expires_on: string }>(`/certificates/${certificate}`);
+		expect(expires_on).toBe(monthsBefore(await today(client), -18));
+	}
 	expect(stage.complaints).toEqual([]);
 }
 

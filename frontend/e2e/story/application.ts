@@ -48,13 +48,13 @@ export async function invitesAColleague(stage: Stage, p: Person, admin: Person, 
 	return joins(stage, cast.client.colleague, await link(admin, to));
 }
 
-/** The applicant begins, by choosing where the body certifies to several standards; answers the application's address below the body. */
-export async function begins(p: Person, editions: string[] = []): Promise<string> {
+/** The applicant begins, by choosing where the body certifies to several standards or where it wants to transfer; answers the application's address below the body. */
+export async function begins(p: Person, editions: string[] = [], transfer = false): Promise<string> {
 	const { t, stage } = p;
 	await p.goes(`/c/${stage.body}`);
 	if (editions.length === 0) await p.presses(t("Apply for {standard}", { standard: edition }));
 	else {
-		await p.presses(t("Apply for certification"));
+		await p.presses(t(transfer ? "Transfer a certificate" : "Apply for certification"));
 		for (const one of editions) await p.ticks(one);
 		await p.looks("standards");
 		await p.dialog().presses(t("Begin the application"));
@@ -152,7 +152,8 @@ export async function fillsIn(
 	cast: Cast,
 	own: Record<string, Section> = {},
 ): Promise<void> {
-	for (const [i, [name, fill]] of Object.entries({ ...sections, ...own }).entries()) {
+	const all = Object.entries({ ...sections, ...own });
+	for (const [i, [name, fill]] of all.entries()) {
 		const p = people[i % people.length] as Person;
 		await p.goes(`/c/${p.stage.body}${application}/sections/${name}`);
 		await fill(p, cast);
@@ -161,7 +162,17 @@ export async function fillsIn(
 	}
 	const [first] = people as [Person];
 	await first.goes(`/c/${first.stage.body}${application}`);
-	await first.sees(first.t("{done} of {total} sections done", { done: 10, total: 10 }));
+	await first.sees(first.t("{done} of {total} sections done", { done: all.length, total: all.length }));
+}
+
+/** Hands in a file for each of the items. */
+export async function handsInFor(p: Person, application: string, items: string[]): Promise<void> {
+	const { t } = p;
+	await p.goes(`/c/${p.stage.body}${application}/materials`);
+	for (const item of items) {
+		await p.gives(t("Choose files for {title}", { title: item }), pdf(`${item}.pdf`));
+		await p.sees(`${item}.pdf`);
+	}
 }
 
 /** Hands in one file for one item, one for another, and one that serves several. */

@@ -45,6 +45,27 @@ export async function grants(decider: Person, words: string): Promise<Certificat
 	return certificate;
 }
 
+/** The decision maker takes the certification of another body over; answers the certificate. */
+export async function takesOver(decider: Person, client: string): Promise<string> {
+	const { t, stage } = decider;
+	const prepared = async () => {
+		const { items } = await decider.reads<{ items: { id: string; client_id: string }[] }>(
+			"/decisions?state=prepared&type=transfer",
+		);
+		return items.find((one) => one.client_id === client)?.id ?? "";
+	};
+	await expect.poll(prepared, { timeout: 30_000 }).not.toBe("");
+	await decider.goes(`/b/${stage.body}/decisions/${await prepared()}`);
+	await expect(decider.page.getByText(t("What happens then"))).toBeVisible();
+	await decider.looks("transfer");
+	await decider.does(t("Take over and issue the certificate"));
+	const { items } = await decider.reads<{ items: { id: string }[] }>(`/certificates?client=${client}`);
+	await decider.goes(`/b/${stage.body}/certificates/${items[0]?.id}`);
+	await decider.sees(t("Taken over from"));
+	await decider.looks("taken over");
+	return items[0]?.id ?? "";
+}
+
 /** The holder sees its certificate. */
 export async function holdsIt(client: Person, certificate: Certificate, at: string): Promise<void> {
 	const { stage } = client;

@@ -91,6 +91,34 @@ export async function takesUp(reviewer: Person, application: string, cast: Cast)
 	await reviewer.does(reviewer.t("Begin the review"));
 }
 
+/** Accepts the file that was handed in for each of the items. */
+export async function acceptsFiles(
+	reviewer: Person,
+	application: string,
+	cast: Cast,
+	items: string[],
+): Promise<void> {
+	await openCase(reviewer, cast, application, "materials");
+	for (const item of items) {
+		await reviewer.presses(new RegExp(`^${item}.pdf`));
+		const document = reviewer.part(item);
+		await document.presses(reviewer.t("Accept this file"));
+		await expect(document.button(reviewer.t("Accept this file"))).toHaveCount(0);
+	}
+}
+
+/** Confirms the eight points of a transfer, and that nothing of the other body is open. */
+export async function confirmsTheTransfer(reviewer: Person, application: string, cast: Cast): Promise<void> {
+	const { t, stage } = reviewer;
+	const { points } = await reviewer.reads<{ points: { title: { en: string; zh: string } }[] }>(application);
+	expect(points).toHaveLength(8);
+	await openCase(reviewer, cast, application, "review");
+	for (const point of points) await reviewer.answers(stage.says(point.title), t("Yes"));
+	await reviewer.answers(t("Major nonconformities"), t("none open"));
+	await reviewer.answers(t("Minor nonconformities"), t("the plan is accepted"));
+	await reviewer.kept();
+}
+
 /** Records the review, computes the audit time, with what is typed for it, and accepts the application. */
 export async function accepts(
 	reviewer: Person,

@@ -7379,7 +7379,7 @@ export type ListDecisionsData = {
          */
         limit?: number;
         state?: 'prepared' | 'taken' | 'dismissed' | 'overtaken';
-        type?: 'grant' | 'refuse' | 'renew' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     url: '/api/v1/b/{body}/decisions';
 };

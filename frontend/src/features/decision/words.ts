@@ -6,7 +6,7 @@ export function useVerbs(): Record<string, string> {
 	const { t } = useLingui();
 	return {
 		grant: t`Grant and issue the certificate`,
-		transfer: t`Take the certification over and issue the certificate`,
+		transfer: t`Take over and issue the certificate`,
 		renew: t`Renew and issue the certificate`,
 		refuse: t`Refuse certification`,
 		suspend: t`Suspend the certificate`,
