@@ -71,7 +71,7 @@ function Explained({ sheet }: { sheet: AudittimeSheet }) {
 	const scope = number(sheet.headcount);
 	const effective = number(sheet.effective_persons);
 	const table = days((sheet.standards ?? []).reduce((sum, s) => sum + s.table_days, 0));
-	const initial = days(sheet.days);
+	const initial = days(sheet.initial_days);
 	const yearly = days(sheet.surveillance_days);
 	const again = days(sheet.recertification_days);
 	const sites = number((sheet.sampling ?? []).reduce((sum, s) => sum + s.sites, 0));
@@ -90,15 +90,22 @@ function DaysFacts({ sheet }: { sheet: AudittimeSheet }) {
 	const { t } = useLingui();
 	const { number } = useFormats();
 	const onsite = sheet.onsite_minimum_days;
+	// What is taken over from another body goes on with surveillance.
+	const stages =
+		sheet.stage1_days > 0
+			? [
+					{ label: t`Stage 1`, value: <Days value={sheet.stage1_days} /> },
+					{ label: t`Stage 2`, value: <Days value={sheet.stage2_days} /> },
+				]
+			: [];
 	return (
 		<Facts
 			columns={3}
 			items={[
 				{ label: t`Persons in scope`, value: number(sheet.headcount) },
 				{ label: t`Of these effective`, value: number(sheet.effective_persons) },
-				{ label: t`Initial audit`, value: <Days value={sheet.days} /> },
-				{ label: t`Stage 1`, value: <Days value={sheet.stage1_days} /> },
-				{ label: t`Stage 2`, value: <Days value={sheet.stage2_days} /> },
+				{ label: t`Initial audit`, value: <Days value={sheet.initial_days} /> },
+				...stages,
 				{ label: t`At least on site`, value: <Days value={onsite} /> },
 				{ label: t`Surveillance, each year`, value: <Days value={sheet.surveillance_days} /> },
 				{ label: t`Recertification`, value: <Days value={sheet.recertification_days} /> },
