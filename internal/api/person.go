@@ -107,8 +107,9 @@ var (
 	day        = date.MustParse
 	sampleFile = staff.File{Name: "Lin Wei", Competences: []staff.Competence{{Standard: "ISO/IEC 20000-1:2018", Function: staff.Lead,
 		From: day("2024-01-01"), Evidence: "witnessed audit of November 2023"}}, Conflicts: []staff.Conflict{}, Leave: []staff.Leave{}}
-	sampleConflict = staff.Conflict{ClientName: "Bluewater Data Centres Ltd", Kind: staff.Consultancy, EndedOn: day("2026-01-31")}
-	sampleLeave    = staff.Leave{From: day("2026-12-24"), To: day("2027-01-02")}
-	sampleStanding = app.Standing{Roles: []access.Role{access.Auditor}, Active: true}
-	sampleInvite   = app.Invite{Email: "new@example.test", Name: "New Person", Locale: text.En, Roles: []access.Role{access.Auditor}}
+	sampleConflict  = staff.Conflict{ClientName: "Bluewater Data Centres Ltd", Kind: staff.Consultancy, EndedOn: day("2026-01-31")}
+	sampleLeave     = staff.Leave{From: day("2026-12-24"), To: day("2027-01-02")}
+	sampleStanding  = app.Standing{Roles: []access.Role{access.Auditor}, Active: true}
+	sampleInvite    = app.Invite{Email: "new@example.test", Name: "New Person", Locale: text.En, Roles: []access.Role{access.Auditor}}
+	sampleColleague = app.Invite{Email: "cora@example.test", Name: "Cora", Locale: text.En, Roles: []access.Role{access.Consultant}}
 )
