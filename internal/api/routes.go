@@ -226,6 +226,8 @@ func Routes() []Route {
 		row(get, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).previewDecision, of("certificate").and("type", "withdraw")),
 		row(post, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).decideCertificate,
 			of("certificate").and("type", "withdraw").with(sampleDecisionVerdict)),
+		row(post, "/b/{body}/certificates/{certificate}/examinations/{number}", access.Decide, (*Server).examineCertificate,
+			of("certificate").and("number", "1").with(sampleExamination)),
 		row(get, "/verify/{code}", access.Public, (*Server).verifyCertificate, Sample{Path: map[string]string{"code": "0000000000000000"}}),
 
 		// clock

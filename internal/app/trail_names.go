@@ -109,6 +109,7 @@ var deeds = map[string]text.Text{
 	"certificate.suspend":  text.T("Opened the suspension of the certificate", "启动证书暂停"),
 	"certificate.restore":  text.T("Opened the restoration of the certificate", "启动证书恢复"),
 	"certificate.withdraw": text.T("Opened the withdrawal of the certificate", "启动证书撤销"),
+	"certificate.examine":  text.T("Examined the effect of another certificate", "审查其他证书变更的影响"),
 	"certificate.cancel":   text.T("Opened the cancellation of the certificate", "启动证书注销"),
 
 	"upload.begin":   text.T("Began an upload", "开始上传"),

@@ -878,6 +878,25 @@ export type CertificateChange = {
     state: string;
 };
 
+export type CertificateConclusion = {
+    outcome: 'no_effect' | 'effect';
+    reason: string;
+};
+
+export type CertificateExamination = {
+    became: 'suspended' | 'withdrawn';
+    by_name?: string;
+    certificate_id: string;
+    done_on?: string;
+    due_on: string;
+    number: number;
+    on: string;
+    outcome?: string;
+    reason?: string;
+    reference: string;
+    standard: string;
+};
+
 export type CertificateHolder = {
     address: TextText;
     city: TextText;
@@ -899,6 +918,7 @@ export type CertificatePage = {
     decision_id: string;
     decisions: Array<DecisionLine>;
     edition: string;
+    examinations?: Array<CertificateExamination> | null;
     expires_on: string;
     history: Array<CertificateChange> | null;
     holder: CertificateHolder;
@@ -945,6 +965,7 @@ export type CertificateView = {
     decided_on: string;
     decision_id: string;
     edition: string;
+    examinations?: Array<CertificateExamination> | null;
     expires_on: string;
     history: Array<CertificateChange> | null;
     holder: CertificateHolder;
@@ -6283,6 +6304,72 @@ export type DecideCertificateResponses = {
 
 export type DecideCertificateResponse = DecideCertificateResponses[keyof DecideCertificateResponses];
 
+export type ExamineCertificateData = {
+    body: CertificateConclusion;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/examinations/{number}';
+};
+
+export type ExamineCertificateErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ExamineCertificateError = ExamineCertificateErrors[keyof ExamineCertificateErrors];
+
+export type ExamineCertificateResponses = {
+    /**
+     * OK
+     */
+    200: CertificatePage;
+};
+
+export type ExamineCertificateResponse = ExamineCertificateResponses[keyof ExamineCertificateResponses];
+
 export type ListClausesData = {
     body?: never;
     path: {
@@ -9421,7 +9508,7 @@ export type ListObligationsData = {
          */
         limit?: number;
         state?: 'open' | 'done' | 'late' | 'superseded';
-        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision';
+        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination';
         client?: string;
         /**
          * first due day

@@ -65,6 +65,16 @@ func auditOf(a audit.Record) Audit {
 	return out
 }
 
+// EffectBeside is the effect where the client holds so many other certificates, each of which is then examined
+// (certificate.IM9).
+func (t Type) EffectBeside(others int) text.Text {
+	e := Effect[t]
+	if others == 0 {
+		return e
+	}
+	return text.Tf("%s The effect on the client's other certificates (%d) is then to be examined.", "%s其后须审查对该客户其他%d张证书的影响。", e, others)
+}
+
 // Effect says what follows from the decision, for the page on which it is taken.
 var Effect = map[Type]text.Text{
 	Grant:    text.T("The certificate is issued with its number, the three-year programme is fixed, and the client is told.", "颁发证书并编号，确定三年审核方案，并通知客户。"),
