@@ -95,7 +95,7 @@ func quotedTime(tx *postgres.Tx, pid id.Programme) (audittime.Input, error) {
 }
 
 func fitness(tx *postgres.Tx, r audit.Record, s audit.Span, people []audit.Candidate) ([]Fitness, error) {
-	prog, err := tx.Programme(r.ProgrammeID)
+	asked, err := askedOfTeam(tx, r.ProgrammeID)
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +103,7 @@ func fitness(tx *postgres.Tx, r audit.Record, s audit.Span, people []audit.Candi
 	for i, c := range people {
 		out[i] = Fitness{PersonID: c.ID, Name: c.Name}
 		for _, role := range audit.Roles {
-			broken := r.Unfit(c, role, s, prog.DeciderID)
+			broken := r.Unfit(c, role, s, asked)
 			out[i].Roles = append(out[i].Roles, RoleFit{role, len(broken) == 0, breaches(broken)})
 		}
 	}

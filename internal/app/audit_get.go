@@ -32,6 +32,7 @@ type AuditView struct {
 	OpenFindings  int               `json:"open_findings"`
 	DraftFindings int               `json:"draft_findings"`
 	Verified      []Verified        `json:"verified" nullable:"false"` // by a follow-up, empty for other audits
+	Standards     []string          `json:"standards" nullable:"false"` // of the agreement; a finding may concern each
 }
 
 // Verified is a finding that a follow-up verifies.
@@ -78,6 +79,11 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 	if err != nil {
 		return AuditView{}, err
 	}
+	agreed, err := agreedFor(tx, r.ProgrammeID)
+	if err != nil {
+		return AuditView{}, err
+	}
+	out.Standards = agreed.Standards
 	out.Verified = []Verified{}
 	for _, f := range subject {
 		out.Verified = append(out.Verified, Verified{f.ID, f.Reference, f.Clause, f.State})

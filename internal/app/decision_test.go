@@ -74,7 +74,7 @@ func TestAGrantIssuesEverythingAtOnce(t *testing.T) {
 	d := w.Prepared(p, decision.Grant)
 	taken, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, 1, app.Verdict{})
 	w.Must(err)
-	if taken.State != decision.Taken || taken.ByName != "Mei Decider" || len(taken.Seen) != 4 || len(taken.Checks) != 5 {
+	if taken.State != decision.Taken || taken.ByName != "Mei Decider" || len(taken.Seen) != 4 || len(taken.Checks) != 6 {
 		t.Errorf("decision %+v", taken)
 	}
 	var held certificate.Record
@@ -384,4 +384,25 @@ func TestTheOtherCertificateIsExaminedAfterASuspension(t *testing.T) {
 	if state() != client.Former {
 		t.Errorf("after the last certificate ended the client is %s", state())
 	}
+}
+
+// Rule MS-15: a site leaves the list only once the decision is taken.
+func TestASiteStaysOnTheListUntilTheDecision(t *testing.T) {
+	w := testkit.New(t)
+	c := w.Client("Bluewater Ltd")
+	d := w.Prepared(w.Contracted(c), decision.Grant)
+	without := app.ClientDescription{Legal: c.Legal, Contacts: c.Contacts, Sites: c.Sites[:1]}
+	_, err := w.App.DescribeClient(ctx, w.Admin, c.ID, c.Version, without)
+	var broken rule.Broken
+	if !errors.As(err, &broken) || broken[0].Rule.ID != "MS-15" || broken[0].Field != "sites" {
+		t.Errorf("before the decision: %v", err)
+	}
+	_, err = w.App.TakeDecision(ctx, w.Decider(), d.ID, 1, app.Verdict{})
+	w.Must(err)
+	c = func() (r client.Record) {
+		w.Tx(w.Admin, func(tx *postgres.Tx) (err error) { r, err = tx.Client(c.ID); return err })
+		return r
+	}()
+	_, err = w.App.DescribeClient(ctx, w.Admin, c.ID, c.Version, without)
+	w.Must(err)
 }

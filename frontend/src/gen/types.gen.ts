@@ -534,6 +534,7 @@ export type AuditView = {
     span?: AuditSpan;
     stage1?: AuditStage1;
     standard: string;
+    standards: Array<string>;
     state: string;
     team?: Array<AuditMember>;
     title: TextText;
@@ -1657,6 +1658,11 @@ export type FileFinding = {
     open: boolean;
 };
 
+export type FindingCriterion = {
+    clause: string;
+    standard: string;
+};
+
 export type FindingInput = {
     documents?: Array<string>;
     done_by?: string;
@@ -1702,6 +1708,7 @@ export type FindingVerification = {
 
 export type FindingView = {
     actions: Array<FlowAction>;
+    also?: Array<FindingCriterion>;
     application_id?: string;
     audit_id: string;
     audit_title: TextText;
@@ -1711,6 +1718,7 @@ export type FindingView = {
     client_name: TextText;
     close_due?: string;
     closed_on?: string;
+    criteria: string;
     documents?: Array<string>;
     due_on?: string;
     evidence: string;
@@ -1728,7 +1736,9 @@ export type FindingView = {
     reference: string;
     requirement: string;
     rounds?: number;
+    sites?: number;
     standard: string;
+    standards: Array<string>;
     state: string;
     statement: string;
     turn: FlowTurn;
@@ -1737,6 +1747,7 @@ export type FindingView = {
 };
 
 export type FindingWriting = {
+    also?: Array<FindingCriterion>;
     clause: string;
     documents?: Array<string>;
     evidence: string;
@@ -2669,6 +2680,7 @@ export type Response = {
     correction?: FindingInput;
     corrective_action?: FindingInput;
     evidence?: FindingInput;
+    other_sites?: FindingInput;
 };
 
 export type RoleFit = {
@@ -2961,6 +2973,7 @@ export type Verdicts = {
     correction?: FindingVerdict;
     corrective_action?: FindingVerdict;
     evidence?: FindingVerdict;
+    other_sites?: FindingVerdict;
 };
 
 export type Verification = {

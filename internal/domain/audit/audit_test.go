@@ -224,19 +224,19 @@ func TestFitness(t *testing.T) {
 	} {
 		x := fit
 		x.Leave = c.leave
-		got := r.Unfit(Candidate{Record: x, Bookings: c.bookings}, Lead, threeDays, c.decider)
+		got := r.Unfit(Candidate{Record: x, Bookings: c.bookings}, Lead, threeDays, Asked{Decider: c.decider})
 		if !slices.Equal(ids(got), c.want) {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
-	if got := ids(r.Unfit(Candidate{Record: staff.Record{ID: wu}}, Auditor, threeDays, id.Identity{})); !slices.Equal(got, []string{"K1"}) {
+	if got := ids(r.Unfit(Candidate{Record: staff.Record{ID: wu}}, Auditor, threeDays, Asked{})); !slices.Equal(got, []string{"K1"}) {
 		t.Errorf("without competence: %v", got)
 	}
 	team := []Member{{PersonID: wu, Name: "Wu", Role: Auditor}, {PersonID: wu, Name: "Wu", Role: Observer}}
 	if got := ids(leaderBroken(team)); !slices.Equal(got, []string{"TM1", "TM1"}) {
 		t.Errorf("no leader and twice the same: %v", got)
 	}
-	if got := ids(r.UnfitTeam(Proposal{Span: threeDays, Team: team[:1]}, nil, id.Identity{})); !slices.Equal(got, []string{"TM1"}) {
+	if got := ids(r.UnfitTeam(Proposal{Span: threeDays, Team: team[:1]}, nil, Asked{})); !slices.Equal(got, []string{"TM1"}) {
 		t.Errorf("a stranger: %v", got)
 	}
 }

@@ -80,6 +80,7 @@ type Dossier struct {
 	Contract bool // a contract version is accepted by the client
 	Audits   []Audit
 	Findings []Finding
+	Sites    int         // of the agreement
 	Limits   pack.Set    // of the cycle
 	Owed     []text.Text // what was to be done by now and is not: the grounds of a suspension that still stand
 }
@@ -96,6 +97,9 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 	out := []Check{independent(f, by), competent(by)}
 	if t == Grant || t == Renew {
 		out = append(out, complete(f), findingsReady(f), verifiedInTime(f))
+		if f.Sites > 1 {
+			out = append(out, sitesTogether(f))
+		}
 	}
 	if t == Restore {
 		out = append(out, resolved(f))

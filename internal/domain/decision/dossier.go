@@ -31,6 +31,9 @@ func FileOf(t Type, a application.Record, contracts []contract.Record, audits []
 		Reviewed: !a.Review.DecidedOn.IsZero() && a.State != application.Declined,
 		Contract: slices.ContainsFunc(contracts, func(c contract.Record) bool { return c.State == contract.Active }),
 	}
+	for _, c := range contracts {
+		f.Sites = max(f.Sites, len(c.Sites))
+	}
 	for _, x := range audits {
 		if t.Feeds(x.Type) && tookPlace(x) {
 			f.Audits = append(f.Audits, auditOf(x))
