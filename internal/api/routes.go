@@ -93,6 +93,8 @@ func Routes() []Route {
 		// programme
 		row(get, "/b/{body}/clients/{client}/programmes", access.ReadAudit, (*Server).programmesOfClient, of("client")),
 		row(get, "/b/{body}/programmes/{programme}", access.ReadAudit, (*Server).getProgramme, of("programme")),
+		row(get, "/b/{body}/programmes/{programme}/coverage", access.ReadDecision, (*Server).getCoverage, of("programme")),
+		row(post, "/b/{body}/programmes/{programme}/reviews", access.Plan, (*Server).reviewProgramme, of("programme").with(ProgrammeNote{Note: "It stands."})),
 		row(put, "/b/{body}/programmes/{programme}/decider", access.Plan, (*Server).foreseeDecider, of("programme").with(sampleDecider)),
 
 		// audit

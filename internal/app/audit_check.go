@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
@@ -70,8 +71,12 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 		if err != nil {
 			return err
 		}
+		cycle, err := tx.Programme(r.ProgrammeID)
+		if err != nil {
+			return err
+		}
 		quoted, err := quotedTime(tx, r.ProgrammeID)
-		out.Warnings = breaches(append(r.WarnRotation(p, siblings, limits), r.WarnIntegration(p, people, quoted)...))
+		out.Warnings = breaches(slices.Concat(r.WarnRotation(p, siblings, limits), r.WarnIntegration(p, people, quoted), audit.WarnReview(cycle, siblings)))
 		return err
 	})
 	return out, err

@@ -24,7 +24,7 @@ type FindingView struct {
 	DueOn       date.Date     `json:"due_on,omitzero"` // by when somebody has to act
 	Overdue     bool          `json:"overdue"`
 	Visit       *Visit        `json:"visit,omitempty"`
-	Criteria    string        `json:"criteria"`                    // every standard and clause that it concerns
+	Criteria    string        `json:"criteria"`                   // every standard and clause that it concerns
 	Standards   []string      `json:"standards" nullable:"false"` // of the agreement
 }
 

@@ -95,6 +95,7 @@ var deeds = map[string]text.Text{
 
 	"price_list.publish": text.T("Published a price list", "发布价目表"),
 	"profile.change":     text.T("Changed the own account", "修改个人账户"),
+	"programme.review":   text.T("Reviewed the audit programme", "评审审核方案"),
 	"programme.foresee":  text.T("Named who is to decide", "指定认证决定人员"),
 
 	"quotation.accept":           text.T("Accepted the quotation and the agreement", "接受报价和认证合同"),

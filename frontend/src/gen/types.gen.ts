@@ -409,6 +409,26 @@ export type AuditCheck = {
     title: TextText;
 };
 
+export type AuditColumn = {
+    audit_id: string;
+    held: boolean;
+    reference: string;
+    title: TextText;
+};
+
+export type AuditCoverage = {
+    audits: Array<AuditColumn>;
+    clauses: Array<AuditCovered>;
+    shifts: Array<AuditCovered>;
+};
+
+export type AuditCovered = {
+    hole: boolean;
+    key: string;
+    marks: Array<string>;
+    title: TextText;
+};
+
 export type AuditHeading = {
     clause: string;
     key: string;
@@ -461,6 +481,7 @@ export type AuditPlanItem = {
     day: string;
     from: string;
     place?: string;
+    shift?: number;
     to: string;
     topic: string;
     who: Array<string>;
@@ -531,6 +552,7 @@ export type AuditView = {
     reference: string;
     report?: AuditReport;
     report_lacks: Array<RuleBreach>;
+    shifts: number;
     span?: AuditSpan;
     stage1?: AuditStage1;
     standard: string;
@@ -2540,6 +2562,10 @@ export type ProgrammeDays = {
     surveillance: number;
 };
 
+export type ProgrammeNote = {
+    note: string;
+};
+
 export type ProgrammeRecord = {
     application_id: string;
     city?: TextText;
@@ -2554,10 +2580,18 @@ export type ProgrammeRecord = {
     expires_on?: string;
     id: string;
     limits: PackSet;
+    reviews?: Array<ProgrammeReview>;
     slots: Array<ProgrammeSlot>;
     standard: string;
     state: string;
     version: number;
+};
+
+export type ProgrammeReview = {
+    after: Array<string>;
+    by_name: string;
+    note: string;
+    on: string;
 };
 
 export type ProgrammeSlot = {
@@ -2583,6 +2617,8 @@ export type ProgrammeView = {
     expires_on?: string;
     id: string;
     limits: PackSet;
+    review_due: Array<RuleBreach>;
+    reviews?: Array<ProgrammeReview>;
     slots: Array<ProgrammeSlot>;
     standard: string;
     state: string;
@@ -2798,7 +2834,9 @@ export type Signature = {
 
 export type StaffAgreement = {
     from: string;
+    organisation?: string;
     reference?: string;
+    through?: 'person' | 'certification_body' | 'consultancy' | 'other';
     to?: string;
 };
 
@@ -10101,6 +10139,53 @@ export type GetProgrammeResponses = {
 
 export type GetProgrammeResponse = GetProgrammeResponses[keyof GetProgrammeResponses];
 
+export type GetCoverageData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        programme: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/programmes/{programme}/coverage';
+};
+
+export type GetCoverageErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetCoverageError = GetCoverageErrors[keyof GetCoverageErrors];
+
+export type GetCoverageResponses = {
+    /**
+     * OK
+     */
+    200: AuditCoverage;
+};
+
+export type GetCoverageResponse = GetCoverageResponses[keyof GetCoverageResponses];
+
 export type ForeseeDeciderData = {
     body: ForeseeInBody;
     headers?: {
@@ -10165,6 +10250,71 @@ export type ForeseeDeciderResponses = {
 };
 
 export type ForeseeDeciderResponse = ForeseeDeciderResponses[keyof ForeseeDeciderResponses];
+
+export type ReviewProgrammeData = {
+    body: ProgrammeNote;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        programme: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/programmes/{programme}/reviews';
+};
+
+export type ReviewProgrammeErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReviewProgrammeError = ReviewProgrammeErrors[keyof ReviewProgrammeErrors];
+
+export type ReviewProgrammeResponses = {
+    /**
+     * OK
+     */
+    200: ProgrammeView;
+};
+
+export type ReviewProgrammeResponse = ReviewProgrammeResponses[keyof ReviewProgrammeResponses];
 
 export type ListQuotationsData = {
     body?: never;

@@ -81,6 +81,7 @@ type Record struct {
 	DeciderName   string         `json:"decider_name,omitempty"`
 	Limits        pack.Set       `json:"limits"` // the packs that the cycle was planned with
 	Slots         []Slot         `json:"slots" nullable:"false"`
+	Reviews       []Review       `json:"reviews,omitempty" nullable:"false"`
 }
 
 // Programme is a programme and what happened to it.
@@ -121,7 +122,7 @@ func Open(r Record) (*Programme, error) {
 // Record is a copy of what is kept.
 func (p *Programme) Record() Record {
 	r := p.r
-	r.Slots = slices.Clone(r.Slots)
+	r.Slots, r.Reviews = slices.Clone(r.Slots), slices.Clone(r.Reviews)
 	return r
 }
 

@@ -45,7 +45,7 @@ function One({
 							: { label: t`Examine by`, value: <DateText value={e.due_on} /> },
 						...(e.outcome
 							? [
-									{ label: t`By`, value: e.by_name },
+									{ label: t`Examined by`, value: e.by_name },
 									{ label: t`Outcome`, value: outcomes[e.outcome as keyof typeof outcomes] },
 									{ label: t`Reason or what is done`, value: e.reason, wide: true },
 								]
