@@ -7,6 +7,7 @@ import (
 
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
@@ -59,6 +60,20 @@ func (s *Server) decideCertificate(ctx context.Context, who access.Actor, in *de
 	d, err := s.App.DecideOnCertificate(ctx, who, in.Certificate, in.seen(), in.Type, in.Body)
 	return one(d.Version, d), err
 }
+
+type examineIn struct {
+	CertificateIn
+	Change
+	Number int `path:"number" minimum:"1"`
+	Body   certificate.Conclusion
+}
+
+func (s *Server) examineCertificate(ctx context.Context, who access.Actor, in *examineIn) (*One[app.CertificatePage], error) {
+	v, err := s.App.ExamineCertificate(ctx, who, in.Certificate, in.seen(), in.Number, in.Body)
+	return one(v.Version, v), err
+}
+
+var sampleExamination = certificate.Conclusion{Outcome: certificate.NoEffect, Reason: "Another system."}
 
 func (s *Server) certificatePDF(c *gin.Context, who access.Actor) error {
 	var cid id.Certificate

@@ -95,13 +95,14 @@ type Response struct {
 	Correction       *finding.Input `json:"correction,omitempty"`
 	Cause            *finding.Input `json:"cause,omitempty"`
 	CorrectiveAction *finding.Input `json:"corrective_action,omitempty"`
+	OtherSites       *finding.Input `json:"other_sites,omitempty"`
 	Evidence         *finding.Input `json:"evidence,omitempty"`
 }
 
 func (s *Server) respondFinding(ctx context.Context, who access.Actor, in *respondIn) (*One[app.FindingView], error) {
 	b := in.Body
 	parts := given(map[finding.PartKey]*finding.Input{finding.Correction: b.Correction, finding.Cause: b.Cause,
-		finding.CorrectiveAction: b.CorrectiveAction, finding.Evidence: b.Evidence})
+		finding.CorrectiveAction: b.CorrectiveAction, finding.OtherSites: b.OtherSites, finding.Evidence: b.Evidence})
 	return findingAnswer(s.App.RespondFinding(ctx, who, in.Finding, in.seen(), parts))
 }
 
@@ -115,13 +116,14 @@ type Verdicts struct {
 	Correction       *finding.Verdict `json:"correction,omitempty"`
 	Cause            *finding.Verdict `json:"cause,omitempty"`
 	CorrectiveAction *finding.Verdict `json:"corrective_action,omitempty"`
+	OtherSites       *finding.Verdict `json:"other_sites,omitempty"`
 	Evidence         *finding.Verdict `json:"evidence,omitempty"`
 }
 
 func (s *Server) reviewFinding(ctx context.Context, who access.Actor, in *reviewIn) (*One[app.FindingView], error) {
 	b := in.Body
 	verdicts := given(map[finding.PartKey]*finding.Verdict{finding.Correction: b.Correction, finding.Cause: b.Cause,
-		finding.CorrectiveAction: b.CorrectiveAction, finding.Evidence: b.Evidence})
+		finding.CorrectiveAction: b.CorrectiveAction, finding.OtherSites: b.OtherSites, finding.Evidence: b.Evidence})
 	return findingAnswer(s.App.ReviewFinding(ctx, who, in.Finding, in.seen(), verdicts))
 }
 

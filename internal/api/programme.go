@@ -5,6 +5,7 @@ import (
 
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/id"
 )
 
@@ -17,6 +18,11 @@ type ProgrammeIn struct {
 func (s *Server) getProgramme(ctx context.Context, who access.Actor, in *ProgrammeIn) (*One[app.ProgrammeView], error) {
 	v, err := s.App.GetProgramme(ctx, who, in.Programme)
 	return one(v.Version, v), err
+}
+
+func (s *Server) getCoverage(ctx context.Context, who access.Actor, in *ProgrammeIn) (*One[audit.Coverage], error) {
+	v, err := s.App.GetCoverage(ctx, who, in.Programme)
+	return one(0, v), err
 }
 
 type clientProgrammesIn struct {
@@ -39,6 +45,22 @@ type foreseeIn struct {
 
 func (s *Server) foreseeDecider(ctx context.Context, who access.Actor, in *foreseeIn) (*One[app.ProgrammeView], error) {
 	v, err := s.App.ForeseeDecider(ctx, who, in.Programme, in.seen(), in.Body.PersonID)
+	return one(v.Version, v), err
+}
+
+type reviewProgrammeIn struct {
+	ProgrammeIn
+	Change
+	Body ProgrammeNote
+}
+
+// ProgrammeNote is what the review of a programme came to.
+type ProgrammeNote struct {
+	Note string `json:"note" maxLength:"4000"`
+}
+
+func (s *Server) reviewProgramme(ctx context.Context, who access.Actor, in *reviewProgrammeIn) (*One[app.ProgrammeView], error) {
+	v, err := s.App.ReviewProgramme(ctx, who, in.Programme, in.seen(), in.Body.Note)
 	return one(v.Version, v), err
 }
 

@@ -93,6 +93,8 @@ func Routes() []Route {
 		// programme
 		row(get, "/b/{body}/clients/{client}/programmes", access.ReadAudit, (*Server).programmesOfClient, of("client")),
 		row(get, "/b/{body}/programmes/{programme}", access.ReadAudit, (*Server).getProgramme, of("programme")),
+		row(get, "/b/{body}/programmes/{programme}/coverage", access.ReadDecision, (*Server).getCoverage, of("programme")),
+		row(post, "/b/{body}/programmes/{programme}/reviews", access.Plan, (*Server).reviewProgramme, of("programme").with(ProgrammeNote{Note: "It stands."})),
 		row(put, "/b/{body}/programmes/{programme}/decider", access.Plan, (*Server).foreseeDecider, of("programme").with(sampleDecider)),
 
 		// audit
@@ -228,6 +230,8 @@ func Routes() []Route {
 		row(get, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).previewDecision, of("certificate").and("type", "withdraw")),
 		row(post, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).decideCertificate,
 			of("certificate").and("type", "withdraw").with(sampleDecisionVerdict)),
+		row(post, "/b/{body}/certificates/{certificate}/examinations/{number}", access.Decide, (*Server).examineCertificate,
+			of("certificate").and("number", "1").with(sampleExamination)),
 		row(get, "/verify/{code}", access.Public, (*Server).verifyCertificate, Sample{Path: map[string]string{"code": "0000000000000000"}}),
 
 		// clock

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
@@ -70,8 +71,12 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 		if err != nil {
 			return err
 		}
+		cycle, err := tx.Programme(r.ProgrammeID)
+		if err != nil {
+			return err
+		}
 		quoted, err := quotedTime(tx, r.ProgrammeID)
-		out.Warnings = breaches(append(r.WarnRotation(p, siblings, limits), r.WarnIntegration(p, people, quoted)...))
+		out.Warnings = breaches(slices.Concat(r.WarnRotation(p, siblings, limits), r.WarnIntegration(p, people, quoted), audit.WarnReview(cycle, siblings)))
 		return err
 	})
 	return out, err
@@ -95,7 +100,7 @@ func quotedTime(tx *postgres.Tx, pid id.Programme) (audittime.Input, error) {
 }
 
 func fitness(tx *postgres.Tx, r audit.Record, s audit.Span, people []audit.Candidate) ([]Fitness, error) {
-	prog, err := tx.Programme(r.ProgrammeID)
+	asked, err := askedOfTeam(tx, r.ProgrammeID)
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +108,7 @@ func fitness(tx *postgres.Tx, r audit.Record, s audit.Span, people []audit.Candi
 	for i, c := range people {
 		out[i] = Fitness{PersonID: c.ID, Name: c.Name}
 		for _, role := range audit.Roles {
-			broken := r.Unfit(c, role, s, prog.DeciderID)
+			broken := r.Unfit(c, role, s, asked)
 			out[i].Roles = append(out[i].Roles, RoleFit{role, len(broken) == 0, breaches(broken)})
 		}
 	}

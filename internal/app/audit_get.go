@@ -31,7 +31,9 @@ type AuditView struct {
 	PlannedHours  float64           `json:"planned_hours"`               // auditor hours of the plan, at most eight a day each
 	OpenFindings  int               `json:"open_findings"`
 	DraftFindings int               `json:"draft_findings"`
-	Verified      []Verified        `json:"verified" nullable:"false"` // by a follow-up, empty for other audits
+	Verified      []Verified        `json:"verified" nullable:"false"`  // by a follow-up, empty for other audits
+	Shifts        int               `json:"shifts"`                     // while the plan is written
+	Standards     []string          `json:"standards" nullable:"false"` // of the agreement; a finding may concern each
 }
 
 // Verified is a finding that a follow-up verifies.
@@ -71,12 +73,24 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 	out := AuditView{
 		Record: r, Title: r.Title(), Programme: p, Actions: au.Actions(tx.Actor, around), Turn: r.Turn(around),
 		OnTeam: au.OnTeam(tx.Actor.Identity) == nil, Headings: audit.Headings(r.Type), Objectives: audit.ObjectivesOf(r.Type), PlannedHours: float64(r.PlannedMinutes()) / 60,
-		PlanLacks: breaches(r.PlanBroken()), ReportLacks: breaches(r.ReportBroken()), Warnings: breaches(warnings(r, findings, around)),
+		PlanLacks: breaches(r.PlanBroken(around.Coverage)), ReportLacks: breaches(r.ReportBroken()), Warnings: breaches(warnings(r, findings, around)),
 		OpenFindings: open(findings), DraftFindings: around.Drafts,
 	}
 	subject, err := verified(tx, r)
 	if err != nil {
 		return AuditView{}, err
+	}
+	agreed, err := agreedFor(tx, r.ProgrammeID)
+	if err != nil {
+		return AuditView{}, err
+	}
+	out.Standards = agreed.Standards
+	if r.State == audit.Confirmed || r.State == audit.Planned {
+		applied, err := tx.Application(p.ApplicationID)
+		if err != nil {
+			return AuditView{}, err
+		}
+		out.Shifts = applied.Shifts()
 	}
 	out.Verified = []Verified{}
 	for _, f := range subject {
@@ -110,7 +124,11 @@ func (a *App) around(tx *postgres.Tx, r audit.Record) (audit.Around, []finding.R
 	if err != nil {
 		return audit.Around{}, nil, err
 	}
-	out := audit.Around{Today: today, Start: start, Drafts: finding.Drafts(findings), AnswerBy: finding.AnswerBy(findings),
+	coverage, err := coverageAround(tx, r)
+	if err != nil {
+		return audit.Around{}, nil, err
+	}
+	out := audit.Around{Today: today, Coverage: coverage, Start: start, Drafts: finding.Drafts(findings), AnswerBy: finding.AnswerBy(findings),
 		Open: append(finding.ReadyForDecision(findings), finding.Unverified(subject)...)}
 	if r.State == audit.Reported {
 		waiting, err := waitingForVisit(tx, r)
@@ -122,12 +140,12 @@ func (a *App) around(tx *postgres.Tx, r audit.Record) (audit.Around, []finding.R
 	return out, findings, nil
 }
 
-// warnings are what does not stop the audit of a stage 2 but calls for a decision: too long after stage 1,
-// or a major nonconformity not verified in time.
+// warnings are what does not stop the audit but calls for a decision: a shift that nobody has seen, a stage 2 too
+// long after stage 1, or a major nonconformity not verified in time.
 func warnings(r audit.Record, findings []finding.Record, w audit.Around) rule.Broken {
-	var out rule.Broken
+	out := r.WarnShifts(w.Coverage)
 	if r.Type != programme.Stage2 {
-		return nil
+		return out
 	}
 	if w.Start.Stage1 != nil {
 		out = append(out, audit.WarnInterval(w.Start.Stage1.To(), r.From(), w.Start.Limits)...)

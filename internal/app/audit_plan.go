@@ -23,7 +23,11 @@ func (a *App) IssueAuditPlan(ctx context.Context, who access.Actor, aid id.Audit
 		if err != nil {
 			return err
 		}
-		if err := au.IssuePlan(today); err != nil {
+		coverage, err := coverageAround(tx, au.Record())
+		if err != nil {
+			return err
+		}
+		if err := au.IssuePlan(coverage, today); err != nil {
 			return err
 		}
 		return a.tellAudited(tx, au.Record(), "audit_plan_issued")

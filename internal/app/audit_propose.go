@@ -50,8 +50,18 @@ func (a *App) unfit(tx *postgres.Tx, r audit.Record, p audit.Proposal) (audit.Pr
 			}
 		}
 	}
-	prog, err := tx.Programme(r.ProgrammeID)
-	return p, r.UnfitTeam(p, people, prog.DeciderID), err
+	asked, err := askedOfTeam(tx, r.ProgrammeID)
+	return p, r.UnfitTeam(p, people, asked), err
+}
+
+// askedOfTeam is what the programme and its agreement ask of a team.
+func askedOfTeam(tx *postgres.Tx, pid id.Programme) (audit.Asked, error) {
+	p, err := tx.Programme(pid)
+	if err != nil {
+		return audit.Asked{}, err
+	}
+	c, err := tx.Contract(p.ContractID)
+	return audit.Asked{Decider: p.DeciderID, Standards: c.Standards}, err
 }
 
 // candidates are the people of the body with what they are booked for in the years of the span, and the packs

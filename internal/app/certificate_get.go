@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/certificate"
@@ -52,6 +53,9 @@ func (a *App) ListCertificates(ctx context.Context, who access.Actor, p postgres
 		}
 		found, more, err := tx.Certificates(p, f)
 		for _, r := range found {
+			if !who.Staff() {
+				r = r.ForClient()
+			}
 			list = append(list, a.viewCertificate(r, f.Today))
 		}
 		next = more
@@ -67,36 +71,48 @@ func (a *App) GetCertificate(ctx context.Context, who access.Actor, cid id.Certi
 		if err != nil {
 			return err
 		}
-		audits, err := tx.AuditsOfProgramme(r.ProgrammeID)
-		if err != nil {
-			return err
-		}
-		in, err := a.clockInput(tx, r, audits)
-		if err != nil {
-			return err
-		}
-		out = CertificatePage{CertificateView: a.viewCertificate(r, in.Today), Clock: clock.Compute(in),
-			Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}}
-		owed, err := tx.ObligationsOf(cid.String())
-		if err != nil {
-			return err
-		}
-		for _, o := range owed {
-			out.Obligations = append(out.Obligations, viewObligation(o, in.Today))
-		}
-		out.Turn = clock.TurnOf(owed, in.Today)
-		if !who.Staff() {
-			return nil
-		}
-		decisions, err := tx.DecisionsOfProgramme(r.ProgrammeID)
-		for _, d := range decisions {
-			out.Decisions = append(out.Decisions, lineOf(d))
-		}
-		if c, broken := certificate.From(r); broken == nil && who.May(access.Decide) {
-			out.Actions = c.Actions(in.Today)
-		}
+		out, err = a.pageOfCertificate(tx, r)
 		return err
 	})
+	return out, err
+}
+
+func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (CertificatePage, error) {
+	audits, err := tx.AuditsOfProgramme(r.ProgrammeID)
+	if err != nil {
+		return CertificatePage{}, err
+	}
+	in, err := a.clockInput(tx, r, audits)
+	if err != nil {
+		return CertificatePage{}, err
+	}
+	staff := tx.Actor.Staff()
+	if !staff {
+		r = r.ForClient()
+	}
+	out := CertificatePage{CertificateView: a.viewCertificate(r, in.Today), Clock: clock.Compute(in),
+		Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}}
+	owed, err := tx.ObligationsOf(r.ID.String())
+	if err != nil {
+		return out, err
+	}
+	if !staff {
+		owed = slices.DeleteFunc(owed, func(o clock.Record) bool { return o.Kind.Internal() })
+	}
+	for _, o := range owed {
+		out.Obligations = append(out.Obligations, viewObligation(o, in.Today))
+	}
+	out.Turn = clock.TurnOf(owed, in.Today)
+	if !staff {
+		return out, nil
+	}
+	decisions, err := tx.DecisionsOfProgramme(r.ProgrammeID)
+	for _, d := range decisions {
+		out.Decisions = append(out.Decisions, lineOf(d))
+	}
+	if c, broken := certificate.From(r); broken == nil && tx.Actor.May(access.Decide) {
+		out.Actions = c.Actions(in.Today)
+	}
 	return out, err
 }
 

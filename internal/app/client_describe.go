@@ -5,6 +5,7 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/client"
+	"triennia/internal/domain/decision"
 	"triennia/internal/domain/id"
 	"triennia/internal/postgres"
 )
@@ -23,6 +24,13 @@ func (a *App) DescribeClient(ctx context.Context, who access.Actor, cid id.Clien
 		if err != nil {
 			return err
 		}
+		standing, err := sitesUnderDecision(tx, c.Record())
+		if err != nil {
+			return err
+		}
+		if err := decision.KeepSites(standing, d.Sites); err != nil {
+			return err
+		}
 		if err := c.Describe(d.Legal, d.Contacts, d.Sites); err != nil {
 			return err
 		}
@@ -30,4 +38,31 @@ func (a *App) DescribeClient(ctx context.Context, who access.Actor, cid id.Clien
 		return err
 	})
 	return out, err
+}
+
+// sitesUnderDecision are the sites of the client that were audited and wait for a decision.
+func sitesUnderDecision(tx *postgres.Tx, c client.Record) (out []client.Site, err error) {
+	programmes, err := tx.ProgrammesOf(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range programmes {
+		audits, err := tx.AuditsOfProgramme(p.ID)
+		if err != nil {
+			return nil, err
+		}
+		if !decision.SitesStand(p, audits) {
+			continue
+		}
+		agreed, err := tx.Contract(p.ContractID)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range agreed.Sites {
+			if have, ok := c.Site(s.Key); ok {
+				out = append(out, have)
+			}
+		}
+	}
+	return out, nil
 }

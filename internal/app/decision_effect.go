@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"crypto/rand"
+	"slices"
 
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/body"
@@ -57,7 +58,9 @@ func (a *App) renew(tx *postgres.Tx, d decision.Record, f caseFile) error {
 	if err := a.dropObligations(tx, before.ID.String()); err != nil {
 		return err
 	}
-	return a.issue(tx, d, f, certificate.Record{Cycle: before.Cycle + 1, PreviousExpiry: before.ExpiresOn})
+	next := certificate.Record{Cycle: before.Cycle + 1, PreviousExpiry: before.ExpiresOn}
+	next.Carry(before)
+	return a.issue(tx, d, f, next)
 }
 
 // onSiteEnded is the last day on site of the audits that feed the renewal.
@@ -164,6 +167,11 @@ func onCertificate(verb func(*App, *postgres.Tx, *certificate.Certificate, decis
 		if err := a.settleCertificate(tx, saved); err != nil {
 			return err
 		}
+		if saved.State == certificate.Suspended || saved.State == certificate.Withdrawn {
+			if err := a.examineOthers(tx, saved); err != nil {
+				return err
+			}
+		}
 		return a.tellClient(tx, d, saved.Number)
 	}
 }
@@ -197,7 +205,8 @@ func cancelCertificate(a *App, tx *postgres.Tx, c *certificate.Certificate, d de
 	return a.endCertification(tx, d, func(*client.Client) {})
 }
 
-// endCertification ends the programme with the audits that have not begun, and the client's standing.
+// endCertification ends the programme with the audits that have not begun, and the client's standing with its
+// last certificate.
 func (a *App) endCertification(tx *postgres.Tx, d decision.Record, mark func(*client.Client)) error {
 	if err := a.endProgramme(tx, d.ProgrammeID); err != nil {
 		return err
@@ -210,8 +219,14 @@ func (a *App) endCertification(tx *postgres.Tx, d decision.Record, mark func(*cl
 		return err
 	}
 	mark(holder)
-	if err := holder.Lapse(); err != nil {
+	others, err := tx.StandingCertificates(d.ClientID, d.On)
+	if err != nil {
 		return err
+	}
+	if !slices.ContainsFunc(others, func(c certificate.Record) bool { return c.ID != d.CertificateID }) {
+		if err := holder.Lapse(); err != nil {
+			return err
+		}
 	}
 	_, err = tx.SaveClient(holder)
 	return err

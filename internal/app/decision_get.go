@@ -112,6 +112,11 @@ func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, er
 	out := DecisionView{Record: r, Name: decision.TypeNames[r.Type].Capital(), StateName: decision.StateNames[r.State].Capital(), Ground: r.Ground(),
 		Effect: decision.Effect[r.Type], Checks: r.Checks, Reasons: decision.ReasonsFor(r.Type), Scope: certificate.ScopeOf(r.Standard, f.application, f.contract), Sites: len(f.contract.Sites),
 		Deciders: []Decider{}, Audits: []FileAudit{}, Findings: []FileFinding{}, Actions: []flow.Action{}, Turn: r.Turn()}
+	if r.Type == decision.Suspend || r.Type == decision.Withdraw {
+		if out.Effect, err = sideEffect(tx, r, today); err != nil {
+			return out, err
+		}
+	}
 	if r.State == decision.Prepared {
 		out.Checks, out.LatestEnd = r.Type.Checks(f.dossier, by), f.dossier.SuspensionEnd(today)
 		if out.Deciders, err = a.deciders(tx, d, f, today); err != nil {
@@ -138,6 +143,18 @@ func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, er
 		}
 	}
 	return out, nil
+}
+
+// sideEffect says what follows from the decision, also for the other certificates of the client.
+func sideEffect(tx *postgres.Tx, r decision.Record, today date.Date) (text.Text, error) {
+	others, err := tx.StandingCertificates(r.ClientID, today)
+	n := 0
+	for _, c := range others {
+		if c.ID != r.CertificateID {
+			n++
+		}
+	}
+	return r.Type.EffectBeside(n), err
 }
 
 // ListDecisions is one page of the decisions and the cursor of the next.

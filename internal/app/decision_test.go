@@ -74,7 +74,7 @@ func TestAGrantIssuesEverythingAtOnce(t *testing.T) {
 	d := w.Prepared(p, decision.Grant)
 	taken, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, 1, app.Verdict{})
 	w.Must(err)
-	if taken.State != decision.Taken || taken.ByName != "Mei Decider" || len(taken.Seen) != 4 || len(taken.Checks) != 5 {
+	if taken.State != decision.Taken || taken.ByName != "Mei Decider" || len(taken.Seen) != 4 || len(taken.Checks) != 6 {
 		t.Errorf("decision %+v", taken)
 	}
 	var held certificate.Record
@@ -330,4 +330,79 @@ func TestNumbersHaveNoGapUnderConcurrency(t *testing.T) {
 			t.Errorf("%s was not issued", number)
 		}
 	}
+}
+
+// Rule IM-9: whoever suspends one certificate of a client that holds two leaves a task at the other.
+func TestTheOtherCertificateIsExaminedAfterASuspension(t *testing.T) {
+	w := testkit.New(t)
+	c := w.Client("Bluewater Ltd")
+	niamh := w.Of(c.ID, "Niamh Client")
+	first, second := w.Certified(c), w.Certified(c)
+	mei := w.Decider()
+	today := w.Body.Today(w.Clock)
+	preview, err := w.App.PrepareOnCertificate(ctx, mei, first.ID, decision.Suspend)
+	w.Must(err)
+	if !strings.Contains(preview.Effect.En, "other certificates (1)") {
+		t.Errorf("the page of the decision says %q", preview.Effect.En)
+	}
+	_, err = w.App.DecideOnCertificate(ctx, mei, first.ID, 1, decision.Suspend, app.Verdict{Reason: "Access refused.", Code: "surveillance_overdue", EndsOn: today.AddMonths(3)})
+	w.Must(err)
+	page, err := w.App.GetCertificate(ctx, mei, second.ID)
+	w.Must(err)
+	if len(page.Examinations) != 1 || page.Examinations[0].Reference != first.Number || page.Turn.By != today.AddDays(10) {
+		t.Fatalf("asked for %+v, turn %+v", page.Examinations, page.Turn)
+	}
+	seen, err := w.App.GetCertificate(ctx, niamh, second.ID)
+	w.Must(err)
+	if seen.Examinations != nil || len(seen.Obligations) != len(page.Obligations)-1 {
+		t.Errorf("the client sees %+v", seen.Obligations)
+	}
+	w.Work()
+	if got := letters(w, "examination_due"); len(got) != 1 || !strings.HasPrefix(got[0], "Mei Decider") {
+		t.Errorf("letters %v", got)
+	}
+	done, err := w.App.ExamineCertificate(ctx, mei, second.ID, page.Version, 1, certificate.Conclusion{Outcome: certificate.Effect, Reason: "Short-notice audit in May."})
+	w.Must(err)
+	if done.Examinations[0].ByName != "Mei Decider" || !slices.Contains(obligations(w, second.ID.String()), "examination 1 "+today.AddDays(10).String()+" done") {
+		t.Errorf("done %+v, %v", done.Examinations, obligations(w, second.ID.String()))
+	}
+	state := func() (s client.State) {
+		w.Tx(w.Admin, func(tx *postgres.Tx) error {
+			r, err := tx.Client(c.ID)
+			s = r.State
+			return err
+		})
+		return s
+	}
+	for _, held := range []certificate.Record{first, second} {
+		if state() != client.Certified {
+			t.Errorf("before the last certificate ended the client is %s", state())
+		}
+		_, err = w.App.DecideOnCertificate(ctx, mei, held.ID, 0, decision.Withdraw, app.Verdict{Reason: "Unresolved.", Code: "system_failure"})
+		w.Must(err)
+	}
+	if state() != client.Former {
+		t.Errorf("after the last certificate ended the client is %s", state())
+	}
+}
+
+// Rule MS-15: a site leaves the list only once the decision is taken.
+func TestASiteStaysOnTheListUntilTheDecision(t *testing.T) {
+	w := testkit.New(t)
+	c := w.Client("Bluewater Ltd")
+	d := w.Prepared(w.Contracted(c), decision.Grant)
+	without := app.ClientDescription{Legal: c.Legal, Contacts: c.Contacts, Sites: c.Sites[:1]}
+	_, err := w.App.DescribeClient(ctx, w.Admin, c.ID, c.Version, without)
+	var broken rule.Broken
+	if !errors.As(err, &broken) || broken[0].Rule.ID != "MS-15" || broken[0].Field != "sites" {
+		t.Errorf("before the decision: %v", err)
+	}
+	_, err = w.App.TakeDecision(ctx, w.Decider(), d.ID, 1, app.Verdict{})
+	w.Must(err)
+	c = func() (r client.Record) {
+		w.Tx(w.Admin, func(tx *postgres.Tx) (err error) { r, err = tx.Client(c.ID); return err })
+		return r
+	}()
+	_, err = w.App.DescribeClient(ctx, w.Admin, c.ID, c.Version, without)
+	w.Must(err)
 }

@@ -24,6 +24,8 @@ type FindingView struct {
 	DueOn       date.Date     `json:"due_on,omitzero"` // by when somebody has to act
 	Overdue     bool          `json:"overdue"`
 	Visit       *Visit        `json:"visit,omitempty"`
+	Criteria    string        `json:"criteria"`                   // every standard and clause that it concerns
+	Standards   []string      `json:"standards" nullable:"false"` // of the agreement
 }
 
 // WriteFinding drafts a finding of an audit that is running or whose report is being written.
@@ -40,7 +42,11 @@ func (a *App) WriteFinding(ctx context.Context, who access.Actor, aid id.Audit, 
 		if err != nil {
 			return err
 		}
-		f, err := finding.New(id.Finding(newID()), finding.NextNumber(there), au.Record(), w)
+		agreed, err := agreedFor(tx, au.Record().ProgrammeID)
+		if err != nil {
+			return err
+		}
+		f, err := finding.New(id.Finding(newID()), finding.NextNumber(there), au.Record(), w, agreed)
 		if err != nil {
 			return err
 		}
@@ -51,6 +57,16 @@ func (a *App) WriteFinding(ctx context.Context, who access.Actor, aid id.Audit, 
 		return err
 	})
 	return out, err
+}
+
+// agreedFor is what the agreement of the programme says to those who write findings.
+func agreedFor(tx *postgres.Tx, pid id.Programme) (finding.Agreed, error) {
+	p, err := tx.Programme(pid)
+	if err != nil {
+		return finding.Agreed{}, err
+	}
+	c, err := tx.Contract(p.ContractID)
+	return finding.Agreed{Standards: c.Standards, Sites: len(c.Sites)}, err
 }
 
 // changeFinding is a use case that changes one finding from the version seen.
@@ -91,8 +107,12 @@ func (a *App) workOnFinding(ctx context.Context, who access.Actor, verb string, 
 
 // RewriteFinding changes a draft.
 func (a *App) RewriteFinding(ctx context.Context, who access.Actor, fid id.Finding, seen int, w finding.Writing) (FindingView, error) {
-	return a.workOnFinding(ctx, who, "finding.rewrite", fid, seen, func(_ *postgres.Tx, f *finding.Finding, au audit.Record) error {
-		return f.Rewrite(w, au.Type)
+	return a.workOnFinding(ctx, who, "finding.rewrite", fid, seen, func(tx *postgres.Tx, f *finding.Finding, au audit.Record) error {
+		agreed, err := agreedFor(tx, au.ProgrammeID)
+		if err != nil {
+			return err
+		}
+		return f.Rewrite(w, au.Type, agreed)
 	})
 }
 
@@ -141,7 +161,11 @@ func (a *App) viewFinding(tx *postgres.Tx, r finding.Record, au audit.Record) (F
 	if err != nil {
 		return FindingView{}, err
 	}
-	out := FindingView{Record: r, ClauseTitle: standard.ClauseTitle(r.Standard, r.Clause), AuditTitle: au.Label(),
+	agreed, err := agreedFor(tx, r.ProgrammeID)
+	if err != nil {
+		return FindingView{}, err
+	}
+	out := FindingView{Record: r, Criteria: r.Criteria(), Standards: agreed.Standards, ClauseTitle: standard.ClauseTitle(r.Standard, r.Clause), AuditTitle: au.Label(),
 		Turn: r.Turn(), DueOn: r.Due(), Overdue: r.Overdue(today)}
 	out.Actions = f.Actions(tx.Actor, team.OnTeam(tx.Actor.Identity), seeVisit(tx, r, &out))
 	if out.Actions == nil {

@@ -8,6 +8,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
@@ -15,7 +16,8 @@ import (
 // ProgrammeView is a programme with where each of its audits stands.
 type ProgrammeView struct {
 	programme.Record
-	Steps []CycleStep `json:"steps" nullable:"false"`
+	Steps     []CycleStep   `json:"steps" nullable:"false"`
+	ReviewDue []rule.Breach `json:"review_due" nullable:"false"` // for staff: not reviewed after its last audits
 }
 
 // CycleStep is one audit of the cycle on its dated path.
@@ -100,8 +102,9 @@ func viewProgramme(tx *postgres.Tx, p programme.Record) (ProgrammeView, error) {
 		by[r.ID] = r
 	}
 	out := ProgrammeView{Record: p, Steps: []CycleStep{}}
+	out.ReviewDue = breaches(audit.WarnReview(p, audits))
 	if !tx.Actor.Client.IsZero() {
-		out.Record = p.ForClient()
+		out.Record, out.ReviewDue = p.ForClient(), breaches(nil)
 	}
 	for _, s := range p.Slots {
 		r, made := by[s.AuditID]

@@ -97,6 +97,7 @@ var deeds = map[string]text.Text{
 
 	"price_list.publish": text.T("Published a price list", "发布价目表"),
 	"profile.change":     text.T("Changed the own account", "修改个人账户"),
+	"programme.review":   text.T("Reviewed the audit programme", "评审审核方案"),
 	"programme.foresee":  text.T("Named who is to decide", "指定认证决定人员"),
 
 	"quotation.accept":           text.T("Accepted the quotation and the agreement", "接受报价和认证合同"),
@@ -111,6 +112,7 @@ var deeds = map[string]text.Text{
 	"certificate.suspend":  text.T("Opened the suspension of the certificate", "启动证书暂停"),
 	"certificate.restore":  text.T("Opened the restoration of the certificate", "启动证书恢复"),
 	"certificate.withdraw": text.T("Opened the withdrawal of the certificate", "启动证书撤销"),
+	"certificate.examine":  text.T("Examined the effect of another certificate", "审查其他证书变更的影响"),
 	"certificate.cancel":   text.T("Opened the cancellation of the certificate", "启动证书注销"),
 
 	"upload.begin":   text.T("Began an upload", "开始上传"),

@@ -235,6 +235,7 @@ func (v *visit) answered(day int, accepted bool) *visit {
 func (v *visit) answer(fid id.Finding, version int, accepted bool) error {
 	out, err := v.app.RespondFinding(v.ctx, v.guest, fid, version, map[finding.PartKey]finding.Input{
 		finding.Correction:       {Text: "The missing reviews were held and recorded.", DoneBy: v.today()},
+		finding.OtherSites:       {Text: "We looked for the same at our other site: its records are complete."},
 		finding.Cause:            {Text: "The task had no owner after a change of staff; the calendar did not remind anybody."},
 		finding.CorrectiveAction: {Text: "The service owner is named in the register and the review is a recurring ticket.", DoneBy: v.today().AddDays(20)},
 		finding.Evidence:         {Text: "Minutes of the reviews and the ticket are on file."},
@@ -244,7 +245,7 @@ func (v *visit) answer(fid id.Finding, version int, accepted bool) error {
 	}
 	ok := finding.Verdict{Accept: true}
 	_, err = v.app.ReviewFinding(v.ctx, v.lead, fid, out.Version, map[finding.PartKey]finding.Verdict{
-		finding.Correction: ok, finding.Cause: ok, finding.CorrectiveAction: ok, finding.Evidence: ok})
+		finding.Correction: ok, finding.Cause: ok, finding.CorrectiveAction: ok, finding.OtherSites: ok, finding.Evidence: ok})
 	return err
 }
 

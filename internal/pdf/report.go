@@ -118,7 +118,7 @@ func findingsTable(d *Doc, findings []finding.Record) {
 		if f.Evidence != "" {
 			said += "\n" + Join(text.T("Evidence", "证据"), " ") + ": " + f.Evidence
 		}
-		rows = append(rows, Cells(f.Reference, Join(finding.GradeNames[f.Grade], "\n"), f.Clause, said, Join(finding.StateNames[f.State], "\n")))
+		rows = append(rows, Cells(f.Reference, Join(finding.GradeNames[f.Grade], "\n"), f.Criteria(), said, Join(finding.StateNames[f.State], "\n")))
 	}
 	d.Table([]Column{
 		{Head: text.T("No.", "编号"), Width: 14}, {Head: text.T("Grade", "等级"), Width: 18}, {Head: text.T("Clause", "条款"), Width: 9},

@@ -160,7 +160,7 @@ func TestFindingsCountOnTheirAuditAndDraftsAreHidden(t *testing.T) {
 	w := testkit.New(t)
 	p := newProgramme(w, "Bluewater Data Centres Ltd")
 	a := newAudit(w, p, programme.Stage2, "E-26-0001")
-	f, err := finding.New(id.Finding(testkit.NewID()), 1, a, finding.Writing{Grade: finding.Minor, Clause: "8.6.1", Requirement: "r", Statement: "s", Evidence: "e"})
+	f, err := finding.New(id.Finding(testkit.NewID()), 1, a, finding.Writing{Grade: finding.Minor, Clause: "8.6.1", Requirement: "r", Statement: "s", Evidence: "e"}, finding.Agreed{})
 	w.Must(err)
 	w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.InsertFinding(f) })
 	client := w.Of(p.ClientID, "Ann")

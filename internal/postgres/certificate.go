@@ -99,6 +99,14 @@ func (t *Tx) CertificatesOfClient(c id.Client) ([]certificate.Record, error) {
 	return each(rows, func(r certificateRow) certificate.Record { return r.Record }), err
 }
 
+// StandingCertificates are the certificates of a client that have not ended on the day.
+func (t *Tx) StandingCertificates(c id.Client, today date.Date) ([]certificate.Record, error) {
+	var rows []certificateRow
+	err := t.db.Where("client_id = ? and state in ? and expires_on >= ?", c, []certificate.State{certificate.Active, certificate.Suspended}, today).
+		Order("id").Find(&rows).Error
+	return each(rows, func(r certificateRow) certificate.Record { return r.Record }), err
+}
+
 // CertificateFilter narrows the list of certificates. Status is a state or "expired", on the day Today.
 type CertificateFilter struct {
 	Status, Standard string

@@ -119,7 +119,7 @@ func (t *Tx) Obligations(p Page, f ObligationFilter) ([]clock.Record, string, er
 	}
 	q := where(where(t.db.Model(&obligationRow{}), "state", f.State), "kind", f.Kind)
 	if !t.Actor.Client.IsZero() {
-		q = q.Where("client_id = ?", t.Actor.Client)
+		q = q.Where("client_id = ? and kind <> ?", t.Actor.Client, clock.Examination)
 	}
 	if !f.Client.IsZero() {
 		q = q.Where("client_id = ?", f.Client)

@@ -20,7 +20,7 @@ func init() {
 		w.Tx(w.Admin, func(tx *postgres.Tx) (err error) { c, err = tx.Client(t.Client); return err })
 		p := w.Programme(c, id.Application(NewID()))
 		a := w.Audit(p, programme.Stage2)
-		f, err := finding.New(id.Finding(NewID()), 1, a, finding.Writing{Grade: finding.Minor, Clause: "8.6.1", Requirement: "r", Statement: "s", Evidence: "e"})
+		f, err := finding.New(id.Finding(NewID()), 1, a, finding.Writing{Grade: finding.Minor, Clause: "8.6.1", Requirement: "r", Statement: "s", Evidence: "e"}, finding.Agreed{})
 		w.Must(err)
 		w.Must(f.Issue(date.Of(w.Clock, w.Body.Zone())))
 		w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.InsertFinding(f) })
@@ -28,11 +28,11 @@ func init() {
 	})
 }
 
-// Programme is a programme of the client for service management, with no audits yet.
+// Programme is a programme of the client for service management at one site, with no audits yet.
 func (w *World) Programme(c client.Record, a id.Application) programme.Record {
 	w.T.Helper()
 	p, err := programme.Open(programme.Record{ID: id.Programme(NewID()), ClientID: c.ID, ClientName: c.Name, City: c.City,
-		ApplicationID: a, ContractID: id.Contract(NewID()), Standard: standard.ITSM, Limits: w.Limits(),
+		ApplicationID: a, ContractID: w.agreement(c, a, c.Sites[:1]).ID, Standard: standard.ITSM, Limits: w.Limits(),
 		Days: programme.Days{Stage1: audittime.DaysOf(1), Stage2: audittime.DaysOf(2), Surveillance: audittime.DaysOf(1), Recertification: audittime.DaysOf(2)}})
 	w.Must(err)
 	w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.InsertProgramme(p) })

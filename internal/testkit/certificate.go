@@ -48,26 +48,11 @@ func (w *World) Decider() access.Actor {
 func (w *World) Contracted(c client.Record) programme.Record {
 	w.T.Helper()
 	day := date.MustParse("2026-06-01")
-	applied := application.Record{ID: id.Application(NewID()), Version: 1, ClientID: c.ID, Reference: "A-" + NewID().String()[24:], Standards: []string{standard.ITSM},
-		Kind: application.Initial, State: application.Contracted, Begun: w.Clock, Review: application.Review{DecidedOn: day, DecidedBy: "Rita Reviewer"}}
-	applied.Sites.Data.List = c.Sites
-	agreed := contract.Record{ID: id.Contract(NewID()), Version: 1, Number: 1, Reference: "C-" + applied.Reference, ClientID: c.ID, ClientName: c.Name,
-		ApplicationID: applied.ID, QuotationID: id.Quotation(NewID()), Standards: []string{standard.ITSM}, State: contract.Active, AcceptedAt: w.Clock,
-		Scope: text.T("The ITSMS of "+c.Name.En+" supporting the provision of managed hosting to external customers.", c.Name.Zh+"向外部客户提供托管服务的信息技术服务管理体系。")}
-	for _, s := range c.Sites {
-		agreed.Sites = append(agreed.Sites, fee.Site{Key: s.Key, Name: s.Name, Address: s.Address, City: s.City, Country: s.Country, Central: s.Central, Headcount: s.InScope})
-	}
-	p, err := programme.Open(programme.Record{ID: id.Programme(NewID()), ClientID: c.ID, ClientName: c.Name, City: c.City, ApplicationID: applied.ID,
+	agreed := w.agreement(c, id.Application(NewID()), c.Sites)
+	p, err := programme.Open(programme.Record{ID: id.Programme(NewID()), ClientID: c.ID, ClientName: c.Name, City: c.City, ApplicationID: agreed.ApplicationID,
 		Limits: w.Limits(), ContractID: agreed.ID, Standard: standard.ITSM, Days: programme.Days{Stage1: 2, Stage2: audittime.DaysOf(2), Surveillance: 2, Recertification: 3}})
 	w.Must(err)
-	a, err := application.From(applied)
-	w.Must(err)
-	w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.InsertApplication(a) })
-	w.quoted(agreed)
 	w.Tx(w.Admin, func(tx *postgres.Tx) error {
-		k, err := contract.From(agreed)
-		w.Must(err)
-		w.Must(tx.InsertContract(k))
 		w.Must(tx.InsertProgramme(p))
 		for _, kind := range []programme.Kind{programme.Stage1, programme.Stage2} {
 			w.audited++ // the leader is at one place on one day
@@ -77,6 +62,31 @@ func (w *World) Contracted(c client.Record) programme.Record {
 		return err
 	})
 	return p.Record()
+}
+
+// agreement is the contract of an application that is reviewed, for the sites.
+func (w *World) agreement(c client.Record, a id.Application, sites []client.Site) contract.Record {
+	w.T.Helper()
+	applied := application.Record{ID: a, Version: 1, ClientID: c.ID, Reference: "A-" + NewID().String()[24:], Standards: []string{standard.ITSM},
+		Kind: application.Initial, State: application.Contracted, Begun: w.Clock,
+		Review: application.Review{DecidedOn: date.MustParse("2026-06-01"), DecidedBy: "Rita Reviewer"}}
+	applied.Sites.Data.List = sites
+	agreed := contract.Record{ID: id.Contract(NewID()), Version: 1, Number: 1, Reference: "C-" + applied.Reference, ClientID: c.ID, ClientName: c.Name,
+		ApplicationID: applied.ID, QuotationID: id.Quotation(NewID()), Standards: []string{standard.ITSM}, State: contract.Active, AcceptedAt: w.Clock,
+		Scope: text.T("The ITSMS of "+c.Name.En+" supporting the provision of managed hosting to external customers.", c.Name.Zh+"向外部客户提供托管服务的信息技术服务管理体系。")}
+	for _, s := range sites {
+		agreed.Sites = append(agreed.Sites, fee.Site{Key: s.Key, Name: s.Name, Address: s.Address, City: s.City, Country: s.Country, Central: s.Central, Headcount: s.InScope})
+	}
+	made, err := application.From(applied)
+	w.Must(err)
+	w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.InsertApplication(made) })
+	w.quoted(agreed)
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		k, err := contract.From(agreed)
+		w.Must(err)
+		return tx.InsertContract(k)
+	})
+	return agreed
 }
 
 // quoted makes the rows that the contract points at: what was calculated and quoted is not asked for here.
@@ -97,6 +107,7 @@ func (w *World) held(tx *postgres.Tx, p *programme.Programme, kind programme.Kin
 	r.Team = []audit.Member{{PersonID: w.Staff("Jonas Leader", access.Auditor).Identity, Name: "Jonas Leader", Role: audit.Lead}}
 	r.Report = audit.Report{Recommendation: audit.Positive, IssuedOn: day}
 	r.Stage1 = &audit.Stage1{Readiness: audit.Ready}
+	r.Opening = &audit.Meeting{Day: day}
 	a, err = audit.From(r)
 	w.Must(err)
 	w.Must(tx.InsertAudit(a))

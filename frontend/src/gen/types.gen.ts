@@ -456,6 +456,26 @@ export type AuditCheck = {
     title: TextText;
 };
 
+export type AuditColumn = {
+    audit_id: string;
+    held: boolean;
+    reference: string;
+    title: TextText;
+};
+
+export type AuditCoverage = {
+    audits: Array<AuditColumn>;
+    clauses: Array<AuditCovered>;
+    shifts: Array<AuditCovered>;
+};
+
+export type AuditCovered = {
+    hole: boolean;
+    key: string;
+    marks: Array<string>;
+    title: TextText;
+};
+
 export type AuditHeading = {
     clause: string;
     key: string;
@@ -508,6 +528,7 @@ export type AuditPlanItem = {
     day: string;
     from: string;
     place?: string;
+    shift?: number;
     to: string;
     topic: string;
     who: Array<string>;
@@ -578,9 +599,11 @@ export type AuditView = {
     reference: string;
     report?: AuditReport;
     report_lacks: Array<RuleBreach>;
+    shifts: number;
     span?: AuditSpan;
     stage1?: AuditStage1;
     standard: string;
+    standards: Array<string>;
     state: string;
     team?: Array<AuditMember>;
     title: TextText;
@@ -929,6 +952,25 @@ export type CertificateChange = {
     state: string;
 };
 
+export type CertificateConclusion = {
+    outcome: 'no_effect' | 'effect';
+    reason: string;
+};
+
+export type CertificateExamination = {
+    became: 'suspended' | 'withdrawn';
+    by_name?: string;
+    certificate_id: string;
+    done_on?: string;
+    due_on: string;
+    number: number;
+    on: string;
+    outcome?: string;
+    reason?: string;
+    reference: string;
+    standard: string;
+};
+
 export type CertificateHolder = {
     address: TextText;
     city: TextText;
@@ -950,6 +992,7 @@ export type CertificatePage = {
     decision_id: string;
     decisions: Array<DecisionLine>;
     edition: string;
+    examinations?: Array<CertificateExamination> | null;
     expires_on: string;
     history: Array<CertificateChange> | null;
     holder: CertificateHolder;
@@ -1007,6 +1050,7 @@ export type CertificateView = {
     decided_on: string;
     decision_id: string;
     edition: string;
+    examinations?: Array<CertificateExamination> | null;
     expires_on: string;
     history: Array<CertificateChange> | null;
     holder: CertificateHolder;
@@ -1704,6 +1748,11 @@ export type FileFinding = {
     open: boolean;
 };
 
+export type FindingCriterion = {
+    clause: string;
+    standard: string;
+};
+
 export type FindingInput = {
     documents?: Array<string>;
     done_by?: string;
@@ -1749,6 +1798,7 @@ export type FindingVerification = {
 
 export type FindingView = {
     actions: Array<FlowAction>;
+    also?: Array<FindingCriterion>;
     application_id?: string;
     audit_id: string;
     audit_title: TextText;
@@ -1758,6 +1808,7 @@ export type FindingView = {
     client_name: TextText;
     close_due?: string;
     closed_on?: string;
+    criteria: string;
     documents?: Array<string>;
     due_on?: string;
     evidence: string;
@@ -1775,7 +1826,9 @@ export type FindingView = {
     reference: string;
     requirement: string;
     rounds?: number;
+    sites?: number;
     standard: string;
+    standards: Array<string>;
     state: string;
     statement: string;
     turn: FlowTurn;
@@ -1784,6 +1837,7 @@ export type FindingView = {
 };
 
 export type FindingWriting = {
+    also?: Array<FindingCriterion>;
     clause: string;
     documents?: Array<string>;
     evidence: string;
@@ -2576,6 +2630,10 @@ export type ProgrammeDays = {
     surveillance: number;
 };
 
+export type ProgrammeNote = {
+    note: string;
+};
+
 export type ProgrammeRecord = {
     application_id: string;
     city?: TextText;
@@ -2590,11 +2648,19 @@ export type ProgrammeRecord = {
     expires_on?: string;
     id: string;
     limits: PackSet;
+    reviews?: Array<ProgrammeReview>;
     slots: Array<ProgrammeSlot>;
     standard: string;
     state: string;
     taken?: ProgrammeTaken;
     version: number;
+};
+
+export type ProgrammeReview = {
+    after: Array<string>;
+    by_name: string;
+    note: string;
+    on: string;
 };
 
 export type ProgrammeSlot = {
@@ -2627,6 +2693,8 @@ export type ProgrammeView = {
     expires_on?: string;
     id: string;
     limits: PackSet;
+    review_due: Array<RuleBreach>;
+    reviews?: Array<ProgrammeReview>;
     slots: Array<ProgrammeSlot>;
     standard: string;
     state: string;
@@ -2726,6 +2794,7 @@ export type Response = {
     correction?: FindingInput;
     corrective_action?: FindingInput;
     evidence?: FindingInput;
+    other_sites?: FindingInput;
 };
 
 export type RoleFit = {
@@ -2850,7 +2919,9 @@ export type Signature = {
 
 export type StaffAgreement = {
     from: string;
+    organisation?: string;
     reference?: string;
+    through?: 'person' | 'certification_body' | 'consultancy' | 'other';
     to?: string;
 };
 
@@ -3025,6 +3096,7 @@ export type Verdicts = {
     correction?: FindingVerdict;
     corrective_action?: FindingVerdict;
     evidence?: FindingVerdict;
+    other_sites?: FindingVerdict;
 };
 
 export type Verification = {
@@ -6498,6 +6570,72 @@ export type DecideCertificateResponses = {
 
 export type DecideCertificateResponse = DecideCertificateResponses[keyof DecideCertificateResponses];
 
+export type ExamineCertificateData = {
+    body: CertificateConclusion;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/examinations/{number}';
+};
+
+export type ExamineCertificateErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ExamineCertificateError = ExamineCertificateErrors[keyof ExamineCertificateErrors];
+
+export type ExamineCertificateResponses = {
+    /**
+     * OK
+     */
+    200: CertificatePage;
+};
+
+export type ExamineCertificateResponse = ExamineCertificateResponses[keyof ExamineCertificateResponses];
+
 export type ListClausesData = {
     body?: never;
     path: {
@@ -9636,7 +9774,7 @@ export type ListObligationsData = {
          */
         limit?: number;
         state?: 'open' | 'done' | 'late' | 'superseded';
-        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision';
+        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination';
         client?: string;
         /**
          * first due day
@@ -10216,6 +10354,53 @@ export type GetProgrammeResponses = {
 
 export type GetProgrammeResponse = GetProgrammeResponses[keyof GetProgrammeResponses];
 
+export type GetCoverageData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        programme: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/programmes/{programme}/coverage';
+};
+
+export type GetCoverageErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetCoverageError = GetCoverageErrors[keyof GetCoverageErrors];
+
+export type GetCoverageResponses = {
+    /**
+     * OK
+     */
+    200: AuditCoverage;
+};
+
+export type GetCoverageResponse = GetCoverageResponses[keyof GetCoverageResponses];
+
 export type ForeseeDeciderData = {
     body: ForeseeInBody;
     headers?: {
@@ -10280,6 +10465,71 @@ export type ForeseeDeciderResponses = {
 };
 
 export type ForeseeDeciderResponse = ForeseeDeciderResponses[keyof ForeseeDeciderResponses];
+
+export type ReviewProgrammeData = {
+    body: ProgrammeNote;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        programme: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/programmes/{programme}/reviews';
+};
+
+export type ReviewProgrammeErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReviewProgrammeError = ReviewProgrammeErrors[keyof ReviewProgrammeErrors];
+
+export type ReviewProgrammeResponses = {
+    /**
+     * OK
+     */
+    200: ProgrammeView;
+};
+
+export type ReviewProgrammeResponse = ReviewProgrammeResponses[keyof ReviewProgrammeResponses];
 
 export type ListQuotationsData = {
     body?: never;

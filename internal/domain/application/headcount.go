@@ -73,3 +73,12 @@ func (r Record) headcountBreaches() rule.Broken {
 	}
 	return out
 }
+
+// Shifts is in how many shifts a day the client works at most.
+func (r Record) Shifts() int {
+	most := 0
+	for _, g := range r.Headcount.Data.Groups {
+		most = max(most, g.ShiftsPerDay)
+	}
+	return most
+}

@@ -34,6 +34,7 @@ var needs = map[Action]access.Permission{
 type Around struct {
 	Today    date.Date
 	Start    StartRules
+	Coverage Coverage    // of the cycle
 	Drafts   int         // findings not issued yet
 	Open     rule.Broken // findings in the way of a conclusion
 	Settled  rule.Broken // why no visit is needed to verify nonconformities, empty when one is
@@ -68,7 +69,7 @@ func (a *Audit) can(do Action, who access.Actor, w Around) error {
 	case DoAssume:
 		return a.CanAssume(w.Today)
 	case DoPlan:
-		return a.CanIssuePlan()
+		return a.CanIssuePlan(w.Coverage)
 	case DoStart:
 		return a.CanStart(w.Today, w.Start)
 	case DoReport:

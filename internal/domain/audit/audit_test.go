@@ -89,7 +89,7 @@ func TestEveryStateAndEveryAction(t *testing.T) {
 		DoPropose:  func(a *Audit) error { return a.Propose(p, nil, iaf, d("2026-11-23")) },
 		DoObject:   func(a *Audit) error { return a.Object(Objection{Reason: "holiday"}, time.Time{}) },
 		DoConfirm:  func(a *Audit) error { return a.Assume("planner", d("2026-12-01")) },
-		DoPlan:     func(a *Audit) error { return a.IssuePlan(d("2026-12-01")) },
+		DoPlan:     func(a *Audit) error { return a.IssuePlan(Coverage{}, d("2026-12-01")) },
 		DoStart:    func(a *Audit) error { return a.Start(meeting(monday), wednesday, StartRules{}) },
 		DoClose:    func(a *Audit) error { return a.Close(meeting(wednesday), wednesday) },
 		DoReport:   func(a *Audit) error { return a.IssueReport("Berg", wednesday, 0) },
@@ -169,11 +169,11 @@ func TestThePlanCountsEightHoursADay(t *testing.T) {
 	r.Team = []Member{{PersonID: berg, Role: Lead}, {PersonID: lin, Role: Auditor}, {PersonID: ito, Role: Expert}}
 	all := []id.Identity{berg, lin, ito}
 	r.Plan.Items = []PlanItem{{Day: monday, From: "08:00", To: "18:00", Topic: "a", Who: all}, {Day: tuesday, From: "08:00", To: "12:00", Topic: "b", Who: all}}
-	if r.PlannedMinutes() != 3*480 || !slices.Equal(ids(r.PlanBroken()), []string{"MD5-2"}) {
-		t.Errorf("%d minutes, %v", r.PlannedMinutes(), r.PlanBroken())
+	if r.PlannedMinutes() != 3*480 || !slices.Equal(ids(r.PlanBroken(Coverage{})), []string{"MD5-2"}) {
+		t.Errorf("%d minutes, %v", r.PlannedMinutes(), r.PlanBroken(Coverage{}))
 	}
 	r.Days = 7
-	if got := r.PlanBroken(); len(got) > 0 {
+	if got := r.PlanBroken(Coverage{}); len(got) > 0 {
 		t.Errorf("80 %% of 3.5 days are 2.8: %v", got)
 	}
 }
@@ -195,7 +195,7 @@ func TestThePlanIsWhole(t *testing.T) {
 	} {
 		r := inState(t, programme.Surveillance, Confirmed).Record()
 		c.change(&r)
-		if got := ids(r.PlanBroken()); !slices.Equal(got, c.want) {
+		if got := ids(r.PlanBroken(Coverage{})); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
@@ -224,19 +224,19 @@ func TestFitness(t *testing.T) {
 	} {
 		x := fit
 		x.Leave = c.leave
-		got := r.Unfit(Candidate{Record: x, Bookings: c.bookings}, Lead, threeDays, c.decider)
+		got := r.Unfit(Candidate{Record: x, Bookings: c.bookings}, Lead, threeDays, Asked{Decider: c.decider})
 		if !slices.Equal(ids(got), c.want) {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
-	if got := ids(r.Unfit(Candidate{Record: staff.Record{ID: wu}}, Auditor, threeDays, id.Identity{})); !slices.Equal(got, []string{"K1"}) {
+	if got := ids(r.Unfit(Candidate{Record: staff.Record{ID: wu}}, Auditor, threeDays, Asked{})); !slices.Equal(got, []string{"K1"}) {
 		t.Errorf("without competence: %v", got)
 	}
 	team := []Member{{PersonID: wu, Name: "Wu", Role: Auditor}, {PersonID: wu, Name: "Wu", Role: Observer}}
 	if got := ids(leaderBroken(team)); !slices.Equal(got, []string{"TM1", "TM1"}) {
 		t.Errorf("no leader and twice the same: %v", got)
 	}
-	if got := ids(r.UnfitTeam(Proposal{Span: threeDays, Team: team[:1]}, nil, id.Identity{})); !slices.Equal(got, []string{"TM1"}) {
+	if got := ids(r.UnfitTeam(Proposal{Span: threeDays, Team: team[:1]}, nil, Asked{})); !slices.Equal(got, []string{"TM1"}) {
 		t.Errorf("a stranger: %v", got)
 	}
 }

@@ -58,8 +58,9 @@ func (i PlanItem) minutes() int {
 }
 
 // PlanBroken lists what the plan lacks: contents (TM6), enough auditor time (MD5-2, T5), an auditor beside
-// each technical expert (TM3), the evaluator beside each auditor in training (TM4).
-func (r Record) PlanBroken() rule.Broken {
+// each technical expert (TM3), the evaluator beside each auditor in training (TM4), what the cycle still has to
+// cover (P10).
+func (r Record) PlanBroken(c Coverage) rule.Broken {
 	var out rule.Broken
 	p := r.Plan
 	for _, f := range []struct {
@@ -80,6 +81,7 @@ func (r Record) PlanBroken() rule.Broken {
 		return out
 	}
 	out = append(out, r.itemsBroken()...)
+	out = append(out, r.uncoveredBroken(c)...)
 	return append(out, r.planTimeBroken()...)
 }
 
@@ -131,16 +133,16 @@ func (r Record) planTimeBroken() rule.Broken {
 }
 
 // CanIssuePlan tells whether the plan may go to the client.
-func (a *Audit) CanIssuePlan() error {
+func (a *Audit) CanIssuePlan(c Coverage) error {
 	if _, err := States.Next(Noun, a.r.State, DoPlan); err != nil {
 		return err
 	}
-	return a.r.PlanBroken().OrNil()
+	return a.r.PlanBroken(c).OrNil()
 }
 
 // IssuePlan sends the plan to the client.
-func (a *Audit) IssuePlan(today date.Date) error {
-	if err := a.CanIssuePlan(); err != nil {
+func (a *Audit) IssuePlan(c Coverage, today date.Date) error {
+	if err := a.CanIssuePlan(c); err != nil {
 		return err
 	}
 	a.r.Plan.IssuedOn = today

@@ -97,6 +97,7 @@ type PlanItem struct {
 	To      string        `json:"to"`
 	Topic   string        `json:"topic"`
 	Place   string        `json:"place,omitempty"`
+	Shift   int           `json:"shift,omitempty" minimum:"0" maximum:"6"` // which shift is seen, where there are several
 	Clauses []string      `json:"clauses,omitempty" nullable:"false"`
 	Who     []id.Identity `json:"who" nullable:"false"`
 }

@@ -15,6 +15,13 @@ import (
 var TM1 = rule.Rule{ID: "TM1", Source: "ISO/IEC 17021-1:2015", Clause: "9.2.2.1.1", Level: rule.Enforce, Says: text.T(
 	"The audit team has one leader and together the competence for the audit.", "审核组应有一名组长，且整体具备实施审核所需的能力。")}
 
+var TM2 = rule.Rule{ID: "TM2", Source: "ISO/IEC 17021-1:2015", Clause: "9.2.2.1.2", Level: rule.Enforce, Says: text.T(
+	"Where one auditor audits alone, this person is competent to lead audits to the standard.", "由一名审核员单独审核时，该审核员应具备担任该标准审核组长的能力。")}
+
+var IM7 = rule.Rule{ID: "IM-7", Source: "IAF MD 11:2023", Clause: "5", Level: rule.Enforce, Says: text.T(
+	"Where several standards are audited together, the leader is competent to lead for at least one of them and the auditors together cover each.",
+	"多个标准一起审核时，组长至少具备其中一个标准的组长能力，审核员整体应覆盖每个标准。")}
+
 var TM3 = rule.Rule{ID: "TM3", Source: "ISO/IEC 17021-1:2015", Clause: "9.2.2.1.4", Level: rule.Enforce, Says: text.T(
 	"A technical expert works under the direction of an auditor and is never alone.", "技术专家应在审核员的指导下工作，不得单独审核。")}
 
@@ -28,7 +35,7 @@ var AU2 = rule.Rule{ID: "AU-2", Source: "House rule", Clause: "-", Level: rule.E
 	"Nobody is booked for two things at once or during leave.", "同一人员不得同时安排两项工作，也不得安排在休假期间。")}
 
 // Rules are the rules of an audit.
-var Rules = []rule.Rule{S1_1, S1_2, S1_3, S1_4, F1, F5, F6, F7, I11, Q2, TM1, TM3, TM4, TM5, TM6, TM7, MD5_2, T5, V3, AU1, AU2}
+var Rules = []rule.Rule{S1_1, S1_2, S1_3, S1_4, F1, F5, F6, F7, I11, Q2, P7, P9, P10, TM1, TM2, IM7, TM3, TM4, TM5, TM6, TM7, MD5_2, T5, V3, AU1, AU2}
 
 // Booking is a stretch of half-days for which a person is taken by an audit.
 type Booking struct {
@@ -49,13 +56,34 @@ type Candidate struct {
 // functions says what a role of the team asks of a person.
 var functions = map[Role]staff.Function{Lead: staff.Lead, Auditor: staff.Audit, Expert: staff.Expert, Trainee: staff.Observing, Observer: staff.Observing}
 
+// Asked is what the choice of a team depends on beyond the audit itself.
+type Asked struct {
+	Decider   id.Identity // foreseen to decide, kept off the team
+	Standards []string    // of the agreement, audited together with that of the audit
+}
+
+// leads is the standard for which the person's competence to lead counts: that of the audit, or one of those
+// audited together with it (IM-7).
+func (q Asked) leads(c Candidate, own string, s Span) string {
+	for _, code := range append([]string{own}, q.Standards...) {
+		if c.Qualified(staff.Lead, code, s.From.Day()) && c.Qualified(staff.Lead, code, s.To.Day()) {
+			return code
+		}
+	}
+	return own
+}
+
 // Unfit lists every reason why the person may not take the role in the audit during the span: competence
 // and impartiality on those days, other bookings, leave, and being foreseen to decide.
-func (r Record) Unfit(c Candidate, role Role, s Span, decider id.Identity) rule.Broken {
+func (r Record) Unfit(c Candidate, role Role, s Span, q Asked) rule.Broken {
 	var out rule.Broken
+	code := r.Standard
+	if role == Lead {
+		code = q.leads(c, code, s)
+	}
 	from, to := s.From.Day(), s.To.Day()
 	err := c.CanServe(staff.Assignment{
-		Function: functions[role], Standard: r.Standard, Client: r.ClientID, ClientName: r.ClientName, From: from, To: to,
+		Function: functions[role], Standard: code, Client: r.ClientID, ClientName: r.ClientName, From: from, To: to,
 		CoolingOffMonths: c.Limits.Of(pack.CoolingOffMonths),
 	})
 	errors.As(err, &out)
@@ -69,14 +97,14 @@ func (r Record) Unfit(c Candidate, role Role, s Span, decider id.Identity) rule.
 		}
 	}
 	out = append(out, r.overworked(c, role, s)...)
-	if c.ID == decider && !decider.IsZero() {
+	if c.ID == q.Decider && !q.Decider.IsZero() {
 		out = append(out, AU1.Breaks(text.Tf("%s is foreseen to take the decision.", "%s拟作出认证决定。", c.Name)))
 	}
 	return out
 }
 
 // UnfitTeam lists every reason against the members of a proposal, each at its field.
-func (r Record) UnfitTeam(p Proposal, people []Candidate, decider id.Identity) rule.Broken {
+func (r Record) UnfitTeam(p Proposal, people []Candidate, q Asked) rule.Broken {
 	var out rule.Broken
 	for _, m := range p.Team {
 		i := slices.IndexFunc(people, func(c Candidate) bool { return c.ID == m.PersonID })
@@ -88,11 +116,38 @@ func (r Record) UnfitTeam(p Proposal, people []Candidate, decider id.Identity) r
 		if span.IsZero() {
 			span = p.Span
 		}
-		for _, b := range r.Unfit(people[i], m.Role, span, decider) {
+		for _, b := range r.Unfit(people[i], m.Role, span, q) {
 			out = append(out, b.At("team."+m.PersonID.String()))
 		}
 	}
-	return out
+	if slices.ContainsFunc(out, func(b rule.Breach) bool { return b.Rule.ID == staff.K1.ID }) {
+		return out
+	}
+	return append(out, r.uncovered(p, people)...)
+}
+
+// uncovered is the breach where nobody of the team may audit to the standard (IM-7), or where the only auditor may
+// not lead (TM2). A person who has no competence at all is refused before that.
+func (r Record) uncovered(p Proposal, people []Candidate) rule.Broken {
+	var auditors []Candidate
+	for _, m := range p.Team {
+		i := slices.IndexFunc(people, func(c Candidate) bool { return c.ID == m.PersonID })
+		if i >= 0 && (m.Role == Lead || m.Role == Auditor) {
+			auditors = append(auditors, people[i])
+		}
+	}
+	able := func(f staff.Function) bool {
+		return slices.ContainsFunc(auditors, func(c Candidate) bool { return c.Qualified(f, r.Standard, p.Span.From.Day()) })
+	}
+	switch {
+	case len(auditors) == 0:
+	case !able(staff.Audit):
+		return rule.Broken{IM7.Breaks(text.Tf("No auditor of the team is competent for %s.", "审核组中没有具备%s能力的审核员。", r.Standard)).At("team")}
+	case len(auditors) == 1 && !able(staff.Lead):
+		return rule.Broken{TM2.Breaks(text.Tf("%s would audit alone without the competence to lead audits to %s.", "%s将单独审核，但不具备担任%s审核组长的能力。",
+			auditors[0].Name, r.Standard)).At("team")}
+	}
+	return nil
 }
 
 // leaderBroken wants exactly one leader and nobody twice (TM1).

@@ -183,3 +183,21 @@ func TestTheScopeOfOneOfSeveralStandards(t *testing.T) { // rule "CE1"
 		t.Errorf("the sentence agreed on is not taken: %+v", got)
 	}
 }
+
+// Rule "MS-16": several sites stand on one certificate with their central function.
+func TestSeveralSitesNameTheirCentralFunction(t *testing.T) {
+	for central, ok := range map[bool]bool{true: true, false: false} {
+		r := sample()
+		r.Sites = []Site{{Name: text.T("Head office", "总部"), Central: central}, {Name: text.T("Data centre", "数据中心")}}
+		_, err := Issue(r)
+		var broken rule.Broken
+		if (err == nil) != ok || !ok && (!errors.As(err, &broken) || broken[0].Rule.ID != "MS-16") {
+			t.Errorf("central %v: %v", central, err)
+		}
+	}
+	r := sample()
+	r.Sites[0].Central = false
+	if _, err := Issue(r); err != nil {
+		t.Errorf("one site: %v", err)
+	}
+}

@@ -78,6 +78,8 @@ type Record struct {
 	WithdrawnOn    date.Date `json:"withdrawn_on,omitzero"`
 	CancelledOn    date.Date `json:"cancelled_on,omitzero"`
 	History        []Change  `json:"history"`
+
+	Examinations []Examination `json:"examinations,omitempty"`
 }
 
 // Accreditation is that of the body as the certificate may name it, none where its audit time was provisional (SM-22).

@@ -1,6 +1,8 @@
 package certificate
 
 import (
+	"slices"
+
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/flow"
@@ -21,13 +23,17 @@ var (
 		Source: "ISO/IEC 17021-1:2015", Clause: "9.6.5", Level: rule.Enforce}
 )
 
+var MS16 = rule.Rule{ID: "MS-16", Source: "IAF MD 1:2023", Clause: "7", Level: rule.Enforce, Says: text.T(
+	"An organisation with several sites has one certificate that lists them with the central function; it is suspended or withdrawn as a whole.",
+	"多场所组织持有一张列明中心职能和全部场所的证书，暂停或撤销时针对整张证书。")}
+
 // Accredited keeps the name of the accreditation body off certificates whose audit time was provisional.
 var Accredited = rule.Rule{ID: "SM-22", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.4", Level: rule.Enforce, Confidence: rule.Check, Says: text.T(
 	"A certificate names the accreditation of the body only where the audit time followed a published table or one that the body approved for itself.",
 	"仅当审核时间依据已发布的表格或认证机构自行批准的表格确定时，证书方可标注认可信息。")}
 
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{RC6, RC8, Q12, CE1, X7, Accredited}
+var Rules = []rule.Rule{RC6, RC8, Q12, CE1, X7, Accredited, IM9, MS16}
 
 var noun = text.T("certificate", "证书")
 
@@ -39,6 +45,9 @@ func Issue(r Record) (*Certificate, error) {
 	}
 	if len(r.Sites) == 0 {
 		broken = append(broken, CE1.Breaks(text.T("The certificate names no site.", "证书未载明任何场所。")).At("sites"))
+	}
+	if len(r.Sites) > 1 && !slices.ContainsFunc(r.Sites, func(s Site) bool { return s.Central }) {
+		broken = append(broken, MS16.Breaks(text.T("The certificate of several sites names its central function.", "多场所证书须列明中心职能所在场所。")).At("sites"))
 	}
 	if r.Scope.En == "" || r.Scope.Zh == "" {
 		broken = append(broken, CE1.Breaks(text.T("The scope is missing in one of the two languages.", "认证范围缺少其中一种语言。")).At("scope"))

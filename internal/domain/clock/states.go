@@ -45,4 +45,5 @@ var KindNames = map[Kind]text.Text{
 	FindingAnswer:   text.T("answer to a finding", "不符合项的答复"),
 	FindingClosure:  text.T("closure of a finding", "不符合项的关闭"),
 	ReviewDecision:  text.T("review and decision", "认证评定与决定"),
+	Examination:     text.T("examination of the effect of another certificate", "审查其他证书变更的影响"),
 }

@@ -86,6 +86,7 @@ type Dossier struct {
 	Audits   []Audit
 	Findings []Finding
 	Transfer rule.Broken // what speaks against a transfer today
+	Sites    int         // of the agreement
 	Limits   pack.Set    // of the cycle
 	Owed     []text.Text // what was to be done by now and is not: the grounds of a suspension that still stand
 }
@@ -102,6 +103,9 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 	out := []Check{independent(f, by), competent(by)}
 	if t == Grant || t == Renew {
 		out = append(out, complete(f), findingsReady(f), verifiedInTime(f))
+		if f.Sites > 1 {
+			out = append(out, sitesTogether(f))
+		}
 	}
 	if t == Transfer {
 		out = append(out, informed(f), transferable(f))

@@ -31,6 +31,9 @@ func FileOf(t Type, a application.Record, contracts []contract.Record, audits []
 		Reviewed: !a.Review.DecidedOn.IsZero() && a.State != application.Declined,
 		Contract: slices.ContainsFunc(contracts, func(c contract.Record) bool { return c.State == contract.Active }),
 	}
+	for _, c := range contracts {
+		f.Sites = max(f.Sites, len(c.Sites))
+	}
 	for _, x := range audits {
 		if t.Feeds(x.Type) && tookPlace(x) {
 			f.Audits = append(f.Audits, auditOf(x))
@@ -63,6 +66,16 @@ func auditOf(a audit.Record) Audit {
 		out.Team = append(out.Team, Member{ID: m.PersonID, Name: m.Name, Role: audit.RoleNames[m.Role]})
 	}
 	return out
+}
+
+// EffectBeside is the effect where the client holds so many other certificates, each of which is then examined
+// (certificate.IM9).
+func (t Type) EffectBeside(others int) text.Text {
+	e := Effect[t]
+	if others == 0 {
+		return e
+	}
+	return text.Tf("%s The effect on the client's other certificates (%d) is then to be examined.", "%s其后须审查对该客户其他%d张证书的影响。", e, others)
 }
 
 // Effect says what follows from the decision, for the page on which it is taken.

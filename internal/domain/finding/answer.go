@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -12,7 +13,7 @@ import (
 )
 
 // Rules are the rules of findings.
-var Rules = []rule.Rule{F2, F3, F4, F8, F9}
+var Rules = []rule.Rule{F2, F3, F4, F8, F9, IM8, MS14}
 
 var F8 = rule.Rule{ID: "F8", Source: "ISO/IEC 17021-1:2015", Clause: "9.4.9", Level: rule.Enforce, Confidence: rule.Check, Says: text.T(
 	"The client analyses the cause of a nonconformity and describes correction and corrective action within a defined time.",
@@ -38,14 +39,14 @@ func (f *Finding) CanRespond() error {
 }
 
 // Respond hands in the parts given. A nonconformity wants correction, cause and corrective action at
-// once (F8); the evidence may follow. Accepted parts stay as they are.
+// once (F8), and where there are several sites what was found at the others (MS-14); the evidence may follow. Accepted parts stay as they are.
 func (f *Finding) Respond(parts map[PartKey]Input, by string, now time.Time) error {
 	if err := f.CanRespond(); err != nil {
 		return err
 	}
 	next := f.Record().Parts
 	handed := 0
-	for _, k := range PartKeys {
+	for _, k := range f.r.Keys() {
 		in, given := parts[k]
 		if !given || in.blank() || next[k].State == Accepted {
 			continue
@@ -63,11 +64,13 @@ func (f *Finding) Respond(parts map[PartKey]Input, by string, now time.Time) err
 // complete wants something new, no returned part left as it was, and of a nonconformity the whole plan.
 func (f *Finding) complete(next map[PartKey]Part, handed int) error {
 	var bad fault.Invalid
-	for _, k := range PartKeys {
+	for _, k := range f.r.Keys() {
 		p := next[k]
 		switch {
 		case p.State == SentBack:
 			bad.Add("parts."+string(k), text.T("This part was returned; please answer the reason.", "此项已被退回，请针对理由作出答复。"))
+		case k == OtherSites && (p.State == "" || p.State == Empty):
+			bad.Add("parts."+string(k), text.T("Please say whether the other sites are affected and what was done there (MS-14).", "请说明其他场所是否受影响以及已采取的措施（MS-14）。"))
 		case f.r.Grade.Nonconformity() && k != Evidence && (p.State == "" || p.State == Empty):
 			bad.Require("parts."+string(k), "")
 		}
@@ -92,7 +95,7 @@ func (f *Finding) Review(verdicts map[PartKey]Verdict, by string, now time.Time,
 		return err
 	}
 	whole := true
-	for _, k := range PartKeys {
+	for _, k := range f.r.Keys() {
 		whole = whole && next[k].State == Accepted
 	}
 	do, name := DoAccept, "finding.plan_accepted"
@@ -166,9 +169,9 @@ func (f *Finding) Drop(reason string) error {
 	return f.moved(DoDrop, "finding.dropped", "reason", reason)
 }
 
-// PlanStands tells whether correction, cause and corrective action are accepted.
+// PlanStands tells whether the plan is accepted in every part.
 func (r Record) PlanStands() bool {
-	return r.Part(Correction).State == Accepted && r.Part(Cause).State == Accepted && r.Part(CorrectiveAction).State == Accepted
+	return !slices.ContainsFunc(r.planned(), func(k PartKey) bool { return r.Part(k).State != Accepted })
 }
 
 // Open says why the finding still stands in the way of a decision, nil when it does not: a major is

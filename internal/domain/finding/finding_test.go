@@ -32,7 +32,7 @@ func stage2() audit.Record {
 func nonconformity(t *testing.T, g Grade) *Finding {
 	t.Helper()
 	f, err := New(id.Finding{1}, 1, stage2(), Writing{Grade: g, Clause: "8.6.1", Requirement: "Incidents are recorded.",
-		Statement: "Two incidents were not recorded.", Evidence: "Tickets 4711, 4712."})
+		Statement: "Two incidents were not recorded.", Evidence: "Tickets 4711, 4712."}, Agreed{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,12 +176,12 @@ func TestWriting(t *testing.T) {
 		{"a concern in stage 1", s1, Writing{Grade: Concern, Clause: "4.1"}, nil, true},
 		{"an opportunity", stage2(), Writing{Grade: Opportunity, Clause: "8.6.1"}, nil, true},
 	} {
-		_, err := New(id.Finding{1}, 1, c.a, c.w)
+		_, err := New(id.Finding{1}, 1, c.a, c.w, Agreed{})
 		if (err == nil) != c.ok || !slices.Equal(ids(err), c.want) {
 			t.Errorf("%s: %v", c.name, err)
 		}
 	}
-	f, err := New(id.Finding{1}, 1, stage2(), Writing{Grade: Minor, Clause: "8.6.1", Statement: "x"})
+	f, err := New(id.Finding{1}, 1, stage2(), Writing{Grade: Minor, Clause: "8.6.1", Statement: "x"}, Agreed{})
 	do(t, err)
 	if got := ids(f.Issue(d("2026-01-01"))); !slices.Equal(got, []string{"F4", "F4"}) {
 		t.Errorf("F4: %v", got)

@@ -41,17 +41,19 @@ const (
 	Correction       PartKey = "correction"
 	Cause            PartKey = "cause"
 	CorrectiveAction PartKey = "corrective_action"
+	OtherSites       PartKey = "other_sites" // of a client with several sites
 	Evidence         PartKey = "evidence"
 )
 
-// PartKeys are the parts in the order of the form; the first three make the plan.
-var PartKeys = []PartKey{Correction, Cause, CorrectiveAction, Evidence}
+// PartKeys are the parts in the order of the form; all but the evidence make the plan.
+var PartKeys = []PartKey{Correction, Cause, CorrectiveAction, OtherSites, Evidence}
 
 // PartNames are the names of the parts on screen.
 var PartNames = map[PartKey]text.Text{
 	Correction:       text.T("Correction", "纠正"),
 	Cause:            text.T("Cause", "原因分析"),
 	CorrectiveAction: text.T("Corrective action", "纠正措施"),
+	OtherSites:       text.T("Other sites", "其他场所"),
 	Evidence:         text.T("Evidence", "实施证据"),
 }
 
@@ -92,6 +94,8 @@ type Record struct {
 	Standard      string           `json:"standard"`
 	Grade         Grade            `json:"grade"`
 	Clause        string           `json:"clause"`
+	Also          []Criterion      `json:"also,omitempty" nullable:"false"` // of other standards audited together with this one
+	Sites         int              `json:"sites,omitempty"`                 // of the agreement
 	Requirement   string           `json:"requirement"`
 	Statement     string           `json:"statement"`
 	Evidence      string           `json:"evidence"`
@@ -130,7 +134,7 @@ func From(r Record) (*Finding, error) {
 // Record is a copy of what is kept.
 func (f *Finding) Record() Record {
 	r := f.r
-	r.Documents = slices.Clone(r.Documents)
+	r.Documents, r.Also = slices.Clone(r.Documents), slices.Clone(r.Also)
 	r.Parts = map[PartKey]Part{}
 	for k, p := range f.r.Parts {
 		p.Documents = slices.Clone(p.Documents)

@@ -30,6 +30,7 @@ var F4 = rule.Rule{ID: "F4", Source: "ISO/IEC 17021-1:2015", Clause: "9.4.5.3", 
 type Writing struct {
 	Grade       Grade         `json:"grade" enum:"major,minor,opportunity,concern"`
 	Clause      string        `json:"clause"`
+	Also        []Criterion   `json:"also,omitempty" nullable:"false"`
 	Requirement string        `json:"requirement"`
 	Statement   string        `json:"statement"`
 	Evidence    string        `json:"evidence"`
@@ -37,18 +38,19 @@ type Writing struct {
 }
 
 // New is the draft of a finding of an audit; number counts within the audit.
-func New(f id.Finding, number int, a audit.Record, w Writing) (*Finding, error) {
+func New(f id.Finding, number int, a audit.Record, w Writing, agreed Agreed) (*Finding, error) {
+	w = w.trimmed()
 	r := Record{
 		ID: f, Version: 1, AuditID: a.ID, ApplicationID: a.ApplicationID, ProgrammeID: a.ProgrammeID, ClientID: a.ClientID, ClientName: a.ClientName,
 		Number: number, Reference: text.Tf("%s/%d", "%s/%d", a.Reference, number).En,
-		Standard: a.Standard, State: Draft,
+		Standard: a.Standard, Sites: agreed.Sites, State: Draft,
 	}
 	r.write(w)
 	out, err := From(r)
 	if err != nil {
 		return nil, err
 	}
-	if err := w.check(a.Standard, a.Type); err != nil {
+	if err := w.check(a.Standard, a.Type, agreed); err != nil {
 		return nil, err
 	}
 	out.add("finding.drafted")
@@ -56,14 +58,14 @@ func New(f id.Finding, number int, a audit.Record, w Writing) (*Finding, error) 
 }
 
 func (r *Record) write(w Writing) {
-	r.Grade, r.Clause, r.Documents = w.Grade, strings.TrimSpace(w.Clause), w.Documents
+	r.Grade, r.Clause, r.Also, r.Documents = w.Grade, w.Clause, w.Also, w.Documents
 	r.Requirement, r.Statement, r.Evidence = w.Requirement, w.Statement, w.Evidence
 }
 
-// check wants a clause of the standard and a grade that suits the kind of audit (F3).
-func (w Writing) check(code string, k programme.Kind) error {
+// check wants clauses of the standards (IM-8) and a grade that suits the kind of audit (F3).
+func (w Writing) check(code string, k programme.Kind, agreed Agreed) error {
 	var bad fault.Invalid
-	if standard.ClauseTitle(code, strings.TrimSpace(w.Clause)).IsZero() {
+	if standard.ClauseTitle(code, w.Clause).IsZero() {
 		bad.Add("clause", text.Tf("%s has no clause %q.", "%s没有条款“%s”。", code, w.Clause))
 	}
 	if err := bad.OrNil(); err != nil {
@@ -74,15 +76,16 @@ func (w Writing) check(code string, k programme.Kind) error {
 			"Stage 1 records areas of concern; nonconformities belong to the other audits.",
 			"第一阶段记录关注点；不符合用于其他审核。")).At("grade")}
 	}
-	return nil
+	return w.checkAlso(code, agreed.Standards)
 }
 
 // Rewrite changes a draft.
-func (f *Finding) Rewrite(w Writing, k programme.Kind) error {
+func (f *Finding) Rewrite(w Writing, k programme.Kind, agreed Agreed) error {
 	if f.r.State != Draft {
 		return fault.New(fault.IllegalMove, text.T("Only a draft can be rewritten.", "只有草稿可以修改。"))
 	}
-	if err := w.check(f.r.Standard, k); err != nil {
+	w = w.trimmed()
+	if err := w.check(f.r.Standard, k, agreed); err != nil {
 		return err
 	}
 	f.r.write(w)

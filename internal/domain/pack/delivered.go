@@ -55,6 +55,7 @@ var delivered = []Pack{
 			fixed(RestorationMonths, 6, "RC8", "9.6.3.2.5"),
 			fixed(RetentionMonths, 36, "RE2", "9.9.4"),
 			usual(InvitationDays, 14),
+			usual(ExaminationDays, 10),
 		},
 	},
 	{

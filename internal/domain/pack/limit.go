@@ -36,6 +36,7 @@ const (
 	RetentionMonths    Key = "retention_months"
 	InvitationDays     Key = "invitation_days"
 	TransferMonths     Key = "transfer_months"
+	ExaminationDays    Key = "examination_days"
 )
 
 // Unit is what a limit counts.
@@ -94,6 +95,7 @@ var Limits = []Limit{
 	{SurveillanceYearly, text.T("Surveillance audits in each calendar year", "每个日历年的监督审核次数"), Count, Larger, 1, 1},
 	{IntervalMonths, text.T("Surveillance after the issue or after the last one", "颁证或上次监督审核后的监督审核间隔"), Months, Smaller, 3, 24},
 	{SuspensionMonths, text.T("Longest suspension", "最长暂停期限"), Months, Smaller, 1, 12},
+	{ExaminationDays, text.T("Examination of the client's other certificates after a suspension or withdrawal", "暂停或撤销后审查客户其他证书的期限"), Days, Smaller, 1, 60},
 	{RestorationMonths, text.T("Restoration after expiry", "到期后恢复认证的期限"), Months, Smaller, 0, 12},
 	{RetentionMonths, text.T("Records kept after the end of the cycle", "认证周期结束后记录保存期限"), Months, Larger, 1, 240},
 	{InvitationDays, text.T("Validity of an invitation", "邀请有效期"), Days, Smaller, 1, 60},

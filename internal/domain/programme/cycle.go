@@ -196,8 +196,8 @@ func (p *Programme) Foresee(who id.Identity, name string) {
 	p.r.DeciderID, p.r.DeciderName = who, name
 }
 
-// ForClient is what the client may see: not who is foreseen to decide.
+// ForClient is what the client may see: not who is foreseen to decide, nor how the body reviews.
 func (r Record) ForClient() Record {
-	r.DeciderID, r.DeciderName = id.Identity{}, ""
+	r.DeciderID, r.DeciderName, r.Reviews = id.Identity{}, "", nil
 	return r
 }

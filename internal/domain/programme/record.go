@@ -82,6 +82,7 @@ type Record struct {
 	Limits        pack.Set       `json:"limits"` // the packs that the cycle was planned with
 	Taken         *Taken         `json:"taken,omitempty"`
 	Slots         []Slot         `json:"slots" nullable:"false"`
+	Reviews       []Review       `json:"reviews,omitempty" nullable:"false"`
 }
 
 // Taken is a cycle that another body began, as far as the programme needs to know it.
@@ -150,7 +151,7 @@ func (t Taken) left() []Slot {
 // Record is a copy of what is kept.
 func (p *Programme) Record() Record {
 	r := p.r
-	r.Slots = slices.Clone(r.Slots)
+	r.Slots, r.Reviews = slices.Clone(r.Slots), slices.Clone(r.Reviews)
 	return r
 }
 

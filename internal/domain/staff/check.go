@@ -16,6 +16,9 @@ func (r Record) check() error {
 	if r.External && r.Agreement.From.IsZero() {
 		bad.Require("agreement.from", "")
 	}
+	if r.External && r.Agreement.Lent() {
+		bad.Require("agreement.organisation", r.Agreement.Organisation)
+	}
 	checkRange(&bad, "agreement", r.Agreement.From, r.Agreement.To)
 	for i, c := range r.Competences {
 		c.check(&bad, fmt.Sprintf("competences[%d]", i))

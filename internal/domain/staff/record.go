@@ -81,11 +81,34 @@ type Leave struct {
 	Reason string    `json:"reason,omitempty"`
 }
 
+// Through says with whom the agreement about a person who is not employed is made; nothing said means the person.
+type Through string
+
+const (
+	Directly      Through = "person"
+	AnotherBody   Through = "certification_body"
+	Consultants   Through = "consultancy" // an organisation that gives management-system consultancy
+	OtherEmployer Through = "other"
+)
+
+// ThroughNames are the parties to an agreement in sentences.
+var ThroughNames = map[Through]text.Text{
+	Directly:      text.T("the person", "本人"),
+	AnotherBody:   text.T("another certification body", "其他认证机构"),
+	Consultants:   text.T("a consultancy", "咨询机构"),
+	OtherEmployer: text.T("another organisation", "其他组织"),
+}
+
+// Lent tells whether another organisation lends the person.
+func (a Agreement) Lent() bool { return a.Through != "" && a.Through != Directly }
+
 // Agreement is the written agreement with a person who is not employed (ISO/IEC 17021-1:2015, 7.3).
 type Agreement struct {
-	From      date.Date `json:"from"`
-	To        date.Date `json:"to,omitzero"`
-	Reference string    `json:"reference,omitempty"`
+	Through      Through   `json:"through,omitempty" enum:"person,certification_body,consultancy,other"`
+	Organisation string    `json:"organisation,omitempty" maxLength:"200"` // with which, unless it is with the person
+	From         date.Date `json:"from"`
+	To           date.Date `json:"to,omitzero"`
+	Reference    string    `json:"reference,omitempty"`
 }
 
 // Record is a person of the body as it is kept. Its roles are those of the membership.

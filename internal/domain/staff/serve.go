@@ -27,8 +27,18 @@ var (
 		"外部人员须在当日有效的书面协议下方可使用。")}
 )
 
+// The rules about organisations that lend people.
+var (
+	L1 = rule.Rule{ID: "L1", Source: iso17021, Clause: "5.1.3, 7.5", Level: rule.Enforce, Says: text.T(
+		"The body decides on certification itself: nobody who is lent by another organisation takes a decision.",
+		"认证决定由认证机构自行作出，其他组织派出的人员不得作出认证决定。")}
+	I5 = rule.Rule{ID: "I5", Source: iso17021, Clause: "5.2.8", Level: rule.Enforce, Says: text.T(
+		"Audits are not given to an organisation that offers management-system consultancy.",
+		"不得将审核外包给提供管理体系咨询的组织。")}
+)
+
 // Rules lists the rules of this package.
-var Rules = []rule.Rule{I7, I8, K1, K4}
+var Rules = []rule.Rule{I5, I7, I8, K1, K4, L1}
 
 // coolingOffMonths is the least that ISO/IEC 17021-1:2015, 5.2.10 asks for.
 const coolingOffMonths = 24
@@ -58,11 +68,27 @@ func (r Record) CanServe(a Assignment) error {
 			broken = append(broken, b)
 		}
 	}
+	broken = append(broken, r.lent(a.Function)...)
 	if r.External && !covers(r.Agreement.From, r.Agreement.To, a.From, a.To) {
 		broken = append(broken, K4.Breaks(text.Tf("The agreement with %s does not cover %s.",
 			"与%s的协议未覆盖%s。", r.Name, days(a.From, a.To))))
 	}
 	return broken.OrNil()
+}
+
+// lent is why a person whom another organisation lends may not do the function (L1, I5).
+func (r Record) lent(f Function) rule.Broken {
+	a := r.Agreement
+	switch {
+	case !r.External || !a.Lent():
+	case f == Decision:
+		return rule.Broken{L1.Breaks(text.Tf("%s works for the body through %s (%s) and takes no decisions.",
+			"%s由%s（%s）派出，不得作出认证决定。", r.Name, ThroughNames[a.Through], a.Organisation))}
+	case a.Through == Consultants && (f == Audit || f == Lead):
+		return rule.Broken{I5.Breaks(text.Tf("%s works for the body through a consultancy (%s) and does not audit.",
+			"%s由咨询机构（%s）派出，不得实施审核。", r.Name, a.Organisation))}
+	}
+	return nil
 }
 
 // CanServe is Record.CanServe.

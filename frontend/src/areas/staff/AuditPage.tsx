@@ -17,8 +17,10 @@ import { ProposeForm } from "@/features/audit/ProposeForm";
 import { ReportTab } from "@/features/audit/ReportTab";
 import { Stage1Tab } from "@/features/audit/Stage1Tab";
 import { AuditFindings } from "@/features/finding/AuditFindings";
+import { Coverage } from "@/features/programme/Coverage";
 import { DeciderCard } from "@/features/programme/DeciderCard";
 import { ProgrammeCard } from "@/features/programme/ProgrammeCard";
+import { ReviewCard } from "@/features/programme/ReviewCard";
 import type { AuditView } from "@/gen";
 import { getAuditOptions } from "@/gen/@tanstack/react-query.gen";
 import { usePlace } from "@/lib/place";
@@ -87,6 +89,7 @@ function useTabs(audit: AuditView): Tab[] {
 			label: t`Checklist`,
 			children: <ChecklistTab key={audit.state} audit={audit} write={write} />,
 		},
+		{ key: "coverage", label: t`Coverage`, children: <Covering programme={audit.programme_id} /> },
 		{
 			key: "findings",
 			label: count > 0 ? t`Findings (${count})` : t`Findings`,
@@ -99,6 +102,16 @@ function useTabs(audit: AuditView): Tab[] {
 		},
 	];
 	return tabs.filter((tab) => tab !== false);
+}
+
+/** How far the audits of the cycle have come, and whether the programme still suits. */
+function Covering({ programme }: { programme: string }) {
+	return (
+		<Stack>
+			<ReviewCard programme={programme} />
+			<Coverage programme={programme} />
+		</Stack>
+	);
 }
 
 /** What a planner settles: dates, team, and who stays off it to decide. */

@@ -2,6 +2,7 @@ import { applicationsToday } from "@/features/application/today";
 import { mine, objected, toSchedule } from "@/features/audit/today";
 import { methodsToApprove } from "@/features/audittime/today";
 import { accreditation, grants } from "@/features/body/today";
+import { toExamine } from "@/features/certificate/today";
 import { deadlinesToday } from "@/features/clock/today";
 import { decisionsToday } from "@/features/decision/today";
 import { noPrices } from "@/features/fee/today";
@@ -15,6 +16,7 @@ import type { TodaySource } from "@/lib/today";
 export const sources: TodaySource[] = [
 	applicationsToday,
 	decisionsToday,
+	toExamine,
 	objected,
 	toSchedule,
 	mine,

@@ -3,7 +3,7 @@ import { Button } from "@/components/Button";
 import { Card } from "@/components/Card";
 import { DateField } from "@/components/DateField";
 import { FieldRow, Form } from "@/components/Form";
-import { SelectField, TextAreaField, TextField } from "@/components/fields";
+import { NumberField, SelectField, TextAreaField, TextField } from "@/components/fields";
 import { ListField } from "@/components/ListField";
 import { type AuditPlan, type AuditView, writePlan } from "@/gen";
 import { addDays } from "@/lib/format";
@@ -85,6 +85,9 @@ export function PlanForm({ audit, onDone }: { audit: AuditView; onDone: () => vo
 							<FieldRow>
 								<SelectField name={[...path, "who"]} label={t`Who`} options={people} multiple />
 								<TextField name={[...path, "place"]} label={t`Place`} />
+								{audit.shifts > 1 && (
+									<NumberField name={[...path, "shift"]} label={t`Shift`} min={1} max={audit.shifts} />
+								)}
 							</FieldRow>
 						</>
 					)}

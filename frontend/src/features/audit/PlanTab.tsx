@@ -99,7 +99,7 @@ function Days({ audit }: { audit: AuditView }) {
 					item.topic,
 					item.clauses?.join(", "),
 					item.who.map((id) => names.get(id) ?? "").join(", "),
-					item.place,
+					[item.place, item.shift ? t`shift ${item.shift}` : undefined].filter(Boolean).join(" · "),
 				],
 			}))}
 		/>

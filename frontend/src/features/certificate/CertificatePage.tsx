@@ -24,6 +24,7 @@ import {
 	CertificateSites,
 	DownloadCertificate,
 } from "./CertificateCards";
+import { Examinations } from "./Examinations";
 import { Obligations } from "./Obligations";
 import { tones } from "./words";
 
@@ -66,6 +67,7 @@ function Shown({ certificate }: { certificate: Page }) {
 				<Columns
 					main={
 						<>
+							<Examinations certificate={certificate} />
 							<CertificateFacts certificate={certificate} />
 							<CertificateSites certificate={certificate} />
 						</>

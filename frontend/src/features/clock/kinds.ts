@@ -15,5 +15,6 @@ export function useKinds(): Record<Kind, string> {
 		finding_answer: t`Answers to findings`,
 		finding_closure: t`Closure of findings`,
 		review_decision: t`Review and decision`,
+		examination: t`Effect on other certificates`,
 	};
 }

@@ -12,13 +12,16 @@ export const deadlinesToday = todaySource({
 	query: (body) => ({
 		...getTodayOptions({ path: { body } }),
 		select: (today: Today) =>
-			[...today.overdue, ...today.coming].map((o) => ({
-				key: o.id,
-				what: o.title,
-				client: o.client_name,
-				reference: o.reference,
-				by: o.due_on,
-				to: pathOf(`/b/${body}`, o),
-			})),
+			[...today.overdue, ...today.coming]
+				// Those have a section of their own, for the people who do them.
+				.filter((o) => o.kind !== "examination")
+				.map((o) => ({
+					key: o.id,
+					what: o.title,
+					client: o.client_name,
+					reference: o.reference,
+					by: o.due_on,
+					to: pathOf(`/b/${body}`, o),
+				})),
 	}),
 });

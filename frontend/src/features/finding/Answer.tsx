@@ -19,7 +19,7 @@ export function Answer({ finding }: { finding: FindingView }) {
 	const { t } = useLingui();
 	const body = useBody();
 	const names = usePartNames();
-	const open = partKeys.filter((key) => finding.parts?.[key]?.state !== "accepted");
+	const open = partKeys(finding).filter((key) => finding.parts?.[key]?.state !== "accepted");
 	const [files, setFiles] = useState<Partial<Record<PartKey, string[]>>>(
 		Object.fromEntries(open.map((key) => [key, finding.parts?.[key]?.documents ?? []])),
 	);

@@ -17,7 +17,14 @@ import css from "./finding.module.css";
 import { useGradeNames } from "./names";
 
 interface Props {
-	audit: { id: string; type: string; client_id: string; application_id: string };
+	audit: {
+		id: string;
+		type: string;
+		client_id: string;
+		application_id: string;
+		standard: string;
+		standards: string[];
+	};
 	/** The reader may write findings now. */
 	write: boolean;
 }

@@ -8,11 +8,19 @@ import { type FindingView, type FindingWriting, rewriteFinding, writeFinding } f
 import { ifMatch, newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
+import { AlsoField } from "./AlsoField";
 import { FilesInput } from "./Files";
 import { useGradeNames } from "./names";
 
 interface Props {
-	audit: { id: string; type: string; client_id: string; application_id: string };
+	audit: {
+		id: string;
+		type: string;
+		client_id: string;
+		application_id: string;
+		standard: string;
+		standards: string[];
+	};
 	/** The draft to change; a new finding when left out. */
 	draft?: FindingView;
 	onDone: () => void;
@@ -63,6 +71,7 @@ export function FindingForm({ audit, draft, onDone }: Props) {
 					options={offered.map((grade) => ({ value: grade, label: grades[grade] }))}
 				/>
 				<TextField name="clause" label={t`Clause`} required placeholder="8.6.1" />
+				<AlsoField others={audit.standards.filter((code) => code !== audit.standard)} />
 				<TextAreaField
 					name="requirement"
 					label={t`Requirement`}

@@ -50,6 +50,8 @@ function Shown({ finding: f }: { finding: FindingView }) {
 		type: f.grade === "concern" ? "stage1" : "",
 		client_id: f.client_id,
 		application_id: f.application_id ?? "",
+		standard: f.standard,
+		standards: f.standards,
 	};
 	return (
 		<>
@@ -102,6 +104,9 @@ function Found({ finding: f }: { finding: FindingView }) {
 			<Stack>
 				<Facts
 					items={[
+						...(f.also?.length
+							? [{ label: t`Clauses concerned`, value: <span translate="no">{f.criteria}</span>, wide: true }]
+							: []),
 						{ label: t`Requirement`, value: f.requirement, wide: true },
 						{ label: t({ message: "Statement", context: "finding" }), value: f.statement, wide: true },
 						{ label: t`Objective evidence`, value: f.evidence, wide: true },

@@ -12,7 +12,7 @@ import { type PartKey, partKeys, usePartNames } from "./names";
 /** The answer as it stands, each part with what the auditor said; skip leaves out what is being written. */
 export function Parts({ finding, skip }: { finding: FindingView; skip: boolean }) {
 	const { t } = useLingui();
-	const shown = partKeys.filter((key) => !skip || finding.parts?.[key]?.state === "accepted");
+	const shown = partKeys(finding).filter((key) => !skip || finding.parts?.[key]?.state === "accepted");
 	if (shown.length === 0) return null;
 	return (
 		<Card title={t`The answer`}>

@@ -33,7 +33,7 @@ export function Review({ finding }: { finding: FindingView }) {
 	return (
 		<Card title={t`Review the answer`}>
 			<Form<Values> onSubmit={send} onChange={setValues} submit={t`Send the review`}>
-				{partKeys.map((key) => {
+				{partKeys(finding).map((key) => {
 					const part = finding.parts?.[key];
 					const open = part?.state === "submitted";
 					return (

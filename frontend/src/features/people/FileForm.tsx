@@ -8,7 +8,7 @@ import { ListField } from "@/components/ListField";
 import { Notice } from "@/components/Notice";
 import type { Member, StaffFile } from "@/gen/types.gen";
 import { useSend } from "@/lib/send";
-import { choices, standards, useConflictKinds, useFunctions } from "./words";
+import { choices, standards, useConflictKinds, useFunctions, useThrough } from "./words";
 
 interface Props {
 	person: Member;
@@ -54,15 +54,27 @@ export function FileForm({ person, save }: Props) {
 
 function AgreementFields() {
 	const { t } = useLingui();
+	const through = useThrough();
 	return (
-		<FieldRow>
-			<TextField
-				name={["agreement", "reference"]}
-				label={t({ message: "Agreement", context: "contractor" })}
-			/>
-			<DateField name={["agreement", "from"]} label={t`Valid from`} required />
-			<DateField name={["agreement", "to"]} label={t`Valid to`} />
-		</FieldRow>
+		<>
+			<FieldRow>
+				<SelectField
+					name={["agreement", "through"]}
+					label={t`Agreement with`}
+					options={choices(through)}
+					help={t`Who is lent by another organisation takes no decisions; who is lent by a consultancy does not audit (L1, I5).`}
+				/>
+				<TextField name={["agreement", "organisation"]} label={t`Name of the organisation`} />
+			</FieldRow>
+			<FieldRow>
+				<TextField
+					name={["agreement", "reference"]}
+					label={t({ message: "Agreement", context: "contractor" })}
+				/>
+				<DateField name={["agreement", "from"]} label={t`Valid from`} required />
+				<DateField name={["agreement", "to"]} label={t`Valid to`} />
+			</FieldRow>
+		</>
 	);
 }
 

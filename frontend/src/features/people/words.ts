@@ -26,6 +26,16 @@ export function useFunctions(): Record<string, string> {
 	};
 }
 
+export function useThrough(): Record<string, string> {
+	const { t } = useLingui();
+	return {
+		person: t`The person`,
+		certification_body: t`Another certification body`,
+		consultancy: t`A consultancy`,
+		other: t`Another organisation`,
+	};
+}
+
 export function useConflictKinds(): Record<string, string> {
 	const { t } = useLingui();
 	return {
