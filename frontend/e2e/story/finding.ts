@@ -45,6 +45,7 @@ export async function responds(client: Person, cast: Cast, found: Found): Promis
 	await openFinding(client, found, "c");
 	await client.looks("to answer");
 	for (const part of parts) await client.types(t(part), cast.words);
+	if ((await client.field(t("Other sites")).count()) > 0) await client.types(t("Other sites"), cast.words);
 	await client.dates(t("Done by"), plusDays(await today(client), 20));
 	await client.types(t("Evidence"), cast.words);
 	await client.does(t("Hand in"));
@@ -66,7 +67,7 @@ export async function explainsAgain(staff: Staff, client: Person, cast: Cast, fo
 export async function reviews(lead: Person, found: Found, reason?: string): Promise<void> {
 	const { t } = lead;
 	await openFinding(lead, found, "b");
-	for (const name of [...parts, "Evidence"]) {
+	for (const name of [...parts, "Other sites", "Evidence"]) {
 		const part = lead.part(t(name));
 		if ((await part.choice(t("Judgement")).count()) === 0) continue;
 		const returns = name === "Cause" && reason;
