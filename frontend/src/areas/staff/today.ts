@@ -5,7 +5,7 @@ import { accreditation, grants } from "@/features/body/today";
 import { toExamine } from "@/features/certificate/today";
 import { deadlinesToday } from "@/features/clock/today";
 import { decisionsToday } from "@/features/decision/today";
-import { noPrices } from "@/features/fee/today";
+import { discounts, noPrices, questions, quotationsToSend } from "@/features/fee/today";
 import { answers } from "@/features/finding/today";
 import { lateInvoices } from "@/features/invoice/today";
 import { uncertain, undelivered } from "@/features/mail/today";
@@ -21,6 +21,9 @@ export const sources: TodaySource[] = [
 	toSchedule,
 	mine,
 	answers,
+	questions,
+	discounts,
+	quotationsToSend,
 	deadlinesToday,
 	lateInvoices,
 	undelivered,
