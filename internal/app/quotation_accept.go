@@ -43,6 +43,9 @@ func (a *App) AcceptQuotation(ctx context.Context, who access.Actor, qid id.Quot
 		if _, err := tx.SaveApplication(app); err != nil {
 			return err
 		}
+		if err := a.enterContracted(tx, r, app.Record().Headcount.Data.Company); err != nil {
+			return err
+		}
 		if err := a.openProgrammes(tx, c, programmeDays(r.Sheet)); err != nil {
 			return err
 		}

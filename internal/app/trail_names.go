@@ -69,6 +69,8 @@ var deeds = map[string]text.Text{
 	"grant.end":                text.T("Ended an operator's access", "结束运营方访问"),
 	"grant.give":               text.T("Gave an operator access", "授予运营方访问"),
 	"grant.look":               text.T("Looked at it under a grant", "在授权下查看"),
+	"headcount.declare":        text.T("Declared a headcount", "申报人数"),
+	"headcount.verify":         text.T("Verified the headcount at the audit", "审核时核实人数"),
 	"invitation.accept":        text.T("Accepted the invitation", "接受邀请"),
 	"invitation.resend":        text.T("Sent the invitation again", "重新发送邀请"),
 	"invitation.revoke":        text.T("Revoked the invitation", "撤销邀请"),

@@ -1769,6 +1769,128 @@ export type GrantWanted = {
     until: string;
 };
 
+export type HeadcountChange = {
+    company?: HeadcountDifference;
+    effective?: HeadcountDifference;
+    in_scope?: HeadcountDifference;
+    since: string;
+};
+
+export type HeadcountDeclaration = {
+    company: HeadcountFigure;
+    /**
+     * the entry in whose place this one stands
+     */
+    corrects?: string;
+    /**
+     * a received file that proves the figures
+     */
+    document?: string;
+    effective: HeadcountFigure;
+    in_scope: HeadcountFigure;
+    /**
+     * the day the figures are of
+     */
+    on: string;
+    /**
+     * where they are of one programme only
+     */
+    programme_id?: string;
+    /**
+     * why the figures changed, or what was wrong with the entry corrected
+     */
+    reason?: string;
+};
+
+export type HeadcountDifference = {
+    percent: number;
+    persons: number;
+};
+
+export type HeadcountEntry = {
+    about?: string;
+    application_id?: string;
+    at: string;
+    audit_id?: string;
+    by: string;
+    by_client: boolean;
+    by_id: string;
+    client_id: string;
+    company: HeadcountFigure;
+    /**
+     * the entry in whose place this one stands
+     */
+    corrects?: string;
+    /**
+     * a received file that proves the figures
+     */
+    document?: string;
+    document_name?: string;
+    effective: HeadcountFigure;
+    id: string;
+    in_scope: HeadcountFigure;
+    /**
+     * the day the figures are of
+     */
+    on: string;
+    /**
+     * where they are of one programme only
+     */
+    programme_id?: string;
+    /**
+     * why the figures changed, or what was wrong with the entry corrected
+     */
+    reason?: string;
+    source: 'application' | 'contract' | 'notice' | 'audit' | 'recertification';
+    standard?: string;
+};
+
+export type HeadcountFigure = {
+    persons: number;
+    proof?: string;
+};
+
+export type HeadcountLine = {
+    about?: string;
+    application_id?: string;
+    at: string;
+    audit_id?: string;
+    by: string;
+    by_client: boolean;
+    by_id: string;
+    change?: HeadcountChange;
+    client_id: string;
+    company: HeadcountFigure;
+    corrected_by?: string;
+    /**
+     * the entry in whose place this one stands
+     */
+    corrects?: string;
+    /**
+     * a received file that proves the figures
+     */
+    document?: string;
+    document_name?: string;
+    effective: HeadcountFigure;
+    id: string;
+    in_scope: HeadcountFigure;
+    /**
+     * the day the figures are of
+     */
+    on: string;
+    /**
+     * where they are of one programme only
+     */
+    programme_id?: string;
+    /**
+     * why the figures changed, or what was wrong with the entry corrected
+     */
+    reason?: string;
+    source: 'application' | 'contract' | 'notice' | 'audit' | 'recertification';
+    standard?: string;
+    visit?: HeadcountChange;
+};
+
 export type Invite = {
     email: string;
     locale: 'en' | 'zh-CN';
@@ -2005,6 +2127,11 @@ export type ListClientRecord = {
 
 export type ListContractRecord = {
     items: Array<ContractRecord>;
+    next?: string;
+};
+
+export type ListHeadcountLine = {
+    items: Array<HeadcountLine>;
     next?: string;
 };
 
@@ -5406,6 +5533,63 @@ export type FollowUpAuditResponses = {
 
 export type FollowUpAuditResponse = FollowUpAuditResponses[keyof FollowUpAuditResponses];
 
+export type VerifyHeadcountData = {
+    body: HeadcountDeclaration;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        audit: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/audits/{audit}/headcounts';
+};
+
+export type VerifyHeadcountErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type VerifyHeadcountError = VerifyHeadcountErrors[keyof VerifyHeadcountErrors];
+
+export type VerifyHeadcountResponses = {
+    /**
+     * Created
+     */
+    201: HeadcountEntry;
+};
+
+export type VerifyHeadcountResponse = VerifyHeadcountResponses[keyof VerifyHeadcountResponses];
+
 export type ObjectAuditData = {
     body: ObjectInBody;
     headers?: {
@@ -6510,6 +6694,110 @@ export type DescribeClientResponses = {
 };
 
 export type DescribeClientResponse = DescribeClientResponses[keyof DescribeClientResponses];
+
+export type ListHeadcountsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/headcounts';
+};
+
+export type ListHeadcountsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListHeadcountsError = ListHeadcountsErrors[keyof ListHeadcountsErrors];
+
+export type ListHeadcountsResponses = {
+    /**
+     * OK
+     */
+    200: ListHeadcountLine;
+};
+
+export type ListHeadcountsResponse = ListHeadcountsResponses[keyof ListHeadcountsResponses];
+
+export type DeclareHeadcountData = {
+    body: HeadcountDeclaration;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/headcounts';
+};
+
+export type DeclareHeadcountErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type DeclareHeadcountError = DeclareHeadcountErrors[keyof DeclareHeadcountErrors];
+
+export type DeclareHeadcountResponses = {
+    /**
+     * Created
+     */
+    201: HeadcountEntry;
+};
+
+export type DeclareHeadcountResponse = DeclareHeadcountResponses[keyof DeclareHeadcountResponses];
 
 export type ListColleagueInvitationsData = {
     body?: never;

@@ -14,6 +14,7 @@ import (
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/finding"
+	"triennia/internal/domain/headcount"
 	"triennia/internal/domain/invoice"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
@@ -33,6 +34,7 @@ func listed() []rule.Rule {
 		clock.Rules,
 		staff.Rules,
 		audit.Rules,
+		headcount.Rules,
 		finding.Rules,
 		programme.Rules,
 		audittime.Rules,
