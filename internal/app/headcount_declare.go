@@ -128,7 +128,10 @@ func (a *App) enter(tx *postgres.Tx, e headcount.Entry) (headcount.Entry, error)
 	if err != nil {
 		return e, err
 	}
-	return h.Entry(), tx.InsertHeadcount(h)
+	if err := tx.InsertHeadcount(h); err != nil || e.Source == headcount.Contract {
+		return h.Entry(), err
+	}
+	return h.Entry(), a.retime(tx, h.Entry())
 }
 
 // enterApplied enters the persons of a submitted application.

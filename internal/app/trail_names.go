@@ -108,6 +108,9 @@ var deeds = map[string]text.Text{
 	"quotation.remind":           text.T("Reminded the client of the quotation", "提醒客户报价即将到期"),
 	"quotation.send":             text.T("Sent the quotation", "发出报价"),
 
+	"retiming.keep":  text.T("Kept the agreement despite another headcount", "人数变化后维持合同不变"),
+	"retiming.offer": text.T("Offered the amendment of the agreement", "提出合同变更"),
+
 	"certificate.suspend":  text.T("Opened the suspension of the certificate", "启动证书暂停"),
 	"certificate.restore":  text.T("Opened the restoration of the certificate", "启动证书恢复"),
 	"certificate.withdraw": text.T("Opened the withdrawal of the certificate", "启动证书撤销"),

@@ -2155,6 +2155,11 @@ export type ListPostgresInvoiceTotal = {
     next?: string;
 };
 
+export type ListRetimingRecord = {
+    items: Array<RetimingRecord>;
+    next?: string;
+};
+
 export type ListRulebookEntry = {
     items: Array<RulebookEntry>;
     next?: string;
@@ -2698,6 +2703,7 @@ export type QuotationTextInBody = {
 export type QuotationView = {
     acceptance?: FeeAcceptance;
     actions: Array<FlowAction>;
+    amends?: string;
     application_id: string;
     approval?: BodyMethodApproval;
     approval_needed?: boolean;
@@ -2735,6 +2741,7 @@ export type QuotationView = {
     valid_until?: string;
     validity_days: number;
     version: number;
+    why?: TextText;
 };
 
 export type ReadTableInBody = {
@@ -2775,6 +2782,29 @@ export type Response = {
     correction?: FindingInput;
     corrective_action?: FindingInput;
     evidence?: FindingInput;
+};
+
+export type RetimingRecord = {
+    application_id: string;
+    at?: string;
+    by?: string;
+    by_id?: string;
+    changes: FeeChanges;
+    client_id: string;
+    client_name: TextText;
+    contract_id: string;
+    currency: string;
+    entry: HeadcountEntry;
+    id: string;
+    input: AudittimeInput;
+    is: AudittimeSheet;
+    on: string;
+    quotation_id?: string;
+    reason?: string;
+    reference: string;
+    state: 'proposed' | 'kept' | 'offered' | 'agreed' | 'superseded';
+    version: number;
+    was: AudittimeSheet;
 };
 
 export type RoleFit = {
@@ -10949,6 +10979,201 @@ export type SendQuotationResponses = {
 };
 
 export type SendQuotationResponse = SendQuotationResponses[keyof SendQuotationResponses];
+
+export type ListRetimingsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        client?: string;
+        state?: 'proposed' | 'kept' | 'offered' | 'agreed' | 'superseded';
+    };
+    url: '/api/v1/b/{body}/retimings';
+};
+
+export type ListRetimingsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListRetimingsError = ListRetimingsErrors[keyof ListRetimingsErrors];
+
+export type ListRetimingsResponses = {
+    /**
+     * OK
+     */
+    200: ListRetimingRecord;
+};
+
+export type ListRetimingsResponse = ListRetimingsResponses[keyof ListRetimingsResponses];
+
+export type KeepAgreementData = {
+    body: Reason;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        retiming: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/retimings/{retiming}/keep';
+};
+
+export type KeepAgreementErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type KeepAgreementError = KeepAgreementErrors[keyof KeepAgreementErrors];
+
+export type KeepAgreementResponses = {
+    /**
+     * OK
+     */
+    200: RetimingRecord;
+};
+
+export type KeepAgreementResponse = KeepAgreementResponses[keyof KeepAgreementResponses];
+
+export type OfferAmendmentData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        retiming: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/retimings/{retiming}/offer';
+};
+
+export type OfferAmendmentErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type OfferAmendmentError = OfferAmendmentErrors[keyof OfferAmendmentErrors];
+
+export type OfferAmendmentResponses = {
+    /**
+     * OK
+     */
+    200: RetimingRecord;
+};
+
+export type OfferAmendmentResponse = OfferAmendmentResponses[keyof OfferAmendmentResponses];
 
 export type FindRulesData = {
     body?: never;

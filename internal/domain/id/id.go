@@ -32,6 +32,7 @@ type (
 	Booking     = Of[struct{ booking struct{} }]
 	Finding     = Of[struct{ finding struct{} }]
 	Headcount   = Of[struct{ headcount struct{} }]
+	Retiming    = Of[struct{ retiming struct{} }]
 	Decision    = Of[struct{ decision struct{} }]
 	Certificate = Of[struct{ certificate struct{} }]
 	Obligation  = Of[struct{ obligation struct{} }]

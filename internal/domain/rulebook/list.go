@@ -17,6 +17,7 @@ import (
 	"triennia/internal/domain/headcount"
 	"triennia/internal/domain/invoice"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/retiming"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/standard"
@@ -35,6 +36,7 @@ func listed() []rule.Rule {
 		staff.Rules,
 		audit.Rules,
 		headcount.Rules,
+		retiming.Rules,
 		finding.Rules,
 		programme.Rules,
 		audittime.Rules,

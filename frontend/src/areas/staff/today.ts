@@ -6,6 +6,7 @@ import { deadlinesToday } from "@/features/clock/today";
 import { decisionsToday } from "@/features/decision/today";
 import { noPrices } from "@/features/fee/today";
 import { answers } from "@/features/finding/today";
+import { retimingsToday } from "@/features/headcount/today";
 import { lateInvoices } from "@/features/invoice/today";
 import { uncertain, undelivered } from "@/features/mail/today";
 import { invitations } from "@/features/people/today";
@@ -20,6 +21,7 @@ export const sources: TodaySource[] = [
 	mine,
 	answers,
 	deadlinesToday,
+	retimingsToday,
 	lateInvoices,
 	undelivered,
 	uncertain,

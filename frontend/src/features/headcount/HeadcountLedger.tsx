@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/Button";
-import { Card } from "@/components/Card";
+import { Card, Stack } from "@/components/Card";
 import { Dialog } from "@/components/Dialog";
 import { Empty } from "@/components/Empty";
 import { Loaded } from "@/components/Loaded";
@@ -15,6 +15,7 @@ import { useSend } from "@/lib/send";
 import { useMay } from "@/lib/session";
 import { DeclareForm, type FileInput } from "./DeclareForm";
 import { LedgerTable } from "./LedgerTable";
+import { Retimings } from "./Retimings";
 
 /** The headcount ledger of a client, where a change is declared and an entry corrected. */
 export function HeadcountLedger({ client, file }: { client: string; file: FileInput }) {
@@ -24,52 +25,55 @@ export function HeadcountLedger({ client, file }: { client: string; file: FileIn
 	const [open, setOpen] = useState<HeadcountLine | "new">();
 	const query = useQuery(listHeadcountsOptions({ path: { body, client } }));
 	return (
-		<Card
-			flush
-			title={t`Headcount ledger`}
-			aside={
-				may && <Button size="small" onClick={() => setOpen("new")}>{t`Declare a changed headcount`}</Button>
-			}
-		>
-			<Loaded query={query}>
-				{({ items }) => (
-					<>
-						{items.length === 0 ? (
-							<Empty
-								kind="nothing"
-								title={t`No figures yet`}
-								text={t`The ledger begins with the application.`}
-							/>
-						) : (
-							<LedgerTable
-								lines={items}
-								correct={
-									may
-										? (line) => (
-												<Button kind="text" size="small" onClick={() => setOpen(line)}>{t`Correct`}</Button>
-											)
-										: undefined
-								}
-							/>
-						)}
-						<Dialog
-							open={open !== undefined}
-							onClose={() => setOpen(undefined)}
-							title={open === "new" ? t`Declare a changed headcount` : t`Correct the entry`}
-							wide
-						>
-							<Declare
-								client={client}
-								of={open === "new" ? undefined : open}
-								last={items.at(-1)}
-								file={file}
-								onDone={() => setOpen(undefined)}
-							/>
-						</Dialog>
-					</>
-				)}
-			</Loaded>
-		</Card>
+		<Stack>
+			<Retimings client={client} />
+			<Card
+				flush
+				title={t`Headcount ledger`}
+				aside={
+					may && <Button size="small" onClick={() => setOpen("new")}>{t`Declare a changed headcount`}</Button>
+				}
+			>
+				<Loaded query={query}>
+					{({ items }) => (
+						<>
+							{items.length === 0 ? (
+								<Empty
+									kind="nothing"
+									title={t`No figures yet`}
+									text={t`The ledger begins with the application.`}
+								/>
+							) : (
+								<LedgerTable
+									lines={items}
+									correct={
+										may
+											? (line) => (
+													<Button kind="text" size="small" onClick={() => setOpen(line)}>{t`Correct`}</Button>
+												)
+											: undefined
+									}
+								/>
+							)}
+							<Dialog
+								open={open !== undefined}
+								onClose={() => setOpen(undefined)}
+								title={open === "new" ? t`Declare a changed headcount` : t`Correct the entry`}
+								wide
+							>
+								<Declare
+									client={client}
+									of={open === "new" ? undefined : open}
+									last={items.at(-1)}
+									file={file}
+									onDone={() => setOpen(undefined)}
+								/>
+							</Dialog>
+						</>
+					)}
+				</Loaded>
+			</Card>
+		</Stack>
 	);
 }
 
