@@ -86,7 +86,11 @@ func (a *App) amendment(tx *postgres.Tx, r retiming.Record) (fee.Record, error) 
 	if err != nil {
 		return accepted, err
 	}
-	after, err := accepted.Amended(r.Is, prices)
+	performed, err := performedYears(tx, agreed)
+	if err != nil {
+		return accepted, err
+	}
+	after, err := accepted.Amended(r.Is, prices, performed)
 	if err != nil {
 		return after, err
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/fee"
@@ -74,9 +75,13 @@ func (a *App) proposal(tx *postgres.Tx, c contract.Record, q fee.Record, in audi
 	if err != nil {
 		return nil, err
 	}
+	performed, err := performedYears(tx, c)
+	if err != nil {
+		return nil, err
+	}
 	after := q
 	if sheet.Days > 0 { // beyond the table a person sets the days
-		if after, err = q.Amended(sheet, prices); err != nil {
+		if after, err = q.Amended(sheet, prices, performed); err != nil {
 			return nil, err
 		}
 	}
@@ -84,6 +89,25 @@ func (a *App) proposal(tx *postgres.Tx, c contract.Record, q fee.Record, in audi
 	return retiming.New(retiming.Record{ID: id.Retiming(newID()), ClientID: c.ClientID, ClientName: c.ClientName, ApplicationID: c.ApplicationID,
 		ContractID: c.ID, Reference: c.Reference, Currency: q.Offer.Currency, Entry: e, On: today, Was: q.Sheet, Is: sheet, Input: in,
 		Changes: fee.Compare(q, after)}), nil
+}
+
+// performedYears are the years of the agreement whose audit has begun: they stay as they were agreed.
+func performedYears(tx *postgres.Tx, c contract.Record) (out []string, err error) {
+	programmes, err := tx.ProgrammesOf(c.ClientID)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range programmes {
+		if p.ContractID != c.ID {
+			continue
+		}
+		audits, err := tx.AuditsOfProgramme(p.ID)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, audit.Performed(audits, p.Cycle)...)
+	}
+	return out, nil
 }
 
 // supersedeRetiming closes the open proposal for the agreement, and the amendment that the client has not accepted.

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"fmt"
 	"slices"
 
 	"triennia/internal/domain/audittime"
@@ -19,4 +20,24 @@ func (a *Audit) Retime(days audittime.HalfDays) bool {
 	a.r.Days = days
 	a.add("audit.retimed")
 	return true
+}
+
+// Performed are the years of the quotation whose audit has begun in the cycle, by their labels; after the first
+// cycle the initial year is one.
+func Performed(audits []Record, cycle int) []string {
+	var out []string
+	if cycle > 1 {
+		out = append(out, "initial")
+	}
+	for _, r := range audits {
+		begun := !slices.Contains(ahead, r.State) && r.State != Cancelled && r.State != Aborted
+		switch {
+		case !begun || r.Cycle != cycle:
+		case r.Type == programme.Stage2:
+			out = append(out, "initial")
+		case r.Type == programme.Surveillance:
+			out = append(out, fmt.Sprintf("surveillance_%d", r.Number))
+		}
+	}
+	return out
 }

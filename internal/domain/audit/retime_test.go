@@ -26,3 +26,17 @@ func TestOnlyAnAuditAheadGetsOtherDays(t *testing.T) {
 		t.Error("a follow-up got the days of the programme")
 	}
 }
+
+func TestPerformed(t *testing.T) {
+	at := func(k programme.Kind, number, cycle int, s State) Record {
+		return Record{Type: k, Number: number, Cycle: cycle, State: s}
+	}
+	audits := []Record{at(programme.Stage1, 1, 1, Decided), at(programme.Stage2, 1, 1, Decided), at(programme.Surveillance, 1, 1, InProgress),
+		at(programme.Surveillance, 2, 1, Planned), at(programme.Surveillance, 2, 1, Cancelled)}
+	if got := Performed(audits, 1); !slices.Equal(got, []string{"initial", "surveillance_1"}) {
+		t.Errorf("%v", got)
+	}
+	if got := Performed(append(audits, at(programme.Surveillance, 2, 2, Reported)), 2); !slices.Equal(got, []string{"initial", "surveillance_2"}) {
+		t.Errorf("%v", got)
+	}
+}

@@ -1,6 +1,8 @@
 package fee
 
 import (
+	"slices"
+
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
@@ -9,15 +11,31 @@ import (
 )
 
 // Amended is the accepted quotation with another audit time: all else, the edition of the prices, travel, discounts
-// and their approval included, stays as agreed.
-func (r Record) Amended(sheet audittime.Sheet, l PriceList) (Record, error) {
+// and their approval included, stays as agreed, and so do the years whose audit took place.
+func (r Record) Amended(sheet audittime.Sheet, l PriceList, performed []string) (Record, error) {
 	if sheet.Days == 0 {
 		return r, rule.Broken{audittime.T1.Breaks(text.T("The calculation has no days.", "该计算没有得出人日。"))}
 	}
 	r.Sheet = sheet
 	offer, err := l.Price(r.MeasureOf(), r.Terms)
-	r.Offer = offer
+	r.Offer = offer.keeping(r.Offer, performed)
 	return r, err
+}
+
+// keeping is the offer with the years of the labels as they were before.
+func (o Offer) keeping(before Offer, labels []string) Offer {
+	years := o.Years
+	o.Years, o.Total, o.Taxes = nil, Sum{}, nil
+	for _, y := range years {
+		if i := slices.IndexFunc(before.Years, func(b Year) bool { return b.Label == y.Label }); i >= 0 && slices.Contains(labels, y.Label) {
+			y = before.Years[i]
+		}
+		o.Years = append(o.Years, y)
+		if y.Label != "recertification" {
+			o.Total, o.Taxes = o.Total.plus(y.Sum), addTaxes(o.Taxes, y.Taxes)
+		}
+	}
+	return o
 }
 
 // NewAmendment is the draft of an amendment of the agreement that the accepted quotation led to; identifier, reference,

@@ -10,6 +10,7 @@ import { declareHeadcount } from "@/gen";
 import { listHeadcountsOptions, programmesOfClientOptions } from "@/gen/@tanstack/react-query.gen";
 import type { HeadcountDeclaration, HeadcountLine } from "@/gen/types.gen";
 import { newKey } from "@/lib/http";
+import { usePlace } from "@/lib/place";
 import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
 import { useMay } from "@/lib/session";
@@ -20,7 +21,7 @@ import { Retimings } from "./Retimings";
 /** The headcount ledger of a client, where a change is declared and an entry corrected. */
 export function HeadcountLedger({ client, file }: { client: string; file: FileInput }) {
 	const { t } = useLingui();
-	const body = useBody();
+	const { body, reader } = usePlace();
 	const may = useMay("client.manage");
 	const [open, setOpen] = useState<HeadcountLine | "new">();
 	const query = useQuery(listHeadcountsOptions({ path: { body, client } }));
@@ -48,9 +49,14 @@ export function HeadcountLedger({ client, file }: { client: string; file: FileIn
 									lines={items}
 									correct={
 										may
-											? (line) => (
-													<Button kind="text" size="small" onClick={() => setOpen(line)}>{t`Correct`}</Button>
-												)
+											? (line) =>
+													(reader === "body" || (line.by_client && line.source !== "contract")) && (
+														<Button
+															kind="text"
+															size="small"
+															onClick={() => setOpen(line)}
+														>{t`Correct`}</Button>
+													)
 											: undefined
 									}
 								/>

@@ -10,7 +10,7 @@ import { Link } from "@/components/Link";
 import { PlainTable } from "@/components/PlainTable";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Status, type Tone } from "@/components/Status";
-import { DateText, DateTime } from "@/components/Text";
+import { DateTime } from "@/components/Text";
 import { keepAgreement, offerAmendment } from "@/gen";
 import { listRetimingsOptions } from "@/gen/@tanstack/react-query.gen";
 import type { RetimingRecord } from "@/gen/types.gen";
@@ -38,7 +38,8 @@ export function Retimings({ client }: { client: string }) {
 function Retiming({ retiming: r }: { retiming: RetimingRecord }) {
 	const { t } = useLingui();
 	const { base, reader } = usePlace();
-	const { number } = useFormats();
+	const { date, number } = useFormats();
+	const on = date(r.entry.on);
 	const may = useMay("quotation.write") && (r.state === "proposed" || r.state === "offered");
 	const was = number(r.was.headcount);
 	const is = number(r.is.headcount);
@@ -49,8 +50,7 @@ function Retiming({ retiming: r }: { retiming: RetimingRecord }) {
 		>
 			<Stack>
 				<p>
-					{t`The headcount of this day changes the audit time or the fees; factors and prices are those agreed:`}{" "}
-					<DateText value={r.entry.on} />
+					{t`The headcount of ${on} changes the audit time or the fees. Factors and prices are those agreed; audits that have taken place stay as they were.`}
 				</p>
 				<Days retiming={r} />
 				<Amounts retiming={r} />
@@ -124,6 +124,7 @@ function Amounts({ retiming: r }: { retiming: RetimingRecord }) {
 	return (
 		<PlainTable
 			label={t`Fees by year, tax included`}
+			stacks
 			head={[
 				{ title: t`Fees by year, tax included` },
 				{ title: t`Before`, end: true },
@@ -141,17 +142,16 @@ function Verbs({ retiming: r }: { retiming: RetimingRecord }) {
 	const { t } = useLingui();
 	const { body } = usePlace();
 	const [open, setOpen] = useState(false);
+	const again = r.state === "offered";
 	const target = { path: { body, retiming: r.id }, headers: { "If-Match": ifMatch(r.version) } };
 	const offer = useAct(() => offerAmendment(target));
 	const keep = useSend((values: { reason: string }) => keepAgreement({ ...target, body: values }));
 	return (
 		<>
 			<Row>
-				<Button
-					kind="primary"
-					onClick={offer.run}
-					busy={offer.busy}
-				>{t`Send the amendment to the client`}</Button>
+				<Button kind={again ? undefined : "primary"} onClick={offer.run} busy={offer.busy}>
+					{again ? t`Send a new amendment` : t`Send the amendment to the client`}
+				</Button>
 				<Button onClick={() => setOpen(true)}>{t`Keep the agreement`}</Button>
 			</Row>
 			<ProblemNote error={offer.error} />
