@@ -89,6 +89,14 @@ func Routes() []Route {
 		row(get, "/b/{body}/clients", access.ReadClient, (*Server).listClients, Sample{}),
 		row(get, "/b/{body}/clients/{client}", access.ReadClient, (*Server).getClient, of("client")),
 		row(put, "/b/{body}/clients/{client}", access.ManageClient, (*Server).describeClient, of("client").with(sampleClient)),
+		// retiming
+		row(get, "/b/{body}/retimings", access.ReadQuotation, (*Server).listRetimings, Sample{}),
+		row(post, "/b/{body}/retimings/{retiming}/offer", access.Quote, (*Server).offerAmendment, of("retiming")),
+		row(post, "/b/{body}/retimings/{retiming}/keep", access.Quote, (*Server).keepAgreement, of("retiming").with(sampleReason)),
+		// headcount
+		row(get, "/b/{body}/clients/{client}/headcounts", access.ReadClient, (*Server).listHeadcounts, of("client")),
+		row(post, "/b/{body}/clients/{client}/headcounts", access.ManageClient, (*Server).declareHeadcount, of("client").with(sampleHeadcount)),
+		row(post, "/b/{body}/audits/{audit}/headcounts", access.Audit, (*Server).verifyHeadcount, of("audit").with(sampleHeadcount)),
 
 		// programme
 		row(get, "/b/{body}/clients/{client}/programmes", access.ReadAudit, (*Server).programmesOfClient, of("client")),

@@ -59,6 +59,8 @@ func (a *App) applied(tx *postgres.Tx, c *client.Client, r application.Record) e
 	if err := c.Apply(); err != nil {
 		return err
 	}
-	_, err := tx.SaveClient(c)
-	return err
+	if _, err := tx.SaveClient(c); err != nil {
+		return err
+	}
+	return a.enterApplied(tx, r)
 }

@@ -26,9 +26,18 @@ type Signature struct {
 // AcceptQuotation is the client's signature. In one transaction the quotation is accepted, the version of
 // the agreement frozen, the application contracted, and the programme opened with stage 1 and stage 2.
 func (a *App) AcceptQuotation(ctx context.Context, who access.Actor, qid id.Quotation, seen int, s Signature) (QuotationView, error) {
-	return a.changeQuotation(ctx, who, "quotation.accept", qid, seen, func(_ *postgres.Tx, q *fee.Quotation, today date.Date) error {
+	return a.changeQuotation(ctx, who, "quotation.accept", qid, seen, func(tx *postgres.Tx, q *fee.Quotation, today date.Date) error {
+		if err := replaceAccepted(tx, q.Record()); err != nil {
+			return err
+		}
 		return q.Accept(fee.Acceptance{Identity: who.Identity, Name: s.Name, Position: s.Position, At: a.Now(), IP: s.IP, UserAgent: s.UserAgent}, today)
 	}, func(tx *postgres.Tx, r fee.Record) error {
+		if !r.Amends.IsZero() {
+			if err := a.amend(tx, r); err != nil {
+				return err
+			}
+			return a.tellAccepted(tx, r, s.Name)
+		}
 		c, err := a.freezeContract(tx, r, s.Consents)
 		if err != nil {
 			return err
@@ -43,16 +52,52 @@ func (a *App) AcceptQuotation(ctx context.Context, who access.Actor, qid id.Quot
 		if _, err := tx.SaveApplication(app); err != nil {
 			return err
 		}
+		if err := a.enterContracted(tx, r, app.Record().Headcount.Data.Company); err != nil {
+			return err
+		}
 		if err := a.openProgrammes(tx, app.Record(), c, programmeDays(r.Sheet)); err != nil {
 			return err
 		}
-		for _, p := range []access.Permission{access.Quote, access.Plan} {
-			if err := a.writeToHolders(tx, p, r, "quotation_accepted", mail.Data{"signer": s.Name, "contract": c.Reference}); err != nil {
-				return err
-			}
-		}
-		return nil
+		return a.tellAccepted(tx, r, s.Name)
 	})
+}
+
+// replaceAccepted makes room for an amendment: of an application one quotation is accepted at a time.
+func replaceAccepted(tx *postgres.Tx, r fee.Record) error {
+	if r.Amends.IsZero() {
+		return nil
+	}
+	c, err := tx.Contract(r.Amends)
+	if err != nil {
+		return err
+	}
+	accepted, err := tx.Quotation(c.QuotationID)
+	if err != nil {
+		return err
+	}
+	before, err := tx.LockQuotation(accepted.ID, accepted.Version)
+	if err != nil {
+		return err
+	}
+	if err := before.Amend(); err != nil {
+		return err
+	}
+	_, err = tx.SaveQuotation(before)
+	return err
+}
+
+// tellAccepted writes to those who quote and plan.
+func (a *App) tellAccepted(tx *postgres.Tx, r fee.Record, signer string) error {
+	list, _, err := tx.Contracts(postgres.Page{}, r.ApplicationID.String())
+	if err != nil {
+		return err
+	}
+	for _, p := range []access.Permission{access.Quote, access.Plan} {
+		if err := a.writeToHolders(tx, p, r, "quotation_accepted", mail.Data{"signer": signer, "contract": list[0].Reference}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // programmeDays are the days of the programme of each standard: its share of those quoted.

@@ -71,6 +71,8 @@ var deeds = map[string]text.Text{
 	"grant.end":                text.T("Ended an operator's access", "结束运营方访问"),
 	"grant.give":               text.T("Gave an operator access", "授予运营方访问"),
 	"grant.look":               text.T("Looked at it under a grant", "在授权下查看"),
+	"headcount.declare":        text.T("Declared a headcount", "申报人数"),
+	"headcount.verify":         text.T("Verified the headcount at the audit", "审核时核实人数"),
 	"invitation.accept":        text.T("Accepted the invitation", "接受邀请"),
 	"invitation.resend":        text.T("Sent the invitation again", "重新发送邀请"),
 	"invitation.revoke":        text.T("Revoked the invitation", "撤销邀请"),
@@ -108,6 +110,9 @@ var deeds = map[string]text.Text{
 	"quotation.make":             text.T("Made the quotation", "编制报价"),
 	"quotation.remind":           text.T("Reminded the client of the quotation", "提醒客户报价即将到期"),
 	"quotation.send":             text.T("Sent the quotation", "发出报价"),
+
+	"retiming.keep":  text.T("Kept the agreement despite another headcount", "人数变化后维持合同不变"),
+	"retiming.offer": text.T("Offered the amendment of the agreement", "提出合同变更"),
 
 	"certificate.suspend":  text.T("Opened the suspension of the certificate", "启动证书暂停"),
 	"certificate.restore":  text.T("Opened the restoration of the certificate", "启动证书恢复"),

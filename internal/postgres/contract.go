@@ -25,15 +25,59 @@ type contractRow struct {
 func (contractRow) TableName() string             { return "contracts" }
 func (r contractRow) key() (id.Body, string, int) { return r.TenantID, r.ID.String(), r.Version }
 
+func (t *Tx) contractRow(r contract.Record) contractRow {
+	return contractRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, ApplicationID: r.ApplicationID, ClientID: r.ClientID,
+		QuotationID: r.QuotationID, Reference: r.Reference, Number: r.Number, State: r.State, Record: r}
+}
+
 // InsertContract stores a new version of the agreement.
 func (t *Tx) InsertContract(c *contract.Contract) error {
 	r := c.Record()
-	row := contractRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, ApplicationID: r.ApplicationID, ClientID: r.ClientID,
-		QuotationID: r.QuotationID, Reference: r.Reference, Number: r.Number, State: r.State, Record: r}
+	row := t.contractRow(r)
 	if err := insert(t, &row); err != nil {
 		return err
 	}
 	return t.saved(c, "contracts", row.ID.String(), r.Reference, r.ClientName.En, r.ClientName.Zh)
+}
+
+// SaveContract stores the changed state of a version of the agreement.
+func (t *Tx) SaveContract(c *contract.Contract) error {
+	r := c.Record()
+	r.Version++
+	row := t.contractRow(r)
+	if err := update(t, &row); err != nil {
+		return err
+	}
+	return t.saved(c, "contracts", row.ID.String())
+}
+
+// LockContract is the version of the agreement, to be changed in this transaction.
+func (t *Tx) LockContract(cid id.Contract) (*contract.Contract, error) {
+	var row contractRow
+	if err := lock(t, &row, cid); err != nil {
+		return nil, err
+	}
+	if !t.Actor.Sees(row.ClientID) {
+		return nil, missing
+	}
+	return contract.From(row.Record)
+}
+
+// ContractsInForce are the agreements with the client that stand.
+func (t *Tx) ContractsInForce(c id.Client) ([]contract.Record, error) {
+	var rows []contractRow
+	err := t.db.Where("tenant_id = ? and client_id = ? and state = ?", t.Actor.Tenant, c, contract.Active).Order("created_at, id").Find(&rows).Error
+	return each(rows, func(r contractRow) contract.Record { return r.Record }), err
+}
+
+// Covers tells whether the programme rests on the agreement; every agreement covers the zero programme.
+func (t *Tx) Covers(c id.Contract, p id.Programme) (bool, error) {
+	if p.IsZero() {
+		return true, nil
+	}
+	var n int64
+	err := t.db.Model(&programmeRow{}).Where("tenant_id = ? and id = ? and contract_id = ?", t.Actor.Tenant, p, c).Count(&n).Error
+	return n > 0, err
 }
 
 // Contract is the agreement of the identifier; for those who may not see it there is none.

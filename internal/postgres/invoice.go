@@ -103,7 +103,10 @@ func (t *Tx) LockInvoice(iid id.Invoice, seen int) (*invoice.Invoice, error) {
 // Invoiced tells whether the occasion of the quotation is invoiced already.
 func (t *Tx) Invoiced(q id.Quotation, o fee.Occasion) (bool, error) {
 	var n int64
-	err := t.db.Model(&invoiceRow{}).Where("tenant_id = ? and quotation_id = ? and occasion = ?", t.Actor.Tenant, q, string(o)).Count(&n).Error
+	// An amended agreement has another quotation; what was invoiced by the one before is not invoiced again.
+	err := t.db.Model(&invoiceRow{}).Where(`tenant_id = ? and occasion = ? and quotation_id in (select of.id from quotations of
+		join quotations q on q.tenant_id = of.tenant_id and q.application_id = of.application_id where q.tenant_id = ? and q.id = ?)`,
+		t.Actor.Tenant, string(o), t.Actor.Tenant, q).Count(&n).Error
 	return n > 0, err
 }
 

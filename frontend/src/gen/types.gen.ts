@@ -1891,6 +1891,128 @@ export type GrantWanted = {
     until: string;
 };
 
+export type HeadcountChange = {
+    company?: HeadcountDifference;
+    effective?: HeadcountDifference;
+    in_scope?: HeadcountDifference;
+    since: string;
+};
+
+export type HeadcountDeclaration = {
+    company: HeadcountFigure;
+    /**
+     * the entry in whose place this one stands
+     */
+    corrects?: string;
+    /**
+     * a received file that proves the figures
+     */
+    document?: string;
+    effective: HeadcountFigure;
+    in_scope: HeadcountFigure;
+    /**
+     * the day the figures are of
+     */
+    on: string;
+    /**
+     * where they are of one programme only
+     */
+    programme_id?: string;
+    /**
+     * why the figures changed, or what was wrong with the entry corrected
+     */
+    reason?: string;
+};
+
+export type HeadcountDifference = {
+    percent: number;
+    persons: number;
+};
+
+export type HeadcountEntry = {
+    about?: string;
+    application_id?: string;
+    at: string;
+    audit_id?: string;
+    by: string;
+    by_client: boolean;
+    by_id: string;
+    client_id: string;
+    company: HeadcountFigure;
+    /**
+     * the entry in whose place this one stands
+     */
+    corrects?: string;
+    /**
+     * a received file that proves the figures
+     */
+    document?: string;
+    document_name?: string;
+    effective: HeadcountFigure;
+    id: string;
+    in_scope: HeadcountFigure;
+    /**
+     * the day the figures are of
+     */
+    on: string;
+    /**
+     * where they are of one programme only
+     */
+    programme_id?: string;
+    /**
+     * why the figures changed, or what was wrong with the entry corrected
+     */
+    reason?: string;
+    source: 'application' | 'contract' | 'notice' | 'audit' | 'recertification';
+    standard?: string;
+};
+
+export type HeadcountFigure = {
+    persons: number;
+    proof?: string;
+};
+
+export type HeadcountLine = {
+    about?: string;
+    application_id?: string;
+    at: string;
+    audit_id?: string;
+    by: string;
+    by_client: boolean;
+    by_id: string;
+    change?: HeadcountChange;
+    client_id: string;
+    company: HeadcountFigure;
+    corrected_by?: string;
+    /**
+     * the entry in whose place this one stands
+     */
+    corrects?: string;
+    /**
+     * a received file that proves the figures
+     */
+    document?: string;
+    document_name?: string;
+    effective: HeadcountFigure;
+    id: string;
+    in_scope: HeadcountFigure;
+    /**
+     * the day the figures are of
+     */
+    on: string;
+    /**
+     * where they are of one programme only
+     */
+    programme_id?: string;
+    /**
+     * why the figures changed, or what was wrong with the entry corrected
+     */
+    reason?: string;
+    source: 'application' | 'contract' | 'notice' | 'audit' | 'recertification';
+    standard?: string;
+    visit?: HeadcountChange;
+};
+
 export type Invite = {
     email: string;
     locale: 'en' | 'zh-CN';
@@ -2130,6 +2252,11 @@ export type ListContractRecord = {
     next?: string;
 };
 
+export type ListHeadcountLine = {
+    items: Array<HeadcountLine>;
+    next?: string;
+};
+
 export type ListMessageRecord = {
     items: Array<MessageRecord>;
     next?: string;
@@ -2147,6 +2274,11 @@ export type ListPostgresEngagement = {
 
 export type ListPostgresInvoiceTotal = {
     items: Array<InvoiceTotal>;
+    next?: string;
+};
+
+export type ListRetimingRecord = {
+    items: Array<RetimingRecord>;
     next?: string;
 };
 
@@ -2716,6 +2848,7 @@ export type QuotationTextInBody = {
 export type QuotationView = {
     acceptance?: FeeAcceptance;
     actions: Array<FlowAction>;
+    amends?: string;
     application_id: string;
     approval?: BodyMethodApproval;
     approval_needed?: boolean;
@@ -2754,6 +2887,7 @@ export type QuotationView = {
     valid_until?: string;
     validity_days: number;
     version: number;
+    why?: TextText;
 };
 
 export type ReadTableInBody = {
@@ -2795,6 +2929,29 @@ export type Response = {
     corrective_action?: FindingInput;
     evidence?: FindingInput;
     other_sites?: FindingInput;
+};
+
+export type RetimingRecord = {
+    application_id: string;
+    at?: string;
+    by?: string;
+    by_id?: string;
+    changes: FeeChanges;
+    client_id: string;
+    client_name: TextText;
+    contract_id: string;
+    currency: string;
+    entry: HeadcountEntry;
+    id: string;
+    input: AudittimeInput;
+    is: AudittimeSheet;
+    on: string;
+    quotation_id?: string;
+    reason?: string;
+    reference: string;
+    state: 'proposed' | 'kept' | 'offered' | 'agreed' | 'superseded';
+    version: number;
+    was: AudittimeSheet;
 };
 
 export type RoleFit = {
@@ -5693,6 +5850,63 @@ export type FollowUpAuditResponses = {
 
 export type FollowUpAuditResponse = FollowUpAuditResponses[keyof FollowUpAuditResponses];
 
+export type VerifyHeadcountData = {
+    body: HeadcountDeclaration;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        audit: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/audits/{audit}/headcounts';
+};
+
+export type VerifyHeadcountErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type VerifyHeadcountError = VerifyHeadcountErrors[keyof VerifyHeadcountErrors];
+
+export type VerifyHeadcountResponses = {
+    /**
+     * Created
+     */
+    201: HeadcountEntry;
+};
+
+export type VerifyHeadcountResponse = VerifyHeadcountResponses[keyof VerifyHeadcountResponses];
+
 export type ObjectAuditData = {
     body: ObjectInBody;
     headers?: {
@@ -6863,6 +7077,110 @@ export type DescribeClientResponses = {
 };
 
 export type DescribeClientResponse = DescribeClientResponses[keyof DescribeClientResponses];
+
+export type ListHeadcountsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/headcounts';
+};
+
+export type ListHeadcountsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListHeadcountsError = ListHeadcountsErrors[keyof ListHeadcountsErrors];
+
+export type ListHeadcountsResponses = {
+    /**
+     * OK
+     */
+    200: ListHeadcountLine;
+};
+
+export type ListHeadcountsResponse = ListHeadcountsResponses[keyof ListHeadcountsResponses];
+
+export type DeclareHeadcountData = {
+    body: HeadcountDeclaration;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/headcounts';
+};
+
+export type DeclareHeadcountErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type DeclareHeadcountError = DeclareHeadcountErrors[keyof DeclareHeadcountErrors];
+
+export type DeclareHeadcountResponses = {
+    /**
+     * Created
+     */
+    201: HeadcountEntry;
+};
+
+export type DeclareHeadcountResponse = DeclareHeadcountResponses[keyof DeclareHeadcountResponses];
 
 export type ListColleagueInvitationsData = {
     body?: never;
@@ -11126,6 +11444,201 @@ export type SendQuotationResponses = {
 };
 
 export type SendQuotationResponse = SendQuotationResponses[keyof SendQuotationResponses];
+
+export type ListRetimingsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        client?: string;
+        state?: 'proposed' | 'kept' | 'offered' | 'agreed' | 'superseded';
+    };
+    url: '/api/v1/b/{body}/retimings';
+};
+
+export type ListRetimingsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListRetimingsError = ListRetimingsErrors[keyof ListRetimingsErrors];
+
+export type ListRetimingsResponses = {
+    /**
+     * OK
+     */
+    200: ListRetimingRecord;
+};
+
+export type ListRetimingsResponse = ListRetimingsResponses[keyof ListRetimingsResponses];
+
+export type KeepAgreementData = {
+    body: Reason;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        retiming: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/retimings/{retiming}/keep';
+};
+
+export type KeepAgreementErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type KeepAgreementError = KeepAgreementErrors[keyof KeepAgreementErrors];
+
+export type KeepAgreementResponses = {
+    /**
+     * OK
+     */
+    200: RetimingRecord;
+};
+
+export type KeepAgreementResponse = KeepAgreementResponses[keyof KeepAgreementResponses];
+
+export type OfferAmendmentData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        retiming: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/retimings/{retiming}/offer';
+};
+
+export type OfferAmendmentErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type OfferAmendmentError = OfferAmendmentErrors[keyof OfferAmendmentErrors];
+
+export type OfferAmendmentResponses = {
+    /**
+     * OK
+     */
+    200: RetimingRecord;
+};
+
+export type OfferAmendmentResponse = OfferAmendmentResponses[keyof OfferAmendmentResponses];
 
 export type FindRulesData = {
     body?: never;

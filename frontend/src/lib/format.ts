@@ -49,6 +49,8 @@ function make(language: Language) {
 		days: (value?: number | string | null) =>
 			value === undefined || value === null || value === "" ? "" : days.format(Number(value)),
 		number: (value?: number | null) => (value === undefined || value === null ? "" : number.format(value)),
+		/** +9 or -3.5, the sign always said */
+		signed: (value: number) => new Intl.NumberFormat(tag, { signDisplay: "exceptZero" }).format(value),
 		money: (amount: number | string, currency: string) =>
 			new Intl.NumberFormat(tag, { style: "currency", currency, currencyDisplay: "code" }).format(
 				Number(amount),

@@ -70,7 +70,11 @@ func Freeze(r Record, q fee.Record, terms text.Text) (*Contract, error) {
 	r.Duties = Fill(terms, r.BodyName, r.ClientName, r.Standards)
 	r.Hash = r.hash()
 	c := &Contract{r: r}
-	c.Add("contract.accepted", r.ID.String(), "application", r.ApplicationID.String(), "client", r.ClientID.String(), "reference", r.Reference)
+	happened := "contract.accepted"
+	if r.Number > 1 {
+		happened = "contract.amended"
+	}
+	c.Add(happened, r.ID.String(), "application", r.ApplicationID.String(), "client", r.ClientID.String(), "reference", r.Reference)
 	return c, nil
 }
 

@@ -38,6 +38,7 @@ func TestEveryStateAndAction(t *testing.T) {
 		Accept:  func(q *Quotation) error { return q.Accept(Acceptance{Name: "Li Lei", Position: "CEO"}, sentOn) },
 		Decline: func(q *Quotation) error { return q.Decline("Li", "too dear", noon) },
 		Revise:  (*Quotation).Supersede,
+		Amend:   (*Quotation).Amend,
 		Approve: func(q *Quotation) error {
 			q.r.ApprovalNeeded = true
 			return q.ApproveDiscount(Approval{Identity: id.Identity{2}, Name: "Fay", At: noon})

@@ -113,7 +113,9 @@ type Record struct {
 	PriceEdition  int                  `json:"price_edition"`
 	Offer         Offer                `json:"offer"`
 	Terms
-	Note             string      `json:"note,omitempty"` // of the body to the client
+	Amends           id.Contract `json:"amends,omitzero"` // the agreement that it amends
+	Why              text.Text   `json:"why,omitzero"`    // of an amendment, what led to it
+	Note             string      `json:"note,omitempty"`  // of the body to the client
 	State            State       `json:"state"`
 	MadeBy           string      `json:"made_by"`
 	MadeByID         id.Identity `json:"made_by_id,omitzero"`

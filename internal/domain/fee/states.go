@@ -26,6 +26,7 @@ const (
 	Decline Action = "decline"
 	Approve Action = "approve_discount"
 	Revise  Action = "revise" // a later revision takes its place
+	Amend   Action = "amend"  // the client accepted an amendment of the agreement
 )
 
 // Noun is the quotation in sentences.
@@ -36,7 +37,7 @@ var States = flow.Table[State, Action]{
 	Draft:      {Approve: Draft, Send: Sent, Revise: Superseded},
 	Sent:       {Ask: Questioned, Accept: Accepted, Decline: Declined, Revise: Superseded},
 	Questioned: {Ask: Questioned, Answer: Sent, Accept: Accepted, Decline: Declined, Revise: Superseded},
-	Accepted:   {},
+	Accepted:   {Amend: Superseded},
 	Declined:   {},
 	Superseded: {},
 }

@@ -31,6 +31,8 @@ type (
 	Audit       = Of[struct{ audit struct{} }]
 	Booking     = Of[struct{ booking struct{} }]
 	Finding     = Of[struct{ finding struct{} }]
+	Headcount   = Of[struct{ headcount struct{} }]
+	Retiming    = Of[struct{ retiming struct{} }]
 	Decision    = Of[struct{ decision struct{} }]
 	Certificate = Of[struct{ certificate struct{} }]
 	Obligation  = Of[struct{ obligation struct{} }]

@@ -191,6 +191,16 @@ func (p *Programme) repeat(k Kind) Slot {
 	return s
 }
 
+// Retime takes over an amended agreement with its days, for the audits that are made from now on.
+func (p *Programme) Retime(d Days, amended id.Contract) error {
+	if p.r.State == Terminated {
+		return fault.New(fault.IllegalMove, text.T("The programme has ended.", "审核方案已终止。"))
+	}
+	p.r.Days, p.r.ContractID = d, amended
+	p.add("programme.retimed")
+	return nil
+}
+
 // Foresee names who is to take the decision, so that this person stays off the audit teams.
 func (p *Programme) Foresee(who id.Identity, name string) {
 	p.r.DeciderID, p.r.DeciderName = who, name

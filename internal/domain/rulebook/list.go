@@ -14,8 +14,10 @@ import (
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/finding"
+	"triennia/internal/domain/headcount"
 	"triennia/internal/domain/invoice"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/retiming"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/standard"
@@ -33,6 +35,8 @@ func listed() []rule.Rule {
 		clock.Rules,
 		staff.Rules,
 		audit.Rules,
+		headcount.Rules,
+		retiming.Rules,
 		finding.Rules,
 		programme.Rules,
 		audittime.Rules,

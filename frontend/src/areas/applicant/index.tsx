@@ -6,6 +6,7 @@ import {
 	HomeIcon,
 	MoneyIcon,
 	QuotationIcon,
+	TeamIcon,
 } from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
 import { people } from "./people";
@@ -89,6 +90,14 @@ export const applicant: AreaPage[] = [
 		path: "contracts/$contract",
 		title: msg`Agreement`,
 		load: () => import("@/features/contract/ContractPage"),
+	},
+
+	// headcount
+	{
+		path: "headcount",
+		title: msg`Headcount`,
+		load: () => import("./HeadcountPage"),
+		nav: { label: msg`Headcount`, icon: <TeamIcon />, order: 65, permission: "client.read", group: "work" },
 	},
 
 	// certificate

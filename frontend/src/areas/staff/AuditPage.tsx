@@ -17,6 +17,8 @@ import { ProposeForm } from "@/features/audit/ProposeForm";
 import { ReportTab } from "@/features/audit/ReportTab";
 import { Stage1Tab } from "@/features/audit/Stage1Tab";
 import { AuditFindings } from "@/features/finding/AuditFindings";
+import { FilesInput } from "@/features/finding/Files";
+import { VerifyHeadcount } from "@/features/headcount/VerifyHeadcount";
 import { Coverage } from "@/features/programme/Coverage";
 import { DeciderCard } from "@/features/programme/DeciderCard";
 import { ProgrammeCard } from "@/features/programme/ProgrammeCard";
@@ -72,6 +74,24 @@ function useTabs(audit: AuditView): Tab[] {
 	const count = audit.open_findings + audit.draft_findings;
 	const tabs: (Tab | false)[] = [
 		{ key: "overview", label: t`Overview`, children: <Overview audit={audit} /> },
+		{
+			key: "headcount",
+			label: t`Headcount`,
+			children: (
+				<VerifyHeadcount
+					audit={audit}
+					write={write}
+					file={(value, change) => (
+						<FilesInput
+							client={audit.client_id}
+							value={value}
+							onChange={change}
+							label={t`Add a file that proves the figures`}
+						/>
+					)}
+				/>
+			),
+		},
 		plans && {
 			key: "propose",
 			label: t`Dates and team`,

@@ -12,6 +12,8 @@ import { EngagementTable } from "@/features/audit/EngagementTable";
 import { CertificateTable } from "@/features/certificate/CertificateTable";
 import { ClientContacts, ClientIdentity, ClientSites } from "@/features/client/ClientCards";
 import { clientTones, useClientStates } from "@/features/client/words";
+import { FilesInput } from "@/features/finding/Files";
+import { HeadcountLedger } from "@/features/headcount/HeadcountLedger";
 import { getClientOptions } from "@/gen/@tanstack/react-query.gen";
 import type { ClientRecord } from "@/gen/types.gen";
 import { useFormats } from "@/lib/format";
@@ -59,6 +61,23 @@ function ClientTabs({ client }: { client: ClientRecord }) {
 		<Tabs
 			tabs={[
 				{ key: "about", label: t`Overview`, children: <About client={client} /> },
+				{
+					key: "headcount",
+					label: t`Headcount`,
+					children: (
+						<HeadcountLedger
+							client={client.id}
+							file={(value, change) => (
+								<FilesInput
+									client={client.id}
+									value={value}
+									onChange={change}
+									label={t`Add a file that proves the figures`}
+								/>
+							)}
+						/>
+					),
+				},
 				{
 					key: "certificates",
 					label: t`Certificates`,

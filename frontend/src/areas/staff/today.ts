@@ -7,6 +7,7 @@ import { deadlinesToday } from "@/features/clock/today";
 import { decisionsToday } from "@/features/decision/today";
 import { discounts, noPrices, questions, quotationsToSend } from "@/features/fee/today";
 import { answers } from "@/features/finding/today";
+import { retimingsToday } from "@/features/headcount/today";
 import { lateInvoices } from "@/features/invoice/today";
 import { uncertain, undelivered } from "@/features/mail/today";
 import { invitations } from "@/features/people/today";
@@ -25,6 +26,7 @@ export const sources: TodaySource[] = [
 	discounts,
 	quotationsToSend,
 	deadlinesToday,
+	retimingsToday,
 	lateInvoices,
 	undelivered,
 	uncertain,

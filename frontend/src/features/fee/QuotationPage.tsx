@@ -81,6 +81,11 @@ function Shown({ quotation: q, sheet, answer }: ShownProps) {
 						<a href="#answer">{t`Accept, ask or decline below`}</a>
 					)}
 				</NextAction>
+				{q.amends && (
+					<Notice kind="info" title={t`Amendment of the agreement`}>
+						<Say text={q.why} />
+					</Notice>
+				)}
 				<Outcome quotation={q} />
 				<About quotation={q} />
 				<RevisionChanges quotation={q} />

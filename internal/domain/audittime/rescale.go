@@ -1,0 +1,73 @@
+package audittime
+
+import (
+	"cmp"
+	"slices"
+)
+
+// WithPersons is the input for another number of persons in scope and in the company, with the same factors: the
+// persons are spread over the groups, shifts and places in proportion to those before, whole persons each.
+func (in Input) WithPersons(scope, company int) Input {
+	in.CompanyHeadcount, in.ClaimedEffective = company, 0
+	in.Personnel = slices.Clone(in.Personnel)
+	cells := []*int{}
+	for i := range in.Personnel {
+		cells = append(cells, &in.Personnel[i].Headcount)
+	}
+	if in.Sites != nil {
+		sites := *in.Sites
+		sites.SimilarGroups = slices.Clone(sites.SimilarGroups)
+		for i := range sites.SimilarGroups {
+			cells = append(cells, sites.SimilarGroups[i].spelled()...)
+		}
+		in.Sites = &sites
+	}
+	spread(scope, cells)
+	for i := range in.Personnel {
+		g := &in.Personnel[i]
+		g.Shifts = slices.Clone(g.Shifts)
+		shifts := []*int{}
+		for j := range g.Shifts {
+			shifts = append(shifts, &g.Shifts[j])
+		}
+		spread(g.Headcount, shifts)
+	}
+	return in
+}
+
+// spelled lists each site by itself, so that sites of the same size may differ by a person afterwards.
+func (s *SimilarSites) spelled() []*int {
+	s.Places = slices.Clone(s.Places)
+	for len(s.Places) < s.Count {
+		s.Places = append(s.Places, Place{Persons: s.PersonsEach})
+	}
+	s.PersonsEach = 0
+	out := make([]*int, len(s.Places))
+	for i := range s.Places {
+		out[i] = &s.Places[i].Persons
+	}
+	return out
+}
+
+// spread sets the cells to whole numbers that come to the sum, in proportion to what they hold; the largest
+// remainders are rounded up.
+func spread(sum int, cells []*int) {
+	was := 0
+	for _, c := range cells {
+		was += *c
+	}
+	if was == 0 {
+		return
+	}
+	left, rest := sum, make([]int, len(cells))
+	order := make([]int, len(cells))
+	for i, c := range cells {
+		order[i], rest[i] = i, *c*sum%was
+		*c = *c * sum / was
+		left -= *c
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rest[b], rest[a]) })
+	for _, i := range order[:left] {
+		*cells[i]++
+	}
+}
