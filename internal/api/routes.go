@@ -90,6 +90,7 @@ func Routes() []Route {
 		row(get, "/b/{body}/clients/{client}", access.ReadClient, (*Server).getClient, of("client")),
 		row(put, "/b/{body}/clients/{client}", access.ManageClient, (*Server).describeClient, of("client").with(sampleClient)),
 
+		row(get, "/b/{body}/impartiality", access.ManageBody, (*Server).getImpartiality, Sample{}),
 		// programme
 		row(get, "/b/{body}/clients/{client}/programmes", access.ReadAudit, (*Server).programmesOfClient, of("client")),
 		row(get, "/b/{body}/programmes/{programme}", access.ReadAudit, (*Server).getProgramme, of("programme")),

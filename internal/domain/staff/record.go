@@ -104,11 +104,11 @@ func (a Agreement) Lent() bool { return a.Through != "" && a.Through != Directly
 
 // Agreement is the written agreement with a person who is not employed (ISO/IEC 17021-1:2015, 7.3).
 type Agreement struct {
-	Through      Through `json:"through,omitempty" enum:"person,certification_body,consultancy,other"`
-	Organisation string  `json:"organisation,omitempty" maxLength:"200"` // with which, unless it is with the person
-	From      date.Date `json:"from"`
-	To        date.Date `json:"to,omitzero"`
-	Reference string    `json:"reference,omitempty"`
+	Through      Through   `json:"through,omitempty" enum:"person,certification_body,consultancy,other"`
+	Organisation string    `json:"organisation,omitempty" maxLength:"200"` // with which, unless it is with the person
+	From         date.Date `json:"from"`
+	To           date.Date `json:"to,omitzero"`
+	Reference    string    `json:"reference,omitempty"`
 }
 
 // Record is a person of the body as it is kept. Its roles are those of the membership.
