@@ -49,7 +49,11 @@ function Shown({ found }: { found: Impartiality }) {
 			>
 				<PlainTable
 					label={t`Revenue by client`}
-					head={[{ title: t`Client` }, { title: t`Amount invoiced`, end: true }, { title: t`Share`, end: true }]}
+					head={[
+						{ title: t`Client` },
+						{ title: t`Amount invoiced`, end: true },
+						{ title: t`Share`, end: true },
+					]}
 					rows={found.revenue.map((s) => ({
 						key: s.client_id + s.currency,
 						cells: [
