@@ -98,6 +98,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/clients/{client}/headcounts", access.ManageClient, (*Server).declareHeadcount, of("client").with(sampleHeadcount)),
 		row(post, "/b/{body}/audits/{audit}/headcounts", access.Audit, (*Server).verifyHeadcount, of("audit").with(sampleHeadcount)),
 
+		row(get, "/b/{body}/impartiality", access.ManageBody, (*Server).getImpartiality, Sample{}),
 		// programme
 		row(get, "/b/{body}/clients/{client}/programmes", access.ReadAudit, (*Server).programmesOfClient, of("client")),
 		row(get, "/b/{body}/programmes/{programme}", access.ReadAudit, (*Server).getProgramme, of("programme")),

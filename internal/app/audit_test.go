@@ -20,6 +20,7 @@ import (
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 	"triennia/internal/testkit"
@@ -91,6 +92,11 @@ func (c *cast) onSite(t *testing.T) {
 	plan := audit.Plan{Objectives: "o", Criteria: "c", Scope: "s", Places: "Dublin", Items: []audit.PlanItem{
 		{Day: day("2026-12-07"), From: "09:00", To: "17:00", Topic: "Operation", Clauses: []string{"8.6.1"}, Who: []id.Identity{c.lead.Identity}},
 		{Day: day("2026-12-08"), From: "09:00", To: "17:00", Topic: "Support", Who: []id.Identity{c.lead.Identity}}}}
+	if c.audit.Type == programme.Recertification { // which looks at what no other audit of the cycle did (P10)
+		for _, clause := range standard.Clauses(c.audit.Standard) {
+			plan.Items[1].Clauses = append(plan.Items[1].Clauses, clause.Number)
+		}
+	}
 	c.step(t, func(v int) (app.AuditView, error) { return a.WriteAuditPlan(bg, c.lead, aid, v, plan) })
 	c.step(t, func(v int) (app.AuditView, error) { return a.IssueAuditPlan(bg, c.lead, aid, v) })
 	c.w.Clock = time.Date(2026, 12, 8, 17, 0, 0, 0, time.UTC) // the last day on site

@@ -91,6 +91,11 @@ export type ApplicationConsultancy = {
     received: 'yes' | 'no' | 'unknown' | '';
 };
 
+export type ApplicationConsultant = {
+    clients: number;
+    name: string;
+};
+
 export type ApplicationContacts = {
     language: 'en' | 'zh-CN' | '';
     people: Array<ClientContact>;
@@ -2013,6 +2018,14 @@ export type HeadcountLine = {
     visit?: HeadcountChange;
 };
 
+export type Impartiality = {
+    consultants: Array<ApplicationConsultant>;
+    consultants_since: string;
+    revenue: Array<InvoiceShare>;
+    revenue_since: string;
+    warnings: Array<RuleBreach>;
+};
+
 export type Invite = {
     email: string;
     locale: 'en' | 'zh-CN';
@@ -2070,6 +2083,18 @@ export type InvoicePayment = {
     reason?: string;
     reference?: string;
     registered?: string;
+};
+
+export type InvoiceShare = {
+    amount: number;
+    client_id: string;
+    client_name: TextText;
+    currency: string;
+    /**
+     * clients invoiced in the currency
+     */
+    invoiced: number;
+    percent: number;
 };
 
 export type InvoiceTotal = {
@@ -2542,7 +2567,7 @@ export type PackChoice = {
     says: Array<PackSaid>;
     set_by: PackSaid;
     strict: 'smaller' | 'larger';
-    unit: 'days' | 'workdays' | 'months' | 'count';
+    unit: 'days' | 'workdays' | 'months' | 'count' | 'percent';
     value: number;
 };
 
@@ -2555,7 +2580,7 @@ export type PackDifference = {
     name: TextText;
     outcome: 'same' | 'stricter' | 'looser' | 'new' | 'dropped' | 'reworded';
     strict: 'smaller' | 'larger';
-    unit: 'days' | 'workdays' | 'months' | 'count';
+    unit: 'days' | 'workdays' | 'months' | 'count' | 'percent';
 };
 
 export type PackEntry = {
@@ -8781,6 +8806,52 @@ export type EndGrantResponses = {
 };
 
 export type EndGrantResponse = EndGrantResponses[keyof EndGrantResponses];
+
+export type GetImpartialityData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/impartiality';
+};
+
+export type GetImpartialityErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetImpartialityError = GetImpartialityErrors[keyof GetImpartialityErrors];
+
+export type GetImpartialityResponses = {
+    /**
+     * OK
+     */
+    200: Impartiality;
+};
+
+export type GetImpartialityResponse = GetImpartialityResponses[keyof GetImpartialityResponses];
 
 export type ListInvitationsData = {
     body?: never;

@@ -62,7 +62,7 @@ func CoverageOf(cycle int, audits []Record, clauses []Check, shifts int) Coverag
 	for _, r := range audits {
 		if r.Cycle == cycle && slices.Contains(covering, r.Type) && !slices.Contains([]State{Cancelled, Repeated, Aborted}, r.State) {
 			of = append(of, r)
-			out.Audits = append(out.Audits, Column{r.ID, r.Reference, r.Title(), r.Opening != nil})
+			out.Audits = append(out.Audits, Column{r.ID, r.Reference, r.Title().Capital(), r.Opening != nil})
 		}
 	}
 	row := func(key string, title text.Text, mark func(Record) Mark) Covered {

@@ -26,4 +26,4 @@ var (
 )
 
 // Rules of invoices and payments.
-var Rules = []rule.Rule{Numbered, RefundLimit, Reminders, PaidFirst, PayerIsClient}
+var Rules = []rule.Rule{Numbered, RefundLimit, Reminders, PaidFirst, PayerIsClient, I10}

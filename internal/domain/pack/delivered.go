@@ -56,6 +56,8 @@ var delivered = []Pack{
 			fixed(RetentionMonths, 36, "RE2", "9.9.4"),
 			usual(InvitationDays, 14),
 			usual(ExaminationDays, 10),
+			usual(RevenuePercent, 25),
+			usual(ConsultantClients, 5),
 		},
 	},
 	{

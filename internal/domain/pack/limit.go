@@ -37,6 +37,8 @@ const (
 	InvitationDays     Key = "invitation_days"
 	TransferMonths     Key = "transfer_months"
 	ExaminationDays    Key = "examination_days"
+	RevenuePercent     Key = "revenue_percent"
+	ConsultantClients  Key = "consultant_clients"
 )
 
 // Unit is what a limit counts.
@@ -47,6 +49,7 @@ const (
 	Workdays Unit = "workdays"
 	Months   Unit = "months"
 	Count    Unit = "count"
+	Percent  Unit = "percent"
 )
 
 // Direction says which of two numbers is the stricter one.
@@ -62,7 +65,7 @@ const (
 type Limit struct {
 	Key    Key       `json:"key"`
 	Name   text.Text `json:"name"`
-	Unit   Unit      `json:"unit" enum:"days,workdays,months,count"`
+	Unit   Unit      `json:"unit" enum:"days,workdays,months,count,percent"`
 	Strict Direction `json:"strict" enum:"smaller,larger"`
 	Least  int       `json:"least"`
 	Most   int       `json:"most"`
@@ -76,6 +79,8 @@ var Limits = []Limit{
 	{FieldAuditors, text.T("Auditors of the field that the body has", "机构具备的本领域审核员人数"), Count, Larger, 1, 50},
 	{CoolingOffMonths, text.T("No certification work after consultancy or internal audits", "提供咨询或内部审核后不得从事认证活动的期限"), Months, Larger, 1, 120},
 	{TransferMonths, text.T("Transfer after the issuing body ceased or lost its accreditation", "原认证机构停业或失去认可资格后的转换期限"), Months, Smaller, 1, 12},
+	{RevenuePercent, text.T("Share of one client in the revenue of a year", "单一客户占年度收入的比例"), Percent, Smaller, 1, 100},
+	{ConsultantClients, text.T("Clients advised by the same consultancy in three years", "三年内同一咨询机构辅导的客户数"), Count, Smaller, 1, 1000},
 	{InformationDays, text.T("Answer to a question on the application", "申请补充信息的回复期限"), Days, Smaller, 3, 180},
 	{QuoteDays, text.T("Validity of a quotation", "报价有效期"), Days, Smaller, 7, 365},
 	{PaymentDays, text.T("Payment of an invoice", "账单付款期限"), Days, Smaller, 0, 180},

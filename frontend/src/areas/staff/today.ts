@@ -1,7 +1,7 @@
 import { applicationsToday } from "@/features/application/today";
 import { mine, objected, toSchedule } from "@/features/audit/today";
 import { methodsToApprove } from "@/features/audittime/today";
-import { accreditation, grants } from "@/features/body/today";
+import { accreditation, grants, impartiality } from "@/features/body/today";
 import { toExamine } from "@/features/certificate/today";
 import { deadlinesToday } from "@/features/clock/today";
 import { decisionsToday } from "@/features/decision/today";
@@ -34,5 +34,6 @@ export const sources: TodaySource[] = [
 	noPrices,
 	invitations,
 	accreditation,
+	impartiality,
 	grants,
 ];

@@ -14,12 +14,13 @@ export function useAmount() {
 			workdays: t`${plural(n, { one: "# working day", other: "# working days" })}`,
 			months: t`${plural(n, { one: "# month", other: "# months" })}`,
 			count: String(n),
+			percent: `${n} %`,
 		})[unit];
 }
 
 export function useUnits(): Record<Unit, string | undefined> {
 	const { t } = useLingui();
-	return { days: t`days`, workdays: t`working days`, months: t`months`, count: undefined };
+	return { days: t`days`, workdays: t`working days`, months: t`months`, count: undefined, percent: "%" };
 }
 
 export function useLayers(): Record<PackRef["layer"], string> {

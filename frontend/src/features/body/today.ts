@@ -1,6 +1,6 @@
 import { msg } from "@lingui/core/macro";
-import { getBodyOptions, listGrantsOptions } from "@/gen/@tanstack/react-query.gen";
-import type { BodyView, ListAccountGrant } from "@/gen/types.gen";
+import { getBodyOptions, getImpartialityOptions, listGrantsOptions } from "@/gen/@tanstack/react-query.gen";
+import type { BodyView, Impartiality, ListAccountGrant } from "@/gen/types.gen";
 import { addDays } from "@/lib/format";
 import { todaySource } from "@/lib/today";
 
@@ -22,6 +22,23 @@ export const grants = todaySource({
 					by: grant.until.slice(0, 10),
 					to: `/b/${body}/settings`,
 				})),
+	}),
+});
+
+/** Revenue that rests on one client, a consultancy behind many: what the body looks into. */
+export const impartiality = todaySource({
+	key: "impartiality",
+	title: msg`Impartiality`,
+	permission: "body.manage",
+	query: (body) => ({
+		...getImpartialityOptions({ path: { body } }),
+		select: (found: Impartiality) =>
+			found.warnings.map((w) => ({
+				key: w.why.en,
+				what: w.why,
+				reference: w.rule.id,
+				to: `/b/${body}/impartiality`,
+			})),
 	}),
 });
 

@@ -20,9 +20,19 @@ export function Coverage({ programme }: { programme: string }) {
 				<Stack>
 					<Holes coverage={coverage} />
 					{coverage.shifts.length > 0 && (
-						<Matrix title={t`Shifts over the cycle`} audits={coverage.audits} rows={coverage.shifts} />
+						<Matrix
+							title={t`Shifts over the cycle`}
+							what={t`Shift`}
+							audits={coverage.audits}
+							rows={coverage.shifts}
+						/>
 					)}
-					<Matrix title={t`Clauses over the cycle`} audits={coverage.audits} rows={coverage.clauses} />
+					<Matrix
+						title={t`Clauses over the cycle`}
+						what={t`Clause`}
+						audits={coverage.audits}
+						rows={coverage.clauses}
+					/>
 				</Stack>
 			)}
 		</Loaded>
@@ -63,9 +73,11 @@ function Holes({ coverage }: { coverage: AuditCoverage }) {
 
 function Matrix({
 	title,
+	what,
 	audits,
 	rows,
 }: {
+	what: string;
 	title: string;
 	audits: AuditCoverage["audits"];
 	rows: AuditCovered[];
@@ -90,7 +102,7 @@ function Matrix({
 					<table className={css.matrix} aria-label={title}>
 						<thead>
 							<tr>
-								<th scope="col">{t`Looked at`}</th>
+								<th scope="col">{what}</th>
 								{audits.map((a) => (
 									<th key={a.audit_id} scope="col">
 										<Say text={a.title} />
