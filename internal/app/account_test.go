@@ -3,6 +3,7 @@ package app_test
 import (
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/message"
 	"triennia/internal/domain/pack"
+	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
@@ -476,5 +478,42 @@ func TestTheClockMovesOnlyInADemonstration(t *testing.T) {
 	w.App.Demo = false
 	if _, err := w.App.MoveClock(bg, w.Admin, 2, 1); answerOf(err) != fault.Denied {
 		t.Errorf("outside a demonstration: %v", err)
+	}
+}
+
+// A consultant works on the application of its client, but neither signs nor reads letters and money of it.
+func TestAConsultantOfAClient(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	c := w.Client("Bluewater")
+	ann := w.Of(c.ID, "Ann Applicant")
+	v := w.Draft(ann)
+	i, err := w.App.InviteColleague(bg, ann, c.ID, app.Invite{Email: newEmail(), Name: "Cora Consultant", Locale: text.En, Roles: []access.Role{access.Consultant}})
+	w.Must(err)
+	if !slices.Equal(i.Roles, []access.Role{access.Consultant}) {
+		t.Errorf("invited as %v", i.Roles)
+	}
+	cora := w.Consultant(c.ID, "Cora Consultant")
+	for p, may := range map[access.Permission]bool{access.Apply: true, access.Upload: true, access.Answer: true, access.ReadFile: true,
+		access.Accept: false, access.ConfirmDates: false, access.ManageClient: false, access.ReadQuotation: false, access.ReadInvoice: false} {
+		if cora.May(p) != may {
+			t.Errorf("%s: %v", p, !may)
+		}
+	}
+	seen, err := w.App.GetApplication(bg, w.Reviewer(), v.ID)
+	w.Must(err)
+	if warned := slices.ContainsFunc(seen.Eligibility.Warnings, func(b rule.Breach) bool { return b.Rule.ID == "SM-12" }); !warned || len(seen.Consultants) != 1 {
+		t.Errorf("the reviewer sees %v, warned: %v", seen.Consultants, warned)
+	}
+	if own, err := w.App.GetApplication(bg, ann, v.ID); err != nil || own.Consultants != nil {
+		t.Errorf("%v, %v", own.Consultants, err)
+	}
+	list, err := w.App.ListColleagues(bg, ann, c.ID)
+	w.Must(err)
+	for _, m := range list {
+		_, err := w.App.ChangeStanding(bg, ann, c.ID, m.ID, m.Version, app.Standing{Roles: m.Roles})
+		if own := slices.Contains(m.Roles, access.Applicant); own != (answerOf(err) == fault.IllegalMove) {
+			t.Errorf("ending the access of %s: %v", m.Name, err)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"time"
 
 	"triennia/internal/domain/access"
@@ -27,9 +28,10 @@ type ApplicationView struct {
 	Categories  []standard.Category     `json:"categories" nullable:"false"`
 	Checklist   []application.Line      `json:"checklist" nullable:"false"`
 	Count       application.Count       `json:"count"`
-	Calculation id.Calculation          `json:"calculation,omitzero"` // of the audit time, the latest; staff only
-	Points      []application.Point     `json:"points,omitempty"`     // of the review before a transfer
-	TransferBy  date.Date               `json:"transfer_by,omitzero"` // last day for the decision on it
+	Calculation id.Calculation          `json:"calculation,omitzero"`  // of the audit time, the latest; staff only
+	Consultants []string                `json:"consultants,omitempty"` // who have access for the client; staff only
+	Points      []application.Point     `json:"points,omitempty"`      // of the review before a transfer
+	TransferBy  date.Date               `json:"transfer_by,omitzero"`  // last day for the decision on it
 	Actions     []flow.Action           `json:"actions" nullable:"false"`
 	slug        string                  // of the body, for links
 }
@@ -65,10 +67,27 @@ func (a *App) viewApplication(tx *postgres.Tx, r application.Record) (Applicatio
 	if r.Kind == application.Transfer {
 		v.Points, v.TransferBy = application.TransferPoints, r.TransferBy(limits)
 	}
+	if facts.Staff {
+		if v.Consultants, err = consultantsOf(tx, r.ClientID); err != nil {
+			return v, err
+		}
+		v.Eligibility.Warnings = append(v.Eligibility.Warnings, r.Untold(v.Consultants)...)
+	}
 	if !facts.Staff {
 		v.Review.Assessment = application.Assessment{} // notes of the body
 	}
 	return v, nil
+}
+
+// consultantsOf are the names of the consultants who have access for the client.
+func consultantsOf(tx *postgres.Tx, c id.Client) (names []string, err error) {
+	list, err := tx.PeopleOf(c)
+	for _, m := range list {
+		if m.Active && slices.Contains(m.Roles, access.Consultant) {
+			names = append(names, m.Name)
+		}
+	}
+	return names, err
 }
 
 // factsOf is what the acts on the application rest on beside it. What only a reviewer needs is loaded for

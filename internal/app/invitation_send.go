@@ -21,7 +21,7 @@ type Invite struct {
 	Email  string        `json:"email"`
 	Name   string        `json:"name"`
 	Locale text.Lang     `json:"locale" enum:"en,zh-CN"`
-	Roles  []access.Role `json:"roles,omitempty" doc:"of the body's people; a colleague of a client has none to choose"`
+	Roles  []access.Role `json:"roles,omitempty" doc:"of the body's people; who is invited by a client is a colleague (applicant) where nothing is said, or a consultant"`
 }
 
 // InviteStaff invites a person to the body with one or more roles.
@@ -29,9 +29,11 @@ func (a *App) InviteStaff(ctx context.Context, who access.Actor, in Invite) (acc
 	return a.invite(ctx, who, "invitation.send", in, id.Client{})
 }
 
-// InviteColleague invites a person to act for the client.
+// InviteColleague invites a person to act for the client: a colleague, or a consultant.
 func (a *App) InviteColleague(ctx context.Context, who access.Actor, c id.Client, in Invite) (account.Invitation, error) {
-	in.Roles = []access.Role{access.Applicant}
+	if len(in.Roles) == 0 {
+		in.Roles = []access.Role{access.Applicant}
+	}
 	return a.invite(ctx, who, "invitation.send", in, c)
 }
 

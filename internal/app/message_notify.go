@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"triennia/internal/domain/access"
@@ -89,12 +90,13 @@ func (a *App) notifyHolders(tx *postgres.Tx, p access.Permission, template strin
 	return a.notify(tx, template, data, recipients(list)...)
 }
 
-// notifyClient tells the people of the client.
+// notifyClient tells the people of the client; not its consultants.
 func (a *App) notifyClient(tx *postgres.Tx, c id.Client, template string, data mail.Data) error {
 	list, err := tx.PeopleOf(c)
 	if err != nil {
 		return err
 	}
+	list = slices.DeleteFunc(list, func(m account.Membership) bool { return !slices.Contains(m.Roles, access.Applicant) })
 	return a.notify(tx, template, data, recipients(list)...)
 }
 

@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"errors"
+	"slices"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/account"
@@ -65,13 +67,29 @@ func (a *App) ChangeStanding(ctx context.Context, who access.Actor, c id.Client,
 			return err
 		}
 		m.Roles, m.Active = s.Roles, s.Active
-		if err := keepsAdministrator(tx, m); err != nil {
+		if err := errors.Join(keepsAdministrator(tx, m), keepsColleague(tx, m)); err != nil {
 			return err
 		}
 		out, err = tx.SaveMembership(m)
 		return err
 	})
 	return out, err
+}
+
+var lastColleague = fault.New(fault.IllegalMove, text.T(
+	"Somebody of the organisation has to be able to sign: invite another colleague first.", "组织须保留一名可以签署的人员，请先邀请另一名同事。"))
+
+// keepsColleague stops the change that would leave a client with nobody of its own.
+func keepsColleague(tx *postgres.Tx, m account.Membership) error {
+	signs := func(x account.Membership) bool { return x.Active && slices.Contains(x.Roles, access.Applicant) }
+	if m.Client.IsZero() || signs(m) {
+		return nil
+	}
+	list, err := tx.PeopleOf(m.Client)
+	if err != nil || slices.ContainsFunc(list, func(x account.Membership) bool { return x.ID != m.ID && signs(x) }) {
+		return err
+	}
+	return lastColleague
 }
 
 // keepsAdministrator stops the change that would leave the body without an administrator.

@@ -110,6 +110,12 @@ func (w *World) Of(c id.Client, name string) access.Actor {
 	return w.person(name, c, []access.Role{access.Applicant})
 }
 
+// Consultant is a person outside who works for the client.
+func (w *World) Consultant(c id.Client, name string) access.Actor {
+	w.T.Helper()
+	return w.person(name, c, []access.Role{access.Consultant})
+}
+
 func (w *World) person(name string, c id.Client, roles []access.Role) access.Actor {
 	if who, known := w.people[name]; known {
 		return who

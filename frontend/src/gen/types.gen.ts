@@ -383,6 +383,7 @@ export type ApplicationView = {
     client_id: string;
     closed?: ApplicationClosing;
     consultancy: SectionApplicationConsultancy;
+    consultants?: Array<string> | null;
     contacts: SectionApplicationContacts;
     count: ApplicationCount;
     declarations: SectionApplicationDeclarations;
@@ -1841,7 +1842,7 @@ export type Invite = {
     locale: 'en' | 'zh-CN';
     name: string;
     /**
-     * of the body's people; a colleague of a client has none to choose
+     * of the body's people; who is invited by a client is a colleague (applicant) where nothing is said, or a consultant
      */
     roles?: Array<string> | null;
 };

@@ -11,6 +11,7 @@ export function useRoles(): Record<string, string> {
 		decision_maker: t`Decision maker`,
 		finance: t`Finance`,
 		applicant: t`Applicant`,
+		consultant: t`Consultant`,
 	};
 }
 

@@ -19,11 +19,15 @@ const (
 	Auditor       Role = "auditor"
 	DecisionMaker Role = "decision_maker" // covers the technical review
 	Finance       Role = "finance"
-	Applicant     Role = "applicant" // a person of a client
+	Applicant     Role = "applicant"  // a person of a client
+	Consultant    Role = "consultant" // a person outside who works on the client's application and answers for it
 )
 
 // StaffRoles are the roles of people of the body.
 var StaffRoles = []Role{Administrator, Reviewer, Planner, Auditor, DecisionMaker, Finance}
+
+// ClientRoles are the roles of those who act for a client.
+var ClientRoles = []Role{Applicant, Consultant}
 
 // RoleNames are the names of the roles on screen and in mail.
 var RoleNames = map[Role]text.Text{
@@ -34,6 +38,7 @@ var RoleNames = map[Role]text.Text{
 	DecisionMaker: text.T("decision maker", "认证决定人员"),
 	Finance:       text.T("finance", "财务"),
 	Applicant:     text.T("applicant", "申请组织人员"),
+	Consultant:    text.T("consultant", "咨询人员"),
 }
 
 // Actor is who does something: a person with a membership, or the system itself.

@@ -26,7 +26,7 @@ const (
 	ApproveMethod Permission = "method.approve"
 	ManagePrices  Permission = "prices.manage"
 	ReadQuotation Permission = "quotation.read"
-	Accept        Permission = "quotation.accept" // the client's signature
+	Accept        Permission = "quotation.accept" // the client's signature: of the application, of the quotation
 	Plan          Permission = "audit.plan"
 	ReadAudit     Permission = "audit.read"
 	ConfirmDates  Permission = "audit.confirm" // the client's answer to dates and team
@@ -57,6 +57,8 @@ var holds = map[Role][]Permission{
 	DecisionMaker: append(slices.Clone(staff), Decide, ReadTrail),
 	Finance:       append(slices.Clone(staff), Quote, ManagePrices, Bill),
 	Applicant:     append(slices.Clone(common), ManageClient, Apply, Upload, Accept, ConfirmDates, Answer),
+	// Neither signature nor money: what binds the client is its own.
+	Consultant: {ReadBody, ReadClient, ReadFile, ReadAudit, ReadFinding, ReadCert, ReadClock, Apply, Upload, Answer},
 }
 
 // ReadOnly lists what an operator may do in a body under a recorded grant.

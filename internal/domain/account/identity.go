@@ -75,16 +75,19 @@ func CheckName(name string) error {
 	return bad.OrNil()
 }
 
-// CheckRoles tells whether the roles go together: people of a client are applicants and nothing else,
+// CheckRoles tells whether the roles go together: who acts for a client is one of its people or a consultant,
 // people of the body have at least one of its roles.
 func CheckRoles(roles []access.Role, ofClient bool) error {
 	allowed := access.StaffRoles
 	if ofClient {
-		allowed = []access.Role{access.Applicant}
+		allowed = access.ClientRoles
 	}
 	var bad fault.Invalid
 	if len(roles) == 0 {
 		bad.Add("roles", text.T("Please choose at least one role.", "请至少选择一个角色。"))
+	}
+	if ofClient && len(roles) > 1 {
+		bad.Add("roles", text.T("Please choose one role.", "请选择一个角色。"))
 	}
 	for _, r := range roles {
 		if !slices.Contains(allowed, r) {

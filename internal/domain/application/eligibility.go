@@ -3,6 +3,7 @@ package application
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/date"
@@ -58,7 +59,7 @@ var (
 )
 
 // Rules are the rules of this package.
-var Rules = []rule.Rule{SM2, SM3, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, CN3, Q1, Q6, Q7, A1, A3, A4, A5, A6, A7, I1, I2, I3, I4, TR1, TR2, TR3, TR4, TR5, TR8}
+var Rules = []rule.Rule{SM2, SM3, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, CN3, Q1, Q6, Q7, A1, A3, A4, A5, A6, A7, I1, I2, I3, I4, TR1, TR2, TR3, TR4, TR5, TR8, Consulted}
 
 // Eligibility is what speaks against an application: what stops its submission, what the signer has to
 // explain, and what stops the start of stage 2 only.
@@ -94,6 +95,20 @@ func (r Record) Eligibility(limits pack.Set, bar client.Bar, on date.Date) Eligi
 	stops, warnings := r.materialBreaches(e.by)
 	e.Stops, e.Warnings = append(e.Stops, stops...), append(e.Warnings, warnings...)
 	return e
+}
+
+// Consulted compares what is told of consultancy with who works on the application.
+var Consulted = rule.Rule{ID: "SM-12", Source: iso17021, Clause: "5.2.9", Level: rule.Warn, Says: text.T(
+	"A consultant who works on the application is told of in it.",
+	"参与申请工作的咨询人员应在申请中如实说明。")}
+
+// Untold is the warning that consultants have access for the client while the application tells of none; names are theirs.
+func (r Record) Untold(names []string) rule.Broken {
+	if len(names) == 0 || r.Consultancy.Data.Received == "yes" {
+		return nil
+	}
+	return rule.Broken{Consulted.Breaks(text.Tf("%s has access as a consultant; the application tells of no consultancy.",
+		"%s以咨询人员身份参与，但申请中未说明接受过咨询。", strings.Join(names, ", "))).At("consultancy.received")}
 }
 
 func (e *Eligibility) add(b rule.Breach) {

@@ -262,3 +262,17 @@ func TestHeadcount(t *testing.T) { // rules "SM-4" and "SM-5"
 		t.Errorf("%+v", sites)
 	}
 }
+
+func TestAConsultantWithAccessIsToldOf(t *testing.T) { // rule "SM-12"
+	a := ready(t).Record()
+	if got := a.Untold(nil); got != nil {
+		t.Errorf("nobody has access: %v", got)
+	}
+	if got := a.Untold([]string{"Cora Consultant"}); !has(got, "SM-12") || !strings.Contains(got[0].Why.En, "Cora") {
+		t.Errorf("%v", got)
+	}
+	a.Consultancy.Data.Received = "yes"
+	if got := a.Untold([]string{"Cora Consultant"}); got != nil {
+		t.Errorf("it was told: %v", got)
+	}
+}

@@ -7,6 +7,7 @@ import type { ApplicationView } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct } from "@/lib/send";
+import { useMay } from "@/lib/session";
 
 /** The way on for an applicant whose certificate cannot be transferred. */
 export function BecomeInitial({ application }: { application: ApplicationView }) {
@@ -18,6 +19,8 @@ export function BecomeInitial({ application }: { application: ApplicationView })
 			headers: { "If-Match": ifMatch(application.version) },
 		}),
 	);
+	const may = useMay("quotation.accept");
+	if (!may) return null;
 	return (
 		<Stack gap="tight">
 			{act.error !== undefined && <ProblemNote error={act.error} />}

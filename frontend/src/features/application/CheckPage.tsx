@@ -16,7 +16,7 @@ import type { ApplicationView, Submission } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
 import { useBody, useParam } from "@/lib/route";
 import { useSend } from "@/lib/send";
-import { useSession } from "@/lib/session";
+import { useMay, useSession } from "@/lib/session";
 import { useSay } from "@/lib/text";
 import { ApplicationFacts } from "./ApplicationFacts";
 import { EligibilityNote } from "./EligibilityNote";
@@ -83,6 +83,13 @@ function Sign({ application, base }: { application: ApplicationView; base: strin
 		await navigate({ to: base });
 	};
 	const refused = application.actions.find((action) => action.name === "submit");
+	const may = useMay("quotation.accept");
+	if (!may)
+		return (
+			<Notice kind="info" title={t`The organisation itself signs`}>
+				{t`Tell your client that the application is ready.`}
+			</Notice>
+		);
 	return (
 		<Card title={t`Submit`}>
 			<Stack>

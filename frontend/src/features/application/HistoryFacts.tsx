@@ -35,6 +35,9 @@ export function HistoryFacts({
 					items={[
 						{ label: t`Consultancy received`, value: yesNo(c.received) },
 						{ label: t`From whom`, value: c.by },
+						...(application.consultants
+							? [{ label: t`Consultants with access`, value: application.consultants.join(", ") }]
+							: []),
 						{ label: t`By this body or one related to it`, value: yesNo(c.by_body ?? "") },
 						{ label: t`It ended on`, value: c.ended_on && <DateText value={c.ended_on} /> },
 						{ label: t`Internal audits by this body`, value: yesNo(c.internal_audits) },

@@ -10,6 +10,7 @@ import { Status } from "@/components/Status";
 import { getApplicationOptions } from "@/gen/@tanstack/react-query.gen";
 import type { ApplicationView } from "@/gen/types.gen";
 import { useBody, useParam } from "@/lib/route";
+import { useMay } from "@/lib/session";
 import { useSay } from "@/lib/text";
 import { BecomeInitial } from "./BecomeInitial";
 import { EligibilityNote } from "./EligibilityNote";
@@ -63,9 +64,10 @@ function Next({ application, base }: { application: ApplicationView; base: strin
 	const body = useBody();
 	const { state, count, tasks } = application;
 	const open = tasks.find((task) => task.state !== "done");
+	const signs = useMay("quotation.accept");
 	if (count.returned > 0)
 		return <Button kind="primary" to={`${base}/materials`}>{t`See what came back`}</Button>;
-	if (state === "quoted")
+	if (state === "quoted" && signs)
 		return <Button kind="primary" to={`/c/${body}/quotations`}>{t`Open the quotation`}</Button>;
 	if (state !== "draft") return null;
 	if (open)

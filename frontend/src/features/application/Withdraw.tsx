@@ -10,6 +10,7 @@ import type { ApplicationView } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
+import { useMay } from "@/lib/session";
 
 /** Ends the application at the applicant's wish, with a reason. */
 export function Withdraw({ application }: { application: ApplicationView }) {
@@ -23,7 +24,8 @@ export function Withdraw({ application }: { application: ApplicationView }) {
 			body: { reason: values.reason ?? "" },
 		}),
 	);
-	if (!application.actions.some((action) => action.name === "withdraw")) return null;
+	const may = useMay("quotation.accept");
+	if (!may || !application.actions.some((action) => action.name === "withdraw")) return null;
 	return (
 		<Row end>
 			<Button kind="text" onClick={() => setOpen(true)}>{t`Withdraw the application`}</Button>

@@ -6,13 +6,12 @@ import { Card, Stack } from "@/components/Card";
 import { Dialog } from "@/components/Dialog";
 import { Loaded } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
-import { PlainTable } from "@/components/PlainTable";
-import { Status } from "@/components/Status";
 import { listColleagueInvitationsOptions, listColleaguesOptions } from "@/gen/@tanstack/react-query.gen";
 import { inviteColleague, resendColleagueInvitation, revokeColleagueInvitation } from "@/gen/sdk.gen";
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useMembership } from "@/lib/session";
+import { ColleaguesTable } from "./ColleaguesTable";
 import { InvitationsCard } from "./InvitationsCard";
 import { InviteForm } from "./InviteForm";
 
@@ -33,35 +32,12 @@ function Colleagues({ client }: { client: string }) {
 		<>
 			<PageHead
 				title={t`Colleagues`}
-				sub={t`Everybody here sees the application and may work on it`}
+				sub={t`Everybody here sees the application and may work on it; a consultant neither signs nor sees quotations and invoices.`}
 				actions={<Button kind="primary" onClick={() => setInviting(true)}>{t`Invite a colleague`}</Button>}
 			/>
 			<Stack>
 				<Card title={t`People`}>
-					<Loaded query={people}>
-						{(list) => (
-							<PlainTable
-								label={t`People`}
-								head={[
-									{ title: t({ message: "Name", context: "person" }) },
-									{ title: t`E-mail` },
-									{ title: t`Status` },
-								]}
-								rows={list.items.map((m) => ({
-									key: m.id,
-									cells: [
-										m.name,
-										m.email,
-										m.active ? (
-											<Status key="on" tone="good">{t`Active`}</Status>
-										) : (
-											<Status key="off">{t`Left`}</Status>
-										),
-									],
-								}))}
-							/>
-						)}
-					</Loaded>
+					<Loaded query={people}>{(list) => <ColleaguesTable client={client} people={list.items} />}</Loaded>
 				</Card>
 				<InvitationsCard
 					query={invitations}

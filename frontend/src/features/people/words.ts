@@ -39,7 +39,13 @@ export function useConflictKinds(): Record<string, string> {
 
 /** The roles of the body's own people as choices. */
 export function useStaffRoles(): Choice[] {
-	return choices(useRoles()).filter((role) => role.value !== "applicant");
+	return choices(useRoles()).filter((role) => !["applicant", "consultant"].includes(role.value));
+}
+
+/** As what somebody acts for a client. */
+export function useClientRoles(): Record<string, string> {
+	const { t } = useLingui();
+	return { applicant: t`Colleague`, consultant: t`Consultant` };
 }
 
 export function choices(words: Record<string, string>): Choice[] {
