@@ -19,6 +19,7 @@ import (
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/standard"
+	"triennia/internal/domain/subsidy"
 )
 
 // listed concatenates the rules of the nouns, a line each.
@@ -39,5 +40,6 @@ func listed() []rule.Rule {
 		fee.Rules,
 		contract.Rules,
 		invoice.Rules,
+		subsidy.Rules,
 	)
 }
