@@ -32,7 +32,6 @@ export function SourceFields() {
 				<TextField
 					name="url"
 					label={t`Address of the source`}
-					type="url"
 					maxLength={500}
 					help={t`Without it the programme cannot be verified`}
 				/>
