@@ -241,6 +241,17 @@ func Routes() []Route {
 			of("certificate").and("type", "withdraw").with(sampleDecisionVerdict)),
 		row(post, "/b/{body}/certificates/{certificate}/examinations/{number}", access.Decide, (*Server).examineCertificate,
 			of("certificate").and("number", "1").with(sampleExamination)),
+
+		// subsidy
+		row(get, "/b/{body}/certificates/{certificate}/subsidies", access.ReadInvoice, (*Server).matchSubsidies, of("certificate")),
+		row(get, "/b/{body}/subsidies", access.ReadPeople, (*Server).listSubsidies, Sample{}),
+		row(post, "/b/{body}/subsidies", access.ManagePrices, (*Server).beginSubsidy, with(sampleSubsidy)),
+		row(get, "/b/{body}/subsidies/{subsidy}", access.ReadPeople, (*Server).getSubsidy, of("subsidy")),
+		row(put, "/b/{body}/subsidies/{subsidy}", access.ManagePrices, (*Server).changeSubsidy, of("subsidy").with(sampleSubsidy)),
+		row(post, "/b/{body}/subsidies/{subsidy}/verify", access.ManagePrices, (*Server).verifySubsidy, of("subsidy").with(map[string]bool{"read": true})),
+		row(post, "/b/{body}/subsidies/{subsidy}/close", access.ManagePrices, (*Server).closeSubsidy, of("subsidy")),
+		row(get, "/b/{body}/delivered-subsidies", access.ManagePrices, (*Server).listDeliveredSubsidies, Sample{}),
+		row(post, "/b/{body}/delivered-subsidies", access.ManagePrices, (*Server).takeOverSubsidies, Sample{}),
 		row(get, "/verify/{code}", access.Public, (*Server).verifyCertificate, Sample{Path: map[string]string{"code": "0000000000000000"}}),
 
 		// clock

@@ -111,8 +111,13 @@ var deeds = map[string]text.Text{
 	"quotation.remind":           text.T("Reminded the client of the quotation", "提醒客户报价即将到期"),
 	"quotation.send":             text.T("Sent the quotation", "发出报价"),
 
-	"retiming.keep":  text.T("Kept the agreement despite another headcount", "人数变化后维持合同不变"),
-	"retiming.offer": text.T("Offered the amendment of the agreement", "提出合同变更"),
+	"retiming.keep":     text.T("Kept the agreement despite another headcount", "人数变化后维持合同不变"),
+	"retiming.offer":    text.T("Offered the amendment of the agreement", "提出合同变更"),
+	"subsidy.begin":     text.T("Entered a subsidy programme", "录入补贴项目"),
+	"subsidy.change":    text.T("Changed the subsidy programme", "修改补贴项目"),
+	"subsidy.close":     text.T("Closed the subsidy programme", "关闭补贴项目"),
+	"subsidy.take_over": text.T("Took over delivered subsidy programmes", "采用内置补贴项目"),
+	"subsidy.verify":    text.T("Verified the subsidy programme with its source", "对照来源核实补贴项目"),
 
 	"certificate.suspend":  text.T("Opened the suspension of the certificate", "启动证书暂停"),
 	"certificate.restore":  text.T("Opened the restoration of the certificate", "启动证书恢复"),

@@ -8,6 +8,7 @@ import (
 	"triennia/internal/domain/clock"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/subsidy"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 	"triennia/internal/testkit"
@@ -15,6 +16,7 @@ import (
 
 func TestTheDatabaseKnowsTheStates(t *testing.T) {
 	checkStates(t, "certificates", names(certificate.States()))
+	checkStates(t, "subsidies", names(subsidy.States.States()))
 	checkStates(t, "decisions", names(decision.States()))
 	checkStates(t, "obligations", names(clock.States()))
 }

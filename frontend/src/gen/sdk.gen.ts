@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AbortAuditData, AbortAuditErrors, AbortAuditResponses, AcceptApplicationData, AcceptApplicationErrors, AcceptApplicationResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AcceptQuotationData, AcceptQuotationErrors, AcceptQuotationResponses, AnswerAboutQuotationData, AnswerAboutQuotationErrors, AnswerAboutQuotationResponses, AnswerBodyData, AnswerBodyErrors, AnswerBodyResponses, ApproveDiscountData, ApproveDiscountErrors, ApproveDiscountResponses, ApproveMethodData, ApproveMethodErrors, ApproveMethodResponses, ApproveTableData, ApproveTableErrors, ApproveTableResponses, AskAboutQuotationData, AskAboutQuotationErrors, AskAboutQuotationResponses, AskApplicantData, AskApplicantErrors, AskApplicantResponses, AssessApplicationData, AssessApplicationErrors, AssessApplicationResponses, AssumeAuditData, AssumeAuditErrors, AssumeAuditResponses, BecomeInitialData, BecomeInitialErrors, BecomeInitialResponses, BeginApplicationData, BeginApplicationErrors, BeginApplicationResponses, BeginReviewData, BeginReviewErrors, BeginReviewResponses, CancelAuditData, CancelAuditErrors, CancelAuditResponses, ChangeBodyData, ChangeBodyErrors, ChangeBodyResponses, ChangeColleagueData, ChangeColleagueErrors, ChangeColleagueResponses, ChangeLimitsData, ChangeLimitsErrors, ChangeLimitsResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, ChangeMyProfileData, ChangeMyProfileErrors, ChangeMyProfileResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeStandingData, ChangeStandingErrors, ChangeStandingResponses, ChargeExpensesData, ChargeExpensesErrors, ChargeExpensesResponses, CheckProposalData, CheckProposalErrors, CheckProposalResponses, CheckTrailData, CheckTrailErrors, CheckTrailResponses, CloseAuditData, CloseAuditErrors, CloseAuditResponses, ComparePacksData, ComparePacksErrors, ComparePacksResponses, ConcludeAuditData, ConcludeAuditErrors, ConcludeAuditResponses, ConfirmAuditData, ConfirmAuditErrors, ConfirmAuditResponses, ConfirmMessageData, ConfirmMessageErrors, ConfirmMessageResponses, CreateBodyData, CreateBodyErrors, CreateBodyResponses, CreditInvoiceData, CreditInvoiceErrors, CreditInvoiceResponses, DecideCertificateData, DecideCertificateErrors, DecideCertificateResponses, DeclareHeadcountData, DeclareHeadcountErrors, DeclareHeadcountResponses, DeclareMyConflictData, DeclareMyConflictErrors, DeclareMyConflictResponses, DeclineApplicationData, DeclineApplicationErrors, DeclineApplicationResponses, DeclineQuotationData, DeclineQuotationErrors, DeclineQuotationResponses, DescribeClientData, DescribeClientErrors, DescribeClientResponses, DismissDecisionData, DismissDecisionErrors, DismissDecisionResponses, DraftCalculationData, DraftCalculationErrors, DraftCalculationResponses, DropFindingData, DropFindingErrors, DropFindingResponses, EndAllMySessionsData, EndAllMySessionsErrors, EndAllMySessionsResponses, EndGrantData, EndGrantErrors, EndGrantResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EnterTableData, EnterTableErrors, EnterTableResponses, EstimateData, EstimateErrors, EstimateResponses, ExamineCertificateData, ExamineCertificateErrors, ExamineCertificateResponses, FindingsOfAuditData, FindingsOfAuditErrors, FindingsOfAuditResponses, FindRulesData, FindRulesErrors, FindRulesResponses, FollowUpAuditData, FollowUpAuditErrors, FollowUpAuditResponses, ForeseeDeciderData, ForeseeDeciderErrors, ForeseeDeciderResponses, ForgetPasswordData, ForgetPasswordErrors, ForgetPasswordResponses, GetApplicationData, GetApplicationErrors, GetApplicationResponses, GetAuditData, GetAuditErrors, GetAuditResponses, GetBodyData, GetBodyErrors, GetBodyResponses, GetCertificateData, GetCertificateErrors, GetCertificateResponses, GetClientData, GetClientErrors, GetClientResponses, GetContractData, GetContractErrors, GetContractResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetDecisionData, GetDecisionErrors, GetDecisionResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetFindingData, GetFindingErrors, GetFindingResponses, GetImpartialityData, GetImpartialityErrors, GetImpartialityResponses, GetInvitedData, GetInvitedErrors, GetInvitedResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetMyFileData, GetMyFileErrors, GetMyFileResponses, GetPacksData, GetPacksErrors, GetPacksResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPlannerData, GetPlannerErrors, GetPlannerResponses, GetProgrammeData, GetProgrammeErrors, GetProgrammeResponses, GetPublicBodyData, GetPublicBodyErrors, GetPublicBodyResponses, GetPublicPricesData, GetPublicPricesErrors, GetPublicPricesResponses, GetQuotationChangesData, GetQuotationChangesErrors, GetQuotationChangesResponses, GetQuotationData, GetQuotationErrors, GetQuotationRequestData, GetQuotationRequestErrors, GetQuotationRequestResponses, GetQuotationResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetTodayData, GetTodayErrors, GetTodayResponses, GetUploadData, GetUploadErrors, GetUploadResponses, GiveGrantData, GiveGrantErrors, GiveGrantResponses, GiveMaterialData, GiveMaterialErrors, GiveMaterialResponses, InviteColleagueData, InviteColleagueErrors, InviteColleagueResponses, InviteStaffData, InviteStaffErrors, InviteStaffResponses, IssueFindingData, IssueFindingErrors, IssueFindingResponses, IssuePlanData, IssuePlanErrors, IssuePlanResponses, IssueReportData, IssueReportErrors, IssueReportResponses, JudgeMaterialData, JudgeMaterialErrors, JudgeMaterialResponses, KeepAgreementData, KeepAgreementErrors, KeepAgreementResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListBodiesData, ListBodiesErrors, ListBodiesResponses, ListCalculationsData, ListCalculationsErrors, ListCalculationsResponses, ListCertificatesData, ListCertificatesErrors, ListCertificatesResponses, ListClausesData, ListClausesErrors, ListClausesResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListColleagueInvitationsData, ListColleagueInvitationsErrors, ListColleagueInvitationsResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListContractsData, ListContractsErrors, ListContractsResponses, ListDecisionsData, ListDecisionsErrors, ListDecisionsResponses, ListEngagementsData, ListEngagementsErrors, ListEngagementsResponses, ListEstimableData, ListEstimableErrors, ListEstimableResponses, ListFindingsData, ListFindingsErrors, ListFindingsResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListHeadcountsData, ListHeadcountsErrors, ListHeadcountsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListObligationsData, ListObligationsErrors, ListObligationsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPriceListsData, ListPriceListsErrors, ListPriceListsResponses, ListQuotationsData, ListQuotationsErrors, ListQuotationsResponses, ListRetimingsData, ListRetimingsErrors, ListRetimingsResponses, ListSectorsData, ListSectorsErrors, ListSectorsResponses, ListStandardsData, ListStandardsErrors, ListStandardsResponses, ListTrailData, ListTrailErrors, ListTrailResponses, LookAtDeploymentData, LookAtDeploymentErrors, LookAtDeploymentResponses, MakeQuotationData, MakeQuotationErrors, MakeQuotationResponses, MoveClockData, MoveClockErrors, MoveClockResponses, NoteFindingData, NoteFindingErrors, NoteFindingResponses, NoteTaxInvoiceData, NoteTaxInvoiceErrors, NoteTaxInvoiceResponses, ObjectAuditData, ObjectAuditErrors, ObjectAuditResponses, OfferAmendmentData, OfferAmendmentErrors, OfferAmendmentResponses, PreviewCalculationData, PreviewCalculationErrors, PreviewCalculationResponses, PreviewDecisionData, PreviewDecisionErrors, PreviewDecisionResponses, PreviewPricesData, PreviewPricesErrors, PreviewPricesResponses, ProgrammesOfClientData, ProgrammesOfClientErrors, ProgrammesOfClientResponses, ProposeAuditData, ProposeAuditErrors, ProposeAuditResponses, PublishPriceListData, PublishPriceListErrors, PublishPriceListResponses, ReadTableData, ReadTableErrors, ReadTableResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RecordStage1Data, RecordStage1Errors, RecordStage1Responses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundPaymentData, RefundPaymentErrors, RefundPaymentResponses, RegisterData, RegisterErrors, RegisterResponses, ReopenReportData, ReopenReportErrors, ReopenReportResponses, RepeatAuditData, RepeatAuditErrors, RepeatAuditResponses, ReplyMaterialData, ReplyMaterialErrors, ReplyMaterialResponses, ResendColleagueInvitationData, ResendColleagueInvitationErrors, ResendColleagueInvitationResponses, ResendInvitationData, ResendInvitationErrors, ResendInvitationResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RespondFindingData, RespondFindingErrors, RespondFindingResponses, ReviewFindingData, ReviewFindingErrors, ReviewFindingResponses, ReviewProgrammeData, ReviewProgrammeErrors, ReviewProgrammeResponses, RevokeColleagueInvitationData, RevokeColleagueInvitationErrors, RevokeColleagueInvitationResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RewriteFindingData, RewriteFindingErrors, RewriteFindingResponses, SaveCalculationData, SaveCalculationErrors, SaveCalculationResponses, SaveSectionData, SaveSectionErrors, SaveSectionResponses, SendMessageAgainData, SendMessageAgainErrors, SendMessageAgainResponses, SendQuotationData, SendQuotationErrors, SendQuotationResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAuditData, StartAuditErrors, StartAuditResponses, SubmitApplicationData, SubmitApplicationErrors, SubmitApplicationResponses, TakeDecisionData, TakeDecisionErrors, TakeDecisionResponses, TakeMyLeaveData, TakeMyLeaveErrors, TakeMyLeaveResponses, TickChecklistData, TickChecklistErrors, TickChecklistResponses, TotalInvoicesData, TotalInvoicesErrors, TotalInvoicesResponses, TreatAsInitialData, TreatAsInitialErrors, TreatAsInitialResponses, VerifyCertificateData, VerifyCertificateErrors, VerifyCertificateResponses, VerifyFindingData, VerifyFindingErrors, VerifyFindingResponses, VerifyHeadcountData, VerifyHeadcountErrors, VerifyHeadcountResponses, WaiveMaterialData, WaiveMaterialErrors, WaiveMaterialResponses, WithdrawApplicationData, WithdrawApplicationErrors, WithdrawApplicationResponses, WriteFindingData, WriteFindingErrors, WriteFindingResponses, WritePlanData, WritePlanErrors, WritePlanResponses, WriteReportData, WriteReportErrors, WriteReportResponses } from './types.gen';
+import type { AbortAuditData, AbortAuditErrors, AbortAuditResponses, AcceptApplicationData, AcceptApplicationErrors, AcceptApplicationResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AcceptQuotationData, AcceptQuotationErrors, AcceptQuotationResponses, AnswerAboutQuotationData, AnswerAboutQuotationErrors, AnswerAboutQuotationResponses, AnswerBodyData, AnswerBodyErrors, AnswerBodyResponses, ApproveDiscountData, ApproveDiscountErrors, ApproveDiscountResponses, ApproveMethodData, ApproveMethodErrors, ApproveMethodResponses, ApproveTableData, ApproveTableErrors, ApproveTableResponses, AskAboutQuotationData, AskAboutQuotationErrors, AskAboutQuotationResponses, AskApplicantData, AskApplicantErrors, AskApplicantResponses, AssessApplicationData, AssessApplicationErrors, AssessApplicationResponses, AssumeAuditData, AssumeAuditErrors, AssumeAuditResponses, BecomeInitialData, BecomeInitialErrors, BecomeInitialResponses, BeginApplicationData, BeginApplicationErrors, BeginApplicationResponses, BeginReviewData, BeginReviewErrors, BeginReviewResponses, BeginSubsidyData, BeginSubsidyErrors, BeginSubsidyResponses, CancelAuditData, CancelAuditErrors, CancelAuditResponses, ChangeBodyData, ChangeBodyErrors, ChangeBodyResponses, ChangeColleagueData, ChangeColleagueErrors, ChangeColleagueResponses, ChangeLimitsData, ChangeLimitsErrors, ChangeLimitsResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, ChangeMyProfileData, ChangeMyProfileErrors, ChangeMyProfileResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeStandingData, ChangeStandingErrors, ChangeStandingResponses, ChangeSubsidyData, ChangeSubsidyErrors, ChangeSubsidyResponses, ChargeExpensesData, ChargeExpensesErrors, ChargeExpensesResponses, CheckProposalData, CheckProposalErrors, CheckProposalResponses, CheckTrailData, CheckTrailErrors, CheckTrailResponses, CloseAuditData, CloseAuditErrors, CloseAuditResponses, CloseSubsidyData, CloseSubsidyErrors, CloseSubsidyResponses, ComparePacksData, ComparePacksErrors, ComparePacksResponses, ConcludeAuditData, ConcludeAuditErrors, ConcludeAuditResponses, ConfirmAuditData, ConfirmAuditErrors, ConfirmAuditResponses, ConfirmMessageData, ConfirmMessageErrors, ConfirmMessageResponses, CreateBodyData, CreateBodyErrors, CreateBodyResponses, CreditInvoiceData, CreditInvoiceErrors, CreditInvoiceResponses, DecideCertificateData, DecideCertificateErrors, DecideCertificateResponses, DeclareHeadcountData, DeclareHeadcountErrors, DeclareHeadcountResponses, DeclareMyConflictData, DeclareMyConflictErrors, DeclareMyConflictResponses, DeclineApplicationData, DeclineApplicationErrors, DeclineApplicationResponses, DeclineQuotationData, DeclineQuotationErrors, DeclineQuotationResponses, DescribeClientData, DescribeClientErrors, DescribeClientResponses, DismissDecisionData, DismissDecisionErrors, DismissDecisionResponses, DraftCalculationData, DraftCalculationErrors, DraftCalculationResponses, DropFindingData, DropFindingErrors, DropFindingResponses, EndAllMySessionsData, EndAllMySessionsErrors, EndAllMySessionsResponses, EndGrantData, EndGrantErrors, EndGrantResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EnterTableData, EnterTableErrors, EnterTableResponses, EstimateData, EstimateErrors, EstimateResponses, ExamineCertificateData, ExamineCertificateErrors, ExamineCertificateResponses, FindingsOfAuditData, FindingsOfAuditErrors, FindingsOfAuditResponses, FindRulesData, FindRulesErrors, FindRulesResponses, FollowUpAuditData, FollowUpAuditErrors, FollowUpAuditResponses, ForeseeDeciderData, ForeseeDeciderErrors, ForeseeDeciderResponses, ForgetPasswordData, ForgetPasswordErrors, ForgetPasswordResponses, GetApplicationData, GetApplicationErrors, GetApplicationResponses, GetAuditData, GetAuditErrors, GetAuditResponses, GetBodyData, GetBodyErrors, GetBodyResponses, GetCertificateData, GetCertificateErrors, GetCertificateResponses, GetClientData, GetClientErrors, GetClientResponses, GetContractData, GetContractErrors, GetContractResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetDecisionData, GetDecisionErrors, GetDecisionResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetFindingData, GetFindingErrors, GetFindingResponses, GetImpartialityData, GetImpartialityErrors, GetImpartialityResponses, GetInvitedData, GetInvitedErrors, GetInvitedResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetMyFileData, GetMyFileErrors, GetMyFileResponses, GetPacksData, GetPacksErrors, GetPacksResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPlannerData, GetPlannerErrors, GetPlannerResponses, GetProgrammeData, GetProgrammeErrors, GetProgrammeResponses, GetPublicBodyData, GetPublicBodyErrors, GetPublicBodyResponses, GetPublicPricesData, GetPublicPricesErrors, GetPublicPricesResponses, GetQuotationChangesData, GetQuotationChangesErrors, GetQuotationChangesResponses, GetQuotationData, GetQuotationErrors, GetQuotationRequestData, GetQuotationRequestErrors, GetQuotationRequestResponses, GetQuotationResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSubsidyData, GetSubsidyErrors, GetSubsidyResponses, GetTodayData, GetTodayErrors, GetTodayResponses, GetUploadData, GetUploadErrors, GetUploadResponses, GiveGrantData, GiveGrantErrors, GiveGrantResponses, GiveMaterialData, GiveMaterialErrors, GiveMaterialResponses, InviteColleagueData, InviteColleagueErrors, InviteColleagueResponses, InviteStaffData, InviteStaffErrors, InviteStaffResponses, IssueFindingData, IssueFindingErrors, IssueFindingResponses, IssuePlanData, IssuePlanErrors, IssuePlanResponses, IssueReportData, IssueReportErrors, IssueReportResponses, JudgeMaterialData, JudgeMaterialErrors, JudgeMaterialResponses, KeepAgreementData, KeepAgreementErrors, KeepAgreementResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListBodiesData, ListBodiesErrors, ListBodiesResponses, ListCalculationsData, ListCalculationsErrors, ListCalculationsResponses, ListCertificatesData, ListCertificatesErrors, ListCertificatesResponses, ListClausesData, ListClausesErrors, ListClausesResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListColleagueInvitationsData, ListColleagueInvitationsErrors, ListColleagueInvitationsResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListContractsData, ListContractsErrors, ListContractsResponses, ListDecisionsData, ListDecisionsErrors, ListDecisionsResponses, ListDeliveredSubsidiesData, ListDeliveredSubsidiesErrors, ListDeliveredSubsidiesResponses, ListEngagementsData, ListEngagementsErrors, ListEngagementsResponses, ListEstimableData, ListEstimableErrors, ListEstimableResponses, ListFindingsData, ListFindingsErrors, ListFindingsResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListHeadcountsData, ListHeadcountsErrors, ListHeadcountsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListObligationsData, ListObligationsErrors, ListObligationsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPriceListsData, ListPriceListsErrors, ListPriceListsResponses, ListQuotationsData, ListQuotationsErrors, ListQuotationsResponses, ListRetimingsData, ListRetimingsErrors, ListRetimingsResponses, ListSectorsData, ListSectorsErrors, ListSectorsResponses, ListStandardsData, ListStandardsErrors, ListStandardsResponses, ListSubsidiesData, ListSubsidiesErrors, ListSubsidiesResponses, ListTrailData, ListTrailErrors, ListTrailResponses, LookAtDeploymentData, LookAtDeploymentErrors, LookAtDeploymentResponses, MakeQuotationData, MakeQuotationErrors, MakeQuotationResponses, MatchSubsidiesData, MatchSubsidiesErrors, MatchSubsidiesResponses, MoveClockData, MoveClockErrors, MoveClockResponses, NoteFindingData, NoteFindingErrors, NoteFindingResponses, NoteTaxInvoiceData, NoteTaxInvoiceErrors, NoteTaxInvoiceResponses, ObjectAuditData, ObjectAuditErrors, ObjectAuditResponses, OfferAmendmentData, OfferAmendmentErrors, OfferAmendmentResponses, PreviewCalculationData, PreviewCalculationErrors, PreviewCalculationResponses, PreviewDecisionData, PreviewDecisionErrors, PreviewDecisionResponses, PreviewPricesData, PreviewPricesErrors, PreviewPricesResponses, ProgrammesOfClientData, ProgrammesOfClientErrors, ProgrammesOfClientResponses, ProposeAuditData, ProposeAuditErrors, ProposeAuditResponses, PublishPriceListData, PublishPriceListErrors, PublishPriceListResponses, ReadTableData, ReadTableErrors, ReadTableResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RecordStage1Data, RecordStage1Errors, RecordStage1Responses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundPaymentData, RefundPaymentErrors, RefundPaymentResponses, RegisterData, RegisterErrors, RegisterResponses, ReopenReportData, ReopenReportErrors, ReopenReportResponses, RepeatAuditData, RepeatAuditErrors, RepeatAuditResponses, ReplyMaterialData, ReplyMaterialErrors, ReplyMaterialResponses, ResendColleagueInvitationData, ResendColleagueInvitationErrors, ResendColleagueInvitationResponses, ResendInvitationData, ResendInvitationErrors, ResendInvitationResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RespondFindingData, RespondFindingErrors, RespondFindingResponses, ReviewFindingData, ReviewFindingErrors, ReviewFindingResponses, ReviewProgrammeData, ReviewProgrammeErrors, ReviewProgrammeResponses, RevokeColleagueInvitationData, RevokeColleagueInvitationErrors, RevokeColleagueInvitationResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RewriteFindingData, RewriteFindingErrors, RewriteFindingResponses, SaveCalculationData, SaveCalculationErrors, SaveCalculationResponses, SaveSectionData, SaveSectionErrors, SaveSectionResponses, SendMessageAgainData, SendMessageAgainErrors, SendMessageAgainResponses, SendQuotationData, SendQuotationErrors, SendQuotationResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAuditData, StartAuditErrors, StartAuditResponses, SubmitApplicationData, SubmitApplicationErrors, SubmitApplicationResponses, TakeDecisionData, TakeDecisionErrors, TakeDecisionResponses, TakeMyLeaveData, TakeMyLeaveErrors, TakeMyLeaveResponses, TakeOverSubsidiesData, TakeOverSubsidiesErrors, TakeOverSubsidiesResponses, TickChecklistData, TickChecklistErrors, TickChecklistResponses, TotalInvoicesData, TotalInvoicesErrors, TotalInvoicesResponses, TreatAsInitialData, TreatAsInitialErrors, TreatAsInitialResponses, VerifyCertificateData, VerifyCertificateErrors, VerifyCertificateResponses, VerifyFindingData, VerifyFindingErrors, VerifyFindingResponses, VerifyHeadcountData, VerifyHeadcountErrors, VerifyHeadcountResponses, VerifySubsidyData, VerifySubsidyErrors, VerifySubsidyResponses, WaiveMaterialData, WaiveMaterialErrors, WaiveMaterialResponses, WithdrawApplicationData, WithdrawApplicationErrors, WithdrawApplicationResponses, WriteFindingData, WriteFindingErrors, WriteFindingResponses, WritePlanData, WritePlanErrors, WritePlanResponses, WriteReportData, WriteReportErrors, WriteReportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -925,6 +925,19 @@ export const examineCertificate = <ThrowOnError extends boolean = true>(options:
 });
 
 /**
+ * Match subsidies
+ */
+export const matchSubsidies = <ThrowOnError extends boolean = true>(options: Options<MatchSubsidiesData, ThrowOnError>) => (options.client ?? client).get<MatchSubsidiesResponses, MatchSubsidiesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/certificates/{certificate}/subsidies',
+    ...options
+});
+
+/**
  * List clauses
  */
 export const listClauses = <ThrowOnError extends boolean = true>(options: Options<ListClausesData, ThrowOnError>) => (options.client ?? client).get<ListClausesResponses, ListClausesErrors, ThrowOnError>({
@@ -1227,6 +1240,32 @@ export const takeDecision = <ThrowOnError extends boolean = true>(options: Optio
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * List delivered subsidies
+ */
+export const listDeliveredSubsidies = <ThrowOnError extends boolean = true>(options: Options<ListDeliveredSubsidiesData, ThrowOnError>) => (options.client ?? client).get<ListDeliveredSubsidiesResponses, ListDeliveredSubsidiesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/delivered-subsidies',
+    ...options
+});
+
+/**
+ * Take over subsidies
+ */
+export const takeOverSubsidies = <ThrowOnError extends boolean = true>(options: Options<TakeOverSubsidiesData, ThrowOnError>) => (options.client ?? client).post<TakeOverSubsidiesResponses, TakeOverSubsidiesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/delivered-subsidies',
+    ...options
 });
 
 /**
@@ -2159,6 +2198,96 @@ export const listStandards = <ThrowOnError extends boolean = true>(options: Opti
         }],
     url: '/api/v1/b/{body}/standards',
     ...options
+});
+
+/**
+ * List subsidies
+ */
+export const listSubsidies = <ThrowOnError extends boolean = true>(options: Options<ListSubsidiesData, ThrowOnError>) => (options.client ?? client).get<ListSubsidiesResponses, ListSubsidiesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/subsidies',
+    ...options
+});
+
+/**
+ * Begin subsidy
+ */
+export const beginSubsidy = <ThrowOnError extends boolean = true>(options: Options<BeginSubsidyData, ThrowOnError>) => (options.client ?? client).post<BeginSubsidyResponses, BeginSubsidyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/subsidies',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get subsidy
+ */
+export const getSubsidy = <ThrowOnError extends boolean = true>(options: Options<GetSubsidyData, ThrowOnError>) => (options.client ?? client).get<GetSubsidyResponses, GetSubsidyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/subsidies/{subsidy}',
+    ...options
+});
+
+/**
+ * Change subsidy
+ */
+export const changeSubsidy = <ThrowOnError extends boolean = true>(options: Options<ChangeSubsidyData, ThrowOnError>) => (options.client ?? client).put<ChangeSubsidyResponses, ChangeSubsidyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/subsidies/{subsidy}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Close subsidy
+ */
+export const closeSubsidy = <ThrowOnError extends boolean = true>(options: Options<CloseSubsidyData, ThrowOnError>) => (options.client ?? client).post<CloseSubsidyResponses, CloseSubsidyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/subsidies/{subsidy}/close',
+    ...options
+});
+
+/**
+ * Verify subsidy
+ */
+export const verifySubsidy = <ThrowOnError extends boolean = true>(options: Options<VerifySubsidyData, ThrowOnError>) => (options.client ?? client).post<VerifySubsidyResponses, VerifySubsidyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/subsidies/{subsidy}/verify',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

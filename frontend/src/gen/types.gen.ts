@@ -2252,6 +2252,11 @@ export type ListAppQuotationView = {
     next?: string;
 };
 
+export type ListAppSubsidyView = {
+    items: Array<SubsidyView>;
+    next?: string;
+};
+
 export type ListAudittimeRecord = {
     items: Array<AudittimeRecord>;
     next?: string;
@@ -2324,6 +2329,16 @@ export type ListStandardEdition = {
 
 export type ListStandardSector = {
     items: Array<StandardSector>;
+    next?: string;
+};
+
+export type ListSubsidyExample = {
+    items: Array<SubsidyExample>;
+    next?: string;
+};
+
+export type ListSubsidyMatch = {
+    items: Array<SubsidyMatch>;
     next?: string;
 };
 
@@ -3213,6 +3228,228 @@ export type Submission = {
     position?: string;
 };
 
+export type SubsidyExample = {
+    /**
+     * of the certificate
+     */
+    apply_within_days?: number;
+    authority: TextText;
+    cap?: string;
+    certified_from?: string;
+    certified_to?: string;
+    code: string;
+    /**
+     * ISO 3166-1 alpha-2
+     */
+    country: string;
+    credit_conditions: TextText;
+    currency: string;
+    evidence: TextText;
+    first_time_only?: boolean;
+    industries: TextText;
+    /**
+     * the certificate bears the mark of the accreditation body
+     */
+    mark_required?: boolean;
+    min_years_registered?: number;
+    payer_split: TextText;
+    payment: 'flat' | 'percent' | 'tier';
+    percent?: number;
+    place: TextText;
+    policy_no?: string;
+    /**
+     * GB/T 2260, six digits; empty is all of China
+     */
+    region_code?: string;
+    source: string;
+    stack_rule: TextText;
+    /**
+     * without edition: ISO/IEC 20000-1
+     */
+    standards: Array<string>;
+    steps?: Array<SubsidyStep>;
+    title: TextText;
+    /**
+     * address of the source; it is verified there
+     */
+    url?: string;
+    valid_from?: string;
+    valid_to?: string;
+    /**
+     * applications are taken from this day
+     */
+    window_from?: string;
+    window_to?: string;
+    /**
+     * most that an organisation gets in a year
+     */
+    year_cap?: string;
+};
+
+export type SubsidyMatch = {
+    /**
+     * nothing where the cost is not known
+     */
+    amount?: string;
+    authority: TextText;
+    /**
+     * of the programme for this standard
+     */
+    cap?: string;
+    /**
+     * to be checked by the reader
+     */
+    conditions: Array<TextText>;
+    /**
+     * what the amount is computed from
+     */
+    cost?: string;
+    currency: string;
+    deadline?: string;
+    percent?: number;
+    place: TextText;
+    policy_no?: string;
+    title: TextText;
+    url: string;
+    verified_by: string;
+    verified_on: string;
+};
+
+export type SubsidyStep = {
+    cap?: string;
+    percent?: number;
+    standard: string;
+};
+
+export type SubsidyTerms = {
+    /**
+     * of the certificate
+     */
+    apply_within_days?: number;
+    authority: TextText;
+    cap?: string;
+    certified_from?: string;
+    certified_to?: string;
+    /**
+     * ISO 3166-1 alpha-2
+     */
+    country: string;
+    credit_conditions: TextText;
+    currency: string;
+    evidence: TextText;
+    first_time_only?: boolean;
+    industries: TextText;
+    /**
+     * the certificate bears the mark of the accreditation body
+     */
+    mark_required?: boolean;
+    min_years_registered?: number;
+    payer_split: TextText;
+    payment: 'flat' | 'percent' | 'tier';
+    percent?: number;
+    place: TextText;
+    policy_no?: string;
+    /**
+     * GB/T 2260, six digits; empty is all of China
+     */
+    region_code?: string;
+    stack_rule: TextText;
+    /**
+     * without edition: ISO/IEC 20000-1
+     */
+    standards: Array<string>;
+    steps?: Array<SubsidyStep>;
+    title: TextText;
+    /**
+     * address of the source; it is verified there
+     */
+    url?: string;
+    valid_from?: string;
+    valid_to?: string;
+    /**
+     * applications are taken from this day
+     */
+    window_from?: string;
+    window_to?: string;
+    /**
+     * most that an organisation gets in a year
+     */
+    year_cap?: string;
+};
+
+export type SubsidyView = {
+    actions: Array<FlowAction>;
+    /**
+     * of the certificate
+     */
+    apply_within_days?: number;
+    authority: TextText;
+    cap?: string;
+    certified_from?: string;
+    certified_to?: string;
+    /**
+     * ISO 3166-1 alpha-2
+     */
+    country: string;
+    credit_conditions: TextText;
+    currency: string;
+    delivered?: string;
+    evidence: TextText;
+    first_time_only?: boolean;
+    /**
+     * last day on which the verification counts
+     */
+    fresh_until?: string;
+    id: string;
+    industries: TextText;
+    /**
+     * the certificate bears the mark of the accreditation body
+     */
+    mark_required?: boolean;
+    min_years_registered?: number;
+    payer_split: TextText;
+    payment: 'flat' | 'percent' | 'tier';
+    percent?: number;
+    place: TextText;
+    policy_no?: string;
+    /**
+     * GB/T 2260, six digits; empty is all of China
+     */
+    region_code?: string;
+    /**
+     * to clients whose certificates it fits
+     */
+    shown: boolean;
+    source?: string;
+    stack_rule: TextText;
+    /**
+     * without edition: ISO/IEC 20000-1
+     */
+    standards: Array<string>;
+    state: 'draft' | 'unverified' | 'open' | 'closed';
+    status: 'draft' | 'unverified' | 'open' | 'stale' | 'expired' | 'closed';
+    steps?: Array<SubsidyStep>;
+    title: TextText;
+    /**
+     * address of the source; it is verified there
+     */
+    url?: string;
+    valid_from?: string;
+    valid_to?: string;
+    verified_by?: string;
+    verified_on?: string;
+    version: number;
+    /**
+     * applications are taken from this day
+     */
+    window_from?: string;
+    window_to?: string;
+    /**
+     * most that an organisation gets in a year
+     */
+    year_cap?: string;
+};
+
 export type TableApproval = {
     standard: string;
     /**
@@ -3332,6 +3569,13 @@ export type VerifiedSite = {
     city: TextText;
     country: string;
     name: TextText;
+};
+
+export type VerifySubsidyInBody = {
+    /**
+     * the person has read the source
+     */
+    read: boolean;
 };
 
 export type Visit = {
@@ -6875,6 +7119,53 @@ export type ExamineCertificateResponses = {
 
 export type ExamineCertificateResponse = ExamineCertificateResponses[keyof ExamineCertificateResponses];
 
+export type MatchSubsidiesData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/subsidies';
+};
+
+export type MatchSubsidiesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type MatchSubsidiesError = MatchSubsidiesErrors[keyof MatchSubsidiesErrors];
+
+export type MatchSubsidiesResponses = {
+    /**
+     * OK
+     */
+    200: ListSubsidyMatch;
+};
+
+export type MatchSubsidiesResponse = MatchSubsidiesResponses[keyof MatchSubsidiesResponses];
+
 export type ListClausesData = {
     body?: never;
     path: {
@@ -8076,6 +8367,108 @@ export type TakeDecisionResponses = {
 };
 
 export type TakeDecisionResponse = TakeDecisionResponses[keyof TakeDecisionResponses];
+
+export type ListDeliveredSubsidiesData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/delivered-subsidies';
+};
+
+export type ListDeliveredSubsidiesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListDeliveredSubsidiesError = ListDeliveredSubsidiesErrors[keyof ListDeliveredSubsidiesErrors];
+
+export type ListDeliveredSubsidiesResponses = {
+    /**
+     * OK
+     */
+    200: ListSubsidyExample;
+};
+
+export type ListDeliveredSubsidiesResponse = ListDeliveredSubsidiesResponses[keyof ListDeliveredSubsidiesResponses];
+
+export type TakeOverSubsidiesData = {
+    body?: never;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/delivered-subsidies';
+};
+
+export type TakeOverSubsidiesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type TakeOverSubsidiesError = TakeOverSubsidiesErrors[keyof TakeOverSubsidiesErrors];
+
+export type TakeOverSubsidiesResponses = {
+    /**
+     * Created
+     */
+    201: ListSubsidyExample;
+};
+
+export type TakeOverSubsidiesResponse = TakeOverSubsidiesResponses[keyof TakeOverSubsidiesResponses];
 
 export type GetDocumentData = {
     body?: never;
@@ -11857,6 +12250,371 @@ export type ListStandardsResponses = {
 };
 
 export type ListStandardsResponse = ListStandardsResponses[keyof ListStandardsResponses];
+
+export type ListSubsidiesData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        /**
+         * draft, unverified, open, stale, expired or closed
+         */
+        status?: string;
+    };
+    url: '/api/v1/b/{body}/subsidies';
+};
+
+export type ListSubsidiesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListSubsidiesError = ListSubsidiesErrors[keyof ListSubsidiesErrors];
+
+export type ListSubsidiesResponses = {
+    /**
+     * OK
+     */
+    200: ListAppSubsidyView;
+};
+
+export type ListSubsidiesResponse = ListSubsidiesResponses[keyof ListSubsidiesResponses];
+
+export type BeginSubsidyData = {
+    body: SubsidyTerms;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/subsidies';
+};
+
+export type BeginSubsidyErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type BeginSubsidyError = BeginSubsidyErrors[keyof BeginSubsidyErrors];
+
+export type BeginSubsidyResponses = {
+    /**
+     * Created
+     */
+    201: SubsidyView;
+};
+
+export type BeginSubsidyResponse = BeginSubsidyResponses[keyof BeginSubsidyResponses];
+
+export type GetSubsidyData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        subsidy: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/subsidies/{subsidy}';
+};
+
+export type GetSubsidyErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetSubsidyError = GetSubsidyErrors[keyof GetSubsidyErrors];
+
+export type GetSubsidyResponses = {
+    /**
+     * OK
+     */
+    200: SubsidyView;
+};
+
+export type GetSubsidyResponse = GetSubsidyResponses[keyof GetSubsidyResponses];
+
+export type ChangeSubsidyData = {
+    body: SubsidyTerms;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        subsidy: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/subsidies/{subsidy}';
+};
+
+export type ChangeSubsidyErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ChangeSubsidyError = ChangeSubsidyErrors[keyof ChangeSubsidyErrors];
+
+export type ChangeSubsidyResponses = {
+    /**
+     * OK
+     */
+    200: SubsidyView;
+};
+
+export type ChangeSubsidyResponse = ChangeSubsidyResponses[keyof ChangeSubsidyResponses];
+
+export type CloseSubsidyData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        subsidy: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/subsidies/{subsidy}/close';
+};
+
+export type CloseSubsidyErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CloseSubsidyError = CloseSubsidyErrors[keyof CloseSubsidyErrors];
+
+export type CloseSubsidyResponses = {
+    /**
+     * OK
+     */
+    200: SubsidyView;
+};
+
+export type CloseSubsidyResponse = CloseSubsidyResponses[keyof CloseSubsidyResponses];
+
+export type VerifySubsidyData = {
+    body: VerifySubsidyInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        subsidy: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/subsidies/{subsidy}/verify';
+};
+
+export type VerifySubsidyErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type VerifySubsidyError = VerifySubsidyErrors[keyof VerifySubsidyErrors];
+
+export type VerifySubsidyResponses = {
+    /**
+     * OK
+     */
+    200: SubsidyView;
+};
+
+export type VerifySubsidyResponse = VerifySubsidyResponses[keyof VerifySubsidyResponses];
 
 export type GetTodayData = {
     body?: never;

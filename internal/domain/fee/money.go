@@ -118,3 +118,8 @@ func times(x, y *big.Rat) *big.Rat { return new(big.Rat).Mul(x, y) }
 
 // typed writes a percentage as it was typed.
 func typed(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+
+// Share is so many per cent of the amount, to the smallest unit of the currency, half away from zero.
+func (m Money) Share(p float64, currency string) Money {
+	return rounded(times(m.exact(), percent(p)), unitOf(currency))
+}

@@ -27,6 +27,7 @@ type (
 	Quotation   = Of[struct{ quotation struct{} }]
 	Contract    = Of[struct{ contract struct{} }]
 	Invoice     = Of[struct{ invoice struct{} }]
+	Subsidy     = Of[struct{ subsidy struct{} }]
 	Programme   = Of[struct{ programme struct{} }]
 	Audit       = Of[struct{ audit struct{} }]
 	Booking     = Of[struct{ booking struct{} }]

@@ -21,6 +21,7 @@ import (
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/standard"
+	"triennia/internal/domain/subsidy"
 )
 
 // listed concatenates the rules of the nouns, a line each.
@@ -43,5 +44,6 @@ func listed() []rule.Rule {
 		fee.Rules,
 		contract.Rules,
 		invoice.Rules,
+		subsidy.Rules,
 	)
 }

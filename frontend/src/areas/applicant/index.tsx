@@ -104,7 +104,7 @@ export const applicant: AreaPage[] = [
 	{
 		path: "certificates",
 		title: msg`Certificate`,
-		load: () => import("@/features/certificate/OwnCertificatesPage"),
+		load: () => import("./CertificatesPage"),
 		nav: {
 			label: msg`Certificate`,
 			icon: <CertificateIcon />,
@@ -116,6 +116,6 @@ export const applicant: AreaPage[] = [
 	{
 		path: "certificates/$certificate",
 		title: msg`Certificate`,
-		load: () => import("@/features/certificate/OwnCertificatePage"),
+		load: () => import("./CertificatePage"),
 	},
 ];

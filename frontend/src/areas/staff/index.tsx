@@ -174,6 +174,35 @@ export const staff: AreaPage[] = [
 		},
 	},
 
+	// subsidy
+	{
+		path: "subsidies",
+		title: msg`Subsidies`,
+		load: () => import("@/features/subsidy/SubsidiesPage"),
+		nav: {
+			label: msg`Subsidies`,
+			icon: <MoneyIcon />,
+			order: 87,
+			permission: "people.read",
+			group: "settings",
+		},
+	},
+	{
+		path: "subsidies/new",
+		title: msg`New programme`,
+		load: () => import("@/features/subsidy/SubsidyFormPage"),
+	},
+	{
+		path: "subsidies/$subsidy",
+		title: msg`Subsidy programme`,
+		load: () => import("@/features/subsidy/SubsidyPage"),
+	},
+	{
+		path: "subsidies/$subsidy/edit",
+		title: msg`Edit the programme`,
+		load: () => import("@/features/subsidy/SubsidyFormPage"),
+	},
+
 	// decision, certificate, clock
 	{
 		path: "decisions",

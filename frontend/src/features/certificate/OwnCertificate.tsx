@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { Card, Row, Stack } from "@/components/Card";
 import { Loaded } from "@/components/Loaded";
 import { NextAction } from "@/components/NextAction";
@@ -17,6 +18,11 @@ import {
 	DownloadCertificate,
 } from "./CertificateCards";
 import { tones } from "./words";
+
+export interface Below {
+	/** What else there is to say of a certificate, below it. */
+	below: (certificate: string) => ReactNode;
+}
 
 /** One certificate as its holder sees it. */
 export function OwnCertificate({ id }: { id: string }) {

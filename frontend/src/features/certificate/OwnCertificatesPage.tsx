@@ -10,11 +10,11 @@ import { Status } from "@/components/Status";
 import { DateText, Say } from "@/components/Text";
 import { listCertificatesOptions } from "@/gen/@tanstack/react-query.gen";
 import { useBody } from "@/lib/route";
-import { OwnCertificate } from "./OwnCertificate";
+import { type Below, OwnCertificate } from "./OwnCertificate";
 import { tones } from "./words";
 
 /** A client's certificates: the newest with its cycle and download, older ones as a list. */
-export default function OwnCertificatesPage() {
+export default function OwnCertificatesPage({ below }: Below) {
 	const { t } = useLingui();
 	const body = useBody();
 	const query = useQuery(listCertificatesOptions({ path: { body }, query: { limit: 50 } }));
@@ -26,6 +26,7 @@ export default function OwnCertificatesPage() {
 					newest ? (
 						<Stack>
 							<OwnCertificate id={newest.id} />
+							{below(newest.id)}
 							{older.length > 0 && (
 								<Card title={t`Other certificates`} flush>
 									<PlainTable

@@ -3,8 +3,8 @@
 import { queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { abortAudit, acceptApplication, acceptInvitation, acceptQuotation, answerAboutQuotation, answerBody, approveDiscount, approveMethod, approveTable, askAboutQuotation, askApplicant, assessApplication, assumeAudit, becomeInitial, beginApplication, beginReview, cancelAudit, changeBody, changeColleague, changeLimits, changeMyPassword, changeMyProfile, changePerson, changeStanding, chargeExpenses, checkProposal, checkTrail, closeAudit, comparePacks, concludeAudit, confirmAudit, confirmMessage, createBody, creditInvoice, decideCertificate, declareHeadcount, declareMyConflict, declineApplication, declineQuotation, describeClient, dismissDecision, draftCalculation, dropFinding, endAllMySessions, endGrant, endMySession, enterTable, estimate, examineCertificate, findingsOfAudit, findRules, followUpAudit, foreseeDecider, forgetPassword, getApplication, getAudit, getBody, getCertificate, getClient, getContract, getCoverage, getDecision, getDocument, getFinding, getImpartiality, getInvited, getInvoice, getMessage, getMyFile, getPacks, getPerson, getPlanner, getProgramme, getPublicBody, getPublicPrices, getQuotation, getQuotationChanges, getQuotationRequest, getSession, getToday, getUpload, giveGrant, giveMaterial, inviteColleague, inviteStaff, issueFinding, issuePlan, issueReport, judgeMaterial, keepAgreement, listApplications, listBodies, listCalculations, listCertificates, listClauses, listClients, listColleagueInvitations, listColleagues, listContracts, listDecisions, listEngagements, listEstimable, listFindings, listGrants, listHeadcounts, listInvitations, listInvoices, listMessages, listMethods, listMySessions, listObligations, listPeople, listPriceLists, listQuotations, listRetimings, listSectors, listStandards, listTrail, lookAtDeployment, makeQuotation, moveClock, noteFinding, noteTaxInvoice, objectAudit, offerAmendment, type Options, previewCalculation, previewDecision, previewPrices, programmesOfClient, proposeAudit, publishPriceList, readTable, recordPayment, recordStage1, refreshSession, refundPayment, register, reopenReport, repeatAudit, replyMaterial, resendColleagueInvitation, resendInvitation, resetPassword, respondFinding, reviewFinding, reviewProgramme, revokeColleagueInvitation, revokeInvitation, rewriteFinding, saveCalculation, saveSection, sendMessageAgain, sendQuotation, signIn, signOut, startAudit, submitApplication, takeDecision, takeMyLeave, tickChecklist, totalInvoices, treatAsInitial, verifyCertificate, verifyFinding, verifyHeadcount, waiveMaterial, withdrawApplication, writeFinding, writePlan, writeReport } from '../sdk.gen';
-import type { AbortAuditData, AbortAuditError, AbortAuditResponse, AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptQuotationData, AcceptQuotationError, AcceptQuotationResponse, AnswerAboutQuotationData, AnswerAboutQuotationError, AnswerAboutQuotationResponse, AnswerBodyData, AnswerBodyError, AnswerBodyResponse, ApproveDiscountData, ApproveDiscountError, ApproveDiscountResponse, ApproveMethodData, ApproveMethodError, ApproveMethodResponse, ApproveTableData, ApproveTableError, ApproveTableResponse, AskAboutQuotationData, AskAboutQuotationError, AskAboutQuotationResponse, AskApplicantData, AskApplicantError, AskApplicantResponse, AssessApplicationData, AssessApplicationError, AssessApplicationResponse, AssumeAuditData, AssumeAuditError, AssumeAuditResponse, BecomeInitialData, BecomeInitialError, BecomeInitialResponse, BeginApplicationData, BeginApplicationError, BeginApplicationResponse, BeginReviewData, BeginReviewError, BeginReviewResponse, CancelAuditData, CancelAuditError, CancelAuditResponse, ChangeBodyData, ChangeBodyError, ChangeBodyResponse, ChangeColleagueData, ChangeColleagueError, ChangeColleagueResponse, ChangeLimitsData, ChangeLimitsError, ChangeLimitsResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, ChangeMyProfileData, ChangeMyProfileError, ChangeMyProfileResponse, ChangePersonData, ChangePersonError, ChangePersonResponse, ChangeStandingData, ChangeStandingError, ChangeStandingResponse, ChargeExpensesData, ChargeExpensesError, ChargeExpensesResponse, CheckProposalData, CheckProposalError, CheckProposalResponse, CheckTrailData, CheckTrailError, CheckTrailResponse, CloseAuditData, CloseAuditError, CloseAuditResponse, ComparePacksData, ComparePacksError, ComparePacksResponse, ConcludeAuditData, ConcludeAuditError, ConcludeAuditResponse, ConfirmAuditData, ConfirmAuditError, ConfirmAuditResponse, ConfirmMessageData, ConfirmMessageError, ConfirmMessageResponse, CreateBodyData, CreateBodyError, CreateBodyResponse, CreditInvoiceData, CreditInvoiceError, CreditInvoiceResponse, DecideCertificateData, DecideCertificateError, DecideCertificateResponse, DeclareHeadcountData, DeclareHeadcountError, DeclareHeadcountResponse, DeclareMyConflictData, DeclareMyConflictError, DeclareMyConflictResponse, DeclineApplicationData, DeclineApplicationError, DeclineApplicationResponse, DeclineQuotationData, DeclineQuotationError, DeclineQuotationResponse, DescribeClientData, DescribeClientError, DescribeClientResponse, DismissDecisionData, DismissDecisionError, DismissDecisionResponse, DraftCalculationData, DraftCalculationError, DraftCalculationResponse, DropFindingData, DropFindingError, DropFindingResponse, EndAllMySessionsData, EndAllMySessionsError, EndAllMySessionsResponse, EndGrantData, EndGrantError, EndGrantResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EnterTableData, EnterTableError, EnterTableResponse, EstimateData, EstimateError, EstimateResponse, ExamineCertificateData, ExamineCertificateError, ExamineCertificateResponse, FindingsOfAuditData, FindingsOfAuditError, FindingsOfAuditResponse, FindRulesData, FindRulesError, FindRulesResponse, FollowUpAuditData, FollowUpAuditError, FollowUpAuditResponse, ForeseeDeciderData, ForeseeDeciderError, ForeseeDeciderResponse, ForgetPasswordData, ForgetPasswordError, GetApplicationData, GetApplicationError, GetApplicationResponse, GetAuditData, GetAuditError, GetAuditResponse, GetBodyData, GetBodyError, GetBodyResponse, GetCertificateData, GetCertificateError, GetCertificateResponse, GetClientData, GetClientError, GetClientResponse, GetContractData, GetContractError, GetContractResponse, GetCoverageData, GetCoverageError, GetCoverageResponse, GetDecisionData, GetDecisionError, GetDecisionResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetFindingData, GetFindingError, GetFindingResponse, GetImpartialityData, GetImpartialityError, GetImpartialityResponse, GetInvitedData, GetInvitedError, GetInvitedResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetMessageData, GetMessageError, GetMessageResponse, GetMyFileData, GetMyFileError, GetMyFileResponse, GetPacksData, GetPacksError, GetPacksResponse, GetPersonData, GetPersonError, GetPersonResponse, GetPlannerData, GetPlannerError, GetPlannerResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetPublicBodyData, GetPublicBodyError, GetPublicBodyResponse, GetPublicPricesData, GetPublicPricesError, GetPublicPricesResponse, GetQuotationChangesData, GetQuotationChangesError, GetQuotationChangesResponse, GetQuotationData, GetQuotationError, GetQuotationRequestData, GetQuotationRequestError, GetQuotationRequestResponse, GetQuotationResponse, GetSessionData, GetSessionError, GetSessionResponse, GetTodayData, GetTodayError, GetTodayResponse, GetUploadData, GetUploadError, GetUploadResponse, GiveGrantData, GiveGrantError, GiveGrantResponse, GiveMaterialData, GiveMaterialError, GiveMaterialResponse, InviteColleagueData, InviteColleagueError, InviteColleagueResponse, InviteStaffData, InviteStaffError, InviteStaffResponse, IssueFindingData, IssueFindingError, IssueFindingResponse, IssuePlanData, IssuePlanError, IssuePlanResponse, IssueReportData, IssueReportError, IssueReportResponse, JudgeMaterialData, JudgeMaterialError, JudgeMaterialResponse, KeepAgreementData, KeepAgreementError, KeepAgreementResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListBodiesData, ListBodiesError, ListBodiesResponse, ListCalculationsData, ListCalculationsError, ListCalculationsResponse, ListCertificatesData, ListCertificatesError, ListCertificatesResponse, ListClausesData, ListClausesError, ListClausesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListColleagueInvitationsData, ListColleagueInvitationsError, ListColleagueInvitationsResponse, ListColleaguesData, ListColleaguesError, ListColleaguesResponse, ListContractsData, ListContractsError, ListContractsResponse, ListDecisionsData, ListDecisionsError, ListDecisionsResponse, ListEngagementsData, ListEngagementsError, ListEngagementsResponse, ListEstimableData, ListEstimableError, ListEstimableResponse, ListFindingsData, ListFindingsError, ListFindingsResponse, ListGrantsData, ListGrantsError, ListGrantsResponse, ListHeadcountsData, ListHeadcountsError, ListHeadcountsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListObligationsData, ListObligationsError, ListObligationsResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListPriceListsData, ListPriceListsError, ListPriceListsResponse, ListQuotationsData, ListQuotationsError, ListQuotationsResponse, ListRetimingsData, ListRetimingsError, ListRetimingsResponse, ListSectorsData, ListSectorsError, ListSectorsResponse, ListStandardsData, ListStandardsError, ListStandardsResponse, ListTrailData, ListTrailError, ListTrailResponse, LookAtDeploymentData, LookAtDeploymentError, LookAtDeploymentResponse, MakeQuotationData, MakeQuotationError, MakeQuotationResponse, MoveClockData, MoveClockError, MoveClockResponse, NoteFindingData, NoteFindingError, NoteFindingResponse, NoteTaxInvoiceData, NoteTaxInvoiceError, NoteTaxInvoiceResponse, ObjectAuditData, ObjectAuditError, ObjectAuditResponse, OfferAmendmentData, OfferAmendmentError, OfferAmendmentResponse, PreviewCalculationData, PreviewCalculationError, PreviewCalculationResponse, PreviewDecisionData, PreviewDecisionError, PreviewDecisionResponse, PreviewPricesData, PreviewPricesError, PreviewPricesResponse, ProgrammesOfClientData, ProgrammesOfClientError, ProgrammesOfClientResponse, ProposeAuditData, ProposeAuditError, ProposeAuditResponse, PublishPriceListData, PublishPriceListError, PublishPriceListResponse, ReadTableData, ReadTableError, ReadTableResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RecordStage1Data, RecordStage1Error, RecordStage1Response, RefreshSessionData, RefreshSessionError, RefundPaymentData, RefundPaymentError, RefundPaymentResponse, RegisterData, RegisterError, ReopenReportData, ReopenReportError, ReopenReportResponse, RepeatAuditData, RepeatAuditError, RepeatAuditResponse, ReplyMaterialData, ReplyMaterialError, ReplyMaterialResponse, ResendColleagueInvitationData, ResendColleagueInvitationError, ResendColleagueInvitationResponse, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, ResetPasswordData, ResetPasswordError, RespondFindingData, RespondFindingError, RespondFindingResponse, ReviewFindingData, ReviewFindingError, ReviewFindingResponse, ReviewProgrammeData, ReviewProgrammeError, ReviewProgrammeResponse, RevokeColleagueInvitationData, RevokeColleagueInvitationError, RevokeColleagueInvitationResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RewriteFindingData, RewriteFindingError, RewriteFindingResponse, SaveCalculationData, SaveCalculationError, SaveCalculationResponse, SaveSectionData, SaveSectionError, SaveSectionResponse, SendMessageAgainData, SendMessageAgainError, SendMessageAgainResponse, SendQuotationData, SendQuotationError, SendQuotationResponse, SignInData, SignInError, SignOutData, SignOutError, SignOutResponse, StartAuditData, StartAuditError, StartAuditResponse, SubmitApplicationData, SubmitApplicationError, SubmitApplicationResponse, TakeDecisionData, TakeDecisionError, TakeDecisionResponse, TakeMyLeaveData, TakeMyLeaveError, TakeMyLeaveResponse, TickChecklistData, TickChecklistError, TickChecklistResponse, TotalInvoicesData, TotalInvoicesError, TotalInvoicesResponse, TreatAsInitialData, TreatAsInitialError, TreatAsInitialResponse, VerifyCertificateData, VerifyCertificateError, VerifyCertificateResponse, VerifyFindingData, VerifyFindingError, VerifyFindingResponse, VerifyHeadcountData, VerifyHeadcountError, VerifyHeadcountResponse, WaiveMaterialData, WaiveMaterialError, WaiveMaterialResponse, WithdrawApplicationData, WithdrawApplicationError, WithdrawApplicationResponse, WriteFindingData, WriteFindingError, WriteFindingResponse, WritePlanData, WritePlanError, WritePlanResponse, WriteReportData, WriteReportError, WriteReportResponse } from '../types.gen';
+import { abortAudit, acceptApplication, acceptInvitation, acceptQuotation, answerAboutQuotation, answerBody, approveDiscount, approveMethod, approveTable, askAboutQuotation, askApplicant, assessApplication, assumeAudit, becomeInitial, beginApplication, beginReview, beginSubsidy, cancelAudit, changeBody, changeColleague, changeLimits, changeMyPassword, changeMyProfile, changePerson, changeStanding, changeSubsidy, chargeExpenses, checkProposal, checkTrail, closeAudit, closeSubsidy, comparePacks, concludeAudit, confirmAudit, confirmMessage, createBody, creditInvoice, decideCertificate, declareHeadcount, declareMyConflict, declineApplication, declineQuotation, describeClient, dismissDecision, draftCalculation, dropFinding, endAllMySessions, endGrant, endMySession, enterTable, estimate, examineCertificate, findingsOfAudit, findRules, followUpAudit, foreseeDecider, forgetPassword, getApplication, getAudit, getBody, getCertificate, getClient, getContract, getCoverage, getDecision, getDocument, getFinding, getImpartiality, getInvited, getInvoice, getMessage, getMyFile, getPacks, getPerson, getPlanner, getProgramme, getPublicBody, getPublicPrices, getQuotation, getQuotationChanges, getQuotationRequest, getSession, getSubsidy, getToday, getUpload, giveGrant, giveMaterial, inviteColleague, inviteStaff, issueFinding, issuePlan, issueReport, judgeMaterial, keepAgreement, listApplications, listBodies, listCalculations, listCertificates, listClauses, listClients, listColleagueInvitations, listColleagues, listContracts, listDecisions, listDeliveredSubsidies, listEngagements, listEstimable, listFindings, listGrants, listHeadcounts, listInvitations, listInvoices, listMessages, listMethods, listMySessions, listObligations, listPeople, listPriceLists, listQuotations, listRetimings, listSectors, listStandards, listSubsidies, listTrail, lookAtDeployment, makeQuotation, matchSubsidies, moveClock, noteFinding, noteTaxInvoice, objectAudit, offerAmendment, type Options, previewCalculation, previewDecision, previewPrices, programmesOfClient, proposeAudit, publishPriceList, readTable, recordPayment, recordStage1, refreshSession, refundPayment, register, reopenReport, repeatAudit, replyMaterial, resendColleagueInvitation, resendInvitation, resetPassword, respondFinding, reviewFinding, reviewProgramme, revokeColleagueInvitation, revokeInvitation, rewriteFinding, saveCalculation, saveSection, sendMessageAgain, sendQuotation, signIn, signOut, startAudit, submitApplication, takeDecision, takeMyLeave, takeOverSubsidies, tickChecklist, totalInvoices, treatAsInitial, verifyCertificate, verifyFinding, verifyHeadcount, verifySubsidy, waiveMaterial, withdrawApplication, writeFinding, writePlan, writeReport } from '../sdk.gen';
+import type { AbortAuditData, AbortAuditError, AbortAuditResponse, AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptQuotationData, AcceptQuotationError, AcceptQuotationResponse, AnswerAboutQuotationData, AnswerAboutQuotationError, AnswerAboutQuotationResponse, AnswerBodyData, AnswerBodyError, AnswerBodyResponse, ApproveDiscountData, ApproveDiscountError, ApproveDiscountResponse, ApproveMethodData, ApproveMethodError, ApproveMethodResponse, ApproveTableData, ApproveTableError, ApproveTableResponse, AskAboutQuotationData, AskAboutQuotationError, AskAboutQuotationResponse, AskApplicantData, AskApplicantError, AskApplicantResponse, AssessApplicationData, AssessApplicationError, AssessApplicationResponse, AssumeAuditData, AssumeAuditError, AssumeAuditResponse, BecomeInitialData, BecomeInitialError, BecomeInitialResponse, BeginApplicationData, BeginApplicationError, BeginApplicationResponse, BeginReviewData, BeginReviewError, BeginReviewResponse, BeginSubsidyData, BeginSubsidyError, BeginSubsidyResponse, CancelAuditData, CancelAuditError, CancelAuditResponse, ChangeBodyData, ChangeBodyError, ChangeBodyResponse, ChangeColleagueData, ChangeColleagueError, ChangeColleagueResponse, ChangeLimitsData, ChangeLimitsError, ChangeLimitsResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, ChangeMyProfileData, ChangeMyProfileError, ChangeMyProfileResponse, ChangePersonData, ChangePersonError, ChangePersonResponse, ChangeStandingData, ChangeStandingError, ChangeStandingResponse, ChangeSubsidyData, ChangeSubsidyError, ChangeSubsidyResponse, ChargeExpensesData, ChargeExpensesError, ChargeExpensesResponse, CheckProposalData, CheckProposalError, CheckProposalResponse, CheckTrailData, CheckTrailError, CheckTrailResponse, CloseAuditData, CloseAuditError, CloseAuditResponse, CloseSubsidyData, CloseSubsidyError, CloseSubsidyResponse, ComparePacksData, ComparePacksError, ComparePacksResponse, ConcludeAuditData, ConcludeAuditError, ConcludeAuditResponse, ConfirmAuditData, ConfirmAuditError, ConfirmAuditResponse, ConfirmMessageData, ConfirmMessageError, ConfirmMessageResponse, CreateBodyData, CreateBodyError, CreateBodyResponse, CreditInvoiceData, CreditInvoiceError, CreditInvoiceResponse, DecideCertificateData, DecideCertificateError, DecideCertificateResponse, DeclareHeadcountData, DeclareHeadcountError, DeclareHeadcountResponse, DeclareMyConflictData, DeclareMyConflictError, DeclareMyConflictResponse, DeclineApplicationData, DeclineApplicationError, DeclineApplicationResponse, DeclineQuotationData, DeclineQuotationError, DeclineQuotationResponse, DescribeClientData, DescribeClientError, DescribeClientResponse, DismissDecisionData, DismissDecisionError, DismissDecisionResponse, DraftCalculationData, DraftCalculationError, DraftCalculationResponse, DropFindingData, DropFindingError, DropFindingResponse, EndAllMySessionsData, EndAllMySessionsError, EndAllMySessionsResponse, EndGrantData, EndGrantError, EndGrantResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EnterTableData, EnterTableError, EnterTableResponse, EstimateData, EstimateError, EstimateResponse, ExamineCertificateData, ExamineCertificateError, ExamineCertificateResponse, FindingsOfAuditData, FindingsOfAuditError, FindingsOfAuditResponse, FindRulesData, FindRulesError, FindRulesResponse, FollowUpAuditData, FollowUpAuditError, FollowUpAuditResponse, ForeseeDeciderData, ForeseeDeciderError, ForeseeDeciderResponse, ForgetPasswordData, ForgetPasswordError, GetApplicationData, GetApplicationError, GetApplicationResponse, GetAuditData, GetAuditError, GetAuditResponse, GetBodyData, GetBodyError, GetBodyResponse, GetCertificateData, GetCertificateError, GetCertificateResponse, GetClientData, GetClientError, GetClientResponse, GetContractData, GetContractError, GetContractResponse, GetCoverageData, GetCoverageError, GetCoverageResponse, GetDecisionData, GetDecisionError, GetDecisionResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetFindingData, GetFindingError, GetFindingResponse, GetImpartialityData, GetImpartialityError, GetImpartialityResponse, GetInvitedData, GetInvitedError, GetInvitedResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetMessageData, GetMessageError, GetMessageResponse, GetMyFileData, GetMyFileError, GetMyFileResponse, GetPacksData, GetPacksError, GetPacksResponse, GetPersonData, GetPersonError, GetPersonResponse, GetPlannerData, GetPlannerError, GetPlannerResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetPublicBodyData, GetPublicBodyError, GetPublicBodyResponse, GetPublicPricesData, GetPublicPricesError, GetPublicPricesResponse, GetQuotationChangesData, GetQuotationChangesError, GetQuotationChangesResponse, GetQuotationData, GetQuotationError, GetQuotationRequestData, GetQuotationRequestError, GetQuotationRequestResponse, GetQuotationResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSubsidyData, GetSubsidyError, GetSubsidyResponse, GetTodayData, GetTodayError, GetTodayResponse, GetUploadData, GetUploadError, GetUploadResponse, GiveGrantData, GiveGrantError, GiveGrantResponse, GiveMaterialData, GiveMaterialError, GiveMaterialResponse, InviteColleagueData, InviteColleagueError, InviteColleagueResponse, InviteStaffData, InviteStaffError, InviteStaffResponse, IssueFindingData, IssueFindingError, IssueFindingResponse, IssuePlanData, IssuePlanError, IssuePlanResponse, IssueReportData, IssueReportError, IssueReportResponse, JudgeMaterialData, JudgeMaterialError, JudgeMaterialResponse, KeepAgreementData, KeepAgreementError, KeepAgreementResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListBodiesData, ListBodiesError, ListBodiesResponse, ListCalculationsData, ListCalculationsError, ListCalculationsResponse, ListCertificatesData, ListCertificatesError, ListCertificatesResponse, ListClausesData, ListClausesError, ListClausesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListColleagueInvitationsData, ListColleagueInvitationsError, ListColleagueInvitationsResponse, ListColleaguesData, ListColleaguesError, ListColleaguesResponse, ListContractsData, ListContractsError, ListContractsResponse, ListDecisionsData, ListDecisionsError, ListDecisionsResponse, ListDeliveredSubsidiesData, ListDeliveredSubsidiesError, ListDeliveredSubsidiesResponse, ListEngagementsData, ListEngagementsError, ListEngagementsResponse, ListEstimableData, ListEstimableError, ListEstimableResponse, ListFindingsData, ListFindingsError, ListFindingsResponse, ListGrantsData, ListGrantsError, ListGrantsResponse, ListHeadcountsData, ListHeadcountsError, ListHeadcountsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListObligationsData, ListObligationsError, ListObligationsResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListPriceListsData, ListPriceListsError, ListPriceListsResponse, ListQuotationsData, ListQuotationsError, ListQuotationsResponse, ListRetimingsData, ListRetimingsError, ListRetimingsResponse, ListSectorsData, ListSectorsError, ListSectorsResponse, ListStandardsData, ListStandardsError, ListStandardsResponse, ListSubsidiesData, ListSubsidiesError, ListSubsidiesResponse, ListTrailData, ListTrailError, ListTrailResponse, LookAtDeploymentData, LookAtDeploymentError, LookAtDeploymentResponse, MakeQuotationData, MakeQuotationError, MakeQuotationResponse, MatchSubsidiesData, MatchSubsidiesError, MatchSubsidiesResponse, MoveClockData, MoveClockError, MoveClockResponse, NoteFindingData, NoteFindingError, NoteFindingResponse, NoteTaxInvoiceData, NoteTaxInvoiceError, NoteTaxInvoiceResponse, ObjectAuditData, ObjectAuditError, ObjectAuditResponse, OfferAmendmentData, OfferAmendmentError, OfferAmendmentResponse, PreviewCalculationData, PreviewCalculationError, PreviewCalculationResponse, PreviewDecisionData, PreviewDecisionError, PreviewDecisionResponse, PreviewPricesData, PreviewPricesError, PreviewPricesResponse, ProgrammesOfClientData, ProgrammesOfClientError, ProgrammesOfClientResponse, ProposeAuditData, ProposeAuditError, ProposeAuditResponse, PublishPriceListData, PublishPriceListError, PublishPriceListResponse, ReadTableData, ReadTableError, ReadTableResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RecordStage1Data, RecordStage1Error, RecordStage1Response, RefreshSessionData, RefreshSessionError, RefundPaymentData, RefundPaymentError, RefundPaymentResponse, RegisterData, RegisterError, ReopenReportData, ReopenReportError, ReopenReportResponse, RepeatAuditData, RepeatAuditError, RepeatAuditResponse, ReplyMaterialData, ReplyMaterialError, ReplyMaterialResponse, ResendColleagueInvitationData, ResendColleagueInvitationError, ResendColleagueInvitationResponse, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, ResetPasswordData, ResetPasswordError, RespondFindingData, RespondFindingError, RespondFindingResponse, ReviewFindingData, ReviewFindingError, ReviewFindingResponse, ReviewProgrammeData, ReviewProgrammeError, ReviewProgrammeResponse, RevokeColleagueInvitationData, RevokeColleagueInvitationError, RevokeColleagueInvitationResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RewriteFindingData, RewriteFindingError, RewriteFindingResponse, SaveCalculationData, SaveCalculationError, SaveCalculationResponse, SaveSectionData, SaveSectionError, SaveSectionResponse, SendMessageAgainData, SendMessageAgainError, SendMessageAgainResponse, SendQuotationData, SendQuotationError, SendQuotationResponse, SignInData, SignInError, SignOutData, SignOutError, SignOutResponse, StartAuditData, StartAuditError, StartAuditResponse, SubmitApplicationData, SubmitApplicationError, SubmitApplicationResponse, TakeDecisionData, TakeDecisionError, TakeDecisionResponse, TakeMyLeaveData, TakeMyLeaveError, TakeMyLeaveResponse, TakeOverSubsidiesData, TakeOverSubsidiesError, TakeOverSubsidiesResponse, TickChecklistData, TickChecklistError, TickChecklistResponse, TotalInvoicesData, TotalInvoicesError, TotalInvoicesResponse, TreatAsInitialData, TreatAsInitialError, TreatAsInitialResponse, VerifyCertificateData, VerifyCertificateError, VerifyCertificateResponse, VerifyFindingData, VerifyFindingError, VerifyFindingResponse, VerifyHeadcountData, VerifyHeadcountError, VerifyHeadcountResponse, VerifySubsidyData, VerifySubsidyError, VerifySubsidyResponse, WaiveMaterialData, WaiveMaterialError, WaiveMaterialResponse, WithdrawApplicationData, WithdrawApplicationError, WithdrawApplicationResponse, WriteFindingData, WriteFindingError, WriteFindingResponse, WritePlanData, WritePlanError, WritePlanResponse, WriteReportData, WriteReportError, WriteReportResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1037,6 +1037,24 @@ export const examineCertificateMutation = (options?: Partial<Options<ExamineCert
     return mutationOptions;
 };
 
+export const matchSubsidiesQueryKey = (options: Options<MatchSubsidiesData>) => createQueryKey('matchSubsidies', options);
+
+/**
+ * Match subsidies
+ */
+export const matchSubsidiesOptions = (options: Options<MatchSubsidiesData>) => queryOptions<MatchSubsidiesResponse, MatchSubsidiesError, MatchSubsidiesResponse, ReturnType<typeof matchSubsidiesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await matchSubsidies({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: matchSubsidiesQueryKey(options)
+});
+
 export const listClausesQueryKey = (options: Options<ListClausesData>) => createQueryKey('listClauses', options);
 
 /**
@@ -1395,6 +1413,41 @@ export const takeDecisionMutation = (options?: Partial<Options<TakeDecisionData>
     const mutationOptions: UseMutationOptions<TakeDecisionResponse, TakeDecisionError, Options<TakeDecisionData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await takeDecision({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDeliveredSubsidiesQueryKey = (options: Options<ListDeliveredSubsidiesData>) => createQueryKey('listDeliveredSubsidies', options);
+
+/**
+ * List delivered subsidies
+ */
+export const listDeliveredSubsidiesOptions = (options: Options<ListDeliveredSubsidiesData>) => queryOptions<ListDeliveredSubsidiesResponse, ListDeliveredSubsidiesError, ListDeliveredSubsidiesResponse, ReturnType<typeof listDeliveredSubsidiesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDeliveredSubsidies({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDeliveredSubsidiesQueryKey(options)
+});
+
+/**
+ * Take over subsidies
+ */
+export const takeOverSubsidiesMutation = (options?: Partial<Options<TakeOverSubsidiesData>>): UseMutationOptions<TakeOverSubsidiesResponse, TakeOverSubsidiesError, Options<TakeOverSubsidiesData>> => {
+    const mutationOptions: UseMutationOptions<TakeOverSubsidiesResponse, TakeOverSubsidiesError, Options<TakeOverSubsidiesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await takeOverSubsidies({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2521,6 +2574,110 @@ export const listStandardsOptions = (options: Options<ListStandardsData>) => que
     },
     queryKey: listStandardsQueryKey(options)
 });
+
+export const listSubsidiesQueryKey = (options: Options<ListSubsidiesData>) => createQueryKey('listSubsidies', options);
+
+/**
+ * List subsidies
+ */
+export const listSubsidiesOptions = (options: Options<ListSubsidiesData>) => queryOptions<ListSubsidiesResponse, ListSubsidiesError, ListSubsidiesResponse, ReturnType<typeof listSubsidiesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSubsidies({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSubsidiesQueryKey(options)
+});
+
+/**
+ * Begin subsidy
+ */
+export const beginSubsidyMutation = (options?: Partial<Options<BeginSubsidyData>>): UseMutationOptions<BeginSubsidyResponse, BeginSubsidyError, Options<BeginSubsidyData>> => {
+    const mutationOptions: UseMutationOptions<BeginSubsidyResponse, BeginSubsidyError, Options<BeginSubsidyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginSubsidy({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSubsidyQueryKey = (options: Options<GetSubsidyData>) => createQueryKey('getSubsidy', options);
+
+/**
+ * Get subsidy
+ */
+export const getSubsidyOptions = (options: Options<GetSubsidyData>) => queryOptions<GetSubsidyResponse, GetSubsidyError, GetSubsidyResponse, ReturnType<typeof getSubsidyQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSubsidy({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSubsidyQueryKey(options)
+});
+
+/**
+ * Change subsidy
+ */
+export const changeSubsidyMutation = (options?: Partial<Options<ChangeSubsidyData>>): UseMutationOptions<ChangeSubsidyResponse, ChangeSubsidyError, Options<ChangeSubsidyData>> => {
+    const mutationOptions: UseMutationOptions<ChangeSubsidyResponse, ChangeSubsidyError, Options<ChangeSubsidyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeSubsidy({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Close subsidy
+ */
+export const closeSubsidyMutation = (options?: Partial<Options<CloseSubsidyData>>): UseMutationOptions<CloseSubsidyResponse, CloseSubsidyError, Options<CloseSubsidyData>> => {
+    const mutationOptions: UseMutationOptions<CloseSubsidyResponse, CloseSubsidyError, Options<CloseSubsidyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeSubsidy({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Verify subsidy
+ */
+export const verifySubsidyMutation = (options?: Partial<Options<VerifySubsidyData>>): UseMutationOptions<VerifySubsidyResponse, VerifySubsidyError, Options<VerifySubsidyData>> => {
+    const mutationOptions: UseMutationOptions<VerifySubsidyResponse, VerifySubsidyError, Options<VerifySubsidyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await verifySubsidy({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getTodayQueryKey = (options: Options<GetTodayData>) => createQueryKey('getToday', options);
 
