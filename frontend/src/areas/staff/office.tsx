@@ -1,5 +1,13 @@
 import { msg } from "@lingui/core/macro";
-import { BookIcon, HistoryIcon, MailIcon, SettingsIcon, TeamIcon, UserIcon } from "@/components/icons";
+import {
+	BookIcon,
+	HistoryIcon,
+	MailIcon,
+	SettingsIcon,
+	TeamIcon,
+	UploadIcon,
+	UserIcon,
+} from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
 
 /** The pages about the body itself: its people, its mail, its trail, its settings. */
@@ -57,6 +65,18 @@ export const office: AreaPage[] = [
 			icon: <BookIcon />,
 			order: 95,
 			permission: "people.read",
+			group: "settings",
+		},
+	},
+	{
+		path: "import",
+		title: msg`Import`,
+		load: () => import("@/features/import/ImportPage"),
+		nav: {
+			label: msg`Import`,
+			icon: <UploadIcon />,
+			order: 97,
+			permission: "body.manage",
 			group: "settings",
 		},
 	},
