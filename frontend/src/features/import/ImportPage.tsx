@@ -68,7 +68,7 @@ function Take({ kind }: { kind: ImportKind }) {
 	return (
 		<Stack>
 			<Card
-				title={t`The file`}
+				title={t`File to import`}
 				aside={
 					<Row>
 						<Button icon={<DownloadIcon />} href={template("xlsx")}>{t`Excel template`}</Button>
