@@ -16,7 +16,7 @@ const upward = {
 };
 
 const office = {
-	group: ["body", "client", "decision", "mail", "operator", "trail"].map((name) => `@/features/${name}/*`),
+	group: ["body", "client", "decision", "import", "mail", "operator", "subsidy", "trail"].map((name) => `@/features/${name}/*`),
 	message: "Its sentences are loaded for the office only (src/app/messages); applicants would read none.",
 };
 

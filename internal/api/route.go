@@ -26,6 +26,13 @@ type Route struct {
 	Sample     Sample
 	Changes    bool // the caller must name the version it changes, in If-Match
 	register   func(*Server, Route)
+	most       int64 // bytes of the request where it may hold more than others
+}
+
+// upTo is the route with a request of more bytes than usual.
+func (r Route) upTo(bytes int64) Route {
+	r.most = bytes
+	return r
 }
 
 // Sample is a valid request for the generated test. Path values name things of the test world
@@ -42,12 +49,12 @@ type handler[I, O any] func(*Server, context.Context, access.Actor, *I) (*O, err
 // row is a route whose input and output huma reads, checks and describes.
 func row[I, O any](method, path string, needs access.Permission, fn handler[I, O], sample Sample) Route {
 	_, changes := any(new(I)).(interface{ seen() int })
-	return Route{method, path, needs, sample, changes, func(s *Server, r Route) {
+	return Route{Method: method, Path: path, Permission: needs, Sample: sample, Changes: changes, register: func(s *Server, r Route) {
 		op := huma.Operation{
 			OperationID: operationID(fn), Method: method, Path: base + path,
 			Summary: summary(operationID(fn)), Tags: []string{tag(path)},
 			Middlewares:  huma.Middlewares{s.guard(r)},
-			MaxBodyBytes: 2 << 20,
+			MaxBodyBytes: max(r.most, 2<<20),
 			Errors:       r.errors(),
 		}
 		if needs == access.Public {
@@ -107,7 +114,7 @@ func run[I, O any](s *Server, ctx context.Context, who access.Actor, r Route, fn
 
 // raw is a route that reads the request or writes the response itself: uploads, downloads.
 func raw(method, path string, needs access.Permission, fn func(*Server, *gin.Context, access.Actor) error, sample Sample) Route {
-	return Route{method, path, needs, sample, false, func(s *Server, r Route) {
+	return Route{Method: method, Path: path, Permission: needs, Sample: sample, register: func(s *Server, r Route) {
 		s.gin.Handle(method, base+ginPath(path), func(c *gin.Context) {
 			ctx := withVisit(withLang(c.Request.Context(), text.Parse(c.GetHeader("Accept-Language"))), c.Request)
 			c.Request = c.Request.WithContext(ctx)

@@ -85,6 +85,12 @@ func Routes() []Route {
 			Sample{Path: map[string]string{"client": "client", "invitation": "colleague-invitation"}}),
 		row(post, "/b/{body}/clients/{client}/invitations/{invitation}/revoke", access.ManageClient, (*Server).revokeColleagueInvitation,
 			Sample{Path: map[string]string{"client": "client", "invitation": "colleague-invitation"}}),
+		// import
+		row(get, "/b/{body}/imports", access.ManageBody, (*Server).listImports, Sample{}),
+		raw(get, "/b/{body}/imports/{kind}/template/{format}", access.ManageBody, (*Server).importTemplate, Sample{Path: map[string]string{"kind": "clients", "format": "csv"}}),
+		row(post, "/b/{body}/imports/{kind}/rehearsals", access.ManageBody, (*Server).rehearseImport, sampleImport).upTo(mostImported),
+		raw(post, "/b/{body}/imports/{kind}/problems", access.ManageBody, (*Server).writeImportProblems, sampleImport),
+		row(post, "/b/{body}/imports/{kind}", access.ManageBody, (*Server).importTable, sampleImport).upTo(mostImported),
 		// client
 		row(get, "/b/{body}/clients", access.ReadClient, (*Server).listClients, Sample{}),
 		row(get, "/b/{body}/clients/{client}", access.ReadClient, (*Server).getClient, of("client")),

@@ -77,6 +77,8 @@ var deeds = map[string]text.Text{
 	"invitation.resend":        text.T("Sent the invitation again", "重新发送邀请"),
 	"invitation.revoke":        text.T("Revoked the invitation", "撤销邀请"),
 	"invitation.send":          text.T("Sent an invitation", "发送邀请"),
+	"import.clients":           text.T("Imported clients from a file", "从文件导入客户"),
+	"import.sites":             text.T("Imported sites from a file", "从文件导入场所"),
 	"invoice.charge":           text.T("Invoiced expenses", "开具费用账单"),
 	"invoice.credit":           text.T("Cancelled the invoice by a credit note", "以贷记单冲销账单"),
 	"invoice.note_tax_invoice": text.T("Recorded the number of the tax invoice", "登记税务发票号码"),

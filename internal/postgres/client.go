@@ -9,6 +9,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/intake"
 	"triennia/internal/domain/text"
 )
 
@@ -108,6 +109,28 @@ func (db *DB) Clients(ctx context.Context, who access.Actor, p Page, f ClientFil
 		return r.Name
 	}, func(r clientRow) string { return r.ID.String() })
 	return each(rows, func(r clientRow) client.Record { return r.Record }), next, nil
+}
+
+// ClientsForImport is what an import compares with of all clients of the body.
+func (t *Tx) ClientsForImport() ([]intake.Known, error) {
+	var rows []struct {
+		ID                             id.Client
+		Country                        string
+		CreditCode, RegistrationNumber string
+		Name                           text.Text   `gorm:"serializer:json"`
+		Emails                         []string    `gorm:"serializer:json"`
+		Sites                          []text.Text `gorm:"serializer:json"`
+	}
+	err := t.db.Model(&clientRow{}).Where("tenant_id = ?", t.Actor.Tenant).Select(`id, country,
+		coalesce(record->>'credit_code', '') as credit_code, coalesce(record->>'registration_number', '') as registration_number,
+		record->'name' as name, jsonb_path_query_array(record, '$.contacts[*].email') as emails,
+		jsonb_path_query_array(record, '$.sites[*].name') as sites`).Order("id").Find(&rows).Error
+	out := make([]intake.Known, len(rows))
+	for i, r := range rows {
+		out[i] = intake.Known{ID: r.ID, Name: r.Name, Country: r.Country, CreditCode: r.CreditCode,
+			RegistrationNumber: r.RegistrationNumber, Emails: r.Emails, Sites: r.Sites}
+	}
+	return out, err
 }
 
 func clientWords(r client.Record) []string {

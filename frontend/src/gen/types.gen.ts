@@ -2026,6 +2026,57 @@ export type Impartiality = {
     warnings: Array<RuleBreach>;
 };
 
+export type ImportKind = {
+    columns: Array<IntakeColumn>;
+    kind: 'clients' | 'sites';
+    /**
+     * rows that one import may create
+     */
+    most: number;
+    name: TextText;
+};
+
+export type IntakeColumn = {
+    example: string;
+    explains: TextText;
+    key: string;
+    required: boolean;
+    title: TextText;
+};
+
+export type IntakeProblem = {
+    column: TextText;
+    row: number;
+    says: TextText;
+    value: string;
+    warning?: boolean;
+};
+
+export type IntakeReport = {
+    /**
+     * things that the rows without errors would create
+     */
+    creates: number;
+    /**
+     * all that keep the table from being taken over
+     */
+    errors: number;
+    headings: Array<string>;
+    /**
+     * of each heading, the key of the column that it is; empty: not taken over
+     */
+    mapping: Array<string>;
+    /**
+     * by row
+     */
+    problems: Array<IntakeProblem>;
+    /**
+     * below the headings
+     */
+    rows: number;
+    warnings: number;
+};
+
 export type Invite = {
     email: string;
     locale: 'en' | 'zh-CN';
@@ -2209,6 +2260,11 @@ export type ListAppFindingLine = {
 
 export type ListAppFindingView = {
     items: Array<FindingView>;
+    next?: string;
+};
+
+export type ListAppImportKind = {
+    items: Array<ImportKind>;
     next?: string;
 };
 
@@ -3448,6 +3504,17 @@ export type SubsidyView = {
      * most that an organisation gets in a year
      */
     year_cap?: string;
+};
+
+export type Table = {
+    /**
+     * an Excel workbook or a CSV file, in base64; the first row holds the headings
+     */
+    file: string;
+    /**
+     * of each heading, the key of the column that it is, or nothing; without it the headings are understood by their names
+     */
+    mapping?: Array<string> | null;
 };
 
 export type TableApproval = {
@@ -9245,6 +9312,160 @@ export type GetImpartialityResponses = {
 };
 
 export type GetImpartialityResponse = GetImpartialityResponses[keyof GetImpartialityResponses];
+
+export type ListImportsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/imports';
+};
+
+export type ListImportsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListImportsError = ListImportsErrors[keyof ListImportsErrors];
+
+export type ListImportsResponses = {
+    /**
+     * OK
+     */
+    200: ListAppImportKind;
+};
+
+export type ListImportsResponse = ListImportsResponses[keyof ListImportsResponses];
+
+export type ImportTableData = {
+    body: Table;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        kind: 'clients' | 'sites';
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/imports/{kind}';
+};
+
+export type ImportTableErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ImportTableError = ImportTableErrors[keyof ImportTableErrors];
+
+export type ImportTableResponses = {
+    /**
+     * Created
+     */
+    201: IntakeReport;
+};
+
+export type ImportTableResponse = ImportTableResponses[keyof ImportTableResponses];
+
+export type RehearseImportData = {
+    body: Table;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        kind: 'clients' | 'sites';
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/imports/{kind}/rehearsals';
+};
+
+export type RehearseImportErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type RehearseImportError = RehearseImportErrors[keyof RehearseImportErrors];
+
+export type RehearseImportResponses = {
+    /**
+     * Created
+     */
+    201: IntakeReport;
+};
+
+export type RehearseImportResponse = RehearseImportResponses[keyof RehearseImportResponses];
 
 export type ListInvitationsData = {
     body?: never;

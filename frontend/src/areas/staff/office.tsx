@@ -6,6 +6,7 @@ import {
 	MailIcon,
 	SettingsIcon,
 	TeamIcon,
+	UploadIcon,
 	UserIcon,
 } from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
@@ -75,6 +76,18 @@ export const office: AreaPage[] = [
 		nav: {
 			label: msg`Impartiality`,
 			icon: <DecisionIcon />,
+			order: 97,
+			permission: "body.manage",
+			group: "settings",
+		},
+	},
+	{
+		path: "import",
+		title: msg`Import`,
+		load: () => import("@/features/import/ImportPage"),
+		nav: {
+			label: msg`Import`,
+			icon: <UploadIcon />,
 			order: 97,
 			permission: "body.manage",
 			group: "settings",
