@@ -7,9 +7,11 @@ import (
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/fault"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/text"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
@@ -18,6 +20,7 @@ import (
 type Signature struct {
 	Name      string            `json:"name" maxLength:"200"`
 	Position  string            `json:"position" maxLength:"200"`
+	Edition   int               `json:"edition,omitempty" doc:"of the terms that the person has read; 0 are those delivered"`
 	Consents  contract.Consents `json:"consents"`
 	IP        string            `json:"-"`
 	UserAgent string            `json:"-"`
@@ -29,7 +32,7 @@ func (a *App) AcceptQuotation(ctx context.Context, who access.Actor, qid id.Quot
 	return a.changeQuotation(ctx, who, "quotation.accept", qid, seen, func(_ *postgres.Tx, q *fee.Quotation, today date.Date) error {
 		return q.Accept(fee.Acceptance{Identity: who.Identity, Name: s.Name, Position: s.Position, At: a.Now(), IP: s.IP, UserAgent: s.UserAgent}, today)
 	}, func(tx *postgres.Tx, r fee.Record) error {
-		c, err := a.freezeContract(tx, r, s.Consents)
+		c, err := a.freezeContract(tx, r, s)
 		if err != nil {
 			return err
 		}
@@ -66,17 +69,30 @@ func programmeDays(s audittime.Sheet) []programme.Days {
 	return out
 }
 
-func (a *App) freezeContract(tx *postgres.Tx, q fee.Record, consents contract.Consents) (contract.Record, error) {
+var termsChanged = fault.New(fault.Stale, text.T(
+	"New terms of the agreement came into force while you were reading. Please read them and accept again.",
+	"在您阅读期间，新的合同条款已生效。请阅读后再次接受。"))
+
+// freezeContract makes the agreement by the terms in force today, which must be those that were read.
+func (a *App) freezeContract(tx *postgres.Tx, q fee.Record, s Signature) (contract.Record, error) {
 	b, err := tx.Body()
 	if err != nil {
 		return contract.Record{}, err
 	}
-	reference, err := numbered(tx, "contract", "C", b.Today(a.Now()))
+	today := b.Today(a.Now())
+	terms, err := tx.TermsOn(today)
+	if err != nil {
+		return contract.Record{}, err
+	}
+	if terms.Edition != s.Edition {
+		return contract.Record{}, termsChanged
+	}
+	reference, err := numbered(tx, "contract", "C", today)
 	if err != nil {
 		return contract.Record{}, err
 	}
 	c, err := contract.Freeze(contract.Record{ID: id.Contract(newID()), Number: 1, Reference: reference,
-		BodyName: b.Name, Consents: consents}, q, contract.Terms)
+		BodyName: b.Name, Consents: s.Consents}, q, terms)
 	if err != nil {
 		return contract.Record{}, err
 	}

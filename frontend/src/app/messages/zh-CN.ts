@@ -3,7 +3,7 @@ import type { Messages } from "@lingui/core";
 const catalogues = import.meta.glob<Messages>(
 	[
 		"/src/**/locales/zh-CN.po",
-		"!/src/features/{body,client,decision,mail,operator,trail}/**",
+		"!/src/features/{body,client,decision,mail,operator,terms,trail}/**",
 		"!/src/areas/{auditor,operator,staff}/**",
 	],
 	{ import: "messages", eager: true },
