@@ -29,6 +29,8 @@ for (const { language, body, administrator, client } of casts) {
 		await ada.presses(t("New terms"));
 		await ada.arrives(/agreement-terms\/new/);
 		const first = ada.part(t("Clause {0}", { 0: 1 }));
+		const told = await ada.page.request.get(`/api/v1/b/${body}`);
+		await ada.dates(t("Valid from"), ((await told.json()) as { today: string }).today);
 		await first.types(t("{label}, in English", { label: t("Text of the clause") }), "{client} pays {price}.");
 		await ada.presses(t("Check, and read with an example"));
 		await ada.sees(/\{price\}/);

@@ -50,7 +50,6 @@ function Edit({ terms }: { terms: AgreementTerms }) {
 	const body = useBody();
 	const today = useToday();
 	const [start] = useState<Partial<TermsBody>>(() => ({
-		valid_from: today,
 		clauses: terms.editions.find((e) => e.standing === "in_force")?.clauses ?? terms.delivered,
 	}));
 	const [checked, setChecked] = useState<Checked>();
