@@ -16,7 +16,9 @@ const upward = {
 };
 
 const office = {
-	group: ["body", "client", "decision", "import", "mail", "operator", "subsidy", "trail"].map((name) => `@/features/${name}/*`),
+	group: ["body", "client", "decision", "import", "mail", "operator", "subsidy", "terms", "trail"].map(
+		(name) => `@/features/${name}/*`,
+	),
 	message: "Its sentences are loaded for the office only (src/app/messages); applicants would read none.",
 };
 

@@ -167,6 +167,9 @@ func Routes() []Route {
 		row(post, "/b/{body}/quotations/{quotation}/decline", access.Accept, (*Server).declineQuotation, of("quotation").with(sampleReason)),
 
 		// contract
+		row(get, "/b/{body}/agreement-terms", access.ReadPeople, (*Server).listTerms, Sample{}),
+		row(post, "/b/{body}/agreement-terms", access.ManageBody, (*Server).publishTerms, Sample{}.with(sampleTerms)),
+		row(post, "/b/{body}/agreement-terms/preview", access.ManageBody, (*Server).previewTerms, with(sampleTerms)),
 		row(get, "/b/{body}/contracts", access.ReadQuotation, (*Server).listContracts, Sample{}),
 		row(get, "/b/{body}/contracts/{contract}", access.ReadQuotation, (*Server).getContract, of("contract")),
 		raw(get, "/b/{body}/contracts/{contract}/pdf", access.ReadQuotation, (*Server).printContract, of("contract")),

@@ -7,9 +7,11 @@ import (
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/fault"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/text"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
@@ -18,6 +20,7 @@ import (
 type Signature struct {
 	Name      string            `json:"name" maxLength:"200"`
 	Position  string            `json:"position" maxLength:"200"`
+	Edition   int               `json:"edition,omitempty" doc:"of the terms that the person has read; 0 are those delivered"`
 	Consents  contract.Consents `json:"consents"`
 	IP        string            `json:"-"`
 	UserAgent string            `json:"-"`
@@ -33,12 +36,12 @@ func (a *App) AcceptQuotation(ctx context.Context, who access.Actor, qid id.Quot
 		return q.Accept(fee.Acceptance{Identity: who.Identity, Name: s.Name, Position: s.Position, At: a.Now(), IP: s.IP, UserAgent: s.UserAgent}, today)
 	}, func(tx *postgres.Tx, r fee.Record) error {
 		if !r.Amends.IsZero() {
-			if err := a.amend(tx, r); err != nil {
+			if err := a.amend(tx, r, s); err != nil {
 				return err
 			}
 			return a.tellAccepted(tx, r, s.Name)
 		}
-		c, err := a.freezeContract(tx, r, s.Consents)
+		c, err := a.freezeContract(tx, r, s)
 		if err != nil {
 			return err
 		}
@@ -111,17 +114,36 @@ func programmeDays(s audittime.Sheet) []programme.Days {
 	return out
 }
 
-func (a *App) freezeContract(tx *postgres.Tx, q fee.Record, consents contract.Consents) (contract.Record, error) {
+var termsChanged = fault.New(fault.Stale, text.T(
+	"New terms of the agreement came into force while you were reading. Please read them and accept again.",
+	"在您阅读期间，新的合同条款已生效。请阅读后再次接受。"))
+
+// termsRead are the terms in force on the day, which must be those that the person who signs has read.
+func termsRead(tx *postgres.Tx, s Signature, today date.Date) (contract.Edition, error) {
+	terms, err := tx.TermsOn(today)
+	if err == nil && terms.Edition != s.Edition {
+		err = termsChanged
+	}
+	return terms, err
+}
+
+// freezeContract makes the agreement by the terms in force today, which must be those that were read.
+func (a *App) freezeContract(tx *postgres.Tx, q fee.Record, s Signature) (contract.Record, error) {
 	b, err := tx.Body()
 	if err != nil {
 		return contract.Record{}, err
 	}
-	reference, err := numbered(tx, "contract", "C", b.Today(a.Now()))
+	today := b.Today(a.Now())
+	terms, err := termsRead(tx, s, today)
+	if err != nil {
+		return contract.Record{}, err
+	}
+	reference, err := numbered(tx, "contract", "C", today)
 	if err != nil {
 		return contract.Record{}, err
 	}
 	c, err := contract.Freeze(contract.Record{ID: id.Contract(newID()), Number: 1, Reference: reference,
-		BodyName: b.Name, Consents: consents}, q, contract.Terms)
+		BodyName: b.Name, Consents: s.Consents}, q, terms)
 	if err != nil {
 		return contract.Record{}, err
 	}

@@ -16,7 +16,8 @@ type QuotationView struct {
 	Turn      flow.Turn     `json:"turn"`
 	Actions   []flow.Action `json:"actions" nullable:"false"`
 	Statement text.Text     `json:"statement"`       // what the client accepts
-	Duties    text.Text     `json:"duties,omitzero"` // the agreement that comes with it; not in lists
+	Edition   int           `json:"edition"`         // of the terms of the agreement that comes with it; 0 are those delivered
+	Duties    text.Text     `json:"duties,omitzero"` // its text; not in lists
 }
 
 func viewQuotation(tx *postgres.Tx, r fee.Record, today date.Date) (QuotationView, error) {
@@ -27,13 +28,18 @@ func viewQuotation(tx *postgres.Tx, r fee.Record, today date.Date) (QuotationVie
 	return QuotationView{Record: r, Lapsed: r.Lapsed(today), Turn: r.Turn(today), Actions: q.Actions(tx.Actor.Identity, today), Statement: r.Statement()}, nil
 }
 
-// describe is the quotation with the agreement that the client accepts with it.
+// describe is the quotation with the agreement that the client accepts with it, by the terms of today.
 func (a *App) describe(tx *postgres.Tx, r fee.Record) (QuotationView, error) {
 	b, err := tx.Body()
 	if err != nil {
 		return QuotationView{}, err
 	}
-	v, err := viewQuotation(tx, r, b.Today(a.Now()))
-	v.Duties = contract.Fill(contract.Terms, b.Name, r.ClientName, r.Codes())
+	today := b.Today(a.Now())
+	terms, err := tx.TermsOn(today)
+	if err != nil {
+		return QuotationView{}, err
+	}
+	v, err := viewQuotation(tx, r, today)
+	v.Edition, v.Duties = terms.Edition, contract.Fill(terms.Clauses, contract.PartiesOf(b.Name, r))
 	return v, err
 }

@@ -134,7 +134,15 @@ func (a *App) keepRetimed(tx *postgres.Tx, r retiming.Record, accepted fee.Recor
 
 // amend makes the accepted amendment the agreement in force: the next version takes the place of the one before, the
 // programmes and the audits that have not begun get the days agreed.
-func (a *App) amend(tx *postgres.Tx, q fee.Record) error {
+func (a *App) amend(tx *postgres.Tx, q fee.Record, s Signature) error {
+	today, err := a.today(tx)
+	if err != nil {
+		return err
+	}
+	terms, err := termsRead(tx, s, today)
+	if err != nil {
+		return err
+	}
 	before, err := tx.LockContract(q.Amends)
 	if err != nil {
 		return err
@@ -146,7 +154,7 @@ func (a *App) amend(tx *postgres.Tx, q fee.Record) error {
 		return err
 	}
 	r := before.Record()
-	c, err := contract.Freeze(contract.Record{ID: id.Contract(newID()), Number: r.Number + 1, Reference: r.Reference, BodyName: r.BodyName, Consents: r.Consents}, q, contract.Terms)
+	c, err := contract.Freeze(contract.Record{ID: id.Contract(newID()), Number: r.Number + 1, Reference: r.Reference, BodyName: r.BodyName, Consents: r.Consents}, q, terms)
 	if err != nil {
 		return err
 	}

@@ -99,10 +99,11 @@ var deeds = map[string]text.Text{
 	"person.declare_conflict": text.T("Declared a conflict of interest", "声明利益冲突"),
 	"person.take_leave":       text.T("Entered leave", "登记休假"),
 
-	"price_list.publish": text.T("Published a price list", "发布价目表"),
-	"profile.change":     text.T("Changed the own account", "修改个人账户"),
-	"programme.review":   text.T("Reviewed the audit programme", "评审审核方案"),
-	"programme.foresee":  text.T("Named who is to decide", "指定认证决定人员"),
+	"agreement_terms.publish": text.T("Published terms of the agreement", "发布合同条款"),
+	"price_list.publish":      text.T("Published a price list", "发布价目表"),
+	"profile.change":          text.T("Changed the own account", "修改个人账户"),
+	"programme.review":        text.T("Reviewed the audit programme", "评审审核方案"),
+	"programme.foresee":       text.T("Named who is to decide", "指定认证决定人员"),
 
 	"quotation.accept":           text.T("Accepted the quotation and the agreement", "接受报价和认证合同"),
 	"quotation.answer":           text.T("Answered a question on the quotation", "答复报价问题"),

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"triennia/internal/domain/decision"
+	"triennia/internal/domain/intake"
 )
 
 var verbForm = regexp.MustCompile(`^[a-z_]+\.[a-z_0-9]+$`)
@@ -24,6 +25,9 @@ func TestEveryDeedHasAName(t *testing.T) {
 	}
 	for _, x := range []decision.Type{decision.Suspend, decision.Restore, decision.Withdraw, decision.Cancel} {
 		verbs["certificate."+string(x)] = true
+	}
+	for _, k := range intake.Kinds {
+		verbs["import."+string(k)] = true
 	}
 	files, err := filepath.Glob("*.go")
 	if err != nil || len(files) == 0 {

@@ -91,7 +91,7 @@ func TestContract(t *testing.T) {
 	q.State = fee.Accepted
 	q.Acceptance = &fee.Acceptance{Name: "Li Lei", Position: "General manager", At: time.Date(2026, 11, 24, 2, 3, 4, 0, time.UTC),
 		IP: "192.0.2.7", UserAgent: "Mozilla/5.0 (X11; Linux x86_64)", Statement: q.Statement()}
-	c, err := contract.Freeze(contract.Record{ID: id.Contract{1}, Number: 1, Reference: "C-2026-0003", BodyName: nordlys.Name, Consents: contract.Consents{Register: true}}, q, contract.Terms)
+	c, err := contract.Freeze(contract.Record{ID: id.Contract{1}, Number: 1, Reference: "C-2026-0003", BodyName: nordlys.Name, Consents: contract.Consents{Register: true}}, q, contract.Edition{Clauses: contract.Delivered})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,5 +1,6 @@
 import { useFormats } from "@/lib/format";
 import { type Bilingual, useSay } from "@/lib/text";
+import { Stack } from "./Card";
 
 /** A calendar day in the reader's language. */
 export function DateText({ value, short }: { value?: string | null; short?: boolean }) {
@@ -23,6 +24,21 @@ export function DateTime({ value }: { value?: string | null }) {
 export function Days({ value }: { value?: number | string | null }) {
 	const { days } = useFormats();
 	return <span>{days(value)}</span>;
+}
+
+/** A longer text of the API, a paragraph for each line. */
+export function Paragraphs({ text }: { text?: Bilingual | null }) {
+	const say = useSay();
+	return (
+		<Stack gap="tight">
+			{say(text)
+				.split("\n")
+				.map((line, index) => (
+					// biome-ignore lint/suspicious/noArrayIndexKey: lines repeat, their order never changes
+					<p key={index}>{line}</p>
+				))}
+		</Stack>
+	);
 }
 
 /** A text of the API in the reader's language; marked when only the other language exists. */

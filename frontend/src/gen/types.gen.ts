@@ -50,6 +50,13 @@ export type AccountMembership = {
     version: number;
 };
 
+export type AgreementTerms = {
+    delivered: Array<ContractClause>;
+    duties: Array<ContractDuty>;
+    editions: Array<TermsView>;
+    placeholders: Array<ContractPlaceholder>;
+};
+
 export type AnswerBodyInBody = {
     answer: string;
 };
@@ -1211,9 +1218,37 @@ export type Comparison = {
     differences: Array<PackDifference>;
 };
 
+export type ContractClause = {
+    duties: Array<string>;
+    heading: TextText;
+    text: TextText;
+};
+
 export type ContractConsents = {
     logo: boolean;
     register: boolean;
+};
+
+export type ContractDuty = {
+    clause?: string;
+    id: string;
+    says: TextText;
+};
+
+export type ContractEdition = {
+    at: string;
+    by: string;
+    clauses: Array<ContractClause>;
+    edition: number;
+    id: string;
+    note?: string;
+    valid_from: string;
+    version: number;
+};
+
+export type ContractPlaceholder = {
+    name: string;
+    says: TextText;
 };
 
 export type ContractRecord = {
@@ -1226,6 +1261,7 @@ export type ContractRecord = {
     client_name: TextText;
     consents: ContractConsents;
     duties: TextText;
+    edition: number;
     hash: string;
     id: string;
     ip: string;
@@ -1252,6 +1288,7 @@ export type ContractView = {
     client_name: TextText;
     consents: ContractConsents;
     duties: TextText;
+    edition: number;
     hash: string;
     id: string;
     intact: boolean;
@@ -2955,6 +2992,7 @@ export type QuotationView = {
     discount_approval?: FeeApproval;
     discounts?: Array<FeeDiscount> | null;
     duties?: TextText;
+    edition: number;
     id: string;
     lapsed: boolean;
     made_at: string;
@@ -3166,6 +3204,10 @@ export type SignInInBody = {
 
 export type Signature = {
     consents: ContractConsents;
+    /**
+     * of the terms that the person has read; 0 are those delivered
+     */
+    edition?: number;
     name: string;
     position: string;
 };
@@ -3529,6 +3571,24 @@ export type TaxInvoiceInBody = {
     number: string;
 };
 
+export type TermsBody = {
+    clauses: Array<ContractClause>;
+    note?: string;
+    valid_from: string;
+};
+
+export type TermsView = {
+    at: string;
+    by: string;
+    clauses: Array<ContractClause>;
+    edition: number;
+    id: string;
+    note?: string;
+    standing: 'in_force' | 'coming' | 'past';
+    valid_from: string;
+    version: number;
+};
+
 export type TextText = {
     en: string;
     zh: string;
@@ -3769,6 +3829,158 @@ export type ChangeBodyResponses = {
 };
 
 export type ChangeBodyResponse = ChangeBodyResponses[keyof ChangeBodyResponses];
+
+export type ListTermsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/agreement-terms';
+};
+
+export type ListTermsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListTermsError = ListTermsErrors[keyof ListTermsErrors];
+
+export type ListTermsResponses = {
+    /**
+     * OK
+     */
+    200: AgreementTerms;
+};
+
+export type ListTermsResponse = ListTermsResponses[keyof ListTermsResponses];
+
+export type PublishTermsData = {
+    body: TermsBody;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/agreement-terms';
+};
+
+export type PublishTermsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type PublishTermsError = PublishTermsErrors[keyof PublishTermsErrors];
+
+export type PublishTermsResponses = {
+    /**
+     * Created
+     */
+    201: ContractEdition;
+};
+
+export type PublishTermsResponse = PublishTermsResponses[keyof PublishTermsResponses];
+
+export type PreviewTermsData = {
+    body: TermsBody;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/agreement-terms/preview';
+};
+
+export type PreviewTermsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type PreviewTermsError = PreviewTermsErrors[keyof PreviewTermsErrors];
+
+export type PreviewTermsResponses = {
+    /**
+     * Created
+     */
+    201: TextText;
+};
+
+export type PreviewTermsResponse = PreviewTermsResponses[keyof PreviewTermsResponses];
 
 export type ListApplicationsData = {
     body?: never;

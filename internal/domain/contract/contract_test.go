@@ -12,6 +12,8 @@ import (
 	"triennia/internal/domain/text"
 )
 
+var delivered = Edition{Clauses: Delivered}
+
 func accepted() fee.Record {
 	return fee.Record{ID: id.Quotation{1}, ClientID: id.Client{2}, ApplicationID: id.Application{3}, ClientName: text.T("Star", "星"),
 		Standards: []fee.Standard{{Code: "ISO/IEC 20000-1:2018"}}, State: fee.Accepted, Sites: []fee.Site{{Key: "hq", Name: text.T("Head office", "总部"), Headcount: 60}},
@@ -20,7 +22,7 @@ func accepted() fee.Record {
 
 func frozen(t *testing.T) Record {
 	t.Helper()
-	c, err := Freeze(Record{ID: id.Contract{1}, Number: 1, Reference: "C-2026-0001", BodyName: text.T("Body", "机构")}, accepted(), Terms)
+	c, err := Freeze(Record{ID: id.Contract{1}, Number: 1, Reference: "C-2026-0001", BodyName: text.T("Body", "机构")}, accepted(), delivered)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +48,7 @@ func TestAgreementCoversItsSites(t *testing.T) {
 	none, open := accepted(), accepted()
 	none.Sites, open.State = nil, fee.Sent
 	for _, q := range []fee.Record{none, open} {
-		if _, err := Freeze(Record{}, q, Terms); !breaksL2(err) {
+		if _, err := Freeze(Record{}, q, delivered); !breaksL2(err) {
 			t.Errorf("frozen from %v: %v", q.State, err)
 		}
 	}

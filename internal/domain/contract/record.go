@@ -32,6 +32,7 @@ type Record struct {
 	Standards     []string       `json:"standards"`
 	Scope         text.Text      `json:"scope"`
 	Sites         []fee.Site     `json:"sites"`
+	Edition       int            `json:"edition"`   // of the body's own terms, 0 of those delivered
 	Duties        text.Text      `json:"duties"`    // the text accepted, in both languages
 	Statement     text.Text      `json:"statement"` // the sentence of the acceptance
 	Hash          string         `json:"hash"`      // SHA-256 of the text, hexadecimal

@@ -18,43 +18,11 @@ var L2 = rule.Rule{ID: "L2", Source: "ISO/IEC 17021-1:2015", Clause: "5.1.2", Le
 	"与客户签订具有法律约束力的认证合同，覆盖认证范围内的所有场所。")}
 
 // Rules of the agreement.
-var Rules = []rule.Rule{L2}
-
-// Terms are the duties of both sides unless the body has its own text. {body}, {client} and {standards}
-// are filled in.
-var Terms = text.T(termsEn, termsZh)
-
-const termsEn = `1. {body} certifies the management system of {client} to {standards} impartially, keeps confidential what it learns, gives notice of changes to its requirements, and alone is responsible for its decisions (ISO/IEC 17021-1:2015, 5.1.3, 8.4, 8.5.1).
-2. {client} always fulfils the requirements of certification, lets the audits take place, gives access to all sites, processes, records and persons in scope, and to observers where agreed (8.5.1.2).
-3. {client} tells {body} without delay of changes of legal status, organisation, addresses, scope, number of persons or the management system that may affect certification (8.5.3).
-4. Certification lasts three years from the decision, with a surveillance audit each year and a recertification audit before its end (9.1.3). {body} may audit at short notice after complaints, after changes, or to follow up a suspension (9.6.4.2).
-5. {body} may suspend, restrict or withdraw certification where its requirements are not met. On suspension or withdrawal {client} stops all use that refers to certification (9.6.5).
-6. {client} uses certificate and mark only for the system and scope certified, not on products or reports, and makes no misleading statement (8.3.4).
-7. {body} keeps a register from which anyone learns the status, holder, standard, scope and sites of a certificate (8.1.2).
-8. {client} may complain and may appeal against a decision; {body} handles both free of charge and without disadvantage (9.7, 9.8).
-9. Fees are due as quoted, whatever the result of an audit. When the number of persons, the sites or the scope change, {body} computes the audit time anew and tells {client} the reason.`
-
-const termsZh = `1. {body}公正地依据{standards}对{client}的管理体系实施认证，对所获信息保密，及时通知认证要求的变更，并独自对认证决定负责（ISO/IEC 17021-1:2015，5.1.3、8.4、8.5.1）。
-2. {client}持续满足认证要求，配合审核，开放认证范围内的全部场所、过程、记录和人员，并在商定后接待观察员（8.5.1.2）。
-3. {client}的法律地位、组织、地址、范围、人数或管理体系发生可能影响认证的变更时，应立即通知{body}（8.5.3）。
-4. 认证自认证决定起有效三年，每年实施监督审核，期满前实施再认证审核（9.1.3）。遇有投诉、变更或对暂停进行追踪时，{body}可在短期通知后实施审核（9.6.4.2）。
-5. 不满足认证要求时，{body}可以暂停、缩小或撤销认证。暂停或撤销后，{client}停止一切涉及认证的宣传和使用（9.6.5）。
-6. {client}仅就获证体系和范围使用证书和标志，不用于产品或报告，不作误导性声明（8.3.4）。
-7. {body}设立名录，任何人均可查询证书的状态、持有人、标准、范围和场所（8.1.2）。
-8. {client}可以投诉，也可以对决定提出申诉；{body}免费受理，且不因此给予不利对待（9.7、9.8）。
-9. 费用按报价支付，与审核结果无关。人数、场所或范围变更时，{body}重新计算审核时间并向{client}说明理由。`
-
-// Fill is the terms with the names of the parties and the standards.
-func Fill(terms, bodyName, client text.Text, standards []string) text.Text {
-	in := func(l text.Lang) string {
-		return strings.NewReplacer("{body}", bodyName.In(l), "{client}", client.In(l), "{standards}", strings.Join(standards, ", ")).Replace(terms.In(l))
-	}
-	return text.T(in(text.En), in(text.Zh))
-}
+var Rules = []rule.Rule{L2, DutiesCovered, TermsNotBackdated}
 
 // Freeze is the version of the agreement that an accepted quotation makes: parties, reference and number
 // are set, all else is copied. Without a site, or without acceptance, there is no agreement (L2).
-func Freeze(r Record, q fee.Record, terms text.Text) (*Contract, error) {
+func Freeze(r Record, q fee.Record, terms Edition) (*Contract, error) {
 	if len(q.Sites) == 0 {
 		return nil, rule.Broken{L2.Breaks(text.T("The quotation names no site.", "报价未列出任何场所。"))}
 	}
@@ -67,7 +35,7 @@ func Freeze(r Record, q fee.Record, terms text.Text) (*Contract, error) {
 	r.Scope, r.Sites = q.Scope, slices.Clone(q.Sites)
 	r.AcceptedBy, r.AcceptedName, r.Position, r.AcceptedAt = a.Identity, a.Name, a.Position, a.At
 	r.IP, r.UserAgent, r.Statement = a.IP, a.UserAgent, a.Statement
-	r.Duties = Fill(terms, r.BodyName, r.ClientName, r.Standards)
+	r.Edition, r.Duties = terms.Edition, Fill(terms.Clauses, PartiesOf(r.BodyName, q))
 	r.Hash = r.hash()
 	c := &Contract{r: r}
 	happened := "contract.accepted"

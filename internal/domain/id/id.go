@@ -26,6 +26,7 @@ type (
 	PriceList   = Of[struct{ priceList struct{} }]
 	Quotation   = Of[struct{ quotation struct{} }]
 	Contract    = Of[struct{ contract struct{} }]
+	Terms       = Of[struct{ terms struct{} }]
 	Invoice     = Of[struct{ invoice struct{} }]
 	Subsidy     = Of[struct{ subsidy struct{} }]
 	Programme   = Of[struct{ programme struct{} }]

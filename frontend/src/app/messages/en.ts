@@ -3,7 +3,7 @@ import type { Messages } from "@lingui/core";
 const catalogues = import.meta.glob<Messages>(
 	[
 		"/src/**/locales/en.po",
-		"!/src/features/{body,client,decision,import,mail,operator,subsidy,trail}/**",
+		"!/src/features/{body,client,decision,import,mail,operator,subsidy,terms,trail}/**",
 		"!/src/areas/{auditor,operator,staff}/**",
 	],
 	{ import: "messages", eager: true },

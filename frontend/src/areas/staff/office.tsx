@@ -58,6 +58,23 @@ export const office: AreaPage[] = [
 		},
 	},
 	{
+		path: "agreement-terms",
+		title: msg`Terms of the agreement`,
+		load: () => import("@/features/terms/TermsPage"),
+		nav: {
+			label: msg`Terms of the agreement`,
+			icon: <BookIcon />,
+			order: 87,
+			permission: "body.manage",
+			group: "settings",
+		},
+	},
+	{
+		path: "agreement-terms/new",
+		title: msg`New terms of the agreement`,
+		load: () => import("@/features/terms/TermsFormPage"),
+	},
+	{
 		path: "rules",
 		title: msg`Rulebook`,
 		load: () => import("@/features/rulebook/RulebookPage"),

@@ -9,7 +9,7 @@ import { Notice } from "@/components/Notice";
 import { PageHead } from "@/components/PageHead";
 import { PlainTable } from "@/components/PlainTable";
 import { PrintHead } from "@/components/PrintHead";
-import { DateTime, Say } from "@/components/Text";
+import { DateTime, Paragraphs, Say } from "@/components/Text";
 import type { ContractView } from "@/gen";
 import { getContractOptions } from "@/gen/@tanstack/react-query.gen";
 import { useFormats } from "@/lib/format";
@@ -29,6 +29,7 @@ function Shown({ contract: c }: { contract: ContractView }) {
 	const { t } = useLingui();
 	const say = useSay();
 	const { body, base } = usePlace();
+	const edition = c.edition;
 	const yes = (consent: boolean) => (consent ? t`yes` : t`no`);
 	return (
 		<>
@@ -64,6 +65,10 @@ function Shown({ contract: c }: { contract: ContractView }) {
 							{ label: t`Program used`, value: c.user_agent },
 							{ label: t`In public registers of certificates`, value: yes(c.consents.register) },
 							{ label: t`Name and logo as a reference`, value: yes(c.consents.logo) },
+							{
+								label: t`Terms of the agreement`,
+								value: c.edition > 0 ? t`Edition ${edition}` : t`Terms delivered with the software`,
+							},
 							{ label: t`Statement`, value: <Say text={c.statement} />, wide: true },
 							{
 								label: t`SHA-256 of the text`,
@@ -89,13 +94,7 @@ function Shown({ contract: c }: { contract: ContractView }) {
 					<Sites contract={c} />
 				</Card>
 				<Card title={t`Rights and duties`}>
-					<Stack gap="tight">
-						{say(c.duties)
-							.split("\n")
-							.map((line) => (
-								<p key={line}>{line}</p>
-							))}
-					</Stack>
+					<Paragraphs text={c.duties} />
 				</Card>
 			</Stack>
 		</>

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/Dialog";
 import { FieldSet, Form } from "@/components/Form";
 import { CheckField, TextAreaField, TextField } from "@/components/fields";
 import { Notice } from "@/components/Notice";
-import { Say } from "@/components/Text";
+import { Paragraphs, Say } from "@/components/Text";
 import { acceptQuotation, askAboutQuotation, declineQuotation, type QuotationView } from "@/gen";
 import { ifMatch } from "@/lib/http";
 import { usePlace } from "@/lib/place";
@@ -49,7 +49,7 @@ export function Answer({ quotation: q }: { quotation: QuotationView }) {
 			<Card title={t`Your answer`}>
 				<Stack>
 					<FieldSet title={t`The agreement you accept`}>
-						<Duties quotation={q} />
+						<Paragraphs text={q.duties} />
 					</FieldSet>
 					<p>
 						<Say text={q.statement} />
@@ -69,19 +69,6 @@ export function Answer({ quotation: q }: { quotation: QuotationView }) {
 	);
 }
 
-function Duties({ quotation }: { quotation: QuotationView }) {
-	const say = useSay();
-	return (
-		<Stack gap="tight">
-			{say(quotation.duties)
-				.split("\n")
-				.map((line) => (
-					<p key={line}>{line}</p>
-				))}
-		</Stack>
-	);
-}
-
 function useTarget(q: QuotationView) {
 	const { body } = usePlace();
 	return { path: { body, quotation: q.id }, headers: { "If-Match": ifMatch(q.version) } };
@@ -97,6 +84,7 @@ function Accept({ quotation, why }: { quotation: QuotationView; why?: string }) 
 			body: {
 				name: name ?? "",
 				position: position ?? "",
+				edition: quotation.edition,
 				consents: { register: consents?.register ?? false, logo: consents?.logo ?? false },
 			},
 		}),

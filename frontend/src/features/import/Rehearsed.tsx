@@ -81,7 +81,7 @@ function Mapping({ kind, report, busy, onMap }: Pick<Props, "kind" | "report" | 
 		<Card title={t`What the columns mean`}>
 			<Form<{ mapping: string[] }>
 				initial={{ mapping: report.mapping }}
-				onSubmit={async ({ mapping }) => onMap(mapping ?? report.mapping)}
+				onSubmit={({ mapping }) => Promise.resolve(onMap(mapping ?? report.mapping))}
 				submit={busy ? t`Checking` : t`Check again`}
 			>
 				<FieldRow>

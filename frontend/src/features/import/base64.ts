@@ -2,8 +2,8 @@
 export function base64(file: File): Promise<string> {
 	return new Promise((resolve, reject) => {
 		const reader = new FileReader();
-		reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
-		reader.onerror = () => reject(reader.error);
+		reader.onload = () => resolve((reader.result as string).replace(/^[^,]*,/, ""));
+		reader.onerror = () => reject(reader.error ?? new Error("unreadable"));
 		reader.readAsDataURL(file);
 	});
 }
