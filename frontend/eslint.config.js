@@ -16,9 +16,19 @@ const upward = {
 };
 
 const office = {
-	group: ["body", "client", "decision", "import", "mail", "operator", "subsidy", "terms", "trail"].map(
-		(name) => `@/features/${name}/*`,
-	),
+	group: [
+		"audittime",
+		"body",
+		"client",
+		"decision",
+		"import",
+		"mail",
+		"operator",
+		"rulebook",
+		"subsidy",
+		"terms",
+		"trail",
+	].map((name) => `@/features/${name}/*`),
 	message: "Its sentences are loaded for the office only (src/app/messages); applicants would read none.",
 };
 

@@ -1,4 +1,4 @@
-import { SheetView } from "@/features/audittime/SheetView";
+import { SheetView } from "@/components/SheetView";
 import { Answer } from "@/features/fee/Answer";
 import { QuotationPage } from "@/features/fee/QuotationPage";
 

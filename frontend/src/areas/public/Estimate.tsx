@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Card, Stack } from "@/components/Card";
 import { Loaded } from "@/components/Loaded";
-import { SheetView } from "@/features/audittime/SheetView";
+import { SheetView } from "@/components/SheetView";
 import { EstimateForm } from "@/features/fee/EstimateForm";
 import { EstimateResult } from "@/features/fee/EstimateResult";
 import type { FeeEstimate } from "@/gen";

@@ -1,4 +1,4 @@
-import { SheetView } from "@/features/audittime/SheetView";
+import { SheetView } from "@/components/SheetView";
 import { QuotationPage } from "@/features/fee/QuotationPage";
 
 /** A quotation with its calculation sheet, as the body sees it. */

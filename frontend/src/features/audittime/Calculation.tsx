@@ -6,6 +6,7 @@ import { Card, Stack } from "@/components/Card";
 import { Loaded } from "@/components/Loaded";
 import { Notice } from "@/components/Notice";
 import { ProblemNote } from "@/components/ProblemNote";
+import { SheetView } from "@/components/SheetView";
 import { DateTime } from "@/components/Text";
 import {
 	type AudittimeInput,
@@ -21,7 +22,6 @@ import { useSend } from "@/lib/send";
 import { useMay } from "@/lib/session";
 import { useSay } from "@/lib/text";
 import { CalculationForm } from "./CalculationForm";
-import { SheetView } from "./SheetView";
 
 interface Props {
 	application: string;
