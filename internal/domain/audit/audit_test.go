@@ -162,7 +162,7 @@ func TestTimeOnSite(t *testing.T) {
 	}
 }
 
-// Worked example T26: two auditors for 1.5 days with 10 hours on the full day are credited 3 days, and 4 are needed.
+// Rule "MD5-4" with the worked example T26: two auditors for 1.5 days with 10 hours on the full day are credited 3 days, and 4 are needed.
 func TestThePlanCountsEightHoursADay(t *testing.T) {
 	r := inState(t, programme.Surveillance, Confirmed).Record()
 	r.Days = audittime.DaysOf(4)

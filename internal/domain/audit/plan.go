@@ -15,7 +15,7 @@ var TM6 = rule.Rule{ID: "TM6", Source: "ISO/IEC 17021-1:2015", Clause: "9.2.3.2"
 	"Every audit has a plan with objectives, criteria, scope, dates and places, duration and roles.",
 	"每次审核应有审核计划，包括目的、准则、范围、日期和地点、持续时间及职责分工。")}
 
-// minutesADay is the most that counts of one auditor's day (MD5-2: a day has eight hours).
+// minutesADay is the most that counts of one auditor's day (MD5-4).
 const minutesADay = 8 * 60
 
 // WritePlan keeps a plan that is not yet sent, or corrects one before it is sent again.

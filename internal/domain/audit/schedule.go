@@ -14,6 +14,11 @@ var TM7 = rule.Rule{ID: "TM7", Source: "ISO/IEC 17021-1:2015", Clause: "9.2.3.4,
 	"Dates and team are agreed with the client in advance, with time to object; the audit does not begin before the client has confirmed or the time for objections is over.",
 	"审核日期和审核组应提前与客户商定并留出异议时间；客户确认或异议期届满前不得开始审核。")}
 
+// MD5_4 is the length of an auditor's day.
+var MD5_4 = rule.Rule{ID: "MD5-4", Source: "IAF MD 5:2023", Clause: "1.8, 2.2.1", Level: rule.Compute, Says: text.T(
+	"An audit day has eight hours: longer days on site do not reduce the number of days.",
+	"每个审核人日按8小时计：延长每日工作时间不得减少审核人日数。")}
+
 var MD5_2 = rule.Rule{ID: "MD5-2", Source: "IAF MD 5:2023", Clause: "2.1.2", Level: rule.Enforce, Says: text.T(
 	"At least 80 % of the audit time is spent on site; a day counts at most eight hours.",
 	"现场审核时间不少于审核时间的80%，每日最多计8小时。")}

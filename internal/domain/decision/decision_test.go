@@ -252,3 +252,14 @@ func TestATransferRestsOnItsReview(t *testing.T) {
 		t.Error("a transfer cannot be refused:", err)
 	}
 }
+
+// Rule "TR-7": leaving for another body is no ground against a certificate, and one to end it at the client's request.
+func TestLeavingForAnotherBodyIsNoGround(t *testing.T) {
+	for of, want := range map[Type][]string{Suspend: {"TR-7"}, Withdraw: {"TR-7"}, Cancel: nil} {
+		x := taking("2026-01-05")
+		x.Code = transferredOut
+		if got := brokenRules(prepared(t, of).Decide(x)); !slices.Equal(got, want) {
+			t.Errorf("%s: %v", of, got)
+		}
+	}
+}

@@ -16,6 +16,15 @@ var X3 = rule.Rule{ID: "X3", Says: text.T(
 	"暂停证书须有明确原因：体系持续或严重不满足要求、不允许按要求的频次实施审核，或客户主动请求暂停。"),
 	Source: "ISO/IEC 17021-1:2015", Clause: "9.6.5.2", Level: rule.Enforce}
 
+// TR7 keeps a client that leaves from being punished for it.
+var TR7 = rule.Rule{ID: "TR-7", Says: text.T(
+	"A body does not suspend or withdraw a certificate because the client transfers it to another body; it cooperates, and the certificate ends at the client's request once the other body has issued its own.",
+	"机构不得因客户转换到其他机构而暂停或撤销其证书；应予配合，待接收机构颁发证书后应客户请求注销。"),
+	Source: "IAF MD 2:2023", Clause: "2.4", Level: rule.Enforce}
+
+// transferredOut is that another body has taken the certification over.
+const transferredOut ReasonCode = "transferred_out"
+
 // Reason is a ground and the types of decision it may carry.
 type Reason struct {
 	Code  ReasonCode `json:"code"`
@@ -36,6 +45,7 @@ var Reasons = []Reason{
 	{"suspension_unresolved", text.T("the ground of the suspension was not resolved in time", "暂停期限届满仍未解决"), []Type{Withdraw}},
 	{"false_information", text.T("false information was given or a serious incident was concealed", "提供虚假信息或隐瞒严重事件"), []Type{Withdraw}},
 	{"no_legal_entity", text.T("the organisation has lost its legal status", "组织丧失法律主体资格"), []Type{Withdraw}},
+	{transferredOut, text.T("another body has taken the certification over", "认证已转换到其他机构"), []Type{Cancel}},
 	{"business_ended", text.T("the certified activity has ended", "认证范围内的业务终止"), []Type{Cancel}},
 }
 

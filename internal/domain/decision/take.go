@@ -20,7 +20,7 @@ var X5 = rule.Rule{ID: "X5", Says: text.T(
 	Source: "ISO/IEC 17021-1:2015", Clause: "9.6.5.4", Level: rule.Enforce}
 
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D9, MS15, X3, X5}
+var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D9, MS15, TR7, X3, X5}
 
 var noun = text.T("decision", "认证决定")
 
@@ -79,7 +79,10 @@ func (t Type) inputs(x Taking) error {
 		return err
 	}
 	var broken rule.Broken
-	if t.needsCode() && !x.Code.allows(t) {
+	switch {
+	case x.Code == transferredOut && (t == Suspend || t == Withdraw):
+		broken = append(broken, TR7.Breaks(text.Text{}).At("code"))
+	case t.needsCode() && !x.Code.allows(t):
 		broken = append(broken, X3.Breaks(text.T("Choose the ground of the decision.", "请选择作出该决定的原因。")).At("code"))
 	}
 	if t == Suspend {
