@@ -64,13 +64,23 @@ export function ReviewVerbs({ application }: { application: ApplicationView }) {
 				onClose={() => setOpen(undefined)}
 				title={t`Treat as an initial certification`}
 			>
-				<InitialForm application={application} onDone={() => setOpen(undefined)} />
+				<ReasonForm
+					submit={t`Treat as an initial certification`}
+					effect={t`The review goes on; stage 1 and stage 2 are audited. What a transfer alone needs is no longer asked for. The applicant gets a letter.`}
+					send={(reason) => treatAsInitial({ ...target, body: { reason } })}
+					onDone={() => setOpen(undefined)}
+				/>
 			</Dialog>
 			<Dialog open={open === "ask"} onClose={() => setOpen(undefined)} title={t`Ask the applicant`}>
 				<AskForm application={application} onDone={() => setOpen(undefined)} />
 			</Dialog>
 			<Dialog open={open === "decline"} onClose={() => setOpen(undefined)} title={t`Decline the application`}>
-				<DeclineForm application={application} onDone={() => setOpen(undefined)} />
+				<ReasonForm
+					submit={t`Decline the application`}
+					danger
+					send={(reason) => declineApplication({ ...target, body: { reason } })}
+					onDone={() => setOpen(undefined)}
+				/>
 			</Dialog>
 		</Stack>
 	);
@@ -110,46 +120,29 @@ function AskForm({ application, onDone }: FormProps) {
 	);
 }
 
-function InitialForm({ application, onDone }: FormProps) {
-	const { t } = useLingui();
-	const body = useBody();
-	const send = useSend((values: { reason: string }) =>
-		treatAsInitial({
-			path: { body, application: application.id },
-			headers: { "If-Match": ifMatch(application.version) },
-			body: { reason: values.reason ?? "" },
-		}),
-	);
-	const submit = async (values: { reason: string }) => {
-		await send(values);
-		onDone();
-	};
-	return (
-		<Form onSubmit={submit} submit={t`Treat as an initial certification`}>
-			<p className="quiet">
-				{t`The review goes on; stage 1 and stage 2 are audited. What a transfer alone needs is no longer asked for. The applicant gets a letter.`}
-			</p>
-			<TextAreaField name="reason" label={t`Reason, which the applicant is told`} required />
-		</Form>
-	);
+interface ReasonProps {
+	submit: string;
+	/** What follows from it. */
+	effect?: string;
+	danger?: boolean;
+	send: (reason: string) => Promise<unknown>;
+	onDone: () => void;
 }
 
-function DeclineForm({ application, onDone }: FormProps) {
+/** A verb with a reason that the applicant is told. */
+function ReasonForm({ submit, effect, danger, send, onDone }: ReasonProps) {
 	const { t } = useLingui();
-	const body = useBody();
-	const send = useSend((values: { reason: string }) =>
-		declineApplication({
-			path: { body, application: application.id },
-			headers: { "If-Match": ifMatch(application.version) },
-			body: { reason: values.reason ?? "" },
-		}),
-	);
-	const submit = async (values: { reason: string }) => {
-		await send(values);
-		onDone();
-	};
+	const act = useSend(send);
 	return (
-		<Form onSubmit={submit} submit={t`Decline the application`} danger>
+		<Form<{ reason: string }>
+			onSubmit={async ({ reason }) => {
+				await act(reason ?? "");
+				onDone();
+			}}
+			submit={submit}
+			danger={danger}
+		>
+			{effect && <p className="quiet">{effect}</p>}
 			<TextAreaField name="reason" label={t`Reason, which the applicant is told`} required />
 		</Form>
 	);
