@@ -77,12 +77,9 @@ func (a *App) holdings(tx *postgres.Tx, cid id.Client) ([]application.Holding, e
 	}
 	out := []application.Holding{}
 	for _, c := range list {
-		status := c.Status(today)
-		if status == certificate.Status(certificate.Superseded) {
-			continue
+		if c.State != certificate.Superseded {
+			out = append(out, application.Holding{Standard: c.Standard, Number: c.Number, Valid: c.Standing(today)})
 		}
-		valid := status == certificate.Status(certificate.Active) || status == certificate.Status(certificate.Suspended)
-		out = append(out, application.Holding{Standard: c.Standard, Number: c.Number, Valid: valid})
 	}
 	return out, nil
 }

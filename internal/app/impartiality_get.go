@@ -33,7 +33,7 @@ func (a *App) GetImpartiality(ctx context.Context, who access.Actor) (out Impart
 		if err != nil {
 			return err
 		}
-		out.RevenueSince, out.ConsultantsSince = today.AddMonths(-12), today.AddMonths(-36)
+		out.RevenueSince, out.ConsultantsSince = today.AddMonths(-invoice.ConcentrationMonths), today.AddMonths(-application.ConsultantMonths)
 		if out.Revenue, err = tx.RevenueShares(out.RevenueSince); err != nil {
 			return err
 		}

@@ -1,6 +1,8 @@
 package application
 
 import (
+	"strings"
+
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
@@ -8,6 +10,9 @@ import (
 var I6 = rule.Rule{ID: "I6", Source: iso17021, Clause: "5.2.9", Level: rule.Warn, Confidence: rule.Check, Says: text.T(
 	"Certification is not linked with a consultancy: where the same one stands behind many clients, the body looks into it.",
 	"认证不得与特定咨询机构挂钩；多个客户由同一咨询机构辅导时，认证机构应予以关注。")}
+
+// ConsultantMonths is the time whose applications are looked at: a cycle.
+const ConsultantMonths = 36
 
 // Consultant is a consultancy that applicants name, and how many of them did.
 type Consultant struct {
@@ -24,4 +29,18 @@ func WarnConsultants(all []Consultant, most int) rule.Broken {
 		}
 	}
 	return out
+}
+
+// Consulted compares what is told of consultancy with who works on the application.
+var Consulted = rule.Rule{ID: "SM-12", Source: iso17021, Clause: "5.2.9", Level: rule.Warn, Says: text.T(
+	"A consultant who works on the application is told of in it.",
+	"参与申请工作的咨询人员应在申请中如实说明。")}
+
+// Untold is the warning that consultants have access for the client while the application tells of none; names are theirs.
+func (r Record) Untold(names []string) rule.Broken {
+	if len(names) == 0 || r.Consultancy.Data.Received == "yes" {
+		return nil
+	}
+	return rule.Broken{Consulted.Breaks(text.Tf("%s has access as a consultant; the application tells of no consultancy.",
+		"%s以咨询人员身份参与，但申请中未说明接受过咨询。", strings.Join(names, ", "))).At("consultancy.received")}
 }

@@ -3,7 +3,6 @@ package application
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/date"
@@ -95,20 +94,6 @@ func (r Record) Eligibility(limits pack.Set, bar client.Bar, on date.Date) Eligi
 	stops, warnings := r.materialBreaches(e.by)
 	e.Stops, e.Warnings = append(e.Stops, stops...), append(e.Warnings, warnings...)
 	return e
-}
-
-// Consulted compares what is told of consultancy with who works on the application.
-var Consulted = rule.Rule{ID: "SM-12", Source: iso17021, Clause: "5.2.9", Level: rule.Warn, Says: text.T(
-	"A consultant who works on the application is told of in it.",
-	"参与申请工作的咨询人员应在申请中如实说明。")}
-
-// Untold is the warning that consultants have access for the client while the application tells of none; names are theirs.
-func (r Record) Untold(names []string) rule.Broken {
-	if len(names) == 0 || r.Consultancy.Data.Received == "yes" {
-		return nil
-	}
-	return rule.Broken{Consulted.Breaks(text.Tf("%s has access as a consultant; the application tells of no consultancy.",
-		"%s以咨询人员身份参与，但申请中未说明接受过咨询。", strings.Join(names, ", "))).At("consultancy.received")}
 }
 
 func (e *Eligibility) add(b rule.Breach) {

@@ -38,13 +38,13 @@ var (
 
 // Transferred is what the applicant tells of the certification that it wants to transfer.
 type Transferred struct {
-	Body         string    `json:"body"`                                  // that issued the certificates
-	Accreditor   string    `json:"accreditor"`                            // of that body, as the certificate names it
-	Recognised   string    `json:"recognised" enum:"yes,no,unknown,"`     // the accreditor signed the recognition arrangement
-	Certificates []Held    `json:"certificates" nullable:"false"`         // one for each standard
-	Reason       string    `json:"reason"`                                // of the transfer
-	Ceased       string    `json:"ceased" enum:"yes,no,"`                 // the body has ceased, or its accreditation has ended or is suspended
-	CeasedOn     date.Date `json:"ceased_on,omitzero"`                    //
+	Body         string    `json:"body"`                              // that issued the certificates
+	Accreditor   string    `json:"accreditor"`                        // of that body, as the certificate names it
+	Recognised   string    `json:"recognised" enum:"yes,no,unknown,"` // the accreditor signed the recognition arrangement
+	Certificates []Held    `json:"certificates" nullable:"false"`     // one for each standard
+	Reason       string    `json:"reason"`                            // of the transfer
+	Ceased       string    `json:"ceased" enum:"yes,no,"`             // the body has ceased, or its accreditation has ended or is suspended
+	CeasedOn     date.Date `json:"ceased_on,omitzero"`
 	Complained   string    `json:"complained" enum:"yes,no,"`             // about what is certified, in this cycle
 	Complaints   string    `json:"complaints,omitempty" maxLength:"4000"` // and what was done
 	Regulated    string    `json:"regulated" enum:"yes,no,"`              // an authority is engaged with the organisation

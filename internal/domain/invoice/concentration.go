@@ -10,6 +10,9 @@ var I10 = rule.Rule{ID: "I10", Source: "ISO/IEC 17021-1:2015", Clause: "5.3", Le
 	"No client carries so much of the revenue that commercial pressure could harm impartiality; how much that is, the body says.",
 	"任何一个客户的收入占比不应高到使商业压力可能损害公正性，比例由认证机构规定。")}
 
+// ConcentrationMonths is the time whose invoices are looked at.
+const ConcentrationMonths = 12
+
 // Share is what was invoiced to a client in a currency, and how much of everything invoiced in it that is.
 type Share struct {
 	ClientID   id.Client `json:"client_id"`
