@@ -167,12 +167,14 @@ export async function fillsIn(
 
 /** Hands in a file for each of the items. */
 export async function handsInFor(p: Person, application: string, items: string[]): Promise<void> {
-	const { t } = p;
 	await p.goes(`/c/${p.stage.body}${application}/materials`);
-	for (const item of items) {
-		await p.gives(t("Choose files for {title}", { title: item }), pdf(`${item}.pdf`));
-		await p.sees(`${item}.pdf`);
-	}
+	for (const item of items) await handsInOne(p, item);
+}
+
+/** Hands in a file for an item, and waits until the checklist has it: its name alone is seen while it is sent. */
+async function handsInOne(p: Person, item: string): Promise<void> {
+	await p.gives(p.t("Choose files for {title}", { title: item }), pdf(`${item}.pdf`));
+	await expect(p.button(new RegExp(`^${item}.pdf`))).toBeVisible();
 }
 
 /** Hands in one file for one item, one for another, and one that serves several. */
@@ -180,10 +182,7 @@ export async function handsIn(p: Person, application: string, cast: Cast): Promi
 	const { t } = p;
 	await p.goes(`/c/${p.stage.body}${application}/materials`);
 	await p.looks();
-	for (const item of [cast.items.licence, cast.items.agreements]) {
-		await p.gives(t("Choose files for {title}", { title: item }), pdf(`${item}.pdf`));
-		await p.sees(`${item}.pdf`);
-	}
+	for (const item of [cast.items.licence, cast.items.agreements]) await handsInOne(p, item);
 	await p.gives(t("Choose files"), pdf("handbook.pdf", 3));
 	const note = p.within(
 		p.page.getByRole("note").filter({ hasText: t("What is {name} for?", { name: "handbook.pdf" }) }),

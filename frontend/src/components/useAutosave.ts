@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useLeaving } from "@/lib/leaving";
 import { asProblem, type Problem } from "@/lib/problem";
 
 export interface SaveState {
@@ -76,18 +77,12 @@ export function useAutosave<T>(save: (value: T) => Promise<unknown>): Autosave<T
 	);
 
 	// Leaving the page must not lose the last words.
-	useEffect(() => {
-		const leave = (event: BeforeUnloadEvent) => {
-			if (!queued.current && !running.current) return;
-			void flush();
-			event.preventDefault();
-		};
-		addEventListener("beforeunload", leave);
-		return () => {
-			removeEventListener("beforeunload", leave);
-			void flush();
-		};
-	}, [flush]);
+	useLeaving(() => {
+		if (!queued.current && !running.current) return false;
+		void flush();
+		return true;
+	});
+	useEffect(() => () => void flush(), [flush]);
 
 	return { state, change, flush };
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { DetailedError, Upload } from "tus-js-client";
 import { newKey, refresh } from "./http";
+import { useLeaving } from "./leaving";
 import { language } from "./preferences";
 import { asProblem, Problem } from "./problem";
 
@@ -22,7 +23,8 @@ interface Entry {
 const part = 8 * 1024 * 1024;
 
 /**
- * Sends files by tus 1.0 in parts: a lost connection or a closed tab resumes where it stopped.
+ * Sends files by tus 1.0 in parts: a lost connection or a closed tab resumes where it stopped. A file
+ * goes on while other pages of the area are visited; before the tab is closed the browser asks.
  * done is called once per file, with the last answer of the server.
  */
 export function useUploads(
@@ -38,6 +40,8 @@ export function useUploads(
 	const change = useCallback((key: string, next: Partial<Sending>) => {
 		setList((old) => old.map((one) => (one.key === key ? { ...one, ...next } : one)));
 	}, []);
+
+	useLeaving(() => list.some((one) => one.state === "sending"));
 
 	const begin = useCallback(
 		(key: string, file: File, metadata: Record<string, string>) => {
