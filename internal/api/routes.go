@@ -145,6 +145,12 @@ func Routes() []Route {
 		row(post, "/b/{body}/applications/{application}/calculation-previews", access.Quote, (*Server).previewCalculation, of("application").with(sampleCalculation)),
 		row(post, "/b/{body}/applications/{application}/calculations", access.Quote, (*Server).saveCalculation, of("application").with(sampleCalculation)),
 		row(get, "/b/{body}/applications/{application}/calculations", access.ReadPeople, (*Server).listCalculations, of("application")),
+		row(get, "/b/{body}/calculations", access.ReadQuotation, (*Server).listSheets, Sample{}),
+		row(get, "/b/{body}/calculations/{calculation}", access.ReadQuotation, (*Server).getSheet, of("calculation")),
+		row(get, "/b/{body}/calculations/{calculation}/request", access.ReadQuotation, (*Server).getSheetRequest, of("calculation")),
+		raw(get, "/b/{body}/calculations/{calculation}/pdf", access.ReadQuotation, (*Server).printSheet, of("calculation")),
+		row(get, "/b/{body}/calculations/{calculation}/changes/{since}", access.ReadQuotation, (*Server).compareSheets, Sample{Path: map[string]string{"calculation": "calculation", "since": "calculation"}}),
+		row(post, "/b/{body}/calculations/{calculation}/endorsement", access.Endorse, (*Server).endorseCalculation, of("calculation")),
 
 		// fee
 		row(get, "/b/{body}/price-lists", access.ReadBody, (*Server).listPriceLists, Sample{}),

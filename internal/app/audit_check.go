@@ -8,7 +8,6 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/audittime"
-	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
 	"triennia/internal/postgres"
@@ -75,28 +74,23 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 		if err != nil {
 			return err
 		}
-		quoted, err := quotedTime(tx, r.ProgrammeID)
-		out.Warnings = breaches(slices.Concat(r.WarnRotation(p, siblings, limits), r.WarnIntegration(p, people, quoted), audit.WarnReview(cycle, siblings)))
+		agreed, known, err := agreedTime(tx, cycle)
+		if err != nil {
+			return err
+		}
+		out.Warnings = breaches(slices.Concat(r.WarnRotation(p, siblings, limits), r.WarnIntegration(p, people, agreed.Input), audit.WarnReview(cycle, siblings)))
+		if !known {
+			return nil
+		}
+		now, err := timeOfToday(tx, cycle, agreed)
+		if err != nil {
+			return err
+		}
+		sheet, err := audittime.Compute(now)
+		out.Warnings = append(out.Warnings, breaches(r.WarnTime(sheet))...)
 		return err
 	})
 	return out, err
-}
-
-// quotedTime is the input of the calculation by which the days of a programme were quoted together with those of
-// other standards; it is empty where one standard was quoted.
-func quotedTime(tx *postgres.Tx, pid id.Programme) (audittime.Input, error) {
-	p, err := tx.Programme(pid)
-	if err != nil {
-		return audittime.Input{}, err
-	}
-	quotations, err := tx.QuotationsOf(p.ApplicationID)
-	for _, q := range quotations {
-		if q.State == fee.Accepted && len(q.Standards) > 1 {
-			c, err := tx.CalculationOf(q)
-			return c.Input, err
-		}
-	}
-	return audittime.Input{}, err
 }
 
 func fitness(tx *postgres.Tx, r audit.Record, s audit.Span, people []audit.Candidate) ([]Fitness, error) {

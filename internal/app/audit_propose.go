@@ -30,6 +30,9 @@ func (a *App) ProposeAudit(ctx context.Context, who access.Actor, aid id.Audit, 
 		if err := au.Propose(p, unfit, cycle.Limits, today); err != nil {
 			return err
 		}
+		if err := a.timeAudit(tx, au, cycle); err != nil {
+			return err
+		}
 		if err := a.tellReleased(tx, before, au.Record()); err != nil {
 			return err
 		}

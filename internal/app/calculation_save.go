@@ -6,6 +6,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/id"
+	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
 
@@ -41,7 +42,31 @@ func (a *App) SaveCalculation(ctx context.Context, who access.Actor, aid id.Appl
 			return err
 		}
 		out = c.Record()
-		return tx.InsertCalculation(c)
+		if err := tx.InsertCalculation(c); err != nil || !in.Set() {
+			return err
+		}
+		return a.notifyHolders(tx, access.Endorse, "days_to_endorse", mail.Data{"client": app.Organisation.Data.Name, "maker": who.Name,
+			"link": "/b/" + b.Slug + "/applications/" + aid.String() + "/audit-time"})
+	})
+	return out, err
+}
+
+// EndorseCalculation is the actor's word, as a second person, for days that somebody set.
+func (a *App) EndorseCalculation(ctx context.Context, who access.Actor, cid id.Calculation, seen int) (out audittime.Record, err error) {
+	err = a.write(ctx, who, "calculation.endorse", func(tx *postgres.Tx) error {
+		c, err := tx.LockCalculation(cid, seen)
+		if err != nil {
+			return err
+		}
+		if err := c.Endorse(audittime.Endorsement{By: who.Name, ByID: who.Identity, At: a.Now()}); err != nil {
+			return err
+		}
+		if err := tx.SaveCalculation(c); err != nil {
+			return err
+		}
+		out = c.Record()
+		out.Version++
+		return nil
 	})
 	return out, err
 }
@@ -55,7 +80,7 @@ func (a *App) supersedeCalculations(tx *postgres.Tx, aid id.Application) error {
 		if r.State != audittime.Computed {
 			continue
 		}
-		c, err := tx.LockCalculation(r.ID)
+		c, err := tx.LockCalculation(r.ID, 0)
 		if err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"fmt"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audittime"
@@ -127,6 +128,15 @@ func termsRead(tx *postgres.Tx, s Signature, today date.Date) (contract.Edition,
 	return terms, err
 }
 
+// freezeAgreed lets the version of the agreement rest on the calculation.
+func (a *App) freezeAgreed(tx *postgres.Tx, c contract.Record, cid id.Calculation) error {
+	calculation, err := tx.LockCalculation(cid, 0)
+	if err != nil {
+		return err
+	}
+	return a.freeze(tx, calculation, audittime.ForAgreement, fmt.Sprintf("%s/%d", c.Reference, c.Number))
+}
+
 // freezeContract makes the agreement by the terms in force today, which must be those that were read.
 func (a *App) freezeContract(tx *postgres.Tx, q fee.Record, s Signature) (contract.Record, error) {
 	b, err := tx.Body()
@@ -147,5 +157,8 @@ func (a *App) freezeContract(tx *postgres.Tx, q fee.Record, s Signature) (contra
 	if err != nil {
 		return contract.Record{}, err
 	}
-	return c.Record(), tx.InsertContract(c)
+	if err := tx.InsertContract(c); err != nil {
+		return contract.Record{}, err
+	}
+	return c.Record(), a.freezeAgreed(tx, c.Record(), q.CalculationID)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
@@ -55,7 +56,7 @@ func (a *App) quotation(tx *postgres.Tx, r fee.Record, aid id.Application, cid i
 	if err != nil {
 		return nil, err
 	}
-	c, err := tx.LockCalculation(cid)
+	c, err := tx.LockCalculation(cid, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -73,10 +74,7 @@ func (a *App) quotation(tx *postgres.Tx, r fee.Record, aid id.Application, cid i
 	if err != nil {
 		return nil, err
 	}
-	if err := c.Freeze(); err != nil {
-		return nil, err
-	}
-	return q, tx.SaveCalculation(c)
+	return q, a.freeze(tx, c, audittime.ForQuotation, r.Reference)
 }
 
 // supersedeQuotations closes the open quotation of the application and answers the number of the next

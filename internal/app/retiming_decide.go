@@ -99,14 +99,14 @@ func (a *App) amendment(tx *postgres.Tx, r retiming.Record) (fee.Record, error) 
 		return after, err
 	}
 	today := b.Today(a.Now())
-	if after.CalculationID, err = a.keepRetimed(tx, r, accepted); err != nil {
-		return after, err
-	}
 	after.ID, after.Why, after.MadeBy, after.MadeByID, after.MadeAt = id.Quotation(newID()), r.Why(), tx.Actor.Name, tx.Actor.Identity, a.Now()
 	if after.Revision, err = supersedeQuotations(tx, r.ApplicationID); err != nil {
 		return after, err
 	}
 	if after.Reference, err = numbered(tx, "quotation", "Q", today); err != nil {
+		return after, err
+	}
+	if after.CalculationID, err = a.keepRetimed(tx, r, after); err != nil {
 		return after, err
 	}
 	q, err := fee.NewAmendment(after, accepted, agreed.ID)
@@ -120,13 +120,13 @@ func (a *App) amendment(tx *postgres.Tx, r retiming.Record) (fee.Record, error) 
 }
 
 // keepRetimed keeps the calculation of the changed headcount, frozen by the amendment.
-func (a *App) keepRetimed(tx *postgres.Tx, r retiming.Record, accepted fee.Record) (id.Calculation, error) {
+func (a *App) keepRetimed(tx *postgres.Tx, r retiming.Record, after fee.Record) (id.Calculation, error) {
 	c, err := audittime.New(audittime.Record{ID: id.Calculation(newID()), ApplicationID: r.ApplicationID, ClientID: r.ClientID, Input: r.Input,
-		Approval: accepted.Approval, By: tx.Actor.Name, ByID: tx.Actor.Identity, At: a.Now()})
+		Approval: after.Approval, By: tx.Actor.Name, ByID: tx.Actor.Identity, At: a.Now()})
 	if err != nil {
 		return id.Calculation{}, err
 	}
-	if err := c.Freeze(); err != nil {
+	if err := c.Freeze(audittime.Freezing{Occasion: audittime.ForQuotation, Reference: after.Reference, At: a.Now()}); err != nil {
 		return id.Calculation{}, err
 	}
 	return c.Record().ID, tx.InsertCalculation(c)
@@ -159,6 +159,9 @@ func (a *App) amend(tx *postgres.Tx, q fee.Record, s Signature) error {
 		return err
 	}
 	if err := tx.InsertContract(c); err != nil {
+		return err
+	}
+	if err := a.freezeAgreed(tx, c.Record(), q.CalculationID); err != nil {
 		return err
 	}
 	if err := a.retimeProgrammes(tx, r.ID, c.Record(), q.Sheet); err != nil {

@@ -50,6 +50,7 @@ var deeds = map[string]text.Text{
 	"body.create":          text.T("Created the certification body", "创建认证机构"),
 	"body.move_clock":      text.T("Moved the clock of the demonstration", "调整演示时钟"),
 
+	"calculation.endorse":      text.T("Endorsed days that another person set", "认可他人确定的人日"),
 	"calculation.save":         text.T("Computed the audit time", "计算审核时间"),
 	"client.describe":          text.T("Changed the organisation's data", "修改组织信息"),
 	"client.register":          text.T("Registered the organisation", "注册组织"),

@@ -42,6 +42,9 @@ func (d *Doc) quotationFacts(q fee.Record) {
 	} else {
 		facts = append(facts, Fact{text.T("Status", "状态"), "Draft, not yet sent 草稿，尚未发出"})
 	}
+	if s := q.SetDays; s != nil {
+		facts = append(facts, setBy(s.By, s.Endorsement.By))
+	}
 	if !q.Why.IsZero() {
 		facts = append(facts, Fact{text.T("Amendment of the agreement", "合同变更"), Join(q.Why, "\n")})
 	}

@@ -17,6 +17,7 @@ type calculationRow struct {
 	ApplicationID id.Application
 	ClientID      id.Client
 	State         audittime.State
+	Waits         bool
 	Record        audittime.Record `gorm:"serializer:json;type:jsonb"`
 }
 
@@ -25,7 +26,7 @@ func (r calculationRow) key() (id.Body, string, int) { return r.TenantID, r.ID.S
 
 func (t *Tx) calculationRow(r audittime.Record) calculationRow {
 	return calculationRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, ApplicationID: r.ApplicationID,
-		ClientID: r.ClientID, State: r.State, Record: r}
+		ClientID: r.ClientID, State: r.State, Waits: r.State == audittime.Computed && r.Endorsed() != nil, Record: r}
 }
 
 // InsertCalculation stores a new calculation.
@@ -48,11 +49,16 @@ func (t *Tx) SaveCalculation(c *audittime.Calculation) error {
 	return t.saved(c, "calculations", row.ID.String())
 }
 
-// LockCalculation is the calculation, to be changed in this transaction.
-func (t *Tx) LockCalculation(cid id.Calculation) (*audittime.Calculation, error) {
+// LockCalculation is the calculation, to be changed in this transaction; seen is 0 where no person has seen it.
+func (t *Tx) LockCalculation(cid id.Calculation, seen int) (*audittime.Calculation, error) {
 	var row calculationRow
 	if err := lock(t, &row, cid); err != nil {
 		return nil, err
+	}
+	if seen > 0 {
+		if err := CheckVersion(seen, row.Version); err != nil {
+			return nil, err
+		}
 	}
 	return audittime.From(row.Record)
 }
@@ -73,4 +79,45 @@ func (t *Tx) Calculations(aid id.Application) ([]audittime.Record, error) {
 	var rows []calculationRow
 	err := t.db.Where("tenant_id = ? and application_id = ?", t.Actor.Tenant, aid).Order("created_at desc, id desc").Find(&rows).Error
 	return each(rows, func(r calculationRow) audittime.Record { return r.Record }), err
+}
+
+// Calculation is the calculation of the identifier. A client sees what something rests on.
+func (t *Tx) Calculation(cid id.Calculation) (audittime.Record, error) {
+	var row calculationRow
+	if err := find(t, &row, cid); err != nil {
+		return audittime.Record{}, err
+	}
+	if !t.Actor.Sees(row.ClientID) || !t.Actor.Client.IsZero() && row.State != audittime.Frozen {
+		return audittime.Record{}, missing
+	}
+	return row.Record, nil
+}
+
+// CalculationFilter narrows the list of calculations.
+type CalculationFilter struct {
+	Client string
+	Waits  bool // for a second person
+}
+
+// Sheets is one page of the calculations that the actor may see, the newest first, and the cursor of the next.
+func (t *Tx) Sheets(p Page, f CalculationFilter) ([]audittime.Record, string, error) {
+	q := t.db.Model(&calculationRow{}).Where("tenant_id = ?", t.Actor.Tenant)
+	if !t.Actor.Client.IsZero() {
+		q = q.Where("client_id = ? and state = 'frozen'", t.Actor.Client)
+	}
+	q = where(q, "client_id", f.Client)
+	if f.Waits {
+		q = q.Where("waits")
+	}
+	q, err := p.keyset(q, sorting{"created": "created_at"}, "-created")
+	if err != nil {
+		return nil, "", err
+	}
+	var rows []calculationRow
+	if err := q.Find(&rows).Error; err != nil {
+		return nil, "", err
+	}
+	rows, next := cut(p, rows, "-created", func(r calculationRow, _ string) string { return r.CreatedAt.Format(time.RFC3339Nano) },
+		func(r calculationRow) string { return r.ID.String() })
+	return each(rows, func(r calculationRow) audittime.Record { return r.Record }), next, nil
 }

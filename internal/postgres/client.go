@@ -63,6 +63,17 @@ func (t *Tx) Client(cid id.Client) (client.Record, error) {
 	return row.Record, err
 }
 
+// ClientNames are the names of the clients.
+func (t *Tx) ClientNames(ids []id.Client) (map[id.Client]text.Text, error) {
+	var rows []clientRow
+	err := t.db.Where("tenant_id = ? and id in ?", t.Actor.Tenant, ids).Find(&rows).Error
+	out := map[id.Client]text.Text{}
+	for _, r := range rows {
+		out[r.ID] = r.Record.Name
+	}
+	return out, err
+}
+
 // LockClient is the client of the identifier, to be changed in this transaction from the version seen; 0
 // where the change does not begin with what a person saw.
 func (t *Tx) LockClient(cid id.Client, seen int) (*client.Client, error) {

@@ -95,7 +95,7 @@ func (w *World) quoted(c contract.Record) {
 	w.sql("insert into calculations (tenant_id, id, version, application_id, client_id, state, record) values ($1, $2, 1, $3, $4, 'frozen', '{}')",
 		tenant, calculation, c.ApplicationID.String(), c.ClientID.String())
 	w.sql("insert into quotations (tenant_id, id, version, application_id, client_id, calculation_id, price_list_id, reference, revision, state, record) values ($1, $2, 1, $3, $4, $5, $6, 'Q-' || gen_random_uuid(), 1, 'accepted', $7)",
-		tenant, c.QuotationID.String(), c.ApplicationID.String(), c.ClientID.String(), calculation, prices, JSON(fee.Record{PriceListID: id.PriceList(uuid.MustParse(prices))}))
+		tenant, c.QuotationID.String(), c.ApplicationID.String(), c.ClientID.String(), calculation, prices, JSON(fee.Record{PriceListID: id.PriceList(uuid.MustParse(prices)), CalculationID: id.Calculation(uuid.MustParse(calculation))}))
 }
 
 // held puts an audit that took place on the day into the programme.

@@ -110,7 +110,8 @@ func makeQuotation(w *World, t *Things) {
 	if t.IDs["application"] == "" {
 		t.IDs["application"] = first.ID.String()
 	}
-	t.IDs["quotation"] = w.Quoted(first).ID.String()
+	sent := w.Quoted(first)
+	t.IDs["quotation"], t.IDs["calculation"] = sent.ID.String(), sent.CalculationID.String()
 	q := w.Quoted(second)
 	_, err := w.App.AcceptQuotation(context.Background(), w.Of(c.ID, "Ann Applicant"), q.ID, q.Version, app.Signature{Name: "Ann Applicant", Position: "director"})
 	w.Must(err)

@@ -5,16 +5,24 @@ import { Notice } from "@/components/Notice";
 import { PlainTable } from "@/components/PlainTable";
 import { RuleNote } from "@/components/RuleNote";
 import { Days } from "@/components/Text";
-import type { AudittimeSheet, BodyMethodApproval, RuleBreach } from "@/gen";
+import type { AudittimeSheet, BodyMethodApproval, FeeSetDays, RuleBreach } from "@/gen";
 import { useFormats } from "@/lib/format";
 import { useSay } from "@/lib/text";
 
+interface Props {
+	sheet: AudittimeSheet;
+	approval?: BodyMethodApproval;
+	/** Who set days in the place of what the method gives, and who endorsed them. */
+	set?: FeeSetDays;
+}
+
 /** The result of a calculation: what is limited, the days, and every step with its rule. */
-export function SheetView({ sheet, approval }: { sheet: AudittimeSheet; approval?: BodyMethodApproval }) {
+export function SheetView({ sheet, approval, set }: Props) {
 	const { t } = useLingui();
 	return (
 		<Stack>
 			{sheet.provisional && <Provisional sheet={sheet} approval={approval} />}
+			{set && <SetByPersons set={set} />}
 			<Breaches list={[...(sheet.broken ?? []), ...(sheet.warnings ?? [])]} />
 			<Card title={t`Audit days`}>
 				<Stack>
@@ -52,6 +60,20 @@ function Provisional({ sheet, approval }: { sheet: AudittimeSheet; approval?: Bo
 	);
 }
 
+function SetByPersons({ set }: { set: FeeSetDays }) {
+	const { t } = useLingui();
+	const { time } = useFormats();
+	const by = set.by;
+	const at = time(set.at);
+	const second = set.endorsement.by;
+	const then = time(set.endorsement.at);
+	return (
+		<Notice kind="warning" title={t`Days set by a person`}>
+			<p>{t`Set by ${by} on ${at}, endorsed by ${second} on ${then}. The reason stands in the sheet.`}</p>
+		</Notice>
+	);
+}
+
 /** What was limited and what to look at again; the days above already keep to it. */
 function Breaches({ list }: { list: RuleBreach[] }) {
 	const say = useSay();
@@ -76,11 +98,14 @@ function Explained({ sheet }: { sheet: AudittimeSheet }) {
 	const again = days(sheet.recertification_days);
 	const sites = number((sheet.sampling ?? []).reduce((sum, s) => sum + s.sites, 0));
 	const visited = number((sheet.sampling ?? []).reduce((sum, s) => sum + s.sample, 0));
+	const set = (sheet.standards ?? []).some((s) => s.set_days);
 	return (
 		<p>
-			{sheet.sampling?.length
-				? t`${scope} persons are in scope. At the central place ${effective} count, for whom the table gives ${table} days; of ${sites} further sites ${visited} are visited, each with days of its own. After factors and rounding the initial audit takes ${initial}.`
-				: t`${scope} persons are in scope, ${effective} of them count. For so many the table gives ${table} days; after factors and rounding the initial audit takes ${initial}.`}{" "}
+			{set
+				? t`${scope} persons are in scope, ${effective} of them count. A person of the certification body set the days of a standard, for the reason that stands below; the initial audit takes ${initial}.`
+				: sheet.sampling?.length
+					? t`${scope} persons are in scope. At the central place ${effective} count, for whom the table gives ${table} days; of ${sites} further sites ${visited} are visited, each with days of its own. After factors and rounding the initial audit takes ${initial}.`
+					: t`${scope} persons are in scope, ${effective} of them count. For so many the table gives ${table} days; after factors and rounding the initial audit takes ${initial}.`}{" "}
 			{t`Each year a surveillance audit of ${yearly} days follows, in the third year recertification with ${again}.`}
 		</p>
 	);
@@ -137,7 +162,7 @@ function Standards({ sheet }: { sheet: AudittimeSheet }) {
 							{s.code}
 							<div className="quiet">{t`${method}: ${table} days`}</div>
 						</div>,
-						s.adjusted_days_raw,
+						s.set_days ? days(s.set_days) : s.adjusted_days_raw,
 						days(s.share),
 					],
 				};

@@ -579,6 +579,7 @@ export type AuditStage1 = {
 export type AuditView = {
     actions: Array<FlowAction>;
     application_id: string;
+    calculation_id?: string;
     checklist?: Array<AuditCheck>;
     city?: TextText;
     client_id: string;
@@ -591,6 +592,7 @@ export type AuditView = {
     days: number;
     decided_on?: string;
     draft_findings: number;
+    drawn?: Array<AudittimeDrawn>;
     due_on?: string;
     headings: Array<AuditHeading>;
     id: string;
@@ -636,6 +638,20 @@ export type AudittimeChange = {
     was?: AudittimeEntry;
 };
 
+export type AudittimeDrawn = {
+    group: string;
+    names?: Array<TextText>;
+    numbers: Array<number>;
+    of: number;
+    title?: TextText;
+};
+
+export type AudittimeEndorsement = {
+    at: string;
+    by: string;
+    by_id: string;
+};
+
 export type AudittimeEntry = {
     says: TextText;
     value: string;
@@ -645,6 +661,12 @@ export type AudittimeFactor = {
     code: string;
     percent: number;
     reason: string;
+};
+
+export type AudittimeFreezing = {
+    at: string;
+    occasion: 'quotation' | 'agreement' | 'audit';
+    reference: string;
 };
 
 export type AudittimeGroup = {
@@ -697,6 +719,8 @@ export type AudittimeRecord = {
     by: string;
     by_id: string;
     client_id: string;
+    endorsement?: AudittimeEndorsement;
+    frozen?: Array<AudittimeFreezing> | null;
     id: string;
     input: AudittimeInput;
     sheet: AudittimeSheet;
@@ -719,6 +743,11 @@ export type AudittimeScores = {
     outsourcing: number;
     process: number;
     technology: number;
+};
+
+export type AudittimeSetDays = {
+    days: number;
+    reason: string;
 };
 
 export type AudittimeSheet = {
@@ -770,6 +799,7 @@ export type AudittimeStandard = {
     factors?: Array<AudittimeFactor> | null;
     own_table?: AudittimeOwn;
     scores?: AudittimeScores;
+    set_days?: AudittimeSetDays;
 };
 
 export type AudittimeStandardTime = {
@@ -779,6 +809,7 @@ export type AudittimeStandardTime = {
     method: TextText;
     method_id: string;
     provisional: boolean;
+    set_days?: number;
     share: string;
     source: string;
     table_days: number;
@@ -1721,6 +1752,12 @@ export type FeeRequestStandard = {
     scores?: AudittimeScores;
 };
 
+export type FeeSetDays = {
+    at: string;
+    by: string;
+    endorsement: AudittimeEndorsement;
+};
+
 export type FeeSite = {
     address: TextText;
     central?: boolean;
@@ -2345,8 +2382,18 @@ export type ListAppQuotationView = {
     next?: string;
 };
 
+export type ListAppSheetLine = {
+    items: Array<SheetLine>;
+    next?: string;
+};
+
 export type ListAppSubsidyView = {
     items: Array<SubsidyView>;
+    next?: string;
+};
+
+export type ListAudittimeChange = {
+    items: Array<AudittimeChange>;
     next?: string;
 };
 
@@ -3010,6 +3057,7 @@ export type QuotationView = {
     scope: TextText;
     sent_by?: string;
     sent_on?: string;
+    set_days?: FeeSetDays;
     sheet: AudittimeSheet;
     sites: Array<FeeSite> | null;
     standards: Array<FeeStandard>;
@@ -3195,6 +3243,21 @@ export type SectionClientLegal = {
     saved_at?: string;
     saved_by?: string;
     version: number;
+};
+
+export type SheetLine = {
+    application_id: string;
+    at: string;
+    by: string;
+    client_id: string;
+    client_name: TextText;
+    frozen: Array<AudittimeFreezing>;
+    id: string;
+    initial_days: number;
+    persons: number;
+    standards: Array<string>;
+    state: 'computed' | 'frozen' | 'superseded';
+    surveillance_days: number;
 };
 
 export type SignInInBody = {
@@ -7104,6 +7167,287 @@ export type StartAuditResponses = {
 };
 
 export type StartAuditResponse = StartAuditResponses[keyof StartAuditResponses];
+
+export type ListSheetsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        /**
+         * of this client only
+         */
+        client?: string;
+        /**
+         * those with days that wait for a second person
+         */
+        waits?: boolean;
+    };
+    url: '/api/v1/b/{body}/calculations';
+};
+
+export type ListSheetsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListSheetsError = ListSheetsErrors[keyof ListSheetsErrors];
+
+export type ListSheetsResponses = {
+    /**
+     * OK
+     */
+    200: ListAppSheetLine;
+};
+
+export type ListSheetsResponse = ListSheetsResponses[keyof ListSheetsResponses];
+
+export type GetSheetData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        calculation: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/calculations/{calculation}';
+};
+
+export type GetSheetErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetSheetError = GetSheetErrors[keyof GetSheetErrors];
+
+export type GetSheetResponses = {
+    /**
+     * OK
+     */
+    200: AudittimeRecord;
+};
+
+export type GetSheetResponse = GetSheetResponses[keyof GetSheetResponses];
+
+export type CompareSheetsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        calculation: string;
+        /**
+         * the calculation to compare with
+         */
+        since: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/calculations/{calculation}/changes/{since}';
+};
+
+export type CompareSheetsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CompareSheetsError = CompareSheetsErrors[keyof CompareSheetsErrors];
+
+export type CompareSheetsResponses = {
+    /**
+     * OK
+     */
+    200: ListAudittimeChange;
+};
+
+export type CompareSheetsResponse = CompareSheetsResponses[keyof CompareSheetsResponses];
+
+export type EndorseCalculationData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        calculation: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/calculations/{calculation}/endorsement';
+};
+
+export type EndorseCalculationErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type EndorseCalculationError = EndorseCalculationErrors[keyof EndorseCalculationErrors];
+
+export type EndorseCalculationResponses = {
+    /**
+     * OK
+     */
+    200: AudittimeRecord;
+};
+
+export type EndorseCalculationResponse = EndorseCalculationResponses[keyof EndorseCalculationResponses];
+
+export type GetSheetRequestData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        calculation: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/calculations/{calculation}/request';
+};
+
+export type GetSheetRequestErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetSheetRequestError = GetSheetRequestErrors[keyof GetSheetRequestErrors];
+
+export type GetSheetRequestResponses = {
+    /**
+     * OK
+     */
+    200: FeeRequest;
+};
+
+export type GetSheetRequestResponse = GetSheetRequestResponses[keyof GetSheetRequestResponses];
 
 export type ListCertificatesData = {
     body?: never;

@@ -24,6 +24,7 @@ const (
 	Review        Permission = "application.review"
 	Quote         Permission = "quotation.write"
 	ApproveMethod Permission = "method.approve"
+	Endorse       Permission = "calculation.endorse" // days that another person set
 	ManagePrices  Permission = "prices.manage"
 	ReadQuotation Permission = "quotation.read"
 	Accept        Permission = "quotation.accept" // the client's signature: of the application, of the quotation
@@ -50,8 +51,8 @@ var staff = append(slices.Clone(common), ReadPeople, ReadDecision)
 var readOnly = append(slices.Clone(staff), ReadTrail, ReadMail)
 
 var holds = map[Role][]Permission{
-	Administrator: append(slices.Clone(staff), ManageBody, ManagePeople, ReadMail, ReadTrail, ManageClient, ApproveMethod, ManagePrices),
-	Reviewer:      append(slices.Clone(staff), Review, Quote, Upload, ReadTrail),
+	Administrator: append(slices.Clone(staff), ManageBody, ManagePeople, ReadMail, ReadTrail, ManageClient, ApproveMethod, Endorse, ManagePrices),
+	Reviewer:      append(slices.Clone(staff), Review, Quote, Endorse, Upload, ReadTrail),
 	Planner:       append(slices.Clone(staff), Plan, ReadTrail),
 	Auditor:       append(slices.Clone(staff), Audit, Upload),
 	DecisionMaker: append(slices.Clone(staff), Decide, ReadTrail),

@@ -58,7 +58,9 @@ type Record struct {
 	Type          programme.Kind     `json:"type"`
 	Number        int                `json:"number"`
 	Cycle         int                `json:"cycle"`
-	Days          audittime.HalfDays `json:"days"` // auditor time the audit needs
+	Days          audittime.HalfDays `json:"days"`                             // auditor time the audit needs
+	CalculationID id.Calculation     `json:"calculation_id,omitzero"`          // kept before the audit, from the persons of that day
+	Drawn         []audittime.Drawn  `json:"drawn,omitempty" nullable:"false"` // the sites that it visits besides the central one
 	State         State              `json:"state"`
 	DueOn         date.Date          `json:"due_on,omitzero"`
 	Verifies      []id.Finding       `json:"verifies,omitempty" nullable:"false"` // of a follow-up

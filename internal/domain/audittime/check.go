@@ -89,6 +89,9 @@ func (s Standard) check(at string, bad *fault.Invalid) {
 	if s.Scores != nil {
 		s.Scores.check(at, m, bad)
 	}
+	if s.Set != nil {
+		s.Set.check(at, bad)
+	}
 }
 
 func (o Own) check(at string, bad *fault.Invalid) {
@@ -165,7 +168,7 @@ func (g SimilarSites) check(at string, all Sites, bad *fault.Invalid) {
 	}
 }
 
-// justified notes every reduction and every factor without a reason (ENP-8, ADJ-4).
+// justified notes every reduction, every factor and all set days without a reason (ENP-8, ADJ-4, SM-23).
 func (in Input) justified() error {
 	var bad fault.Invalid
 	for i, g := range in.Personnel {
@@ -176,6 +179,9 @@ func (in Input) justified() error {
 	for i, s := range in.Standards {
 		for j, f := range s.Factors {
 			bad.Require(fmt.Sprintf("standards[%d].factors[%d].reason", i, j), f.Reason)
+		}
+		if s.Set != nil {
+			bad.Require(fmt.Sprintf("standards[%d].set_days.reason", i), s.Set.Reason)
 		}
 	}
 	return bad.OrNil()

@@ -39,10 +39,25 @@ func (c *calc) standard(s Standard) {
 	c.sheet.Standards = append(c.sheet.Standards, StandardTime{Code: s.Code, Method: m.Name, MethodID: m.ID, Source: m.Source, Clause: m.Clause, Provisional: m.Provisional})
 	c.sheet.Provisional = c.sheet.Provisional || m.Provisional
 	c.edition(s)
+	least := new(big.Rat).Set(c.floor)
+	part := c.reckoned(at, s, m)
+	if s.Set != nil {
+		part = c.set(at, s, m, part, least)
+	}
+	if part == nil {
+		c.ends = true
+		return
+	}
+	c.parts = append(c.parts, part)
+	c.sum.Add(c.sum, part)
+}
+
+// reckoned is the time of the standard by its method, central function and visited sites; nil where the table ends.
+func (c *calc) reckoned(at int, s Standard, m Method) *big.Rat {
 	table, band, ok := m.days(s.Category, c.sheet.EffectivePersons)
 	if !ok {
 		c.beyondTable(s, c.sheet.EffectivePersons)
-		return
+		return nil
 	}
 	c.sheet.Standards[at].TableDays = table
 	c.sheet.Steps = append(c.sheet.Steps, Step{T1.ID, m.Source, m.Clause, c.of(s, text.Tf(
@@ -59,9 +74,11 @@ func (c *calc) standard(s Standard) {
 	c.sheet.Standards[at].AdjustedDaysRaw = decimal(adjusted)
 	c.step(T2, decimal(adjusted), c.of(s, text.T("Days after the factors, not yet rounded.", "计入因素后的人日（未取整）。")))
 	c.floor.Add(c.floor, new(big.Rat).Mul(table.Rat(), most30))
-	part := adjusted.Add(adjusted, c.siteTime(s, m, net))
-	c.parts = append(c.parts, part)
-	c.sum.Add(c.sum, part)
+	sites := c.siteTime(s, m, net)
+	if sites == nil {
+		return nil
+	}
+	return adjusted.Add(adjusted, sites)
 }
 
 // edition tells of editions that certificates are no longer issued for (SM-1, SM-31).
@@ -74,8 +91,8 @@ func (c *calc) edition(s Standard) {
 	}
 }
 
-// siteTime is the time of the visited sites for the standard, each by its own table value; it raises the
-// floor by what the sites may not fall below.
+// siteTime is the time of the visited sites for the standard, each by its own table value, nil where the table ends
+// for one of them; it raises the floor by what the sites may not fall below.
 func (c *calc) siteTime(s Standard, m Method, net *big.Rat) *big.Rat {
 	sum := new(big.Rat)
 	if c.in.Sites.count() == 0 {
@@ -91,7 +108,7 @@ func (c *calc) siteTime(s Standard, m Method, net *big.Rat) *big.Rat {
 			table, _, ok := m.days(s.Category, v.persons)
 			if !ok {
 				c.beyondTable(s, v.persons)
-				return sum
+				return nil
 			}
 			each := new(big.Rat).Mul(table.Rat(), left)
 			c.step(limit, decimal(each), c.of(s, text.Tf("%s: each site visited has %d persons: %s days in the table, %s after the factors.", "%s：每个场所%d人，查表%s人日，计入因素后%s人日。",
@@ -138,12 +155,15 @@ func (c *calc) siteLimit() (rule.Rule, *big.Rat) {
 
 // beyondTable tells that the table has no days: a person of the body sets them with approval.
 func (c *calc) beyondTable(s Standard, persons int) {
-	c.ends = true
+	why := c.of(s, text.Tf("The table ends at 10,700 persons; for %d the days are set by a person of the body with approval.", "表格止于10,700人；%d人时须由认证机构人员确定人日并经批准。", persons))
 	if s.Category == special {
-		c.broken(T1, c.of(s, text.T("The table has no column for this sector: the days are set and justified case by case, with approval.", "表中没有该行业的栏目：人日须逐案确定、说明理由并经批准。")))
+		why = c.of(s, text.T("The table has no column for this sector: the days are set and justified case by case, with approval.", "表中没有该行业的栏目：人日须逐案确定、说明理由并经批准。"))
+	}
+	if s.Set != nil {
+		c.step(T1, "", why)
 		return
 	}
-	c.broken(T1, c.of(s, text.Tf("The table ends at 10,700 persons; for %d the days are set by a person of the body with approval.", "表格止于10,700人；%d人时须由认证机构人员确定人日并经批准。", persons)))
+	c.broken(T1, why)
 }
 
 // notes are what the client should know about the number as a whole, and what assessors look at.

@@ -4,6 +4,7 @@
 package audittime
 
 import (
+	"slices"
 	"time"
 
 	"triennia/internal/domain/body"
@@ -22,10 +23,28 @@ type Record struct {
 	State         State                `json:"state"`
 	Input         Input                `json:"input"`
 	Sheet         Sheet                `json:"sheet"`
-	Approval      *body.MethodApproval `json:"approval,omitempty"` // of a provisional method
+	Approval      *body.MethodApproval `json:"approval,omitempty"`    // of a provisional method
+	Endorsement   *Endorsement         `json:"endorsement,omitempty"` // of days that a person set
+	Frozen        []Freezing           `json:"frozen,omitempty"`      // each time that something rested on it
 	By            string               `json:"by"`
 	ByID          id.Identity          `json:"by_id"`
 	At            time.Time            `json:"at"`
+}
+
+// Occasion is what rests on a calculation from a day on.
+type Occasion string
+
+const (
+	ForQuotation Occasion = "quotation"
+	ForAgreement Occasion = "agreement"
+	ForAudit     Occasion = "audit"
+)
+
+// Freezing is the moment from which something rests on a calculation, with its reference.
+type Freezing struct {
+	Occasion  Occasion  `json:"occasion" enum:"quotation,agreement,audit"`
+	Reference string    `json:"reference"`
+	At        time.Time `json:"at"`
 }
 
 // Calculation is one saved computation of the audit time of an application.
@@ -61,8 +80,14 @@ func From(r Record) (*Calculation, error) {
 // Record is a copy of the state of the calculation.
 func (c *Calculation) Record() Record { return c.r }
 
-// Freeze keeps the calculation as the one a quotation was made from.
-func (c *Calculation) Freeze() error { return c.move(Freeze, "calculation.frozen") }
+// Freeze keeps the calculation as the one that something rests on.
+func (c *Calculation) Freeze(f Freezing) error {
+	if err := c.move(Freeze, "calculation.frozen"); err != nil {
+		return err
+	}
+	c.r.Frozen = append(slices.Clone(c.r.Frozen), f)
+	return nil
+}
 
 // Supersede marks that a later calculation took the place of this one.
 func (c *Calculation) Supersede() error { return c.move(Supersede, "calculation.superseded") }

@@ -6,9 +6,14 @@ import (
 )
 
 // WithPersons is the input for another number of persons in scope and in the company, with the same factors: the
-// persons are spread over the groups, shifts and places in proportion to those before, whole persons each.
+// persons are spread over the groups, shifts and places in proportion to those before, whole persons each. Days that
+// a person set for the persons before do not hold for these.
 func (in Input) WithPersons(scope, company int) Input {
 	in.CompanyHeadcount, in.ClaimedEffective = company, 0
+	in.Standards = slices.Clone(in.Standards)
+	for i := range in.Standards {
+		in.Standards[i].Set = nil
+	}
 	in.Personnel = slices.Clone(in.Personnel)
 	cells := []*int{}
 	for i := range in.Personnel {

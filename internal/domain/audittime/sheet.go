@@ -37,7 +37,8 @@ type StandardTime struct {
 	Provisional     bool      `json:"provisional"`
 	TableDays       HalfDays  `json:"table_days"` // 0 where the table ends
 	AdjustedDaysRaw string    `json:"adjusted_days_raw"`
-	Share           string    `json:"share"` // of the days of the audit, for the plan
+	SetDays         HalfDays  `json:"set_days,omitempty"` // by a person, in the place of the adjusted days and those of sites
+	Share           string    `json:"share"`              // of the days of the audit, for the plan
 }
 
 // Sheet is the result: the days and every step towards them.

@@ -13,7 +13,7 @@ type Action string
 
 const (
 	Computed   State = "computed"
-	Frozen     State = "frozen" // a quotation was made from it
+	Frozen     State = "frozen" // something rests on it: a quotation, an agreement, an audit
 	Superseded State = "superseded"
 
 	Freeze    Action = "freeze"
@@ -23,7 +23,7 @@ const (
 // Noun is the calculation in sentences.
 var Noun = text.T("calculation", "审核时间计算")
 
-// States of a calculation. A frozen one may be frozen again: revised quotations share it.
+// States of a calculation. A frozen one may be frozen again: revised quotations, the agreement and audits share it.
 var States = flow.Table[State, Action]{
 	Computed:   {Freeze: Frozen, Supersede: Superseded},
 	Frozen:     {Freeze: Frozen, Supersede: Superseded},

@@ -7,7 +7,7 @@ import (
 )
 
 func TestEveryStateAndAction(t *testing.T) {
-	verbs := map[Action]func(*Calculation) error{Freeze: (*Calculation).Freeze, Supersede: (*Calculation).Supersede}
+	verbs := map[Action]func(*Calculation) error{Freeze: func(c *Calculation) error { return c.Freeze(Freezing{Occasion: ForQuotation}) }, Supersede: (*Calculation).Supersede}
 	for _, state := range States.States() {
 		for _, action := range States.AllActions() {
 			c, err := From(Record{ID: id.Calculation{1}, ApplicationID: id.Application{1}, State: state})

@@ -88,12 +88,24 @@ func ownBands(own []body.Band) []band {
 	return out
 }
 
+// most is the last row of the method's table, 0 where it has no such column.
+func (m Method) most(category string) HalfDays {
+	if bands := m.bands(category); len(bands) > 0 {
+		return bands[len(bands)-1].days
+	}
+	return 0
+}
+
+func (m Method) bands(category string) []band {
+	if m.own != nil {
+		return ownBands(m.own)
+	}
+	return tables()[m.scheme+"/"+m.category(category)]
+}
+
 // days is the table value; ok is false above the last band and where the table has no column.
 func (m Method) days(category string, persons int) (HalfDays, band, bool) {
-	bands := tables()[m.scheme+"/"+m.category(category)]
-	if m.own != nil {
-		bands = ownBands(m.own)
-	}
+	bands := m.bands(category)
 	i, _ := slices.BinarySearchFunc(bands, persons, func(b band, n int) int { return b.to - n })
 	if i == len(bands) || persons < bands[i].from {
 		return 0, band{}, false

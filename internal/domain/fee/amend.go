@@ -16,7 +16,7 @@ func (r Record) Amended(sheet audittime.Sheet, l PriceList, performed []string) 
 	if sheet.Days == 0 {
 		return r, rule.Broken{audittime.T1.Breaks(text.T("The calculation has no days.", "该计算没有得出人日。"))}
 	}
-	r.Sheet = sheet
+	r.Sheet, r.SetDays = sheet, nil // what a person set was for the persons before
 	offer, err := l.Price(r.MeasureOf(), r.Terms)
 	r.Offer = offer.keeping(r.Offer, performed)
 	return r, err

@@ -25,7 +25,7 @@ func New(r Record, a application.Record, c audittime.Record, l PriceList) (*Quot
 	r.Version, r.State = 1, Draft
 	r.ApplicationID, r.ClientID, r.ClientName = a.ID, a.ClientID, a.Organisation.Data.Name
 	r.Scope, r.Sites = a.Sentence(), sitesOf(a)
-	r.CalculationID, r.Sheet, r.Approval = c.ID, c.Sheet, c.Approval
+	r.CalculationID, r.Sheet, r.Approval, r.SetDays = c.ID, c.Sheet, c.Approval, setBy(c)
 	r.Standards = make([]Standard, len(c.Input.Standards))
 	for i, s := range c.Input.Standards {
 		r.Standards[i] = Standard{s.Code, s.Category}
@@ -50,7 +50,15 @@ func canQuote(a application.Record, c audittime.Record) error {
 	case c.Sheet.Days == 0:
 		return rule.Broken{audittime.T1.Breaks(text.T("The calculation has no days.", "该计算没有得出人日。"))}
 	}
-	return nil
+	return c.Endorsed()
+}
+
+// setBy is who set the days of the calculation and who endorsed them, nil where the method gave them.
+func setBy(c audittime.Record) *SetDays {
+	if c.Endorsement == nil {
+		return nil
+	}
+	return &SetDays{By: c.By, At: c.At, Endorsement: *c.Endorsement}
 }
 
 // sitesOf are the sites with persons in scope.

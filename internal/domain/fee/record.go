@@ -85,6 +85,13 @@ type Refusal struct {
 	Reason string    `json:"reason"`
 }
 
+// SetDays is who set days of the sheet in the place of what the method gives, and who endorsed them (SM-23).
+type SetDays struct {
+	By          string                `json:"by"`
+	At          time.Time             `json:"at"`
+	Endorsement audittime.Endorsement `json:"endorsement"`
+}
+
 // Approval is that a person other than who made the quotation agreed to its discounts.
 type Approval struct {
 	Identity id.Identity `json:"identity"`
@@ -109,6 +116,7 @@ type Record struct {
 	Sheet         audittime.Sheet      `json:"sheet"`
 	Taken         *Taken               `json:"taken,omitempty"` // of a transfer
 	Approval      *body.MethodApproval `json:"approval,omitempty"`
+	SetDays       *SetDays             `json:"set_days,omitempty"`
 	PriceListID   id.PriceList         `json:"price_list_id"`
 	PriceEdition  int                  `json:"price_edition"`
 	Offer         Offer                `json:"offer"`

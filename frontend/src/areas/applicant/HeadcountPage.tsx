@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { PageHead } from "@/components/PageHead";
 import { FilesInput } from "@/features/finding/Files";
 import { HeadcountLedger } from "@/features/headcount/HeadcountLedger";
+import { SheetList } from "@/features/sheet/SheetList";
 import { useMembership } from "@/lib/session";
 
 /** Where a client sees every figure it declared, and declares a change. */
@@ -25,6 +26,7 @@ export default function HeadcountPage() {
 					/>
 				)}
 			/>
+			<SheetList client={client} />
 		</>
 	);
 }

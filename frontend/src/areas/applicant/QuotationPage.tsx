@@ -6,7 +6,7 @@ import { QuotationPage } from "@/features/fee/QuotationPage";
 export default function ClientQuotationPage() {
 	return (
 		<QuotationPage
-			sheet={(q) => <SheetView sheet={q.sheet} approval={q.approval} />}
+			sheet={(q) => <SheetView sheet={q.sheet} approval={q.approval} set={q.set_days} />}
 			answer={(q) => <Answer quotation={q} />}
 		/>
 	);

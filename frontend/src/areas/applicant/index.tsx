@@ -92,6 +92,12 @@ export const applicant: AreaPage[] = [
 		load: () => import("@/features/contract/ContractPage"),
 	},
 
+	{
+		path: "audit-time/$calculation",
+		title: msg`Audit time`,
+		load: () => import("@/features/sheet/SheetPage"),
+	},
+
 	// headcount
 	{
 		path: "headcount",

@@ -14,6 +14,7 @@ import { ClientContacts, ClientIdentity, ClientSites } from "@/features/client/C
 import { clientTones, useClientStates } from "@/features/client/words";
 import { FilesInput } from "@/features/finding/Files";
 import { HeadcountLedger } from "@/features/headcount/HeadcountLedger";
+import { SheetList } from "@/features/sheet/SheetList";
 import { getClientOptions } from "@/gen/@tanstack/react-query.gen";
 import type { ClientRecord } from "@/gen/types.gen";
 import { useFormats } from "@/lib/format";
@@ -78,6 +79,7 @@ function ClientTabs({ client }: { client: ClientRecord }) {
 						/>
 					),
 				},
+				{ key: "sheets", label: t`Audit time`, children: <SheetList client={client.id} /> },
 				{
 					key: "certificates",
 					label: t`Certificates`,

@@ -102,6 +102,11 @@ export const staff: AreaPage[] = [
 		load: () => import("./AudittimePage"),
 	},
 	{
+		path: "audit-time/$calculation",
+		title: msg`Audit time`,
+		load: () => import("@/features/sheet/SheetPage"),
+	},
+	{
 		path: "quotations",
 		title: msg`Quotations`,
 		load: () => import("@/features/fee/QuotationsPage"),

@@ -1,6 +1,6 @@
 import { applicationsToday } from "@/features/application/today";
 import { mine, objected, toSchedule } from "@/features/audit/today";
-import { methodsToApprove } from "@/features/audittime/today";
+import { daysToEndorse, methodsToApprove } from "@/features/audittime/today";
 import { accreditation, grants, impartiality } from "@/features/body/today";
 import { toExamine } from "@/features/certificate/today";
 import { deadlinesToday } from "@/features/clock/today";
@@ -23,6 +23,7 @@ export const sources: TodaySource[] = [
 	mine,
 	answers,
 	questions,
+	daysToEndorse,
 	discounts,
 	quotationsToSend,
 	deadlinesToday,

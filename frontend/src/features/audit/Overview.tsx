@@ -8,7 +8,7 @@ import { Notice } from "@/components/Notice";
 import { PlainTable } from "@/components/PlainTable";
 import { RuleNote } from "@/components/RuleNote";
 import { DateText, Days } from "@/components/Text";
-import type { AuditView } from "@/gen";
+import type { AudittimeDrawn, AuditView } from "@/gen";
 import { brokenRules } from "@/lib/breach";
 import { usePlace } from "@/lib/place";
 import { useSay } from "@/lib/text";
@@ -19,7 +19,7 @@ import { SpanText } from "./SpanText";
 export function Overview({ audit }: { audit: AuditView }) {
 	const { t } = useLingui();
 	const say = useSay();
-	const { body } = usePlace();
+	const { body, base } = usePlace();
 	const { objection } = audit;
 	return (
 		<Stack>
@@ -54,7 +54,22 @@ export function Overview({ audit }: { audit: AuditView }) {
 				<Facts
 					items={[
 						{ label: t`On site`, value: audit.span && <SpanText span={audit.span} /> },
-						{ label: t`Auditor days needed`, value: <Days value={audit.days} /> },
+						{
+							label: t`Auditor days needed`,
+							value: (
+								<>
+									<Days value={audit.days} />
+									{audit.calculation_id && (
+										<>
+											{" · "}
+											<Link
+												to={`${base}/audit-time/${audit.calculation_id}`}
+											>{t`how they were computed`}</Link>
+										</>
+									)}
+								</>
+							),
+						},
 						{ label: t`At the latest`, value: audit.due_on && <DateText value={audit.due_on} /> },
 						{ label: t`Objections until`, value: audit.object_by && <DateText value={audit.object_by} /> },
 						{
@@ -67,6 +82,11 @@ export function Overview({ audit }: { audit: AuditView }) {
 						},
 						{ label: t`Standard`, value: audit.standard },
 						{
+							label: t`Sites visited besides the central one`,
+							value: (audit.drawn ?? []).length > 0 && <Sites drawn={audit.drawn ?? []} />,
+							wide: true,
+						},
+						{
 							label: t`Verifies on site`,
 							value: audit.verified.length > 0 && <Verified audit={audit} />,
 							wide: true,
@@ -77,6 +97,25 @@ export function Overview({ audit }: { audit: AuditView }) {
 			<Team audit={audit} />
 		</Stack>
 	);
+}
+
+/** The sites that were drawn for the audit: nobody chooses them, and those seen earlier in the cycle come last. */
+function Sites({ drawn }: { drawn: AudittimeDrawn[] }) {
+	const { t } = useLingui();
+	const say = useSay();
+	return drawn.map((group) => {
+		const names = (group.names ?? group.numbers.map((n) => ({ en: `${n}`, zh: `${n}` }))).map((name) =>
+			say(name),
+		);
+		const visited = group.numbers.length;
+		const of = group.of;
+		return (
+			<div key={group.group}>
+				{names.join(", ")}
+				<span className="quiet"> {t`(${visited} of ${of}: ${say(group.title)})`}</span>
+			</div>
+		);
+	});
 }
 
 /** The nonconformities that a follow-up verifies, to be opened. */

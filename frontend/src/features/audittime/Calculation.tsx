@@ -12,14 +12,15 @@ import {
 	type AudittimeInput,
 	type AudittimeRecord,
 	type CalculationPreview,
+	endorseCalculation,
 	previewCalculation,
 	saveCalculation,
 } from "@/gen";
 import { draftCalculationOptions, listCalculationsOptions } from "@/gen/@tanstack/react-query.gen";
-import { newKey } from "@/lib/http";
+import { ifMatch, newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
-import { useSend } from "@/lib/send";
-import { useMay } from "@/lib/session";
+import { useAct, useSend } from "@/lib/send";
+import { useMay, useSession } from "@/lib/session";
 import { useSay } from "@/lib/text";
 import { CalculationForm } from "./CalculationForm";
 
@@ -68,6 +69,7 @@ function Kept({ kept, count, quote, onAgain }: KeptProps) {
 	const { t } = useLingui();
 	const by = kept.by;
 	const earlier = count - 1;
+	const waits = !kept.endorsement && (kept.input.standards ?? []).some((s) => s.set_days);
 	return (
 		<Stack>
 			<Notice
@@ -80,9 +82,49 @@ function Kept({ kept, count, quote, onAgain }: KeptProps) {
 					{earlier > 0 && ` · ${t`earlier calculations: ${earlier}`}`}
 				</p>
 			</Notice>
-			{quote(kept)}
-			<SheetView sheet={kept.sheet} approval={kept.approval} />
+			{waits ? <Endorse kept={kept} /> : quote(kept)}
+			<SheetView
+				sheet={kept.sheet}
+				approval={kept.approval}
+				set={kept.endorsement && { by: kept.by, at: kept.at, endorsement: kept.endorsement }}
+			/>
 		</Stack>
+	);
+}
+
+/** Days that a person set wait for a second one; until then nothing is quoted by them. */
+function Endorse({ kept }: { kept: AudittimeRecord }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const may = useMay("calculation.endorse");
+	const own = useSession()?.identity.id === kept.by_id;
+	const { by } = kept;
+	const endorse = useAct(() =>
+		endorseCalculation({
+			path: { body, calculation: kept.id },
+			headers: { "If-Match": ifMatch(kept.version) },
+		}),
+	);
+	return (
+		<Notice
+			kind="warning"
+			title={t`The days that ${by} set wait for a second person`}
+			action={
+				may &&
+				!own && (
+					<Button kind="primary" busy={endorse.busy} onClick={endorse.run}>
+						{t`Endorse the days in my name`}
+					</Button>
+				)
+			}
+		>
+			<p>
+				{own
+					? t`You set them: another reviewer or administrator has been told and endorses them. Nothing is quoted until then.`
+					: t`Read the reason in the sheet. Nothing is quoted until the days are endorsed; if you do not agree, compute again.`}
+			</p>
+			{endorse.error !== undefined && <ProblemNote error={endorse.error} />}
+		</Notice>
 	);
 }
 

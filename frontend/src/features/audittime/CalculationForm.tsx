@@ -172,6 +172,9 @@ function described(standard: AudittimeStandard, typed: AudittimeStandard | undef
 			reason: factor?.reason ?? "",
 		})),
 		scores: scored(typed?.scores),
+		set_days: typed?.set_days?.days
+			? { days: typed.set_days.days, reason: typed.set_days.reason ?? "" }
+			: undefined,
 	};
 }
 

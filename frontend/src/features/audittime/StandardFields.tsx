@@ -62,7 +62,26 @@ export function StandardFields({ choice, index, named }: Props) {
 				)}
 			</ListField>
 			{choice.scored && <Scores name={[...name, "scores"]} />}
+			<SetDays name={[...name, "set_days"]} />
 		</FieldSet>
+	);
+}
+
+/** Days in the place of what the method gives, where its table ends or the case asks for it. */
+function SetDays({ name }: { name: (string | number)[] }) {
+	const { t } = useLingui();
+	return (
+		<FieldRow>
+			<NumberField
+				name={[...name, "days"]}
+				label={t`Days set by you`}
+				help={t`Only where the table ends or the case asks for other days, central place and sites together. A second person endorses them.`}
+				min={0.5}
+				step={0.5}
+				digits={1}
+			/>
+			<TextField name={[...name, "reason"]} label={t`Why these days`} />
+		</FieldRow>
 	);
 }
 

@@ -2,7 +2,8 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Card } from "@/components/Card";
 import { PlainTable } from "@/components/PlainTable";
-import type { AudittimeChange, FeeLineChange, QuotationView } from "@/gen";
+import { SheetChanges } from "@/components/SheetChanges";
+import type { FeeLineChange, QuotationView } from "@/gen";
 import { getQuotationChangesOptions } from "@/gen/@tanstack/react-query.gen";
 import { useFormats } from "@/lib/format";
 import { useBody } from "@/lib/route";
@@ -25,7 +26,7 @@ export function RevisionChanges({ quotation: q }: { quotation: QuotationView }) 
 	return (
 		<Card title={t`Since revision ${since}`} flush>
 			{changes.lines.length > 0 && <Amounts lines={changes.lines} currency={q.offer.currency} />}
-			{changes.sheet.length > 0 && <Sheet changes={changes.sheet} />}
+			{changes.sheet.length > 0 && <SheetChanges changes={changes.sheet} />}
 		</Card>
 	);
 }
@@ -49,30 +50,6 @@ function Amounts({ lines, currency }: { lines: FeeLineChange[]; currency: string
 					</div>,
 					charged(line.was),
 					charged(line.is),
-				],
-			}))}
-		/>
-	);
-}
-
-function Sheet({ changes }: { changes: AudittimeChange[] }) {
-	const { t } = useLingui();
-	const say = useSay();
-	return (
-		<PlainTable
-			label={t`Audit time that changed`}
-			head={[{ title: t`Audit time` }, { title: t`Before`, end: true }, { title: t`Now`, end: true }]}
-			rows={changes.map((change, index) => ({
-				key: String(index),
-				cells: [
-					<div key="says">
-						{say((change.is ?? change.was)?.says)}
-						<div className="quiet" translate="no">
-							{[change.rule, change.source, change.clause].filter(Boolean).join(" · ")}
-						</div>
-					</div>,
-					change.was?.value || (change.was ? "✓" : "–"),
-					change.is?.value || (change.is ? "✓" : "–"),
 				],
 			}))}
 		/>
