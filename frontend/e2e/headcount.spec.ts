@@ -54,6 +54,19 @@ for (const { language, body, staff, client } of casts) {
 		await ruth.presses(t("The amendment, line by line"));
 		await ruth.sees(t("Amendment of the agreement"));
 		await ruth.looks("amendment");
+		await ruth.types(t("Position"), "CEO");
+		await ruth.does(t("Accept the quotation and the agreement"));
+		await ruth.opensPdf(t("PDF in both languages"));
+
+		await ruth.goes(`/c/${body}/headcount`);
+		const sheets = ruth.part(t("Audit time, as it was computed"));
+		await sheets.button(/\d/).first().click();
+		await ruth.sees(t("Calculation sheet"));
+		await ruth.looks("sheet");
+		await ruth.opensPdf(t("PDF in both languages"));
+		await ruth.within(ruth.page.locator("button[aria-expanded=false]")).root.first().click();
+		await ruth.sees("700");
+		await ruth.looks("compared");
 		expect(stage.complaints.filter((said) => !said.includes("422"))).toEqual([]);
 	});
 }

@@ -14,6 +14,12 @@ const offices: Loads = {
 	"zh-CN": () => import("./messages/zh-CN.office"),
 };
 
+// What nobody reads on the start page of an applicant, whose first load is to be light.
+const inners: Loads = {
+	en: () => import("./messages/en.inner"),
+	"zh-CN": () => import("./messages/zh-CN.inner"),
+};
+
 const parts = new Set([everybodys]);
 
 /** Loads the sentences of a language, of all parts in use at once, and shows them. */
@@ -25,7 +31,14 @@ export async function speak(language: Language): Promise<void> {
 
 /** From now on the sentences of the office are among those that are loaded. */
 export async function speakOffice(): Promise<void> {
-	parts.add(offices);
+	parts.add(inners).add(offices);
+	await speak(language.get());
+}
+
+/** From now on the sentences of all pages behind a start page are among those that are loaded. */
+export async function speakInner(): Promise<void> {
+	if (parts.has(inners)) return;
+	parts.add(inners);
 	await speak(language.get());
 }
 

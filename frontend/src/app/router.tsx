@@ -16,7 +16,7 @@ import { ErrorPage, NotFound } from "@/components/ErrorPage";
 import type { AreaPage } from "@/lib/area";
 import { onSignedOut } from "@/lib/http";
 import { home, sessionQuery } from "@/lib/session";
-import { speakOffice } from "./i18n";
+import { speakInner, speakOffice } from "./i18n";
 import { Root } from "./Root";
 
 interface Context {
@@ -45,9 +45,14 @@ function pages(parent: AnyRoute, list: AreaPage[]): AnyRoute[] {
 		createRoute({
 			getParentRoute: () => parent,
 			path: page.path === "" ? "/" : page.path,
-			component: lazyRouteComponent(page.load),
+			component: lazyRouteComponent(page.path === "" ? page.load : () => inner(page.load())),
 		}),
 	);
+}
+
+async function inner<T>(page: Promise<T>): Promise<T> {
+	await speakInner();
+	return page;
 }
 
 async function inOffice<T>(shell: Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@ import type { Messages } from "@lingui/core";
 const catalogues = import.meta.glob<Messages>(
 	[
 		"/src/**/locales/zh-CN.po",
+		"!/src/features/{contract,fee,headcount,invoice,people,programme,sheet}/**",
 		"!/src/features/{audittime,body,client,decision,import,mail,operator,rulebook,subsidy,terms,trail}/**",
 		"!/src/areas/{auditor,operator,staff}/**",
 	],

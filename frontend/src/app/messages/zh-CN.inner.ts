@@ -1,0 +1,8 @@
+import type { Messages } from "@lingui/core";
+
+const catalogues = import.meta.glob<Messages>(
+	"/src/features/{contract,fee,headcount,invoice,people,programme,sheet}/locales/zh-CN.po",
+	{ import: "messages", eager: true },
+);
+
+export const messages = Object.values(catalogues).reduce<Messages>((all, own) => Object.assign(all, own), {});
