@@ -70,9 +70,9 @@ type readTableIn struct {
 	}
 }
 
-func (s *Server) readTable(ctx context.Context, who access.Actor, in *readTableIn) (*Many[body.Band], error) {
-	list, err := s.App.ReadTable(ctx, who, in.Body.File)
-	return many(list, ""), err
+func (s *Server) readTable(ctx context.Context, who access.Actor, in *readTableIn) (*Plain[app.TableRows], error) {
+	rows, err := s.App.ReadTable(ctx, who, in.Body.File)
+	return plain(rows), err
 }
 
 func (s *Server) approveMethod(ctx context.Context, who access.Actor, in *approveMethodIn) (*One[BodyView], error) {

@@ -8,6 +8,7 @@ import (
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/fee"
 	"triennia/internal/domain/staff"
 	"triennia/internal/postgres"
 	"triennia/internal/testkit"
@@ -35,6 +36,9 @@ func TestSetDaysNeedASecondPerson(t *testing.T) {
 	}
 	if waiting() != 1 || lettersOf(w, "days_to_endorse") == 0 {
 		t.Error("nobody is told")
+	}
+	if again, err := audittime.Compute(fee.RequestOf("IAF", c.Input).Time()); err != nil || again.Days != audittime.DaysOf(9) {
+		t.Errorf("handed out and computed again: %v, %s days", err, again.Days)
 	}
 	_, err = w.App.EndorseCalculation(ctx, rita, c.ID, c.Version)
 	refused(t, err, "SM-23")

@@ -79,9 +79,9 @@ func TestTheBodysOwnTable(t *testing.T) {
 	if _, err := w.App.ReadTable(ctx, w.Admin, []byte(strings.Repeat("1,2,3\n", 10_001))); !errors.As(err, &large) || large.Kind != fault.TooLarge {
 		t.Errorf("too many rows: %v", err)
 	}
-	bands, err := w.App.ReadTable(ctx, w.Admin, []byte("persons from;persons to;days\n1;50;4,5\n51;10 700;9\n"))
+	read, err := w.App.ReadTable(ctx, w.Admin, []byte("persons from;persons to;days\n1;50;4,5\n51;10 700;9\n"))
 	w.Must(err)
-	b, err := w.App.EnterTable(ctx, w.Admin, w.Body.Version, app.NewTable{Standard: standard.ITSM, Source: "Procedure P-12", Bands: bands})
+	b, err := w.App.EnterTable(ctx, w.Admin, w.Body.Version, app.NewTable{Standard: standard.ITSM, Source: "Procedure P-12", Bands: read.Bands})
 	w.Must(err)
 	draft, err := w.App.DraftCalculation(ctx, w.Reviewer(), a.ID)
 	w.Must(err)
@@ -93,6 +93,40 @@ func TestTheBodysOwnTable(t *testing.T) {
 	draft, err = w.App.DraftCalculation(ctx, w.Reviewer(), a.ID)
 	w.Must(err)
 	if draft.Sheet.Provisional || draft.Sheet.Days != audittime.DaysOf(9) || draft.Sheet.Standards[0].Source != "Procedure P-12" {
+		t.Errorf("%s days by %+v", draft.Sheet.Days, draft.Sheet.Standards)
+	}
+	c, err := w.App.SaveCalculation(ctx, w.Reviewer(), a.ID, draft.Input)
+	w.Must(err)
+	if again, err := audittime.Compute(fee.RequestOf("IAF", c.Input).Time()); err != nil || again.Days != c.Sheet.Days {
+		t.Errorf("handed out and computed again: %v, %s days", err, again.Days)
+	}
+}
+
+// Rule "SM-25": a build-up of activities takes its place likewise.
+func TestTheBodysOwnBuildUp(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	a := w.Accepted(w.Client("Bluewater"))
+	var wrong fault.Invalid
+	if _, err := w.App.ReadTable(ctx, w.Admin, []byte("Opening,首次会议,0.07,sometimes\nInterviews,访谈,0.5,persons\n")); !errors.As(err, &wrong) || len(wrong.Fields) != 1 {
+		t.Errorf("a row counts per nothing: %v", err)
+	}
+	if _, err := w.App.ReadTable(ctx, w.Admin, []byte("Opening,首次会议,0.07,audit\nInterviews,访谈,0.5,persons\n")); !errors.As(err, &wrong) || wrong.Fields[0].Path != "activities[1].each" {
+		t.Errorf("for how many persons: %v", err)
+	}
+	read, err := w.App.ReadTable(ctx, w.Admin, []byte("activity,活动,days,per,each\nOpening and closing,首末次会议,0.14,审核\nReview of documents,文件评审,1,audit\nService desk,服务台,0.75,site\nInterviews,访谈,0.5,persons,20\n"))
+	w.Must(err)
+	if len(read.Bands) != 0 || len(read.Activities) != 4 {
+		t.Fatalf("%+v", read)
+	}
+	b, err := w.App.EnterTable(ctx, w.Admin, w.Body.Version, app.NewTable{Standard: standard.ITSM, Source: "Procedure P-13", Activities: read.Activities})
+	w.Must(err)
+	_, err = w.App.ApproveTable(ctx, w.Admin, b.Version, app.TableApproval{Standard: standard.ITSM, Statement: "Checked against our practice."})
+	w.Must(err)
+	draft, err := w.App.DraftCalculation(ctx, w.Reviewer(), a.ID)
+	w.Must(err)
+	// 0.14 + 1 + 0.75 + 5 times 0.5 for 86 persons: 4.39, rounded up
+	if draft.Sheet.Provisional || draft.Sheet.Days.String() != "4.5" || draft.Sheet.Standards[0].Source != "Procedure P-13" {
 		t.Errorf("%s days by %+v", draft.Sheet.Days, draft.Sheet.Standards)
 	}
 	c, err := w.App.SaveCalculation(ctx, w.Reviewer(), a.ID, draft.Input)

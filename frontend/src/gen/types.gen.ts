@@ -702,7 +702,8 @@ export type AudittimeIntegration = {
 };
 
 export type AudittimeOwn = {
-    bands: Array<BodyBand> | null;
+    activities?: Array<BodyActivity> | null;
+    bands?: Array<BodyBand> | null;
     clause?: string;
     source: string;
 };
@@ -840,6 +841,13 @@ export type BodyAccreditation = {
     number?: string;
 };
 
+export type BodyActivity = {
+    days: number;
+    each?: number;
+    name: TextText;
+    per: 'audit' | 'site' | 'persons';
+};
+
 export type BodyBand = {
     days: number;
     from: number;
@@ -916,6 +924,7 @@ export type BodySettings = {
 };
 
 export type BodyTable = {
+    activities?: Array<BodyActivity>;
     approval?: BodyMethodApproval;
     bands: Array<BodyBand>;
     clause?: string;
@@ -1750,6 +1759,7 @@ export type FeeRequestStandard = {
     factors?: Array<FeeRequestFactor> | null;
     own_table?: AudittimeOwn;
     scores?: AudittimeScores;
+    set_days?: AudittimeSetDays;
 };
 
 export type FeeSetDays = {
@@ -2402,11 +2412,6 @@ export type ListAudittimeRecord = {
     next?: string;
 };
 
-export type ListBodyBand = {
-    items: Array<BodyBand>;
-    next?: string;
-};
-
 export type ListBodyPublic = {
     items: Array<BodyPublic>;
     next?: string;
@@ -2652,7 +2657,11 @@ export type NewQuotation = {
 };
 
 export type NewTable = {
-    bands: Array<BodyBand>;
+    /**
+     * a build-up, instead of bands
+     */
+    activities?: Array<BodyActivity>;
+    bands?: Array<BodyBand>;
     clause?: string;
     /**
      * where the table is from, as every sheet will print it
@@ -3628,6 +3637,11 @@ export type TableApproval = {
      * why the table suits the body, in a sentence
      */
     statement: string;
+};
+
+export type TableRows = {
+    activities: Array<BodyActivity>;
+    bands: Array<BodyBand>;
 };
 
 export type TaxInvoiceInBody = {
@@ -5658,7 +5672,7 @@ export type ReadTableResponses = {
     /**
      * Created
      */
-    201: ListBodyBand;
+    201: TableRows;
 };
 
 export type ReadTableResponse = ReadTableResponses[keyof ReadTableResponses];

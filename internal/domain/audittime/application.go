@@ -44,7 +44,7 @@ func (in Input) For(a application.Record, b body.Record) Input {
 		}
 		in.Standards[i].Own = nil
 		if t := b.Table(code); t != nil {
-			in.Standards[i].Own = &Own{t.Source, t.Clause, t.Bands}
+			in.Standards[i].Own = &Own{t.Source, t.Clause, t.Bands, t.Activities}
 		}
 	}
 	if in.Sites != nil {

@@ -97,7 +97,7 @@ func (s Standard) check(at string, bad *fault.Invalid) {
 func (o Own) check(at string, bad *fault.Invalid) {
 	bad.Require(at+"own_table.source", o.Source)
 	var wrong fault.Invalid
-	if errors.As(body.CheckBands(o.Bands), &wrong) {
+	if errors.As(body.CheckTable(o.Bands, o.Activities), &wrong) {
 		for _, f := range wrong.Fields {
 			bad.Add(at+"own_table."+f.Path, f.Says)
 		}

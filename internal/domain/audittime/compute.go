@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
@@ -54,15 +55,19 @@ func (c *calc) standard(s Standard) {
 
 // reckoned is the time of the standard by its method, central function and visited sites; nil where the table ends.
 func (c *calc) reckoned(at int, s Standard, m Method) *big.Rat {
-	table, band, ok := m.days(s.Category, c.sheet.EffectivePersons)
+	table, band, ok := m.days(s.Category, c.sheet.EffectivePersons, true)
 	if !ok {
 		c.beyondTable(s, c.sheet.EffectivePersons)
 		return nil
 	}
 	c.sheet.Standards[at].TableDays = table
-	c.sheet.Steps = append(c.sheet.Steps, Step{T1.ID, m.Source, m.Clause, c.of(s, text.Tf(
-		"%s: %d to %d effective persons take %s days for an initial audit.", "%s：有效人数%d至%d人，初次审核%s人日。",
-		m.Name, band.from, band.to, table.String())), table.String()})
+	if m.builtUp() {
+		c.buildUp(s, m, table)
+	} else {
+		c.sheet.Steps = append(c.sheet.Steps, Step{T1.ID, m.Source, m.Clause, c.of(s, text.Tf(
+			"%s: %d to %d effective persons take %s days for an initial audit.", "%s：有效人数%d至%d人，初次审核%s人日。",
+			m.Name, band.from, band.to, table.String())), table.String()})
+	}
 	if !blank(s.Because) {
 		c.step(T2, s.Category, c.of(s, text.Tf("The category of complexity or risk: %s.", "复杂程度或风险类别的确定理由：%s。", s.Because)))
 	}
@@ -79,6 +84,21 @@ func (c *calc) reckoned(at int, s Standard, m Method) *big.Rat {
 		return nil
 	}
 	return adjusted.Add(adjusted, sites)
+}
+
+// buildUp explains the activities of the central function, row by row, and their sum (SM-25).
+func (c *calc) buildUp(s Standard, m Method, days HalfDays) {
+	persons := c.sheet.EffectivePersons
+	for _, a := range m.own.Activities {
+		value := decimal(big.NewRat(a.Hundredths(persons, true), 100))
+		says := c.of(s, a.Name)
+		if a.Per == body.PerPersons {
+			says = c.of(s, text.Tf("%s: %s days for each %d persons or part of them", "%s：每%[3]d人（不足按一次计）%[2]s人日", a.Name, plain(a.Days), a.Each))
+		}
+		c.sheet.Steps = append(c.sheet.Steps, Step{body.BuildUp.ID, m.Source, m.Clause, says, value})
+	}
+	sum := decimal(big.NewRat(m.hundredths(persons, true), 100))
+	c.step(body.BuildUp, days.String(), c.of(s, text.Tf("The activities together take %s days, rounded up to half a day.", "各项活动合计%s人日，向上取整至半个人日。", sum)))
 }
 
 // edition tells of editions that certificates are no longer issued for (SM-1, SM-31).
@@ -105,7 +125,7 @@ func (c *calc) siteTime(s Standard, m Method, net *big.Rat) *big.Rat {
 	left := share(net, least)
 	for i, g := range c.in.Sites.SimilarGroups {
 		for _, v := range g.visits(c.sheet.Sampling[i].Selected) {
-			table, _, ok := m.days(s.Category, v.persons)
+			table, _, ok := m.days(s.Category, v.persons, false)
 			if !ok {
 				c.beyondTable(s, v.persons)
 				return nil
@@ -204,7 +224,7 @@ func (c *calc) checkSites() {
 		if says, limited := samplingLimits[m.scheme]; limited && c.in.Sites.Sampling && c.in.Sites.count() > 1 {
 			c.warn(MS17, c.of(s, says))
 		}
-		table, _, _ := m.days(s.Category, c.sheet.EffectivePersons+c.in.Sites.persons())
+		table, _, _ := m.days(s.Category, c.sheet.EffectivePersons+c.in.Sites.persons(), true)
 		whole.Add(whole, new(big.Rat).Mul(table.Rat(), share(c.in.net(s), most30)))
 	}
 	if c.in.AuditType == Initial && c.sum.Cmp(whole) < 0 {

@@ -41,11 +41,12 @@ type Standard struct {
 	Set      *SetDays `json:"set_days,omitempty"`  // by a person, in the place of what the method gives
 }
 
-// Own is a table of audit time that the body has approved for itself.
+// Own is a table of audit time, or a build-up of activities, that the body has approved for itself.
 type Own struct {
-	Source string      `json:"source"`
-	Clause string      `json:"clause,omitempty"`
-	Bands  []body.Band `json:"bands"`
+	Source     string          `json:"source"`
+	Clause     string          `json:"clause,omitempty"`
+	Bands      []body.Band     `json:"bands,omitempty"`
+	Activities []body.Activity `json:"activities,omitempty"`
 }
 
 // Group is a number of persons in scope with the same activity.

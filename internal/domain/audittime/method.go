@@ -17,7 +17,7 @@ type Method struct {
 	Provisional bool      `json:"provisional"` // not from the standard's own document: needs a named approval
 	Standard    string    `json:"standard"`    // the standard without its year
 	scheme      string
-	own         []body.Band
+	own         *Own
 }
 
 // methods of the standards; the year of the edition does not matter.
@@ -57,8 +57,11 @@ func (s Standard) Method() (m Method, ok bool) {
 	if s.Own == nil {
 		return MethodOf(s.Code)
 	}
-	return Method{ID: body.OwnTableMethod, Name: text.T("The certification body's own table", "认证机构自有审核时间表"), Source: s.Own.Source,
-		Clause: s.Own.Clause, Standard: bareCode(s.Code), own: s.Own.Bands}, true
+	name := text.T("The certification body's own table", "认证机构自有审核时间表")
+	if len(s.Own.Activities) > 0 {
+		name = text.T("The certification body's own build-up of activities", "认证机构自有按活动累计法")
+	}
+	return Method{ID: body.OwnTableMethod, Name: name, Source: s.Own.Source, Clause: s.Own.Clause, Standard: bareCode(s.Code), own: s.Own}, true
 }
 
 // Methods lists the methods.

@@ -86,7 +86,7 @@ func TestLimitsHoldAfterRounding(t *testing.T) {
 			adjusted, _ := new(big.Rat).SetString(x.AdjustedDaysRaw)
 			sum.Add(sum, adjusted)
 			for n, v := range s.Sampling {
-				table, _, _ := m.days(in.Standards[i].Category, in.Sites.SimilarGroups[n].PersonsEach)
+				table, _, _ := m.days(in.Standards[i].Category, in.Sites.SimilarGroups[n].PersonsEach, false)
 				half := new(big.Rat).Mul(table.Rat(), big.NewRat(int64(v.Sample), 2))
 				least.Add(least, half)
 				sum.Add(sum, half)

@@ -220,7 +220,7 @@ func TestSitesOfTheirOwnSizes(t *testing.T) {
 		want := compute(t, Input{AuditType: Initial, Standards: in.Standards, Personnel: in.Personnel}).Standards[0].TableDays.Rat()
 		m, _ := MethodOf(in.Standards[0].Code)
 		for _, n := range s.Sampling[0].Selected {
-			days, _, _ := m.days(in.Standards[0].Category, in.Sites.SimilarGroups[0].Places[n-1].Persons)
+			days, _, _ := m.days(in.Standards[0].Category, in.Sites.SimilarGroups[0].Places[n-1].Persons, false)
 			want.Add(want, days.Rat())
 		}
 		if s.TotalDaysRaw != decimal(want) || s.Headcount != in.Personnel[0].Headcount+67 {

@@ -88,6 +88,17 @@ func ownBands(own []body.Band) []band {
 	return out
 }
 
+// builtUp tells whether the days are the sum of activities (SM-25).
+func (m Method) builtUp() bool { return m.own != nil && len(m.own.Activities) > 0 }
+
+// hundredths of a day are the activities together, before rounding.
+func (m Method) hundredths(persons int, central bool) (sum int64) {
+	for _, a := range m.own.Activities {
+		sum += a.Hundredths(persons, central)
+	}
+	return sum
+}
+
 // most is the last row of the method's table, 0 where it has no such column.
 func (m Method) most(category string) HalfDays {
 	if bands := m.bands(category); len(bands) > 0 {
@@ -98,13 +109,17 @@ func (m Method) most(category string) HalfDays {
 
 func (m Method) bands(category string) []band {
 	if m.own != nil {
-		return ownBands(m.own)
+		return ownBands(m.own.Bands)
 	}
 	return tables()[m.scheme+"/"+m.category(category)]
 }
 
-// days is the table value; ok is false above the last band and where the table has no column.
-func (m Method) days(category string, persons int) (HalfDays, band, bool) {
+// days is the table value for the central function or another site, of a build-up the sum of its activities rounded up;
+// ok is false above the last band and where the table has no column.
+func (m Method) days(category string, persons int, central bool) (HalfDays, band, bool) {
+	if m.builtUp() {
+		return HalfDays((m.hundredths(persons, central) + 49) / 50), band{1, persons, 0}, true
+	}
 	bands := m.bands(category)
 	i, _ := slices.BinarySearchFunc(bands, persons, func(b band, n int) int { return b.to - n })
 	if i == len(bands) || persons < bands[i].from {

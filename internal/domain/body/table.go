@@ -18,7 +18,7 @@ var OwnTable = rule.Rule{ID: "SM-21", Source: "ISO/IEC 17021-1:2015", Clause: "9
 	"认证机构自有审核时间表应无空档、人数增加时人日不得减少，并经指定人员批准后方可使用。")}
 
 // Rules of the body.
-var Rules = []rule.Rule{OwnTable}
+var Rules = []rule.Rule{OwnTable, BuildUp}
 
 // Band is the days of an initial audit for a range of effective persons.
 type Band struct {
@@ -27,15 +27,24 @@ type Band struct {
 	Days float64 `json:"days"` // in whole or half days
 }
 
-// Table is a table of audit time of the body's own for a standard.
+// Table is a table of audit time of the body's own for a standard: days by persons, or a build-up of activities.
 type Table struct {
-	Standard  string          `json:"standard"`
-	Source    string          `json:"source"` // where it is from, as the sheet prints it: "ISO/IEC 20000-6:2017"
-	Clause    string          `json:"clause,omitempty"`
-	Bands     []Band          `json:"bands" nullable:"false"`
-	EnteredBy string          `json:"entered_by"`
-	EnteredAt time.Time       `json:"entered_at"`
-	Approval  *MethodApproval `json:"approval,omitempty"`
+	Standard   string          `json:"standard"`
+	Source     string          `json:"source"` // where it is from, as the sheet prints it: "ISO/IEC 20000-6:2017"
+	Clause     string          `json:"clause,omitempty"`
+	Bands      []Band          `json:"bands" nullable:"false"`
+	Activities []Activity      `json:"activities,omitempty" nullable:"false"` // instead of bands
+	EnteredBy  string          `json:"entered_by"`
+	EnteredAt  time.Time       `json:"entered_at"`
+	Approval   *MethodApproval `json:"approval,omitempty"`
+}
+
+// CheckTable notes every row of a table or build-up that is none.
+func CheckTable(bands []Band, activities []Activity) error {
+	if len(activities) > 0 {
+		return CheckActivities(activities)
+	}
+	return CheckBands(bands)
 }
 
 // OwnTableMethod is the method of the body's own tables in approvals and sheets.
@@ -84,10 +93,12 @@ func (b *Body) EnterTable(t Table) error {
 	if err := bad.OrNil(); err != nil {
 		return err
 	}
-	if err := CheckBands(t.Bands); err != nil {
+	if err := CheckTable(t.Bands, t.Activities); err != nil {
 		return err
 	}
-	t.Approval = nil
+	if t.Approval = nil; len(t.Activities) > 0 {
+		t.Bands = []Band{}
+	}
 	r := b.r
 	r.Tables = nil
 	for _, old := range b.r.Tables {

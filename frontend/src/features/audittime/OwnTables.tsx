@@ -10,12 +10,21 @@ import { Notice } from "@/components/Notice";
 import { PlainTable } from "@/components/PlainTable";
 import { ProblemNote } from "@/components/ProblemNote";
 import { UploadArea } from "@/components/Upload";
-import { approveTable, type BodyBand, type BodyTable, enterTable, readTable } from "@/gen";
+import {
+	approveTable,
+	type BodyActivity,
+	type BodyBand,
+	type BodyTable,
+	enterTable,
+	readTable,
+	type TableRows,
+} from "@/gen";
 import { useFormats } from "@/lib/format";
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct, useSend } from "@/lib/send";
 import { useMay } from "@/lib/session";
+import { useSay } from "@/lib/text";
 
 interface Props {
 	/** The edition that they are for. */
@@ -40,7 +49,7 @@ export function OwnTables({ standard, tables, version }: Props) {
 					<Empty
 						kind="nothing"
 						title={t`No table of your own yet`}
-						text={t`Buy ISO/IEC 20000-6, or build a table from your own practice, and enter it from a spreadsheet. Once a named person has approved it, quotations are no longer provisional.`}
+						text={t`Buy ISO/IEC 20000-6, or build a table or a build-up of activities from your own practice, and enter it from a spreadsheet. Once a named person has approved it, quotations are no longer provisional.`}
 						action={enter}
 					/>
 				)}
@@ -62,7 +71,7 @@ function InForce({ table }: { table: BodyTable }) {
 	return (
 		<Notice kind="good" title={t`In force: approved by ${name} on ${at}`}>
 			<p>{table.approval?.statement}</p>
-			<Bands table={table} />
+			<Rows table={table} />
 		</Notice>
 	);
 }
@@ -82,7 +91,7 @@ function Waiting({ table, version, may }: { table: BodyTable; version: number; m
 	);
 	return (
 		<Notice kind="warning" title={t`Waits for approval: entered by ${name} on ${at}`}>
-			<Bands table={table} />
+			<Rows table={table} />
 			{may && (
 				<Form<{ statement: string }> onSubmit={approve} submit={t`Approve the table in my name`}>
 					<TextAreaField name="statement" label={t`Why it suits this body`} required maxLength={2000} />
@@ -92,22 +101,65 @@ function Waiting({ table, version, may }: { table: BodyTable; version: number; m
 	);
 }
 
-function Bands({ table }: { table: Pick<BodyTable, "bands"> & Partial<BodyTable> }) {
+type Content = Pick<BodyTable, "bands" | "activities"> & Partial<BodyTable>;
+
+/** The rows of a table or of a build-up, folded away. */
+function Rows({ table }: { table: Content }) {
 	const { t } = useLingui();
-	const { number, days } = useFormats();
 	const source = [table.source, table.clause].filter(Boolean).join(", ");
+	const activities = table.activities ?? [];
+	const count = activities.length || table.bands.length;
 	return (
 		<details>
-			<summary>{[source, t`${table.bands.length} rows`].filter(Boolean).join(" · ")}</summary>
-			<PlainTable
-				label={t`Days by effective persons`}
-				head={[{ title: t`Effective persons` }, { title: t`Days of an initial audit`, end: true }]}
-				rows={table.bands.map((band) => ({
-					key: String(band.from),
-					cells: [`${number(band.from)} – ${number(band.to)}`, days(band.days)],
-				}))}
-			/>
+			<summary>{[source, t`${count} rows`].filter(Boolean).join(" · ")}</summary>
+			{activities.length > 0 ? <Activities rows={activities} /> : <Bands rows={table.bands} />}
 		</details>
+	);
+}
+
+function Bands({ rows }: { rows: BodyBand[] }) {
+	const { t } = useLingui();
+	const { number, days } = useFormats();
+	return (
+		<PlainTable
+			label={t`Days by effective persons`}
+			head={[{ title: t`Effective persons` }, { title: t`Days of an initial audit`, end: true }]}
+			rows={rows.map((band) => ({
+				key: String(band.from),
+				cells: [`${number(band.from)} – ${number(band.to)}`, days(band.days)],
+			}))}
+		/>
+	);
+}
+
+function Activities({ rows }: { rows: BodyActivity[] }) {
+	const { t } = useLingui();
+	const say = useSay();
+	const { number } = useFormats();
+	const counts = ({ per, each }: BodyActivity) => {
+		const persons = number(each);
+		switch (per) {
+			case "audit":
+				return t`once`;
+			case "site":
+				return t`for each place`;
+			case "persons":
+				return t`for each ${persons} persons`;
+		}
+	};
+	return (
+		<PlainTable
+			label={t`Days by activity`}
+			head={[
+				{ title: t`Activity` },
+				{ title: t`Counted` },
+				{ title: t`Days of an initial audit`, end: true },
+			]}
+			rows={rows.map((row, index) => ({
+				key: String(index),
+				cells: [say(row.name), counts(row), row.days],
+			}))}
+		/>
 	);
 }
 
@@ -119,16 +171,16 @@ interface Source {
 function Enter({ standard, version, onDone }: Pick<Props, "standard" | "version"> & { onDone: () => void }) {
 	const { t } = useLingui();
 	const body = useBody();
-	const [bands, setBands] = useState<BodyBand[]>();
+	const [content, setContent] = useState<TableRows>();
 	const read = useAct(
 		async (file: File) => (await readTable({ path: { body }, body: { file: await base64(file) } })).data,
-		({ items }) => setBands(items),
+		setContent,
 	);
 	const keep = useSend(async ({ source, clause }: Source) => {
 		await enterTable({
 			path: { body },
 			headers: { "If-Match": ifMatch(version) },
-			body: { standard, source: source ?? "", clause: clause ?? "", bands: bands ?? [] },
+			body: { standard, source: source ?? "", clause: clause ?? "", ...content },
 		});
 		onDone();
 	});
@@ -137,17 +189,22 @@ function Enter({ standard, version, onDone }: Pick<Props, "standard" | "version"
 			<UploadArea
 				accept=".xlsx,.csv,.txt"
 				label={t`Choose the spreadsheet`}
-				hint={t`Excel or CSV. The first three columns: persons from, persons to, days of an initial audit; a row with headings may stand above.`}
+				hint={
+					<>
+						{t`Excel or CSV; a row with headings may stand above. Either a table: persons from, persons to, days of an initial audit.`}{" "}
+						{t`Or a build-up of activities: the activity in English, in Chinese, its days, then “audit”, “site” or “persons”, and for how many persons it counts once.`}
+					</>
+				}
 				onFiles={([file]) => {
-					setBands(undefined);
+					setContent(undefined);
 					if (file) read.run(file);
 				}}
 				disabled={read.busy}
 			/>
 			{read.error !== undefined && <ProblemNote error={read.error} />}
-			{bands && (
+			{content && (
 				<>
-					<Bands table={{ bands }} />
+					<Rows table={content} />
 					<Form<Source> onSubmit={keep} submit={t`Keep it for approval`}>
 						<FieldRow>
 							<TextField
