@@ -25,6 +25,7 @@ const office = {
 		"mail",
 		"operator",
 		"rulebook",
+		"standard",
 		"subsidy",
 		"terms",
 		"trail",

@@ -229,8 +229,9 @@ type clausesIn struct {
 	Code string `query:"code" required:"true" doc:"code of the edition"`
 }
 
-func (s *Server) listClauses(_ context.Context, _ access.Actor, in *clausesIn) (*Many[standard.Clause], error) {
-	return many(standard.Clauses(in.Code), ""), nil
+func (s *Server) listClauses(ctx context.Context, who access.Actor, in *clausesIn) (*Many[standard.Clause], error) {
+	list, err := s.App.ListClauses(ctx, who, in.Code)
+	return many(list, ""), err
 }
 
 var (

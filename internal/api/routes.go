@@ -208,6 +208,13 @@ func Routes() []Route {
 		// standard
 		row(get, "/b/{body}/standards", access.ReadBody, (*Server).listStandards, Sample{}),
 		row(get, "/b/{body}/sectors", access.ReadBody, (*Server).listSectors, Sample{}),
+		row(get, "/b/{body}/own-standards", access.ReadPeople, (*Server).listOwnStandards, Sample{}),
+		row(post, "/b/{body}/own-standards", access.ManageBody, (*Server).draftStandard, with(sampleOwnStandard)),
+		row(post, "/b/{body}/own-standards/readings", access.ManageBody, (*Server).readClauses, with(sampleClauses)),
+		row(get, "/b/{body}/own-standards/{standard}", access.ReadPeople, (*Server).getOwnStandard, of("standard")),
+		row(put, "/b/{body}/own-standards/{standard}", access.ManageBody, (*Server).changeStandard, of("standard").with(sampleOwnStandard)),
+		row(post, "/b/{body}/own-standards/{standard}/publish", access.ManageBody, (*Server).publishStandard, of("standard")),
+		row(post, "/b/{body}/own-standards/{standard}/retire", access.ManageBody, (*Server).retireStandard, of("standard")),
 		row(get, "/b/{body}/clauses", access.ReadBody, (*Server).listClauses, Sample{Query: "code=ISO%2FIEC+20000-1%3A2018"}),
 
 		// application

@@ -7,7 +7,6 @@ import (
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/id"
-	"triennia/internal/domain/standard"
 	"triennia/internal/postgres"
 )
 
@@ -15,7 +14,11 @@ import (
 // to them. What the client told in its latest application stands in the draft already.
 func (a *App) BeginApplication(ctx context.Context, who access.Actor, codes []string, transfer bool) (out ApplicationView, err error) {
 	err = a.write(ctx, who, "application.begin", func(tx *postgres.Tx) error {
-		if err := standard.CanApply(codes...); err != nil {
+		book, err := tx.Book(codes...)
+		if err != nil {
+			return err
+		}
+		if err := book.CanApply(codes...); err != nil {
 			return err
 		}
 		b, err := tx.Body()
@@ -42,6 +45,7 @@ func (a *App) BeginApplication(ctx context.Context, who access.Actor, codes []st
 			return err
 		}
 		draft := application.New(id.Application(newID()), kind, c, reference, codes, a.Now())
+		draft.Adopt(book)
 		if before, err := tx.LatestApplication(who.Client); err != nil {
 			return err
 		} else if before != nil {

@@ -59,7 +59,7 @@ func (a *App) viewApplication(tx *postgres.Tx, r application.Record) (Applicatio
 	}
 	editions := make([]standard.Edition, len(r.Standards))
 	for i, code := range r.Standards {
-		editions[i], _ = standard.Find(code)
+		editions[i], _ = r.Own.Find(code)
 	}
 	v := ApplicationView{Record: r, Editions: editions, Turn: r.Turn(), Tasks: r.Tasks(limits), Sentence: r.Sentence(),
 		Eligibility: r.Eligibility(limits, c.Bar, today), Declared: application.Declared(limits), Categories: standard.Categories(), Checklist: r.Checklist(),

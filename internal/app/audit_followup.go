@@ -12,7 +12,6 @@ import (
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
-	"triennia/internal/domain/standard"
 	"triennia/internal/postgres"
 )
 
@@ -74,13 +73,17 @@ func verified(tx *postgres.Tx, r audit.Record) (out []finding.Record, err error)
 // checksOf is the checklist of an audit as it begins: the clauses of the standard, at a follow-up those of
 // the nonconformities that it verifies.
 func checksOf(tx *postgres.Tx, r audit.Record) ([]audit.Check, error) {
+	book, err := tx.Book(r.Standard)
+	if err != nil {
+		return nil, err
+	}
 	if r.Type != programme.FollowUp {
-		return clauses(r.Standard), nil
+		return clauses(book, r.Standard), nil
 	}
 	findings, err := verified(tx, r)
 	var out []audit.Check
 	for _, f := range findings {
-		c := audit.Check{Key: f.Clause, Title: standard.ClauseTitle(r.Standard, f.Clause)}
+		c := audit.Check{Key: f.Clause, Title: book.ClauseTitle(r.Standard, f.Clause)}
 		if !slices.Contains(out, c) {
 			out = append(out, c)
 		}

@@ -60,9 +60,9 @@ func startRules(tx *postgres.Tx, r audit.Record, on date.Date) (with audit.Start
 	return with, nil
 }
 
-func clauses(code string) []audit.Check {
+func clauses(book standard.Book, code string) []audit.Check {
 	var out []audit.Check
-	for _, c := range standard.Clauses(code) {
+	for _, c := range book.Clauses(code) {
 		out = append(out, audit.Check{Key: c.Number, Title: c.Title})
 	}
 	return out

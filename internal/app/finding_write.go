@@ -9,7 +9,6 @@ import (
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
-	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
@@ -66,7 +65,11 @@ func agreedFor(tx *postgres.Tx, pid id.Programme) (finding.Agreed, error) {
 		return finding.Agreed{}, err
 	}
 	c, err := tx.Contract(p.ContractID)
-	return finding.Agreed{Standards: c.Standards, Sites: len(c.Sites)}, err
+	if err != nil {
+		return finding.Agreed{}, err
+	}
+	book, err := tx.Book(c.Standards...)
+	return finding.Agreed{Standards: c.Standards, Sites: len(c.Sites), Book: book}, err
 }
 
 // changeFinding is a use case that changes one finding from the version seen.
@@ -165,7 +168,7 @@ func (a *App) viewFinding(tx *postgres.Tx, r finding.Record, au audit.Record) (F
 	if err != nil {
 		return FindingView{}, err
 	}
-	out := FindingView{Record: r, Criteria: r.Criteria(), Standards: agreed.Standards, ClauseTitle: standard.ClauseTitle(r.Standard, r.Clause), AuditTitle: au.Label(),
+	out := FindingView{Record: r, Criteria: r.Criteria(), Standards: agreed.Standards, ClauseTitle: agreed.Book.ClauseTitle(r.Standard, r.Clause), AuditTitle: au.Label(),
 		Turn: r.Turn(), DueOn: r.Due(), Overdue: r.Overdue(today)}
 	out.Actions = f.Actions(tx.Actor, team.OnTeam(tx.Actor.Identity), seeVisit(tx, r, &out))
 	if out.Actions == nil {

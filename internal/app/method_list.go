@@ -6,12 +6,14 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/body"
+	"triennia/internal/domain/standard"
 	"triennia/internal/postgres"
 )
 
 // MethodView is a method of audit time and who approved its use.
 type MethodView struct {
 	audittime.Method
+	Code      string                `json:"code,omitempty"` // of the edition, where the body may enter a table of its own
 	Approvals []body.MethodApproval `json:"approvals" nullable:"false"`
 	Tables    []body.Table          `json:"tables" nullable:"false"` // of the body's own, which take its place once approved
 }
@@ -28,11 +30,26 @@ func (a *App) ListMethods(ctx context.Context, who access.Actor) (out []MethodVi
 				}
 			}
 			if m.Provisional {
-				v.Tables = append(v.Tables, b.Tables...)
+				v.Code, v.Tables = standard.ITSM, tablesOf(b, standard.ITSM)
 			}
 			out = append(out, v)
+		}
+		for _, code := range b.Own {
+			m, _ := audittime.Standard{Code: code, Entered: true}.Method()
+			out = append(out, MethodView{Method: m, Code: code, Approvals: []body.MethodApproval{}, Tables: tablesOf(b, code)})
 		}
 		return err
 	})
 	return out, err
+}
+
+// tablesOf are the body's own tables of the standard.
+func tablesOf(b body.Record, code string) []body.Table {
+	out := []body.Table{}
+	for _, t := range b.Tables {
+		if t.Standard == code {
+			out = append(out, t)
+		}
+	}
+	return out
 }

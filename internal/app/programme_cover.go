@@ -40,6 +40,10 @@ func coverageOf(tx *postgres.Tx, p programme.Record) (audit.Coverage, error) {
 	if err != nil {
 		return audit.Coverage{}, err
 	}
+	book, err := tx.Book(p.Standard)
+	if err != nil {
+		return audit.Coverage{}, err
+	}
 	applied, err := tx.Application(p.ApplicationID)
-	return audit.CoverageOf(p.Cycle, audits, clauses(p.Standard), applied.Shifts()), err
+	return audit.CoverageOf(p.Cycle, audits, clauses(book, p.Standard), applied.Shifts()), err
 }

@@ -20,7 +20,11 @@ type OfferedEdition struct {
 func (a *App) ListStandards(ctx context.Context, who access.Actor) (list []OfferedEdition, err error) {
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
 		b, err := tx.Body()
-		for _, e := range standard.Editions() {
+		if err != nil {
+			return err
+		}
+		book, err := tx.WholeBook()
+		for _, e := range book.Editions() {
 			list = append(list, OfferedEdition{e, offers(b, e)})
 		}
 		return err
@@ -28,10 +32,20 @@ func (a *App) ListStandards(ctx context.Context, who access.Actor) (list []Offer
 	return list, err
 }
 
-// ListOffered lists the editions that anyone can ask the body an estimate for and apply for.
+// ListClauses lists the clauses of an edition, empty where they are not held.
+func (a *App) ListClauses(ctx context.Context, who access.Actor, code string) (list []standard.Clause, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		book, err := tx.Book(code)
+		list = book.Clauses(code)
+		return err
+	})
+	return list, err
+}
+
+// ListOffered lists the delivered editions that anyone can ask the body an estimate for and apply for.
 func (a *App) ListOffered(ctx context.Context, slug string) ([]standard.Edition, error) {
 	b, err := a.bodyBySlug(ctx, slug)
-	return slices.DeleteFunc(standard.Editions(), func(e standard.Edition) bool { return !offers(b, e) }), err
+	return slices.DeleteFunc(standard.Book(nil).Editions(), func(e standard.Edition) bool { return !offers(b, e) }), err
 }
 
 func offers(b body.Record, e standard.Edition) bool { return e.Selectable && b.Offers(e.Code) == nil }

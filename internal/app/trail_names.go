@@ -50,6 +50,10 @@ var deeds = map[string]text.Text{
 	"body.create":          text.T("Created the certification body", "创建认证机构"),
 	"body.move_clock":      text.T("Moved the clock of the demonstration", "调整演示时钟"),
 
+	"standard.draft":           text.T("Drafted a standard of its own", "起草自有标准"),
+	"standard.change":          text.T("Changed the draft of a standard", "修改标准草稿"),
+	"standard.publish":         text.T("Published a standard of its own", "发布自有标准"),
+	"standard.retire":          text.T("Retired a standard of its own", "停用自有标准"),
 	"calculation.endorse":      text.T("Endorsed days that another person set", "认可他人确定的人日"),
 	"calculation.save":         text.T("Computed the audit time", "计算审核时间"),
 	"client.describe":          text.T("Changed the organisation's data", "修改组织信息"),

@@ -31,8 +31,14 @@ func init() {
 // Programme is a programme of the client for service management at one site, with no audits yet.
 func (w *World) Programme(c client.Record, a id.Application) programme.Record {
 	w.T.Helper()
+	return w.ProgrammeTo(standard.ITSM, c, a)
+}
+
+// ProgrammeTo is a programme to the standard.
+func (w *World) ProgrammeTo(standard string, c client.Record, a id.Application) programme.Record {
+	w.T.Helper()
 	p, err := programme.Open(programme.Record{ID: id.Programme(NewID()), ClientID: c.ID, ClientName: c.Name, City: c.City,
-		ApplicationID: a, ContractID: w.agreement(c, a, c.Sites[:1]).ID, Standard: standard.ITSM, Limits: w.Limits(),
+		ApplicationID: a, ContractID: w.agreement(c, a, standard, c.Sites[:1]).ID, Standard: standard, Limits: w.Limits(),
 		Days: programme.Days{Stage1: audittime.DaysOf(1), Stage2: audittime.DaysOf(2), Surveillance: audittime.DaysOf(1), Recertification: audittime.DaysOf(2)}})
 	w.Must(err)
 	w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.InsertProgramme(p) })

@@ -48,7 +48,7 @@ func (w *World) Decider() access.Actor {
 func (w *World) Contracted(c client.Record) programme.Record {
 	w.T.Helper()
 	day := date.MustParse("2026-06-01")
-	agreed := w.agreement(c, id.Application(NewID()), c.Sites)
+	agreed := w.agreement(c, id.Application(NewID()), standard.ITSM, c.Sites)
 	p, err := programme.Open(programme.Record{ID: id.Programme(NewID()), ClientID: c.ID, ClientName: c.Name, City: c.City, ApplicationID: agreed.ApplicationID,
 		Limits: w.Limits(), ContractID: agreed.ID, Standard: standard.ITSM, Days: programme.Days{Stage1: 2, Stage2: audittime.DaysOf(2), Surveillance: 2, Recertification: 3}})
 	w.Must(err)
@@ -65,14 +65,14 @@ func (w *World) Contracted(c client.Record) programme.Record {
 }
 
 // agreement is the contract of an application that is reviewed, for the sites.
-func (w *World) agreement(c client.Record, a id.Application, sites []client.Site) contract.Record {
+func (w *World) agreement(c client.Record, a id.Application, standard string, sites []client.Site) contract.Record {
 	w.T.Helper()
-	applied := application.Record{ID: a, Version: 1, ClientID: c.ID, Reference: "A-" + NewID().String()[24:], Standards: []string{standard.ITSM},
+	applied := application.Record{ID: a, Version: 1, ClientID: c.ID, Reference: "A-" + NewID().String()[24:], Standards: []string{standard},
 		Kind: application.Initial, State: application.Contracted, Begun: w.Clock,
 		Review: application.Review{DecidedOn: date.MustParse("2026-06-01"), DecidedBy: "Rita Reviewer"}}
 	applied.Sites.Data.List = sites
 	agreed := contract.Record{ID: id.Contract(NewID()), Version: 1, Number: 1, Reference: "C-" + applied.Reference, ClientID: c.ID, ClientName: c.Name,
-		ApplicationID: applied.ID, QuotationID: id.Quotation(NewID()), Standards: []string{standard.ITSM}, State: contract.Active, AcceptedAt: w.Clock,
+		ApplicationID: applied.ID, QuotationID: id.Quotation(NewID()), Standards: []string{standard}, State: contract.Active, AcceptedAt: w.Clock,
 		Scope: text.T("The ITSMS of "+c.Name.En+" supporting the provision of managed hosting to external customers.", c.Name.Zh+"向外部客户提供托管服务的信息技术服务管理体系。")}
 	for _, s := range sites {
 		agreed.Sites = append(agreed.Sites, fee.Site{Key: s.Key, Name: s.Name, Address: s.Address, City: s.City, Country: s.Country, Central: s.Central, Headcount: s.InScope})

@@ -411,6 +411,7 @@ export type ApplicationView = {
     kind: 'initial' | 'transfer' | 'standard_added' | 'reinstatement';
     materials: Array<ApplicationSubmission>;
     organisation: SectionClientLegal;
+    own_standards?: Array<StandardOwn> | null;
     points?: Array<ApplicationPoint> | null;
     provider: SectionApplicationProvider;
     questions: Array<ApplicationQuestion>;
@@ -797,6 +798,7 @@ export type AudittimeStandard = {
     because?: string;
     category?: string;
     code: string;
+    entered?: boolean;
     factors?: Array<AudittimeFactor> | null;
     own_table?: AudittimeOwn;
     scores?: AudittimeScores;
@@ -895,6 +897,7 @@ export type BodyRecord = {
     method_approvals?: Array<BodyMethodApproval> | null;
     name: TextText;
     own_limits?: Array<PackPack> | null;
+    own_standards?: Array<string> | null;
     slug: string;
     standards: Array<string>;
     tables?: Array<BodyTable> | null;
@@ -965,6 +968,7 @@ export type BodyView = {
     method_approvals?: Array<BodyMethodApproval> | null;
     name: TextText;
     own_limits?: Array<PackPack> | null;
+    own_standards?: Array<string> | null;
     slug: string;
     standards: Array<string>;
     tables?: Array<BodyTable> | null;
@@ -1756,6 +1760,7 @@ export type FeeRequestStandard = {
     because?: string;
     category?: string;
     code: string;
+    entered?: boolean;
     factors?: Array<FeeRequestFactor> | null;
     own_table?: AudittimeOwn;
     scores?: AudittimeScores;
@@ -2472,6 +2477,11 @@ export type ListStandardEdition = {
     next?: string;
 };
 
+export type ListStandardOwn = {
+    items: Array<StandardOwn>;
+    next?: string;
+};
+
 export type ListStandardSector = {
     items: Array<StandardSector>;
     next?: string;
@@ -2559,6 +2569,7 @@ export type MessageRecord = {
 export type MethodView = {
     approvals: Array<BodyMethodApproval>;
     clause: string;
+    code?: string;
     id: string;
     name: TextText;
     provisional: boolean;
@@ -3081,6 +3092,13 @@ export type QuotationView = {
     why?: TextText;
 };
 
+export type ReadClausesInBody = {
+    /**
+     * an Excel workbook or a CSV file, in base64
+     */
+    file: string;
+};
+
 export type ReadTableInBody = {
     /**
      * an Excel workbook or a CSV file, in base64
@@ -3361,6 +3379,24 @@ export type StandardClause = {
     title: TextText;
 };
 
+export type StandardDescription = {
+    /**
+     * its audits need people who know the client's sector
+     */
+    by_sector?: boolean;
+    clauses: Array<StandardClause>;
+    /**
+     * with its year: “Green Office:2026”; it stands on certificates
+     */
+    code: string;
+    materials: Array<StandardMaterial>;
+    /**
+     * the management system it asks for, as the scope names it
+     */
+    system: TextText;
+    title: TextText;
+};
+
 export type StandardEdition = {
     code: string;
     display: string;
@@ -3370,6 +3406,36 @@ export type StandardEdition = {
     system: TextText;
     title: TextText;
     until?: string;
+};
+
+export type StandardMaterial = {
+    clauses?: Array<string>;
+    hint?: TextText;
+    need: 'required' | 'conditional' | 'optional';
+    title: TextText;
+};
+
+export type StandardOwn = {
+    /**
+     * its audits need people who know the client's sector
+     */
+    by_sector?: boolean;
+    clauses: Array<StandardClause>;
+    /**
+     * with its year: “Green Office:2026”; it stands on certificates
+     */
+    code: string;
+    id: string;
+    materials: Array<StandardMaterial>;
+    published_at?: string;
+    published_by?: string;
+    state: 'draft' | 'published' | 'retired';
+    /**
+     * the management system it asks for, as the scope names it
+     */
+    system: TextText;
+    title: TextText;
+    version: number;
 };
 
 export type StandardSector = {
@@ -11394,6 +11460,400 @@ export type ListObligationsResponses = {
 };
 
 export type ListObligationsResponse = ListObligationsResponses[keyof ListObligationsResponses];
+
+export type ListOwnStandardsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/own-standards';
+};
+
+export type ListOwnStandardsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListOwnStandardsError = ListOwnStandardsErrors[keyof ListOwnStandardsErrors];
+
+export type ListOwnStandardsResponses = {
+    /**
+     * OK
+     */
+    200: ListStandardOwn;
+};
+
+export type ListOwnStandardsResponse = ListOwnStandardsResponses[keyof ListOwnStandardsResponses];
+
+export type DraftStandardData = {
+    body: StandardDescription;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/own-standards';
+};
+
+export type DraftStandardErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type DraftStandardError = DraftStandardErrors[keyof DraftStandardErrors];
+
+export type DraftStandardResponses = {
+    /**
+     * Created
+     */
+    201: StandardOwn;
+};
+
+export type DraftStandardResponse = DraftStandardResponses[keyof DraftStandardResponses];
+
+export type ReadClausesData = {
+    body: ReadClausesInBody;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/own-standards/readings';
+};
+
+export type ReadClausesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReadClausesError = ReadClausesErrors[keyof ReadClausesErrors];
+
+export type ReadClausesResponses = {
+    /**
+     * Created
+     */
+    201: ListStandardClause;
+};
+
+export type ReadClausesResponse = ReadClausesResponses[keyof ReadClausesResponses];
+
+export type GetOwnStandardData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        standard: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/own-standards/{standard}';
+};
+
+export type GetOwnStandardErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetOwnStandardError = GetOwnStandardErrors[keyof GetOwnStandardErrors];
+
+export type GetOwnStandardResponses = {
+    /**
+     * OK
+     */
+    200: StandardOwn;
+};
+
+export type GetOwnStandardResponse = GetOwnStandardResponses[keyof GetOwnStandardResponses];
+
+export type ChangeStandardData = {
+    body: StandardDescription;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        standard: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/own-standards/{standard}';
+};
+
+export type ChangeStandardErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ChangeStandardError = ChangeStandardErrors[keyof ChangeStandardErrors];
+
+export type ChangeStandardResponses = {
+    /**
+     * OK
+     */
+    200: StandardOwn;
+};
+
+export type ChangeStandardResponse = ChangeStandardResponses[keyof ChangeStandardResponses];
+
+export type PublishStandardData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        standard: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/own-standards/{standard}/publish';
+};
+
+export type PublishStandardErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type PublishStandardError = PublishStandardErrors[keyof PublishStandardErrors];
+
+export type PublishStandardResponses = {
+    /**
+     * OK
+     */
+    200: StandardOwn;
+};
+
+export type PublishStandardResponse = PublishStandardResponses[keyof PublishStandardResponses];
+
+export type RetireStandardData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        standard: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/own-standards/{standard}/retire';
+};
+
+export type RetireStandardErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type RetireStandardError = RetireStandardErrors[keyof RetireStandardErrors];
+
+export type RetireStandardResponses = {
+    /**
+     * OK
+     */
+    200: StandardOwn;
+};
+
+export type RetireStandardResponse = RetireStandardResponses[keyof RetireStandardResponses];
 
 export type GetPacksData = {
     body?: never;

@@ -56,7 +56,7 @@ type Count struct {
 // Checklist is every item that is asked for, and retired ones for which something was handed in.
 func (r Record) Checklist() []Line {
 	out := []Line{}
-	for _, item := range standard.Materials(r.Standards...) {
+	for _, item := range r.Own.Materials(r.Standards...) {
 		l := Line{Item: item, Submissions: r.submissionsOf(item.Key), Waived: r.waiver(item.Key)}
 		if len(l.Submissions) == 0 && (item.Need == standard.Retired || item.Category == standard.OfTransfer && r.Kind != Transfer) {
 			continue
@@ -180,7 +180,7 @@ func (a *Application) canHandIn(item string) error {
 	if !a.r.State.Open() {
 		return fault.New(fault.IllegalMove, text.T("The application has ended; nothing can be handed in any more.", "申请已结束，不能再提交材料。"))
 	}
-	i, ok := standard.FindItem(item, a.r.Standards...)
+	i, ok := a.r.Own.FindItem(item, a.r.Standards...)
 	if !ok || i.Need == standard.Retired {
 		return fault.Missing(text.T("item of the checklist", "材料清单项目"))
 	}

@@ -11,6 +11,7 @@ import (
 	"triennia/internal/domain/event"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -21,6 +22,7 @@ type Record struct {
 	ClientID  id.Client      `json:"client_id"`
 	Reference string         `json:"reference"`                  // "A-2026-0012"
 	Standards []string       `json:"standards" nullable:"false"` // codes of the editions, as they were chosen
+	Own       standard.Book  `json:"own_standards,omitempty"`    // those of the body's own, as they were then
 	Kind      Kind           `json:"kind" enum:"initial,transfer,standard_added,reinstatement"`
 	State     State          `json:"state" enum:"draft,submitted,info_requested,under_review,accepted,declined,quoted,contracted,lapsed,rejected,withdrawn"`
 	Begun     time.Time      `json:"begun"`
@@ -231,6 +233,9 @@ func New(aid id.Application, kind Kind, c client.Record, reference string, stand
 	a.Add("application.begun", aid.String(), "client", c.ID.String())
 	return a
 }
+
+// Adopt keeps what the body says of its own standards among those applied for.
+func (a *Application) Adopt(b standard.Book) { a.r.Own = b.Of(a.r.Standards...) }
 
 // From is the application of a stored record.
 func From(r Record) (*Application, error) {

@@ -53,8 +53,7 @@ func (x Assessment) check() error {
 
 // areas is the breach of A5 where a standard is audited by people of the sector, and none is named.
 func (a *Application) areas() rule.Broken {
-	bySector := func(code string) bool { return code != standard.ITSM && code != standard.ISMS }
-	if len(a.r.Review.Sectors) > 0 || !slices.ContainsFunc(a.r.Standards, bySector) {
+	if len(a.r.Review.Sectors) > 0 || !slices.ContainsFunc(a.r.Standards, a.r.Own.BySector) {
 		return nil
 	}
 	return rule.Broken{A5.Breaks(text.T("No sector is named.", "尚未确定专业类别。")).At("sectors")}

@@ -41,7 +41,7 @@ func (r Record) SentenceFor(standards ...string) text.Text {
 		}
 	}
 	for _, code := range standards {
-		e, _ := standard.Find(code)
+		e, _ := r.Own.Find(code)
 		systems = append(systems, e.System)
 	}
 	does := "covering"

@@ -8,7 +8,6 @@ import (
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
-	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -18,7 +17,7 @@ func (a *Application) CanSubmit(limits pack.Set, bar client.Bar, on date.Date) e
 	if _, err := States.Next(noun, a.r.State, Submit); err != nil {
 		return err
 	}
-	if err := standard.CanApply(a.r.Standards...); err != nil {
+	if err := a.r.Own.CanApply(a.r.Standards...); err != nil {
 		return err
 	}
 	var broken rule.Broken

@@ -46,6 +46,8 @@ func (in Input) For(a application.Record, b body.Record) Input {
 		if t := b.Table(code); t != nil {
 			in.Standards[i].Own = &Own{t.Source, t.Clause, t.Bands, t.Activities}
 		}
+		_, published := MethodOf(code)
+		in.Standards[i].Entered = !published && in.Standards[i].Own == nil
 	}
 	if in.Sites != nil {
 		sites := *in.Sites

@@ -79,6 +79,9 @@ func (s Standard) check(at string, bad *fault.Invalid) {
 	if s.Own != nil {
 		s.Own.check(at, bad)
 	}
+	if _, published := MethodOf(s.Code); s.Entered && published {
+		bad.Add(at+"entered", text.T("This standard has a table.", "该标准有审核时间表。"))
+	}
 	for i, f := range s.Factors {
 		at := fmt.Sprintf("%sfactors[%d].", at, i)
 		bad.Require(at+"code", f.Code)

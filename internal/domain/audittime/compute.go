@@ -176,6 +176,9 @@ func (c *calc) siteLimit() (rule.Rule, *big.Rat) {
 // beyondTable tells that the table has no days: a person of the body sets them with approval.
 func (c *calc) beyondTable(s Standard, persons int) {
 	why := c.of(s, text.Tf("The table ends at 10,700 persons; for %d the days are set by a person of the body with approval.", "表格止于10,700人；%d人时须由认证机构人员确定人日并经批准。", persons))
+	if s.Entered {
+		why = c.of(s, text.T("There is no table for this standard: the days are set and justified case by case, with approval.", "该标准没有审核时间表：人日须逐案确定、说明理由并经批准。"))
+	}
 	if s.Category == special {
 		why = c.of(s, text.T("The table has no column for this sector: the days are set and justified case by case, with approval.", "表中没有该行业的栏目：人日须逐案确定、说明理由并经批准。"))
 	}

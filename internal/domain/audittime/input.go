@@ -38,6 +38,7 @@ type Standard struct {
 	Factors  []Factor `json:"factors,omitempty"`
 	Scores   *Scores  `json:"scores,omitempty"`    // of ISO/IEC 27001: what the factors together may be
 	Own      *Own     `json:"own_table,omitempty"` // the body's own table, in the place of the method
+	Entered  bool     `json:"entered,omitempty"`   // there is no table: a person sets the days of each case
 	Set      *SetDays `json:"set_days,omitempty"`  // by a person, in the place of what the method gives
 }
 

@@ -30,6 +30,9 @@ var methods = []Method{
 	{"27006-isms", text.T("ISO/IEC 27006-1 table C.1", "ISO/IEC 27006-1 表 C.1"), "ISO/IEC 27006-1:2024", "table C.1", false, "ISO/IEC 27001", "ISMS", nil},
 }
 
+// EnteredMethod is the method of standards without a table.
+const EnteredMethod = "entered"
+
 // ProvisionalMethod: 17021-1 wants a documented procedure; the table of ISO/IEC 20000-6 is not at hand.
 var ProvisionalMethod = rule.Rule{ID: "SM-20", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.4.1", Level: rule.Enforce, Confidence: rule.Check, Says: text.T(
 	"A provisional audit-time method, which is not from ISO/IEC 20000-6, may be used once a named person of the body has approved its use; the quotation then says provisional.",
@@ -54,7 +57,11 @@ func bareCode(standard string) string {
 
 // Method is the method for the standard of an input: the body's own table where it has one.
 func (s Standard) Method() (m Method, ok bool) {
-	if s.Own == nil {
+	switch {
+	case s.Own == nil && s.Entered:
+		return Method{ID: EnteredMethod, Name: text.T("Days set for each case by a person and endorsed by a second one", "逐案由人员确定并经第二人认可的人日"),
+			Source: cb, Clause: "9.1.4", Standard: bareCode(s.Code)}, true
+	case s.Own == nil:
 		return MethodOf(s.Code)
 	}
 	name := text.T("The certification body's own table", "认证机构自有审核时间表")

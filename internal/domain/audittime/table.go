@@ -48,7 +48,7 @@ func (m Method) category(given string) string {
 
 // Categories of complexity or risk that the method's table knows.
 func (m Method) Categories() []string {
-	if m.own != nil {
+	if m.own != nil || m.ID == EnteredMethod {
 		return []string{"all"}
 	}
 	var out []string

@@ -67,6 +67,21 @@ func (b *Body) ChangeSettings(s Settings) error {
 	return b.change(r, "body.settings_changed")
 }
 
+// Adopt adds a standard of its own that the body has published to those that it certifies to.
+func (b *Body) Adopt(code string) error {
+	r := b.r
+	r.Own, r.Standards = append(slices.Clone(r.Own), code), append(slices.Clone(r.Standards), code)
+	return b.change(r, "body.standard_adopted")
+}
+
+// Leave takes a standard of its own, which the body retires, off those that it certifies to; where it is the only one,
+// another is chosen first.
+func (b *Body) Leave(code string) error {
+	r := b.r
+	r.Standards = slices.DeleteFunc(slices.Clone(r.Standards), func(c string) bool { return c == code })
+	return b.change(r, "body.standard_left")
+}
+
 // ApproveMethod records that a named person of the body approves the use of a method for a standard.
 func (b *Body) ApproveMethod(a MethodApproval) error {
 	var bad fault.Invalid

@@ -39,7 +39,7 @@ func (r Record) check() error {
 		bad.Add("standards", text.T("Choose at least one standard.", "请至少选择一项标准。"))
 	}
 	for i, code := range r.Standards {
-		if _, known := standard.Find(code); !known || slices.Contains(r.Standards[:i], code) {
+		if known := standard.Delivered(code) || slices.Contains(r.Own, code); !known || slices.Contains(r.Standards[:i], code) {
 			bad.Add("standards", text.T("Choose each standard of the list once.", "请从列表中选择标准，不可重复。"))
 		}
 	}

@@ -76,6 +76,7 @@ type Record struct {
 	CertificatePattern string           `json:"certificate_pattern"`
 	Accreditation      Accreditation    `json:"accreditation,omitzero"`
 	Standards          []string         `json:"standards" nullable:"false"` // codes of the editions it certifies to
+	Own                []string         `json:"own_standards,omitempty"`    // codes of the standards of its own that it published
 	Billing            Billing          `json:"billing,omitzero"`
 	OwnLimits          []pack.Pack      `json:"own_limits,omitempty"` // its layer of the packs, the oldest edition first
 	MethodApprovals    []MethodApproval `json:"method_approvals,omitempty"`

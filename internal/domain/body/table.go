@@ -2,6 +2,7 @@ package body
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -86,8 +87,8 @@ func CheckBands(bands []Band) error {
 // EnterTable keeps a table that nobody has approved yet; one of the standard that still waits is replaced.
 func (b *Body) EnterTable(t Table) error {
 	var bad fault.Invalid
-	if t.Standard != standard.ITSM {
-		bad.Add("standard", text.Tf("Only %s has no published table here.", "仅 %s 在本系统中没有已发布的审核时间表。", standard.ITSM))
+	if t.Standard != standard.ITSM && !slices.Contains(b.r.Own, t.Standard) {
+		bad.Add("standard", text.Tf("Only %s and standards of the body's own have no published table here.", "仅 %s 及本机构自有标准在本系统中没有已发布的审核时间表。", standard.ITSM))
 	}
 	bad.Require("source", t.Source)
 	if err := bad.OrNil(); err != nil {

@@ -34,6 +34,7 @@ type RequestStandard struct {
 	Factors  []RequestFactor    `json:"factors,omitempty"`
 	Scores   *audittime.Scores  `json:"scores,omitempty"`
 	Own      *audittime.Own     `json:"own_table,omitempty"` // the body's own, in the place of the published one
+	Entered  bool               `json:"entered,omitempty"`   // there is no table
 	Set      *audittime.SetDays `json:"set_days,omitempty"`  // by a person, in the place of what the method gives
 }
 
@@ -124,7 +125,7 @@ func RequestOf(jurisdiction string, in audittime.Input) Request {
 	out := Request{Jurisdiction: jurisdiction, AuditType: string(in.AuditType), ClaimedEffective: in.ClaimedEffective, Sites: in.Sites,
 		Integration: in.Integration, CompanyHeadcount: in.CompanyHeadcount, RemotePercent: in.RemotePercent}
 	for _, s := range in.Standards {
-		x := RequestStandard{Code: s.Code, Category: s.Category, Because: s.Because, Scores: s.Scores, Own: s.Own, Set: s.Set}
+		x := RequestStandard{Code: s.Code, Category: s.Category, Because: s.Because, Scores: s.Scores, Own: s.Own, Entered: s.Entered, Set: s.Set}
 		for _, f := range s.Factors {
 			x.Factors = append(x.Factors, RequestFactor(f))
 		}
@@ -155,7 +156,7 @@ func (r Request) Time() audittime.Input {
 	in := audittime.Input{AuditType: audittime.AuditType(r.AuditType), ClaimedEffective: r.ClaimedEffective, Sites: r.Sites,
 		Integration: r.Integration, CompanyHeadcount: r.CompanyHeadcount, RemotePercent: r.RemotePercent}
 	for _, s := range r.Standards {
-		x := audittime.Standard{Code: s.Code, Category: s.Category, Because: s.Because, Scores: s.Scores, Own: s.Own, Set: s.Set}
+		x := audittime.Standard{Code: s.Code, Category: s.Category, Because: s.Because, Scores: s.Scores, Own: s.Own, Entered: s.Entered, Set: s.Set}
 		for _, f := range s.Factors {
 			x.Factors = append(x.Factors, audittime.Factor(f))
 		}

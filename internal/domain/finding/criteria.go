@@ -22,6 +22,7 @@ var MS14 = rule.Rule{ID: "MS-14", Source: "IAF MD 1:2023", Clause: "7", Level: r
 type Agreed struct {
 	Standards []string
 	Sites     int
+	Book      standard.Book // of the body's own among the standards
 }
 
 // Criterion is a clause of another standard that the finding concerns as well.
@@ -31,12 +32,12 @@ type Criterion struct {
 }
 
 // checkAlso wants every further criterion to be a clause of another standard of the agreement, each once (IM-8).
-func (w Writing) checkAlso(own string, agreed []string) error {
+func (w Writing) checkAlso(own string, agreed Agreed) error {
 	var out rule.Broken
 	for i, c := range w.Also {
 		field := text.Tf("also[%d]", "%d", i).En
 		switch {
-		case c.Standard == own || !slices.Contains(agreed, c.Standard):
+		case c.Standard == own || !slices.Contains(agreed.Standards, c.Standard):
 			out = append(out, IM8.Breaks(text.Tf("%s is no other standard of the agreement.", "%s不是合同中的其他标准。", c.Standard)).At(field+".standard"))
 		case slices.Index(w.Also, c) < i:
 			out = append(out, IM8.Breaks(text.Tf("%s, %s, is named twice.", "%s第%s条重复。", c.Standard, c.Clause)).At(field+".clause"))
@@ -47,7 +48,7 @@ func (w Writing) checkAlso(own string, agreed []string) error {
 	}
 	var bad fault.Invalid
 	for i, c := range w.Also {
-		if standard.ClauseTitle(c.Standard, c.Clause).IsZero() {
+		if agreed.Book.ClauseTitle(c.Standard, c.Clause).IsZero() {
 			bad.Add(text.Tf("also[%d].clause", "%d", i).En, text.Tf("%s has no clause %q.", "%s没有条款“%s”。", c.Standard, c.Clause))
 		}
 	}

@@ -10,7 +10,6 @@ import (
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
-	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -65,7 +64,7 @@ func (r *Record) write(w Writing) {
 // check wants clauses of the standards (IM-8) and a grade that suits the kind of audit (F3).
 func (w Writing) check(code string, k programme.Kind, agreed Agreed) error {
 	var bad fault.Invalid
-	if standard.ClauseTitle(code, w.Clause).IsZero() {
+	if agreed.Book.ClauseTitle(code, w.Clause).IsZero() {
 		bad.Add("clause", text.Tf("%s has no clause %q.", "%s没有条款“%s”。", code, w.Clause))
 	}
 	if err := bad.OrNil(); err != nil {
@@ -76,7 +75,7 @@ func (w Writing) check(code string, k programme.Kind, agreed Agreed) error {
 			"Stage 1 records areas of concern; nonconformities belong to the other audits.",
 			"第一阶段记录关注点；不符合用于其他审核。")).At("grade")}
 	}
-	return w.checkAlso(code, agreed.Standards)
+	return w.checkAlso(code, agreed)
 }
 
 // Rewrite changes a draft.

@@ -28,6 +28,7 @@ type (
 	Contract    = Of[struct{ contract struct{} }]
 	Terms       = Of[struct{ terms struct{} }]
 	Invoice     = Of[struct{ invoice struct{} }]
+	Standard    = Of[struct{ standard struct{} }]
 	Subsidy     = Of[struct{ subsidy struct{} }]
 	Programme   = Of[struct{ programme struct{} }]
 	Audit       = Of[struct{ audit struct{} }]

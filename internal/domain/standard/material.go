@@ -49,6 +49,7 @@ var categories = []Category{
 	{"qms", text.T("Documents of the quality management system", "质量管理体系文件")},
 	{"ems", text.T("Documents of the environmental management system", "环境管理体系文件")},
 	{"ohs", text.T("Documents of the OH&S management system", "职业健康安全管理体系文件")},
+	{ownDocuments, text.T("Documents of other standards", "其他标准的文件")},
 	{"crossref", text.T("Documents and clauses", "体系文件与标准对照说明")},
 	{OfTransfer, text.T("The certification to transfer", "拟转换的认证")},
 	{"reviews", text.T("Internal audit and management review", "内部审核和管理评审证明资料")},
@@ -74,30 +75,35 @@ var materials = sync.OnceValue(func() []material {
 func Categories() []Category { return append([]Category(nil), categories...) }
 
 // Materials is the whole checklist for the editions together, retired items included. What several of them
-// ask for stands there once.
-func Materials(codes ...string) []Item {
+// ask for stands there once; what the body's own ask for follows.
+func (b Book) Materials(codes ...string) []Item {
 	var out []Item
 	for _, m := range materials() {
-		if slices.ContainsFunc(codes, m.askedBy) {
+		if slices.ContainsFunc(codes, func(code string) bool { return m.askedBy(b, code) }) {
 			out = append(out, m.Item)
+		}
+	}
+	for _, code := range codes {
+		if o, ok := b.own(code); ok {
+			out = append(out, o.items()...)
 		}
 	}
 	return out
 }
 
-func (m material) askedBy(code string) bool {
-	e, known := Find(code)
+func (m material) askedBy(b Book, code string) bool {
+	e, known := b.Find(code)
 	return known && (slices.Contains(m.standards, "*") || slices.Contains(m.standards, e.Short))
 }
 
 // Asked is what an initial certification is asked for today: Materials without the retired items.
 func Asked(codes ...string) []Item {
-	return slices.DeleteFunc(Materials(codes...), func(i Item) bool { return i.Need == Retired || i.Category == OfTransfer })
+	return slices.DeleteFunc(Book(nil).Materials(codes...), func(i Item) bool { return i.Need == Retired || i.Category == OfTransfer })
 }
 
 // FindItem is the item of the key among all materials of the editions.
-func FindItem(key string, codes ...string) (Item, bool) {
-	for _, i := range Materials(codes...) {
+func (b Book) FindItem(key string, codes ...string) (Item, bool) {
+	for _, i := range b.Materials(codes...) {
 		if i.Key == key {
 			return i, true
 		}

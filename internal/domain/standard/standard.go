@@ -69,12 +69,9 @@ var SM1 = rule.Rule{
 }
 
 // Rules are the rules of this package.
-var Rules = []rule.Rule{SM1}
+var Rules = []rule.Rule{SM1, OwnCriteria}
 
-// Editions lists all editions, the newest of each standard first.
-func Editions() []Edition { return append([]Edition(nil), editions...) }
-
-// Find is the edition of the code; ok is false where none is known.
+// Find is the edition of the code among those delivered; ok is false where none is known.
 func Find(code string) (e Edition, ok bool) {
 	for _, e := range editions {
 		if e.Code == code {
@@ -85,12 +82,12 @@ func Find(code string) (e Edition, ok bool) {
 }
 
 // CanApply tells whether a new application may name the editions (rule SM-1): at least one, each once.
-func CanApply(codes ...string) error {
+func (b Book) CanApply(codes ...string) error {
 	if len(codes) == 0 {
 		return at(text.T("Choose a standard.", "请选择认证标准。"))
 	}
 	for i, code := range codes {
-		e, ok := Find(code)
+		e, ok := b.Find(code)
 		switch {
 		case !ok:
 			return at(text.T("Choose a standard of the list.", "请从列表中选择认证标准。"))

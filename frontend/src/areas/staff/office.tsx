@@ -39,6 +39,33 @@ export const office: AreaPage[] = [
 		},
 	},
 	{
+		path: "standards",
+		title: msg`Standards`,
+		load: () => import("@/features/standard/StandardsPage"),
+		nav: {
+			label: msg`Standards`,
+			icon: <BookIcon />,
+			order: 89,
+			permission: "people.read",
+			group: "settings",
+		},
+	},
+	{
+		path: "standards/new",
+		title: msg`New standard`,
+		load: () => import("@/features/standard/StandardFormPage"),
+	},
+	{
+		path: "standards/$standard",
+		title: msg`Standard`,
+		load: () => import("@/features/standard/StandardPage"),
+	},
+	{
+		path: "standards/$standard/edit",
+		title: msg`Edit the standard`,
+		load: () => import("@/features/standard/StandardFormPage"),
+	},
+	{
 		path: "mail",
 		title: msg`Mail`,
 		load: () => import("@/features/mail/MailPage"),

@@ -36,10 +36,15 @@ export default function MethodsPage() {
 				{({ items }) => (
 					<Stack>
 						{items.map((method) => (
-							<Fragment key={method.id}>
+							<Fragment key={method.id + method.standard}>
 								<Method method={method} />
-								{method.provisional && (
-									<OwnTables standard={edition} tables={method.tables} version={own.data?.version ?? 0} />
+								{method.code && (
+									<OwnTables
+										own={!method.provisional}
+										standard={method.code}
+										tables={method.tables}
+										version={own.data?.version ?? 0}
+									/>
 								)}
 							</Fragment>
 						))}
@@ -74,13 +79,16 @@ function Method({ method }: { method: MethodView }) {
 					{ label: t`Source`, value: `${method.source}, ${method.clause}` },
 					{
 						label: t`Standing`,
-						value: !method.provisional ? (
-							<Status tone="good">{t`published table`}</Status>
-						) : approvals.length > 0 ? (
-							<Status tone="good">{t`provisional, approved`}</Status>
-						) : (
-							<Status tone="yours">{t`provisional, not approved`}</Status>
-						),
+						value:
+							method.id === "entered" ? (
+								<Status tone="quiet">{t`used where no table of your own is in force`}</Status>
+							) : !method.provisional ? (
+								<Status tone="good">{t`published table`}</Status>
+							) : approvals.length > 0 ? (
+								<Status tone="good">{t`provisional, approved`}</Status>
+							) : (
+								<Status tone="yours">{t`provisional, not approved`}</Status>
+							),
 					},
 					{ label: t`Approved by`, value: approvals.join("\n"), wide: true },
 				]}

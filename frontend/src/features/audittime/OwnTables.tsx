@@ -19,6 +19,7 @@ import {
 	readTable,
 	type TableRows,
 } from "@/gen";
+import { base64 } from "@/lib/base64";
 import { useFormats } from "@/lib/format";
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
@@ -30,12 +31,14 @@ interface Props {
 	/** The edition that they are for. */
 	standard: string;
 	tables: BodyTable[];
+	/** It is a standard of the body's own. */
+	own: boolean;
 	/** Of the body. */
 	version: number;
 }
 
 /** The body's own tables of a standard: the one in force, the one that waits, and the way to another. */
-export function OwnTables({ standard, tables, version }: Props) {
+export function OwnTables({ standard, tables, own, version }: Props) {
 	const { t } = useLingui();
 	const may = useMay("method.approve");
 	const [entering, setEntering] = useState(false);
@@ -49,7 +52,11 @@ export function OwnTables({ standard, tables, version }: Props) {
 					<Empty
 						kind="nothing"
 						title={t`No table of your own yet`}
-						text={t`Buy ISO/IEC 20000-6, or build a table or a build-up of activities from your own practice, and enter it from a spreadsheet. Once a named person has approved it, quotations are no longer provisional.`}
+						text={
+							own
+								? t`Enter a table or a build-up of activities from a spreadsheet. Until a named person has approved one, the days of each case are set by a person and endorsed by a second one.`
+								: t`Buy ISO/IEC 20000-6, or build a table or a build-up of activities from your own practice, and enter it from a spreadsheet. Once a named person has approved it, quotations are no longer provisional.`
+						}
 						action={enter}
 					/>
 				)}
@@ -220,12 +227,4 @@ function Enter({ standard, version, onDone }: Pick<Props, "standard" | "version"
 			)}
 		</Stack>
 	);
-}
-
-/** The content of a file as the API takes it. */
-async function base64(file: File): Promise<string> {
-	const bytes = new Uint8Array(await file.arrayBuffer());
-	let text = "";
-	for (const byte of bytes) text += String.fromCharCode(byte);
-	return btoa(text);
 }

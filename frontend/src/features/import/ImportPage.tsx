@@ -13,11 +13,11 @@ import { UploadArea } from "@/components/Upload";
 import { rehearseImport } from "@/gen";
 import { listImportsOptions } from "@/gen/@tanstack/react-query.gen";
 import type { ImportKind, IntakeReport } from "@/gen/types.gen";
+import { base64 } from "@/lib/base64";
 import { useLanguage } from "@/lib/preferences";
 import { useBody } from "@/lib/route";
 import { useAct } from "@/lib/send";
 import { useSay } from "@/lib/text";
-import { base64 } from "./base64";
 import { Rehearsed } from "./Rehearsed";
 
 /** Takes over what the body kept elsewhere: all of a file, or nothing of it. */
