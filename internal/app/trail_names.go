@@ -116,6 +116,10 @@ var deeds = map[string]text.Text{
 
 	"retiming.keep":     text.T("Kept the agreement despite another headcount", "人数变化后维持合同不变"),
 	"retiming.offer":    text.T("Offered the amendment of the agreement", "提出合同变更"),
+	"risk.change":       text.T("Changed a risk to impartiality", "修改公正性风险"),
+	"risk.close":        text.T("Closed a risk to impartiality", "关闭公正性风险"),
+	"risk.enter":        text.T("Entered a risk to impartiality", "登记公正性风险"),
+	"risk.review":       text.T("Reviewed a risk to impartiality", "评审公正性风险"),
 	"subsidy.begin":     text.T("Entered a subsidy programme", "录入补贴项目"),
 	"subsidy.change":    text.T("Changed the subsidy programme", "修改补贴项目"),
 	"subsidy.close":     text.T("Closed the subsidy programme", "关闭补贴项目"),

@@ -1212,6 +1212,10 @@ export type ClockProposal = {
     on: string;
 };
 
+export type CloseRiskInBody = {
+    reason: string;
+};
+
 export type Comparison = {
     after: PackRef;
     before: PackRef;
@@ -2345,6 +2349,11 @@ export type ListAppQuotationView = {
     next?: string;
 };
 
+export type ListAppRiskView = {
+    items: Array<RiskView>;
+    next?: string;
+};
+
 export type ListAppSubsidyView = {
     items: Array<SubsidyView>;
     next?: string;
@@ -3086,6 +3095,76 @@ export type RetimingRecord = {
     state: 'proposed' | 'kept' | 'offered' | 'agreed' | 'superseded';
     version: number;
     was: AudittimeSheet;
+};
+
+export type RiskOutcome = {
+    /**
+     * the interested parties that were asked
+     */
+    consulted: string;
+    found: string;
+    /**
+     * the latest day that the limits allow, if left out
+     */
+    next_review?: string;
+    residual: 'low' | 'medium' | 'high';
+};
+
+export type RiskReview = {
+    by: string;
+    /**
+     * the interested parties that were asked
+     */
+    consulted: string;
+    found: string;
+    /**
+     * the latest day that the limits allow, if left out
+     */
+    next_review?: string;
+    on: string;
+    residual: 'low' | 'medium' | 'high';
+};
+
+export type RiskTerms = {
+    /**
+     * the latest day that the limits allow, if left out
+     */
+    next_review?: string;
+    /**
+     * the person of the body who looks after it
+     */
+    owner: string;
+    residual: 'low' | 'medium' | 'high';
+    source: 'ownership' | 'governance' | 'management' | 'personnel' | 'shared_resources' | 'finances' | 'contracts' | 'marketing' | 'referral' | 'other';
+    title: string;
+    treatment: string;
+};
+
+export type RiskView = {
+    actions: Array<FlowAction>;
+    closed_on?: string;
+    entered_by: string;
+    entered_on: string;
+    id: string;
+    /**
+     * the latest day that the limits allow, if left out
+     */
+    next_review?: string;
+    /**
+     * the person of the body who looks after it
+     */
+    owner: string;
+    owner_name: string;
+    reason?: string;
+    residual: 'low' | 'medium' | 'high';
+    reviewed_on: string;
+    reviews?: Array<RiskReview>;
+    source: 'ownership' | 'governance' | 'management' | 'personnel' | 'shared_resources' | 'finances' | 'contracts' | 'marketing' | 'referral' | 'other';
+    state: 'open' | 'closed';
+    status: 'reviewed' | 'due' | 'overdue' | 'closed';
+    title: string;
+    treatment: string;
+    version: number;
 };
 
 export type RoleFit = {
@@ -12536,6 +12615,371 @@ export type OfferAmendmentResponses = {
 };
 
 export type OfferAmendmentResponse = OfferAmendmentResponses[keyof OfferAmendmentResponses];
+
+export type ListRisksData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        /**
+         * reviewed, due, overdue or closed; left out, all open risks
+         */
+        status?: string;
+    };
+    url: '/api/v1/b/{body}/risks';
+};
+
+export type ListRisksErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListRisksError = ListRisksErrors[keyof ListRisksErrors];
+
+export type ListRisksResponses = {
+    /**
+     * OK
+     */
+    200: ListAppRiskView;
+};
+
+export type ListRisksResponse = ListRisksResponses[keyof ListRisksResponses];
+
+export type EnterRiskData = {
+    body: RiskTerms;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/risks';
+};
+
+export type EnterRiskErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type EnterRiskError = EnterRiskErrors[keyof EnterRiskErrors];
+
+export type EnterRiskResponses = {
+    /**
+     * Created
+     */
+    201: RiskView;
+};
+
+export type EnterRiskResponse = EnterRiskResponses[keyof EnterRiskResponses];
+
+export type GetRiskData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        risk: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/risks/{risk}';
+};
+
+export type GetRiskErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetRiskError = GetRiskErrors[keyof GetRiskErrors];
+
+export type GetRiskResponses = {
+    /**
+     * OK
+     */
+    200: RiskView;
+};
+
+export type GetRiskResponse = GetRiskResponses[keyof GetRiskResponses];
+
+export type ChangeRiskData = {
+    body: RiskTerms;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        risk: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/risks/{risk}';
+};
+
+export type ChangeRiskErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ChangeRiskError = ChangeRiskErrors[keyof ChangeRiskErrors];
+
+export type ChangeRiskResponses = {
+    /**
+     * OK
+     */
+    200: RiskView;
+};
+
+export type ChangeRiskResponse = ChangeRiskResponses[keyof ChangeRiskResponses];
+
+export type CloseRiskData = {
+    body: CloseRiskInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        risk: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/risks/{risk}/close';
+};
+
+export type CloseRiskErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CloseRiskError = CloseRiskErrors[keyof CloseRiskErrors];
+
+export type CloseRiskResponses = {
+    /**
+     * OK
+     */
+    200: RiskView;
+};
+
+export type CloseRiskResponse = CloseRiskResponses[keyof CloseRiskResponses];
+
+export type ReviewRiskData = {
+    body: RiskOutcome;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        risk: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/risks/{risk}/review';
+};
+
+export type ReviewRiskErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReviewRiskError = ReviewRiskErrors[keyof ReviewRiskErrors];
+
+export type ReviewRiskResponses = {
+    /**
+     * OK
+     */
+    200: RiskView;
+};
+
+export type ReviewRiskResponse = ReviewRiskResponses[keyof ReviewRiskResponses];
 
 export type FindRulesData = {
     body?: never;

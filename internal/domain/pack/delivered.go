@@ -58,6 +58,7 @@ var delivered = []Pack{
 			usual(ExaminationDays, 10),
 			usual(RevenuePercent, 25),
 			usual(ConsultantClients, 5),
+			practice(RiskReviewMonths, 12, "I9", "5.2.3"),
 		},
 	},
 	{

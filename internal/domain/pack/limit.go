@@ -39,6 +39,7 @@ const (
 	ExaminationDays    Key = "examination_days"
 	RevenuePercent     Key = "revenue_percent"
 	ConsultantClients  Key = "consultant_clients"
+	RiskReviewMonths   Key = "risk_review_months"
 )
 
 // Unit is what a limit counts.
@@ -81,6 +82,7 @@ var Limits = []Limit{
 	{TransferMonths, text.T("Transfer after the issuing body ceased or lost its accreditation", "原认证机构停业或失去认可资格后的转换期限"), Months, Smaller, 1, 12},
 	{RevenuePercent, text.T("Share of one client in the revenue of a year", "单一客户占年度收入的比例"), Percent, Smaller, 1, 100},
 	{ConsultantClients, text.T("Clients advised by the same consultancy in three years", "三年内同一咨询机构辅导的客户数"), Count, Smaller, 1, 1000},
+	{RiskReviewMonths, text.T("Review of a risk to impartiality", "公正性风险的评审间隔"), Months, Smaller, 1, 36},
 	{InformationDays, text.T("Answer to a question on the application", "申请补充信息的回复期限"), Days, Smaller, 3, 180},
 	{QuoteDays, text.T("Validity of a quotation", "报价有效期"), Days, Smaller, 7, 365},
 	{PaymentDays, text.T("Payment of an invoice", "账单付款期限"), Days, Smaller, 0, 180},

@@ -3,7 +3,7 @@ import type { Messages } from "@lingui/core";
 const catalogues = import.meta.glob<Messages>(
 	[
 		"/src/**/locales/zh-CN.po",
-		"!/src/features/{audittime,body,client,decision,import,mail,operator,rulebook,subsidy,terms,trail}/**",
+		"!/src/features/{audittime,body,client,decision,impartiality,import,mail,operator,rulebook,subsidy,terms,trail}/**",
 		"!/src/areas/{auditor,operator,staff}/**",
 	],
 	{ import: "messages", eager: true },
