@@ -10,6 +10,8 @@ import (
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
+	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/postgres"
 )
@@ -51,7 +53,7 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 		if err != nil {
 			return err
 		}
-		people, err := candidates(tx, p.Span)
+		people, err := a.candidates(tx, p.Span)
 		if err != nil {
 			return err
 		}
@@ -76,10 +78,24 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 			return err
 		}
 		quoted, err := quotedTime(tx, r.ProgrammeID)
-		out.Warnings = breaches(slices.Concat(r.WarnRotation(p, siblings, limits), r.WarnIntegration(p, people, quoted), audit.WarnReview(cycle, siblings)))
+		if err != nil {
+			return err
+		}
+		workday, err := workdayOf(tx, cycle, limits)
+		out.Warnings = breaches(slices.Concat(r.WarnRotation(p, siblings, limits), r.WarnIntegration(p, people, quoted), r.WarnSplit(p),
+			r.WarnHaste(p, siblings, limits), r.WarnShortDays(p, workday, limits), audit.WarnReview(cycle, siblings)))
 		return err
 	})
 	return out, err
+}
+
+// workdayOf is the client's working day in minutes, by its application; it is asked for under the rules of China only.
+func workdayOf(tx *postgres.Tx, p programme.Record, limits pack.Set) (int, error) {
+	if !limits.Under(pack.China) {
+		return 0, nil
+	}
+	applied, err := tx.Application(p.ApplicationID)
+	return applied.Workday(), err
 }
 
 // quotedTime is the input of the calculation by which the days of a programme were quoted together with those of

@@ -2475,6 +2475,7 @@ export type Me = {
 export type Member = {
     agreement?: StaffAgreement;
     competences?: Array<StaffCompetence> | null;
+    confirmed?: StaffConfirmation;
     conflicts?: Array<StaffConflict> | null;
     email: string;
     external?: boolean;
@@ -2485,6 +2486,7 @@ export type Member = {
      */
     membership?: AccountMembership;
     name: string;
+    overseas?: boolean;
     version: number;
 };
 
@@ -3307,6 +3309,12 @@ export type StaffCompetence = {
     to?: string;
 };
 
+export type StaffConfirmation = {
+    from?: string;
+    reference?: string;
+    to?: string;
+};
+
 export type StaffConflict = {
     client_id?: string;
     client_name: string;
@@ -3318,10 +3326,12 @@ export type StaffConflict = {
 export type StaffFile = {
     agreement?: StaffAgreement;
     competences: Array<StaffCompetence> | null;
+    confirmed?: StaffConfirmation;
     conflicts: Array<StaffConflict> | null;
     external: boolean;
     leave: Array<StaffLeave> | null;
     name: string;
+    overseas?: boolean;
 };
 
 export type StaffLeave = {
@@ -3333,12 +3343,14 @@ export type StaffLeave = {
 export type StaffRecord = {
     agreement?: StaffAgreement;
     competences?: Array<StaffCompetence> | null;
+    confirmed?: StaffConfirmation;
     conflicts?: Array<StaffConflict> | null;
     email: string;
     external?: boolean;
     id: string;
     leave?: Array<StaffLeave> | null;
     name: string;
+    overseas?: boolean;
     version: number;
 };
 

@@ -1,8 +1,6 @@
 package clock
 
 import (
-	"slices"
-
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
@@ -28,7 +26,7 @@ func InputOf(c certificate.Record, p programme.Record, audits []audit.Record, to
 		}
 	}
 	for _, a := range audits {
-		if !held(a) {
+		if !a.Held() {
 			continue
 		}
 		switch a.Type {
@@ -39,12 +37,6 @@ func InputOf(c certificate.Record, p programme.Record, audits []audit.Record, to
 		}
 	}
 	return in
-}
-
-// held tells whether the audit on site is over: a deadline is kept by the last day on site, not by the
-// report.
-func held(a audit.Record) bool {
-	return slices.Contains([]audit.State{audit.FieldClosed, audit.Reported, audit.Concluded, audit.Decided}, a.State)
 }
 
 // Title names the obligation with its number where there are several.

@@ -8,38 +8,40 @@ import (
 type Key string
 
 const (
-	QuoteDays          Key = "quote_days"
-	InformationDays    Key = "information_days"
-	PaymentDays        Key = "payment_days"
-	OperationMonths    Key = "operation_months"
-	BarMonths          Key = "bar_months"
-	LostBodyMonths     Key = "lost_body_months"
-	FieldAuditors      Key = "field_auditors"
-	CoolingOffMonths   Key = "cooling_off_months"
-	ObjectionWorkdays  Key = "objection_workdays"
-	AuditorDays        Key = "auditor_days"
-	LeadMonths         Key = "lead_months"
-	StageWarnDays      Key = "stage_warn_days"
-	StageGapMonths     Key = "stage_gap_months"
-	MajorMonths        Key = "major_months"
-	ReportWorkdays     Key = "report_workdays"
-	ReviewDays         Key = "review_days"
-	DecisionDays       Key = "decision_days"
-	ResponseDays       Key = "response_days"
-	ClosureDays        Key = "closure_days"
-	CorrectiveDays     Key = "corrective_days"
-	FirstMonths        Key = "surveillance_first_months"
-	SurveillanceYearly Key = "surveillance_per_year"
-	IntervalMonths     Key = "surveillance_interval_months"
-	SuspensionMonths   Key = "suspension_months"
-	RestorationMonths  Key = "restoration_months"
-	RetentionMonths    Key = "retention_months"
-	InvitationDays     Key = "invitation_days"
-	TransferMonths     Key = "transfer_months"
-	ExaminationDays    Key = "examination_days"
-	RevenuePercent     Key = "revenue_percent"
-	ConsultantClients  Key = "consultant_clients"
-	RiskReviewMonths   Key = "risk_review_months"
+	QuoteDays           Key = "quote_days"
+	InformationDays     Key = "information_days"
+	PaymentDays         Key = "payment_days"
+	OperationMonths     Key = "operation_months"
+	BarMonths           Key = "bar_months"
+	LostBodyMonths      Key = "lost_body_months"
+	FieldAuditors       Key = "field_auditors"
+	CoolingOffMonths    Key = "cooling_off_months"
+	ObjectionWorkdays   Key = "objection_workdays"
+	AuditorDays         Key = "auditor_days"
+	AuditorCertificates Key = "auditor_certificates"
+	LeadMonths          Key = "lead_months"
+	StageRestDays       Key = "stage_rest_days"
+	StageWarnDays       Key = "stage_warn_days"
+	StageGapMonths      Key = "stage_gap_months"
+	MajorMonths         Key = "major_months"
+	ReportWorkdays      Key = "report_workdays"
+	ReviewDays          Key = "review_days"
+	DecisionDays        Key = "decision_days"
+	ResponseDays        Key = "response_days"
+	ClosureDays         Key = "closure_days"
+	CorrectiveDays      Key = "corrective_days"
+	FirstMonths         Key = "surveillance_first_months"
+	SurveillanceYearly  Key = "surveillance_per_year"
+	IntervalMonths      Key = "surveillance_interval_months"
+	SuspensionMonths    Key = "suspension_months"
+	RestorationMonths   Key = "restoration_months"
+	RetentionMonths     Key = "retention_months"
+	InvitationDays      Key = "invitation_days"
+	TransferMonths      Key = "transfer_months"
+	ExaminationDays     Key = "examination_days"
+	RevenuePercent      Key = "revenue_percent"
+	ConsultantClients   Key = "consultant_clients"
+	RiskReviewMonths    Key = "risk_review_months"
 )
 
 // Unit is what a limit counts.
@@ -88,7 +90,9 @@ var Limits = []Limit{
 	{PaymentDays, text.T("Payment of an invoice", "账单付款期限"), Days, Smaller, 0, 180},
 	{ObjectionWorkdays, text.T("Objection to dates and team", "对日期和审核组提出异议的期限"), Workdays, Larger, 1, 30},
 	{AuditorDays, text.T("Days on site of one auditor in a calendar year", "每名审核员每日历年的现场审核天数"), Days, Smaller, 1, 366},
+	{AuditorCertificates, text.T("Valid certificates that rest on one auditor", "每名审核员匹配的有效证书数"), Count, Smaller, 1, 500},
 	{LeadMonths, text.T("One person leads the audits of a client", "同一人员连续担任某客户审核组长"), Months, Smaller, 12, 240},
+	{StageRestDays, text.T("Days between stage 1 and stage 2, at least", "第一阶段与第二阶段审核之间的最短间隔"), Days, Larger, 0, 60},
 	{StageWarnDays, text.T("Warning about the interval from stage 1 to stage 2", "第一阶段与第二阶段审核间隔的提示天数"), Days, Smaller, 1, 365},
 	{StageGapMonths, text.T("Longest interval from stage 1 to stage 2", "第一阶段与第二阶段审核的最长间隔"), Months, Smaller, 1, 12},
 	{MajorMonths, text.T("Verification of a major nonconformity after stage 2", "第二阶段后验证严重不符合的期限"), Months, Smaller, 1, 12},
