@@ -256,6 +256,7 @@ func Routes() []Route {
 		row(get, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).previewDecision, of("certificate").and("type", "withdraw")),
 		row(post, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).decideCertificate,
 			of("certificate").and("type", "withdraw").with(sampleDecisionVerdict)),
+		row(post, "/b/{body}/certificates/{certificate}/spot-checks", access.Decide, (*Server).failSpotCheck, of("certificate").with(sampleNotice)),
 		row(post, "/b/{body}/certificates/{certificate}/examinations/{number}", access.Decide, (*Server).examineCertificate,
 			of("certificate").and("number", "1").with(sampleExamination)),
 

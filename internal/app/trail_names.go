@@ -126,11 +126,12 @@ var deeds = map[string]text.Text{
 	"subsidy.take_over": text.T("Took over delivered subsidy programmes", "采用内置补贴项目"),
 	"subsidy.verify":    text.T("Verified the subsidy programme with its source", "对照来源核实补贴项目"),
 
-	"certificate.suspend":  text.T("Opened the suspension of the certificate", "启动证书暂停"),
-	"certificate.restore":  text.T("Opened the restoration of the certificate", "启动证书恢复"),
-	"certificate.withdraw": text.T("Opened the withdrawal of the certificate", "启动证书撤销"),
-	"certificate.examine":  text.T("Examined the effect of another certificate", "审查其他证书变更的影响"),
-	"certificate.cancel":   text.T("Opened the cancellation of the certificate", "启动证书注销"),
+	"certificate.suspend":    text.T("Opened the suspension of the certificate", "启动证书暂停"),
+	"certificate.restore":    text.T("Opened the restoration of the certificate", "启动证书恢复"),
+	"certificate.withdraw":   text.T("Opened the withdrawal of the certificate", "启动证书撤销"),
+	"certificate.examine":    text.T("Examined the effect of another certificate", "审查其他证书变更的影响"),
+	"certificate.spot_check": text.T("Recorded a failed spot check", "登记监督抽查不合格"),
+	"certificate.cancel":     text.T("Opened the cancellation of the certificate", "启动证书注销"),
 
 	"upload.begin":   text.T("Began an upload", "开始上传"),
 	"upload.end":     text.T("Ended an upload", "结束上传"),

@@ -991,6 +991,13 @@ export type CertificateHolder = {
     registered?: string;
 };
 
+export type CertificateNotice = {
+    authority: string;
+    on: string;
+    product: string;
+    reference?: string;
+};
+
 export type CertificatePage = {
     actions: Array<FlowAction>;
     application_id?: string;
@@ -1020,6 +1027,7 @@ export type CertificatePage = {
     scope: TextText;
     since: string;
     sites: Array<CertificateSite> | null;
+    spot_checks?: Array<CertificateSpotCheck>;
     standard: string;
     state: string;
     status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
@@ -1040,6 +1048,16 @@ export type CertificateSite = {
     city: TextText;
     country: string;
     name: TextText;
+};
+
+export type CertificateSpotCheck = {
+    authority: string;
+    by_name: string;
+    due_on: string;
+    number: number;
+    on: string;
+    product: string;
+    reference?: string;
 };
 
 export type CertificateTakenOver = {
@@ -1077,6 +1095,7 @@ export type CertificateView = {
     scope: TextText;
     since: string;
     sites: Array<CertificateSite> | null;
+    spot_checks?: Array<CertificateSpotCheck>;
     standard: string;
     state: string;
     status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
@@ -7489,6 +7508,71 @@ export type ExamineCertificateResponses = {
 
 export type ExamineCertificateResponse = ExamineCertificateResponses[keyof ExamineCertificateResponses];
 
+export type FailSpotCheckData = {
+    body: CertificateNotice;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/spot-checks';
+};
+
+export type FailSpotCheckErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type FailSpotCheckError = FailSpotCheckErrors[keyof FailSpotCheckErrors];
+
+export type FailSpotCheckResponses = {
+    /**
+     * OK
+     */
+    200: CertificatePage;
+};
+
+export type FailSpotCheckResponse = FailSpotCheckResponses[keyof FailSpotCheckResponses];
+
 export type MatchSubsidiesData = {
     body?: never;
     path: {
@@ -11080,7 +11164,7 @@ export type ListObligationsData = {
          */
         limit?: number;
         state?: 'open' | 'done' | 'late' | 'superseded';
-        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination';
+        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination' | 'spot_check';
         client?: string;
         /**
          * first due day

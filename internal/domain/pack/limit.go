@@ -34,6 +34,8 @@ const (
 	SurveillanceYearly  Key = "surveillance_per_year"
 	IntervalMonths      Key = "surveillance_interval_months"
 	SuspensionMonths    Key = "suspension_months"
+	SpotCheckDays       Key = "spot_check_days"
+	GroundWorkdays      Key = "ground_workdays"
 	RestorationMonths   Key = "restoration_months"
 	RetentionMonths     Key = "retention_months"
 	InvitationDays      Key = "invitation_days"
@@ -107,6 +109,8 @@ var Limits = []Limit{
 	{IntervalMonths, text.T("Surveillance after the issue or after the last one", "颁证或上次监督审核后的监督审核间隔"), Months, Smaller, 3, 24},
 	{SuspensionMonths, text.T("Longest suspension", "最长暂停期限"), Months, Smaller, 1, 12},
 	{ExaminationDays, text.T("Examination of the client's other certificates after a suspension or withdrawal", "暂停或撤销后审查客户其他证书的期限"), Days, Smaller, 1, 60},
+	{SpotCheckDays, text.T("Audit after a failed national spot check", "国家监督抽查不合格后实施审核的期限"), Days, Smaller, 1, 90},
+	{GroundWorkdays, text.T("Decision to suspend or withdraw once its ground is established", "确认暂停或撤销原因后作出决定的期限"), Workdays, Smaller, 1, 30},
 	{RestorationMonths, text.T("Restoration after expiry", "到期后恢复认证的期限"), Months, Smaller, 0, 12},
 	{RetentionMonths, text.T("Records kept after the end of the cycle", "认证周期结束后记录保存期限"), Months, Larger, 1, 240},
 	{InvitationDays, text.T("Validity of an invitation", "邀请有效期"), Days, Smaller, 1, 60},
