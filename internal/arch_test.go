@@ -19,7 +19,7 @@ const module = "triennia/"
 // nouns is the order in which the packages of the domain may know each other: each only those before it.
 var nouns = []string{
 	"text", "date", "id", "rule", "fault", "access", "flow", "event", "pack",
-	"standard", "body", "staff", "account", "message", "client", "application", "audittime", "fee", "contract", "invoice",
+	"standard", "body", "staff", "risk", "account", "message", "client", "application", "audittime", "fee", "contract", "invoice",
 	"programme", "audit", "headcount", "retiming", "finding", "decision", "certificate", "subsidy", "clock", "complaint", "intake", "rulebook",
 }
 

@@ -8,6 +8,7 @@ import (
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
@@ -72,6 +73,19 @@ func (s *Server) examineCertificate(ctx context.Context, who access.Actor, in *e
 	v, err := s.App.ExamineCertificate(ctx, who, in.Certificate, in.seen(), in.Number, in.Body)
 	return one(v.Version, v), err
 }
+
+type spotCheckIn struct {
+	CertificateIn
+	Change
+	Body certificate.Notice
+}
+
+func (s *Server) failSpotCheck(ctx context.Context, who access.Actor, in *spotCheckIn) (*One[app.CertificatePage], error) {
+	v, err := s.App.FailSpotCheck(ctx, who, in.Certificate, in.seen(), in.Body)
+	return one(v.Version, v), err
+}
+
+var sampleNotice = certificate.Notice{On: date.New(2026, 11, 1), Authority: "SAMR", Product: "Cable"}
 
 var sampleExamination = certificate.Conclusion{Outcome: certificate.NoEffect, Reason: "Another system."}
 

@@ -104,7 +104,15 @@ func Routes() []Route {
 		row(post, "/b/{body}/clients/{client}/headcounts", access.ManageClient, (*Server).declareHeadcount, of("client").with(sampleHeadcount)),
 		row(post, "/b/{body}/audits/{audit}/headcounts", access.Audit, (*Server).verifyHeadcount, of("audit").with(sampleHeadcount)),
 
+		// impartiality
 		row(get, "/b/{body}/impartiality", access.ManageBody, (*Server).getImpartiality, Sample{}),
+		row(get, "/b/{body}/risks", access.ManageBody, (*Server).listRisks, Sample{}),
+		row(post, "/b/{body}/risks", access.ManageBody, (*Server).enterRisk, with(sampleRisk)),
+		row(get, "/b/{body}/risks/{risk}", access.ManageBody, (*Server).getRisk, of("risk")),
+		row(put, "/b/{body}/risks/{risk}", access.ManageBody, (*Server).changeRisk, of("risk").with(sampleRisk)),
+		row(post, "/b/{body}/risks/{risk}/review", access.ManageBody, (*Server).reviewRisk, of("risk").with(sampleOutcome)),
+		row(post, "/b/{body}/risks/{risk}/close", access.ManageBody, (*Server).closeRisk, of("risk").with(map[string]string{"reason": "The client left"})),
+
 		// programme
 		row(get, "/b/{body}/clients/{client}/programmes", access.ReadAudit, (*Server).programmesOfClient, of("client")),
 		row(get, "/b/{body}/programmes/{programme}", access.ReadAudit, (*Server).getProgramme, of("programme")),
@@ -261,6 +269,7 @@ func Routes() []Route {
 		row(get, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).previewDecision, of("certificate").and("type", "withdraw")),
 		row(post, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).decideCertificate,
 			of("certificate").and("type", "withdraw").with(sampleDecisionVerdict)),
+		row(post, "/b/{body}/certificates/{certificate}/spot-checks", access.Decide, (*Server).failSpotCheck, of("certificate").with(sampleNotice)),
 		row(post, "/b/{body}/certificates/{certificate}/examinations/{number}", access.Decide, (*Server).examineCertificate,
 			of("certificate").and("number", "1").with(sampleExamination)),
 

@@ -9,6 +9,8 @@ import (
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
+	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/postgres"
 )
@@ -50,7 +52,7 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 		if err != nil {
 			return err
 		}
-		people, err := candidates(tx, p.Span)
+		people, err := a.candidates(tx, p.Span)
 		if err != nil {
 			return err
 		}
@@ -78,7 +80,12 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 		if err != nil {
 			return err
 		}
-		out.Warnings = breaches(slices.Concat(r.WarnRotation(p, siblings, limits), r.WarnIntegration(p, people, agreed.Input), audit.WarnReview(cycle, siblings)))
+		workday, err := workdayOf(tx, cycle, limits)
+		if err != nil {
+			return err
+		}
+		out.Warnings = breaches(slices.Concat(r.WarnRotation(p, siblings, limits), r.WarnIntegration(p, people, agreed.Input), r.WarnSplit(p),
+			r.WarnHaste(p, siblings, limits), r.WarnShortDays(p, workday, limits), audit.WarnReview(cycle, siblings)))
 		if !known {
 			return nil
 		}
@@ -91,6 +98,15 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 		return err
 	})
 	return out, err
+}
+
+// workdayOf is the client's working day in minutes, by its application; it is asked for under the rules of China only.
+func workdayOf(tx *postgres.Tx, p programme.Record, limits pack.Set) (int, error) {
+	if !limits.Under(pack.China) {
+		return 0, nil
+	}
+	applied, err := tx.Application(p.ApplicationID)
+	return applied.Workday(), err
 }
 
 func fitness(tx *postgres.Tx, r audit.Record, s audit.Span, people []audit.Candidate) ([]Fitness, error) {

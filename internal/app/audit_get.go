@@ -91,6 +91,7 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 			return AuditView{}, err
 		}
 		out.Shifts = applied.Shifts()
+		out.Warnings = append(out.Warnings, r.WarnPlan(applied.Outsources())...)
 	}
 	out.Verified = []Verified{}
 	for _, f := range subject {

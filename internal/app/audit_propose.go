@@ -6,6 +6,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
 	"triennia/internal/postgres"
 )
@@ -42,7 +43,7 @@ func (a *App) ProposeAudit(ctx context.Context, who access.Actor, aid id.Audit, 
 
 // unfit names the members of the proposal as the body knows them and lists every reason against them.
 func (a *App) unfit(tx *postgres.Tx, r audit.Record, p audit.Proposal) (audit.Proposal, rule.Broken, error) {
-	people, err := candidates(tx, p.Span)
+	people, err := a.candidates(tx, p.Span)
 	if err != nil {
 		return p, nil, err
 	}
@@ -64,12 +65,16 @@ func askedOfTeam(tx *postgres.Tx, pid id.Programme) (audit.Asked, error) {
 		return audit.Asked{}, err
 	}
 	c, err := tx.Contract(p.ContractID)
-	return audit.Asked{Decider: p.DeciderID, Standards: c.Standards}, err
+	if err != nil {
+		return audit.Asked{}, err
+	}
+	of, err := tx.Client(p.ClientID)
+	return audit.Asked{Decider: p.DeciderID, Standards: c.Standards, Country: of.Country}, err
 }
 
 // candidates are the people of the body with what they are booked for in the years of the span, and the packs
 // in force when it begins.
-func candidates(tx *postgres.Tx, s audit.Span) ([]audit.Candidate, error) {
+func (a *App) candidates(tx *postgres.Tx, s audit.Span) ([]audit.Candidate, error) {
 	people, err := tx.AllPeople()
 	if err != nil {
 		return nil, err
@@ -83,9 +88,15 @@ func candidates(tx *postgres.Tx, s audit.Span) ([]audit.Candidate, error) {
 		return nil, err
 	}
 	limits := b.Limits(s.From.Day())
+	var carried map[id.Identity][]id.Programme
+	if limits.Of(pack.AuditorCertificates) > 0 {
+		if carried, err = tx.Carried(b.Today(a.Now())); err != nil {
+			return nil, err
+		}
+	}
 	out := make([]audit.Candidate, len(people))
 	for i, p := range people {
-		out[i].Record, out[i].Limits = p, limits
+		out[i].Record, out[i].Limits, out[i].Carries = p, limits, carried[p.ID]
 		for _, b := range booked {
 			if b.PersonID == p.ID {
 				out[i].Bookings = append(out[i].Bookings, b.Booking)

@@ -43,7 +43,8 @@ func (a *App) settleCertificate(tx *postgres.Tx, c certificate.Record) error {
 	if c.State == certificate.Superseded {
 		return a.dropObligations(tx, of.SubjectID)
 	}
-	if err := a.settle(tx, of.SubjectID, append(clock.Owed(in, of), clock.OwedByExaminations(c, in.Today, of)...), in.Today); err != nil {
+	if err := a.settle(tx, of.SubjectID, slices.Concat(clock.Owed(in, of), clock.OwedByExaminations(c, in.Today, of),
+		clock.OwedBySpotChecks(c, audits, in.Today, of)), in.Today); err != nil {
 		return err
 	}
 	return a.propose(tx, c, clock.Compute(in).Proposals, in.Today)
@@ -128,12 +129,14 @@ func (a *App) remind(tx *postgres.Tx, o *clock.Obligation, today date.Date) erro
 	}
 	data := mail.Data{"client": r.ClientName, "what": r.Title(), "reference": r.Reference, "day": r.DueOn, "ask": rung.Ask,
 		"link": "/c/" + b.Slug}
-	if r.Kind.Internal() {
+	if r.Kind == clock.Examination {
 		data["link"] = "/b/" + b.Slug + "/certificates/" + r.SubjectID
 		return a.notifyHolders(tx, access.Decide, "examination_due", data)
 	}
-	if err := a.notifyClient(tx, r.ClientID, "deadline_client", data); err != nil {
-		return err
+	if !r.Kind.Internal() {
+		if err := a.notifyClient(tx, r.ClientID, "deadline_client", data); err != nil {
+			return err
+		}
 	}
 	data["link"] = "/b/" + b.Slug + "/clock"
 	if err := a.notifyHolders(tx, access.Plan, "deadline_staff", data); err != nil || rung.Step == clock.Remind {

@@ -5,7 +5,6 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/id"
-	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
@@ -49,7 +48,7 @@ func (a *App) prepareDecision(tx *postgres.Tx, of decision.Type, pid id.Programm
 	}
 	today := b.Today(a.Now())
 	r := decision.Record{ID: id.Decision(newID()), Type: of, ClientID: p.ClientID, ClientName: p.ClientName, Standard: p.Standard,
-		ApplicationID: p.ApplicationID, ProgrammeID: pid, Because: because, Deadline: on, ProposedOn: today, DueOn: today.AddDays(b.Limits(today).Of(pack.DecisionDays))}
+		ApplicationID: p.ApplicationID, ProgrammeID: pid, Because: because, Deadline: on, ProposedOn: today, DueOn: of.DueOn(today, b.Limits(today))}
 	certificates, err := tx.CertificatesOfProgramme(pid)
 	if err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/invoice"
 	"triennia/internal/domain/pack"
+	"triennia/internal/domain/risk"
 	"triennia/internal/domain/rule"
 	"triennia/internal/postgres"
 )
@@ -40,7 +41,11 @@ func (a *App) GetImpartiality(ctx context.Context, who access.Actor) (out Impart
 		if out.Consultants, err = tx.Consultants(out.ConsultantsSince); err != nil {
 			return err
 		}
-		out.Warnings = breaches(slices.Concat(invoice.WarnConcentration(out.Revenue, limits.Of(pack.RevenuePercent)),
+		due, err := tx.RisksDue(today)
+		if err != nil {
+			return err
+		}
+		out.Warnings = breaches(slices.Concat(risk.WarnReviews(due, today), invoice.WarnConcentration(out.Revenue, limits.Of(pack.RevenuePercent)),
 			application.WarnConsultants(out.Consultants, limits.Of(pack.ConsultantClients))))
 		return nil
 	})

@@ -3,6 +3,7 @@ package postgres
 import (
 	"time"
 
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
@@ -161,4 +162,25 @@ func (r certificateRow) sortedBy(key string) string {
 
 func certificateWords(r certificate.Record) []string {
 	return []string{r.Number, r.Holder.Name.En, r.Holder.Name.Zh, r.Holder.City.En, r.Holder.City.Zh, r.Holder.Registered, r.Scope.En, r.Scope.Zh}
+}
+
+// Carried are, by auditor, the programmes with a certificate that stands on the day and whose latest audit the person
+// has audited. Stage 1 alone carries no certificate.
+func (t *Tx) Carried(today date.Date) (map[id.Identity][]id.Programme, error) {
+	var rows []struct {
+		PersonID    id.Identity
+		ProgrammeID id.Programme
+	}
+	err := t.db.Raw(`select (m->>'person_id')::uuid as person_id, c.programme_id from certificates c
+		join lateral (select record from audits a where a.tenant_id = @t and a.programme_id = c.programme_id and a.type <> 'stage1'
+			and a.state in @held order by a.ends_on desc, a.id desc limit 1) latest on true
+		cross join lateral jsonb_array_elements(latest.record->'team') m
+		where c.tenant_id = @t and c.state in ('active', 'suspended') and c.expires_on >= @today and m->>'role' in ('lead', 'auditor')
+		group by 1, 2`,
+		map[string]any{"t": t.Actor.Tenant, "today": today, "held": audit.HeldStates}).Scan(&rows).Error
+	out := map[id.Identity][]id.Programme{}
+	for _, r := range rows {
+		out[r.PersonID] = append(out[r.PersonID], r.ProgrammeID)
+	}
+	return out, err
 }

@@ -1035,6 +1035,13 @@ export type CertificateHolder = {
     registered?: string;
 };
 
+export type CertificateNotice = {
+    authority: string;
+    on: string;
+    product: string;
+    reference?: string;
+};
+
 export type CertificatePage = {
     actions: Array<FlowAction>;
     application_id?: string;
@@ -1064,6 +1071,7 @@ export type CertificatePage = {
     scope: TextText;
     since: string;
     sites: Array<CertificateSite> | null;
+    spot_checks?: Array<CertificateSpotCheck>;
     standard: string;
     state: string;
     status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
@@ -1084,6 +1092,16 @@ export type CertificateSite = {
     city: TextText;
     country: string;
     name: TextText;
+};
+
+export type CertificateSpotCheck = {
+    authority: string;
+    by_name: string;
+    due_on: string;
+    number: number;
+    on: string;
+    product: string;
+    reference?: string;
 };
 
 export type CertificateTakenOver = {
@@ -1121,6 +1139,7 @@ export type CertificateView = {
     scope: TextText;
     since: string;
     sites: Array<CertificateSite> | null;
+    spot_checks?: Array<CertificateSpotCheck>;
     standard: string;
     state: string;
     status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
@@ -1254,6 +1273,10 @@ export type ClockProposal = {
     action: string;
     because: string;
     on: string;
+};
+
+export type CloseRiskInBody = {
+    reason: string;
 };
 
 export type Comparison = {
@@ -2397,6 +2420,11 @@ export type ListAppQuotationView = {
     next?: string;
 };
 
+export type ListAppRiskView = {
+    items: Array<RiskView>;
+    next?: string;
+};
+
 export type ListAppSheetLine = {
     items: Array<SheetLine>;
     next?: string;
@@ -2528,6 +2556,7 @@ export type Me = {
 export type Member = {
     agreement?: StaffAgreement;
     competences?: Array<StaffCompetence> | null;
+    confirmed?: StaffConfirmation;
     conflicts?: Array<StaffConflict> | null;
     email: string;
     external?: boolean;
@@ -2538,6 +2567,7 @@ export type Member = {
      */
     membership?: AccountMembership;
     name: string;
+    overseas?: boolean;
     version: number;
 };
 
@@ -3163,6 +3193,76 @@ export type RetimingRecord = {
     was: AudittimeSheet;
 };
 
+export type RiskOutcome = {
+    /**
+     * the interested parties that were asked
+     */
+    consulted: string;
+    found: string;
+    /**
+     * the latest day that the limits allow, if left out
+     */
+    next_review?: string;
+    residual: 'low' | 'medium' | 'high';
+};
+
+export type RiskReview = {
+    by: string;
+    /**
+     * the interested parties that were asked
+     */
+    consulted: string;
+    found: string;
+    /**
+     * the latest day that the limits allow, if left out
+     */
+    next_review?: string;
+    on: string;
+    residual: 'low' | 'medium' | 'high';
+};
+
+export type RiskTerms = {
+    /**
+     * the latest day that the limits allow, if left out
+     */
+    next_review?: string;
+    /**
+     * the person of the body who looks after it
+     */
+    owner: string;
+    residual: 'low' | 'medium' | 'high';
+    source: 'ownership' | 'governance' | 'management' | 'personnel' | 'shared_resources' | 'finances' | 'contracts' | 'marketing' | 'referral' | 'other';
+    title: string;
+    treatment: string;
+};
+
+export type RiskView = {
+    actions: Array<FlowAction>;
+    closed_on?: string;
+    entered_by: string;
+    entered_on: string;
+    id: string;
+    /**
+     * the latest day that the limits allow, if left out
+     */
+    next_review?: string;
+    /**
+     * the person of the body who looks after it
+     */
+    owner: string;
+    owner_name: string;
+    reason?: string;
+    residual: 'low' | 'medium' | 'high';
+    reviewed_on: string;
+    reviews?: Array<RiskReview>;
+    source: 'ownership' | 'governance' | 'management' | 'personnel' | 'shared_resources' | 'finances' | 'contracts' | 'marketing' | 'referral' | 'other';
+    state: 'open' | 'closed';
+    status: 'reviewed' | 'due' | 'overdue' | 'closed';
+    title: string;
+    treatment: string;
+    version: number;
+};
+
 export type RoleFit = {
     fit: boolean;
     role: 'lead' | 'auditor' | 'technical_expert' | 'trainee' | 'observer';
@@ -3318,6 +3418,12 @@ export type StaffCompetence = {
     to?: string;
 };
 
+export type StaffConfirmation = {
+    from?: string;
+    reference?: string;
+    to?: string;
+};
+
 export type StaffConflict = {
     client_id?: string;
     client_name: string;
@@ -3329,10 +3435,12 @@ export type StaffConflict = {
 export type StaffFile = {
     agreement?: StaffAgreement;
     competences: Array<StaffCompetence> | null;
+    confirmed?: StaffConfirmation;
     conflicts: Array<StaffConflict> | null;
     external: boolean;
     leave: Array<StaffLeave> | null;
     name: string;
+    overseas?: boolean;
 };
 
 export type StaffLeave = {
@@ -3344,12 +3452,14 @@ export type StaffLeave = {
 export type StaffRecord = {
     agreement?: StaffAgreement;
     competences?: Array<StaffCompetence> | null;
+    confirmed?: StaffConfirmation;
     conflicts?: Array<StaffConflict> | null;
     email: string;
     external?: boolean;
     id: string;
     leave?: Array<StaffLeave> | null;
     name: string;
+    overseas?: boolean;
     version: number;
 };
 
@@ -7822,6 +7932,71 @@ export type ExamineCertificateResponses = {
 
 export type ExamineCertificateResponse = ExamineCertificateResponses[keyof ExamineCertificateResponses];
 
+export type FailSpotCheckData = {
+    body: CertificateNotice;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/spot-checks';
+};
+
+export type FailSpotCheckErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type FailSpotCheckError = FailSpotCheckErrors[keyof FailSpotCheckErrors];
+
+export type FailSpotCheckResponses = {
+    /**
+     * OK
+     */
+    200: CertificatePage;
+};
+
+export type FailSpotCheckResponse = FailSpotCheckResponses[keyof FailSpotCheckResponses];
+
 export type MatchSubsidiesData = {
     body?: never;
     path: {
@@ -11413,7 +11588,7 @@ export type ListObligationsData = {
          */
         limit?: number;
         state?: 'open' | 'done' | 'late' | 'superseded';
-        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination';
+        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination' | 'spot_check';
         client?: string;
         /**
          * first due day
@@ -13354,6 +13529,371 @@ export type OfferAmendmentResponses = {
 };
 
 export type OfferAmendmentResponse = OfferAmendmentResponses[keyof OfferAmendmentResponses];
+
+export type ListRisksData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        /**
+         * reviewed, due, overdue or closed; left out, all open risks
+         */
+        status?: string;
+    };
+    url: '/api/v1/b/{body}/risks';
+};
+
+export type ListRisksErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListRisksError = ListRisksErrors[keyof ListRisksErrors];
+
+export type ListRisksResponses = {
+    /**
+     * OK
+     */
+    200: ListAppRiskView;
+};
+
+export type ListRisksResponse = ListRisksResponses[keyof ListRisksResponses];
+
+export type EnterRiskData = {
+    body: RiskTerms;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/risks';
+};
+
+export type EnterRiskErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type EnterRiskError = EnterRiskErrors[keyof EnterRiskErrors];
+
+export type EnterRiskResponses = {
+    /**
+     * Created
+     */
+    201: RiskView;
+};
+
+export type EnterRiskResponse = EnterRiskResponses[keyof EnterRiskResponses];
+
+export type GetRiskData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        risk: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/risks/{risk}';
+};
+
+export type GetRiskErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetRiskError = GetRiskErrors[keyof GetRiskErrors];
+
+export type GetRiskResponses = {
+    /**
+     * OK
+     */
+    200: RiskView;
+};
+
+export type GetRiskResponse = GetRiskResponses[keyof GetRiskResponses];
+
+export type ChangeRiskData = {
+    body: RiskTerms;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        risk: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/risks/{risk}';
+};
+
+export type ChangeRiskErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ChangeRiskError = ChangeRiskErrors[keyof ChangeRiskErrors];
+
+export type ChangeRiskResponses = {
+    /**
+     * OK
+     */
+    200: RiskView;
+};
+
+export type ChangeRiskResponse = ChangeRiskResponses[keyof ChangeRiskResponses];
+
+export type CloseRiskData = {
+    body: CloseRiskInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        risk: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/risks/{risk}/close';
+};
+
+export type CloseRiskErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CloseRiskError = CloseRiskErrors[keyof CloseRiskErrors];
+
+export type CloseRiskResponses = {
+    /**
+     * OK
+     */
+    200: RiskView;
+};
+
+export type CloseRiskResponse = CloseRiskResponses[keyof CloseRiskResponses];
+
+export type ReviewRiskData = {
+    body: RiskOutcome;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        risk: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/risks/{risk}/review';
+};
+
+export type ReviewRiskErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReviewRiskError = ReviewRiskErrors[keyof ReviewRiskErrors];
+
+export type ReviewRiskResponses = {
+    /**
+     * OK
+     */
+    200: RiskView;
+};
+
+export type ReviewRiskResponse = ReviewRiskResponses[keyof ReviewRiskResponses];
 
 export type FindRulesData = {
     body?: never;

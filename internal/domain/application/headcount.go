@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/rule"
@@ -72,6 +73,20 @@ func (r Record) headcountBreaches() rule.Broken {
 		out = append(out, SM5.Breaks(text.Tf("%d of %d persons are within the scope.", "组织共%[2]d人，体系覆盖%[1]d人。", in, h.Company)).At("company"))
 	}
 	return out
+}
+
+// Workday is how many minutes a day the client works: those of its longest activity, all shifts of it together.
+func (r Record) Workday() int {
+	longest := 0
+	for _, g := range r.Headcount.Data.Groups {
+		longest = max(longest, g.MinutesADay*max(g.ShiftsPerDay, 1))
+	}
+	return longest
+}
+
+// Outsources tells whether others operate processes for the client.
+func (r Record) Outsources() bool {
+	return strings.TrimSpace(r.Provider.Data.Outsourced) != "" || strings.TrimSpace(r.Scope.Data.OtherParties) != ""
 }
 
 // Shifts is in how many shifts a day the client works at most.

@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"slices"
+
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/text"
 )
@@ -40,6 +42,12 @@ var StateNames = map[State]text.Text{
 	Aborted:     text.T("Ended early", "提前终止"),
 	Cancelled:   text.T("Cancelled", "已取消"),
 }
+
+// HeldStates are the states of an audit that is over on site.
+var HeldStates = []State{FieldClosed, Reported, Concluded, Decided}
+
+// Held tells whether the audit on site is over: a deadline is kept by the last day on site, not by the report.
+func (r Record) Held() bool { return slices.Contains(HeldStates, r.State) }
 
 // Action changes the state of an audit.
 type Action string

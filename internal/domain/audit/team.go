@@ -35,7 +35,7 @@ var AU2 = rule.Rule{ID: "AU-2", Source: "House rule", Clause: "-", Level: rule.E
 	"Nobody is booked for two things at once or during leave.", "同一人员不得同时安排两项工作，也不得安排在休假期间。")}
 
 // Rules are the rules of an audit.
-var Rules = []rule.Rule{S1_1, S1_2, S1_3, S1_4, F1, F5, F6, F7, I11, Q2, P7, P9, P10, TM1, TM2, IM7, TM3, TM4, TM5, TM6, TM7, MD5_2, MD5_4, T5, V3, AU1, AU2}
+var Rules = []rule.Rule{S1_1, S1_2, S1_3, S1_4, F1, F5, F6, F7, I11, Q2, Q3, Q4, Q5, Q9, Q15, P7, P9, P10, TM1, TM2, IM7, TM3, TM4, TM5, TM6, TM7, TM8, OUT1, MD5_2, MD5_4, MD5_6, T5, V3, AU1, AU2}
 
 // Booking is a stretch of half-days for which a person is taken by an audit.
 type Booking struct {
@@ -45,11 +45,12 @@ type Booking struct {
 	Span     Span        `json:"span"`
 }
 
-// Candidate is a person who may join the team, what this person is booked for in the years of the audit, and
-// the packs in force on its days.
+// Candidate is a person who may join the team, what this person is booked for in the years of the audit, the
+// programmes whose valid certificates rest on this person's audit, and the packs in force on its days.
 type Candidate struct {
 	staff.Record
 	Bookings []Booking
+	Carries  []id.Programme
 	Limits   pack.Set
 }
 
@@ -60,6 +61,7 @@ var functions = map[Role]staff.Function{Lead: staff.Lead, Auditor: staff.Audit, 
 type Asked struct {
 	Decider   id.Identity // foreseen to decide, kept off the team
 	Standards []string    // of the agreement, audited together with that of the audit
+	Country   string      // of the client
 }
 
 // leads is the standard for which the person's competence to lead counts: that of the audit, or one of those
@@ -97,6 +99,8 @@ func (r Record) Unfit(c Candidate, role Role, s Span, q Asked) rule.Broken {
 		}
 	}
 	out = append(out, r.overworked(c, role, s)...)
+	out = append(out, r.crowded(c, role)...)
+	out = append(out, r.unconfirmed(c, role, s, q)...)
 	if c.ID == q.Decider && !q.Decider.IsZero() {
 		out = append(out, AU1.Breaks(text.Tf("%s is foreseen to take the decision.", "%s拟作出认证决定。", c.Name)))
 	}

@@ -82,7 +82,7 @@ func (c *Certificate) Examined(number int, f Conclusion, by string, today date.D
 	return nil
 }
 
-// Carry takes the examinations that are not done over from the certificate that this one replaces.
+// Carry takes over from the certificate that this one replaces the examinations that are not done, and the spot checks.
 func (r *Record) Carry(old Record) {
 	for _, e := range old.Examinations {
 		if !e.Done() {
@@ -90,10 +90,11 @@ func (r *Record) Carry(old Record) {
 			r.Examinations = append(r.Examinations, e)
 		}
 	}
+	r.SpotChecks = slices.Clone(old.SpotChecks)
 }
 
 // ForClient is what the holder may see: not what the body examines.
 func (r Record) ForClient() Record {
-	r.Examinations = nil
+	r.Examinations, r.SpotChecks = nil, nil
 	return r
 }

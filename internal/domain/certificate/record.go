@@ -80,6 +80,7 @@ type Record struct {
 	History        []Change  `json:"history"`
 
 	Examinations []Examination `json:"examinations,omitempty"`
+	SpotChecks   []SpotCheck   `json:"spot_checks,omitempty" nullable:"false"`
 }
 
 // Accreditation is that of the body as the certificate may name it, none where its audit time was provisional (SM-22).

@@ -26,5 +26,6 @@ func OwedByExaminations(c certificate.Record, today date.Date, of Record) []Reco
 	return owed
 }
 
-// Internal tells whether the deadline is the body's own, of which the client is neither told nor reminded.
-func (k Kind) Internal() bool { return k == Examination }
+// Internal tells whether the deadline is the body's own, of which the client is neither told nor reminded: an audit at
+// short notice is not announced by a deadline.
+func (k Kind) Internal() bool { return k == Examination || k == SpotCheck }

@@ -1,8 +1,6 @@
 package clock
 
 import (
-	"slices"
-
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
@@ -28,7 +26,7 @@ func InputOf(c certificate.Record, p programme.Record, audits []audit.Record, to
 		}
 	}
 	for _, a := range audits {
-		if !held(a) {
+		if !a.Held() {
 			continue
 		}
 		switch a.Type {
@@ -39,12 +37,6 @@ func InputOf(c certificate.Record, p programme.Record, audits []audit.Record, to
 		}
 	}
 	return in
-}
-
-// held tells whether the audit on site is over: a deadline is kept by the last day on site, not by the
-// report.
-func held(a audit.Record) bool {
-	return slices.Contains([]audit.State{audit.FieldClosed, audit.Reported, audit.Concluded, audit.Decided}, a.State)
 }
 
 // Title names the obligation with its number where there are several.
@@ -72,6 +64,8 @@ func TurnOf(owed []Record, today date.Date) flow.Turn {
 		return flow.Turn{Who: flow.Nobody, What: text.T("Nothing is owed.", "没有待办事项。")}
 	case next.Kind == Examination:
 		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.T("Examine the effect of the other certificate.", "请审查其他证书变更的影响。"), By: next.DueOn}
+	case next.Kind == SpotCheck && !next.Overdue(today):
+		return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.T("Audit at short notice.", "请实施提前较短时间通知的审核。"), By: next.DueOn}
 	case next.Overdue(today):
 		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.Tf("Decide what follows: %s is overdue.", "请决定后续措施：%s已逾期。", next.Title()), By: next.DueOn}
 	case today.DaysUntil(next.DueOn) > 120:

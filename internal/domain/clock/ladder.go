@@ -42,6 +42,7 @@ var (
 	askClose   = text.T("Please complete the corrective action with its evidence.", "请完成纠正措施并提交证据。")
 	askResolve = text.T("Please resolve the ground of the suspension.", "请消除暂停的原因。")
 	askExamine = text.T("Please examine what this means for the certificate and record the outcome.", "请审查对本证书的影响并记录结果。")
+	askShort   = text.T("Please arrange an audit at short notice.", "请安排提前较短时间通知的审核。")
 	askVerify  = text.T("The corrective action has to be verified before this day.", "纠正措施须在此日期前完成验证。")
 	askPast    = text.T("The last day has passed.", "期限已过。")
 )
@@ -89,6 +90,11 @@ func (r Record) Ladder() []Rung {
 		out = append(out, Rung{r.DueOn.AddDays(-14), Escalate, askResolve}, Rung{r.DueOn.AddDays(1), Breached, askPast})
 	case r.Kind == Examination:
 		out = append(out, Rung{r.FromOn, Remind, askExamine}, Rung{r.DueOn.AddDays(-2), Remind, askExamine}, Rung{r.DueOn.AddDays(1), Breached, askPast})
+	case r.Kind == SpotCheck:
+		for _, n := range []int{0, 7, 14} {
+			out = append(out, Rung{r.FromOn.AddDays(n), Remind, askShort})
+		}
+		out = append(out, Rung{r.FromOn.AddDays(21), Escalate, askShort}, Rung{r.DueOn.AddDays(1), Breached, askPast})
 	case r.Kind == Surveillance && r.ofCalendarYear():
 		for _, m := range yearMarks {
 			out = append(out, Rung{date.New(r.DueOn.Year(), m.month, 1), m.step, m.ask})

@@ -24,6 +24,7 @@ const (
 	FindingClosure  Kind = "finding_closure"
 	ReviewDecision  Kind = "review_decision"
 	Examination     Kind = "examination"
+	SpotCheck       Kind = "spot_check"
 )
 
 // Record is an obligation as it is stored. One exists per subject, kind and number.
@@ -86,4 +87,4 @@ func (o *Obligation) Record() Record { return o.r }
 func (r Record) Overdue(today date.Date) bool { return r.State == Open && today.After(r.DueOn) }
 
 // Kinds lists the kinds of obligation.
-var Kinds = []Kind{Surveillance, Recertification, Restoration, SuspensionEnd, MajorVerified, FindingAnswer, FindingClosure, ReviewDecision, Examination}
+var Kinds = []Kind{Surveillance, Recertification, Restoration, SuspensionEnd, MajorVerified, FindingAnswer, FindingClosure, ReviewDecision, Examination, SpotCheck}

@@ -3,6 +3,8 @@ package decision
 import (
 	"slices"
 
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
@@ -21,6 +23,20 @@ var TR7 = rule.Rule{ID: "TR-7", Says: text.T(
 	"A body does not suspend or withdraw a certificate because the client transfers it to another body; it cooperates, and the certificate ends at the client's request once the other body has issued its own.",
 	"机构不得因客户转换到其他机构而暂停或撤销其证书；应予配合，待接收机构颁发证书后应客户请求注销。"),
 	Source: "IAF MD 2:2023", Clause: "2.4", Level: rule.Enforce}
+
+// Q14 times what is decided against a certificate in China.
+var Q14 = rule.Rule{ID: "Q14", Says: text.T(
+	"In China a suspension or withdrawal rests on one of the situations that the rules name, and is decided within the days given once its ground is established.",
+	"在中国，暂停或撤销证书须属于规则规定的情形，并在确认原因后于规定期限内作出决定。"),
+	Source: "CNCA-QMS-01:2025", Clause: "-", Level: rule.Compute, Confidence: rule.Check}
+
+// DueOn is the day by which a decision that is proposed today is wanted, by the packs in force (Q14).
+func (t Type) DueOn(today date.Date, limits pack.Set) date.Date {
+	if days := limits.Of(pack.GroundWorkdays); days > 0 && (t == Suspend || t == Withdraw) {
+		return today.AddWorkdays(days)
+	}
+	return today.AddDays(limits.Of(pack.DecisionDays))
+}
 
 // transferredOut is that another body has taken the certification over.
 const transferredOut ReasonCode = "transferred_out"

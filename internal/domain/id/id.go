@@ -32,6 +32,7 @@ type (
 	Subsidy     = Of[struct{ subsidy struct{} }]
 	Programme   = Of[struct{ programme struct{} }]
 	Audit       = Of[struct{ audit struct{} }]
+	Risk        = Of[struct{ risk struct{} }]
 	Booking     = Of[struct{ booking struct{} }]
 	Finding     = Of[struct{ finding struct{} }]
 	Headcount   = Of[struct{ headcount struct{} }]

@@ -34,7 +34,7 @@ var delivered = []Pack{
 		Says: []Statement{
 			practice(OperationMonths, 3, "SM-6", "9.1.1"),
 			fixed(CoolingOffMonths, 24, "I7", "5.2.10"),
-			fixed(TransferMonths, 6, "TR-3", "IAF MD 2, 2.1"),
+			{Key: TransferMonths, Value: 6, Rule: "TR-3", Clause: "2.1", Source: "IAF MD 2:2023"},
 			usual(InformationDays, 30),
 			usual(QuoteDays, 90),
 			usual(PaymentDays, 30),
@@ -58,6 +58,7 @@ var delivered = []Pack{
 			usual(ExaminationDays, 10),
 			usual(RevenuePercent, 25),
 			usual(ConsultantClients, 5),
+			practice(RiskReviewMonths, 12, "I9", "5.2.3"),
 		},
 	},
 	{
@@ -71,7 +72,11 @@ var delivered = []Pack{
 			fixed(LostBodyMonths, 3, "Q6", "5.1.2"),
 			fixed(FieldAuditors, 2, "Q1", "3"),
 			fixed(AuditorDays, 180, "Q2", "3.9"),
+			fixed(AuditorCertificates, 50, "Q3", "3.10"),
+			{Key: StageRestDays, Value: 1, Rule: "Q15", Clause: "1.(3)", Source: "CNCA notice of 9 January 2026", Confidence: rule.Check},
 			{Key: IntervalMonths, Value: 12, Rule: "Q10", Clause: "5.4.1.4", Confidence: rule.Check, Replaces: []Key{FirstMonths, SurveillanceYearly}},
+			{Key: SpotCheckDays, Value: 30, Rule: "Q13", Clause: "5.9.3", Confidence: rule.Check},
+			{Key: GroundWorkdays, Value: 5, Rule: "Q14", Clause: "-", Source: "CNCA announcement 2016 No. 20", Confidence: rule.Check},
 			{Key: RestorationMonths, Value: 0, Rule: "Q12", Clause: "5.8.2", Confidence: rule.Check},
 		},
 	},

@@ -8,37 +8,42 @@ import (
 type Key string
 
 const (
-	QuoteDays          Key = "quote_days"
-	InformationDays    Key = "information_days"
-	PaymentDays        Key = "payment_days"
-	OperationMonths    Key = "operation_months"
-	BarMonths          Key = "bar_months"
-	LostBodyMonths     Key = "lost_body_months"
-	FieldAuditors      Key = "field_auditors"
-	CoolingOffMonths   Key = "cooling_off_months"
-	ObjectionWorkdays  Key = "objection_workdays"
-	AuditorDays        Key = "auditor_days"
-	LeadMonths         Key = "lead_months"
-	StageWarnDays      Key = "stage_warn_days"
-	StageGapMonths     Key = "stage_gap_months"
-	MajorMonths        Key = "major_months"
-	ReportWorkdays     Key = "report_workdays"
-	ReviewDays         Key = "review_days"
-	DecisionDays       Key = "decision_days"
-	ResponseDays       Key = "response_days"
-	ClosureDays        Key = "closure_days"
-	CorrectiveDays     Key = "corrective_days"
-	FirstMonths        Key = "surveillance_first_months"
-	SurveillanceYearly Key = "surveillance_per_year"
-	IntervalMonths     Key = "surveillance_interval_months"
-	SuspensionMonths   Key = "suspension_months"
-	RestorationMonths  Key = "restoration_months"
-	RetentionMonths    Key = "retention_months"
-	InvitationDays     Key = "invitation_days"
-	TransferMonths     Key = "transfer_months"
-	ExaminationDays    Key = "examination_days"
-	RevenuePercent     Key = "revenue_percent"
-	ConsultantClients  Key = "consultant_clients"
+	QuoteDays           Key = "quote_days"
+	InformationDays     Key = "information_days"
+	PaymentDays         Key = "payment_days"
+	OperationMonths     Key = "operation_months"
+	BarMonths           Key = "bar_months"
+	LostBodyMonths      Key = "lost_body_months"
+	FieldAuditors       Key = "field_auditors"
+	CoolingOffMonths    Key = "cooling_off_months"
+	ObjectionWorkdays   Key = "objection_workdays"
+	AuditorDays         Key = "auditor_days"
+	AuditorCertificates Key = "auditor_certificates"
+	LeadMonths          Key = "lead_months"
+	StageRestDays       Key = "stage_rest_days"
+	StageWarnDays       Key = "stage_warn_days"
+	StageGapMonths      Key = "stage_gap_months"
+	MajorMonths         Key = "major_months"
+	ReportWorkdays      Key = "report_workdays"
+	ReviewDays          Key = "review_days"
+	DecisionDays        Key = "decision_days"
+	ResponseDays        Key = "response_days"
+	ClosureDays         Key = "closure_days"
+	CorrectiveDays      Key = "corrective_days"
+	FirstMonths         Key = "surveillance_first_months"
+	SurveillanceYearly  Key = "surveillance_per_year"
+	IntervalMonths      Key = "surveillance_interval_months"
+	SuspensionMonths    Key = "suspension_months"
+	SpotCheckDays       Key = "spot_check_days"
+	GroundWorkdays      Key = "ground_workdays"
+	RestorationMonths   Key = "restoration_months"
+	RetentionMonths     Key = "retention_months"
+	InvitationDays      Key = "invitation_days"
+	TransferMonths      Key = "transfer_months"
+	ExaminationDays     Key = "examination_days"
+	RevenuePercent      Key = "revenue_percent"
+	ConsultantClients   Key = "consultant_clients"
+	RiskReviewMonths    Key = "risk_review_months"
 )
 
 // Unit is what a limit counts.
@@ -81,12 +86,15 @@ var Limits = []Limit{
 	{TransferMonths, text.T("Transfer after the issuing body ceased or lost its accreditation", "原认证机构停业或失去认可资格后的转换期限"), Months, Smaller, 1, 12},
 	{RevenuePercent, text.T("Share of one client in the revenue of a year", "单一客户占年度收入的比例"), Percent, Smaller, 1, 100},
 	{ConsultantClients, text.T("Clients advised by the same consultancy in three years", "三年内同一咨询机构辅导的客户数"), Count, Smaller, 1, 1000},
+	{RiskReviewMonths, text.T("Review of a risk to impartiality", "公正性风险的评审间隔"), Months, Smaller, 1, 36},
 	{InformationDays, text.T("Answer to a question on the application", "申请补充信息的回复期限"), Days, Smaller, 3, 180},
 	{QuoteDays, text.T("Validity of a quotation", "报价有效期"), Days, Smaller, 7, 365},
 	{PaymentDays, text.T("Payment of an invoice", "账单付款期限"), Days, Smaller, 0, 180},
 	{ObjectionWorkdays, text.T("Objection to dates and team", "对日期和审核组提出异议的期限"), Workdays, Larger, 1, 30},
 	{AuditorDays, text.T("Days on site of one auditor in a calendar year", "每名审核员每日历年的现场审核天数"), Days, Smaller, 1, 366},
+	{AuditorCertificates, text.T("Valid certificates that rest on one auditor", "每名审核员匹配的有效证书数"), Count, Smaller, 1, 500},
 	{LeadMonths, text.T("One person leads the audits of a client", "同一人员连续担任某客户审核组长"), Months, Smaller, 12, 240},
+	{StageRestDays, text.T("Days between stage 1 and stage 2, at least", "第一阶段与第二阶段审核之间的最短间隔"), Days, Larger, 0, 60},
 	{StageWarnDays, text.T("Warning about the interval from stage 1 to stage 2", "第一阶段与第二阶段审核间隔的提示天数"), Days, Smaller, 1, 365},
 	{StageGapMonths, text.T("Longest interval from stage 1 to stage 2", "第一阶段与第二阶段审核的最长间隔"), Months, Smaller, 1, 12},
 	{MajorMonths, text.T("Verification of a major nonconformity after stage 2", "第二阶段后验证严重不符合的期限"), Months, Smaller, 1, 12},
@@ -101,6 +109,8 @@ var Limits = []Limit{
 	{IntervalMonths, text.T("Surveillance after the issue or after the last one", "颁证或上次监督审核后的监督审核间隔"), Months, Smaller, 3, 24},
 	{SuspensionMonths, text.T("Longest suspension", "最长暂停期限"), Months, Smaller, 1, 12},
 	{ExaminationDays, text.T("Examination of the client's other certificates after a suspension or withdrawal", "暂停或撤销后审查客户其他证书的期限"), Days, Smaller, 1, 60},
+	{SpotCheckDays, text.T("Audit after a failed national spot check", "国家监督抽查不合格后实施审核的期限"), Days, Smaller, 1, 90},
+	{GroundWorkdays, text.T("Decision to suspend or withdraw once its ground is established", "确认暂停或撤销原因后作出决定的期限"), Workdays, Smaller, 1, 30},
 	{RestorationMonths, text.T("Restoration after expiry", "到期后恢复认证的期限"), Months, Smaller, 0, 12},
 	{RetentionMonths, text.T("Records kept after the end of the cycle", "认证周期结束后记录保存期限"), Months, Larger, 1, 240},
 	{InvitationDays, text.T("Validity of an invitation", "邀请有效期"), Days, Smaller, 1, 60},

@@ -110,7 +110,7 @@ func (l Line) check(bad *fault.Invalid, e Entry) {
 	case room.Bound != nil && l.stricter(room.Bound.Value, n):
 		bad.Add(path+".value", text.Tf("%d is looser than the %d of rule %s (%s, %s): a body may tighten it, not loosen it.",
 			"%d 比规则 %[3]s 的 %[2]d（%[4]s，%[5]s）宽松：认证机构可以从严，不得放宽。",
-			n, room.Bound.Value, room.Bound.Rule, room.Bound.Pack.Name, room.Bound.Clause))
+			n, room.Bound.Value, room.Bound.Rule, room.Bound.document(), room.Bound.Clause))
 	default:
 		bad.Add(path+".value", text.Tf("%d is outside %d to %d.", "%d 超出 %d 至 %d 的范围。", n, room.Least, room.Most))
 	}

@@ -38,7 +38,7 @@ type Statement struct {
 	Clause     string          `json:"clause,omitempty"`
 	Confidence rule.Confidence `json:"confidence,omitempty"`
 	Custom     bool            `json:"custom,omitempty"`   // what bodies usually choose
-	Source     string          `json:"source,omitempty"`   // that a body names for a number of its own
+	Source     string          `json:"source,omitempty"`   // where it is not that of the pack; that a body names for a number of its own
 	Replaces   []Key           `json:"replaces,omitempty"` // limits of lower layers that no longer hold where this one does
 }
 

@@ -112,6 +112,14 @@ func TestABodyMovesALimit(t *testing.T) {
 	}
 }
 
+func TestALimitNamesTheDocumentOfItsClause(t *testing.T) {
+	seven := 7
+	_, err := CheckOwn(map[Key]Entry{TransferMonths: {Value: &seven}}, InForce("IAF", day))
+	if err == nil || !strings.Contains(err.Error(), "TR-3 (IAF MD 2:2023, 2.1)") {
+		t.Error(err)
+	}
+}
+
 func TestEditionsFollowEachOther(t *testing.T) {
 	first := Next(nil, []Statement{usual(QuoteDays, 60)}, day)
 	second := Next(first, []Statement{usual(QuoteDays, 30)}, day.AddDays(10))

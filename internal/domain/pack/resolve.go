@@ -5,6 +5,7 @@ import (
 
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
 )
 
 // Standing is what became of a statement.
@@ -22,6 +23,14 @@ type Said struct {
 	Statement
 	Pack     Ref      `json:"pack"`
 	Standing Standing `json:"standing" enum:"sets,milder,replaced,changed"`
+}
+
+// document is what the clause of the statement belongs to: a document of its own, or the pack.
+func (s Said) document() text.Text {
+	if s.Source != "" {
+		return text.T(s.Source, s.Source)
+	}
+	return s.Pack.Name
 }
 
 // Line is one limit as it stands under the packs in force: the number, who set it, what the others say.

@@ -18,6 +18,7 @@ import (
 	"triennia/internal/domain/invoice"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/retiming"
+	"triennia/internal/domain/risk"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/standard"
@@ -35,6 +36,7 @@ func listed() []rule.Rule {
 		certificate.Rules,
 		clock.Rules,
 		staff.Rules,
+		risk.Rules,
 		audit.Rules,
 		headcount.Rules,
 		retiming.Rules,

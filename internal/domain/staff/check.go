@@ -19,6 +19,10 @@ func (r Record) check() error {
 	if r.External && r.Agreement.Lent() {
 		bad.Require("agreement.organisation", r.Agreement.Organisation)
 	}
+	if r.Overseas && !r.Confirmed.From.IsZero() {
+		bad.Require("confirmed.reference", r.Confirmed.Reference)
+	}
+	checkRange(&bad, "confirmed", r.Confirmed.From, r.Confirmed.To)
 	checkRange(&bad, "agreement", r.Agreement.From, r.Agreement.To)
 	for i, c := range r.Competences {
 		c.check(&bad, fmt.Sprintf("competences[%d]", i))

@@ -12,6 +12,8 @@ type File struct {
 	Name        string       `json:"name"`
 	External    bool         `json:"external"`
 	Agreement   Agreement    `json:"agreement,omitzero"`
+	Overseas    bool         `json:"overseas,omitempty"`
+	Confirmed   Confirmation `json:"confirmed,omitzero"`
 	Competences []Competence `json:"competences"`
 	Conflicts   []Conflict   `json:"conflicts"`
 	Leave       []Leave      `json:"leave"`
@@ -21,6 +23,7 @@ type File struct {
 func (p *Person) ChangeFile(f File) error {
 	r := p.r
 	r.Name, r.External, r.Agreement = f.Name, f.External, f.Agreement
+	r.Overseas, r.Confirmed = f.Overseas, f.Confirmed
 	r.Competences, r.Conflicts, r.Leave = f.Competences, f.Conflicts, f.Leave
 	return p.change(r, "person.changed")
 }

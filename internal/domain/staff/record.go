@@ -111,6 +111,13 @@ type Agreement struct {
 	Reference    string    `json:"reference,omitempty"`
 }
 
+// Confirmation is what CCAA confirms of an auditor from abroad, so that this person may audit in China.
+type Confirmation struct {
+	Reference string    `json:"reference,omitempty" maxLength:"60"`
+	From      date.Date `json:"from,omitzero"`
+	To        date.Date `json:"to,omitzero"`
+}
+
 // Record is a person of the body as it is kept. Its roles are those of the membership.
 type Record struct {
 	ID          id.Identity  `json:"id"`
@@ -119,6 +126,8 @@ type Record struct {
 	Email       string       `json:"email"`
 	External    bool         `json:"external,omitempty"`
 	Agreement   Agreement    `json:"agreement,omitzero"` // of an external person
+	Overseas    bool         `json:"overseas,omitempty"` // an auditor from abroad, seen from China
+	Confirmed   Confirmation `json:"confirmed,omitzero"` // of an auditor from abroad
 	Competences []Competence `json:"competences,omitempty"`
 	Conflicts   []Conflict   `json:"conflicts,omitempty"`
 	Leave       []Leave      `json:"leave,omitempty"`

@@ -99,6 +99,11 @@ func (r Record) Qualified(f Function, standard string, on date.Date) bool {
 	return r.competenceGap(Assignment{Function: f, Standard: standard, From: on, To: on}).IsZero()
 }
 
+// ConfirmedOn tells whether the person may audit in China on the days: nobody from abroad without a confirmation.
+func (r Record) ConfirmedOn(from, to date.Date) bool {
+	return !r.Overseas || covers(r.Confirmed.From, r.Confirmed.To, from, to)
+}
+
 // AwayOn is the leave that touches the days, nil when the person is there.
 func (r Record) AwayOn(from, to date.Date) *Leave {
 	for _, l := range r.Leave {

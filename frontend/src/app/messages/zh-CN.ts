@@ -4,7 +4,7 @@ const catalogues = import.meta.glob<Messages>(
 	[
 		"/src/**/locales/zh-CN.po",
 		"!/src/features/{contract,fee,headcount,invoice,people,programme,sheet}/**",
-		"!/src/features/{audittime,body,client,decision,import,mail,operator,rulebook,standard,subsidy,terms,trail}/**",
+		"!/src/features/{audittime,body,client,decision,impartiality,import,mail,operator,rulebook,standard,subsidy,terms,trail}/**",
 		"!/src/areas/{auditor,operator,staff}/**",
 	],
 	{ import: "messages", eager: true },

@@ -116,7 +116,7 @@ export const office: AreaPage[] = [
 	{
 		path: "impartiality",
 		title: msg`Impartiality`,
-		load: () => import("@/features/body/ImpartialityPage"),
+		load: () => import("@/features/impartiality/ImpartialityPage"),
 		nav: {
 			label: msg`Impartiality`,
 			icon: <DecisionIcon />,
@@ -124,6 +124,21 @@ export const office: AreaPage[] = [
 			permission: "body.manage",
 			group: "settings",
 		},
+	},
+	{
+		path: "impartiality/risks/new",
+		title: msg`Enter a risk`,
+		load: () => import("@/features/impartiality/RiskFormPage"),
+	},
+	{
+		path: "impartiality/risks/$risk",
+		title: msg`Risk to impartiality`,
+		load: () => import("@/features/impartiality/RiskPage"),
+	},
+	{
+		path: "impartiality/risks/$risk/edit",
+		title: msg`Edit the risk`,
+		load: () => import("@/features/impartiality/RiskFormPage"),
 	},
 	{
 		path: "import",

@@ -45,7 +45,7 @@ export function useOrigin() {
 	const { t } = useLingui();
 	return (s: Pick<PackSaid, "rule" | "clause" | "source" | "custom" | "confidence">): string => {
 		const doubt = { check: t`to be verified`, open: t`contested` }[s.confidence ?? ""];
-		return [s.rule, s.clause, s.source, s.custom && t`custom of certification bodies`, doubt]
+		return [s.rule, s.source, s.clause, s.custom && t`custom of certification bodies`, doubt]
 			.filter(Boolean)
 			.join(" · ");
 	};

@@ -26,6 +26,7 @@ import {
 } from "./CertificateCards";
 import { Examinations } from "./Examinations";
 import { Obligations } from "./Obligations";
+import { SpotChecks } from "./SpotChecks";
 import { tones } from "./words";
 
 /** A certificate as staff see it: status, cycle, deadlines, decisions, and the verbs that are possible. */
@@ -68,6 +69,7 @@ function Shown({ certificate }: { certificate: Page }) {
 					main={
 						<>
 							<Examinations certificate={certificate} />
+							<SpotChecks certificate={certificate} />
 							<CertificateFacts certificate={certificate} />
 							<CertificateSites certificate={certificate} />
 						</>

@@ -16,5 +16,6 @@ export function useKinds(): Record<Kind, string> {
 		finding_closure: t`Closure of findings`,
 		review_decision: t`Review and decision`,
 		examination: t`Effect on other certificates`,
+		spot_check: t`Failed spot checks`,
 	};
 }

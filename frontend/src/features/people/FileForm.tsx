@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Stack } from "@/components/Card";
 import { DateField } from "@/components/DateField";
@@ -6,9 +7,11 @@ import { FieldRow, FieldSet, Form } from "@/components/Form";
 import { CheckField, KeptField, SelectField, TextField } from "@/components/fields";
 import { ListField } from "@/components/ListField";
 import { Notice } from "@/components/Notice";
+import { getBodyOptions, listStandardsOptions } from "@/gen/@tanstack/react-query.gen";
 import type { Member, StaffFile } from "@/gen/types.gen";
+import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
-import { choices, standards, useConflictKinds, useFunctions, useThrough } from "./words";
+import { choices, useConflictKinds, useFunctions, useThrough } from "./words";
 
 interface Props {
 	person: Member;
@@ -20,11 +23,14 @@ export function FileForm({ person, save }: Props) {
 	const { t } = useLingui();
 	const [saved, setSaved] = useState(false);
 	const [external, setExternal] = useState(person.external ?? false);
+	const [overseas, setOverseas] = useState(person.overseas ?? false);
+	const china = useQuery(getBodyOptions({ path: { body: useBody() } })).data?.jurisdiction === "CN";
 	const send = useSend(save);
 	const submit = async (v: StaffFile) => {
 		await send({
 			...v,
 			external,
+			overseas,
 			competences: v.competences ?? [],
 			conflicts: v.conflicts ?? [],
 			leave: v.leave ?? [],
@@ -33,6 +39,7 @@ export function FileForm({ person, save }: Props) {
 	};
 	const change = (v: StaffFile) => {
 		setExternal(v.external ?? false);
+		setOverseas(v.overseas ?? false);
 		setSaved(false);
 	};
 	return (
@@ -42,9 +49,11 @@ export function FileForm({ person, save }: Props) {
 				<TextField name="name" label={t({ message: "Name", context: "person" })} required />
 				<CheckField name="external" label={t`Works for the body under a contract, not employed`} />
 				{external && <AgreementFields />}
+				{china && <CheckField name="overseas" label={t`An auditor from abroad`} />}
+				{china && overseas && <ConfirmationFields />}
 			</FieldSet>
 			<Stack>
-				<Competences />
+				<Competences person={person} />
 				<Conflicts />
 				<LeaveDays />
 			</Stack>
@@ -78,9 +87,26 @@ function AgreementFields() {
 	);
 }
 
-function Competences() {
+function ConfirmationFields() {
+	const { t } = useLingui();
+	return (
+		<FieldRow>
+			<TextField
+				name={["confirmed", "reference"]}
+				label={t`Confirmation of CCAA`}
+				help={t`Without one that is valid on the days of the audit the person does not audit in China (Q5).`}
+				maxLength={60}
+			/>
+			<DateField name={["confirmed", "from"]} label={t`Valid from`} />
+			<DateField name={["confirmed", "to"]} label={t`Valid to`} />
+		</FieldRow>
+	);
+}
+
+function Competences({ person }: { person: Member }) {
 	const { t } = useLingui();
 	const functions = choices(useFunctions());
+	const standards = useStandards(person);
 	const nth = useNth(t`Competence`);
 	return (
 		<FieldSet title={t`Competence`} hint={t`What the body has found the person able to do, and why.`}>
@@ -149,6 +175,15 @@ function LeaveDays() {
 			</ListField>
 		</FieldSet>
 	);
+}
+
+/** The editions that a competence may be recorded for: those that applications may name, and those already recorded. */
+function useStandards(person: Member) {
+	const body = useBody();
+	const { data } = useQuery(listStandardsOptions({ path: { body } }));
+	const recorded = (person.competences ?? []).map((c) => c.standard);
+	const codes = (data?.items ?? []).filter((e) => e.selectable).map((e) => e.code);
+	return [...new Set([...codes, ...recorded])].map((code) => ({ value: code, label: code }));
 }
 
 /** The heading of an entry that repeats, and the words that take it away. */

@@ -6,15 +6,6 @@ interface Choice {
 	label: string;
 }
 
-/** The standards that a competence may be recorded for. */
-export const standards: Choice[] = [
-	{ value: "ISO/IEC 20000-1:2018", label: "ISO/IEC 20000-1:2018" },
-	{ value: "ISO 9001:2015", label: "ISO 9001:2015" },
-	{ value: "ISO 14001:2015", label: "ISO 14001:2015" },
-	{ value: "ISO 45001:2018", label: "ISO 45001:2018" },
-	{ value: "ISO/IEC 27001:2022", label: "ISO/IEC 27001:2022" },
-];
-
 export function useFunctions(): Record<string, string> {
 	const { t } = useLingui();
 	return {

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { Button } from "@/components/Button";
 import { Card, Stack } from "@/components/Card";
 import { Link } from "@/components/Link";
 import { Loaded } from "@/components/Loaded";
@@ -13,8 +14,9 @@ import { brokenRules } from "@/lib/breach";
 import { useFormats } from "@/lib/format";
 import { useBody } from "@/lib/route";
 import { useSay } from "@/lib/text";
+import { RiskRegister } from "./RiskRegister";
 
-/** What invoices and applications show of pressure on the impartiality of the body. */
+/** The register of risks, and what invoices and applications show of pressure on the impartiality of the body. */
 export default function ImpartialityPage() {
 	const { t } = useLingui();
 	const body = useBody();
@@ -23,7 +25,12 @@ export default function ImpartialityPage() {
 		<>
 			<PageHead
 				title={t`Impartiality`}
-				sub={t`Where revenue rests on few clients, and where the same consultancy stands behind many`}
+				sub={t`The risks to it, where revenue rests on few clients, and where the same consultancy stands behind many`}
+				actions={
+					<Button kind="primary" to={`/b/${body}/impartiality/risks/new`}>
+						{t`Enter a risk`}
+					</Button>
+				}
 			/>
 			<Loaded query={query}>{(found) => <Shown found={found} />}</Loaded>
 		</>
@@ -38,6 +45,7 @@ function Shown({ found }: { found: Impartiality }) {
 	return (
 		<Stack>
 			<RuleNote rules={brokenRules(found.warnings, say)} warning />
+			<RiskRegister />
 			<Card
 				title={t`Revenue by client`}
 				aside={
