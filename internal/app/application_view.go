@@ -150,7 +150,7 @@ type ApplicationRow struct {
 	Client    text.Text         `json:"client"`
 	City      text.Text         `json:"city"`
 	Standards []string          `json:"standards" nullable:"false"`
-	Kind      application.Kind  `json:"kind" enum:"initial,transfer,standard_added,reinstatement"`
+	Kind      application.Kind  `json:"kind" enum:"initial,transfer,scope_extension,sites_added,standard_added,reinstatement"`
 	State     application.State `json:"state" enum:"draft,submitted,info_requested,under_review,accepted,declined,quoted,contracted,lapsed,rejected,withdrawn"`
 	Begun     time.Time         `json:"begun"`
 	UpdatedAt time.Time         `json:"updated_at"`
