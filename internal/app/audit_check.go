@@ -8,7 +8,6 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/audittime"
-	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
 	"triennia/internal/postgres"
@@ -89,14 +88,16 @@ func quotedTime(tx *postgres.Tx, pid id.Programme) (audittime.Input, error) {
 	if err != nil {
 		return audittime.Input{}, err
 	}
-	quotations, err := tx.QuotationsOf(p.ApplicationID)
-	for _, q := range quotations {
-		if q.State == fee.Accepted && len(q.Standards) > 1 {
-			c, err := tx.CalculationOf(q)
-			return c.Input, err
-		}
+	agreed, err := tx.Contract(p.ContractID)
+	if err != nil {
+		return audittime.Input{}, err
 	}
-	return audittime.Input{}, err
+	q, err := tx.Quotation(agreed.QuotationID)
+	if err != nil || len(q.Standards) < 2 {
+		return audittime.Input{}, err
+	}
+	c, err := tx.CalculationOf(q)
+	return c.Input, err
 }
 
 func fitness(tx *postgres.Tx, r audit.Record, s audit.Span, people []audit.Candidate) ([]Fitness, error) {

@@ -61,8 +61,24 @@ export type AnswerBodyInBody = {
     answer: string;
 };
 
+export type ApplicationActivity = {
+    /**
+     * with the next audit of the cycle, otherwise an audit of its own
+     */
+    combined: boolean;
+    /**
+     * auditor days for what is added
+     */
+    days: number;
+    /**
+     * of other days than computed
+     */
+    reason?: string;
+};
+
 export type ApplicationAssessment = {
     competence: ApplicationStatement;
+    extension?: ApplicationActivity;
     impartiality: ApplicationStatement;
     needed?: string;
     scope: ApplicationStatement;
@@ -81,6 +97,15 @@ export type ApplicationCertificate = {
     status: 'valid' | 'expired' | 'suspended' | 'withdrawn' | 'cancelled' | '';
     suspended_on?: string;
     withdrawn_on?: string;
+};
+
+export type ApplicationCertified = {
+    agreement: string;
+    certificate_id: string;
+    expires_on: string;
+    number: string;
+    scope: TextText;
+    sites: Array<ApplicationPlace>;
 };
 
 export type ApplicationClosing = {
@@ -124,6 +149,12 @@ export type ApplicationDeclarations = {
     penalties?: string;
     restricted?: string;
     truthful?: boolean;
+};
+
+export type ApplicationDifference = {
+    is: TextText;
+    was: TextText;
+    what: TextText;
 };
 
 export type ApplicationDocument = {
@@ -210,6 +241,12 @@ export type ApplicationPart = {
     size: number;
 };
 
+export type ApplicationPlace = {
+    key: string;
+    name: TextText;
+    persons: number;
+};
+
 export type ApplicationPoint = {
     key: string;
     title: TextText;
@@ -256,6 +293,7 @@ export type ApplicationReview = {
     competence: ApplicationStatement;
     decided_by?: string;
     decided_on?: string;
+    extension?: ApplicationActivity;
     impartiality: ApplicationStatement;
     name: string;
     needed?: string;
@@ -274,7 +312,7 @@ export type ApplicationRow = {
     client_id: string;
     count: ApplicationCount;
     id: string;
-    kind: 'initial' | 'transfer' | 'standard_added' | 'reinstatement';
+    kind: 'initial' | 'transfer' | 'scope_extension' | 'sites_added' | 'standard_added' | 'reinstatement';
     persons: number;
     reference: string;
     reviewer?: string;
@@ -391,6 +429,8 @@ export type ApplicationView = {
     begun: string;
     calculation?: string;
     categories: Array<StandardCategory>;
+    certified?: ApplicationCertified;
+    changes: Array<ApplicationDifference>;
     checklist: Array<ApplicationLine>;
     client_id: string;
     closed?: ApplicationClosing;
@@ -405,10 +445,11 @@ export type ApplicationView = {
     declared: Array<string>;
     editions: Array<StandardEdition>;
     eligibility: ApplicationEligibility;
+    extension?: AudittimeExtension;
     headcount: SectionApplicationHeadcount;
     history: SectionApplicationHistory;
     id: string;
-    kind: 'initial' | 'transfer' | 'standard_added' | 'reinstatement';
+    kind: 'initial' | 'transfer' | 'scope_extension' | 'sites_added' | 'standard_added' | 'reinstatement';
     materials: Array<ApplicationSubmission>;
     organisation: SectionClientLegal;
     points?: Array<ApplicationPoint> | null;
@@ -578,6 +619,7 @@ export type AuditStage1 = {
 
 export type AuditView = {
     actions: Array<FlowAction>;
+    added?: number;
     application_id: string;
     checklist?: Array<AuditCheck>;
     city?: TextText;
@@ -592,6 +634,7 @@ export type AuditView = {
     decided_on?: string;
     draft_findings: number;
     due_on?: string;
+    extends?: string;
     headings: Array<AuditHeading>;
     id: string;
     number: number;
@@ -639,6 +682,12 @@ export type AudittimeChange = {
 export type AudittimeEntry = {
     says: TextText;
     value: string;
+};
+
+export type AudittimeExtension = {
+    days: number;
+    sampling: Array<AudittimeSample>;
+    steps: Array<AudittimeStep>;
 };
 
 export type AudittimeFactor = {
@@ -983,6 +1032,13 @@ export type CertificateExamination = {
     standard: string;
 };
 
+export type CertificateExtended = {
+    decided_on: string;
+    expires_on: string;
+    issued_on: string;
+    number: string;
+};
+
 export type CertificateHolder = {
     address: TextText;
     city: TextText;
@@ -1006,6 +1062,7 @@ export type CertificatePage = {
     edition: string;
     examinations?: Array<CertificateExamination> | null;
     expires_on: string;
+    extends?: CertificateExtended;
     history: Array<CertificateChange> | null;
     holder: CertificateHolder;
     id: string;
@@ -1064,6 +1121,7 @@ export type CertificateView = {
     edition: string;
     examinations?: Array<CertificateExamination> | null;
     expires_on: string;
+    extends?: CertificateExtended;
     history: Array<CertificateChange> | null;
     holder: CertificateHolder;
     id: string;
@@ -1482,6 +1540,10 @@ export type Engagement = {
     version: number;
 };
 
+export type ExtendCertificationInBody = {
+    kind: 'scope_extension' | 'sites_added';
+};
+
 export type FaultField = {
     path: string;
     says: TextText;
@@ -1541,6 +1603,12 @@ export type FeeEnquiry = {
 export type FeeEstimate = {
     least: FeeQuoted;
     most: FeeQuoted;
+};
+
+export type FeeExtension = {
+    application: string;
+    combined: boolean;
+    days: number;
 };
 
 export type FeeItem = {
@@ -2895,12 +2963,20 @@ export type ProgrammeDays = {
     surveillance: number;
 };
 
+export type ProgrammeExtension = {
+    application_id: string;
+    combined: boolean;
+    days: number;
+    reference: string;
+};
+
 export type ProgrammeNote = {
     note: string;
 };
 
 export type ProgrammeRecord = {
     application_id: string;
+    certified_by?: string;
     city?: TextText;
     client_id: string;
     client_name: TextText;
@@ -2911,6 +2987,7 @@ export type ProgrammeRecord = {
     decider_id?: string;
     decider_name?: string;
     expires_on?: string;
+    extension?: ProgrammeExtension;
     id: string;
     limits: PackSet;
     reviews?: Array<ProgrammeReview>;
@@ -2932,6 +3009,7 @@ export type ProgrammeSlot = {
     audit_id?: string;
     days?: number;
     due_on?: string;
+    extends?: string;
     kind: string;
     number: number;
     verifies?: Array<string>;
@@ -2946,6 +3024,7 @@ export type ProgrammeTaken = {
 
 export type ProgrammeView = {
     application_id: string;
+    certified_by?: string;
     city?: TextText;
     client_id: string;
     client_name: TextText;
@@ -2956,6 +3035,7 @@ export type ProgrammeView = {
     decider_id?: string;
     decider_name?: string;
     expires_on?: string;
+    extension?: ProgrammeExtension;
     id: string;
     limits: PackSet;
     review_due: Array<RuleBreach>;
@@ -2993,6 +3073,7 @@ export type QuotationView = {
     discounts?: Array<FeeDiscount> | null;
     duties?: TextText;
     edition: number;
+    extension?: FeeExtension;
     id: string;
     lapsed: boolean;
     made_at: string;
@@ -7397,6 +7478,63 @@ export type ExamineCertificateResponses = {
 };
 
 export type ExamineCertificateResponse = ExamineCertificateResponses[keyof ExamineCertificateResponses];
+
+export type ExtendCertificationData = {
+    body: ExtendCertificationInBody;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/extensions';
+};
+
+export type ExtendCertificationErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ExtendCertificationError = ExtendCertificationErrors[keyof ExtendCertificationErrors];
+
+export type ExtendCertificationResponses = {
+    /**
+     * Created
+     */
+    201: ApplicationView;
+};
+
+export type ExtendCertificationResponse = ExtendCertificationResponses[keyof ExtendCertificationResponses];
 
 export type MatchSubsidiesData = {
     body?: never;

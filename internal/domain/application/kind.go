@@ -49,8 +49,8 @@ func KindOf(standards []string, transfer bool, holds []Holding) (Kind, error) {
 		named := slices.Contains(standards, h.Standard)
 		switch {
 		case named && h.Valid:
-			return "", fault.New(fault.IllegalMove, text.Tf("Certificate %s to %s is in force here. It is renewed by its recertification audit and needs no application.",
-				"贵组织持有本机构颁发的有效证书%s（%s）。该证书通过再认证审核换发，无需另行申请。", h.Number, h.Standard))
+			return "", fault.New(fault.IllegalMove, text.Tf("Certificate %s to %s is in force here. It is renewed by its recertification audit; to extend its scope or to add sites, begin on the page of the certificate.",
+				"贵组织持有本机构颁发的有效证书%s（%s）。该证书通过再认证审核换发；如需扩大认证范围或增加场所，请在证书页面提出申请。", h.Number, h.Standard))
 		case named:
 			kind = Reinstatement
 		case h.Valid && kind == Initial:
