@@ -5,6 +5,7 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
+	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/fault"
@@ -122,6 +123,16 @@ func agreementOf(tx *postgres.Tx, r application.Record) (agreed contract.Record,
 		}
 	}
 	return agreed, accepted, fault.Missing(contract.Noun)
+}
+
+// agreedTime is what the audit time of the agreement that the application changes was computed from.
+func agreedTime(tx *postgres.Tx, r application.Record) (audittime.Input, error) {
+	_, accepted, err := agreementOf(tx, r)
+	if err != nil {
+		return audittime.Input{}, err
+	}
+	c, err := tx.CalculationOf(accepted)
+	return c.Input, err
 }
 
 // extendProgrammes adds the audit of the extension to the programme of each standard of the agreement, which is in force

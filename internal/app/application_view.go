@@ -132,15 +132,11 @@ func extensionOf(tx *postgres.Tx, r application.Record) (*audittime.Extension, e
 	if err != nil || len(list) == 0 {
 		return nil, err
 	}
-	_, accepted, err := agreementOf(tx, r)
+	agreed, err := agreedTime(tx, r)
 	if err != nil {
 		return nil, err
 	}
-	agreed, err := tx.CalculationOf(accepted)
-	if err != nil {
-		return nil, err
-	}
-	x, err := audittime.Extended(agreed.Input, list[0].Input, r)
+	x, err := audittime.Extended(agreed, list[0].Input, r)
 	return &x, err
 }
 
