@@ -51,6 +51,19 @@ func (s *Server) beginApplication(ctx context.Context, who access.Actor, in *beg
 	return one(v.Version, v), err
 }
 
+type extendCertificationIn struct {
+	CertificateIn
+	Creation
+	Body struct {
+		Kind application.Kind `json:"kind" enum:"scope_extension,sites_added"`
+	}
+}
+
+func (s *Server) extendCertification(ctx context.Context, who access.Actor, in *extendCertificationIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.ExtendCertification(ctx, who, in.Certificate, in.Body.Kind)
+	return one(v.Version, v), err
+}
+
 func (s *Server) getApplication(ctx context.Context, who access.Actor, in *ApplicationIn) (*One[app.ApplicationView], error) {
 	v, err := s.App.GetApplication(ctx, who, in.Application)
 	return one(v.Version, v), err
@@ -235,6 +248,7 @@ func (s *Server) listClauses(ctx context.Context, who access.Actor, in *clausesI
 }
 
 var (
+	sampleExtension  = map[string]string{"kind": "sites_added"}
 	sampleStandard   = map[string][]string{"standards": {standard.ITSM}}
 	sampleSection    = application.Edit{Provider: &application.Provider{Kind: "internal", CertificationBody: "no"}}
 	sampleMoved      = Reason{"The service moved to another company."}

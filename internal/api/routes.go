@@ -228,6 +228,7 @@ func Routes() []Route {
 		// application
 		row(get, "/b/{body}/applications", access.ReadFile, (*Server).listApplications, Sample{}),
 		row(post, "/b/{body}/applications", access.Apply, (*Server).beginApplication, Sample{}.with(sampleStandard)),
+		row(post, "/b/{body}/certificates/{certificate}/extensions", access.Apply, (*Server).extendCertification, of("certificate").with(sampleExtension)),
 		row(get, "/b/{body}/applications/{application}", access.ReadFile, (*Server).getApplication, of("application")),
 		row(patch, "/b/{body}/applications/{application}/sections", access.Apply, (*Server).saveSection, of("application").with(sampleSection)),
 		row(post, "/b/{body}/applications/{application}/submit", access.Accept, (*Server).submitApplication, of("application").with(app.Submission{Name: "Niamh Byrne"})),

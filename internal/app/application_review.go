@@ -48,7 +48,7 @@ func (a *App) AcceptApplication(ctx context.Context, who access.Actor, aid id.Ap
 			if err != nil {
 				return err
 			}
-			return x.Accept(f, who)
+			return x.Accept(f.Facts, who)
 		})
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
+	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
@@ -19,21 +20,23 @@ import (
 // section is, what the rules say, and what the reader may do.
 type ApplicationView struct {
 	application.Record
-	Editions    []standard.Edition      `json:"editions" nullable:"false"` // in the order of the standards
-	Turn        flow.Turn               `json:"turn"`
-	Tasks       []application.Progress  `json:"tasks" nullable:"false"`
-	Sentence    text.Text               `json:"sentence"`
-	Eligibility application.Eligibility `json:"eligibility"`
-	Declared    []string                `json:"declared" nullable:"false" doc:"the declarations that are asked for"`
-	Categories  []standard.Category     `json:"categories" nullable:"false"`
-	Checklist   []application.Line      `json:"checklist" nullable:"false"`
-	Count       application.Count       `json:"count"`
-	Calculation id.Calculation          `json:"calculation,omitzero"`  // of the audit time, the latest; staff only
-	Consultants []string                `json:"consultants,omitempty"` // who have access for the client; staff only
-	Points      []application.Point     `json:"points,omitempty"`      // of the review before a transfer
-	TransferBy  date.Date               `json:"transfer_by,omitzero"`  // last day for the decision on it
-	Actions     []flow.Action           `json:"actions" nullable:"false"`
-	slug        string                  // of the body, for links
+	Editions    []standard.Edition       `json:"editions" nullable:"false"` // in the order of the standards
+	Turn        flow.Turn                `json:"turn"`
+	Tasks       []application.Progress   `json:"tasks" nullable:"false"`
+	Sentence    text.Text                `json:"sentence"`
+	Eligibility application.Eligibility  `json:"eligibility"`
+	Declared    []string                 `json:"declared" nullable:"false" doc:"the declarations that are asked for"`
+	Categories  []standard.Category      `json:"categories" nullable:"false"`
+	Checklist   []application.Line       `json:"checklist" nullable:"false"`
+	Count       application.Count        `json:"count"`
+	Calculation id.Calculation           `json:"calculation,omitzero"`     // of the audit time, the latest; staff only
+	Consultants []string                 `json:"consultants,omitempty"`    // who have access for the client; staff only
+	Points      []application.Point      `json:"points,omitempty"`         // of the review before a transfer
+	TransferBy  date.Date                `json:"transfer_by,omitzero"`     // last day for the decision on it
+	Changes     []application.Difference `json:"changes" nullable:"false"` // in what is certified
+	Extension   *audittime.Extension     `json:"extension,omitempty"`      // the time computed for what is added; staff only
+	Actions     []flow.Action            `json:"actions" nullable:"false"`
+	slug        string                   // of the body, for links
 }
 
 // viewApplication is the application as the actor of the transaction sees it.
@@ -63,7 +66,7 @@ func (a *App) viewApplication(tx *postgres.Tx, r application.Record) (Applicatio
 	}
 	v := ApplicationView{Record: r, Editions: editions, Turn: r.Turn(), Tasks: r.Tasks(limits), Sentence: r.Sentence(),
 		Eligibility: r.Eligibility(limits, c.Bar, today), Declared: application.Declared(limits), Categories: standard.Categories(), Checklist: r.Checklist(),
-		Count: r.Counted(), Calculation: facts.Calculation, Actions: whole.Actions(facts), slug: b.Slug}
+		Count: r.Counted(), Calculation: facts.Calculation, Actions: whole.Actions(facts.Facts), Changes: r.Differences(), Extension: facts.Extension, slug: b.Slug}
 	if r.Kind == application.Transfer {
 		v.Points, v.TransferBy = application.TransferPoints, r.TransferBy(limits)
 	}
@@ -90,19 +93,51 @@ func consultantsOf(tx *postgres.Tx, c id.Client) (names []string, err error) {
 	return names, err
 }
 
+// facts are those of the domain with how the days of an extension were computed.
+type facts struct {
+	application.Facts
+	Extension *audittime.Extension
+}
+
 // factsOf is what the acts on the application rest on beside it. What only a reviewer needs is loaded for
 // people of the body, the list of auditors only where a pack asks for their number.
-func factsOf(tx *postgres.Tx, r application.Record, limits pack.Set, today date.Date) (f application.Facts, err error) {
-	f = application.Facts{Limits: limits, On: today, Staff: tx.Actor.Staff()}
+func factsOf(tx *postgres.Tx, r application.Record, limits pack.Set, today date.Date) (f facts, err error) {
+	f.Facts = application.Facts{Limits: limits, On: today, Staff: tx.Actor.Staff()}
 	if !f.Staff {
 		return f, nil
 	}
-	if f.Calculation, err = calculationOf(tx, r.ID); err != nil || limits.Of(pack.FieldAuditors) == 0 {
+	if f.Calculation, err = calculationOf(tx, r.ID); err != nil {
 		return f, err
+	}
+	if f.Extension, err = extensionOf(tx, r); err != nil {
+		return f, err
+	}
+	if f.Extension != nil {
+		f.Proposed = float64(f.Extension.Days) / 2
+	}
+	if limits.Of(pack.FieldAuditors) == 0 {
+		return f, nil
 	}
 	people, err := tx.AllPeople()
 	f.Auditors = application.AuditorsOf(people, r.Standards, today)
 	return f, err
+}
+
+// extensionOf is the time computed for what an application adds, nil for other kinds and until the audit time is computed.
+func extensionOf(tx *postgres.Tx, r application.Record) (*audittime.Extension, error) {
+	if !r.Kind.Extends() {
+		return nil, nil
+	}
+	list, err := tx.Calculations(r.ID)
+	if err != nil || len(list) == 0 {
+		return nil, err
+	}
+	agreed, err := agreedTime(tx, r)
+	if err != nil {
+		return nil, err
+	}
+	x, err := audittime.Extended(agreed, list[0].Input, r)
+	return &x, err
 }
 
 // calculationOf is the latest computation of the audit time, zero where there is none.
@@ -150,7 +185,7 @@ type ApplicationRow struct {
 	Client    text.Text         `json:"client"`
 	City      text.Text         `json:"city"`
 	Standards []string          `json:"standards" nullable:"false"`
-	Kind      application.Kind  `json:"kind" enum:"initial,transfer,standard_added,reinstatement"`
+	Kind      application.Kind  `json:"kind" enum:"initial,transfer,scope_extension,sites_added,standard_added,reinstatement"`
 	State     application.State `json:"state" enum:"draft,submitted,info_requested,under_review,accepted,declined,quoted,contracted,lapsed,rejected,withdrawn"`
 	Begun     time.Time         `json:"begun"`
 	UpdatedAt time.Time         `json:"updated_at"`

@@ -76,7 +76,7 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 		if err != nil {
 			return err
 		}
-		agreed, known, err := agreedTime(tx, cycle)
+		agreed, known, err := timeOfAgreement(tx, cycle)
 		if err != nil {
 			return err
 		}

@@ -7,6 +7,7 @@ import (
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/programme"
 	"triennia/internal/postgres"
 )
 
@@ -121,12 +122,20 @@ func (a *App) programmeAgain(tx *postgres.Tx, r audit.Record) error {
 	return err
 }
 
-// CancelAudit calls an audit off that has not begun.
+// CancelAudit calls an audit off that has not begun; with the audit of its own an extension is given up.
 func (a *App) CancelAudit(ctx context.Context, who access.Actor, aid id.Audit, seen int, reason string) (AuditView, error) {
 	return a.changeAudit(ctx, who, "audit.cancel", aid, seen, func(tx *postgres.Tx, au *audit.Audit) error {
 		told := au.Record().State != audit.Programmed
-		if err := au.Cancel(reason); err != nil || !told {
+		if err := au.Cancel(reason); err != nil {
 			return err
+		}
+		if au.Record().Type == programme.Special {
+			if err := a.endExtension(tx, au.Record().ProgrammeID, false); err != nil {
+				return err
+			}
+		}
+		if !told {
+			return nil
 		}
 		return a.tellDates(tx, au.Record(), "audit_cancelled", "audit_cancelled")
 	})

@@ -11,9 +11,9 @@ import (
 	"triennia/internal/postgres"
 )
 
-// agreedTime is the calculation that the agreement of the programme rests on; ok is false where there is none, as of
+// timeOfAgreement is the calculation that the agreement of the programme rests on; ok is false where there is none, as of
 // certificates that the body brought from an earlier system.
-func agreedTime(tx *postgres.Tx, p programme.Record) (r audittime.Record, ok bool, err error) {
+func timeOfAgreement(tx *postgres.Tx, p programme.Record) (r audittime.Record, ok bool, err error) {
 	if p.ContractID.IsZero() {
 		return r, false, nil
 	}
@@ -49,7 +49,7 @@ func (a *App) timeAudit(tx *postgres.Tx, au *audit.Audit, p programme.Record) er
 	if !timed {
 		return nil
 	}
-	agreed, known, err := agreedTime(tx, p)
+	agreed, known, err := timeOfAgreement(tx, p)
 	if err != nil || !known {
 		return err
 	}

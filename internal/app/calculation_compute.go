@@ -35,7 +35,8 @@ type StandardChoice struct {
 	Sector     text.Text `json:"sector,omitzero"`             // the one that proposes it
 }
 
-// DraftCalculation is the computation that the application's own headcount asks for.
+// DraftCalculation is the computation that the application's own headcount asks for; an extension begins with the
+// categories and factors agreed.
 func (a *App) DraftCalculation(ctx context.Context, who access.Actor, aid id.Application) (out CalculationPreview, err error) {
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
 		app, err := tx.Application(aid)
@@ -46,10 +47,21 @@ func (a *App) DraftCalculation(ctx context.Context, who access.Actor, aid id.App
 		if err != nil {
 			return err
 		}
-		if out, err = preview(b, app, audittime.InputOf(app, b)); err != nil {
+		in := audittime.InputOf(app, b)
+		apart, several := audittime.ApartOf(app, b)
+		if app.Kind.Extends() {
+			agreed, err := agreedTime(tx, app)
+			if err != nil {
+				return err
+			}
+			in.Standards = agreed.WithoutSetDays()
+			apart.Standards = in.Standards
+		}
+		if out, err = preview(b, app, in.For(app, b)); err != nil {
 			return err
 		}
-		if apart, ok := audittime.ApartOf(app, b); ok {
+		if several {
+			apart = apart.For(app, b)
 			out.Apart = &apart
 		}
 		return nil

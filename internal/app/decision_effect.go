@@ -23,6 +23,8 @@ var effects = map[decision.Type]func(*App, *postgres.Tx, decision.Record, caseFi
 	decision.Transfer: (*App).takeOver,
 	decision.Renew:    (*App).renew,
 	decision.Refuse:   (*App).refuse,
+	decision.Extend:   (*App).extendCertificate,
+	decision.Keep:     (*App).refuseExtension,
 	decision.Suspend:  onCertificate(suspend),
 	decision.Restore:  onCertificate(restore),
 	decision.Withdraw: onCertificate(withdraw),
@@ -41,26 +43,62 @@ func (a *App) takeOver(tx *postgres.Tx, d decision.Record, f caseFile) error {
 }
 
 func (a *App) renew(tx *postgres.Tx, d decision.Record, f caseFile) error {
-	old, err := tx.LockCertificate(f.certificates[0].ID, 0)
+	if err := f.certificates[0].CanRenew(f.programme.Limits, d.On, f.onSiteEnded()); err != nil {
+		return err
+	}
+	before, err := a.supersede(tx, d, f)
 	if err != nil {
-		return err
-	}
-	before := old.Record()
-	if err := before.CanRenew(f.programme.Limits, d.On, f.onSiteEnded()); err != nil {
-		return err
-	}
-	if err := old.Supersede(d.On, d.ID); err != nil {
-		return err
-	}
-	if _, err := tx.SaveCertificate(old); err != nil {
-		return err
-	}
-	if err := a.dropObligations(tx, before.ID.String()); err != nil {
 		return err
 	}
 	next := certificate.Record{Cycle: before.Cycle + 1, PreviousExpiry: before.ExpiresOn}
 	next.Carry(before)
 	return a.issue(tx, d, f, next)
+}
+
+// supersede makes way for the next certificate of the programme and answers the one before as it was.
+func (a *App) supersede(tx *postgres.Tx, d decision.Record, f caseFile) (certificate.Record, error) {
+	old, err := tx.LockCertificate(f.certificates[0].ID, 0)
+	if err != nil {
+		return certificate.Record{}, err
+	}
+	before := old.Record()
+	if err := old.Supersede(d.On, d.ID); err != nil {
+		return before, err
+	}
+	if _, err := tx.SaveCertificate(old); err != nil {
+		return before, err
+	}
+	return before, a.dropObligations(tx, before.ID.String())
+}
+
+// extendCertificate issues the next version of the certificate in the same cycle (SM-83).
+func (a *App) extendCertificate(tx *postgres.Tx, d decision.Record, f caseFile) error {
+	before, err := a.supersede(tx, d, f)
+	if err != nil {
+		return err
+	}
+	if err := a.endExtension(tx, d.ProgrammeID, true); err != nil {
+		return err
+	}
+	if err := decideAudits(tx, d.ProgrammeID, d.On, coversExtension(d)); err != nil {
+		return err
+	}
+	return a.document(tx, d, f, before.Extension(), func(certificate.Record) error { return nil })
+}
+
+// refuseExtension leaves the certificate as it is.
+func (a *App) refuseExtension(tx *postgres.Tx, d decision.Record, f caseFile) error {
+	if err := a.endExtension(tx, d.ProgrammeID, false); err != nil {
+		return err
+	}
+	if err := decideAudits(tx, d.ProgrammeID, d.On, coversExtension(d)); err != nil {
+		return err
+	}
+	return a.tellClient(tx, d, f.certificates[0].Number)
+}
+
+func coversExtension(d decision.Record) func(audit.Record) bool {
+	return func(r audit.Record) bool { return r.Extends == d.ApplicationID }
 }
 
 // onSiteEnded is the last day on site of the audits that feed the renewal.
@@ -83,8 +121,16 @@ func provisional(tx *postgres.Tx, qid id.Quotation, standard string) (bool, erro
 	return false, err
 }
 
-// issue makes the certificate with its number, fixes the programme and starts its clock.
+// issue makes the certificate and fixes the programme.
 func (a *App) issue(tx *postgres.Tx, d decision.Record, f caseFile, r certificate.Record) error {
+	return a.document(tx, d, f, r, func(c certificate.Record) error {
+		_, err := a.fixProgramme(tx, f.programme.ID, c.DecidedOn, c.ExpiresOn)
+		return err
+	})
+}
+
+// document makes the certificate with its number, does what its programme needs, starts its clock and tells the client.
+func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certificate.Record, plan func(certificate.Record) error) error {
 	b, err := tx.Body()
 	if err != nil {
 		return err
@@ -93,7 +139,7 @@ func (a *App) issue(tx *postgres.Tx, d decision.Record, f caseFile, r certificat
 	if err != nil {
 		return err
 	}
-	r.ID, r.ClientID, r.ApplicationID = d.CertificateID, f.programme.ClientID, f.programme.ApplicationID
+	r.ID, r.ClientID, r.ApplicationID = d.CertificateID, f.programme.ClientID, f.application.ID
 	r.ProgrammeID, r.DecisionID, r.Standard = f.programme.ID, d.ID, f.programme.Standard
 	r.DecidedOn, r.IssuedOn, r.Rules, r.Convention = d.On, d.On, cmp.Or(r.Rules, b.Jurisdiction), b.ExpiryConvention
 	r.Describe(holder.Record(), f.application, f.contract)
@@ -110,7 +156,7 @@ func (a *App) issue(tx *postgres.Tx, d decision.Record, f caseFile, r certificat
 	if err := tx.InsertCertificate(c); err != nil {
 		return err
 	}
-	if _, err := a.fixProgramme(tx, f.programme.ID, r.DecidedOn, c.Record().ExpiresOn); err != nil {
+	if err := plan(c.Record()); err != nil {
 		return err
 	}
 	if err := holder.Certify(); err != nil {
@@ -122,8 +168,12 @@ func (a *App) issue(tx *postgres.Tx, d decision.Record, f caseFile, r certificat
 	if err := a.settleCertificate(tx, c.Record()); err != nil {
 		return err
 	}
-	return a.notifyClient(tx, r.ClientID, "certificate_issued", mail.Data{"client": r.Holder.Name, "number": r.Number,
-		"standard": r.Standard, "day": c.Record().ExpiresOn, "link": "/c/" + b.Slug + "/certificates", "public": a.VerifyURL(r.Code)})
+	letter, data := "certificate_issued", mail.Data{"client": r.Holder.Name, "number": r.Number,
+		"standard": r.Standard, "day": c.Record().ExpiresOn, "link": "/c/" + b.Slug + "/certificates", "public": a.VerifyURL(r.Code)}
+	if r.Extends != nil {
+		letter, data["before"] = "certificate_extended", r.Extends.Number
+	}
+	return a.notifyClient(tx, r.ClientID, letter, data)
 }
 
 // number takes the next number of the body's series and an unguessable code for the public page.
@@ -143,7 +193,7 @@ func (a *App) number(tx *postgres.Tx, b body.Record, r *certificate.Record) erro
 func (a *App) VerifyURL(code string) string { return a.PublicURL + "/verify/" + code }
 
 func (a *App) refuse(tx *postgres.Tx, d decision.Record, _ caseFile) error {
-	if err := decideAudits(tx, d.ProgrammeID, d.On); err != nil {
+	if err := decideAudits(tx, d.ProgrammeID, d.On, all); err != nil {
 		return err
 	}
 	return a.tellClient(tx, d, "")

@@ -19,6 +19,7 @@ import (
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
@@ -35,21 +36,27 @@ type caseFile struct {
 	dossier      decision.Dossier
 }
 
-// fileOf loads the file for a decision of the type.
-func (a *App) fileOf(tx *postgres.Tx, t decision.Type, pid id.Programme) (f caseFile, err error) {
+// fileOf loads the file for the decision. An extension rests on its own application and on the agreement in force, all
+// else on what is certified, which is the same where nothing is extended.
+func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error) {
+	t, pid := d.Type, d.ProgrammeID
 	if f.programme, err = tx.Programme(pid); err != nil {
 		return f, err
 	}
-	if f.application, err = tx.Application(f.programme.ApplicationID); err != nil {
+	of, by := f.programme.ApplicationID, f.programme.Describes()
+	if t == decision.Extend || t == decision.Keep {
+		of, by = d.ApplicationID, f.programme.ContractID
+	}
+	if f.application, err = tx.Application(of); err != nil {
 		return f, err
 	}
-	if f.contract, err = tx.Contract(f.programme.ContractID); err != nil {
+	if f.contract, err = tx.Contract(by); err != nil {
 		return f, err
 	}
 	if f.audits, err = tx.AuditsOfProgramme(pid); err != nil {
 		return f, err
 	}
-	if f.findings, err = tx.FindingsOf(feeding(t, f.audits)...); err != nil {
+	if f.findings, err = tx.FindingsOf(feeding(t, f.audits, of)...); err != nil {
 		return f, err
 	}
 	if f.certificates, err = tx.CertificatesOfProgramme(pid); err != nil {
@@ -57,22 +64,40 @@ func (a *App) fileOf(tx *postgres.Tx, t decision.Type, pid id.Programme) (f case
 	}
 	f.dossier = decision.FileOf(t, f.application, []contract.Record{f.contract}, f.audits, f.findings)
 	f.dossier.Limits = f.programme.Limits
-	if t == decision.Transfer {
-		b, err := tx.Body()
+	if by != f.programme.ContractID { // what is certified was agreed before the version in force
+		inForce, err := tx.Contract(f.programme.ContractID)
 		if err != nil {
 			return f, err
 		}
-		today := b.Today(a.Now())
-		f.dossier.Transfer = f.application.TransferBars(b.Limits(today), today)
+		f.dossier.Contract = inForce.State == contract.Active
+	}
+	if f.dossier.Bars, err = a.bars(tx, t, f); err != nil {
+		return f, err
 	}
 	f.dossier.Owed, err = a.owed(tx, f)
 	return f, err
 }
 
-func feeding(t decision.Type, audits []audit.Record) []id.Audit {
+// bars are what speaks against a transfer or an extension today.
+func (a *App) bars(tx *postgres.Tx, t decision.Type, f caseFile) (rule.Broken, error) {
+	b, err := tx.Body()
+	if err != nil {
+		return nil, err
+	}
+	today := b.Today(a.Now())
+	switch {
+	case t == decision.Transfer:
+		return f.application.TransferBars(b.Limits(today), today), nil
+	case t == decision.Extend && len(f.certificates) > 0:
+		return f.certificates[0].ExtendBars(today), nil
+	}
+	return nil, nil
+}
+
+func feeding(t decision.Type, audits []audit.Record, of id.Application) []id.Audit {
 	var out []id.Audit
 	for _, x := range audits {
-		if t.Feeds(x.Type) {
+		if t.Feeds(x, of) {
 			out = append(out, x.ID)
 		}
 	}

@@ -93,7 +93,7 @@ func (a *App) PrepareOnCertificate(ctx context.Context, who access.Actor, cid id
 }
 
 func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, error) {
-	f, err := a.fileOf(tx, r.Type, r.ProgrammeID)
+	f, err := a.fileOf(tx, r)
 	if err != nil {
 		return DecisionView{}, err
 	}

@@ -12,7 +12,8 @@ import (
 
 const prepareDecisionJob = "decision.prepare"
 
-// prepareAfterAudit lays a concluded stage 2 or recertification before the decision makers.
+// prepareAfterAudit lays a concluded stage 2 or recertification before the decision makers, and the extension that the
+// audit covered.
 func (a *App) prepareAfterAudit(tx *postgres.Tx, t postgres.Task) error {
 	aid, err := id.Parse[struct{ audit struct{} }](t.Payload["subject"])
 	if err != nil {
@@ -23,12 +24,19 @@ func (a *App) prepareAfterAudit(tx *postgres.Tx, t postgres.Task) error {
 		return err
 	}
 	types := map[programme.Kind]decision.Type{programme.Stage2: decision.Grant, programme.Recertification: decision.Renew}
-	of, wanted := types[au.Type]
-	if !wanted {
-		return nil
+	var wanted []decision.Type
+	if of, known := types[au.Type]; known {
+		wanted = append(wanted, of)
 	}
-	_, err = a.prepareDecision(tx, of, au.ProgrammeID, "", date.Date{})
-	return err
+	if !au.Extends.IsZero() {
+		wanted = append(wanted, decision.Extend)
+	}
+	for _, of := range wanted {
+		if _, err := a.prepareDecision(tx, of, au.ProgrammeID, "", date.Date{}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // prepareDecision lays a decision of the type about the programme before those who may decide, unless it
@@ -49,6 +57,9 @@ func (a *App) prepareDecision(tx *postgres.Tx, of decision.Type, pid id.Programm
 	today := b.Today(a.Now())
 	r := decision.Record{ID: id.Decision(newID()), Type: of, ClientID: p.ClientID, ClientName: p.ClientName, Standard: p.Standard,
 		ApplicationID: p.ApplicationID, ProgrammeID: pid, Because: because, Deadline: on, ProposedOn: today, DueOn: of.DueOn(today, b.Limits(today))}
+	if of == decision.Extend && p.Extension != nil {
+		r.ApplicationID = p.Extension.ApplicationID
+	}
 	certificates, err := tx.CertificatesOfProgramme(pid)
 	if err != nil {
 		return nil, err
@@ -60,7 +71,7 @@ func (a *App) prepareDecision(tx *postgres.Tx, of decision.Type, pid id.Programm
 	if err != nil {
 		return nil, err
 	}
-	r.AuditIDs = feeding(of, audits)
+	r.AuditIDs = feeding(of, audits, r.ApplicationID)
 	d, err := decision.New(r)
 	if err != nil {
 		return nil, err

@@ -41,7 +41,7 @@ func (a *App) TakeDecision(ctx context.Context, who access.Actor, did id.Decisio
 // decide takes the decision and brings about what follows from it.
 func (a *App) decide(tx *postgres.Tx, who access.Actor, d *decision.Decision, v Verdict) (decision.Record, error) {
 	r := d.Record()
-	f, err := a.fileOf(tx, r.Type, r.ProgrammeID)
+	f, err := a.fileOf(tx, r)
 	if err != nil {
 		return r, err
 	}

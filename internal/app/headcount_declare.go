@@ -103,8 +103,17 @@ func verifiedAt(r audit.Record) headcount.Source {
 	return headcount.Audit
 }
 
-// enter adds the entry to the ledger of its client in the name of the actor.
+// enter adds the entry to the ledger and looks at what it does to the agreements in force.
 func (a *App) enter(tx *postgres.Tx, e headcount.Entry) (headcount.Entry, error) {
+	e, err := a.note(tx, e)
+	if err != nil {
+		return e, err
+	}
+	return e, a.retime(tx, e)
+}
+
+// note adds the entry to the ledger of its client in the name of the actor.
+func (a *App) note(tx *postgres.Tx, e headcount.Entry) (headcount.Entry, error) {
 	today, err := a.today(tx)
 	if err != nil {
 		return e, err
@@ -128,20 +137,21 @@ func (a *App) enter(tx *postgres.Tx, e headcount.Entry) (headcount.Entry, error)
 	if err != nil {
 		return e, err
 	}
-	if err := tx.InsertHeadcount(h); err != nil || e.Source == headcount.Contract {
-		return h.Entry(), err
-	}
-	return h.Entry(), a.retime(tx, h.Entry())
+	return h.Entry(), tx.InsertHeadcount(h)
 }
 
-// enterApplied enters the persons of a submitted application.
+// enterApplied enters the persons of a submitted application. Those of an extension change the agreement with it.
 func (a *App) enterApplied(tx *postgres.Tx, r application.Record) error {
 	today, err := a.today(tx)
 	if err != nil {
 		return err
 	}
+	enter := a.enter
+	if r.Kind.Extends() {
+		enter = a.note
+	}
 	h := r.Headcount.Data
-	_, err = a.enter(tx, headcount.Entry{ClientID: r.ClientID, ApplicationID: r.ID, Source: headcount.Application, About: r.Reference,
+	_, err = enter(tx, headcount.Entry{ClientID: r.ClientID, ApplicationID: r.ID, Source: headcount.Application, About: r.Reference,
 		Declaration: headcount.Declaration{On: today, Figures: headcount.Figures{
 			Company: headcount.Figure{Persons: max(h.Company, h.InScope()), Proof: r.Reference}, InScope: headcount.Figure{Persons: h.InScope(), Proof: r.Reference}}}})
 	return err
@@ -154,7 +164,7 @@ func (a *App) enterContracted(tx *postgres.Tx, q fee.Record, company int) error 
 		return err
 	}
 	by := func(persons int) headcount.Figure { return headcount.Figure{Persons: persons, Proof: q.Reference} }
-	_, err = a.enter(tx, headcount.Entry{ClientID: q.ClientID, ApplicationID: q.ApplicationID, Source: headcount.Contract, About: q.Reference,
+	_, err = a.note(tx, headcount.Entry{ClientID: q.ClientID, ApplicationID: q.ApplicationID, Source: headcount.Contract, About: q.Reference,
 		Declaration: headcount.Declaration{On: today, Figures: headcount.Figures{
 			Company: by(max(company, q.Sheet.Headcount)), InScope: by(q.Sheet.Headcount), Effective: by(min(q.Sheet.EffectivePersons, q.Sheet.Headcount))}}})
 	return err

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
@@ -19,12 +20,21 @@ import (
 
 const raiseInvoiceJob = "invoice.raise"
 
-// raiseInvoice invoices the part of the quotation that falls due by an event, once.
+// raiseInvoice invoices the parts of the quotation that fall due by an event, each once.
 func (a *App) raiseInvoice(tx *postgres.Tx, t postgres.Task) error {
-	cid, occasion, err := occasionOf(tx, t.Payload["event"], t.Payload["subject"])
-	if err != nil || occasion == "" {
+	cid, occasions, err := occasionsOf(tx, t.Payload["event"], t.Payload["subject"])
+	if err != nil {
 		return err
 	}
+	for _, o := range occasions {
+		if err := a.raiseInstalment(tx, cid, o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *App) raiseInstalment(tx *postgres.Tx, cid id.Contract, occasion fee.Occasion) error {
 	b, err := a.billing(tx, cid)
 	if uncontracted(err) {
 		return nil
@@ -55,46 +65,58 @@ func uncontracted(err error) bool {
 	return errors.As(err, &f) && f.Kind == fault.NotFound
 }
 
-// occasionOf is what the event makes fall due, and by which contract; nothing for audits that no quotation names.
-func occasionOf(tx *postgres.Tx, event, subject string) (cid id.Contract, o fee.Occasion, err error) {
+// occasionsOf are what the event makes fall due, and by which contract; nothing for audits that no quotation names, nor
+// for a certificate that was extended.
+func occasionsOf(tx *postgres.Tx, event, subject string) (cid id.Contract, out []fee.Occasion, err error) {
 	switch event {
 	case "contract.accepted":
 		err = cid.UnmarshalText([]byte(subject))
-		return cid, fee.AtContract, err
+		return cid, []fee.Occasion{fee.AtContract}, err
 	case "audit.concluded":
 		var aid id.Audit
 		if err := aid.UnmarshalText([]byte(subject)); err != nil {
-			return cid, "", err
+			return cid, nil, err
 		}
 		r, err := tx.Audit(aid)
 		if err != nil {
-			return cid, "", err
+			return cid, nil, err
 		}
-		return contractOf(tx, r.ProgrammeID, afterAudit(r.Type, r.Number))
+		return contractOf(tx, r.ProgrammeID, afterAudit(r)...)
 	default:
 		var issued id.Certificate
 		if err := issued.UnmarshalText([]byte(subject)); err != nil {
-			return cid, "", err
+			return cid, nil, err
 		}
 		r, err := tx.Certificate(issued)
-		if err != nil {
-			return cid, "", err
+		if err != nil || r.Extends != nil {
+			return cid, nil, err
 		}
-		return contractOf(tx, r.ProgrammeID, map[bool]fee.Occasion{true: fee.WithCertificate, false: fee.WithRenewal}[r.Cycle == 1 || r.TakenOver != nil])
+		with := fee.WithRenewal
+		if r.Cycle == 1 || r.TakenOver != nil {
+			with = fee.WithCertificate
+		}
+		return contractOf(tx, r.ProgrammeID, with)
 	}
 }
 
-func afterAudit(k programme.Kind, number int) fee.Occasion {
-	if k == programme.Surveillance && number == 2 {
-		return fee.AfterSecond
+func afterAudit(r audit.Record) (out []fee.Occasion) {
+	after := map[programme.Kind]fee.Occasion{programme.Stage1: fee.AfterStage1, programme.Stage2: fee.AfterStage2,
+		programme.Surveillance: fee.AfterFirst, programme.Recertification: fee.AfterRenewalAudit}
+	if r.Number == 2 {
+		after[programme.Surveillance] = fee.AfterSecond
 	}
-	return map[programme.Kind]fee.Occasion{programme.Stage1: fee.AfterStage1, programme.Stage2: fee.AfterStage2,
-		programme.Surveillance: fee.AfterFirst, programme.Recertification: fee.AfterRenewalAudit}[k]
+	if o, owed := after[r.Type]; owed {
+		out = append(out, o)
+	}
+	if !r.Extends.IsZero() {
+		out = append(out, fee.AfterExtension)
+	}
+	return out
 }
 
-func contractOf(tx *postgres.Tx, pid id.Programme, o fee.Occasion) (id.Contract, fee.Occasion, error) {
+func contractOf(tx *postgres.Tx, pid id.Programme, due ...fee.Occasion) (id.Contract, []fee.Occasion, error) {
 	p, err := tx.Programme(pid)
-	return p.ContractID, o, err
+	return p.ContractID, due, err
 }
 
 // billing is what an invoice of a contract is made from.

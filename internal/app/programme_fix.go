@@ -23,19 +23,22 @@ func (a *App) fixProgramme(tx *postgres.Tx, pid id.Programme, decidedOn, expires
 	if err := p.Fix(decidedOn, expiresOn, limits); err != nil {
 		return programme.Record{}, err
 	}
-	if err := decideAudits(tx, pid, decidedOn); err != nil {
+	if err := decideAudits(tx, pid, decidedOn, all); err != nil {
 		return programme.Record{}, err
 	}
 	return a.programmeAudits(tx, p)
 }
 
-func decideAudits(tx *postgres.Tx, pid id.Programme, on date.Date) error {
+func all(audit.Record) bool { return true }
+
+// decideAudits notes at the audits that the decision rests on that it was taken.
+func decideAudits(tx *postgres.Tx, pid id.Programme, on date.Date, of func(audit.Record) bool) error {
 	audits, err := tx.AuditsOfProgramme(pid)
 	if err != nil {
 		return err
 	}
 	for _, r := range audits {
-		if !audit.States.Can(r.State, audit.DoDecide) {
+		if !audit.States.Can(r.State, audit.DoDecide) || !of(r) {
 			continue
 		}
 		au, err := tx.LockAudit(r.ID, r.Version)

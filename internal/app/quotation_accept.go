@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
@@ -36,34 +37,61 @@ func (a *App) AcceptQuotation(ctx context.Context, who access.Actor, qid id.Quot
 		}
 		return q.Accept(fee.Acceptance{Identity: who.Identity, Name: s.Name, Position: s.Position, At: a.Now(), IP: s.IP, UserAgent: s.UserAgent}, today)
 	}, func(tx *postgres.Tx, r fee.Record) error {
-		if !r.Amends.IsZero() {
-			if err := a.amend(tx, r, s); err != nil {
-				return err
-			}
-			return a.tellAccepted(tx, r, s.Name)
+		begin := a.contract
+		switch {
+		case r.Extension != nil:
+			begin = a.extend
+		case !r.Amends.IsZero():
+			begin = a.amend
 		}
-		c, err := a.freezeContract(tx, r, s)
-		if err != nil {
-			return err
-		}
-		app, err := tx.LockApplication(r.ApplicationID, 0)
-		if err != nil {
-			return err
-		}
-		if err := app.Contract(); err != nil {
-			return err
-		}
-		if _, err := tx.SaveApplication(app); err != nil {
-			return err
-		}
-		if err := a.enterContracted(tx, r, app.Record().Headcount.Data.Company); err != nil {
-			return err
-		}
-		if err := a.openProgrammes(tx, app.Record(), c, programmeDays(r.Sheet)); err != nil {
+		if err := begin(tx, r, s); err != nil {
 			return err
 		}
 		return a.tellAccepted(tx, r, s.Name)
 	})
+}
+
+// contract makes the agreement of an application and opens its programmes.
+func (a *App) contract(tx *postgres.Tx, r fee.Record, s Signature) error {
+	c, err := a.freezeContract(tx, r, s)
+	if err != nil {
+		return err
+	}
+	app, err := a.contractApplication(tx, r)
+	if err != nil {
+		return err
+	}
+	return a.openProgrammes(tx, app, c, programmeDays(r.Sheet))
+}
+
+// extend makes the next version of the agreement, which adds to what is certified, and gives the programmes the audit
+// of it. A proposal that another headcount led to is overtaken.
+func (a *App) extend(tx *postgres.Tx, r fee.Record, s Signature) error {
+	if err := supersedeRetiming(tx, r.Amends); err != nil {
+		return err
+	}
+	if _, err := a.contractApplication(tx, r); err != nil {
+		return err
+	}
+	in, err := a.nextVersion(tx, r, s)
+	if err != nil {
+		return err
+	}
+	return a.extendProgrammes(tx, r, in, r.Amends)
+}
+
+func (a *App) contractApplication(tx *postgres.Tx, r fee.Record) (application.Record, error) {
+	app, err := tx.LockApplication(r.ApplicationID, 0)
+	if err != nil {
+		return application.Record{}, err
+	}
+	if err := app.Contract(); err != nil {
+		return application.Record{}, err
+	}
+	if _, err := tx.SaveApplication(app); err != nil {
+		return application.Record{}, err
+	}
+	return app.Record(), a.enterContracted(tx, r, app.Record().Headcount.Data.Company)
 }
 
 // replaceAccepted makes room for an amendment: of an application one quotation is accepted at a time.

@@ -25,7 +25,7 @@ func (a *App) GetQuotation(ctx context.Context, who access.Actor, qid id.Quotati
 }
 
 // GetQuotationChanges is what the quotation changes against the revision before it that the actor may see; its Since
-// is 0 where there is none.
+// is 0 where there is none. The first revision of an extension stands against what is agreed.
 func (a *App) GetQuotationChanges(ctx context.Context, who access.Actor, qid id.Quotation) (out fee.Changes, err error) {
 	out = fee.Changes{Sheet: []audittime.Change{}, Lines: []fee.LineChange{}}
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
@@ -37,9 +37,18 @@ func (a *App) GetQuotationChanges(ctx context.Context, who access.Actor, qid id.
 		for _, before := range all { // the latest first
 			if before.Revision < r.Revision {
 				out = fee.Compare(before, r)
-				break
+				return nil
 			}
 		}
+		if err != nil || r.Extension == nil {
+			return err
+		}
+		agreed, err := tx.Contract(r.Amends)
+		if err != nil {
+			return err
+		}
+		before, err := tx.Quotation(agreed.QuotationID)
+		out = fee.Compare(before, r)
 		return err
 	})
 	return out, err

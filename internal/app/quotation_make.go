@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fee"
@@ -60,21 +61,47 @@ func (a *App) quotation(tx *postgres.Tx, r fee.Record, aid id.Application, cid i
 	if err != nil {
 		return nil, err
 	}
-	prices, err := tx.PriceListOn(today)
-	if err != nil {
-		return nil, err
-	}
 	if r.Revision, err = supersedeQuotations(tx, aid); err != nil {
 		return nil, err
 	}
 	if r.Reference, err = numbered(tx, "quotation", "Q", today); err != nil {
 		return nil, err
 	}
-	q, err := fee.New(r, app.Record(), c.Record(), prices)
+	price := priced
+	if app.Record().Kind.Extends() {
+		price = extended
+	}
+	q, err := price(tx, r, app.Record(), c.Record(), today)
 	if err != nil {
 		return nil, err
 	}
 	return q, a.freeze(tx, c, audittime.ForQuotation, r.Reference)
+}
+
+// priced is the draft by the prices in force today.
+func priced(tx *postgres.Tx, r fee.Record, a application.Record, c audittime.Record, today date.Date) (*fee.Quotation, error) {
+	prices, err := tx.PriceListOn(today)
+	if err != nil {
+		return nil, err
+	}
+	return fee.New(r, a, c, prices)
+}
+
+// extended is the draft of an amendment by the prices agreed.
+func extended(tx *postgres.Tx, r fee.Record, a application.Record, c audittime.Record, _ date.Date) (*fee.Quotation, error) {
+	agreed, accepted, err := agreementOf(tx, a)
+	if err != nil {
+		return nil, err
+	}
+	prices, err := tx.PriceList(accepted.PriceListID)
+	if err != nil {
+		return nil, err
+	}
+	performed, err := performedYears(tx, agreed)
+	if err != nil {
+		return nil, err
+	}
+	return fee.NewExtension(r, accepted, agreed.ID, a, c, prices, performed)
 }
 
 // supersedeQuotations closes the open quotation of the application and answers the number of the next

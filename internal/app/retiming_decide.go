@@ -132,42 +132,12 @@ func (a *App) keepRetimed(tx *postgres.Tx, r retiming.Record, after fee.Record) 
 	return c.Record().ID, tx.InsertCalculation(c)
 }
 
-// amend makes the accepted amendment the agreement in force: the next version takes the place of the one before, the
-// programmes and the audits that have not begun get the days agreed.
+// amend makes the accepted amendment the agreement in force, and closes the proposal that led to it.
 func (a *App) amend(tx *postgres.Tx, q fee.Record, s Signature) error {
-	today, err := a.today(tx)
-	if err != nil {
+	if _, err := a.nextVersion(tx, q, s); err != nil {
 		return err
 	}
-	terms, err := termsRead(tx, s, today)
-	if err != nil {
-		return err
-	}
-	before, err := tx.LockContract(q.Amends)
-	if err != nil {
-		return err
-	}
-	if err := before.Supersede(); err != nil {
-		return err
-	}
-	if err := tx.SaveContract(before); err != nil {
-		return err
-	}
-	r := before.Record()
-	c, err := contract.Freeze(contract.Record{ID: id.Contract(newID()), Number: r.Number + 1, Reference: r.Reference, BodyName: r.BodyName, Consents: r.Consents}, q, terms)
-	if err != nil {
-		return err
-	}
-	if err := tx.InsertContract(c); err != nil {
-		return err
-	}
-	if err := a.freezeAgreed(tx, c.Record(), q.CalculationID); err != nil {
-		return err
-	}
-	if err := a.retimeProgrammes(tx, r.ID, c.Record(), q.Sheet); err != nil {
-		return err
-	}
-	x, err := tx.OpenRetiming(r.ID)
+	x, err := tx.OpenRetiming(q.Amends)
 	if err != nil || x == nil {
 		return err
 	}
@@ -176,6 +146,41 @@ func (a *App) amend(tx *postgres.Tx, q fee.Record, s Signature) error {
 	}
 	_, err = tx.SaveRetiming(x)
 	return err
+}
+
+// nextVersion makes the amendment the agreement in force: the next version takes the place of the one before, the
+// programmes and the audits that have not begun get the days agreed.
+func (a *App) nextVersion(tx *postgres.Tx, q fee.Record, s Signature) (id.Contract, error) {
+	today, err := a.today(tx)
+	if err != nil {
+		return id.Contract{}, err
+	}
+	terms, err := termsRead(tx, s, today)
+	if err != nil {
+		return id.Contract{}, err
+	}
+	before, err := tx.LockContract(q.Amends)
+	if err != nil {
+		return id.Contract{}, err
+	}
+	if err := before.Supersede(); err != nil {
+		return id.Contract{}, err
+	}
+	if err := tx.SaveContract(before); err != nil {
+		return id.Contract{}, err
+	}
+	r := before.Record()
+	c, err := contract.Freeze(contract.Record{ID: id.Contract(newID()), Number: r.Number + 1, Reference: r.Reference, BodyName: r.BodyName, Consents: r.Consents}, q, terms)
+	if err != nil {
+		return id.Contract{}, err
+	}
+	if err := tx.InsertContract(c); err != nil {
+		return id.Contract{}, err
+	}
+	if err := a.freezeAgreed(tx, c.Record(), q.CalculationID); err != nil {
+		return id.Contract{}, err
+	}
+	return c.Record().ID, a.retimeProgrammes(tx, r.ID, c.Record(), q.Sheet)
 }
 
 func (a *App) retimeProgrammes(tx *postgres.Tx, before id.Contract, c contract.Record, s audittime.Sheet) error {

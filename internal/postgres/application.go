@@ -80,6 +80,19 @@ func (t *Tx) LatestApplication(c id.Client) (*application.Record, error) {
 	return &rows[0].Record, nil
 }
 
+// OpenApplications are those of the client that are neither contracted nor ended.
+func (t *Tx) OpenApplications(c id.Client) ([]application.Record, error) {
+	var open []application.State
+	for _, s := range application.States.States() {
+		if len(application.States[s]) > 0 {
+			open = append(open, s)
+		}
+	}
+	var rows []applicationRow
+	err := t.db.Where("client_id = ? and state in ?", c, open).Order("created_at, id").Find(&rows).Error
+	return each(rows, func(r applicationRow) application.Record { return r.Record }), err
+}
+
 // LockApplication is the application of the identifier, to be changed in this transaction from the
 // version seen; 0 is any version, for changes that guard a part of their own (a section, a file) and for
 // those that the system makes.

@@ -76,7 +76,7 @@ const declaredInChina = [
 ];
 
 /** The sections of the application and how they are filled in. */
-const sections: Record<string, Section> = {
+export const sections: Record<string, Section> = {
 	organisation: (p) => p.types(p.t("Website"), "https://client.example"),
 	contacts: async (p, cast) => {
 		const { t } = p;

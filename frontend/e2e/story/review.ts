@@ -78,7 +78,7 @@ export async function answersTheQuestion(p: Person, application: string, cast: C
 	await p.does(t("Send the answer"));
 }
 
-const findings = [
+export const findings = [
 	"We have the competence and ability: accredited scope, auditors, language, country, safety.",
 	"The information is sufficient, the scope is clear, and differences of understanding are resolved.",
 	"Nothing threatens impartiality: consultancy, internal audits, relations.",

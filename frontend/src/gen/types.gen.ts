@@ -61,8 +61,24 @@ export type AnswerBodyInBody = {
     answer: string;
 };
 
+export type ApplicationActivity = {
+    /**
+     * with the next audit of the cycle, otherwise an audit of its own
+     */
+    combined: boolean;
+    /**
+     * auditor days for what is added
+     */
+    days: number;
+    /**
+     * of other days than computed
+     */
+    reason?: string;
+};
+
 export type ApplicationAssessment = {
     competence: ApplicationStatement;
+    extension?: ApplicationActivity;
     impartiality: ApplicationStatement;
     needed?: string;
     scope: ApplicationStatement;
@@ -81,6 +97,15 @@ export type ApplicationCertificate = {
     status: 'valid' | 'expired' | 'suspended' | 'withdrawn' | 'cancelled' | '';
     suspended_on?: string;
     withdrawn_on?: string;
+};
+
+export type ApplicationCertified = {
+    agreement: string;
+    certificate_id: string;
+    expires_on: string;
+    number: string;
+    scope: TextText;
+    sites: Array<ApplicationPlace>;
 };
 
 export type ApplicationClosing = {
@@ -124,6 +149,12 @@ export type ApplicationDeclarations = {
     penalties?: string;
     restricted?: string;
     truthful?: boolean;
+};
+
+export type ApplicationDifference = {
+    is: TextText;
+    was: TextText;
+    what: TextText;
 };
 
 export type ApplicationDocument = {
@@ -210,6 +241,12 @@ export type ApplicationPart = {
     size: number;
 };
 
+export type ApplicationPlace = {
+    key: string;
+    name: TextText;
+    persons: number;
+};
+
 export type ApplicationPoint = {
     key: string;
     title: TextText;
@@ -256,6 +293,7 @@ export type ApplicationReview = {
     competence: ApplicationStatement;
     decided_by?: string;
     decided_on?: string;
+    extension?: ApplicationActivity;
     impartiality: ApplicationStatement;
     name: string;
     needed?: string;
@@ -274,7 +312,7 @@ export type ApplicationRow = {
     client_id: string;
     count: ApplicationCount;
     id: string;
-    kind: 'initial' | 'transfer' | 'standard_added' | 'reinstatement';
+    kind: 'initial' | 'transfer' | 'scope_extension' | 'sites_added' | 'standard_added' | 'reinstatement';
     persons: number;
     reference: string;
     reviewer?: string;
@@ -391,6 +429,8 @@ export type ApplicationView = {
     begun: string;
     calculation?: string;
     categories: Array<StandardCategory>;
+    certified?: ApplicationCertified;
+    changes: Array<ApplicationDifference>;
     checklist: Array<ApplicationLine>;
     client_id: string;
     closed?: ApplicationClosing;
@@ -405,10 +445,11 @@ export type ApplicationView = {
     declared: Array<string>;
     editions: Array<StandardEdition>;
     eligibility: ApplicationEligibility;
+    extension?: AudittimeExtension;
     headcount: SectionApplicationHeadcount;
     history: SectionApplicationHistory;
     id: string;
-    kind: 'initial' | 'transfer' | 'standard_added' | 'reinstatement';
+    kind: 'initial' | 'transfer' | 'scope_extension' | 'sites_added' | 'standard_added' | 'reinstatement';
     materials: Array<ApplicationSubmission>;
     organisation: SectionClientLegal;
     own_standards?: Array<StandardOwn> | null;
@@ -579,6 +620,7 @@ export type AuditStage1 = {
 
 export type AuditView = {
     actions: Array<FlowAction>;
+    added?: number;
     application_id: string;
     calculation_id?: string;
     checklist?: Array<AuditCheck>;
@@ -595,6 +637,7 @@ export type AuditView = {
     draft_findings: number;
     drawn?: Array<AudittimeDrawn>;
     due_on?: string;
+    extends?: string;
     headings: Array<AuditHeading>;
     id: string;
     number: number;
@@ -656,6 +699,12 @@ export type AudittimeEndorsement = {
 export type AudittimeEntry = {
     says: TextText;
     value: string;
+};
+
+export type AudittimeExtension = {
+    days: number;
+    sampling: Array<AudittimeSample>;
+    steps: Array<AudittimeStep>;
 };
 
 export type AudittimeFactor = {
@@ -1027,6 +1076,13 @@ export type CertificateExamination = {
     standard: string;
 };
 
+export type CertificateExtended = {
+    decided_on: string;
+    expires_on: string;
+    issued_on: string;
+    number: string;
+};
+
 export type CertificateHolder = {
     address: TextText;
     city: TextText;
@@ -1057,6 +1113,7 @@ export type CertificatePage = {
     edition: string;
     examinations?: Array<CertificateExamination> | null;
     expires_on: string;
+    extends?: CertificateExtended;
     history: Array<CertificateChange> | null;
     holder: CertificateHolder;
     id: string;
@@ -1126,6 +1183,7 @@ export type CertificateView = {
     edition: string;
     examinations?: Array<CertificateExamination> | null;
     expires_on: string;
+    extends?: CertificateExtended;
     history: Array<CertificateChange> | null;
     holder: CertificateHolder;
     id: string;
@@ -1549,6 +1607,10 @@ export type Engagement = {
     version: number;
 };
 
+export type ExtendCertificationInBody = {
+    kind: 'scope_extension' | 'sites_added';
+};
+
 export type FaultField = {
     path: string;
     says: TextText;
@@ -1608,6 +1670,12 @@ export type FeeEnquiry = {
 export type FeeEstimate = {
     least: FeeQuoted;
     most: FeeQuoted;
+};
+
+export type FeeExtension = {
+    application: string;
+    combined: boolean;
+    days: number;
 };
 
 export type FeeItem = {
@@ -2992,12 +3060,20 @@ export type ProgrammeDays = {
     surveillance: number;
 };
 
+export type ProgrammeExtension = {
+    application_id: string;
+    combined: boolean;
+    days: number;
+    reference: string;
+};
+
 export type ProgrammeNote = {
     note: string;
 };
 
 export type ProgrammeRecord = {
     application_id: string;
+    certified_by?: string;
     city?: TextText;
     client_id: string;
     client_name: TextText;
@@ -3008,6 +3084,7 @@ export type ProgrammeRecord = {
     decider_id?: string;
     decider_name?: string;
     expires_on?: string;
+    extension?: ProgrammeExtension;
     id: string;
     limits: PackSet;
     reviews?: Array<ProgrammeReview>;
@@ -3029,6 +3106,7 @@ export type ProgrammeSlot = {
     audit_id?: string;
     days?: number;
     due_on?: string;
+    extends?: string;
     kind: string;
     number: number;
     verifies?: Array<string>;
@@ -3043,6 +3121,7 @@ export type ProgrammeTaken = {
 
 export type ProgrammeView = {
     application_id: string;
+    certified_by?: string;
     city?: TextText;
     client_id: string;
     client_name: TextText;
@@ -3053,6 +3132,7 @@ export type ProgrammeView = {
     decider_id?: string;
     decider_name?: string;
     expires_on?: string;
+    extension?: ProgrammeExtension;
     id: string;
     limits: PackSet;
     review_due: Array<RuleBreach>;
@@ -3090,6 +3170,7 @@ export type QuotationView = {
     discounts?: Array<FeeDiscount> | null;
     duties?: TextText;
     edition: number;
+    extension?: FeeExtension;
     id: string;
     lapsed: boolean;
     made_at: string;
@@ -7931,6 +8012,63 @@ export type ExamineCertificateResponses = {
 };
 
 export type ExamineCertificateResponse = ExamineCertificateResponses[keyof ExamineCertificateResponses];
+
+export type ExtendCertificationData = {
+    body: ExtendCertificationInBody;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/extensions';
+};
+
+export type ExtendCertificationErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ExtendCertificationError = ExtendCertificationErrors[keyof ExtendCertificationErrors];
+
+export type ExtendCertificationResponses = {
+    /**
+     * Created
+     */
+    201: ApplicationView;
+};
+
+export type ExtendCertificationResponse = ExtendCertificationResponses[keyof ExtendCertificationResponses];
 
 export type FailSpotCheckData = {
     body: CertificateNotice;

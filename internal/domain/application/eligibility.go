@@ -58,7 +58,7 @@ var (
 )
 
 // Rules are the rules of this package.
-var Rules = []rule.Rule{SM2, SM3, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, CN3, Q1, Q6, Q7, A1, A3, A4, A5, A6, A7, I1, I2, I3, I4, I6, TR1, TR2, TR3, TR4, TR5, TR8, Consulted}
+var Rules = []rule.Rule{SM2, SM3, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, CN3, Q1, Q6, Q7, A1, A3, A4, A5, A6, A7, I1, I2, I3, I4, I6, TR1, TR2, TR3, TR4, TR5, TR8, Consulted, X1, SM80, SM81, SM82}
 
 // Eligibility is what speaks against an application: what stops its submission, what the signer has to
 // explain, and what stops the start of stage 2 only.
@@ -74,10 +74,14 @@ type Eligibility struct {
 // Eligibility judges the application as it stands on the day under the packs in force; bar is the bar of the
 // client's record.
 func (r Record) Eligibility(limits pack.Set, bar client.Bar, on date.Date) Eligibility {
-	e := Eligibility{Stops: rule.Broken{}, Warnings: rule.Broken{}, Stage2: r.StageTwoBlocks(limits, on), limits: limits, by: authorityOf(limits)}
-	e.operation(r.System.Data, on)
+	e := Eligibility{Stops: rule.Broken{}, Warnings: rule.Broken{}, Stage2: rule.Broken{}, limits: limits, by: authorityOf(limits)}
+	if !r.Kind.Extends() { // the system operates, and no stage 2 is held
+		e.operation(r.System.Data, on)
+		e.Stage2 = r.StageTwoBlocks(limits, on)
+	}
 	e.impartiality(r, on)
 	e.Stops = append(e.Stops, r.TransferBars(limits, on)...)
+	e.Stops = append(e.Stops, r.extensionBars()...)
 	if limits.Under(pack.China) {
 		e.bars(r, bar, on)
 		e.lawful(r.Declarations.Data)
@@ -215,7 +219,7 @@ func (r Record) StageTwoBlocks(limits pack.Set, on date.Date) rule.Broken {
 
 func (r Record) reviewOrder() rule.Broken {
 	s := r.System.Data
-	if s.InternalAudit.IsZero() || s.ManagementReview.IsZero() || !s.ManagementReview.Before(s.InternalAudit) {
+	if r.Kind.Extends() || s.InternalAudit.IsZero() || s.ManagementReview.IsZero() || !s.ManagementReview.Before(s.InternalAudit) {
 		return nil
 	}
 	return rule.Broken{SM8.Breaks(text.Text{}).At("system.management_review")}

@@ -13,14 +13,16 @@ import (
 type Kind string
 
 const (
-	Initial       Kind = "initial"        // the first certification of a system by this body
-	Transfer      Kind = "transfer"       // of certificates that another body issued (IAF MD 2)
-	Addition      Kind = "standard_added" // of a standard by a client that is certified to another
-	Reinstatement Kind = "reinstatement"  // after a certificate of this body ended
+	Initial       Kind = "initial"         // the first certification of a system by this body
+	Transfer      Kind = "transfer"        // of certificates that another body issued (IAF MD 2)
+	Addition      Kind = "standard_added"  // of a standard by a client that is certified to another
+	Reinstatement Kind = "reinstatement"   // after a certificate of this body ended
+	Extension     Kind = "scope_extension" // of a certificate of this body
+	SitesAdded    Kind = "sites_added"     // to a certificate of this body
 )
 
 // Kinds are all kinds in their order.
-var Kinds = []Kind{Initial, Transfer, Addition, Reinstatement}
+var Kinds = []Kind{Initial, Transfer, Extension, SitesAdded, Addition, Reinstatement}
 
 // KindNames are the kinds on screen.
 var KindNames = map[Kind]text.Text{
@@ -28,6 +30,8 @@ var KindNames = map[Kind]text.Text{
 	Transfer:      text.T("transfer from another body", "从其他机构转换"),
 	Addition:      text.T("standard added", "增加认证标准"),
 	Reinstatement: text.T("reinstatement", "重新认证"),
+	Extension:     text.T("scope extension", "扩大认证范围"),
+	SitesAdded:    text.T("sites added", "增加场所"),
 }
 
 // Holding is a certificate of this body that the client holds or held.
@@ -45,8 +49,8 @@ func KindOf(standards []string, transfer bool, holds []Holding) (Kind, error) {
 		named := slices.Contains(standards, h.Standard)
 		switch {
 		case named && h.Valid:
-			return "", fault.New(fault.IllegalMove, text.Tf("Certificate %s to %s is in force here. It is renewed by its recertification audit and needs no application.",
-				"贵组织持有本机构颁发的有效证书%s（%s）。该证书通过再认证审核换发，无需另行申请。", h.Number, h.Standard))
+			return "", fault.New(fault.IllegalMove, text.Tf("Certificate %s to %s is in force here. It is renewed by its recertification audit; to extend its scope or to add sites, begin on the page of the certificate.",
+				"贵组织持有本机构颁发的有效证书%s（%s）。该证书通过再认证审核换发；如需扩大认证范围或增加场所，请在证书页面提出申请。", h.Number, h.Standard))
 		case named:
 			kind = Reinstatement
 		case h.Valid && kind == Initial:

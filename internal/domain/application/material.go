@@ -64,6 +64,9 @@ func (r Record) Checklist() []Line {
 		if r.Kind == Transfer && item.Need == standard.Required && !slices.Contains(ofTransfer, item.Category) {
 			l.Need = standard.Optional
 		}
+		if r.Kind.Extends() && item.Need == standard.Required {
+			l.Need = standard.Optional // what changes is handed in again
+		}
 		l.State = l.state()
 		out = append(out, l)
 	}

@@ -45,11 +45,17 @@ func (r Record) Tasks(limits pack.Set) []Progress {
 		task("history", text.T("Certificates held before", "以往认证情况"), r.History.SavedAt, r.missingHistory()),
 		task("declarations", text.T("Declarations", "声明"), r.Declarations.SavedAt, r.missingDeclarations(limits)),
 	}
+	if r.Kind.Extends() {
+		out = slices.DeleteFunc(out, func(p Progress) bool { return !slices.Contains(changing, p.Section) })
+	}
 	if r.Kind == Transfer {
 		out = slices.Insert(out, 3, task("transferred", text.T("Certification to transfer", "拟转换的认证"), r.Transferred.SavedAt, r.missingTransferred()))
 	}
 	return out
 }
+
+// changing are the sections that a change of what is certified asks for; the others stand as they were.
+var changing = []string{"sites", "scope", "headcount", "declarations"}
 
 // titled is the title of a section where services are managed by a system of their own, and elsewhere.
 func (r Record) titled(services, elsewhere text.Text) text.Text {

@@ -23,7 +23,7 @@ type Record struct {
 	Reference string         `json:"reference"`                  // "A-2026-0012"
 	Standards []string       `json:"standards" nullable:"false"` // codes of the editions, as they were chosen
 	Own       standard.Book  `json:"own_standards,omitempty"`    // those of the body's own, as they were then
-	Kind      Kind           `json:"kind" enum:"initial,transfer,standard_added,reinstatement"`
+	Kind      Kind           `json:"kind" enum:"initial,transfer,scope_extension,sites_added,standard_added,reinstatement"`
 	State     State          `json:"state" enum:"draft,submitted,info_requested,under_review,accepted,declined,quoted,contracted,lapsed,rejected,withdrawn"`
 	Begun     time.Time      `json:"begun"`
 
@@ -37,7 +37,8 @@ type Record struct {
 	Consultancy  Section[Consultancy]  `json:"consultancy"`
 	History      Section[History]      `json:"history"`
 	Declarations Section[Declarations] `json:"declarations"`
-	Transferred  Section[Transferred]  `json:"transferred"` // of a transfer only
+	Transferred  Section[Transferred]  `json:"transferred"`         // of a transfer only
+	Certified    *Certified            `json:"certified,omitempty"` // what the application changes
 
 	Signature Signature    `json:"signature,omitzero"` // of the latest submission
 	Materials []Submission `json:"materials" nullable:"false"`

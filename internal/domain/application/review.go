@@ -37,7 +37,8 @@ type Assessment struct {
 	Needed       string    `json:"needed,omitempty"`  // competences of the audit team and for the decision
 	Sectors      []string  `json:"sectors,omitempty"` // codes of the technical areas, of the 39 sectors or finer
 
-	Transfer *TransferReview `json:"transfer,omitempty"`
+	Transfer  *TransferReview `json:"transfer,omitempty"`
+	Extension *Activity       `json:"extension,omitempty"`
 }
 
 // check names codes that lie in no sector, or stand twice.
@@ -130,7 +131,7 @@ func (a *Application) CanAccept(f Facts) error {
 	if strings.TrimSpace(v.Needed) == "" {
 		broken = append(broken, A5.Breaks(text.Text{}).At("needed"))
 	}
-	return slices.Concat(broken, a.areas(), a.capable(f), a.transferable(f)).OrNil()
+	return slices.Concat(broken, a.areas(), a.capable(f), a.transferable(f), a.determined(f.Proposed)).OrNil()
 }
 
 // Accept ends the review well; a quotation follows.

@@ -56,6 +56,7 @@ type Facts struct {
 	Limits      pack.Set // in force for the body
 	Bar         client.Bar
 	Calculation id.Calculation // of the audit time, zero where none was made
+	Proposed    float64        // days computed for what an extension adds
 	Auditors    map[string]int // of the body, competent today, by standard
 	On          date.Date
 	Staff       bool // the actions of the body, otherwise those of the applicant

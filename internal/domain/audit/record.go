@@ -64,6 +64,8 @@ type Record struct {
 	State         State              `json:"state"`
 	DueOn         date.Date          `json:"due_on,omitzero"`
 	Verifies      []id.Finding       `json:"verifies,omitempty" nullable:"false"` // of a follow-up
+	Extends       id.Application     `json:"extends,omitzero"`                    // the application for the extension that it covers
+	Added         audittime.HalfDays `json:"added,omitzero"`                      // of the days, what these two take
 	Span          Span               `json:"span,omitzero"`                       // on site, both ends included
 	Weekends      bool               `json:"weekends,omitempty"`
 	Team          []Member           `json:"team,omitempty" nullable:"false"`
@@ -175,7 +177,8 @@ func New(audit id.Audit, reference string, p programme.Record, s programme.Slot)
 	r := Record{
 		ID: audit, Version: 1, Reference: reference, ProgrammeID: p.ID, ApplicationID: p.ApplicationID,
 		ClientID: p.ClientID, ClientName: p.ClientName, City: p.City, Standard: p.Standard,
-		Type: s.Kind, Number: s.Number, Cycle: p.Cycle, Days: max(s.Days, p.Days.Of(s.Kind)), Verifies: s.Verifies,
+		Type: s.Kind, Number: s.Number, Cycle: p.Cycle, Days: s.Days + p.Days.Of(s.Kind), Verifies: s.Verifies,
+		Extends: s.Extends, Added: s.Days,
 		State: Programmed, DueOn: s.DueOn,
 	}
 	a, err := From(r)

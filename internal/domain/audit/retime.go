@@ -5,21 +5,32 @@ import (
 	"slices"
 
 	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
 )
 
 // ahead are the states of an audit that has not begun.
 var ahead = []State{Programmed, Proposed, Objected, Confirmed, Planned}
 
-// Retime gives an audit that has not begun the days of an amended agreement, and tells whether it did; a follow-up
-// has days of its own.
+// Ahead tells whether the audit has not begun.
+func (r Record) Ahead() bool { return slices.Contains(ahead, r.State) }
+
+// Retime gives an audit that has not begun the days of an amended agreement, beside those that an extension adds, and
+// tells whether it did; a follow-up has days of its own.
 func (a *Audit) Retime(days audittime.HalfDays) bool {
-	if a.r.Type == programme.FollowUp || a.r.Days == days || !slices.Contains(ahead, a.r.State) {
+	if a.r.Type == programme.FollowUp || a.r.Days == days+a.r.Added || !a.r.Ahead() {
 		return false
 	}
-	a.r.Days = days
+	a.r.Days = days + a.r.Added
 	a.add("audit.retimed")
 	return true
+}
+
+// Extend lets an audit that has not begun cover an extension as well, which takes so many days more.
+func (a *Audit) Extend(x id.Application, days audittime.HalfDays) {
+	a.r.Days += days - a.r.Added
+	a.r.Extends, a.r.Added = x, days
+	a.add("audit.extended")
 }
 
 // Performed are the years of the quotation whose audit has begun in the cycle, by their labels; after the first
@@ -37,6 +48,9 @@ func Performed(audits []Record, cycle int) []string {
 			out = append(out, "initial")
 		case r.Type == programme.Surveillance:
 			out = append(out, fmt.Sprintf("surveillance_%d", r.Number))
+		}
+		if begun && r.Cycle == cycle && !r.Extends.IsZero() {
+			out = append(out, "extension")
 		}
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/body"
+	"triennia/internal/domain/client"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
@@ -26,11 +27,12 @@ func CanCompute(a application.Record) error {
 
 // For is the input for an application: what was said of each of its standards is kept, what was said of others is
 // not, and where nothing was said it begins as InputOf. The body's own tables are taken where it has approved some.
-// A transfer begins with the next surveillance: nothing is audited for the transfer itself.
+// A transfer begins with the next surveillance: nothing is audited for the transfer itself; so does what is certified
+// and extended, whose own audit Extended computes.
 // Sites are drawn by the number of the application, which nobody chooses.
 func (in Input) For(a application.Record, b body.Record) Input {
 	in.AuditType = Initial
-	if a.Kind == application.Transfer {
+	if a.Kind == application.Transfer || a.Kind.Extends() {
 		in.AuditType = Surveillance // the body's next audit
 	}
 	said := in.Standards
@@ -95,23 +97,33 @@ func InputOf(a application.Record, b body.Record) Input {
 // in groups of the same activities, in the applicant's words. ok is false where there are no others.
 func ApartOf(a application.Record, b body.Record) (in Input, ok bool) {
 	in = Input{Personnel: []Group{}, CompanyHeadcount: a.Headcount.Data.Company, Sites: &Sites{}}
-	groups := map[text.Text]int{}
+	var others []client.Site
 	for _, s := range a.CountedSites() {
 		switch {
 		case s.Central:
 			in.Personnel = groupsOf(a, func(g application.Group) bool { return g.Site == s.Key })
 		case s.InScope > 0:
-			i, known := groups[s.Activities]
-			if !known {
-				i = len(in.Sites.SimilarGroups)
-				groups[s.Activities] = i
-				in.Sites.SimilarGroups = append(in.Sites.SimilarGroups, SimilarSites{Name: s.Key, Title: s.Activities})
-			}
-			g := &in.Sites.SimilarGroups[i]
-			g.Count, g.Places = g.Count+1, append(g.Places, Place{s.Name, s.InScope})
+			others = append(others, s)
 		}
 	}
+	in.Sites.SimilarGroups = similar(others)
 	return in.For(a, b), len(in.Personnel) > 0 && in.Sites.count() > 0
+}
+
+// similar puts sites of the same activities into groups, in the applicant's words.
+func similar(sites []client.Site) (out []SimilarSites) {
+	groups := map[text.Text]int{}
+	for _, s := range sites {
+		i, known := groups[s.Activities]
+		if !known {
+			i = len(out)
+			groups[s.Activities] = i
+			out = append(out, SimilarSites{Name: s.Key, Title: s.Activities})
+		}
+		g := &out[i]
+		g.Count, g.Places = g.Count+1, append(g.Places, Place{s.Name, s.InScope})
+	}
+	return out
 }
 
 // groupsOf are the groups of persons in scope that are wanted, in the order of the application.

@@ -10,10 +10,7 @@ import (
 // a person set for the persons before do not hold for these.
 func (in Input) WithPersons(scope, company int) Input {
 	in.CompanyHeadcount, in.ClaimedEffective = company, 0
-	in.Standards = slices.Clone(in.Standards)
-	for i := range in.Standards {
-		in.Standards[i].Set = nil
-	}
+	in.Standards = in.WithoutSetDays()
 	in.Personnel = slices.Clone(in.Personnel)
 	cells := []*int{}
 	for i := range in.Personnel {
@@ -75,4 +72,13 @@ func spread(sum int, cells []*int) {
 	for _, i := range order[:left] {
 		*cells[i]++
 	}
+}
+
+// WithoutSetDays are the standards as the method counts them, for other persons than those that days were set for.
+func (in Input) WithoutSetDays() []Standard {
+	out := slices.Clone(in.Standards)
+	for i := range out {
+		out[i].Set = nil
+	}
+	return out
 }

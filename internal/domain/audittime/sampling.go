@@ -121,6 +121,10 @@ func (c *calc) samples() {
 	}
 	c.step(MS5, "1", text.T("The central function is audited each time; it is not part of the sample.", "总部职能每次均须审核，不计入抽样。"))
 	c.eligible()
+	c.sampleGroups()
+}
+
+func (c *calc) sampleGroups() {
 	for i, g := range c.in.Sites.SimilarGroups {
 		visited, random := c.in.visited(g)
 		s := Sample{Group: g.Name, Sites: g.Count, Sample: visited, Random: random, Selected: draw(c.in.Sites.Seed, i, g, visited, random)}

@@ -46,6 +46,15 @@ type TakenOver struct {
 	programme.Taken
 }
 
+// Extended is the version of the certificate that an extension took the place of, and the days from which the cycle of
+// both counts.
+type Extended struct {
+	Number    string    `json:"number"`
+	DecidedOn date.Date `json:"decided_on"`
+	IssuedOn  date.Date `json:"issued_on"`
+	ExpiresOn date.Date `json:"expires_on"`
+}
+
 // Record is a certificate as it is stored.
 type Record struct {
 	ID            id.Certificate        `json:"id"`
@@ -68,6 +77,7 @@ type Record struct {
 	Convention    body.ExpiryConvention `json:"convention"`
 
 	TakenOver *TakenOver `json:"taken_over,omitempty"` // in a cycle that another body began
+	Extends   *Extended  `json:"extends,omitempty"`    // the version before, which had the same cycle
 
 	DecidedOn      date.Date `json:"decided_on"`
 	IssuedOn       date.Date `json:"issued_on"`

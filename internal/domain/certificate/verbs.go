@@ -33,11 +33,11 @@ var Accredited = rule.Rule{ID: "SM-22", Source: "ISO/IEC 17021-1:2015", Clause: 
 	"仅当审核时间依据已发布的表格或认证机构自行批准的表格确定时，证书方可标注认可信息。")}
 
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{RC6, RC8, Q12, CE1, X7, Accredited, IM9, MS16, Q13}
+var Rules = []rule.Rule{RC6, RC8, Q12, CE1, X7, Accredited, IM9, MS16, Q13, SM83}
 
 var noun = text.T("certificate", "证书")
 
-// Issue makes the certificate of a grant or a renewal.
+// Issue makes the certificate of a grant, a renewal or an extension.
 func Issue(r Record) (*Certificate, error) {
 	var broken rule.Broken
 	if r.IssuedOn.Before(r.DecidedOn) {
@@ -60,6 +60,9 @@ func Issue(r Record) (*Certificate, error) {
 	r.ExpiresOn = Expiry(r.Rules, r.Convention, r.DecidedOn, r.IssuedOn, r.PreviousExpiry)
 	if r.TakenOver != nil {
 		r.ExpiresOn = r.TakenOver.ExpiresOn // TR-6
+	}
+	if r.Extends != nil {
+		r.ExpiresOn = r.Extends.ExpiresOn // SM-83
 	}
 	r.History = []Change{{On: r.IssuedOn, State: Active, Decision: r.DecisionID}}
 	c, err := From(r)

@@ -43,7 +43,7 @@ type Input struct {
 	Stage2EndedOn    date.Date             `json:"stage2_ended_on"`
 	OpenMajor        bool                  `json:"open_major"`
 	Buffer           Buffer                `json:"buffer"`
-	ExpiresOn        date.Date             `json:"-"` // of a cycle that another body began, which keeps its expiry
+	ExpiresOn        date.Date             `json:"-"` // of a cycle that another body began, or of an extended certificate: it keeps its expiry
 	Limits           pack.Set              `json:"-"` // of the cycle; without, those of the jurisdiction today
 }
 

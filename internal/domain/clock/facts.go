@@ -19,8 +19,11 @@ func InputOf(c certificate.Record, p programme.Record, audits []audit.Record, to
 		WithdrawnOn: c.WithdrawnOn, CancelledOn: c.CancelledOn,
 		Limits: p.Limits, Buffer: Buffer{Report: p.Limits.Of(pack.ReportWorkdays), Correction: p.Limits.Of(pack.CorrectiveDays),
 			Review: p.Limits.Of(pack.ReviewDays), Decision: p.Limits.Of(pack.DecisionDays)}}
+	if c.TakenOver != nil || c.Extends != nil {
+		in.DecidedOn, in.IssuedOn = c.CycleFrom()
+		in.ExpiresOn = c.ExpiresOn
+	}
 	if t := c.TakenOver; t != nil {
-		in.DecidedOn, in.IssuedOn, in.ExpiresOn = t.DecidedOn, t.DecidedOn, t.ExpiresOn
 		for _, day := range t.Held {
 			in.Audits = append(in.Audits, Held{Type: string(programme.Surveillance), EndedOn: day})
 		}

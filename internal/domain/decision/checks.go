@@ -85,7 +85,7 @@ type Dossier struct {
 	Contract bool // a contract version is accepted by the client
 	Audits   []Audit
 	Findings []Finding
-	Transfer rule.Broken // what speaks against a transfer today
+	Bars     rule.Broken // what speaks against a transfer or an extension today
 	Sites    int         // of the agreement
 	Limits   pack.Set    // of the cycle
 	Owed     []text.Text // what was to be done by now and is not: the grounds of a suspension that still stand
@@ -101,7 +101,7 @@ type Decider struct {
 // Checks lists what the type of decision needs and whether it is so, for the page and for the action.
 func (t Type) Checks(f Dossier, by Decider) []Check {
 	out := []Check{independent(f, by), competent(by)}
-	if t == Grant || t == Renew {
+	if t == Grant || t == Renew || t == Extend {
 		out = append(out, complete(f), findingsReady(f), verifiedInTime(f))
 		if f.Sites > 1 {
 			out = append(out, sitesTogether(f))
@@ -109,6 +109,9 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 	}
 	if t == Transfer {
 		out = append(out, informed(f), transferable(f))
+	}
+	if t == Extend {
+		out = append(out, extendable(f))
 	}
 	if t == Restore {
 		out = append(out, resolved(f))
@@ -174,10 +177,18 @@ func informed(f Dossier) Check {
 
 // transferable asks that the certificate of the other body can still be taken over (TR-2, TR-3).
 func transferable(f Dossier) Check {
-	if len(f.Transfer) > 0 {
-		return Check{f.Transfer[0].Rule, false, f.Transfer[0].Sentence()}
+	if len(f.Bars) > 0 {
+		return Check{f.Bars[0].Rule, false, f.Bars[0].Sentence()}
 	}
 	return Check{application.TR2, true, text.T("The certificate of the other body is valid by what is known.", "据已知信息，原机构的证书有效。")}
+}
+
+// extendable asks that the certificate still stands on the day.
+func extendable(f Dossier) Check {
+	if len(f.Bars) > 0 {
+		return Check{f.Bars[0].Rule, false, f.Bars[0].Sentence()}
+	}
+	return Check{application.SM81, true, text.T("The certificate is valid.", "证书有效。")}
 }
 
 func findingsReady(f Dossier) Check {

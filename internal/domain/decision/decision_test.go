@@ -237,7 +237,7 @@ func TestATransferRestsOnItsReview(t *testing.T) {
 		"no review":   {func(f *Dossier) { f.Reviewed = false }, []string{"D7"}},
 		"no contract": {func(f *Dossier) { f.Contract = false }, []string{"D7"}},
 		"suspended since": {func(f *Dossier) {
-			f.Transfer = rule.Broken{application.TR2.Breaks(text.Text{})}
+			f.Bars = rule.Broken{application.TR2.Breaks(text.Text{})}
 		}, []string{"TR-2"}},
 	} {
 		d := prepared(t, Transfer)
@@ -260,6 +260,56 @@ func TestLeavingForAnotherBodyIsNoGround(t *testing.T) {
 		x.Code = transferredOut
 		if got := brokenRules(prepared(t, of).Decide(x)); !slices.Equal(got, want) {
 			t.Errorf("%s: %v", of, got)
+		}
+	}
+}
+
+// An extension is decided on a complete file while the certificate is valid; refused, the certificate stays.
+func TestAnExtensionRestsOnItsAuditAndAValidCertificate(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(*Taking)
+		want   []string
+	}{
+		"in order":            {func(*Taking) {}, nil},
+		"by an auditor":       {func(x *Taking) { x.By.ID = leader.ID }, []string{"D1"}},
+		"before its audit":    {func(x *Taking) { x.File.Audits = nil }, []string{"D5"}},
+		"open nonconformity":  {func(x *Taking) { x.File.Findings = []Finding{{Number: "1", Open: errors.New("open")}} }, []string{"D4"}},
+		"suspended meanwhile": {func(x *Taking) { x.File.Bars = rule.Broken{application.SM81.Breaks(text.Text{})} }, []string{"SM-81"}},
+	} {
+		x := taking("2026-01-05")
+		x.Reason, x.Code = "", ""
+		c.change(&x)
+		if got := brokenRules(prepared(t, Extend).Decide(x)); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	d := prepared(t, Extend)
+	if err := d.Refuse(); err != nil || d.Record().Type != Keep {
+		t.Fatalf("%s, %v", d.Record().Type, err)
+	}
+	x := taking("2026-01-05")
+	x.File.Audits[1].Recommended, x.Code = false, ""
+	if err := d.Decide(x); err != nil {
+		t.Error("refused on what the audit found:", err)
+	}
+}
+
+func TestAnExtensionIsFedByTheAuditThatCoveredIt(t *testing.T) {
+	a, other := id.Application{1}, id.Application{2}
+	for _, c := range []struct {
+		of    Type
+		x     audit.Record
+		feeds bool
+	}{
+		{Extend, audit.Record{Type: programme.Special, Extends: a}, true},
+		{Extend, audit.Record{Type: programme.Surveillance, Extends: a}, true},
+		{Extend, audit.Record{Type: programme.Special, Extends: other}, false},
+		{Keep, audit.Record{Type: programme.Special, Extends: a}, true},
+		{Extend, audit.Record{Type: programme.Surveillance}, false},
+		{Renew, audit.Record{Type: programme.Special, Extends: a}, false},
+	} {
+		if got := c.of.Feeds(c.x, a); got != c.feeds {
+			t.Errorf("%s, %s of %v: %v", c.of, c.x.Type, c.x.Extends, got)
 		}
 	}
 }

@@ -7,14 +7,18 @@ import (
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/finding"
+	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/text"
 )
 
-// Feeds tells whether an audit of the kind feeds a decision of the type. Those that act on a running
-// certificate rest on the surveillance of its cycle.
-func (t Type) Feeds(k programme.Kind) bool {
+// Feeds tells whether the audit feeds a decision of the type on the application. An extension rests on the audit that
+// covered it, and what is decided of a running certificate otherwise on the surveillance of its cycle.
+func (t Type) Feeds(x audit.Record, application id.Application) bool {
+	k := x.Type
 	switch t {
+	case Extend, Keep:
+		return x.Extends == application || k == programme.FollowUp
 	case Grant, Refuse:
 		return slices.Contains([]programme.Kind{programme.Stage1, programme.Stage2, programme.FollowUp}, k)
 	case Renew:
@@ -35,7 +39,7 @@ func FileOf(t Type, a application.Record, contracts []contract.Record, audits []
 		f.Sites = max(f.Sites, len(c.Sites))
 	}
 	for _, x := range audits {
-		if t.Feeds(x.Type) && tookPlace(x) {
+		if t.Feeds(x, a.ID) && tookPlace(x) {
 			f.Audits = append(f.Audits, auditOf(x))
 		}
 	}
@@ -84,6 +88,8 @@ var Effect = map[Type]text.Text{
 	Transfer: text.T("A certificate of this body is issued that keeps the expiry of the other body's; what is left of the cycle is planned, and the client is told.", "颁发本机构证书，到期日沿用原证书；对本周期剩余审核作出安排，并通知客户。"),
 	Refuse:   text.T("No certificate is issued. The client is told the reason and the right to appeal.", "不颁发证书，并将理由和申诉权利告知客户。"),
 	Renew:    text.T("A new certificate replaces the present one; its expiry follows from the old one.", "颁发新证书替代现有证书，到期日以原到期日为基础。"),
+	Extend:   text.T("A new version of the certificate takes the place of the present one; the expiry stays, and the client is told.", "颁发新版证书替代现有证书，到期日不变，并通知客户。"),
+	Keep:     text.T("The certificate stays as it is. The client is told the reason and the right to appeal.", "证书保持不变，并将理由和申诉权利告知客户。"),
 	Suspend:  text.T("The public page says suspended from today; the client must stop using certificate and mark. The expiry stays.", "公开查询页面即日起显示暂停，客户须停止使用证书和认证标志，到期日不变。"),
 	Restore:  text.T("The public page says valid from today. The expiry stays.", "公开查询页面即日起显示有效，到期日不变。"),
 	Withdraw: text.T("The certificate ends for good, the programme ends, and the client must stop using certificate and mark.", "证书永久失效，审核方案终止，客户须停止使用证书和认证标志。"),

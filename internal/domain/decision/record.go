@@ -24,6 +24,8 @@ const (
 	Transfer Type = "transfer" // accept the certification of another body
 	Refuse   Type = "refuse"
 	Renew    Type = "renew"
+	Extend   Type = "extend"           // the scope or sites of a certificate in force
+	Keep     Type = "refuse_extension" // the certificate stays as it is
 	Suspend  Type = "suspend"
 	Restore  Type = "restore"
 	Withdraw Type = "withdraw"
@@ -31,7 +33,7 @@ const (
 )
 
 // Types lists the types in the order of the life of a certificate.
-var Types = []Type{Grant, Transfer, Refuse, Renew, Suspend, Restore, Withdraw, Cancel}
+var Types = []Type{Grant, Transfer, Refuse, Renew, Extend, Keep, Suspend, Restore, Withdraw, Cancel}
 
 // TypeNames are the types on screen and in letters.
 var TypeNames = map[Type]text.Text{
@@ -39,6 +41,8 @@ var TypeNames = map[Type]text.Text{
 	Transfer: text.T("accept the transferred certification", "接受认证转换"),
 	Refuse:   text.T("refuse certification", "拒绝认证"),
 	Renew:    text.T("renew certification", "换发认证证书"),
+	Extend:   text.T("extend the certification", "扩大认证范围"),
+	Keep:     text.T("refuse the extension", "拒绝扩大认证范围"),
 	Suspend:  text.T("suspend the certificate", "暂停证书"),
 	Restore:  text.T("restore the certificate", "恢复证书"),
 	Withdraw: text.T("withdraw the certificate", "撤销证书"),
@@ -144,6 +148,8 @@ var told = map[Type]text.Text{
 	Transfer: text.T("The certification is taken over", "认证已转换至本机构"),
 	Refuse:   text.T("Certification is refused", "不予认证"),
 	Renew:    text.T("Certification is renewed", "认证证书已换发"),
+	Extend:   text.T("The certification is extended", "认证范围已扩大"),
+	Keep:     text.T("The extension is refused; the certificate stays as it is", "不予扩大认证范围，原证书保持不变"),
 	Suspend:  text.T("The certificate is suspended", "证书已暂停"),
 	Restore:  text.T("The certificate is valid again", "证书已恢复有效"),
 	Withdraw: text.T("The certificate is withdrawn", "证书已撤销"),
@@ -152,7 +158,7 @@ var told = map[Type]text.Text{
 
 // NeedsCertificate tells whether the type acts on a certificate that exists.
 func (t Type) NeedsCertificate() bool {
-	return slices.Contains([]Type{Renew, Suspend, Restore, Withdraw, Cancel}, t)
+	return slices.Contains([]Type{Renew, Extend, Keep, Suspend, Restore, Withdraw, Cancel}, t)
 }
 
 // Turn says who has to act.

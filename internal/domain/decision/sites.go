@@ -32,12 +32,12 @@ func sitesTogether(f Dossier) Check {
 // underDecision are the kinds of audit after which the sites stand until the decision.
 var underDecision = []programme.Kind{programme.Stage2, programme.Recertification}
 
-// SitesStand tells whether the sites of the agreement may not be changed now: stage 2 or the recertification audit
-// has begun and is not decided yet. A stage 2 that is to be repeated keeps them.
+// SitesStand tells whether the sites of the agreement may not be changed now: stage 2, the recertification audit or the
+// audit of an extension has begun and is not decided yet. A stage 2 that is to be repeated keeps them.
 func SitesStand(p programme.Record, audits []audit.Record) bool {
 	return slices.ContainsFunc(audits, func(a audit.Record) bool {
 		again := a.State == audit.Repeated || a.State == audit.Aborted
-		return slices.Contains(underDecision, a.Type) && a.Opening != nil && p.State != programme.Terminated &&
+		return (slices.Contains(underDecision, a.Type) || !a.Extends.IsZero()) && a.Opening != nil && p.State != programme.Terminated &&
 			a.State != audit.Decided && (!again || p.State == programme.Initial)
 	})
 }

@@ -1,6 +1,7 @@
 package decision
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -44,12 +45,16 @@ func (d *Decision) CanDecide(f Dossier, by Decider) error {
 	return failed(d.r.Type.Checks(f, by))
 }
 
-// Refuse turns a prepared grant, transfer or renewal into a refusal, to be decided next.
+// Refuse turns a prepared grant, transfer, renewal or extension into a refusal, to be decided next.
 func (d *Decision) Refuse() error {
 	if d.r.State != Prepared || !d.r.Type.Issues() {
-		return fault.New(fault.IllegalMove, text.T("Only a grant, a transfer or a renewal can be refused.", "只有授予、转换或换发认证可以拒绝。"))
+		return fault.New(fault.IllegalMove, text.T("Only a grant, a transfer, a renewal or an extension can be refused.", "只有授予、转换、换发或扩大认证可以拒绝。"))
 	}
-	d.r.Type = Refuse
+	if d.r.Type == Extend {
+		d.r.Type = Keep
+	} else {
+		d.r.Type = Refuse
+	}
 	return nil
 }
 
@@ -105,9 +110,9 @@ func suspensionEnd(on, ends, last date.Date) rule.Broken {
 }
 
 // Issues tells whether a certificate is issued by a decision of the type.
-func (t Type) Issues() bool { return t == Grant || t == Transfer || t == Renew }
+func (t Type) Issues() bool { return slices.Contains([]Type{Grant, Transfer, Renew, Extend}, t) }
 
-// Issue names the certificate that a grant, a transfer or a renewal brings about.
+// Issue names the certificate that the decision brings about.
 func (d *Decision) Issue(c id.Certificate) { d.r.CertificateID = c }
 
 // Dismiss records that the proposal was looked at and is not followed, and why.

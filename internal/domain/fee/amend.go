@@ -16,7 +16,7 @@ func (r Record) Amended(sheet audittime.Sheet, l PriceList, performed []string) 
 	if sheet.Days == 0 {
 		return r, rule.Broken{audittime.T1.Breaks(text.T("The calculation has no days.", "该计算没有得出人日。"))}
 	}
-	r.Sheet, r.SetDays = sheet, nil // what a person set was for the persons before
+	r.Sheet, r.Note, r.SetDays = sheet, "", nil // what a person set was for the persons before
 	offer, err := l.Price(r.MeasureOf(), r.Terms)
 	r.Offer = offer.keeping(r.Offer, performed)
 	return r, err
@@ -45,7 +45,7 @@ func NewAmendment(r, accepted Record, agreed id.Contract) (*Quotation, error) {
 		return nil, fault.New(fault.IllegalMove, text.T("Only what the client has accepted is amended.", "只有客户已接受的报价才能变更。"))
 	}
 	r.Version, r.State, r.Amends = 1, Draft, agreed
-	r.Questions, r.Acceptance, r.Refusal, r.Note = nil, nil, nil, ""
+	r.Questions, r.Acceptance, r.Refusal = nil, nil, nil
 	q := &Quotation{r: r}
 	q.event("quotation.made")
 	return q, nil

@@ -23,8 +23,8 @@ func (l PriceList) checkItem(it Item, me int, at string, bad *fault.Invalid) {
 		bad.Add(at+"code", text.T("This code is used twice.", "代码重复。"))
 	}
 	for _, when := range it.When {
-		if !slices.Contains([]string{"initial", "surveillance", "recertification"}, when) {
-			bad.Add(at+"when", text.T("Choose initial, surveillance or recertification.", "请选择初次、监督或再认证。"))
+		if !slices.Contains([]string{"initial", "surveillance", "recertification", extension}, when) {
+			bad.Add(at+"when", text.T("Choose initial, surveillance, recertification or extension.", "请选择初次、监督、再认证或扩大认证。"))
 		}
 	}
 	if !slices.Contains(perOf[Flat], it.Per) {

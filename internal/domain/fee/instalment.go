@@ -24,6 +24,7 @@ const (
 	AfterFirst        Occasion = "surveillance_1"
 	AfterSecond       Occasion = "surveillance_2"
 	AfterRenewalAudit Occasion = "recertification"
+	AfterExtension    Occasion = "extension"
 	WithRenewal       Occasion = "renewal"
 )
 
@@ -35,6 +36,7 @@ var OccasionNames = map[Occasion]text.Text{
 	WithCertificate:   text.T("certificate", "颁发证书"),
 	AfterFirst:        text.T("first surveillance", "第一次监督"),
 	AfterSecond:       text.T("second surveillance", "第二次监督"),
+	AfterExtension:    text.T("audit of the extension", "扩大认证审核"),
 	AfterRenewalAudit: text.T("recertification audit", "再认证审核"),
 	WithRenewal:       text.T("renewed certificate", "换发证书"),
 }
@@ -59,6 +61,7 @@ var courses = map[string]stages{
 	"transfer":        {[]Occasion{AtContract, WithCertificate}, 0, 0, 1},
 	"surveillance_1":  {occasions: []Occasion{AfterFirst}},
 	"surveillance_2":  {occasions: []Occasion{AfterSecond}},
+	extension:         {occasions: []Occasion{AfterExtension}},
 	"recertification": {[]Occasion{AfterRenewalAudit, WithRenewal}, 0, 0, 1},
 }
 

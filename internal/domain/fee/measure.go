@@ -23,6 +23,7 @@ type Measure struct {
 	Initial         audittime.HalfDays `json:"initial_days"`
 	Surveillance    audittime.HalfDays `json:"surveillance_days"`
 	Recertification audittime.HalfDays `json:"recertification_days"`
+	Extension       *Extension         `json:"-"`
 	Taken           *Taken             `json:"taken,omitempty"` // what is left of a cycle that another body began, instead of a whole one
 }
 
@@ -39,6 +40,9 @@ func (m Measure) years() []course {
 		for _, n := range m.Taken.Surveillances {
 			out = append(out, course{fmt.Sprintf("surveillance_%d", n), "surveillance", m.Surveillance})
 		}
+	}
+	if m.Extension != nil {
+		out = slices.Insert(out, 1, course{extension, extension, m.Extension.Days})
 	}
 	return append(out, course{"recertification", "recertification", m.Recertification})
 }
@@ -89,6 +93,9 @@ func (it Item) onRequest() bool { return it.Per == PerCopy || it.Per == PerEvent
 // charged tells whether the item is charged in a year of the kind. A transfer costs what an initial certification
 // costs beside its audit.
 func (it Item) charged(kind string) bool {
+	if kind == extension {
+		return it.chargedForExtension()
+	}
 	if kind == "transfer" {
 		audit := it.Basis == Banded || it.Basis == Actual || it.Basis == PerDay && !it.onRequest()
 		return !audit && it.charged("initial")

@@ -14,6 +14,7 @@ import (
 var YearNames = map[string]text.Text{
 	"initial":         text.T("Initial certification", "初次认证"),
 	"transfer":        text.T("Transfer", "认证转换"),
+	extension:         text.T("Extension of the certification", "扩大认证"),
 	"surveillance_1":  text.T("First surveillance", "第一次监督"),
 	"surveillance_2":  text.T("Second surveillance", "第二次监督"),
 	"recertification": text.T("Recertification (option)", "再认证（可选）"),

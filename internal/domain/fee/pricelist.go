@@ -65,7 +65,7 @@ type Item struct {
 	AtLeast    Money     `json:"at_least,omitempty"`    // the least that is charged in a year
 	AtMost     Money     `json:"at_most,omitempty"`     // the most that is charged in a year
 	TaxPercent *float64  `json:"tax_percent,omitempty"` // where it differs from that of the list
-	When       []string  `json:"when,omitempty"`        // initial, surveillance, recertification; empty is every year
+	When       []string  `json:"when,omitempty"`        // initial, surveillance, recertification; empty is every year; extension only where it is named, but for days
 	Standards  []string  `json:"standards,omitempty"`   // charged only for these; empty is every standard
 	Risks      []string  `json:"risks,omitempty"`       // charged only for standards of these categories of risk
 	Note       text.Text `json:"note,omitzero"`         // a condition, for the reader

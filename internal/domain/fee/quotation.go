@@ -22,15 +22,8 @@ func New(r Record, a application.Record, c audittime.Record, l PriceList) (*Quot
 	if err := canQuote(a, c); err != nil {
 		return nil, err
 	}
-	r.Version, r.State = 1, Draft
-	r.ApplicationID, r.ClientID, r.ClientName = a.ID, a.ClientID, a.Organisation.Data.Name
-	r.Scope, r.Sites = a.Sentence(), sitesOf(a)
-	r.CalculationID, r.Sheet, r.Approval, r.SetDays = c.ID, c.Sheet, c.Approval, setBy(c)
-	r.Standards = make([]Standard, len(c.Input.Standards))
-	for i, s := range c.Input.Standards {
-		r.Standards[i] = Standard{s.Code, s.Category}
-	}
-	r.PriceListID, r.PriceEdition, r.Taken = l.ID, l.Edition, takenOf(a)
+	r.Version, r.State, r.Taken = 1, Draft, takenOf(a)
+	r.describe(a, c, l)
 	offer, err := l.Price(r.MeasureOf(), r.Terms)
 	if err != nil {
 		return nil, err
@@ -39,6 +32,18 @@ func New(r Record, a application.Record, c audittime.Record, l PriceList) (*Quot
 	q := &Quotation{r: r}
 	q.event("quotation.made")
 	return q, nil
+}
+
+// describe fills in what the quotation is about, from the application and the calculation, and its price list.
+func (r *Record) describe(a application.Record, c audittime.Record, l PriceList) {
+	r.ApplicationID, r.ClientID, r.ClientName = a.ID, a.ClientID, a.Organisation.Data.Name
+	r.Scope, r.Sites = a.Sentence(), sitesOf(a)
+	r.CalculationID, r.Sheet, r.Approval, r.SetDays = c.ID, c.Sheet, c.Approval, setBy(c)
+	r.Standards = make([]Standard, len(c.Input.Standards))
+	for i, s := range c.Input.Standards {
+		r.Standards[i] = Standard{s.Code, s.Category}
+	}
+	r.PriceListID, r.PriceEdition = l.ID, l.Edition
 }
 
 func canQuote(a application.Record, c audittime.Record) error {
@@ -100,7 +105,7 @@ func (r Record) Codes() []string {
 // and days.
 func (r Record) MeasureOf() Measure {
 	return Measure{Persons: r.Sheet.Headcount, Standards: r.Standards, Sites: max(len(r.Sites), 1), Certificates: len(r.Standards),
-		Initial: r.Sheet.InitialDays, Surveillance: r.Sheet.SurveillanceDays, Recertification: r.Sheet.RecertificationDays, Taken: r.Taken}
+		Initial: r.Sheet.InitialDays, Surveillance: r.Sheet.SurveillanceDays, Recertification: r.Sheet.RecertificationDays, Taken: r.Taken, Extension: r.Extension}
 }
 
 // CanApprove tells whether the person may approve the discounts of the draft.

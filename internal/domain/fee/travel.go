@@ -25,7 +25,8 @@ var travelNames = map[TravelMode]text.Text{
 
 // travel adds the line of travel; at cost it stands outside the sums (FEE-9).
 func (p *pricing) travel() {
-	if p.t.Travel == nil || p.kind == "transfer" { // nobody travels for a review of documents
+	combined := p.kind == extension && p.m.Extension.Combined
+	if p.t.Travel == nil || p.kind == "transfer" || combined { // nobody travels for a review of documents, nor twice for one audit
 		return
 	}
 	v := *p.t.Travel

@@ -55,7 +55,7 @@ func YearEnd(decided date.Date, n int) date.Date {
 func (r Record) due(s Slot) date.Date {
 	interval := r.Limits.Of(pack.IntervalMonths)
 	switch {
-	case s.Kind == Recertification:
+	case s.Kind == Recertification, s.Kind == Special:
 		return r.ExpiresOn
 	case s.Kind != Surveillance:
 		return date.Date{}
@@ -89,7 +89,7 @@ func (p *Programme) Fix(decidedOn, expiresOn date.Date, now pack.Set) error {
 		p.r.Slots = p.r.Taken.left()
 	case again:
 		p.r.Cycle++
-		p.r.Slots = cycleSlots()
+		p.r.Slots = append(cycleSlots(), p.waiting()...)
 		p.r.Limits = now
 	}
 	p.r.DecidedOn, p.r.ExpiresOn = decidedOn, expiresOn
@@ -101,6 +101,16 @@ func (p *Programme) Fix(decidedOn, expiresOn date.Date, now pack.Set) error {
 	}
 	p.add("programme.fixed")
 	return nil
+}
+
+// waiting is the special audit of an extension that is not decided when the next cycle begins.
+func (p *Programme) waiting() (out []Slot) {
+	for _, s := range p.r.Slots {
+		if s.Kind == Special && p.r.Extension != nil && s.Extends == p.r.Extension.ApplicationID {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // Jurisdiction is whose rules the cycle was planned under.

@@ -24,6 +24,7 @@ const (
 	Surveillance    Kind = "surveillance"
 	Recertification Kind = "recertification"
 	FollowUp        Kind = "follow_up"
+	Special         Kind = "special" // of its own for an extension (9.6.4.1)
 )
 
 // KindNames are the names of the kinds on screen, in mail and on paper.
@@ -33,6 +34,7 @@ var KindNames = map[Kind]text.Text{
 	Surveillance:    text.T("surveillance", "监督审核"),
 	Recertification: text.T("recertification", "再认证审核"),
 	FollowUp:        text.T("follow-up", "跟踪审核"),
+	Special:         text.T("special audit", "特殊审核"),
 }
 
 // Days are the auditor days of each kind of audit, from the quotation the client accepted.
@@ -43,7 +45,7 @@ type Days struct {
 	Recertification audittime.HalfDays `json:"recertification"`
 }
 
-// Of is the number of days of a kind of audit; a follow-up has none of its own.
+// Of is the number of days of a kind of audit; a follow-up and a special audit have none of their own.
 func (d Days) Of(k Kind) audittime.HalfDays {
 	return map[Kind]audittime.HalfDays{
 		Stage1: d.Stage1, Stage2: d.Stage2, Surveillance: d.Surveillance, Recertification: d.Recertification,
@@ -57,9 +59,10 @@ type Slot struct {
 	Number  int       `json:"number"` // 1 or 2 for surveillance, the attempt for a repeated stage
 	AuditID id.Audit  `json:"audit_id,omitzero"`
 	DueOn   date.Date `json:"due_on,omitzero"`
-	// Of a follow-up: the nonconformities that it verifies, and the auditor time that takes.
+	// Of a follow-up: the nonconformities that it verifies; of an audit that covers an extension: the application for it.
 	Verifies []id.Finding       `json:"verifies,omitempty" nullable:"false"`
-	Days     audittime.HalfDays `json:"days,omitzero"`
+	Extends  id.Application     `json:"extends,omitzero"`
+	Days     audittime.HalfDays `json:"days,omitzero"` // that these take
 }
 
 // Record is a programme as it is kept.
@@ -81,6 +84,8 @@ type Record struct {
 	DeciderName   string         `json:"decider_name,omitempty"`
 	Limits        pack.Set       `json:"limits"` // the packs that the cycle was planned with
 	Taken         *Taken         `json:"taken,omitempty"`
+	Extension     *Extension     `json:"extension,omitempty"`   // that waits for its decision
+	CertifiedBy   id.Contract    `json:"certified_by,omitzero"` // the version of the agreement that is certified, where it is not the one in force
 	Slots         []Slot         `json:"slots" nullable:"false"`
 	Reviews       []Review       `json:"reviews,omitempty" nullable:"false"`
 }

@@ -1,7 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { PageHead } from "@/components/PageHead";
 import { Calculation } from "@/features/audittime/Calculation";
 import { MakeQuotation } from "@/features/fee/MakeQuotation";
+import { getApplicationOptions } from "@/gen/@tanstack/react-query.gen";
 import { useBody, useParam } from "@/lib/route";
 
 /** The audit time of an application, and the quotation that is made from it. */
@@ -9,6 +11,7 @@ export default function AudittimePage() {
 	const { t } = useLingui();
 	const body = useBody();
 	const application = useParam("application");
+	const query = useQuery(getApplicationOptions({ path: { body, application } }));
 	return (
 		<>
 			<PageHead
@@ -17,7 +20,13 @@ export default function AudittimePage() {
 			/>
 			<Calculation
 				application={application}
-				quote={(kept) => <MakeQuotation application={application} calculation={kept.id} />}
+				quote={(kept) => (
+					<MakeQuotation
+						application={application}
+						agreed={query.data?.certified !== undefined}
+						calculation={kept.id}
+					/>
+				)}
 			/>
 		</>
 	);

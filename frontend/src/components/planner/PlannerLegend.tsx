@@ -10,6 +10,7 @@ export function useKindNames(): Record<Kind, string> {
 		surveillance: t`Surveillance`,
 		recertification: t`Recertification`,
 		follow_up: t`Follow-up`,
+		special: t`Special audit`,
 		leave: t`Leave`,
 	};
 }

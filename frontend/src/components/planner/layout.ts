@@ -1,6 +1,13 @@
 import { addDays, daysBetween } from "@/lib/format";
 
-export type Kind = "stage1" | "stage2" | "surveillance" | "recertification" | "follow_up" | "leave";
+export type Kind =
+	| "stage1"
+	| "stage2"
+	| "surveillance"
+	| "recertification"
+	| "follow_up"
+	| "special"
+	| "leave";
 
 /** One person's time on one thing. Days are inclusive; halves narrow the first and the last day. */
 export interface Booking {

@@ -9,6 +9,7 @@ import { countryName } from "@/lib/countries";
 import { useFormats } from "@/lib/format";
 import { useLanguage } from "@/lib/preferences";
 import { useSay } from "@/lib/text";
+import { ExtensionFacts } from "./ExtensionFacts";
 import { HistoryFacts } from "./HistoryFacts";
 import { TransferFacts } from "./TransferFacts";
 import { displayed, useProviderKinds } from "./words";
@@ -21,16 +22,18 @@ interface Props {
 
 /** Everything that the application says, for reading: the reviewer's page and check-your-answers. */
 export function ApplicationFacts({ application, change }: Props) {
+	const asked = (section: string) => application.tasks.some((task) => task.section === section);
 	return (
 		<Stack>
+			<ExtensionFacts application={application} />
 			<Organisation application={application} change={change} />
 			{application.kind === "transfer" && (
 				<TransferFacts application={application} aside={change?.("transferred")} />
 			)}
 			<ScopeFacts application={application} change={change} />
 			<Persons application={application} change={change} />
-			<SystemDates application={application} change={change} />
-			<HistoryFacts application={application} change={change} />
+			{asked("system") && <SystemDates application={application} change={change} />}
+			{asked("history") && <HistoryFacts application={application} change={change} />}
 		</Stack>
 	);
 }

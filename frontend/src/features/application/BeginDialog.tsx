@@ -2,7 +2,9 @@ import { useLingui } from "@lingui/react/macro";
 import { Dialog } from "@/components/Dialog";
 import { Form } from "@/components/Form";
 import { ChecksField, RadioField } from "@/components/fields";
+import { Link } from "@/components/Link";
 import type { OfferedEdition } from "@/gen/types.gen";
+import { useBody } from "@/lib/route";
 import { useSay } from "@/lib/text";
 
 interface Props {
@@ -17,6 +19,7 @@ export default function BeginDialog({ offered, transfer, onClose, onBegin }: Pro
 	const { t } = useLingui();
 	const only = offered.length === 1 ? offered.map((one) => one.code) : [];
 	const say = useSay();
+	const body = useBody();
 	return (
 		<Dialog open onClose={onClose} title={t`Apply for certification`}>
 			<Form<{ standards: string[]; from: string }>
@@ -46,6 +49,11 @@ export default function BeginDialog({ offered, transfer, onClose, onBegin }: Pro
 					]}
 					required
 				/>
+				<p className="quiet">
+					<Link to={`/c/${body}/certificates`}>
+						{t`To extend the scope of a certificate of ours or to add sites, begin on its page.`}
+					</Link>
+				</p>
 			</Form>
 		</Dialog>
 	);

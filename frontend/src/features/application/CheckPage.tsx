@@ -42,7 +42,8 @@ export default function CheckPage() {
 						<ApplicationFacts
 							application={application}
 							change={(section) =>
-								application.state === "draft" && (
+								application.state === "draft" &&
+								application.tasks.some((task) => task.section === section) && (
 									<Link
 										to={`${base}/sections/${section}`}
 										aria-label={`${t`Change`} ${section}`}

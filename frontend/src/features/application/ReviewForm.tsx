@@ -15,6 +15,7 @@ import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
 import { useMay } from "@/lib/session";
 import { useSay } from "@/lib/text";
+import { ExtensionReview } from "./ExtensionReview";
 import { TransferReview } from "./TransferReview";
 
 /** The four findings of the application review and the competences that the audit needs. */
@@ -74,6 +75,9 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 		needed: review.needed,
 		sectors: review.sectors ?? [],
 		transfer: review.transfer,
+		extension:
+			application.certified &&
+			(review.extension ?? { days: application.extension?.days ?? 0, combined: false }),
 	};
 	return (
 		<Card title={t`Application review`} internal={t`Staff only`} aside={open && <SaveLine state={state} />}>
@@ -91,6 +95,7 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 						</FieldSet>
 					))}
 					{application.kind === "transfer" && <TransferReview application={application} />}
+					{application.certified && <ExtensionReview application={application} />}
 					<SectorsField />
 					<TextAreaField
 						name="needed"

@@ -90,7 +90,13 @@ export function useHeldStates(): Record<string, string> {
 /** What an application is for, where it is no initial certification. */
 export function useKinds(): Partial<Record<ApplicationView["kind"], string>> {
 	const { t } = useLingui();
-	return { transfer: t`Transfer`, standard_added: t`Standard added`, reinstatement: t`Reinstatement` };
+	return {
+		transfer: t`Transfer`,
+		scope_extension: t`Scope extension`,
+		sites_added: t`Sites added`,
+		standard_added: t`Standard added`,
+		reinstatement: t`Reinstatement`,
+	};
 }
 
 /** The editions of an application in one line. */

@@ -70,6 +70,10 @@ export function Overview({ audit }: { audit: AuditView }) {
 								</>
 							),
 						},
+						{
+							label: t`Covers the extension applied for`,
+							value: audit.extends && <Extension audit={audit} />,
+						},
 						{ label: t`At the latest`, value: audit.due_on && <DateText value={audit.due_on} /> },
 						{ label: t`Objections until`, value: audit.object_by && <DateText value={audit.object_by} /> },
 						{
@@ -119,6 +123,18 @@ function Sites({ drawn }: { drawn: AudittimeDrawn[] }) {
 }
 
 /** The nonconformities that a follow-up verifies, to be opened. */
+/** The application is a page of the office; the client finds its own by the same address. */
+function Extension({ audit }: { audit: AuditView }) {
+	const { t } = useLingui();
+	const { base } = usePlace();
+	return (
+		<>
+			<Link to={`${base}/applications/${audit.extends}`}>{t`Open the application`}</Link> ·{" "}
+			<Days value={audit.added ?? 0} />
+		</>
+	);
+}
+
 function Verified({ audit }: { audit: AuditView }) {
 	const { base } = usePlace();
 	return (

@@ -12,6 +12,7 @@ export function useTypeNames(): Record<string, string> {
 		surveillance: t`Surveillance`,
 		recertification: t`Recertification`,
 		follow_up: t`Follow-up`,
+		special: t`Special audit`,
 	};
 }
 

@@ -31,6 +31,9 @@ export function CertificateFacts({ certificate }: { certificate: CertificateView
 								{ label: t`Cycle since`, value: <DateText value={certificate.taken_over.decided_on} /> },
 							]
 						: []),
+					...(certificate.extends
+						? [{ label: t`Extended, in the place of`, value: certificate.extends.number }]
+						: []),
 					{ label: t`Issued`, value: <DateText value={certificate.issued_on} /> },
 					{ label: t`Valid until`, value: <DateText value={certificate.expires_on} /> },
 					{ label: t`Status since`, value: <DateText value={certificate.since} /> },
@@ -83,7 +86,7 @@ export function CertificateCycle({ certificate }: { certificate: CertificatePage
 		{
 			key: "decided",
 			label: t`Certified`,
-			date: certificate.taken_over?.decided_on ?? certificate.decided_on,
+			date: certificate.taken_over?.decided_on ?? certificate.extends?.decided_on ?? certificate.decided_on,
 			state: "done",
 		},
 	];

@@ -17,6 +17,7 @@ import {
 	CertificateSites,
 	DownloadCertificate,
 } from "./CertificateCards";
+import { Extend } from "./Extend";
 import { tones } from "./words";
 
 export interface Below {
@@ -64,6 +65,7 @@ export function OwnCertificate({ id }: { id: string }) {
 						<CertificateCycle certificate={certificate} />
 						<CertificateFacts certificate={certificate} />
 						<CertificateSites certificate={certificate} />
+						<Extend certificate={certificate} />
 					</Stack>
 				);
 			}}

@@ -43,15 +43,17 @@ function Open({ view }: { view: DecisionView }) {
 		takeDecision({ ...of, body: { ...values, refuse: search.as === "refuse" } }),
 	);
 	const dismiss = useSend((values: Values) => dismissDecision({ ...of, body: values }));
-	const grants = ["grant", "transfer", "renew"].includes(view.type);
+	const grants = ["grant", "transfer", "renew", "extend"].includes(view.type);
+	const no = view.type === "extend" ? "refuse_extension" : "refuse";
+	const refused = view.type === "extend" ? t`Refuse the extension` : t`Refuse certification`;
 	const choose = (as?: string) => void navigate({ to: ".", search: { as } });
 	return (
 		<Stack>
 			<Verdict
 				view={view}
-				title={search.as === "refuse" ? t`Refuse certification` : say(view.name)}
+				title={search.as === "refuse" ? refused : say(view.name)}
 				back={back}
-				as={search.as === "refuse" ? "refuse" : undefined}
+				as={search.as === "refuse" ? no : undefined}
 				onConfirm={take}
 			/>
 			{grants && (

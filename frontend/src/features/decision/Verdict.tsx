@@ -42,7 +42,8 @@ export function Verdict({ view, title, back, as = view.type, onConfirm }: Props)
 	const verbs = useVerbs();
 	const checks = useChecks();
 	const take = view.actions.find((a) => a.name === "take");
-	const refusing = as === "refuse" && view.type !== "refuse";
+	const refusing = (as === "refuse" || as === "refuse_extension") && view.type !== as;
+	const noted = as === "grant" || as === "renew" || as === "extend";
 	const own = view.checks.filter((c) => !refusing || ["D1", "D2"].includes(c.rule.id));
 	const may = refusing ? own.every((c) => c.passed) : take?.allowed;
 	const grounds = view.reasons.map((r) => ({ value: r.code, label: say(r.says) }));
@@ -60,13 +61,17 @@ export function Verdict({ view, title, back, as = view.type, onConfirm }: Props)
 			checks={checks(own)}
 			effect={
 				refusing ? (
-					t`No certificate is issued. The client is told the reason and the right to appeal.`
+					as === "refuse" ? (
+						t`No certificate is issued. The client is told the reason and the right to appeal.`
+					) : (
+						t`The certificate stays as it is. The client is told the reason and the right to appeal.`
+					)
 				) : (
 					<Say text={view.effect} />
 				)
 			}
 			verb={verbs[as] ?? t`Decide`}
-			danger={["refuse", "suspend", "withdraw", "cancel"].includes(as)}
+			danger={["refuse", "refuse_extension", "suspend", "withdraw", "cancel"].includes(as)}
 			why={may ? undefined : say(take?.why) || t`Your role does not include decisions.`}
 			initial={as === "suspend" ? { ends_on: view.latest_end } : {}}
 			onConfirm={onConfirm}
@@ -83,9 +88,9 @@ export function Verdict({ view, title, back, as = view.type, onConfirm }: Props)
 			)}
 			<TextAreaField
 				name="reason"
-				label={as === "grant" || as === "renew" ? t`Note to the file` : t`Reason`}
-				help={as === "grant" || as === "renew" ? undefined : t`The client reads it in the letter.`}
-				required={as !== "grant" && as !== "renew"}
+				label={noted ? t`Note to the file` : t`Reason`}
+				help={noted ? undefined : t`The client reads it in the letter.`}
+				required={!noted}
 				maxLength={4000}
 			/>
 		</ConfirmPage>

@@ -9,6 +9,8 @@ export function useVerbs(): Record<string, string> {
 		transfer: t`Take over and issue the certificate`,
 		renew: t`Renew and issue the certificate`,
 		refuse: t`Refuse certification`,
+		extend: t`Extend and issue the certificate`,
+		refuse_extension: t`Refuse the extension`,
 		suspend: t`Suspend the certificate`,
 		restore: t`Restore the certificate`,
 		withdraw: t`Withdraw the certificate`,

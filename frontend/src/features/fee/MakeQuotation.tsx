@@ -19,11 +19,13 @@ import { type TypedTerms, termsOf } from "./terms";
 
 interface Props {
 	application: string;
+	/** It adds to an agreement, whose terms and prices stay. */
+	agreed?: boolean;
 	calculation: string;
 }
 
 /** From a kept calculation to a draft quotation by the prices in force. */
-export function MakeQuotation({ application, calculation }: Props) {
+export function MakeQuotation({ application, agreed, calculation }: Props) {
 	const { t } = useLingui();
 	const body = useBody();
 	const may = useMay("quotation.write");
@@ -48,13 +50,15 @@ export function MakeQuotation({ application, calculation }: Props) {
 						action={<Button to={`/b/${body}/prices`}>{t`Price list`}</Button>}
 					/>
 				)}
-				{may && inForce && <Make application={application} calculation={calculation} prices={inForce} />}
+				{may && inForce && (
+					<Make application={application} agreed={agreed} calculation={calculation} prices={inForce} />
+				)}
 			</Stack>
 		</Card>
 	);
 }
 
-function Make({ application, calculation, prices }: Props & { prices: PriceListView }) {
+function Make({ application, agreed, calculation, prices }: Props & { prices: PriceListView }) {
 	const { t } = useLingui();
 	const body = useBody();
 	const go = useNavigate();
@@ -69,7 +73,11 @@ function Make({ application, calculation, prices }: Props & { prices: PriceListV
 	});
 	return (
 		<Form<TypedTerms> onSubmit={send} submit={t`Make a quotation`}>
-			<QuotationTerms prices={prices} />
+			{agreed ? (
+				<p className="quiet">{t`The extension is priced on the terms and by the prices of the agreement.`}</p>
+			) : (
+				<QuotationTerms prices={prices} />
+			)}
 			<TextAreaField name="note" label={t`Note to the client`} rows={2} maxLength={2000} />
 		</Form>
 	);

@@ -16,15 +16,16 @@ export function RevisionChanges({ quotation: q }: { quotation: QuotationView }) 
 	const body = useBody();
 	const query = useQuery({
 		...getQuotationChangesOptions({ path: { body, quotation: q.id } }),
-		enabled: q.revision > 1,
+		enabled: q.revision > 1 || q.extension !== undefined,
 	});
 	const changes = query.data;
 	if (!changes?.since) return null;
 	const since = changes.since;
+	const title = q.extension && q.revision === 1 ? t`Against what is agreed` : t`Since revision ${since}`;
 	if (changes.lines.length + changes.sheet.length === 0)
-		return <Card title={t`Since revision ${since}`}>{t`Days and amounts are the same.`}</Card>;
+		return <Card title={title}>{t`Days and amounts are the same.`}</Card>;
 	return (
-		<Card title={t`Since revision ${since}`} flush>
+		<Card title={title} flush>
 			{changes.lines.length > 0 && <Amounts lines={changes.lines} currency={q.offer.currency} />}
 			{changes.sheet.length > 0 && <SheetChanges changes={changes.sheet} />}
 		</Card>

@@ -45,6 +45,7 @@ export function useWhenNames(): Record<string, string> {
 		initial: t`initial`,
 		surveillance: t`surveillance`,
 		recertification: t`recertification`,
+		extension: t`extension`,
 	};
 }
 
@@ -58,6 +59,7 @@ export function useYearNames(): Record<string, string> {
 	return {
 		initial: t`Initial certification`,
 		transfer: t`Transfer`,
+		extension: t`Extension of the certification`,
 		surveillance_1: t`First surveillance`,
 		surveillance_2: t`Second surveillance`,
 		recertification: t`Recertification (option)`,

@@ -1,0 +1,73 @@
+import { useLingui } from "@lingui/react/macro";
+import { Card, Stack } from "@/components/Card";
+import { PlainTable } from "@/components/PlainTable";
+import { DateText, Say } from "@/components/Text";
+import type { ApplicationView } from "@/gen/types.gen";
+import { useSay } from "@/lib/text";
+
+/** Which certificate is to be extended, and what the application changes in what it certifies. */
+export function ExtensionFacts({ application }: { application: ApplicationView }) {
+	const { t } = useLingui();
+	const say = useSay();
+	const { certified, changes } = application;
+	if (!certified) return null;
+	const number = certified.number;
+	return (
+		<Card
+			title={t`What changes in certificate ${number}`}
+			aside={
+				<>
+					{t`valid until`} <DateText value={certified.expires_on} />
+				</>
+			}
+			flush={changes.length > 0}
+		>
+			{changes.length === 0 ? (
+				<p className="quiet">{t`Nothing yet: the sections stand as they are certified. Change what is to be added.`}</p>
+			) : (
+				<PlainTable
+					label={t`What changes`}
+					head={[{ title: t`What` }, { title: t`Certified` }, { title: t`Applied for` }]}
+					rows={changes.map((one) => ({
+						key: say(one.what) + say(one.is),
+						cells: [
+							<Say key="what" text={one.what} />,
+							one.was.en ? <Say key="was" text={one.was} /> : "–",
+							<Say key="is" text={one.is} />,
+						],
+					}))}
+				/>
+			)}
+		</Card>
+	);
+}
+
+/** How the days of the extension were computed. */
+export function ExtensionTime({ application }: { application: ApplicationView }) {
+	const { t } = useLingui();
+	const say = useSay();
+	const computed = application.extension;
+	if (!computed)
+		return (
+			<p className="quiet">{t`The days are computed once the audit time of the application is kept.`}</p>
+		);
+	const days = computed.days;
+	return (
+		<Stack gap="tight">
+			<p>
+				{days > 0
+					? t`Computed for what is added: ${days} days.`
+					: t`No days are computed for what is added: set them with a reason.`}
+			</p>
+			{computed.steps.length > 0 && (
+				<ul>
+					{computed.steps.map((step) => (
+						<li key={say(step.says)}>
+							<Say text={step.says} /> <span translate="no">{step.rule}</span>
+						</li>
+					))}
+				</ul>
+			)}
+		</Stack>
+	);
+}

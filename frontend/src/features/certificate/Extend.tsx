@@ -1,0 +1,54 @@
+import { useLingui } from "@lingui/react/macro";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { Button } from "@/components/Button";
+import { Card, Row, Stack } from "@/components/Card";
+import { ProblemNote } from "@/components/ProblemNote";
+import { extendCertification } from "@/gen/sdk.gen";
+import type { CertificatePage } from "@/gen/types.gen";
+import { newKey } from "@/lib/http";
+import { useBody } from "@/lib/route";
+import { useAct } from "@/lib/send";
+import { useMay } from "@/lib/session";
+
+type Kind = "scope_extension" | "sites_added";
+
+/** The way to an application that adds to a valid certificate. */
+export function Extend({ certificate }: { certificate: CertificatePage }) {
+	const { t } = useLingui();
+	const may = useMay("application.write");
+	const scope = useExtend(certificate.id, "scope_extension");
+	const sites = useExtend(certificate.id, "sites_added");
+	if (!may || certificate.status !== "active") return null;
+	const error = scope.error ?? sites.error;
+	return (
+		<Card title={t`Add to the certificate`}>
+			<Stack>
+				<p className="quiet">
+					{t`The application begins as you are certified and asks only for what changes. The expiry stays as it is.`}
+				</p>
+				{error !== undefined && <ProblemNote error={error} />}
+				<Row>
+					<Button onClick={scope.run} busy={scope.busy}>{t`Extend the scope`}</Button>
+					<Button onClick={sites.run} busy={sites.busy}>{t`Add sites`}</Button>
+				</Row>
+			</Stack>
+		</Card>
+	);
+}
+
+/** Begins the application and goes there; repeated by a lost answer it begins only one. */
+function useExtend(certificate: string, kind: Kind) {
+	const body = useBody();
+	const navigate = useNavigate();
+	const [key] = useState(newKey);
+	return useAct(
+		() =>
+			extendCertification({
+				path: { body, certificate },
+				headers: { "Idempotency-Key": key },
+				body: { kind },
+			}),
+		({ data }) => void navigate({ to: `/c/${body}/applications/${data.id}` }),
+	);
+}

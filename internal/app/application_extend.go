@@ -1,0 +1,204 @@
+package app
+
+import (
+	"context"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/contract"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/fee"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/programme"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+)
+
+// ExtendCertification opens a draft that adds to a certificate of the actor's client. It is about everything that is
+// certified under the same agreement, whose scope and sites are one, and begins as the last application left it.
+func (a *App) ExtendCertification(ctx context.Context, who access.Actor, cid id.Certificate, kind application.Kind) (out ApplicationView, err error) {
+	err = a.write(ctx, who, "application.extend", func(tx *postgres.Tx) error {
+		if !kind.Extends() {
+			var bad fault.Invalid
+			bad.Add("kind", text.T("Choose to extend the scope or to add sites.", "请选择扩大认证范围或增加场所。"))
+			return bad
+		}
+		held, err := tx.Certificate(cid)
+		if err != nil {
+			return err
+		}
+		c, err := tx.LockClient(held.ClientID, 0) // one extension begins at a time
+		if err != nil {
+			return err
+		}
+		p, err := tx.Programme(held.ProgrammeID)
+		if err != nil {
+			return err
+		}
+		agreed, err := tx.Contract(p.ContractID)
+		if err != nil {
+			return err
+		}
+		if err := a.canExtend(tx, held, p, agreed); err != nil {
+			return err
+		}
+		before, err := tx.Application(p.ApplicationID)
+		if err != nil {
+			return err
+		}
+		certified, err := tx.Contract(p.Describes())
+		if err != nil {
+			return err
+		}
+		reference, err := a.applicationReference(tx)
+		if err != nil {
+			return err
+		}
+		draft := application.New(id.Application(newID()), kind, c.Record(), reference, agreed.Standards, a.Now())
+		draft.Change(certifiedBy(held, certified), before)
+		if err := tx.InsertApplication(draft); err != nil {
+			return err
+		}
+		out, err = a.viewApplication(tx, draft.Record())
+		return err
+	})
+	return out, err
+}
+
+// certifiedBy is what stands certified by the version of the agreement.
+func certifiedBy(held certificate.Record, c contract.Record) application.Certified {
+	out := application.Certified{CertificateID: held.ID, Number: held.Number, ExpiresOn: held.ExpiresOn, Agreement: c.Reference, Scope: c.Scope,
+		Sites: []application.Place{}}
+	for _, s := range c.Sites {
+		out.Sites = append(out.Sites, application.Place{Key: s.Key, Name: s.Name, Persons: s.Headcount})
+	}
+	return out
+}
+
+// canExtend tells why no extension of the certificate may begin (SM-81): it is not valid today, another standard under
+// the same agreement has no certificate yet, or another extension is applied for, agreed or not decided.
+func (a *App) canExtend(tx *postgres.Tx, held certificate.Record, p programme.Record, agreed contract.Record) error {
+	today, err := a.today(tx)
+	if err != nil {
+		return err
+	}
+	siblings, err := tx.ProgrammesOf(held.ClientID)
+	if err != nil {
+		return err
+	}
+	valid := held.Status(today) == certificate.Status(certificate.Active)
+	for _, s := range siblings {
+		if s.ContractID == p.ContractID && s.State == programme.Initial {
+			valid = false
+		}
+	}
+	underWay := ""
+	if p.Extension != nil {
+		underWay = p.Extension.Reference
+	}
+	open, err := tx.OpenApplications(held.ClientID)
+	if err != nil {
+		return err
+	}
+	for _, x := range open {
+		if x.UnderWay(agreed.Reference) {
+			underWay = x.Reference
+		}
+	}
+	return application.CanExtend(held.Number, valid, underWay)
+}
+
+// agreementOf is the agreement in force that the application changes, and the quotation that it rests on.
+func agreementOf(tx *postgres.Tx, r application.Record) (agreed contract.Record, accepted fee.Record, err error) {
+	inForce, err := tx.ContractsInForce(r.ClientID)
+	if err != nil {
+		return agreed, accepted, err
+	}
+	for _, c := range inForce {
+		if c.Reference == r.Certified.Agreement {
+			accepted, err = tx.Quotation(c.QuotationID)
+			return c, accepted, err
+		}
+	}
+	return agreed, accepted, fault.Missing(contract.Noun)
+}
+
+// agreedTime is what the audit time of the agreement that the application changes was computed from.
+func agreedTime(tx *postgres.Tx, r application.Record) (audittime.Input, error) {
+	_, accepted, err := agreementOf(tx, r)
+	if err != nil {
+		return audittime.Input{}, err
+	}
+	c, err := tx.CalculationOf(accepted)
+	return c.Input, err
+}
+
+// extendProgrammes adds the audit of the extension to the programme of each standard of the agreement, which is in force
+// already; certified is the version before.
+func (a *App) extendProgrammes(tx *postgres.Tx, q fee.Record, in, certified id.Contract) error {
+	programmes, err := tx.ProgrammesOf(q.ClientID)
+	if err != nil {
+		return err
+	}
+	days := q.Sheet.Split(q.Extension.Days)
+	for _, r := range programmes {
+		for i, standard := range q.Codes() {
+			if r.ContractID != in || r.Standard != standard {
+				continue
+			}
+			x := programme.Extension{ApplicationID: q.ApplicationID, Reference: q.Extension.Application, Days: days[i], Combined: q.Extension.Combined}
+			if err := a.extendProgramme(tx, r.ID, x, certified); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (a *App) extendProgramme(tx *postgres.Tx, pid id.Programme, x programme.Extension, certified id.Contract) error {
+	p, err := tx.LockProgramme(pid, 0)
+	if err != nil {
+		return err
+	}
+	audits, err := tx.AuditsOfProgramme(pid)
+	if err != nil {
+		return err
+	}
+	ahead := map[id.Audit]bool{}
+	for _, r := range audits {
+		ahead[r.ID] = r.Ahead()
+	}
+	if err := p.Extend(x, certified, func(au id.Audit) bool { return ahead[au] }); err != nil {
+		return err
+	}
+	for _, s := range p.Record().Slots {
+		if s.Extends != x.ApplicationID || s.AuditID.IsZero() {
+			continue
+		}
+		au, err := tx.LockAudit(s.AuditID, 0)
+		if err != nil {
+			return err
+		}
+		au.Extend(x.ApplicationID, x.Days)
+		if _, err := tx.SaveAudit(au); err != nil {
+			return err
+		}
+	}
+	_, err = a.programmeAudits(tx, p)
+	return err
+}
+
+// endExtension ends the wait of the programme for the extension that the audit or the decision is about.
+func (a *App) endExtension(tx *postgres.Tx, pid id.Programme, granted bool) error {
+	p, err := tx.LockProgramme(pid, 0)
+	if err != nil {
+		return err
+	}
+	if err := p.Extended(granted); err != nil {
+		return err
+	}
+	_, err = tx.SaveProgramme(p)
+	return err
+}
