@@ -78,6 +78,8 @@ var deeds = map[string]text.Text{
 	"invitation.revoke":        text.T("Revoked the invitation", "撤销邀请"),
 	"invitation.send":          text.T("Sent an invitation", "发送邀请"),
 	"import.clients":           text.T("Imported clients from a file", "从文件导入客户"),
+	"import.certificates":      text.T("Imported certificates from a file", "从文件导入证书"),
+	"import.people":            text.T("Imported people from a file", "从文件导入人员"),
 	"import.sites":             text.T("Imported sites from a file", "从文件导入场所"),
 	"invoice.charge":           text.T("Invoiced expenses", "开具费用账单"),
 	"invoice.credit":           text.T("Cancelled the invoice by a credit note", "以贷记单冲销账单"),

@@ -28,6 +28,7 @@ export type AccountInvitation = {
     created_at: string;
     email: string;
     expires_at: string;
+    file?: StaffFile;
     id: string;
     invited_by: string;
     locale: string;
@@ -423,6 +424,7 @@ export type ApplicationView = {
     standards: Array<string>;
     state: 'draft' | 'submitted' | 'info_requested' | 'under_review' | 'accepted' | 'declined' | 'quoted' | 'contracted' | 'lapsed' | 'rejected' | 'withdrawn';
     system: SectionApplicationSystem;
+    taken_over?: boolean;
     tasks: Array<ApplicationProgress>;
     transfer_by?: string;
     transferred: SectionApplicationTransferred;
@@ -1043,7 +1045,7 @@ export type CertificateSite = {
 };
 
 export type CertificateTakenOver = {
-    body: string;
+    body?: string;
     decided_on: string;
     expires_on: string;
     held: Array<string>;
@@ -1267,13 +1269,14 @@ export type ContractRecord = {
     ip: string;
     number: number;
     position: string;
-    quotation_id: string;
+    quotation_id?: string;
     reference: string;
     scope: TextText;
     sites: Array<FeeSite> | null;
     standards: Array<string> | null;
     state: string;
     statement: TextText;
+    taken_over?: boolean;
     user_agent: string;
     version: number;
 };
@@ -1295,13 +1298,14 @@ export type ContractView = {
     ip: string;
     number: number;
     position: string;
-    quotation_id: string;
+    quotation_id?: string;
     reference: string;
     scope: TextText;
     sites: Array<FeeSite> | null;
     standards: Array<string> | null;
     state: string;
     statement: TextText;
+    taken_over?: boolean;
     user_agent: string;
     version: number;
 };
@@ -2065,7 +2069,7 @@ export type Impartiality = {
 
 export type ImportKind = {
     columns: Array<IntakeColumn>;
-    kind: 'clients' | 'sites';
+    kind: 'clients' | 'sites' | 'people' | 'certificates';
     /**
      * rows that one import may create
      */
@@ -9584,7 +9588,7 @@ export type ImportTableData = {
          * short name of the certification body
          */
         body: string;
-        kind: 'clients' | 'sites';
+        kind: 'clients' | 'sites' | 'people' | 'certificates';
     };
     query?: never;
     url: '/api/v1/b/{body}/imports/{kind}';
@@ -9635,7 +9639,7 @@ export type RehearseImportData = {
          * short name of the certification body
          */
         body: string;
-        kind: 'clients' | 'sites';
+        kind: 'clients' | 'sites' | 'people' | 'certificates';
     };
     query?: never;
     url: '/api/v1/b/{body}/imports/{kind}/rehearsals';

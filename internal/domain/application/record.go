@@ -24,6 +24,7 @@ type Record struct {
 	Kind      Kind           `json:"kind" enum:"initial,transfer,standard_added,reinstatement"`
 	State     State          `json:"state" enum:"draft,submitted,info_requested,under_review,accepted,declined,quoted,contracted,lapsed,rejected,withdrawn"`
 	Begun     time.Time      `json:"begun"`
+	TakenOver bool           `json:"taken_over,omitempty"` // made and reviewed before the body used this software: only what is still needed is here
 
 	Organisation Section[client.Legal] `json:"organisation"`
 	Contacts     Section[Contacts]     `json:"contacts"`
@@ -229,6 +230,15 @@ func New(aid id.Application, kind Kind, c client.Record, reference string, stand
 	a.r.Declarations = first(Declarations{})
 	a.r.Transferred = first(Transferred{Certificates: heldOf(standards, nil)})
 	a.Add("application.begun", aid.String(), "client", c.ID.String())
+	return a
+}
+
+// TakeOver stands for the application of a certificate that the body issued before it used this software.
+func TakeOver(aid id.Application, c client.Record, reference, standard string, sites []client.Site, now time.Time) *Application {
+	a := New(aid, Initial, c, reference, []string{standard}, now)
+	a.Take() // nobody begins it now
+	a.r.State, a.r.TakenOver, a.r.Sites = Contracted, true, first(Sites{List: filled(sites)})
+	a.Add("application.taken_over", aid.String(), "client", c.ID.String())
 	return a
 }
 

@@ -77,19 +77,10 @@ func (t *reader) checkCountry() {
 }
 
 func (t *reader) language(l client.Legal) text.Lang {
-	switch strings.ToLower(t.cell("language")) {
-	case "":
-		if l.Chinese() {
-			return text.Zh
-		}
-		return text.En
-	case "en", "english", "英文", "英语":
-		return text.En
-	case "zh", "zh-cn", "chinese", "中文":
-		return text.Zh
+	if l.Chinese() {
+		return t.speech("language", text.Zh)
 	}
-	t.problem("language", text.T("Give en or zh-CN.", "请填写en或zh-CN。"))
-	return text.En
+	return t.speech("language", text.En)
 }
 
 func (t *reader) contacts() []client.Contact {
