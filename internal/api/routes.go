@@ -100,6 +100,8 @@ func Routes() []Route {
 		row(post, "/b/{body}/retimings/{retiming}/offer", access.Quote, (*Server).offerAmendment, of("retiming")),
 		row(post, "/b/{body}/retimings/{retiming}/keep", access.Quote, (*Server).keepAgreement, of("retiming").with(sampleReason)),
 		// headcount
+		row(get, "/b/{body}/clients/{client}/twins", access.Compare, (*Server).listTwins, of("client")),
+		row(post, "/b/{body}/clients/{client}/distinctions", access.Compare, (*Server).distinguishClients, of("client").with(sampleDistinction)),
 		row(get, "/b/{body}/clients/{client}/headcounts", access.ReadClient, (*Server).listHeadcounts, of("client")),
 		row(post, "/b/{body}/clients/{client}/headcounts", access.ManageClient, (*Server).declareHeadcount, of("client").with(sampleHeadcount)),
 		row(post, "/b/{body}/audits/{audit}/headcounts", access.Audit, (*Server).verifyHeadcount, of("audit").with(sampleHeadcount)),

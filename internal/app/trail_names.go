@@ -52,6 +52,7 @@ var deeds = map[string]text.Text{
 
 	"calculation.save":         text.T("Computed the audit time", "计算审核时间"),
 	"client.describe":          text.T("Changed the organisation's data", "修改组织信息"),
+	"client.distinguish":       text.T("Found that two clients are not the same", "确认两个客户并非同一组织"),
 	"client.register":          text.T("Registered the organisation", "注册组织"),
 	"clock.settle":             text.T("Computed the deadlines", "计算期限"),
 	"clock.sweep":              text.T("Looked through the deadlines", "检查期限"),

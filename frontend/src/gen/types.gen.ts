@@ -1181,6 +1181,19 @@ export type ClientSite = {
     name: TextText;
 };
 
+export type ClientTwin = {
+    address: TextText;
+    alike: Array<'number' | 'name'>;
+    city: TextText;
+    country: string;
+    credit_code?: string;
+    id: string;
+    name: TextText;
+    registration_number?: string;
+    state: 'prospect' | 'applicant' | 'certified' | 'former';
+    website?: string;
+};
+
 export type ClockBreach = {
     clause: string;
     rule: string;
@@ -1464,6 +1477,10 @@ export type Deployment = {
     tasks: {
         [key: string]: number;
     };
+};
+
+export type DistinguishInBody = {
+    other: string;
 };
 
 export type Engagement = {
@@ -2371,6 +2388,11 @@ export type ListBodyPublic = {
 
 export type ListClientRecord = {
     items: Array<ClientRecord>;
+    next?: string;
+};
+
+export type ListClientTwin = {
+    items: Array<ClientTwin>;
     next?: string;
 };
 
@@ -7677,6 +7699,63 @@ export type DescribeClientResponses = {
 
 export type DescribeClientResponse = DescribeClientResponses[keyof DescribeClientResponses];
 
+export type DistinguishClientsData = {
+    body: DistinguishInBody;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/distinctions';
+};
+
+export type DistinguishClientsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type DistinguishClientsError = DistinguishClientsErrors[keyof DistinguishClientsErrors];
+
+export type DistinguishClientsResponses = {
+    /**
+     * Created
+     */
+    201: ListClientTwin;
+};
+
+export type DistinguishClientsResponse = DistinguishClientsResponses[keyof DistinguishClientsResponses];
+
 export type ListHeadcountsData = {
     body?: never;
     path: {
@@ -8176,6 +8255,53 @@ export type ProgrammesOfClientResponses = {
 };
 
 export type ProgrammesOfClientResponse = ProgrammesOfClientResponses[keyof ProgrammesOfClientResponses];
+
+export type ListTwinsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/twins';
+};
+
+export type ListTwinsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListTwinsError = ListTwinsErrors[keyof ListTwinsErrors];
+
+export type ListTwinsResponses = {
+    /**
+     * OK
+     */
+    200: ListClientTwin;
+};
+
+export type ListTwinsResponse = ListTwinsResponses[keyof ListTwinsResponses];
 
 export type MoveClockData = {
     body: MoveClockInBody;

@@ -58,7 +58,7 @@ func (t *reader) unique(k Known) {
 		}
 	}
 	for _, n := range k.names() {
-		if o, taken := t.names[Alike(n.value)]; taken {
+		if o, taken := t.names[client.Alike(n.value)]; taken {
 			t.warn(n.key, n.value, text.Tf("The name is like that of %s: is it the same organisation?", "名称与%s相近，请确认是否为同一组织。", o.says()))
 		}
 	}

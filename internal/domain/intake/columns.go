@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"triennia/internal/domain/client"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/text"
 )
@@ -104,7 +105,7 @@ func (c Column) means(heading string) bool {
 }
 
 // plainHeading is a heading in small letters without blanks and signs.
-func plainHeading(s string) string { return strings.Join(words(s), "") }
+func plainHeading(s string) string { return strings.Join(client.Words(s), "") }
 
 // checkMapping tells what is wrong with what a person chose for the columns of a file.
 func checkMapping(k Kind, headings, mapping []string) error {

@@ -227,17 +227,3 @@ func TestNewcomerBecomesAClient(t *testing.T) {
 		t.Errorf("%+v, %v", c, err)
 	}
 }
-
-func TestAlike(t *testing.T) {
-	for a, b := range map[string]string{
-		"Harbour IT Ltd.": "HARBOUR  it limited", "Nord-Licht GmbH & Co. KG": "nord licht", "Delta B.V.": "Delta BV",
-		"启明科技有限公司": "启明科技集团有限公司", "ＡＢＣ Ｌｔｄ": "abc", "Ltd": "LTD", "集团": "集团",
-	} {
-		if Alike(a) != Alike(b) {
-			t.Errorf("%q is %q, %q is %q", a, Alike(a), b, Alike(b))
-		}
-	}
-	if Alike("Harbour") == Alike("Harbours") {
-		t.Error("different names are alike")
-	}
-}

@@ -189,7 +189,7 @@ func (t *reader) remember(k Known, o owner) {
 		t.numbers[k.Country+" "+plainHeading(n.value)] = o
 	}
 	for _, n := range k.names() {
-		t.names[Alike(n.value)] = o
+		t.names[client.Alike(n.value)] = o
 	}
 	for _, e := range k.Emails {
 		t.emails[strings.ToLower(e)] = o

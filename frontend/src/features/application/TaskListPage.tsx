@@ -14,6 +14,7 @@ import { useMay } from "@/lib/session";
 import { useSay } from "@/lib/text";
 import { BecomeInitial } from "./BecomeInitial";
 import { EligibilityNote } from "./EligibilityNote";
+import { OnPaper } from "./OnPaper";
 import { Questions } from "./Questions";
 import css from "./TaskList.module.css";
 import { Withdraw } from "./Withdraw";
@@ -46,7 +47,8 @@ function Page({ application }: { application: ApplicationView }) {
 				<NextAction reader="client" turn={turn} action={<Next application={application} base={base} />} />
 				<Outcome application={application} />
 				<Questions application={application} reader="client" />
-				<Tasks application={application} base={base} />
+				<OnPaper application={application} />
+				{!application.taken_over && <Tasks application={application} base={base} />}
 				{state === "draft" && (
 					<Card title={t`Conditions for applying`}>
 						<EligibilityNote eligibility={application.eligibility} />
