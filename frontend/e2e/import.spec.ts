@@ -70,7 +70,7 @@ for (const { language, body, admin, people, client, site, certificate } of table
 		const ada = await new Stage(browser, language, body).enters("administrator");
 		const { t } = ada;
 		const run = Date.now().toString(36).toUpperCase();
-		const imports = async (kind: string, lines: string[]) => {
+		const imports = async (kind: string, then: string, lines: string[]) => {
 			await ada.goes(`/b/${body}/import?kind=${kind}`);
 			await ada.gives(t("Choose the file to import"), {
 				name: `${kind}.csv`,
@@ -78,16 +78,16 @@ for (const { language, body, admin, people, client, site, certificate } of table
 				buffer: Buffer.from(lines.join("\n")),
 			});
 			await ada.presses(t("Import everything"));
+			await ada.presses(then);
 		};
 		await ada.signsIn(admin, password);
-		await imports("people", [
+		await imports("people", t("To the people"), [
 			people,
 			`m${run}@body.example,Maria ${run},auditor,ISO 9001:2015,leading,2025-03-01,Witnessed`,
 		]);
-		await ada.presses(t("To the people"));
 		await ada.sees(`Maria ${run}`);
-		await imports("clients", [client, `Quarry ${run},IE,Q${run}`]);
-		await imports("sites", [site, `Q${run},Galway,12`]);
+		await imports("clients", t("To the clients"), [client, `Quarry ${run},IE,Q${run}`]);
+		await imports("sites", t("To the clients"), [site, `Q${run},Galway,12`]);
 
 		const year = new Date().getFullYear();
 		const template = await ada.page.request.get(`/api/v1/b/${body}/imports/certificates/template/xlsx`);
@@ -99,11 +99,10 @@ for (const { language, body, admin, people, client, site, certificate } of table
 		});
 		await expect(ada.page.getByRole("row", { name: /^2/ }).first()).toBeVisible();
 		await ada.looks("certificates");
-		await imports("certificates", [
+		await imports("certificates", t("To the certificates"), [
 			certificate,
 			`Q${run},C-${run},ISO 9001:2015,hosting,托管,${year - 1}-01-10,${year - 1}-01-10,${year + 2}-01-09,1.5,3`,
 		]);
-		await ada.presses(t("To the certificates"));
 		await ada.goes(`/b/${body}/certificates?q=C-${run}`);
 		await ada.page
 			.getByRole("link", { name: `C-${run}` })

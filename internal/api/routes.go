@@ -5,6 +5,7 @@ import (
 
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/finding"
 )
@@ -210,6 +211,7 @@ func Routes() []Route {
 		row(get, "/b/{body}/applications", access.ReadFile, (*Server).listApplications, Sample{}),
 		row(post, "/b/{body}/applications", access.Apply, (*Server).beginApplication, Sample{}.with(sampleStandard)),
 		row(get, "/b/{body}/applications/{application}", access.ReadFile, (*Server).getApplication, of("application")),
+		row(put, "/b/{body}/applications/{application}/estimate", access.Apply, (*Server).beginWithEstimate, of("application").with(application.Estimated{Persons: 40})),
 		row(patch, "/b/{body}/applications/{application}/sections", access.Apply, (*Server).saveSection, of("application").with(sampleSection)),
 		row(post, "/b/{body}/applications/{application}/submit", access.Accept, (*Server).submitApplication, of("application").with(app.Submission{Name: "Niamh Byrne"})),
 		row(post, "/b/{body}/applications/{application}/become-initial", access.Accept, (*Server).becomeInitial, of("application")),

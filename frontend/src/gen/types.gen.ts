@@ -162,6 +162,12 @@ export type ApplicationEligibility = {
     warnings: Array<RuleBreach>;
 };
 
+export type ApplicationEstimated = {
+    persons: number;
+    persons_each?: number;
+    sites?: number;
+};
+
 export type ApplicationGroup = {
     activity: TextText;
     in_scope: number;
@@ -406,6 +412,7 @@ export type ApplicationView = {
     declared: Array<string>;
     editions: Array<StandardEdition>;
     eligibility: ApplicationEligibility;
+    estimated?: ApplicationEstimated;
     headcount: SectionApplicationHeadcount;
     history: SectionApplicationHistory;
     id: string;
@@ -4577,6 +4584,71 @@ export type DeclineApplicationResponses = {
 };
 
 export type DeclineApplicationResponse = DeclineApplicationResponses[keyof DeclineApplicationResponses];
+
+export type BeginWithEstimateData = {
+    body: ApplicationEstimated;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        application: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/applications/{application}/estimate';
+};
+
+export type BeginWithEstimateErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type BeginWithEstimateError = BeginWithEstimateErrors[keyof BeginWithEstimateErrors];
+
+export type BeginWithEstimateResponses = {
+    /**
+     * OK
+     */
+    200: ApplicationView;
+};
+
+export type BeginWithEstimateResponse = BeginWithEstimateResponses[keyof BeginWithEstimateResponses];
 
 export type GiveMaterialData = {
     body: Material;

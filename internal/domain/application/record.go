@@ -26,6 +26,8 @@ type Record struct {
 	Begun     time.Time      `json:"begun"`
 	TakenOver bool           `json:"taken_over,omitempty"` // made and reviewed before the body used this software: only what is still needed is here
 
+	Estimated *Estimated `json:"estimated,omitempty"` // what the draft began with
+
 	Organisation Section[client.Legal] `json:"organisation"`
 	Contacts     Section[Contacts]     `json:"contacts"`
 	Sites        Section[Sites]        `json:"sites"`

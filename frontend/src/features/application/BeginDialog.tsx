@@ -3,6 +3,8 @@ import { Dialog } from "@/components/Dialog";
 import { Form } from "@/components/Form";
 import { ChecksField, RadioField } from "@/components/fields";
 import type { OfferedEdition } from "@/gen/types.gen";
+import { keptEstimate } from "@/lib/estimate";
+import { useBody } from "@/lib/route";
 import { useSay } from "@/lib/text";
 
 interface Props {
@@ -15,7 +17,8 @@ interface Props {
 /** To which of the standards that the body certifies to, and whether another body does so now. */
 export default function BeginDialog({ offered, transfer, onClose, onBegin }: Props) {
 	const { t } = useLingui();
-	const only = offered.length === 1 ? offered.map((one) => one.code) : [];
+	const kept = keptEstimate(useBody())?.standards ?? [];
+	const only = offered.map((one) => one.code).filter((code) => offered.length === 1 || kept.includes(code));
 	const say = useSay();
 	return (
 		<Dialog open onClose={onClose} title={t`Apply for certification`}>
