@@ -90,7 +90,9 @@ for (const { language, body, admin, people, client, site, certificate } of table
 		await imports("sites", t("To the clients"), [site, `Q${run},Galway,12`]);
 
 		const year = new Date().getFullYear();
-		const template = await ada.page.request.get(`/api/v1/b/${body}/imports/certificates/template/xlsx`);
+		const template = await ada.page.request.get(
+			`/api/v1/b/${body}/imports/certificates/template/xlsx?lang=${language}`,
+		);
 		await ada.goes(`/b/${body}/import?kind=certificates`);
 		await ada.gives(t("Choose the file to import"), {
 			name: "certificates.xlsx",
@@ -105,7 +107,7 @@ for (const { language, body, admin, people, client, site, certificate } of table
 		]);
 		await ada.goes(`/b/${body}/certificates?q=C-${run}`);
 		await ada.page
-			.getByRole("link", { name: `C-${run}` })
+			.getByRole("link", { name: `Quarry ${run}` })
 			.first()
 			.click();
 		await ada.sees(t("First certified"));

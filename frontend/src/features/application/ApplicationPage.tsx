@@ -45,14 +45,19 @@ export function ApplicationCase({ more, side, notices, next }: Props) {
 				<>
 					<Head application={application} />
 					<Stack>
-						<OnPaper application={application} />
 						{notices?.(application)}
-						<NextAction
-							reader="body"
-							turn={application.turn}
-							action={next?.(application) || <ReviewVerbs application={application} />}
-						/>
-						<Parts application={application} more={more} side={side} />
+						{application.taken_over ? (
+							<OnPaper client={`/b/${body}/clients/${application.client_id}`} />
+						) : (
+							<>
+								<NextAction
+									reader="body"
+									turn={application.turn}
+									action={next?.(application) || <ReviewVerbs application={application} />}
+								/>
+								<Parts application={application} more={more} side={side} />
+							</>
+						)}
 					</Stack>
 				</>
 			)}

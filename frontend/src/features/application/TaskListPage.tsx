@@ -47,8 +47,7 @@ function Page({ application }: { application: ApplicationView }) {
 				<NextAction reader="client" turn={turn} action={<Next application={application} base={base} />} />
 				<Outcome application={application} />
 				<Questions application={application} reader="client" />
-				<OnPaper application={application} />
-				{!application.taken_over && <Tasks application={application} base={base} />}
+				{application.taken_over ? <OnPaper /> : <Tasks application={application} base={base} />}
 				{state === "draft" && (
 					<Card title={t`Conditions for applying`}>
 						<EligibilityNote eligibility={application.eligibility} />

@@ -51,14 +51,11 @@ function TwinLine({ client, twin }: { client: string; twin: ClientTwin }) {
 	return (
 		<>
 			<Row>
+				<Link to={`/b/${body}/clients/${twin.id}`}>{say(twin.name)}</Link>
 				<span>
-					<Link to={`/b/${body}/clients/${twin.id}`}>{say(twin.name)}</Link>
-					{" · "}
-					{[twin.credit_code || twin.registration_number, say(twin.city), twin.country]
+					{[twin.credit_code || twin.registration_number, say(twin.city), twin.country, alike]
 						.filter(Boolean)
-						.join(", ")}
-					{": "}
-					{alike}
+						.join(" · ")}
 				</span>
 				<Button size="small" onClick={apart.run} busy={apart.busy}>{t`Not the same`}</Button>
 			</Row>

@@ -42,9 +42,11 @@ function Shown({ contract: c }: { contract: ContractView }) {
 				back={{ to: `${base}/contracts`, label: t`Agreements` }}
 				history={{ noun: "contracts", record: c.id }}
 				actions={
-					<Button icon={<DownloadIcon />} href={`/api/v1/b/${body}/contracts/${c.id}/pdf`}>
-						{t`PDF in both languages`}
-					</Button>
+					!c.taken_over && (
+						<Button icon={<DownloadIcon />} href={`/api/v1/b/${body}/contracts/${c.id}/pdf`}>
+							{t`PDF in both languages`}
+						</Button>
+					)
 				}
 			/>
 			<Stack>
