@@ -69,6 +69,17 @@ func (s *Server) getApplication(ctx context.Context, who access.Actor, in *Appli
 	return one(v.Version, v), err
 }
 
+type beginWithEstimateIn struct {
+	ApplicationIn
+	Change
+	Body application.Estimated
+}
+
+func (s *Server) beginWithEstimate(ctx context.Context, who access.Actor, in *beginWithEstimateIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.BeginWithEstimate(ctx, who, in.Application, in.seen(), in.Body)
+	return one(v.Version, v), err
+}
+
 type saveSectionIn struct {
 	ApplicationIn
 	Change

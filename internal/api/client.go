@@ -45,6 +45,26 @@ func (s *Server) describeClient(ctx context.Context, who access.Actor, in *descr
 	return one(c.Version, c), err
 }
 
+func (s *Server) listTwins(ctx context.Context, who access.Actor, in *ClientIn) (*Many[client.Twin], error) {
+	list, err := s.App.ListTwins(ctx, who, in.Client)
+	return many(list, ""), err
+}
+
+type distinguishIn struct {
+	ClientIn
+	Creation
+	Body struct {
+		Other id.Client `json:"other"`
+	}
+}
+
+func (s *Server) distinguishClients(ctx context.Context, who access.Actor, in *distinguishIn) (*Many[client.Twin], error) {
+	list, err := s.App.DistinguishClients(ctx, who, in.Client, in.Body.Other)
+	return many(list, ""), err
+}
+
+var sampleDistinction = map[string]id.Client{"other": {1}}
+
 var sampleClient = app.ClientDescription{
 	Legal: client.Legal{Name: text.T("Bluewater Data Centres Ltd", ""), Country: "IE", RegistrationNumber: "551234",
 		Address: text.T("1 Quay Street", ""), City: text.T("Dublin", "")},

@@ -20,14 +20,14 @@ const mostImported = 22 << 20
 
 type importIn struct {
 	InBody
-	Kind intake.Kind `path:"kind" enum:"clients,sites"`
+	Kind intake.Kind `path:"kind" enum:"clients,sites,people,certificates"`
 	Body app.Table
 }
 
 type createImportIn struct {
 	InBody
 	Creation
-	Kind intake.Kind `path:"kind" enum:"clients,sites"`
+	Kind intake.Kind `path:"kind" enum:"clients,sites,people,certificates"`
 	Body app.Table
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/finding"
 )
@@ -100,6 +101,8 @@ func Routes() []Route {
 		row(post, "/b/{body}/retimings/{retiming}/offer", access.Quote, (*Server).offerAmendment, of("retiming")),
 		row(post, "/b/{body}/retimings/{retiming}/keep", access.Quote, (*Server).keepAgreement, of("retiming").with(sampleReason)),
 		// headcount
+		row(get, "/b/{body}/clients/{client}/twins", access.Compare, (*Server).listTwins, of("client")),
+		row(post, "/b/{body}/clients/{client}/distinctions", access.Compare, (*Server).distinguishClients, of("client").with(sampleDistinction)),
 		row(get, "/b/{body}/clients/{client}/headcounts", access.ReadClient, (*Server).listHeadcounts, of("client")),
 		row(post, "/b/{body}/clients/{client}/headcounts", access.ManageClient, (*Server).declareHeadcount, of("client").with(sampleHeadcount)),
 		row(post, "/b/{body}/audits/{audit}/headcounts", access.Audit, (*Server).verifyHeadcount, of("audit").with(sampleHeadcount)),
@@ -230,6 +233,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/applications", access.Apply, (*Server).beginApplication, Sample{}.with(sampleStandard)),
 		row(post, "/b/{body}/certificates/{certificate}/extensions", access.Apply, (*Server).extendCertification, of("certificate").with(sampleExtension)),
 		row(get, "/b/{body}/applications/{application}", access.ReadFile, (*Server).getApplication, of("application")),
+		row(put, "/b/{body}/applications/{application}/estimate", access.Apply, (*Server).beginWithEstimate, of("application").with(application.Estimated{Persons: 40})),
 		row(patch, "/b/{body}/applications/{application}/sections", access.Apply, (*Server).saveSection, of("application").with(sampleSection)),
 		row(post, "/b/{body}/applications/{application}/submit", access.Accept, (*Server).submitApplication, of("application").with(app.Submission{Name: "Niamh Byrne"})),
 		row(post, "/b/{body}/applications/{application}/become-initial", access.Accept, (*Server).becomeInitial, of("application")),

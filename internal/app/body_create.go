@@ -76,7 +76,7 @@ func (a *App) CreateBody(ctx context.Context, by string, in NewBody) (out Create
 		if err := tx.InsertMembership(a.membership(i, []access.Role{access.Administrator}, id.Client{})); err != nil {
 			return err
 		}
-		return insertPerson(tx, i)
+		return insertPerson(tx, i, nil)
 	})
 }
 

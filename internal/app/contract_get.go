@@ -5,7 +5,9 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/contract"
+	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
 	"triennia/internal/pdf"
 	"triennia/internal/postgres"
 )
@@ -41,6 +43,9 @@ func (a *App) PrintContract(ctx context.Context, who access.Actor, cid id.Contra
 		r, err := tx.Contract(cid)
 		if err != nil {
 			return err
+		}
+		if r.TakenOver {
+			return fault.Missing(text.T("text of this agreement, which was concluded on paper", "该纸质合同的文本"))
 		}
 		b, err := tx.Body()
 		if err != nil {

@@ -112,6 +112,9 @@ func (f caseFile) onSiteEnded() date.Date {
 
 // provisional tells whether the audit time of the standard was quoted by a provisional method.
 func provisional(tx *postgres.Tx, qid id.Quotation, standard string) (bool, error) {
+	if qid.IsZero() { // an agreement that was taken over
+		return false, nil
+	}
 	q, err := tx.Quotation(qid)
 	for _, s := range q.Sheet.Standards {
 		if s.Code == standard && s.Provisional {
@@ -159,10 +162,7 @@ func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certifi
 	if err := plan(c.Record()); err != nil {
 		return err
 	}
-	if err := holder.Certify(); err != nil {
-		return err
-	}
-	if _, err := tx.SaveClient(holder); err != nil {
+	if err := certify(tx, holder); err != nil {
 		return err
 	}
 	if err := a.settleCertificate(tx, c.Record()); err != nil {
@@ -176,17 +176,28 @@ func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certifi
 	return a.notifyClient(tx, r.ClientID, letter, data)
 }
 
-// number takes the next number of the body's series and an unguessable code for the public page.
-func (a *App) number(tx *postgres.Tx, b body.Record, r *certificate.Record) error {
-	serial, err := tx.NextNumber(certificate.Series(b.CertificatePattern, r.IssuedOn))
-	if err != nil {
-		return err
+// number takes the next number of the body's series that no certificate taken over has, and a code for the public
+// page.
+func (a *App) number(tx *postgres.Tx, b body.Record, r *certificate.Record) (err error) {
+	for taken := true; taken; {
+		serial, err := tx.NextNumber(certificate.Series(b.CertificatePattern, r.IssuedOn))
+		if err != nil {
+			return err
+		}
+		r.Number = certificate.Number(b.CertificatePattern, b.Code, r.Standard, r.IssuedOn, serial, r.Cycle, r.Persons)
+		if taken, err = tx.HasCertificate(r.Number); err != nil {
+			return err
+		}
 	}
-	r.Number = certificate.Number(b.CertificatePattern, b.Code, r.Standard, r.IssuedOn, serial, r.Cycle, r.Persons)
-	var random [certificate.CodeLength - 1]byte
-	_, err = rand.Read(random[:])
-	r.Code = certificate.Code(random)
+	r.Code, err = publicCode()
 	return err
+}
+
+// publicCode is a new unguessable code of a public page.
+func publicCode() (string, error) {
+	var random [certificate.CodeLength - 1]byte
+	_, err := rand.Read(random[:])
+	return certificate.Code(random), err
 }
 
 // VerifyURL is the address of the public page of the code.

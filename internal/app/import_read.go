@@ -2,11 +2,9 @@ package app
 
 import (
 	"context"
-	"fmt"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/fault"
-	"triennia/internal/domain/id"
 	"triennia/internal/domain/intake"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
@@ -25,7 +23,7 @@ const toldProblems = 500
 
 // ImportKind is what can be taken over, with its columns.
 type ImportKind struct {
-	Kind    intake.Kind     `json:"kind" enum:"clients,sites"`
+	Kind    intake.Kind     `json:"kind" enum:"clients,sites,people,certificates"`
 	Name    text.Text       `json:"name"`
 	Columns []intake.Column `json:"columns" nullable:"false"`
 	Most    int             `json:"most" doc:"rows that one import may create"`
@@ -97,18 +95,43 @@ func (a *App) draft(ctx context.Context, who access.Actor, k intake.Kind, in Tab
 		return d, err
 	}
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
-		d, err = draftIn(tx, k, rows, in.Mapping)
+		d, err = a.draftIn(tx, k, rows, in.Mapping)
 		return err
 	})
 	return d, err
 }
 
-func draftIn(tx *postgres.Tx, k intake.Kind, rows []intake.Row, mapping []string) (intake.Draft, error) {
-	known, err := tx.ClientsForImport()
+func (a *App) draftIn(tx *postgres.Tx, k intake.Kind, rows []intake.Row, mapping []string) (intake.Draft, error) {
+	here, err := a.here(tx, k)
 	if err != nil {
 		return intake.Draft{}, err
 	}
-	return intake.Read(k, rows, mapping, known)
+	return intake.Read(k, rows, mapping, here)
+}
+
+// here is what the body has that a table of the kind is read against.
+func (a *App) here(tx *postgres.Tx, k intake.Kind) (out intake.Here, err error) {
+	b, err := tx.Body()
+	if err != nil {
+		return out, err
+	}
+	out.Today, out.Language = b.Today(a.Now()), b.Language
+	if k == intake.People {
+		members, err := tx.StaffMemberships()
+		if err != nil {
+			return out, err
+		}
+		for _, m := range members {
+			out.Members = append(out.Members, m.Email)
+		}
+		out.Invited, err = tx.InvitedToBody()
+		return out, err
+	}
+	if out.Clients, err = tx.ClientsForImport(); err != nil || k != intake.Certificates {
+		return out, err
+	}
+	out.Certificates, err = tx.CertificatesForImport(out.Today)
+	return out, err
 }
 
 func tableRows(file []byte) ([]intake.Row, error) {
@@ -118,90 +141,4 @@ func tableRows(file []byte) ([]intake.Row, error) {
 		out[i] = intake.Row(r)
 	}
 	return out, err
-}
-
-// ImportTable takes the table over: everything, or nothing where a row has an error.
-func (a *App) ImportTable(ctx context.Context, who access.Actor, k intake.Kind, in Table) (out intake.Report, err error) {
-	rows, err := tableRows(in.File)
-	if err != nil {
-		return out, err
-	}
-	err = a.write(ctx, who, fmt.Sprintf("import.%s", k), func(tx *postgres.Tx) error {
-		if err := oneAtATime(tx); err != nil {
-			return err
-		}
-		d, err := draftIn(tx, k, rows, in.Mapping)
-		if err != nil {
-			return err
-		}
-		out = d.Report.Bounded(toldProblems)
-		if d.Report.Errors > 0 {
-			return refused(d.Report)
-		}
-		return keepDraft(tx, d)
-	})
-	return out, err
-}
-
-// oneAtATime waits for another import of the body: two at once would not see each other's clients.
-func oneAtATime(tx *postgres.Tx) error {
-	b, err := tx.Body()
-	if err == nil {
-		_, err = tx.LockBody(b.Version)
-	}
-	return err
-}
-
-// refused names the first problems by row.
-func refused(r intake.Report) error {
-	var bad fault.Invalid
-	for _, p := range r.Problems {
-		if !p.Warning && len(bad.Fields) < mostProblems {
-			bad.Add(fmt.Sprintf("rows[%d]", p.Row), text.Tf("Row %d, %s: %s", "第%d行，%s：%s", p.Row, p.Column, p.Says))
-		}
-	}
-	return bad
-}
-
-func keepDraft(tx *postgres.Tx, d intake.Draft) error {
-	for _, n := range d.Clients {
-		c, err := n.Client(id.Client(newID()))
-		if err != nil {
-			return err
-		}
-		if err := tx.InsertClient(c); err != nil {
-			return err
-		}
-	}
-	return keepSites(tx, d.Sites)
-}
-
-// keepSites gives the clients their sites, each client once.
-func keepSites(tx *postgres.Tx, list []intake.NewSite) error {
-	var order []id.Client
-	of := map[id.Client][]intake.NewSite{}
-	for _, s := range list {
-		if len(of[s.Client]) == 0 {
-			order = append(order, s.Client)
-		}
-		of[s.Client] = append(of[s.Client], s)
-	}
-	for _, cid := range order {
-		c, err := tx.LockClient(cid, 0)
-		if err != nil {
-			return err
-		}
-		r := c.Record()
-		for _, s := range of[cid] {
-			s.Site.Key = newID().String()
-			r.Sites = append(r.Sites, s.Site)
-		}
-		if err := c.Describe(r.Legal, r.Contacts, r.Sites); err != nil {
-			return err
-		}
-		if _, err := tx.SaveClient(c); err != nil {
-			return err
-		}
-	}
-	return nil
 }

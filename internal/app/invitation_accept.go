@@ -131,14 +131,20 @@ func (a *App) join(tx *postgres.Tx, i account.Identity, word string) error {
 	if !invitation.Client.IsZero() {
 		return nil
 	}
-	return insertPerson(tx, i)
+	return insertPerson(tx, i, invitation.File)
 }
 
-// insertPerson opens the file of a person of the body.
-func insertPerson(tx *postgres.Tx, i account.Identity) error {
+// insertPerson opens the file of a person of the body, with what the body knows of the person already.
+func insertPerson(tx *postgres.Tx, i account.Identity, known *staff.File) error {
 	p, err := staff.New(i.ID, i.Name, i.Email)
 	if err != nil {
 		return err
+	}
+	if known != nil {
+		known.Name = i.Name
+		if err := p.ChangeFile(*known); err != nil {
+			return err
+		}
 	}
 	return tx.InsertPerson(p)
 }

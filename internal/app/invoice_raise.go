@@ -14,6 +14,7 @@ import (
 	"triennia/internal/domain/invoice"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/text"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
@@ -132,6 +133,9 @@ type billing struct {
 func (a *App) billing(tx *postgres.Tx, cid id.Contract) (out billing, err error) {
 	if out.contract, err = tx.Contract(cid); err != nil {
 		return out, err
+	}
+	if out.contract.TakenOver {
+		return out, fault.Missing(text.T("quotation of this agreement, which was concluded on paper", "该纸质合同的报价"))
 	}
 	if out.quotation, err = tx.Quotation(out.contract.QuotationID); err != nil {
 		return out, err

@@ -61,8 +61,12 @@ func taken(h application.Held) *programme.Taken {
 
 // programmeAudits makes the audits that the programme asks for by now, and saves it.
 func (a *App) programmeAudits(tx *postgres.Tx, p *programme.Programme) (programme.Record, error) {
+	today, err := a.today(tx)
+	if err != nil {
+		return programme.Record{}, err
+	}
 	for _, s := range p.Unplanned() {
-		reference, err := a.auditReference(tx)
+		reference, err := auditReference(tx, today)
 		if err != nil {
 			return programme.Record{}, err
 		}
@@ -81,11 +85,7 @@ func (a *App) programmeAudits(tx *postgres.Tx, p *programme.Programme) (programm
 }
 
 // auditReference is the next number of the year: "E-26-0412".
-func (a *App) auditReference(tx *postgres.Tx) (string, error) {
-	today, err := a.today(tx)
-	if err != nil {
-		return "", err
-	}
+func auditReference(tx *postgres.Tx, today date.Date) (string, error) {
 	n, err := tx.NextNumber(text.Tf("audit-%d", "%d", today.Year()).En)
 	return fmt.Sprintf("E-%02d-%04d", today.Year()%100, n), err
 }

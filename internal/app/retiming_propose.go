@@ -20,6 +20,9 @@ func (a *App) retime(tx *postgres.Tx, e headcount.Entry) error {
 		return err
 	}
 	for _, c := range contracts {
+		if c.TakenOver { // its audit time was calculated elsewhere
+			continue
+		}
 		about, err := tx.Covers(c.ID, e.ProgrammeID)
 		if err != nil {
 			return err

@@ -7,6 +7,7 @@ import (
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/intake"
 )
 
 type certificateRow struct {
@@ -106,6 +107,23 @@ func (t *Tx) StandingCertificates(c id.Client, today date.Date) ([]certificate.R
 	err := t.db.Where("client_id = ? and state in ? and expires_on >= ?", c, []certificate.State{certificate.Active, certificate.Suspended}, today).
 		Order("id").Find(&rows).Error
 	return each(rows, func(r certificateRow) certificate.Record { return r.Record }), err
+}
+
+// HasCertificate tells whether the body has a certificate of the number.
+func (t *Tx) HasCertificate(number string) (bool, error) {
+	var n int64
+	err := t.db.Model(&certificateRow{}).Where("number = ?", number).Count(&n).Error
+	return n > 0, err
+}
+
+// CertificatesForImport are all certificates of the body, as a table of others is read against them on the day.
+func (t *Tx) CertificatesForImport(today date.Date) ([]intake.Issued, error) {
+	var rows []certificateRow
+	err := t.db.Select("number", "client_id", "standard", "state", "expires_on").Order("id").Find(&rows).Error
+	return each(rows, func(r certificateRow) intake.Issued {
+		stands := (r.State == certificate.Active || r.State == certificate.Suspended) && !r.ExpiresOn.Before(today)
+		return intake.Issued{Number: r.Number, Client: r.ClientID, Standard: r.Standard, Stands: stands}
+	}), err
 }
 
 // CertificateFilter narrows the list of certificates. Status is a state or "expired", on the day Today.

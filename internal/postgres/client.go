@@ -128,14 +128,14 @@ func (t *Tx) ClientsForImport() ([]intake.Known, error) {
 		ID                             id.Client
 		Country                        string
 		CreditCode, RegistrationNumber string
-		Name                           text.Text   `gorm:"serializer:json"`
-		Emails                         []string    `gorm:"serializer:json"`
-		Sites                          []text.Text `gorm:"serializer:json"`
+		Name                           text.Text     `gorm:"serializer:json"`
+		Emails                         []string      `gorm:"serializer:json"`
+		Sites                          []client.Site `gorm:"serializer:json"`
 	}
 	err := t.db.Model(&clientRow{}).Where("tenant_id = ?", t.Actor.Tenant).Select(`id, country,
 		coalesce(record->>'credit_code', '') as credit_code, coalesce(record->>'registration_number', '') as registration_number,
 		record->'name' as name, jsonb_path_query_array(record, '$.contacts[*].email') as emails,
-		jsonb_path_query_array(record, '$.sites[*].name') as sites`).Order("id").Find(&rows).Error
+		coalesce(record->'sites', '[]') as sites`).Order("id").Find(&rows).Error
 	out := make([]intake.Known, len(rows))
 	for i, r := range rows {
 		out[i] = intake.Known{ID: r.ID, Name: r.Name, Country: r.Country, CreditCode: r.CreditCode,

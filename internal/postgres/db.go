@@ -87,6 +87,7 @@ func open(ctx context.Context, url string, maxConns int, tracer pgx.QueryTracer)
 	conns.SetMaxIdleConns(0)
 	g, err := gorm.Open(postgres.New(postgres.Config{Conn: conns}), &gorm.Config{
 		SkipDefaultTransaction: true,
+		CreateBatchSize:        1000, // a statement takes 65,535 values: the trail of a large import has more
 		QueryFields:            true, // a live pool survives a schema change only when columns are named
 		TranslateError:         true,
 		DisableAutomaticPing:   true,

@@ -86,3 +86,9 @@ func (t *Tx) Invitations(c id.Client) ([]account.Invitation, error) {
 	err := t.db.Where("client_id is not distinct from ?", c).Order("created_at desc, id desc").Limit(200).Find(&rows).Error
 	return each(rows, invitationRow.invitation), err
 }
+
+// InvitedToBody lists the addresses with an open invitation to the body.
+func (t *Tx) InvitedToBody() (emails []string, err error) {
+	err = t.db.Model(&invitationRow{}).Where("client_id is null and state = ?", string(account.Pending)).Pluck("email", &emails).Error
+	return emails, err
+}

@@ -39,7 +39,8 @@ func (t *Tx) InsertMessage(r message.Record) error {
 	if err := insert(t, &row); err != nil {
 		return err
 	}
-	return t.index("messages", r.ID.String(), r.To, r.Name, r.Subject)
+	t.index("messages", r.ID.String(), r.To, r.Name, r.Subject)
+	return nil
 }
 
 // SaveMessage stores a changed message and raises its version.

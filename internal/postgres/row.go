@@ -65,10 +65,10 @@ func CheckVersion(seen, there int) error {
 // saved hands the events of a stored value to the outbox and makes it findable by the words.
 func (t *Tx) saved(log interface{ Take() []event.Event }, noun, record string, words ...string) error {
 	t.Emit(log.Take()...)
-	if len(words) == 0 {
-		return nil
+	if len(words) > 0 {
+		t.index(noun, record, words...)
 	}
-	return t.index(noun, record, words...)
+	return nil
 }
 
 // where narrows a list to a column's value, where one is given.

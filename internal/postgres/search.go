@@ -1,6 +1,9 @@
 package postgres
 
 import (
+	"cmp"
+	"maps"
+	"slices"
 	"strings"
 
 	"gorm.io/gorm"
@@ -23,14 +26,25 @@ type searchRow struct {
 func (searchRow) TableName() string { return "search_entries" }
 func (searchRow) untrailed() string { return "an index of what the trail already holds" }
 
-// index makes a record findable by the words given (names, references, numbers, in any script).
-func (t *Tx) index(noun, record string, words ...string) error {
+// index makes a record findable, from the end of the transaction on, by the words given (names, references,
+// numbers, in any script).
+func (t *Tx) index(noun, record string, words ...string) {
 	w := folded(strings.Join(words, "\n"))
-	row := searchRow{t.Actor.Tenant, noun, record, w, grams(w)}
+	t.findable[[2]string{noun, record}] = searchRow{t.Actor.Tenant, noun, record, w, grams(w)}
+}
+
+// flushSearch writes what became findable, in one order for all transactions.
+func (t *Tx) flushSearch() error {
+	if len(t.findable) == 0 {
+		return nil
+	}
+	rows := slices.SortedFunc(maps.Values(t.findable), func(a, b searchRow) int {
+		return cmp.Or(strings.Compare(a.Noun, b.Noun), strings.Compare(a.RecordID, b.RecordID))
+	})
 	return t.db.Clauses(clause.OnConflict{
 		Columns:   []clause.Column{{Name: "tenant_id"}, {Name: "noun"}, {Name: "record_id"}},
 		DoUpdates: clause.AssignmentColumns([]string{"words", "grams"}),
-	}).Create(&row).Error
+	}).Create(&rows).Error
 }
 
 // search narrows a list to the records of the noun that contain the words typed; every word must occur.

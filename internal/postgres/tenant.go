@@ -28,6 +28,8 @@ type Tx struct {
 	At     time.Time
 	trail  []entry
 	events []event.Event
+
+	findable map[[2]string]searchRow // by noun and record
 }
 
 type txKey struct{}
@@ -50,7 +52,7 @@ func (db *DB) tenant(ctx context.Context, who access.Actor, verb string, readOnl
 	if outer, ok := ctx.Value(txKey{}).(*Tx); ok && outer.Actor.Tenant == who.Tenant {
 		return outer.join(verb, fn)
 	}
-	t := &Tx{jobs: db.jobs, Actor: who, Verb: verb, At: db.now().UTC()}
+	t := &Tx{jobs: db.jobs, Actor: who, Verb: verb, At: db.now().UTC(), findable: map[[2]string]searchRow{}}
 	ctx = context.WithValue(withTenant(ctx, who.Tenant.String()), txKey{}, t)
 	g := db.app.WithContext(ctx).Begin(&sql.TxOptions{ReadOnly: readOnly})
 	if g.Error != nil {
@@ -87,12 +89,17 @@ func (t *Tx) join(verb string, fn func(*Tx) error) error {
 // Context carries the transaction, so that a use case called with it joins.
 func (t *Tx) Context() context.Context { return t.db.Statement.Context }
 
+// AloneIn waits until no other transaction of the body is in what is named; only those that ask for it wait.
+func (t *Tx) AloneIn(what string) error {
+	return t.db.Exec("select pg_advisory_xact_lock(hashtextextended(?, 0))", t.Actor.Tenant.String()+" "+what).Error
+}
+
 // Emit hands events to the outbox; each job that listens to an event becomes one task.
 func (t *Tx) Emit(events ...event.Event) { t.events = append(t.events, events...) }
 
 // flush writes what the transaction collected. The trail's head is locked only here, at the end.
 func (t *Tx) flush() error {
-	if err := t.flushOutbox(); err != nil {
+	if err := errors.Join(t.flushSearch(), t.flushOutbox()); err != nil {
 		return err
 	}
 	return t.flushTrail()

@@ -28,6 +28,7 @@ export type AccountInvitation = {
     created_at: string;
     email: string;
     expires_at: string;
+    file?: StaffFile;
     id: string;
     invited_by: string;
     locale: string;
@@ -190,6 +191,12 @@ export type ApplicationEligibility = {
     stage2: Array<RuleBreach>;
     stops: Array<RuleBreach>;
     warnings: Array<RuleBreach>;
+};
+
+export type ApplicationEstimated = {
+    persons: number;
+    persons_each?: number;
+    sites?: number;
 };
 
 export type ApplicationGroup = {
@@ -445,6 +452,7 @@ export type ApplicationView = {
     declared: Array<string>;
     editions: Array<StandardEdition>;
     eligibility: ApplicationEligibility;
+    estimated?: ApplicationEstimated;
     extension?: AudittimeExtension;
     headcount: SectionApplicationHeadcount;
     history: SectionApplicationHistory;
@@ -465,6 +473,7 @@ export type ApplicationView = {
     standards: Array<string>;
     state: 'draft' | 'submitted' | 'info_requested' | 'under_review' | 'accepted' | 'declined' | 'quoted' | 'contracted' | 'lapsed' | 'rejected' | 'withdrawn';
     system: SectionApplicationSystem;
+    taken_over?: boolean;
     tasks: Array<ApplicationProgress>;
     transfer_by?: string;
     transferred: SectionApplicationTransferred;
@@ -1162,7 +1171,7 @@ export type CertificateSpotCheck = {
 };
 
 export type CertificateTakenOver = {
-    body: string;
+    body?: string;
     decided_on: string;
     expires_on: string;
     held: Array<string>;
@@ -1300,6 +1309,19 @@ export type ClientSite = {
     name: TextText;
 };
 
+export type ClientTwin = {
+    address: TextText;
+    alike: Array<'number' | 'name'>;
+    city: TextText;
+    country: string;
+    credit_code?: string;
+    id: string;
+    name: TextText;
+    registration_number?: string;
+    state: 'prospect' | 'applicant' | 'certified' | 'former';
+    website?: string;
+};
+
 export type ClockBreach = {
     clause: string;
     rule: string;
@@ -1392,13 +1414,14 @@ export type ContractRecord = {
     ip: string;
     number: number;
     position: string;
-    quotation_id: string;
+    quotation_id?: string;
     reference: string;
     scope: TextText;
     sites: Array<FeeSite> | null;
     standards: Array<string> | null;
     state: string;
     statement: TextText;
+    taken_over?: boolean;
     user_agent: string;
     version: number;
 };
@@ -1420,13 +1443,14 @@ export type ContractView = {
     ip: string;
     number: number;
     position: string;
-    quotation_id: string;
+    quotation_id?: string;
     reference: string;
     scope: TextText;
     sites: Array<FeeSite> | null;
     standards: Array<string> | null;
     state: string;
     statement: TextText;
+    taken_over?: boolean;
     user_agent: string;
     version: number;
 };
@@ -1585,6 +1609,10 @@ export type Deployment = {
     tasks: {
         [key: string]: number;
     };
+};
+
+export type DistinguishInBody = {
+    other: string;
 };
 
 export type Engagement = {
@@ -2208,7 +2236,7 @@ export type Impartiality = {
 
 export type ImportKind = {
     columns: Array<IntakeColumn>;
-    kind: 'clients' | 'sites';
+    kind: 'clients' | 'sites' | 'people' | 'certificates';
     /**
      * rows that one import may create
      */
@@ -2520,6 +2548,11 @@ export type ListBodyPublic = {
 
 export type ListClientRecord = {
     items: Array<ClientRecord>;
+    next?: string;
+};
+
+export type ListClientTwin = {
+    items: Array<ClientTwin>;
     next?: string;
 };
 
@@ -4885,6 +4918,71 @@ export type DeclineApplicationResponses = {
 };
 
 export type DeclineApplicationResponse = DeclineApplicationResponses[keyof DeclineApplicationResponses];
+
+export type BeginWithEstimateData = {
+    body: ApplicationEstimated;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        application: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/applications/{application}/estimate';
+};
+
+export type BeginWithEstimateErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type BeginWithEstimateError = BeginWithEstimateErrors[keyof BeginWithEstimateErrors];
+
+export type BeginWithEstimateResponses = {
+    /**
+     * OK
+     */
+    200: ApplicationView;
+};
+
+export type BeginWithEstimateResponse = BeginWithEstimateResponses[keyof BeginWithEstimateResponses];
 
 export type GiveMaterialData = {
     body: Material;
@@ -8410,6 +8508,63 @@ export type DescribeClientResponses = {
 
 export type DescribeClientResponse = DescribeClientResponses[keyof DescribeClientResponses];
 
+export type DistinguishClientsData = {
+    body: DistinguishInBody;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/distinctions';
+};
+
+export type DistinguishClientsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type DistinguishClientsError = DistinguishClientsErrors[keyof DistinguishClientsErrors];
+
+export type DistinguishClientsResponses = {
+    /**
+     * Created
+     */
+    201: ListClientTwin;
+};
+
+export type DistinguishClientsResponse = DistinguishClientsResponses[keyof DistinguishClientsResponses];
+
 export type ListHeadcountsData = {
     body?: never;
     path: {
@@ -8909,6 +9064,53 @@ export type ProgrammesOfClientResponses = {
 };
 
 export type ProgrammesOfClientResponse = ProgrammesOfClientResponses[keyof ProgrammesOfClientResponses];
+
+export type ListTwinsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/twins';
+};
+
+export type ListTwinsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListTwinsError = ListTwinsErrors[keyof ListTwinsErrors];
+
+export type ListTwinsResponses = {
+    /**
+     * OK
+     */
+    200: ListClientTwin;
+};
+
+export type ListTwinsResponse = ListTwinsResponses[keyof ListTwinsResponses];
 
 export type MoveClockData = {
     body: MoveClockInBody;
@@ -10321,7 +10523,7 @@ export type ImportTableData = {
          * short name of the certification body
          */
         body: string;
-        kind: 'clients' | 'sites';
+        kind: 'clients' | 'sites' | 'people' | 'certificates';
     };
     query?: never;
     url: '/api/v1/b/{body}/imports/{kind}';
@@ -10372,7 +10574,7 @@ export type RehearseImportData = {
          * short name of the certification body
          */
         body: string;
-        kind: 'clients' | 'sites';
+        kind: 'clients' | 'sites' | 'people' | 'certificates';
     };
     query?: never;
     url: '/api/v1/b/{body}/imports/{kind}/rehearsals';

@@ -18,6 +18,7 @@ const (
 	ReadTrail     Permission = "trail.read"
 	ManageClient  Permission = "client.manage" // a client's own data and colleagues
 	ReadClient    Permission = "client.read"
+	Compare       Permission = "client.compare" // look for clients that are one organisation
 	Apply         Permission = "application.write"
 	ReadFile      Permission = "application.read"
 	Upload        Permission = "document.write"
@@ -51,8 +52,8 @@ var staff = append(slices.Clone(common), ReadPeople, ReadDecision)
 var readOnly = append(slices.Clone(staff), ReadTrail, ReadMail)
 
 var holds = map[Role][]Permission{
-	Administrator: append(slices.Clone(staff), ManageBody, ManagePeople, ReadMail, ReadTrail, ManageClient, ApproveMethod, Endorse, ManagePrices),
-	Reviewer:      append(slices.Clone(staff), Review, Quote, Endorse, Upload, ReadTrail),
+	Administrator: append(slices.Clone(staff), ManageBody, ManagePeople, ReadMail, ReadTrail, ManageClient, Compare, ApproveMethod, Endorse, ManagePrices),
+	Reviewer:      append(slices.Clone(staff), Review, Compare, Quote, Endorse, Upload, ReadTrail),
 	Planner:       append(slices.Clone(staff), Plan, ReadTrail),
 	Auditor:       append(slices.Clone(staff), Audit, Upload),
 	DecisionMaker: append(slices.Clone(staff), Decide, ReadTrail),

@@ -8,6 +8,7 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/staff"
 	"triennia/internal/domain/text"
 )
 
@@ -66,7 +67,8 @@ type Invitation struct {
 	Client    id.Client       `json:"client_id,omitzero"`
 	State     InvitationState `json:"state"`
 	TokenHash []byte          `json:"-"`
-	InvitedBy string          `json:"invited_by"` // name
+	InvitedBy string          `json:"invited_by"`     // name
+	File      *staff.File     `json:"file,omitempty"` // that the person joins with, of people who are taken over from elsewhere
 	CreatedAt time.Time       `json:"created_at"`
 	ExpiresAt time.Time       `json:"expires_at"`
 }

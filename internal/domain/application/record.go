@@ -26,6 +26,9 @@ type Record struct {
 	Kind      Kind           `json:"kind" enum:"initial,transfer,scope_extension,sites_added,standard_added,reinstatement"`
 	State     State          `json:"state" enum:"draft,submitted,info_requested,under_review,accepted,declined,quoted,contracted,lapsed,rejected,withdrawn"`
 	Begun     time.Time      `json:"begun"`
+	TakenOver bool           `json:"taken_over,omitempty"` // made and reviewed before the body used this software: only what is still needed is here
+
+	Estimated *Estimated `json:"estimated,omitempty"` // what the draft began with
 
 	Organisation Section[client.Legal] `json:"organisation"`
 	Contacts     Section[Contacts]     `json:"contacts"`
@@ -237,6 +240,15 @@ func New(aid id.Application, kind Kind, c client.Record, reference string, stand
 
 // Adopt keeps what the body says of its own standards among those applied for.
 func (a *Application) Adopt(b standard.Book) { a.r.Own = b.Of(a.r.Standards...) }
+
+// TakeOver stands for the application of a certificate that the body issued before it used this software.
+func TakeOver(aid id.Application, c client.Record, reference, standard string, sites []client.Site, now time.Time) *Application {
+	a := New(aid, Initial, c, reference, []string{standard}, now)
+	a.Take() // nobody begins it now
+	a.r.State, a.r.TakenOver, a.r.Sites = Contracted, true, first(Sites{List: filled(sites)})
+	a.Add("application.taken_over", aid.String(), "client", c.ID.String())
+	return a
+}
 
 // From is the application of a stored record.
 func From(r Record) (*Application, error) {

@@ -112,7 +112,7 @@ func (r Record) missingTransferred() (bad fault.Invalid) {
 				bad.Add(at+field, fillBoth)
 			}
 		}
-		h.order(&bad, at)
+		h.Order(&bad, at)
 	}
 	bad.Require("reason", x.Reason)
 	answered(&bad, "ceased", x.Ceased)
@@ -130,8 +130,8 @@ func (r Record) missingTransferred() (bad fault.Invalid) {
 	return bad
 }
 
-// order names days of the certificate that contradict each other.
-func (h Held) order(bad *fault.Invalid, at string) {
+// Order names days of the certificate that contradict each other; the fields lie below the path.
+func (h Held) Order(bad *fault.Invalid, at string) {
 	before := func(field string, day, not date.Date, says text.Text) {
 		if !day.IsZero() && !not.IsZero() && day.Before(not) {
 			bad.Add(at+field, says)

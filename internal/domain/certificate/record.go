@@ -38,9 +38,10 @@ type Change struct {
 	Decision id.Decision `json:"decision,omitzero"`
 }
 
-// TakenOver is the certificate of another body that this one continues in the same cycle.
+// TakenOver is the cycle that began elsewhere: under the certificate of another body that this one continues, or,
+// without a Body, under this one in the time before the body used this software.
 type TakenOver struct {
-	Body   string    `json:"body"`
+	Body   string    `json:"body,omitempty"`
 	Number string    `json:"number"`
 	Since  date.Date `json:"since,omitzero"` // initial certification
 	programme.Taken
@@ -76,7 +77,7 @@ type Record struct {
 	Rules         body.Jurisdiction     `json:"rules"`
 	Convention    body.ExpiryConvention `json:"convention"`
 
-	TakenOver *TakenOver `json:"taken_over,omitempty"` // in a cycle that another body began
+	TakenOver *TakenOver `json:"taken_over,omitempty"` // in a cycle that began elsewhere
 	Extends   *Extended  `json:"extends,omitempty"`    // the version before, which had the same cycle
 
 	DecidedOn      date.Date `json:"decided_on"`

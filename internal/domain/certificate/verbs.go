@@ -38,7 +38,12 @@ var Rules = []rule.Rule{RC6, RC8, Q12, CE1, X7, Accredited, IM9, MS16, Q13, SM83
 var noun = text.T("certificate", "证书")
 
 // Issue makes the certificate of a grant, a renewal or an extension.
-func Issue(r Record) (*Certificate, error) {
+func Issue(r Record) (*Certificate, error) { return begin(r, "certificate.issued") }
+
+// Enter takes over a certificate that the body issued before it used this software, with its own number.
+func Enter(r Record) (*Certificate, error) { return begin(r, "certificate.entered") }
+
+func begin(r Record, happened string) (*Certificate, error) {
 	var broken rule.Broken
 	if r.IssuedOn.Before(r.DecidedOn) {
 		broken = append(broken, CE1.Breaks(text.T("The certificate may not be issued before the decision.", "证书颁发日期不得早于认证决定日期。")).At("issued_on"))
@@ -69,7 +74,7 @@ func Issue(r Record) (*Certificate, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.Add("certificate.issued", r.ID.String(), "number", r.Number, "client", r.ClientID.String())
+	c.Add(happened, r.ID.String(), "number", r.Number, "client", r.ClientID.String())
 	return c, nil
 }
 

@@ -94,3 +94,15 @@ func TestEveryStateAndAction(t *testing.T) {
 		t.Error("an empty record was read")
 	}
 }
+
+func TestTakeOverKeepsWhatWasAgreedOnPaper(t *testing.T) {
+	r := Record{ID: id.Contract{1}, ClientID: id.Client{2}, Reference: "T-OLD-1", Standards: []string{"ISO 9001:2015"}}
+	if _, err := TakeOver(r); err == nil {
+		t.Error("an agreement without a site was taken over")
+	}
+	r.Sites = []fee.Site{{Key: "hq"}}
+	c, err := TakeOver(r)
+	if err != nil || c.Record().State != Active || !c.Record().TakenOver || !c.Record().Intact() || c.Record().Covers([]string{"hq"}) != nil {
+		t.Errorf("%+v, %v", c, err)
+	}
+}

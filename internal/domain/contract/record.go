@@ -28,7 +28,7 @@ type Record struct {
 	ClientName    text.Text      `json:"client_name"`
 	BodyName      text.Text      `json:"body_name"`
 	ApplicationID id.Application `json:"application_id"`
-	QuotationID   id.Quotation   `json:"quotation_id"`
+	QuotationID   id.Quotation   `json:"quotation_id,omitzero"`
 	Standards     []string       `json:"standards"`
 	Scope         text.Text      `json:"scope"`
 	Sites         []fee.Site     `json:"sites"`
@@ -43,6 +43,7 @@ type Record struct {
 	AcceptedAt    time.Time      `json:"accepted_at"`
 	IP            string         `json:"ip"`
 	UserAgent     string         `json:"user_agent"`
+	TakenOver     bool           `json:"taken_over,omitempty"` // concluded on paper before the body used this software; accepted is who entered it, and when
 	State         State          `json:"state"`
 }
 

@@ -46,6 +46,20 @@ func Freeze(r Record, q fee.Record, terms Edition) (*Contract, error) {
 	return c, nil
 }
 
+// TakeOver is an agreement that was concluded before the body used this software: its text stays on paper.
+func TakeOver(r Record) (*Contract, error) {
+	if len(r.Sites) == 0 {
+		return nil, rule.Broken{L2.Breaks(text.T("The agreement names no site.", "合同未列出任何场所。"))}
+	}
+	r.Version, r.Number, r.State, r.TakenOver = 1, 1, Active, true
+	r.Hash = r.hash()
+	c, err := From(r)
+	if err == nil {
+		c.Add("contract.taken_over", r.ID.String(), "client", r.ClientID.String(), "reference", r.Reference)
+	}
+	return c, err
+}
+
 // Covers tells whether the agreement is in force and lists every one of the sites by its key (L2).
 func (r Record) Covers(sites []string) error {
 	if r.State != Active {

@@ -32,7 +32,7 @@ func (t Type) Feeds(x audit.Record, application id.Application) bool {
 // repeated or ended early keeps its team (D1) and owes no report any more.
 func FileOf(t Type, a application.Record, contracts []contract.Record, audits []audit.Record, findings []finding.Record) Dossier {
 	f := Dossier{
-		Reviewed: !a.Review.DecidedOn.IsZero() && a.State != application.Declined,
+		Reviewed: a.TakenOver || !a.Review.DecidedOn.IsZero() && a.State != application.Declined,
 		Contract: slices.ContainsFunc(contracts, func(c contract.Record) bool { return c.State == contract.Active }),
 	}
 	for _, c := range contracts {

@@ -19,6 +19,7 @@ type (
 	Membership  = Of[struct{ membership struct{} }]
 	Invitation  = Of[struct{ invitation struct{} }]
 	Client      = Of[struct{ client struct{} }]
+	Distinct    = Of[struct{ distinct struct{} }]
 	Application = Of[struct{ application struct{} }]
 	Document    = Of[struct{ document struct{} }]
 	Upload      = Of[struct{ upload struct{} }]

@@ -58,7 +58,7 @@ func (t *reader) unique(k Known) {
 		}
 	}
 	for _, n := range k.names() {
-		if o, taken := t.names[Alike(n.value)]; taken {
+		if o, taken := t.names[client.Alike(n.value)]; taken {
 			t.warn(n.key, n.value, text.Tf("The name is like that of %s: is it the same organisation?", "名称与%s相近，请确认是否为同一组织。", o.says()))
 		}
 	}
@@ -77,19 +77,10 @@ func (t *reader) checkCountry() {
 }
 
 func (t *reader) language(l client.Legal) text.Lang {
-	switch strings.ToLower(t.cell("language")) {
-	case "":
-		if l.Chinese() {
-			return text.Zh
-		}
-		return text.En
-	case "en", "english", "英文", "英语":
-		return text.En
-	case "zh", "zh-cn", "chinese", "中文":
-		return text.Zh
+	if l.Chinese() {
+		return t.speech("language", text.Zh)
 	}
-	t.problem("language", text.T("Give en or zh-CN.", "请填写en或zh-CN。"))
-	return text.En
+	return t.speech("language", text.En)
 }
 
 func (t *reader) contacts() []client.Contact {

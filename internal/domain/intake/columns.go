@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"triennia/internal/domain/client"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/text"
 )
@@ -14,8 +15,10 @@ import (
 type Kind string
 
 const (
-	Clients Kind = "clients"
-	Sites   Kind = "sites" // of clients that the body has already
+	Clients      Kind = "clients"
+	Sites        Kind = "sites"        // of clients that the body has already
+	People       Kind = "people"       // of the body, with what they are competent for
+	Certificates Kind = "certificates" // that the body issued before, of clients and sites that it has already
 )
 
 // Column is what a table may say of each row.
@@ -29,10 +32,11 @@ type Column struct {
 }
 
 // Kinds are the tables that can be taken over, in the order in which they depend on one another.
-var Kinds = []Kind{Clients, Sites}
+var Kinds = []Kind{Clients, Sites, People, Certificates}
 
 // Names are the kinds on screen.
-var Names = map[Kind]text.Text{Clients: text.T("Clients", "客户"), Sites: text.T("Sites of clients", "客户的场所")}
+var Names = map[Kind]text.Text{Clients: text.T("Clients", "客户"), Sites: text.T("Sites of clients", "客户的场所"),
+	People: text.T("Auditors and other people", "审核员及其他人员"), Certificates: text.T("Certificates", "证书")}
 
 // Columns are the columns of each kind.
 var Columns = map[Kind][]Column{
@@ -76,6 +80,8 @@ var Columns = map[Kind][]Column{
 		{"activities_en", text.T("Activities", "英文活动说明"), text.T("What is done there.", "该场所开展的活动。"), false, "Operation of data centres", []string{"processes"}},
 		{"activities_zh", text.T("Activities in Chinese", "中文活动说明"), text.T("What is done there, in Chinese.", "该场所开展的活动，以中文填写。"), false, "", []string{"活动", "业务活动"}},
 	},
+	People:       peopleColumns,
+	Certificates: certificateColumns,
 }
 
 // Guess tells for every heading which column it means, empty where none; each column is taken once.
@@ -99,7 +105,7 @@ func (c Column) means(heading string) bool {
 }
 
 // plainHeading is a heading in small letters without blanks and signs.
-func plainHeading(s string) string { return strings.Join(words(s), "") }
+func plainHeading(s string) string { return strings.Join(client.Words(s), "") }
 
 // checkMapping tells what is wrong with what a person chose for the columns of a file.
 func checkMapping(k Kind, headings, mapping []string) error {

@@ -6,7 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"triennia/internal/domain/access"
 	"triennia/internal/domain/client"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/text"
 )
@@ -35,7 +37,7 @@ func told(r Report) (out []string) {
 
 var here = []Known{
 	{ID: id.Client{1}, Name: text.T("Bluewater Data Centres Ltd", ""), Country: "IE", RegistrationNumber: "551234", Emails: []string{"niamh@bluewater.example"},
-		Sites: []text.Text{text.T("Dublin", "")}},
+		Sites: []client.Site{{Name: text.T("Dublin", "")}}},
 	{ID: id.Client{2}, Name: text.T("", "安和科技有限公司"), Country: "CN", CreditCode: "91350100M000100Y43"},
 	{ID: id.Client{3}, Name: text.T("Delta", ""), Country: "NL", RegistrationNumber: "77"},
 	{ID: id.Client{4}, Name: text.T("Deltaic", ""), Country: "BE", RegistrationNumber: "77"},
@@ -66,7 +68,7 @@ func TestRead(t *testing.T) {
 		"sites here and twice":        {Sites, "Client|Site|Headcount\n551234|dublin|1\n551234|Cork|1\n551234|CORK|1", []string{"2 Name of the site", "4 Name of the site"}, 1},
 		"numbers of signs are no key": {Clients, clients + "One||IE|-\nTwo|||", []string{"3 Country"}, 1},
 	} {
-		d, err := Read(c.kind, table(c.table), nil, here)
+		d, err := Read(c.kind, table(c.table), nil, Here{Clients: here})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 		} else if got := told(d.Report); !slices.Equal(got, c.told) || d.Report.Creates != c.creates {
@@ -77,29 +79,104 @@ func TestRead(t *testing.T) {
 	}
 }
 
+func TestReadPeople(t *testing.T) {
+	const heads = "E-mail|Name|Roles|Language|External since|Standard|Competent for|Valid from|Valid until|Evidence\n"
+	there := Here{Language: text.Zh, Members: []string{"ada@b.example"}, Invited: []string{"ivo@b.example"}}
+	for name, c := range map[string]struct {
+		table   string
+		told    []string
+		creates int
+	}{
+		"one row and the defaults":  {heads + "M@b.example|Maria", nil, 1},
+		"several competences":       {heads + "m@b.example|Maria|auditor; decision maker|en|2025/1/2|ISO 9001:2015|auditing, leading|2025-01-02|2027.12.31|Witnessed\nm@b.example|||||ISO/IEC 20000-1:2018 + Amd 1:2024||2025年3月1日||Exam", nil, 2},
+		"Chinese words":             {"邮箱|姓名|角色|标准|能力范围|生效日期|依据\nw@b.example|王五|审核员、认证决定人员|ISO/IEC 20000-1:2018|组长；认证决定|2025-03-01|见证", nil, 1},
+		"every cell that is wrong":  {heads + "nonsense|A\na@b.example\nb@b.example|B|king\nc@b.example|C||fr\nd@b.example|D|||3/4/2026\ne@b.example|E||||ISO 9001\nf@b.example|F||||ISO 9001:2015|flying|2025-01-01||x\ng@b.example|G||||ISO 9001:2015\nh@b.example|H||||ISO 9001:2015||2025-01-01|2024-12-31|x\ni@b.example|I||||||2025-01-01", []string{"2 E-mail", "3 Name", "4 Roles", "5 Language", "6 External since", "7 Standard", "7 Valid from", "7 Evidence", "8 Competent for", "9 Valid from", "9 Evidence", "10 Valid until", "11 Standard"}, 0},
+		"here already":              {heads + "ADA@b.example|Ada\nivo@b.example|Ivo", []string{"2 E-mail", "3 E-mail"}, 0},
+		"rows that do not agree":    {heads + "m@b.example|Maria|auditor\nm@b.example|Mario\nm@b.example||planner\nm@b.example|Maria|auditor", []string{"3 Name", "4 Roles"}, 2},
+		"a day without its century": {heads + "m@b.example|Maria|||02-01-25", []string{"2 External since"}, 0},
+	} {
+		d, err := Read(People, table(c.table), nil, there)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		} else if got := told(d.Report); !slices.Equal(got, c.told) || d.Report.Creates != c.creates {
+			t.Errorf("%s: creates %d, %v; want %d, %v", name, d.Report.Creates, got, c.creates, c.told)
+		}
+	}
+	d, _ := Read(People, table(heads+"m@b.example|Maria||||ISO 9001:2015|lead; audit|2025-01-02|31.12.2027|x\nm@b.example|||||ISO 9001:2015|decision|2025-01-02||x"), nil, there)
+	if len(d.People) != 1 || len(d.People[0].File.Competences) != 3 || d.People[0].File.Competences[0].To.String() != "2027-12-31" || d.People[0].Language != text.Zh || d.People[0].Roles[0] != access.Auditor {
+		t.Errorf("%+v", d.People)
+	}
+}
+
+func TestReadCertificates(t *testing.T) {
+	const heads = "Client|Number|Standard|Scope|Scope in Chinese|First certified on|Cycle decided on|Issued on|Expires on|First surveillance|Second surveillance|Days of a surveillance|Days of the recertification|Sites|Central site\n"
+	const row = "551234|%s|ISO 9001:2015|hosting|托管|2021-05-10|2024-05-10||2027-05-09|2025-04-22||1.5|3\n"
+	with := func(number, before, after string) string {
+		return strings.Replace(fmt.Sprintf(row, number), before, after, 1)
+	}
+	there := Here{Today: date.MustParse("2026-11-25"), Clients: slices.Clone(here), Certificates: []Issued{{Number: "OLD-1", Client: id.Client{1}, Standard: "ISO 14001:2015", Stands: true}}}
+	there.Clients = append(there.Clients, Known{ID: id.Client{5}, Name: text.T("Two", ""), Country: "IE", RegistrationNumber: "2", Sites: []client.Site{{Name: text.T("North", "北")}, {Name: text.T("South", "")}}})
+	two := func(number, tail string) string {
+		return strings.Replace(strings.TrimSuffix(fmt.Sprintf(row, number), "\n"), "551234", "2", 1) + tail + "\n"
+	}
+	for name, c := range map[string]struct {
+		table   string
+		told    []string
+		creates int
+	}{
+		"a good row":                       {fmt.Sprintf(row, "a-1"), nil, 1},
+		"without a surveillance":           {with("A-1", "2025-04-22", ""), nil, 1},
+		"expires today":                    {with("A-1", "2027-05-09", "2026-11-25"), nil, 1},
+		"expired yesterday":                {with("A-1", "2027-05-09", "2026-11-24"), []string{"2 Expires on"}, 0},
+		"a number that is here":            {fmt.Sprintf(row, "old-1"), []string{"2 Certificate number"}, 0},
+		"a number twice":                   {fmt.Sprintf(row, "A-1") + with("a-1", "ISO 9001:2015", "ISO 45001:2018"), []string{"3 Certificate number"}, 1},
+		"a standard twice":                 {fmt.Sprintf(row, "A-1") + fmt.Sprintf(row, "A-2"), []string{"3 Standard"}, 1},
+		"a standard that is held":          {with("A-1", "ISO 9001:2015", "ISO 14001:2015"), []string{"2 Standard"}, 0},
+		"an unknown client":                {with("A-1", "551234", "9"), []string{"2 Registration number of the client"}, 0},
+		"a client without sites":           {with("A-1", "551234", "91350100M000100Y43"), []string{"2 Registration number of the client"}, 0},
+		"one language only":                {with("A-1", "|托管", "|"), []string{"2 Scope in Chinese"}, 0},
+		"days in disorder":                 {with("A-1", "2021-05-10", "2024-05-11"), []string{"2 Cycle decided on"}, 0},
+		"issued before the decision":       {with("A-1", "||2027", "|2024-05-09|2027"), []string{"2 Issued on"}, 0},
+		"a surveillance of next year":      {with("A-1", "2025-04-22", "2026-12-01"), []string{"2 First surveillance"}, 0},
+		"quarter days and no days":         {with("A-1", "1.5|3", "1.25|0"), []string{"2 Days of a surveillance", "2 Days of the recertification"}, 0},
+		"several sites without a central":  {two("A-1", ""), []string{"2 Central site"}, 0},
+		"several sites with a central":     {two("A-1", "||south"), nil, 1},
+		"one of several sites":             {two("A-1", "|北|"), nil, 1},
+		"sites that are not the client's":  {two("A-1", "|East; north|"), []string{"2 Sites"}, 0},
+		"a central site outside the scope": {two("A-1", "|North|South"), []string{"2 Central site"}, 0},
+	} {
+		d, err := Read(Certificates, table(heads+c.table), nil, there)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		} else if got := told(d.Report); !slices.Equal(got, c.told) || d.Report.Creates != c.creates || len(d.Issued) != c.creates {
+			t.Errorf("%s: creates %d, %v; want %d, %v", name, d.Report.Creates, got, c.creates, c.told)
+		}
+	}
+}
+
 func TestMappingByHand(t *testing.T) {
 	rows := table("a|b|c|d\nOne|IE|5|x")
-	d, err := Read(Clients, rows, []string{"name_en", "country", "registration_number", ""}, nil)
+	d, err := Read(Clients, rows, []string{"name_en", "country", "registration_number", ""}, Here{})
 	if err != nil || d.Report.Errors > 0 || d.Clients[0].Legal.RegistrationNumber != "5" {
 		t.Errorf("%+v, %v", d, err)
 	}
 	for _, wrong := range [][]string{{"name_en"}, {"name_en", "name_en", "", ""}, {"name_en", "nothing", "", ""}} {
-		if _, err := Read(Clients, rows, wrong, nil); err == nil {
+		if _, err := Read(Clients, rows, wrong, Here{}); err == nil {
 			t.Errorf("%q was accepted", wrong)
 		}
 	}
-	if d, err := Read(Clients, rows, nil, nil); err != nil || d.Report.Errors != 1 {
+	if d, err := Read(Clients, rows, nil, Here{}); err != nil || d.Report.Errors != 1 {
 		t.Errorf("unknown headings: %+v, %v", d.Report, err)
 	}
 }
 
 func TestNoTable(t *testing.T) {
 	for _, rows := range []string{"", "Name|Country"} {
-		if _, err := Read(Clients, table(rows), nil, nil); err == nil {
+		if _, err := Read(Clients, table(rows), nil, Here{}); err == nil {
 			t.Errorf("%q was read", rows)
 		}
 	}
-	if _, err := Read("moons", table("a\nb"), nil, nil); err == nil {
+	if _, err := Read("moons", table("a\nb"), nil, Here{}); err == nil {
 		t.Error("an unknown kind was read")
 	}
 }
@@ -109,16 +186,16 @@ func TestManyRows(t *testing.T) {
 	for i := range MostKept + 1 {
 		rows = append(rows, Row{i + 2, []string{fmt.Sprintf("Client %d", i), "IE", fmt.Sprint(i)}})
 	}
-	if d, _ := Read(Clients, rows[:MostKept+1], nil, nil); d.Report.Errors != 0 || d.Report.Creates != MostKept {
+	if d, _ := Read(Clients, rows[:MostKept+1], nil, Here{}); d.Report.Errors != 0 || d.Report.Creates != MostKept {
 		t.Errorf("%d, %d errors", d.Report.Creates, d.Report.Errors)
 	}
-	if d, _ := Read(Clients, rows, nil, nil); d.Report.Errors != 1 {
+	if d, _ := Read(Clients, rows, nil, Here{}); d.Report.Errors != 1 {
 		t.Errorf("%d errors", d.Report.Errors)
 	}
 	for i := range rows[1:] {
 		rows[i+1].Cells = []string{"", "", ""}
 	}
-	if r, _ := Read(Clients, rows, nil, nil); len(r.Report.Bounded(10).Problems) != 10 || r.Report.Bounded(10).Errors != 2*(MostKept+1) {
+	if r, _ := Read(Clients, rows, nil, Here{}); len(r.Report.Bounded(10).Problems) != 10 || r.Report.Bounded(10).Errors != 2*(MostKept+1) {
 		t.Errorf("%d errors", r.Report.Errors)
 	}
 }
@@ -133,34 +210,20 @@ func TestTemplatesAreUnderstood(t *testing.T) {
 		if !slices.Equal(Guess(k, en), keys) || !slices.Equal(Guess(k, zh), keys) {
 			t.Errorf("%s: %v, %v", k, Guess(k, en), Guess(k, zh))
 		}
-		d, err := Read(k, []Row{{1, en}, {2, example}}, nil, here[2:2])
-		if k == Clients && (err != nil || d.Report.Errors > 0) {
+		d, err := Read(k, []Row{{1, en}, {2, example}}, nil, Here{})
+		if (k == Clients || k == People) && (err != nil || d.Report.Errors > 0) {
 			t.Errorf("%s: the example has %v, %v", k, told(d.Report), err)
 		}
 	}
 }
 
 func TestNewcomerBecomesAClient(t *testing.T) {
-	d, err := Read(Clients, table("Name|Country|Registration number|Contact|E-mail\nHarbour|ie|5|Maeve|m@h.example"), nil, nil)
+	d, err := Read(Clients, table("Name|Country|Registration number|Contact|E-mail\nHarbour|ie|5|Maeve|m@h.example"), nil, Here{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	c, err := d.Clients[0].Client(id.Client{9})
 	if err != nil || c.Record().State != client.Prospect || c.Record().Country != "IE" || len(c.Record().Contacts) != 1 {
 		t.Errorf("%+v, %v", c, err)
-	}
-}
-
-func TestAlike(t *testing.T) {
-	for a, b := range map[string]string{
-		"Harbour IT Ltd.": "HARBOUR  it limited", "Nord-Licht GmbH & Co. KG": "nord licht", "Delta B.V.": "Delta BV",
-		"启明科技有限公司": "启明科技集团有限公司", "ＡＢＣ Ｌｔｄ": "abc", "Ltd": "LTD", "集团": "集团",
-	} {
-		if Alike(a) != Alike(b) {
-			t.Errorf("%q is %q, %q is %q", a, Alike(a), b, Alike(b))
-		}
-	}
-	if Alike("Harbour") == Alike("Harbours") {
-		t.Error("different names are alike")
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"triennia/internal/domain/client"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/text"
@@ -56,7 +58,17 @@ type Known struct {
 	CreditCode         string
 	RegistrationNumber string
 	Emails             []string
-	Sites              []text.Text
+	Sites              []client.Site
+}
+
+// Here is what the body has already, against which a table is read.
+type Here struct {
+	Today        date.Date
+	Language     text.Lang // of the body, for people of whom the table does not say one
+	Clients      []Known
+	Members      []string // addresses of the body's people
+	Invited      []string // and of those who have not answered yet
+	Certificates []Issued
 }
 
 // said is what stands in a column.
@@ -77,12 +89,14 @@ type Draft struct {
 	Report  Report
 	Clients []Newcomer
 	Sites   []NewSite
+	People  []*Recruit
+	Issued  []OwnCertificate
 }
 
 var noTable = fault.New(fault.WrongType, text.T("The file has no rows below its headings: the first row names the columns.", "文件在标题行下没有数据：第一行应为列名。"))
 
 // Read reads a table whose first row holds the headings. Without a mapping the headings are understood by their names.
-func Read(k Kind, rows []Row, mapping []string, known []Known) (Draft, error) {
+func Read(k Kind, rows []Row, mapping []string, here Here) (Draft, error) {
 	if _, ok := Columns[k]; !ok {
 		return Draft{}, fault.Missing(text.T("kind of import", "导入类型"))
 	}
@@ -99,7 +113,7 @@ func Read(k Kind, rows []Row, mapping []string, known []Known) (Draft, error) {
 	if t.row = rows[0]; !t.hasColumns() {
 		return t.Draft, nil
 	}
-	t.begin(known)
+	t.begin(here)
 	for _, t.row = range rows[1:] {
 		t.read()
 	}
@@ -112,6 +126,7 @@ func Read(k Kind, rows []Row, mapping []string, known []Known) (Draft, error) {
 // reader reads one row after the other and remembers what it has seen.
 type reader struct {
 	Draft
+	here    Here
 	kind    Kind
 	mapping []string
 	row     Row
@@ -121,7 +136,13 @@ type reader struct {
 	names   map[string]owner
 	emails  map[string]owner
 	sites   map[string]owner
+	people  map[string]*Recruit // of the file, by address
+	taken   map[string]string   // addresses of people who are here, and why none of them comes again
+	issued  map[string]owner    // certificates by number
+	stands  map[string]string   // by client and standard, the number of the certificate that stands
 }
+
+var readers = map[Kind]func(*reader){Clients: (*reader).readClient, Sites: (*reader).readSite, People: (*reader).readPerson, Certificates: (*reader).readCertificate}
 
 // owner is what holds a number or a name already: a client of the body, or a row of the file.
 type owner struct {
@@ -146,18 +167,21 @@ func (t *reader) hasColumns() bool {
 	return t.Report.Errors == 0
 }
 
-func (t *reader) begin(known []Known) {
+func (t *reader) begin(here Here) {
+	t.here = here
 	t.known, t.numbers = map[string][]Known{}, map[string]owner{}
 	t.names, t.emails, t.sites = map[string]owner{}, map[string]owner{}, map[string]owner{}
-	for _, k := range known {
+	for _, k := range here.Clients {
 		t.remember(k, owner{client: k})
 		for _, n := range k.numbers() {
 			t.known[plainHeading(n.value)] = append(t.known[plainHeading(n.value)], k)
 		}
 		for _, s := range k.Sites {
-			t.sites[siteKey(k.ID, s)] = owner{client: Known{Name: s}}
+			t.sites[siteKey(k.ID, s.Name)] = owner{client: Known{Name: s.Name}}
 		}
 	}
+	t.beginPeople()
+	t.beginCertificates()
 }
 
 func (t *reader) remember(k Known, o owner) {
@@ -165,7 +189,7 @@ func (t *reader) remember(k Known, o owner) {
 		t.numbers[k.Country+" "+plainHeading(n.value)] = o
 	}
 	for _, n := range k.names() {
-		t.names[Alike(n.value)] = o
+		t.names[client.Alike(n.value)] = o
 	}
 	for _, e := range k.Emails {
 		t.emails[strings.ToLower(e)] = o
@@ -184,11 +208,7 @@ func (t *reader) read() {
 			t.problem(c.Key, text.T("Please fill in this cell.", "请填写此单元格。"))
 		}
 	}
-	if t.kind == Clients {
-		t.readClient()
-	} else {
-		t.readSite()
-	}
+	readers[t.kind](t)
 }
 
 // cell is what the row says in the column, empty where it says nothing.

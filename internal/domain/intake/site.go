@@ -79,5 +79,5 @@ func (t *reader) keepSite(c Known, s client.Site) {
 }
 
 func siteKey(c id.Client, name text.Text) string {
-	return c.String() + " " + strings.Join(words(name.In(text.En)), " ")
+	return c.String() + " " + strings.Join(client.Words(name.In(text.En)), " ")
 }

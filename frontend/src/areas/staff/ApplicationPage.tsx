@@ -3,6 +3,7 @@ import { Button } from "@/components/Button";
 import { Card, Stack } from "@/components/Card";
 import { Status } from "@/components/Status";
 import { ApplicationCase } from "@/features/application/ApplicationPage";
+import { TwinsNotice } from "@/features/client/TwinsNotice";
 import type { ApplicationView } from "@/gen/types.gen";
 import { useBody } from "@/lib/route";
 import { useMay } from "@/lib/session";
@@ -11,6 +12,7 @@ import { useMay } from "@/lib/session";
 export default function ApplicationPage() {
 	return (
 		<ApplicationCase
+			notices={(application) => <TwinsNotice client={application.client_id} />}
 			side={(application) => <AuditTime application={application} />}
 			next={(application) =>
 				application.state === "accepted" && <ToAuditTime application={application} primary />

@@ -11,6 +11,7 @@ import { ApplicationTable } from "@/features/application/ApplicationTable";
 import { EngagementTable } from "@/features/audit/EngagementTable";
 import { CertificateTable } from "@/features/certificate/CertificateTable";
 import { ClientContacts, ClientIdentity, ClientSites } from "@/features/client/ClientCards";
+import { TwinsNotice } from "@/features/client/TwinsNotice";
 import { clientTones, useClientStates } from "@/features/client/words";
 import { FilesInput } from "@/features/finding/Files";
 import { HeadcountLedger } from "@/features/headcount/HeadcountLedger";
@@ -48,6 +49,7 @@ export default function ClientPage() {
 								{say(client.bar.reason)}
 							</Notice>
 						)}
+						<TwinsNotice client={client.id} />
 						<ClientTabs client={client} />
 					</>
 				);

@@ -17,6 +17,7 @@ import { useSay } from "@/lib/text";
 import { ApplicationFacts } from "./ApplicationFacts";
 import { EligibilityNote } from "./EligibilityNote";
 import { MaterialsReview } from "./MaterialsReview";
+import { OnPaper } from "./OnPaper";
 import { Questions } from "./Questions";
 import { ReviewForm } from "./ReviewForm";
 import { ReviewVerbs } from "./ReviewVerbs";
@@ -27,12 +28,14 @@ interface Props {
 	more?: (application: ApplicationView) => Tab[];
 	/** Beside the facts, below those of the application. */
 	side?: (application: ApplicationView) => ReactNode;
+	/** What the reviewer should know before anything else. */
+	notices?: (application: ApplicationView) => ReactNode;
 	/** The button of the next step after the review. */
 	next?: (application: ApplicationView) => ReactNode;
 }
 
 /** One application as the body sees it: facts, rules, materials, questions and review. */
-export function ApplicationCase({ more, side, next }: Props) {
+export function ApplicationCase({ more, side, notices, next }: Props) {
 	const body = useBody();
 	const id = useParam("application");
 	const query = useQuery(getApplicationOptions({ path: { body, application: id } }));
@@ -42,12 +45,19 @@ export function ApplicationCase({ more, side, next }: Props) {
 				<>
 					<Head application={application} />
 					<Stack>
-						<NextAction
-							reader="body"
-							turn={application.turn}
-							action={next?.(application) || <ReviewVerbs application={application} />}
-						/>
-						<Parts application={application} more={more} side={side} />
+						{notices?.(application)}
+						{application.taken_over ? (
+							<OnPaper client={`/b/${body}/clients/${application.client_id}`} />
+						) : (
+							<>
+								<NextAction
+									reader="body"
+									turn={application.turn}
+									action={next?.(application) || <ReviewVerbs application={application} />}
+								/>
+								<Parts application={application} more={more} side={side} />
+							</>
+						)}
 					</Stack>
 				</>
 			)}

@@ -7,6 +7,7 @@ import { Row } from "@/components/Card";
 import { ProblemNote } from "@/components/ProblemNote";
 import { listStandardsOptions } from "@/gen/@tanstack/react-query.gen";
 import { beginApplication } from "@/gen/sdk.gen";
+import { keptEstimate } from "@/lib/estimate";
 import { newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct } from "@/lib/send";
@@ -61,8 +62,16 @@ function useBegin() {
 	const body = useBody();
 	const navigate = useNavigate();
 	const [key] = useState(newKey);
-	const send = (standards: string[], transfer: boolean) =>
-		beginApplication({ path: { body }, headers: { "Idempotency-Key": key }, body: { standards, transfer } });
+	const send = async (standards: string[], transfer: boolean) => {
+		const begun = await beginApplication({
+			path: { body },
+			headers: { "Idempotency-Key": key },
+			body: { standards, transfer },
+		});
+		const kept = keptEstimate(body);
+		if (kept) await (await import("./carryEstimate")).carryEstimate(body, begun.data, kept);
+		return begun;
+	};
 	const open = ({ data }: Awaited<ReturnType<typeof send>>) =>
 		void navigate({ to: `/c/${body}/applications/${data.id}` });
 	return { send, open };

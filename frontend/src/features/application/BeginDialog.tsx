@@ -4,6 +4,7 @@ import { Form } from "@/components/Form";
 import { ChecksField, RadioField } from "@/components/fields";
 import { Link } from "@/components/Link";
 import type { OfferedEdition } from "@/gen/types.gen";
+import { keptEstimate } from "@/lib/estimate";
 import { useBody } from "@/lib/route";
 import { useSay } from "@/lib/text";
 
@@ -17,9 +18,10 @@ interface Props {
 /** To which of the standards that the body certifies to, and whether another body does so now. */
 export default function BeginDialog({ offered, transfer, onClose, onBegin }: Props) {
 	const { t } = useLingui();
-	const only = offered.length === 1 ? offered.map((one) => one.code) : [];
-	const say = useSay();
 	const body = useBody();
+	const kept = keptEstimate(body)?.standards ?? [];
+	const only = offered.map((one) => one.code).filter((code) => offered.length === 1 || kept.includes(code));
+	const say = useSay();
 	return (
 		<Dialog open onClose={onClose} title={t`Apply for certification`}>
 			<Form<{ standards: string[]; from: string }>

@@ -107,6 +107,7 @@ function SectionForm({ application, name }: { application: ApplicationView; name
 						{t`What you typed is still here.`}
 					</Notice>
 				)}
+				{task?.state === "not_started" && <FromEstimate application={application} name={name} />}
 				<Card>
 					<Form
 						initial={application[name].data}
@@ -130,6 +131,26 @@ function SectionForm({ application, name }: { application: ApplicationView; name
 				</Row>
 			</Stack>
 		</>
+	);
+}
+
+/** What stands here because the applicant asked for an estimate before; it waits to be confirmed. */
+function FromEstimate({
+	application: { estimated },
+	name,
+}: {
+	application: ApplicationView;
+	name: SectionName;
+}) {
+	const { t } = useLingui();
+	if (!estimated || !["sites", "headcount"].includes(name)) return null;
+	const { persons, sites = 0, persons_each: each = 0 } = estimated;
+	return (
+		<Notice kind="info" title={t`From your estimate, to be confirmed`}>
+			{sites > 0
+				? t`You told of ${persons} persons at the main place and ${sites} further sites with ${each} persons each. Correct what is different.`
+				: t`You told of ${persons} persons at one place. Correct what is different.`}
+		</Notice>
 	);
 }
 

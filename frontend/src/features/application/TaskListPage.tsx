@@ -15,6 +15,7 @@ import { useSay } from "@/lib/text";
 import { BecomeInitial } from "./BecomeInitial";
 import { EligibilityNote } from "./EligibilityNote";
 import { ExtensionFacts } from "./ExtensionFacts";
+import { OnPaper } from "./OnPaper";
 import { Questions } from "./Questions";
 import css from "./TaskList.module.css";
 import { Withdraw } from "./Withdraw";
@@ -48,7 +49,7 @@ function Page({ application }: { application: ApplicationView }) {
 				<Outcome application={application} />
 				<Questions application={application} reader="client" />
 				<ExtensionFacts application={application} />
-				<Tasks application={application} base={base} />
+				{application.taken_over ? <OnPaper /> : <Tasks application={application} base={base} />}
 				{state === "draft" && (
 					<Card title={t`Conditions for applying`}>
 						<EligibilityNote eligibility={application.eligibility} />

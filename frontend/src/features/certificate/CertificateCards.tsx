@@ -15,6 +15,7 @@ import { useSay } from "@/lib/text";
 /** What the certificate says. */
 export function CertificateFacts({ certificate }: { certificate: CertificateView }) {
 	const { t } = useLingui();
+	const taken = certificate.taken_over;
 	return (
 		<Card title={t`What it certifies`}>
 			<Facts
@@ -22,18 +23,16 @@ export function CertificateFacts({ certificate }: { certificate: CertificateView
 					{ label: t`Standard`, value: certificate.edition },
 					{ label: t`Number`, value: certificate.number },
 					{ label: t`Decided`, value: <DateText value={certificate.decided_on} /> },
-					...(certificate.taken_over
+					...(taken?.body
 						? [
-								{
-									label: t`Taken over from`,
-									value: `${certificate.taken_over.body} · ${certificate.taken_over.number}`,
-								},
-								{ label: t`Cycle since`, value: <DateText value={certificate.taken_over.decided_on} /> },
+								{ label: t`Taken over from`, value: `${taken.body} · ${taken.number}` },
+								{ label: t`Cycle since`, value: <DateText value={taken.decided_on} /> },
 							]
 						: []),
 					...(certificate.extends
 						? [{ label: t`Extended, in the place of`, value: certificate.extends.number }]
 						: []),
+					...(taken?.since ? [{ label: t`First certified`, value: <DateText value={taken.since} /> }] : []),
 					{ label: t`Issued`, value: <DateText value={certificate.issued_on} /> },
 					{ label: t`Valid until`, value: <DateText value={certificate.expires_on} /> },
 					{ label: t`Status since`, value: <DateText value={certificate.since} /> },

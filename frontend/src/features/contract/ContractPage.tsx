@@ -29,8 +29,6 @@ function Shown({ contract: c }: { contract: ContractView }) {
 	const { t } = useLingui();
 	const say = useSay();
 	const { body, base } = usePlace();
-	const edition = c.edition;
-	const yes = (consent: boolean) => (consent ? t`yes` : t`no`);
 	return (
 		<>
 			<PrintHead
@@ -44,9 +42,11 @@ function Shown({ contract: c }: { contract: ContractView }) {
 				back={{ to: `${base}/contracts`, label: t`Agreements` }}
 				history={{ noun: "contracts", record: c.id }}
 				actions={
-					<Button icon={<DownloadIcon />} href={`/api/v1/b/${body}/contracts/${c.id}/pdf`}>
-						{t`PDF in both languages`}
-					</Button>
+					!c.taken_over && (
+						<Button icon={<DownloadIcon />} href={`/api/v1/b/${body}/contracts/${c.id}/pdf`}>
+							{t`PDF in both languages`}
+						</Button>
+					)
 				}
 			/>
 			<Stack>
@@ -56,48 +56,75 @@ function Shown({ contract: c }: { contract: ContractView }) {
 						title={t`The text is no longer the one that was accepted. Tell the operator.`}
 					/>
 				)}
-				<Card title={t`Accepted`}>
-					<Facts
-						items={[
-							{ label: t`Accepted by`, value: [c.accepted_name, c.position].filter(Boolean).join(", ") },
-							{ label: t`Accepted at`, value: <DateTime value={c.accepted_at} /> },
-							{ label: t`From the address`, value: c.ip },
-							{ label: t`Program used`, value: c.user_agent },
-							{ label: t`In public registers of certificates`, value: yes(c.consents.register) },
-							{ label: t`Name and logo as a reference`, value: yes(c.consents.logo) },
-							{
-								label: t`Terms of the agreement`,
-								value: c.edition > 0 ? t`Edition ${edition}` : t`Terms delivered with the software`,
-							},
-							{ label: t`Statement`, value: <Say text={c.statement} />, wide: true },
-							{
-								label: t`SHA-256 of the text`,
-								value: <code>{c.hash.match(/.{1,16}/g)?.join(" ")}</code>,
-								wide: true,
-							},
-							{
-								label: t`Quotation`,
-								value: (
-									<Button
-										kind="link"
-										to={`${base}/quotations/${c.quotation_id}`}
-									>{t`Open the quotation`}</Button>
-								),
-							},
-						]}
-					/>
-				</Card>
+				{c.taken_over ? <OnPaper contract={c} /> : <Accepted contract={c} />}
 				<Card title={t`Scope and sites`}>
 					<p>
 						<Say text={c.scope} />
 					</p>
 					<Sites contract={c} />
 				</Card>
-				<Card title={t`Rights and duties`}>
-					<Paragraphs text={c.duties} />
-				</Card>
+				{!c.taken_over && (
+					<Card title={t`Rights and duties`}>
+						<Paragraphs text={c.duties} />
+					</Card>
+				)}
 			</Stack>
 		</>
+	);
+}
+
+/** An agreement that was concluded before the body used this software: only what is needed of it is here. */
+function OnPaper({ contract: c }: { contract: ContractView }) {
+	const { t } = useLingui();
+	return (
+		<Card title={t`Concluded on paper`}>
+			<Stack>
+				<p>{t`This agreement was concluded before the certification body used this software. The body keeps its text; scope and sites stand here so that audits and decisions can rest on them.`}</p>
+				<Facts
+					items={[
+						{ label: t`Entered by`, value: c.accepted_name },
+						{ label: t`Entered at`, value: <DateTime value={c.accepted_at} /> },
+					]}
+				/>
+			</Stack>
+		</Card>
+	);
+}
+
+function Accepted({ contract: c }: { contract: ContractView }) {
+	const { t } = useLingui();
+	const { base } = usePlace();
+	const edition = c.edition;
+	const yes = (consent: boolean) => (consent ? t`yes` : t`no`);
+	return (
+		<Card title={t`Accepted`}>
+			<Facts
+				items={[
+					{ label: t`Accepted by`, value: [c.accepted_name, c.position].filter(Boolean).join(", ") },
+					{ label: t`Accepted at`, value: <DateTime value={c.accepted_at} /> },
+					{ label: t`From the address`, value: c.ip },
+					{ label: t`Program used`, value: c.user_agent },
+					{ label: t`In public registers of certificates`, value: yes(c.consents.register) },
+					{ label: t`Name and logo as a reference`, value: yes(c.consents.logo) },
+					{
+						label: t`Terms of the agreement`,
+						value: c.edition > 0 ? t`Edition ${edition}` : t`Terms delivered with the software`,
+					},
+					{ label: t`Statement`, value: <Say text={c.statement} />, wide: true },
+					{
+						label: t`SHA-256 of the text`,
+						value: <code>{c.hash.match(/.{1,16}/g)?.join(" ")}</code>,
+						wide: true,
+					},
+					{
+						label: t`Quotation`,
+						value: (
+							<Button kind="link" to={`${base}/quotations/${c.quotation_id}`}>{t`Open the quotation`}</Button>
+						),
+					},
+				]}
+			/>
+		</Card>
 	);
 }
 

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { FieldRow, Form } from "@/components/Form";
 import { CheckField, ChecksField, NumberField } from "@/components/fields";
 import { estimate, type FeeEnquiry, type FeeEstimate, type StandardEdition } from "@/gen";
+import { keepEstimate } from "@/lib/estimate";
 
 interface Props {
 	slug: string;
@@ -16,7 +17,9 @@ export function EstimateForm({ slug, standards, onEstimate }: Props) {
 	const [sites, setSites] = useState(0);
 	const chosen = { standards: standards.slice(0, 1).map((s) => s.code) };
 	const send = async (enquiry: FeeEnquiry) => {
-		const { data } = await estimate({ path: { slug }, body: { ...chosen, ...enquiry } });
+		const asked = { ...chosen, ...enquiry };
+		const { data } = await estimate({ path: { slug }, body: asked });
+		keepEstimate(slug, asked);
 		onEstimate(data);
 	};
 	return (

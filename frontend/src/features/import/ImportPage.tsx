@@ -29,7 +29,7 @@ export default function ImportPage() {
 		<>
 			<PageHead
 				title={t`Import`}
-				sub={t`Takes over clients and their sites from Excel or CSV. Nothing is kept before a file is free of errors; then all of it.`}
+				sub={t`Takes over clients with their sites, people and certificates from Excel or CSV. Nothing is kept before a file is free of errors; then all of it.`}
 			/>
 			<Loaded query={query}>
 				{({ items }) => (

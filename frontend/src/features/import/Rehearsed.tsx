@@ -36,12 +36,18 @@ export function Rehearsed({ kind, file, report, busy, onMap }: Props) {
 		() => importTable({ path: { body, kind: kind.kind }, headers: { "Idempotency-Key": key }, body: table }),
 		() => setDone(true),
 	);
+	const next = {
+		clients: { path: "clients", label: t`To the clients` },
+		sites: { path: "clients", label: t`To the clients` },
+		people: { path: "people", label: t`To the people` },
+		certificates: { path: "certificates", label: t`To the certificates` },
+	}[kind.kind];
 	if (done)
 		return (
 			<Notice
 				kind="good"
 				title={t`Imported: ${plural(report.creates, { one: "# row", other: "# rows" })} of ${file.name}`}
-				action={<Button to={`/b/${body}/clients`}>{t`To the clients`}</Button>}
+				action={<Button to={`/b/${body}/${next.path}`}>{next.label}</Button>}
 			/>
 		);
 	return (

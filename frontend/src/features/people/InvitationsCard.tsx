@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Button } from "@/components/Button";
@@ -48,7 +49,12 @@ export function InvitationsCard<E>({ query, resend, revoke }: Props<E>) {
 								]}
 								rows={open(list.items).map((i) => ({
 									key: i.id,
-									cells: [i.name, i.email, <State key="state" invitation={i} />, buttons(i)],
+									cells: [
+										<Who key="who" invitation={i} />,
+										i.email,
+										<State key="state" invitation={i} />,
+										buttons(i),
+									],
 								}))}
 							/>
 						)
@@ -62,6 +68,20 @@ export function InvitationsCard<E>({ query, resend, revoke }: Props<E>) {
 /** Those that were accepted stand among the people. */
 function open(list: AccountInvitation[]): AccountInvitation[] {
 	return list.filter((i) => i.state !== "accepted");
+}
+
+/** The name, and how much the person is known to be competent for already. */
+function Who({ invitation: { name, file } }: { invitation: AccountInvitation }) {
+	const { t } = useLingui();
+	const known = file?.competences?.length ?? 0;
+	return (
+		<>
+			{name}
+			{known > 0 && (
+				<div className="quiet">{t`joins with ${plural(known, { one: "# competence", other: "# competences" })}`}</div>
+			)}
+		</>
+	);
 }
 
 function State({ invitation }: { invitation: AccountInvitation }) {

@@ -1,4 +1,4 @@
-package intake
+package client
 
 import (
 	"slices"
@@ -14,7 +14,7 @@ var chineseForms = []string{"股份有限公司", "有限责任公司", "有限�
 
 // Alike is a name without its legal form, its signs and its capitals: names that only differ in these are one.
 func Alike(name string) string {
-	w := words(name)
+	w := Words(name)
 	kept := slices.DeleteFunc(slices.Clone(w), func(s string) bool { return slices.Contains(legalForms, s) })
 	if len(kept) == 0 {
 		kept = w
@@ -28,8 +28,8 @@ func Alike(name string) string {
 	return out
 }
 
-// words are the words of a sentence in small half-width letters; a full stop joins what it stands between (B.V.).
-func words(s string) []string {
+// Words are the words of a sentence in small half-width letters; a full stop joins what it stands between (B.V.).
+func Words(s string) []string {
 	s = strings.Map(func(r rune) rune {
 		if r >= '！' && r <= '～' {
 			r += '!' - '！'
