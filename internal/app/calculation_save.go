@@ -29,6 +29,9 @@ func (a *App) SaveCalculation(ctx context.Context, who access.Actor, aid id.Appl
 		if err := in.Confirmed(app); err != nil {
 			return err
 		}
+		if err := in.Evidenced(app); err != nil {
+			return err
+		}
 		approval, err := method(b, in.Standards)
 		if err != nil {
 			return err

@@ -746,6 +746,7 @@ export type AudittimeInput = {
     audit_type: string;
     claimed_effective?: number;
     company_headcount?: number;
+    factor_percent?: number;
     integration?: AudittimeIntegration;
     personnel: Array<AudittimeGroup> | null;
     remote_percent?: number;

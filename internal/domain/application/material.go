@@ -120,6 +120,9 @@ func replaced(all []Submission, number int) bool {
 	return slices.ContainsFunc(all, func(s Submission) bool { return s.Replaces == number })
 }
 
+// HandedIn tells whether anything was submitted for the item.
+func (r Record) HandedIn(item string) bool { return len(r.submissionsOf(item)) > 0 }
+
 func (r Record) submissionsOf(item string) []Submission {
 	out := []Submission{}
 	for _, s := range r.Materials {

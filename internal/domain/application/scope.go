@@ -23,6 +23,21 @@ var (
 		"认证范围中的每个服务提供场所均应列入场所清单。")}
 )
 
+// SM70 keeps claims about services and products out of the scope of a management system.
+var SM70 = rule.Rule{ID: "SM-70", Source: "ISO/IEC 17021-1:2015", Clause: "8.2.2, 8.3.4", Level: rule.Warn, Says: text.T(
+	"The scope does not say or suggest that a service or a product is certified: the management system is.",
+	"认证范围不得声称或暗示服务或产品已获认证：获得认证的是管理体系。")}
+
+// claims are wordings that speak of a certified service or product, in lower case without blanks.
+var claims = []string{"certified", "productcertification", "认证产品", "产品认证", "认证服务产品", "已认证", "通过认证的"}
+
+// claiming tells whether one of the languages of the words makes such a claim.
+func claiming(words text.Text) bool {
+	return slices.ContainsFunc(claims, func(c string) bool {
+		return strings.Contains(squeezed(words.En), c) || strings.Contains(squeezed(words.Zh), c)
+	})
+}
+
 // generic are wordings of a service that name none, in lower case without blanks.
 var generic = []string{"it", "itservice", "itservices", "informationtechnologyservices", "ictservices", "services",
 	"it服务", "信息技术服务", "服务", "信息服务", "it运维服务"}
@@ -127,6 +142,11 @@ func (r Record) scopeBreaches() rule.Broken {
 		}
 		if slices.Contains(generic, squeezed(s.En)) || slices.Contains(generic, squeezed(s.Zh)) {
 			out = append(out, SM2.Breaks(text.Text{}).At(fmt.Sprintf("services[%d]", i)))
+		}
+	}
+	for i, s := range r.Scope.Data.Services {
+		if claiming(s) {
+			out = append(out, SM70.Breaks(text.Text{}).At(fmt.Sprintf("services[%d]", i)))
 		}
 	}
 	for i, key := range r.Scope.Data.Locations {

@@ -9,6 +9,8 @@ import (
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/pack"
+	"triennia/internal/domain/rule"
 	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
@@ -31,7 +33,7 @@ func CanCompute(a application.Record) error {
 // and extended, whose own audit Extended computes.
 // Sites are drawn by the number of the application, which nobody chooses.
 func (in Input) For(a application.Record, b body.Record) Input {
-	in.AuditType = Initial
+	in.AuditType, in.FactorPercent = Initial, b.Limits(a.Signature.On).Of(pack.FactorPercent)
 	if a.Kind == application.Transfer || a.Kind.Extends() {
 		in.AuditType = Surveillance // the body's next audit
 	}
@@ -83,6 +85,24 @@ func (in Input) Confirmed(a application.Record) error {
 		}
 	}
 	return bad.OrNil()
+}
+
+// otherReports is the material that shows what other audits found.
+const otherReports = "mat.other_reports"
+
+// Evidenced tells whether the reports are there where a factor lowers the time because of the client's other
+// certifications (P8).
+func (in Input) Evidenced(a application.Record) error {
+	var out rule.Broken
+	for i, s := range in.Standards {
+		for j, f := range s.Factors {
+			if f.Percent < 0 && slices.Contains(rewarded, letters(f.Code)) && !a.HandedIn(otherReports) {
+				out = append(out, P8.Breaks(text.Tf("Factor %s counts other certifications: ask the applicant for their audit reports.",
+					"因素“%s”考虑了其他认证：请要求申请组织提交相关审核报告。", f.Code)).At(fmt.Sprintf("standards[%d].factors[%d].code", i, j)))
+			}
+		}
+	}
+	return out.OrNil()
 }
 
 // InputOf is the input that an application asks for: all its persons in scope together, by site and

@@ -1,6 +1,7 @@
 package audittime
 
 import (
+	"math"
 	"math/big"
 	"slices"
 	"strings"
@@ -64,6 +65,10 @@ func (c *calc) factors(s Standard) *big.Rat {
 			continue
 		}
 		c.step(ADJ4, plain(f.Percent)+" %", c.of(s, text.Tf("Factor %s. Reason: %s", "因素：%s。理由：%s", f.Code, f.Reason)))
+		if most := float64(c.in.FactorPercent); most > 0 && math.Abs(f.Percent) > most {
+			c.warn(ADJ5, c.of(s, text.Tf("Factor %s changes the time by %s %%, more than the %d %% of the body's policy.",
+				"因素“%s”的增减幅度为%s%%，超过机构规定的%d%%。", f.Code, plain(f.Percent), c.in.FactorPercent)))
+		}
 		if blank(f.Reason) {
 			c.broken(ADJ4, c.of(s, text.Tf("Factor %s has no reason.", "因素“%s”未说明理由。", f.Code)))
 		}

@@ -116,4 +116,5 @@ type Input struct {
 	Integration      *Integration `json:"integration,omitempty"`
 	CompanyHeadcount int          `json:"company_headcount,omitempty"`
 	RemotePercent    float64      `json:"remote_percent,omitempty"` // of the audit time spent by remote means
+	FactorPercent    int          `json:"factor_percent,omitempty"` // by the body's policy, the most that one factor changes (ADJ-5)
 }

@@ -86,6 +86,13 @@ var (
 		"Increases and reductions are added up; each needs a reason, increases have no limit.",
 		"增加与减少因素相加；每项均须说明理由，增加不设上限。")}
 
+	ADJ5 = rule.Rule{ID: "ADJ-5", Source: md5, Clause: "8", Level: rule.Warn, Confidence: rule.Check, Says: text.T(
+		"How much one factor changes the audit time is the body's own policy; a single factor beyond it needs a second look.",
+		"单项因素的增减幅度由认证机构规定；超出规定幅度的因素应重新考虑。")}
+	P8 = rule.Rule{ID: "P8", Source: cb, Clause: "9.1.3.4", Level: rule.Enforce, Says: text.T(
+		"Where other certifications or audits of the client are taken into account, the evidence is kept: their reports are handed in.",
+		"考虑客户已获得的其他认证或接受的其他审核时，应保存充分证据：须提交相关审核报告。")}
+
 	ADJ6 = rule.Rule{ID: "ADJ-6", Source: md5, Level: rule.Warn, Confidence: rule.Check, Says: text.T(
 		"Remote means move audit time and never lower it; more than 30 % needs a justification.",
 		"远程手段只改变审核时间的安排，不减少审核时间；超过30%须说明理由。")}
@@ -118,4 +125,4 @@ var (
 
 // Rules of the audit time.
 var Rules = slices.Concat([]rule.Rule{T1, T2, T3, T4, CON1, MD5_1, MD5_3, MD5_5, ENP1, ENP2, ENP3, ENP4, ENP5, ENP6, ENP7, ENP8, ENP9, ENP10,
-	ADJ1, ADJ2, ADJ3, ADJ4, ADJ6, STG1, SUR1, SUR2, SUR3, REC1, VIS1, ProvisionalMethod, ISMSFactors, Lapsed27001}, siteRules, integrationRules, setRules)
+	ADJ1, ADJ2, ADJ3, ADJ4, ADJ5, ADJ6, P8, STG1, SUR1, SUR2, SUR3, REC1, VIS1, ProvisionalMethod, ISMSFactors, Lapsed27001}, siteRules, integrationRules, setRules)

@@ -43,6 +43,7 @@ const (
 	ExaminationDays     Key = "examination_days"
 	RevenuePercent      Key = "revenue_percent"
 	ConsultantClients   Key = "consultant_clients"
+	FactorPercent       Key = "factor_percent"
 	RiskReviewMonths    Key = "risk_review_months"
 )
 
@@ -90,6 +91,7 @@ var Limits = []Limit{
 	{InformationDays, text.T("Answer to a question on the application", "申请补充信息的回复期限"), Days, Smaller, 3, 180},
 	{QuoteDays, text.T("Validity of a quotation", "报价有效期"), Days, Smaller, 7, 365},
 	{PaymentDays, text.T("Payment of an invoice", "账单付款期限"), Days, Smaller, 0, 180},
+	{FactorPercent, text.T("Effect of one factor on the audit time", "单项因素对审核时间的影响幅度"), Percent, Smaller, 1, 30},
 	{ObjectionWorkdays, text.T("Objection to dates and team", "对日期和审核组提出异议的期限"), Workdays, Larger, 1, 30},
 	{AuditorDays, text.T("Days on site of one auditor in a calendar year", "每名审核员每日历年的现场审核天数"), Days, Smaller, 1, 366},
 	{AuditorCertificates, text.T("Valid certificates that rest on one auditor", "每名审核员匹配的有效证书数"), Count, Smaller, 1, 500},
