@@ -20,10 +20,7 @@ for (const { language, body, staff, client } of casts)
 		test.setTimeout(240_000);
 		const stage = new Stage(browser, language, body);
 		const ruth = await stage.enters("client");
-		const {
-			t,
-			stage: { says },
-		} = ruth;
+		const { t } = ruth;
 		await ruth.signsIn(client, password);
 		await ruth.goes(`/c/${body}/certificates`);
 		await ruth.looks("certificate");
@@ -41,7 +38,7 @@ for (const { language, body, staff, client } of casts)
 			await ruth.kept();
 		}
 		await ruth.goes(`/c/${body}${application}`);
-		await ruth.sees(t("Applied for"));
+		await ruth.sees(stage.says(service));
 		await ruth.looks("changed");
 		await ruth.presses(t("Check your answers"));
 		await ruth.looks("check");
@@ -57,9 +54,9 @@ for (const { language, body, staff, client } of casts)
 		await rui.sees(t("The extension is priced on the terms and by the prices of the agreement."));
 		await rui.goes(`/b/${body}${application}?tab=review`);
 		for (const finding of findings) await rui.answers(t(finding), t("Yes"));
-		await rui.types(t("Competences needed in the audit team and for the decision"), says(reason));
+		await rui.types(t("Competences needed in the audit team and for the decision"), stage.says(reason));
 		await rui.types(t("Auditor days for what is added"), "1");
-		await rui.types(t("Reason of other days than computed"), says(reason));
+		await rui.types(t("Reason of other days than computed"), stage.says(reason));
 		await rui.kept();
 		await rui.looks("extension");
 		await rui.does(t("Accept the application"));

@@ -66,11 +66,11 @@ export type ApplicationActivity = {
     /**
      * with the next audit of the cycle, otherwise an audit of its own
      */
-    combined: boolean;
+    combined?: boolean;
     /**
      * auditor days for what is added
      */
-    days: number;
+    days?: number;
     /**
      * of other days than computed
      */

@@ -151,8 +151,8 @@ func (r Record) extensionBars() (out rule.Broken) {
 
 // Activity is the audit that the reviewer determines for an extension (X1).
 type Activity struct {
-	Days     float64 `json:"days" minimum:"0" maximum:"1000" multipleOf:"0.5" doc:"auditor days for what is added"`
-	Combined bool    `json:"combined" doc:"with the next audit of the cycle, otherwise an audit of its own"`
+	Days     float64 `json:"days,omitempty" minimum:"0" maximum:"1000" multipleOf:"0.5" doc:"auditor days for what is added"`
+	Combined bool    `json:"combined,omitempty" doc:"with the next audit of the cycle, otherwise an audit of its own"`
 	Reason   string  `json:"reason,omitempty" maxLength:"2000" doc:"of other days than computed"`
 }
 

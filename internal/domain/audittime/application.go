@@ -29,12 +29,12 @@ func CanCompute(a application.Record) error {
 
 // For is the input for an application: what was said of each of its standards is kept, what was said of others is
 // not, and where nothing was said it begins as InputOf. The body's own tables are taken where it has approved some.
-// A transfer begins with the next surveillance: nothing is audited for the transfer itself; so does what is certified
-// and extended, whose own audit Extended computes.
+// A transfer begins with the next surveillance: nothing is audited for the transfer itself. An extension is computed
+// whole, to stand beside what was agreed; the time of its own audit is Extended.
 // Sites are drawn by the number of the application, which nobody chooses.
 func (in Input) For(a application.Record, b body.Record) Input {
 	in.AuditType, in.FactorPercent = Initial, b.Limits(a.Signature.On).Of(pack.FactorPercent)
-	if a.Kind == application.Transfer || a.Kind.Extends() {
+	if a.Kind == application.Transfer {
 		in.AuditType = Surveillance // the body's next audit
 	}
 	said := in.Standards

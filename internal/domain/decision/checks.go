@@ -102,7 +102,10 @@ type Decider struct {
 func (t Type) Checks(f Dossier, by Decider) []Check {
 	out := []Check{independent(f, by), competent(by)}
 	if t == Grant || t == Renew || t == Extend {
-		out = append(out, complete(f), findingsReady(f), verifiedInTime(f))
+		out = append(out, complete(f), findingsReady(f))
+		if t != Extend { // it rests on no stage 2
+			out = append(out, verifiedInTime(f))
+		}
 		if f.Sites > 1 {
 			out = append(out, sitesTogether(f))
 		}

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Card, Stack } from "@/components/Card";
-import { PlainTable } from "@/components/PlainTable";
+import { Facts } from "@/components/Facts";
 import { DateText, Say } from "@/components/Text";
 import type { ApplicationView } from "@/gen/types.gen";
 import { useSay } from "@/lib/text";
@@ -20,22 +20,18 @@ export function ExtensionFacts({ application }: { application: ApplicationView }
 					{t`valid until`} <DateText value={certified.expires_on} />
 				</>
 			}
-			flush={changes.length > 0}
 		>
 			{changes.length === 0 ? (
 				<p className="quiet">{t`Nothing yet: the sections stand as they are certified. Change what is to be added.`}</p>
 			) : (
-				<PlainTable
-					label={t`What changes`}
-					head={[{ title: t`What` }, { title: t`Certified` }, { title: t`Applied for` }]}
-					rows={changes.map((one) => ({
-						key: say(one.what) + say(one.is),
-						cells: [
-							<Say key="what" text={one.what} />,
-							one.was.en ? <Say key="was" text={one.was} /> : "–",
-							<Say key="is" text={one.is} />,
-						],
-					}))}
+				<Facts
+					items={changes.flatMap((one) => {
+						const what = say(one.what);
+						return [
+							{ label: t`${what}, as certified`, value: say(one.was) },
+							{ label: t`${what}, as applied for`, value: say(one.is) },
+						];
+					})}
 				/>
 			)}
 		</Card>

@@ -76,8 +76,7 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 		sectors: review.sectors ?? [],
 		transfer: review.transfer,
 		extension:
-			application.certified &&
-			(review.extension ?? { days: application.extension?.days ?? 0, combined: false }),
+			application.certified && (review.extension ?? { days: application.extension?.days || undefined }),
 	};
 	return (
 		<Card title={t`Application review`} internal={t`Staff only`} aside={open && <SaveLine state={state} />}>

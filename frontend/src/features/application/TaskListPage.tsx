@@ -111,7 +111,7 @@ function Tasks({ application, base }: { application: ApplicationView; base: stri
 				<li>
 					<Link to={`${base}/materials`}>{t`Materials`}</Link>
 					<Status tone={returned > 0 ? "yours" : received === required ? "good" : "quiet"}>
-						{t`${received} of ${required} received`}
+						{required > 0 ? t`${received} of ${required} received` : t`only what changes`}
 					</Status>
 				</li>
 				<li>

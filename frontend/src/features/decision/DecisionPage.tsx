@@ -46,6 +46,7 @@ function Open({ view }: { view: DecisionView }) {
 	const grants = ["grant", "transfer", "renew", "extend"].includes(view.type);
 	const no = view.type === "extend" ? "refuse_extension" : "refuse";
 	const refused = view.type === "extend" ? t`Refuse the extension` : t`Refuse certification`;
+	const again = view.type === "extend" ? t`Back to the extension` : t`Back to granting`;
 	const choose = (as?: string) => void navigate({ to: ".", search: { as } });
 	return (
 		<Stack>
@@ -59,7 +60,9 @@ function Open({ view }: { view: DecisionView }) {
 			{grants && (
 				<Row>
 					{search.as === "refuse" ? (
-						<Button kind="text" onClick={() => choose()}>{t`Back to granting`}</Button>
+						<Button kind="text" onClick={() => choose()}>
+							{again}
+						</Button>
 					) : (
 						<Button kind="text" onClick={() => choose("refuse")}>{t`Refuse instead`}</Button>
 					)}
