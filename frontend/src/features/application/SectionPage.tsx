@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useRef, useState } from "react";
@@ -148,8 +149,8 @@ function FromEstimate({
 	return (
 		<Notice kind="info" title={t`From your estimate, to be confirmed`}>
 			{sites > 0
-				? t`You told of ${persons} persons at the main place and ${sites} further sites with ${each} persons each. Correct what is different.`
-				: t`You told of ${persons} persons at one place. Correct what is different.`}
+				? t`You told of ${plural(persons, { one: "# person", other: "# persons" })} at the main place and ${plural(sites, { one: "# further site", other: "# further sites" })} with ${plural(each, { one: "# person", other: "# persons" })} each. Correct what is different.`
+				: t`You told of ${plural(persons, { one: "# person", other: "# persons" })} at one place. Correct what is different.`}
 		</Notice>
 	);
 }
