@@ -32,7 +32,7 @@ export function SheetList({ client }: { client: string }) {
 						<PlainTable
 							label={t`Audit time, as it was computed`}
 							head={[
-								{ title: t`Computed` },
+								{ title: t`Computed on` },
 								{ title: t`Kept for` },
 								{ title: t`Persons in scope`, end: true },
 								{ title: t`Initial audit`, end: true },

@@ -53,7 +53,7 @@ function Sheet({ record }: { record: AudittimeRecord }) {
 					<Facts
 						items={[
 							{
-								label: t`Computed`,
+								label: t`Computed on`,
 								value: (
 									<>
 										<DateText value={at} /> · {by}

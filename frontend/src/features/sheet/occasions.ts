@@ -6,16 +6,16 @@ import { useFormats } from "@/lib/format";
 export function useOccasions(): (frozen: AudittimeFreezing[] | null | undefined) => string[] {
 	const { t } = useLingui();
 	const { date } = useFormats();
-	return (frozen) =>
-		(frozen ?? []).map(({ occasion, reference, at }) => {
-			const on = date(at);
-			switch (occasion) {
-				case "agreement":
-					return t`Agreement ${reference}, ${on}`;
-				case "audit":
-					return t`Audit ${reference}, ${on}`;
-				case "quotation":
-					return t`Quotation ${reference}, ${on}`;
-			}
-		});
+	const said = ({ occasion, reference, at }: AudittimeFreezing) => {
+		const on = date(at);
+		switch (occasion) {
+			case "agreement":
+				return t`Agreement ${reference}, ${on}`;
+			case "audit":
+				return t`Audit ${reference}, ${on}`;
+			case "quotation":
+				return t`Quotation ${reference}, ${on}`;
+		}
+	};
+	return (frozen) => (frozen ?? []).map(said);
 }

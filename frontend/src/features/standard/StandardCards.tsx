@@ -25,7 +25,7 @@ export function Materials({ list }: { list: StandardMaterial[] }) {
 		<Card title={t`What applicants hand in besides what all do`} flush>
 			<PlainTable
 				label={t`What applicants hand in besides what all do`}
-				head={[{ title: t`Material` }, { title: t`Needed` }, { title: t`Clauses` }]}
+				head={[{ title: t`Material` }, { title: t`Requirement` }, { title: t`Clauses` }]}
 				rows={list.map((item, index) => ({
 					key: String(index),
 					cells: [

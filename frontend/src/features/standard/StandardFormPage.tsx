@@ -130,7 +130,7 @@ function Describe({ was }: { was?: StandardOwn }) {
 								<FieldRow>
 									<SelectField
 										name={[...path, "need"]}
-										label={t`Needed`}
+										label={t`Requirement`}
 										options={Object.entries(needs).map(([value, label]) => ({ value, label }))}
 										required
 									/>
