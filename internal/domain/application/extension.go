@@ -63,7 +63,7 @@ func (c Certified) has(key string) bool {
 func (a *Application) Change(c Certified, before Record) {
 	a.Recall(before)
 	a.r.System.Data, a.r.Consultancy.Data, a.r.History.Data = before.System.Data, before.Consultancy.Data, before.History.Data
-	a.r.Certified = &c
+	a.r.Own, a.r.Certified = before.Own, &c
 }
 
 // CanExtend tells why no extension of the certificate may begin: it is not valid, or another is under way.

@@ -21,6 +21,7 @@ type Extension struct {
 // what the agreement rests on, in what was computed for the application.
 func Extended(agreed, in Input, a application.Record) (Extension, error) {
 	c := addedSites(in, a)
+	agreed.Standards = agreed.WithoutSetDays() // as the method counts them, before and after
 	before, err := Compute(agreed)
 	if err != nil {
 		return Extension{}, err
@@ -70,6 +71,10 @@ func addedSites(in Input, a application.Record) *calc {
 	for _, s := range in.Standards {
 		m, _ := s.Method()
 		part := c.siteTime(s, m, c.in.net(s))
+		if part == nil {
+			c.ends = true
+			return c
+		}
 		c.parts = append(c.parts, part)
 		c.sum.Add(c.sum, part)
 	}

@@ -68,3 +68,23 @@ func TestBeyondTheTableAPersonSetsTheDaysOfAnExtension(t *testing.T) {
 		t.Errorf("%s, %v", got.Days, err)
 	}
 }
+
+// Rule "SM-23": days that a person set for what was agreed do not hide what more persons take.
+func TestSetDaysDoNotHideWhatMorePersonsTake(t *testing.T) {
+	agreed := Input{AuditType: Initial, Standards: []Standard{{Code: standard.ITSM, Category: "all", Set: &SetDays{DaysOf(9), "another technology"}}},
+		Personnel: []Group{{Activity: text.T("work", "工作"), Headcount: 50}}}
+	got, err := Extended(agreed, agreed, enlarged(0, 70))
+	if err != nil || got.Days.String() != "1.0" {
+		t.Errorf("%s days, %v", got.Days, err)
+	}
+}
+
+func TestANewSiteBeyondTheTable(t *testing.T) {
+	agreed := Input{AuditType: Initial, Standards: []Standard{{Code: standard.ITSM, Category: "all"}}, Personnel: []Group{{Activity: text.T("work", "工作"), Headcount: 50}}}
+	r := enlarged(1, 50)
+	r.Headcount.Data.Groups[1].Total, r.Headcount.Data.Groups[1].InScope = 10_701, 10_701
+	got, err := Extended(agreed, agreed, r)
+	if err != nil || got.Days != 0 {
+		t.Errorf("%s days, %v", got.Days, err)
+	}
+}
