@@ -41,6 +41,10 @@ func (a *App) ExtendCertification(ctx context.Context, who access.Actor, cid id.
 		if err != nil {
 			return err
 		}
+		if agreed.TakenOver {
+			return fault.New(fault.IllegalMove, text.T("The agreement for this certificate was concluded on paper, before the body used this software: what was agreed for its audits is not here. Please write to the certification body.",
+				"该证书的合同在认证机构使用本系统之前以纸质形式签订，本系统中没有所约定的审核时间。请联系认证机构。"))
+		}
 		if err := a.canExtend(tx, held, p, agreed); err != nil {
 			return err
 		}

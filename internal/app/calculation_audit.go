@@ -14,11 +14,8 @@ import (
 // timeOfAgreement is the calculation that the agreement of the programme rests on; ok is false where there is none, as of
 // certificates that the body brought from an earlier system.
 func timeOfAgreement(tx *postgres.Tx, p programme.Record) (r audittime.Record, ok bool, err error) {
-	if p.ContractID.IsZero() {
-		return r, false, nil
-	}
 	c, err := tx.Contract(p.ContractID)
-	if err != nil {
+	if err != nil || c.TakenOver {
 		return r, false, err
 	}
 	q, err := tx.Quotation(c.QuotationID)

@@ -11,6 +11,8 @@ import (
 
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fault"
@@ -143,6 +145,25 @@ func TestAnImportedCertificateGoesOn(t *testing.T) {
 		if au, err := w.App.GetAudit(bg, w.Admin, s.AuditID); err != nil || au.Days == 0 {
 			t.Errorf("%s %d: %+v, %v", s.Kind, s.Number, au.Record, err)
 		}
+	}
+	next := programmes[0].Slots[0].AuditID
+	for _, s := range programmes[0].Slots {
+		if au, _ := w.App.GetAudit(bg, w.Admin, s.AuditID); au.State == audit.Programmed {
+			next = s.AuditID
+			break
+		}
+	}
+	lead := w.Competent("Jonas Berg", access.Auditor, staff.Lead)
+	proposal := audit.Proposal{Span: audit.Whole(day("2026-12-07"), day("2026-12-08")), Team: []audit.Member{{PersonID: lead.Identity, Role: audit.Lead}}}
+	planner := w.Staff("Pat Planner", access.Planner)
+	if check, err := w.App.CheckProposal(bg, planner, next, proposal); err != nil || len(check.Broken) > 0 {
+		t.Errorf("its next audit: %+v, %v", check.Broken, err)
+	}
+	if au, err := w.App.ProposeAudit(bg, planner, next, 1, proposal); err != nil || !au.CalculationID.IsZero() {
+		t.Errorf("its next audit is proposed: %v", err)
+	}
+	if _, err := w.App.ExtendCertification(bg, w.Of(holder.ID, "Ann Applicant"), c.ID, application.Extension); !isKind(err, fault.IllegalMove) {
+		t.Errorf("extended without its audit time: %v", err)
 	}
 	d, err := w.App.DecideOnCertificate(bg, w.Decider(), c.ID, c.Version, decision.Withdraw, app.Verdict{Code: "misuse", Reason: "For the test of it."})
 	if err != nil || d.State != decision.Taken {
