@@ -60,12 +60,11 @@ export function Overview({ audit }: { audit: AuditView }) {
 								<>
 									<Days value={audit.days} />
 									{audit.calculation_id && (
-										<>
-											{" · "}
+										<div>
 											<Link
 												to={`${base}/audit-time/${audit.calculation_id}`}
 											>{t`how they were computed`}</Link>
-										</>
+										</div>
 									)}
 								</>
 							),
@@ -129,8 +128,10 @@ function Extension({ audit }: { audit: AuditView }) {
 	const { base } = usePlace();
 	return (
 		<>
-			<Link to={`${base}/applications/${audit.extends}`}>{t`Open the application`}</Link> ·{" "}
 			<Days value={audit.added ?? 0} />
+			<div>
+				<Link to={`${base}/applications/${audit.extends}`}>{t`Open the application`}</Link>
+			</div>
 		</>
 	);
 }
