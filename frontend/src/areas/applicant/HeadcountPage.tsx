@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { Stack } from "@/components/Card";
 import { PageHead } from "@/components/PageHead";
 import { FilesInput } from "@/features/finding/Files";
 import { HeadcountLedger } from "@/features/headcount/HeadcountLedger";
@@ -15,18 +16,20 @@ export default function HeadcountPage() {
 				title={t`Headcount`}
 				sub={t`Audit days and fees follow from how many people are in scope: tell us of a change when it happens.`}
 			/>
-			<HeadcountLedger
-				client={client}
-				file={(value, change) => (
-					<FilesInput
-						client={client}
-						value={value}
-						onChange={change}
-						label={t`Add a file that proves the figures`}
-					/>
-				)}
-			/>
-			<SheetList client={client} />
+			<Stack>
+				<HeadcountLedger
+					client={client}
+					file={(value, change) => (
+						<FilesInput
+							client={client}
+							value={value}
+							onChange={change}
+							label={t`Add a file that proves the figures`}
+						/>
+					)}
+				/>
+				<SheetList client={client} />
+			</Stack>
 		</>
 	);
 }
