@@ -50,7 +50,8 @@ function Retiming({ retiming: r }: { retiming: RetimingRecord }) {
 		>
 			<Stack>
 				<p>
-					{t`The headcount of ${on} changes the audit time or the fees. Factors and prices are those agreed; audits that have taken place stay as they were.`}
+					{t`The headcount of ${on} changes the audit time or the fees. Factors and prices are those agreed; audits that have taken place stay as they were.`}{" "}
+					{t`The persons are spread over groups and sites in proportion to those before.`}
 				</p>
 				<Days retiming={r} />
 				<Amounts retiming={r} />
