@@ -92,13 +92,12 @@ func (a *App) canExtend(tx *postgres.Tx, held certificate.Record, p programme.Re
 	if err != nil {
 		return err
 	}
-	valid := held.Status(today) == certificate.Status(certificate.Active)
+	uncertified, underWay := "", ""
 	for _, s := range siblings {
 		if s.ContractID == p.ContractID && s.State == programme.Initial {
-			valid = false
+			uncertified = s.Standard
 		}
 	}
-	underWay := ""
 	if p.Extension != nil {
 		underWay = p.Extension.Reference
 	}
@@ -111,7 +110,7 @@ func (a *App) canExtend(tx *postgres.Tx, held certificate.Record, p programme.Re
 			underWay = x.Reference
 		}
 	}
-	return application.CanExtend(held.Number, valid, underWay)
+	return application.CanExtend(held.Number, held.Status(today) == certificate.Status(certificate.Active), uncertified, underWay)
 }
 
 // agreementOf is the agreement in force that the application changes, and the quotation that it rests on.

@@ -86,15 +86,21 @@ func (a *App) keepTime(tx *postgres.Tx, r audit.Record, agreed audittime.Record,
 		}
 		return cid, a.freeze(tx, c, audittime.ForAudit, r.Reference)
 	}
-	c, err := audittime.New(audittime.Record{ID: id.Calculation(newID()), ApplicationID: agreed.ApplicationID, ClientID: r.ClientID,
-		Input: in, Approval: agreed.Approval, By: tx.Actor.Name, ByID: tx.Actor.Identity, At: a.Now()})
+	return a.keepFrozen(tx, audittime.Record{ApplicationID: agreed.ApplicationID, ClientID: r.ClientID, Input: in, Approval: agreed.Approval},
+		audittime.ForAudit, r.Reference)
+}
+
+// keepFrozen keeps a new calculation that something rests on from the first; identifier, author and time are set here.
+func (a *App) keepFrozen(tx *postgres.Tx, r audittime.Record, o audittime.Occasion, reference string) (id.Calculation, error) {
+	r.ID, r.By, r.ByID, r.At = id.Calculation(newID()), tx.Actor.Name, tx.Actor.Identity, a.Now()
+	c, err := audittime.New(r)
 	if err != nil {
-		return id.Calculation{}, err
+		return r.ID, err
 	}
-	if err := c.Freeze(audittime.Freezing{Occasion: audittime.ForAudit, Reference: r.Reference, At: a.Now()}); err != nil {
-		return id.Calculation{}, err
+	if err := c.Freeze(audittime.Freezing{Occasion: o, Reference: reference, At: a.Now()}); err != nil {
+		return r.ID, err
 	}
-	return c.Record().ID, tx.InsertCalculation(c)
+	return r.ID, tx.InsertCalculation(c)
 }
 
 // freeze lets something rest on the calculation from now on.

@@ -105,7 +105,7 @@ func (a *App) PrintSheet(ctx context.Context, who access.Actor, cid id.Calculati
 	return document, err
 }
 
-// CompareSheets are the lines in which a calculation differs from another of the same client.
+// CompareSheets are the lines in which a calculation differs from another.
 func (a *App) CompareSheets(ctx context.Context, who access.Actor, cid, since id.Calculation) (out []audittime.Change, err error) {
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
 		after, err := tx.Calculation(cid)

@@ -106,7 +106,8 @@ func (a *App) amendment(tx *postgres.Tx, r retiming.Record) (fee.Record, error) 
 	if after.Reference, err = numbered(tx, "quotation", "Q", today); err != nil {
 		return after, err
 	}
-	if after.CalculationID, err = a.keepRetimed(tx, r, after); err != nil {
+	if after.CalculationID, err = a.keepFrozen(tx, audittime.Record{ApplicationID: r.ApplicationID, ClientID: r.ClientID, Input: r.Input, Approval: after.Approval},
+		audittime.ForQuotation, after.Reference); err != nil {
 		return after, err
 	}
 	q, err := fee.NewAmendment(after, accepted, agreed.ID)
@@ -117,19 +118,6 @@ func (a *App) amendment(tx *postgres.Tx, r retiming.Record) (fee.Record, error) 
 		return after, err
 	}
 	return q.Record(), tx.InsertQuotation(q)
-}
-
-// keepRetimed keeps the calculation of the changed headcount, frozen by the amendment.
-func (a *App) keepRetimed(tx *postgres.Tx, r retiming.Record, after fee.Record) (id.Calculation, error) {
-	c, err := audittime.New(audittime.Record{ID: id.Calculation(newID()), ApplicationID: r.ApplicationID, ClientID: r.ClientID, Input: r.Input,
-		Approval: after.Approval, By: tx.Actor.Name, ByID: tx.Actor.Identity, At: a.Now()})
-	if err != nil {
-		return id.Calculation{}, err
-	}
-	if err := c.Freeze(audittime.Freezing{Occasion: audittime.ForQuotation, Reference: after.Reference, At: a.Now()}); err != nil {
-		return id.Calculation{}, err
-	}
-	return c.Record().ID, tx.InsertCalculation(c)
 }
 
 // amend makes the accepted amendment the agreement in force, and closes the proposal that led to it.

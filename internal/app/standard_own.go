@@ -131,10 +131,10 @@ func (a *App) ReadClauses(_ context.Context, _ access.Actor, file []byte) ([]sta
 	out := []standard.Clause{}
 	for i, r := range rows {
 		cells := append(r.Cells[:len(r.Cells):len(r.Cells)], "", "", "")
-		if i == 0 && standard.Check([]standard.Clause{{Number: cells[0], Title: text.T(cells[1], cells[2])}}) != nil {
+		if i == 0 && standard.CheckClauses([]standard.Clause{{Number: cells[0], Title: text.T(cells[1], cells[2])}}) != nil {
 			continue // headings
 		}
 		out = append(out, standard.Clause{Number: cells[0], Title: text.T(cells[1], cells[2])})
 	}
-	return out, standard.Check(out)
+	return out, standard.CheckClauses(out)
 }

@@ -66,9 +66,13 @@ func (a *Application) Change(c Certified, before Record) {
 	a.r.Own, a.r.Certified = before.Own, &c
 }
 
-// CanExtend tells why no extension of the certificate may begin: it is not valid, or another is under way.
-func CanExtend(number string, valid bool, underWay string) error {
+// CanExtend tells why no extension of the certificate may begin: it is not valid, a standard under the same agreement
+// is not certified yet, or another extension is under way.
+func CanExtend(number string, valid bool, uncertified, underWay string) error {
 	switch {
+	case uncertified != "":
+		return rule.Broken{SM81.Breaks(text.Tf("Scope and sites are those of the whole agreement, and %s is not certified under it yet.",
+			"认证范围和场所适用于整个合同，而其中的%s尚未获证。", uncertified))}
 	case !valid:
 		return rule.Broken{SM81.Breaks(text.Tf("Certificate %s is not valid today.", "证书%s目前并非有效状态。", number))}
 	case underWay != "":

@@ -62,12 +62,12 @@ func TestAnExtensionNamesWhatItAdds(t *testing.T) {
 // Rule "SM-81".
 func TestOneExtensionOfAValidCertificateAtATime(t *testing.T) {
 	for _, c := range []struct {
-		valid    bool
-		underWay string
-		allowed  bool
-	}{{true, "", true}, {false, "", false}, {true, "A-1", false}} {
+		valid                 bool
+		uncertified, underWay string
+		allowed               bool
+	}{{true, "", "", true}, {false, "", "", false}, {true, "", "A-1", false}, {true, "ISO 9001:2015", "", false}} {
 		var broken rule.Broken
-		if err := CanExtend("N-1", c.valid, c.underWay); (err == nil) != c.allowed || err != nil && (!errors.As(err, &broken) || broken[0].Rule.ID != "SM-81") {
+		if err := CanExtend("N-1", c.valid, c.uncertified, c.underWay); (err == nil) != c.allowed || err != nil && (!errors.As(err, &broken) || broken[0].Rule.ID != "SM-81") {
 			t.Errorf("%+v: %v", c, err)
 		}
 	}

@@ -46,9 +46,10 @@ func (r Record) WarnTime(s audittime.Sheet) rule.Broken {
 	days := map[programme.Kind]audittime.HalfDays{programme.Stage1: s.Stage1Days, programme.Stage2: s.Stage2Days,
 		programme.Surveillance: s.SurveillanceDays, programme.Recertification: s.RecertificationDays}
 	needed, known := s.Of(r.Standard, days[r.Type])
-	if _, timed := r.Timed(); !timed || !known || needed <= r.Days {
+	has := r.Days - r.Added // what an extension adds was determined by itself
+	if _, timed := r.Timed(); !timed || !known || needed <= has {
 		return nil
 	}
 	return rule.Broken{audittime.SUR2.Breaks(text.Tf("Computed from the persons of today the audit takes %s days; it has %s. Amend the agreement, or say why it is kept, at the headcount of the client.",
-		"按当前人数计算，本次审核需%s人日，现为%s人日。请在客户的“人数”页变更合同，或说明维持原合同的理由。", needed, r.Days))}
+		"按当前人数计算，本次审核需%s人日，现为%s人日。请在客户的“人数”页变更合同，或说明维持原合同的理由。", needed, has))}
 }

@@ -24,6 +24,10 @@ func TestWarnOfMoreTime(t *testing.T) {
 		if got := r.WarnTime(sheet); (len(got) == 1) != c.want {
 			t.Errorf("%s with %s: %v", c.kind, c.has, got)
 		}
+		r.Days, r.Added = r.Days+6, 6
+		if got := r.WarnTime(sheet); c.kind != programme.FollowUp && (len(got) == 1) != c.want {
+			t.Errorf("%s that covers an extension as well: %v", c.kind, got)
+		}
 	}
 }
 

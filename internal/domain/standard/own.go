@@ -223,8 +223,8 @@ func (d Description) checkClauses(bad *fault.Invalid) {
 	}
 }
 
-// Check notes every row that is no clause.
-func Check(clauses []Clause) error {
+// CheckClauses notes every row that is no clause.
+func CheckClauses(clauses []Clause) error {
 	var bad fault.Invalid
 	Description{Clauses: clauses}.checkClauses(&bad)
 	return bad.OrNil()
