@@ -1,4 +1,4 @@
-import { test } from "@playwright/test";
+import { test } from "./flow";
 import { Stage } from "./person";
 
 for (const language of ["en", "zh-CN"] as const) {

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./flow";
 import { Stage } from "./person";
 import { sections } from "./story/application";
 import { casts as stories } from "./story/cast";

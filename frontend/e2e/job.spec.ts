@@ -1,4 +1,5 @@
-import { type Browser, expect, test } from "@playwright/test";
+import type { Browser } from "@playwright/test";
+import { expect, test } from "./flow";
 import { Stage } from "./person";
 import { casts } from "./story/cast";
 import * as tell from "./story/tell";

@@ -1,5 +1,6 @@
-import { type Browser, expect, test } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { monthsBefore } from "./days";
+import { expect, test } from "./flow";
 import { type Person, Stage } from "./person";
 import * as applying from "./story/application";
 import { today } from "./story/body";

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./flow";
 import { accessible, fits, settled } from "./looks";
 import { applicants, complaints, hengzhun, nordlys, type Person, signIn } from "./people";
 

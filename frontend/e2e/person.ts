@@ -133,8 +133,19 @@ export class Person {
 	/** Presses a verb and waits until the page no longer offers it. */
 	async does(words: string): Promise<void> {
 		await this.presses(words);
-		await expect(this.button(words)).toHaveCount(0);
+		await expect(this.button(words))
+			.toHaveCount(0)
+			.catch(async (failed: Error) => {
+				throw new Error(`"${words}" is still offered; the page says: ${await this.complaint()}`, {
+					cause: failed,
+				});
+			});
 		await settled(this.page);
+	}
+
+	/** What the page finds wrong, in its own words. */
+	private async complaint(): Promise<string> {
+		return (await this.page.getByRole("alert").allInnerTexts()).join(" | ") || "nothing";
 	}
 
 	async opens(tab: string | RegExp): Promise<void> {

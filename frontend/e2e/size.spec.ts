@@ -1,4 +1,5 @@
-import { type Browser, expect, test } from "@playwright/test";
+import type { Browser } from "@playwright/test";
+import { expect, test } from "./flow";
 import { applicants, type Person, signIn } from "./people";
 
 /** What an applicant's first page may cost, in bytes on the wire, headers included, answers of the API not. */

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./flow";
 import { Stage } from "./person";
 
 const password = "cedar-bridge-20000";
