@@ -238,3 +238,38 @@ func TestAnExtensionIsPricedAsAgreed(t *testing.T) {
 		t.Error("the programme waits for what was declined")
 	}
 }
+
+// A headcount that changes while an extension waits for its audit amends the agreement, and leaves the extension alone.
+func TestAnExtensionStaysWhenTheHeadcountChanges(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	c := w.Client("Bluewater")
+	held := w.CertifiedAsAgreed(c)
+	v := w.Extending(held, 12)
+	p := w.ExtensionAgreed(w.ExtensionReviewed(v, application.Activity{Days: 2.5}))
+	rita, ann := w.Reviewer(), w.Of(held.ClientID, "Ann Applicant")
+	amended := func(persons int) app.QuotationView {
+		r := w.Retimed(c, persons)
+		offered, err := w.App.OfferAmendment(ctx, rita, r.ID, r.Version)
+		w.Must(err)
+		q, err := w.App.GetQuotation(ctx, ann, offered.QuotationID)
+		w.Must(err)
+		return q
+	}
+	q := amended(400)
+	if i := slices.IndexFunc(q.Offer.Years, func(y fee.Year) bool { return y.Label == "extension" }); i < 0 || q.Offer.Years[i].Net != fee.MustMoney("7500") {
+		t.Errorf("the extension costs %+v", q.Offer.Years)
+	}
+	q, err := w.App.DeclineQuotation(ctx, ann, q.ID, q.Version, "Not yet.")
+	w.Must(err)
+	q = amended(500)
+	_, err = w.App.AcceptQuotation(ctx, ann, q.ID, q.Version, signature)
+	w.Must(err)
+	now := programmeNow(w, p.ID)
+	if special := covering(w, now); special.Days.String() != "2.5" || now.Days.Surveillance != q.Sheet.SurveillanceDays {
+		t.Errorf("the audit of the extension takes %s days, a surveillance %s", special.Days, now.Days.Surveillance)
+	}
+	if after, err := w.App.GetApplication(ctx, rita, v.ID); err != nil || after.State != application.Contracted {
+		t.Errorf("the application is %s, %v", after.State, err)
+	}
+}

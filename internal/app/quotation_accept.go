@@ -39,7 +39,7 @@ func (a *App) AcceptQuotation(ctx context.Context, who access.Actor, qid id.Quot
 	}, func(tx *postgres.Tx, r fee.Record) error {
 		begin := a.contract
 		switch {
-		case r.Extension != nil:
+		case r.Extends():
 			begin = a.extend
 		case !r.Amends.IsZero():
 			begin = a.amend

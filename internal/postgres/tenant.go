@@ -35,7 +35,8 @@ type Tx struct {
 type txKey struct{}
 
 // Tenant runs fn in one transaction of the actor's tenant and commits when it returns nil. Trail and
-// outbox are written in the same transaction. Inside another Tenant of the same tenant it joins it.
+// outbox are written in the same transaction. Inside another Tenant of the same tenant it joins it. Where the
+// database breaks it off for the sake of another transaction, fn is run again from the start.
 func (db *DB) Tenant(ctx context.Context, who access.Actor, verb string, fn func(*Tx) error) error {
 	return db.tenant(ctx, who, verb, false, fn)
 }
@@ -52,6 +53,19 @@ func (db *DB) tenant(ctx context.Context, who access.Actor, verb string, readOnl
 	if outer, ok := ctx.Value(txKey{}).(*Tx); ok && outer.Actor.Tenant == who.Tenant {
 		return outer.join(verb, fn)
 	}
+	for try := 1; ; try++ {
+		err = db.attempt(ctx, who, verb, readOnly, fn)
+		if try == attempts || !collided(err) {
+			return told(err)
+		}
+	}
+}
+
+// attempts are how often a transaction is tried that the database broke off because it collided with another:
+// nothing of it has been kept, and nobody needs to know.
+const attempts = 3
+
+func (db *DB) attempt(ctx context.Context, who access.Actor, verb string, readOnly bool, fn func(*Tx) error) (err error) {
 	t := &Tx{jobs: db.jobs, Actor: who, Verb: verb, At: db.now().UTC(), findable: map[[2]string]searchRow{}}
 	ctx = context.WithValue(withTenant(ctx, who.Tenant.String()), txKey{}, t)
 	g := db.app.WithContext(ctx).Begin(&sql.TxOptions{ReadOnly: readOnly})
@@ -69,12 +83,12 @@ func (db *DB) tenant(ctx context.Context, who access.Actor, verb string, readOnl
 		}
 	}()
 	if err := fn(t); err != nil {
-		return told(err)
+		return err
 	}
 	if err := t.flush(); err != nil {
-		return told(err)
+		return err
 	}
-	return told(g.Commit().Error)
+	return g.Commit().Error
 }
 
 func (t *Tx) join(verb string, fn func(*Tx) error) error {
@@ -129,18 +143,23 @@ func (t *SystemTx) TenantIDs() ([]id.Body, error) {
 
 // told turns errors of the database that a person caused into faults; the rest stays a defect.
 func told(err error) error {
-	var pg *pgconn.PgError
 	switch {
 	case err == nil:
 		return nil
 	case errors.Is(err, gorm.ErrRecordNotFound):
 		return missing
-	case errors.As(err, &pg) && (pg.Code == "40001" || pg.Code == "40P01"):
-		return fault.New(fault.Stale, text.T("Somebody else changed this at the same moment. Please try again.", "他人同时修改了此内容，请重试。"))
+	case collided(err):
+		return fmt.Errorf("%w: %w", fault.New(fault.Stale, text.T("Somebody else changed this at the same moment. Please try again.", "他人同时修改了此内容，请重试。")), err)
 	case away(err):
 		return unavailable(err)
 	}
 	return err
+}
+
+// collided tells whether the database broke the transaction off for the sake of another.
+func collided(err error) bool {
+	var pg *pgconn.PgError
+	return errors.As(err, &pg) && (pg.Code == "40001" || pg.Code == "40P01")
 }
 
 // away tells whether the database was not reached or is just closing (class 57, operator intervention).

@@ -1702,6 +1702,7 @@ export type FeeEstimate = {
 };
 
 export type FeeExtension = {
+    agreed?: boolean;
     application: string;
     combined: boolean;
     days: number;

@@ -15,8 +15,12 @@ import (
 type Extension struct {
 	Application string             `json:"application"` // its reference
 	Days        audittime.HalfDays `json:"days"`
-	Combined    bool               `json:"combined"` // with the next audit of the cycle
+	Combined    bool               `json:"combined"`         // with the next audit of the cycle
+	Agreed      bool               `json:"agreed,omitempty"` // by the amendment before, whose programme has its audit
 }
+
+// Extends tells whether the quotation asks for the client's word to an extension.
+func (r Record) Extends() bool { return r.Extension != nil && !r.Extension.Agreed }
 
 // extension is the kind and label of what an extension costs beside the years of the cycle.
 const extension = "extension"
@@ -34,7 +38,7 @@ func NewExtension(r, accepted Record, agreed id.Contract, a application.Record, 
 	activity := a.Review.Extension
 	r.Terms, r.Taken = accepted.Terms, accepted.Taken
 	r.ApprovalNeeded, r.DiscountApproval = accepted.ApprovalNeeded, accepted.DiscountApproval
-	r.Extension = &Extension{a.Reference, audittime.HalfDays(2 * activity.Days), activity.Combined}
+	r.Extension = &Extension{Application: a.Reference, Days: audittime.HalfDays(2 * activity.Days), Combined: activity.Combined}
 	r.describe(a, c, l)
 	offer, err := l.Price(r.MeasureOf(), r.Terms)
 	if err != nil {
