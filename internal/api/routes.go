@@ -219,6 +219,9 @@ func Routes() []Route {
 		// standard
 		row(get, "/b/{body}/standards", access.ReadBody, (*Server).listStandards, Sample{}),
 		row(get, "/b/{body}/sectors", access.ReadBody, (*Server).listSectors, Sample{}),
+		row(get, "/b/{body}/technical-areas", access.ReadBody, (*Server).getAreas, Sample{}),
+		row(put, "/b/{body}/technical-areas", access.ManageBody, (*Server).changeAreas, with(sampleAreas)),
+		row(post, "/b/{body}/technical-areas/readings", access.ManageBody, (*Server).readAreas, with(sampleAreaFile)),
 		row(get, "/b/{body}/own-standards", access.ReadPeople, (*Server).listOwnStandards, Sample{}),
 		row(post, "/b/{body}/own-standards", access.ManageBody, (*Server).draftStandard, with(sampleOwnStandard)),
 		row(post, "/b/{body}/own-standards/readings", access.ManageBody, (*Server).readClauses, with(sampleClauses)),

@@ -33,11 +33,19 @@ func (a *App) BeginReview(ctx context.Context, who access.Actor, aid id.Applicat
 func (a *App) AssessApplication(ctx context.Context, who access.Actor, aid id.Application, seen int, x application.Assessment) (out ApplicationView, err error) {
 	err = a.write(ctx, who, "application.assess", func(tx *postgres.Tx) error {
 		out, err = a.changeApplication(tx, aid, seen, func(whole *application.Application, m moment) error {
-			return a.asReviewer(tx, whole, m, func() error { return whole.Assess(x) })
+			return a.asReviewer(tx, whole, m, func() error { return assess(tx, whole, x) })
 		})
 		return err
 	})
 	return out, err
+}
+
+func assess(tx *postgres.Tx, whole *application.Application, x application.Assessment) error {
+	areas, err := tx.Areas()
+	if err != nil {
+		return err
+	}
+	return whole.Assess(x, areas)
 }
 
 // AcceptApplication ends the review well.

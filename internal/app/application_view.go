@@ -115,6 +115,11 @@ func factsOf(tx *postgres.Tx, r application.Record, limits pack.Set, today date.
 	if f.Extension != nil {
 		f.Proposed = float64(f.Extension.Days) / 2
 	}
+	if r.State == application.UnderReview {
+		if f.Beyond, err = gaps(tx, r, today); err != nil {
+			return f, err
+		}
+	}
 	if limits.Of(pack.FieldAuditors) == 0 {
 		return f, nil
 	}

@@ -12,6 +12,8 @@ import (
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/staff"
+	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
 
@@ -34,6 +36,13 @@ type ProposalCheck struct {
 	Broken   []rule.Breach `json:"broken" nullable:"false"`
 	Warnings []rule.Breach `json:"warnings" nullable:"false"` // allowed, and worth a second look
 	People   []Fitness     `json:"people" nullable:"false"`
+	Areas    []AreaCover   `json:"areas" nullable:"false"` // that the team has to cover together
+}
+
+// AreaCover is a technical area and who of the body can cover it in the audit, as auditor or technical expert.
+type AreaCover struct {
+	Area   text.Text `json:"area"`
+	People []string  `json:"people" nullable:"false"`
 }
 
 // CheckProposal tries dates and team without proposing them: every reason against them, and beside each
@@ -56,7 +65,12 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 		if err != nil {
 			return err
 		}
-		if out.People, err = fitness(tx, r, p.Span, people); err != nil {
+		asked, err := askedOfTeam(tx, r.ProgrammeID)
+		if err != nil {
+			return err
+		}
+		out.People = fitness(r, p.Span, people, asked)
+		if out.Areas, err = covered(tx, r, p.Span, people, asked.Areas); err != nil {
 			return err
 		}
 		var broken rule.Broken
@@ -109,11 +123,26 @@ func workdayOf(tx *postgres.Tx, p programme.Record, limits pack.Set) (int, error
 	return applied.Workday(), err
 }
 
-func fitness(tx *postgres.Tx, r audit.Record, s audit.Span, people []audit.Candidate) ([]Fitness, error) {
-	asked, err := askedOfTeam(tx, r.ProgrammeID)
-	if err != nil {
-		return nil, err
+// covered says of each technical area that the audit needs people for who can cover it when the audit begins.
+func covered(tx *postgres.Tx, r audit.Record, s audit.Span, people []audit.Candidate, needed []string) ([]AreaCover, error) {
+	out := []AreaCover{}
+	if len(needed) == 0 || r.Type == programme.FollowUp {
+		return out, nil
 	}
+	areas, err := tx.Areas()
+	for _, code := range needed {
+		x := AreaCover{Area: areas.Name(code), People: []string{}}
+		for _, c := range people {
+			if c.QualifiedIn(code, staff.Audit, r.Standard, s.From.Day()) || c.QualifiedIn(code, staff.Expert, r.Standard, s.From.Day()) {
+				x.People = append(x.People, c.Name)
+			}
+		}
+		out = append(out, x)
+	}
+	return out, err
+}
+
+func fitness(r audit.Record, s audit.Span, people []audit.Candidate, asked audit.Asked) []Fitness {
 	out := make([]Fitness, len(people))
 	for i, c := range people {
 		out[i] = Fitness{PersonID: c.ID, Name: c.Name}
@@ -122,5 +151,5 @@ func fitness(tx *postgres.Tx, r audit.Record, s audit.Span, people []audit.Candi
 			out[i].Roles = append(out[i].Roles, RoleFit{role, len(broken) == 0, breaches(broken)})
 		}
 	}
-	return out, nil
+	return out
 }

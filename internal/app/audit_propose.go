@@ -68,8 +68,16 @@ func askedOfTeam(tx *postgres.Tx, pid id.Programme) (audit.Asked, error) {
 	if err != nil {
 		return audit.Asked{}, err
 	}
+	applied, err := tx.Application(p.ApplicationID)
+	if err != nil {
+		return audit.Asked{}, err
+	}
+	areas, err := areasNeeded(tx, applied, p.Standard)
+	if err != nil {
+		return audit.Asked{}, err
+	}
 	of, err := tx.Client(p.ClientID)
-	return audit.Asked{Decider: p.DeciderID, Standards: c.Standards, Country: of.Country}, err
+	return audit.Asked{Decider: p.DeciderID, Standards: c.Standards, Areas: areas, Country: of.Country}, err
 }
 
 // candidates are the people of the body with what they are booked for in the years of the span, and the packs

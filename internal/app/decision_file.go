@@ -33,6 +33,7 @@ type caseFile struct {
 	audits       []audit.Record
 	findings     []finding.Record
 	certificates []certificate.Record // the newest first
+	areas        []string             // technical areas that who decides is competent in
 	dossier      decision.Dossier
 }
 
@@ -48,6 +49,9 @@ func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error)
 		of, by = d.ApplicationID, f.programme.ContractID
 	}
 	if f.application, err = tx.Application(of); err != nil {
+		return f, err
+	}
+	if f.areas, err = areasNeeded(tx, f.application, f.programme.Standard); err != nil {
 		return f, err
 	}
 	if f.contract, err = tx.Contract(by); err != nil {
@@ -139,7 +143,7 @@ func (f caseFile) seen() ([]decision.Seen, error) {
 }
 
 // decider is the person as the domain asks about it: competence and conflicts on the day.
-func (a *App) decider(tx *postgres.Tx, who id.Identity, name string, p programme.Record, today date.Date) (decision.Decider, error) {
+func (a *App) decider(tx *postgres.Tx, who id.Identity, name string, of caseFile, today date.Date) (decision.Decider, error) {
 	person, err := tx.Person(who)
 	var f fault.Error
 	if errors.As(err, &f) && f.Kind == fault.NotFound {
@@ -152,7 +156,8 @@ func (a *App) decider(tx *postgres.Tx, who id.Identity, name string, p programme
 	if err != nil {
 		return decision.Decider{}, err
 	}
-	fit := person.CanServe(staff.Assignment{Function: staff.Decision, Standard: p.Standard, Client: p.ClientID,
+	p := of.programme
+	fit := person.CanServe(staff.Assignment{Function: staff.Decision, Standard: p.Standard, Areas: of.areas, Client: p.ClientID,
 		ClientName: p.ClientName, From: today, CoolingOffMonths: b.Limits(today).Of(pack.CoolingOffMonths)})
 	return decision.Decider{ID: who, Name: name, Fit: fit}, nil
 }
@@ -165,7 +170,7 @@ func (a *App) deciders(tx *postgres.Tx, d *decision.Decision, f caseFile, today 
 	}
 	out := []Decider{}
 	for _, m := range holders {
-		by, err := a.decider(tx, m.Identity, m.Name, f.programme, today)
+		by, err := a.decider(tx, m.Identity, m.Name, f, today)
 		if err != nil {
 			return nil, err
 		}

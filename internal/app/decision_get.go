@@ -105,7 +105,7 @@ func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, er
 	if err != nil {
 		return DecisionView{}, err
 	}
-	by, err := a.decider(tx, tx.Actor.Identity, tx.Actor.Name, f.programme, today)
+	by, err := a.decider(tx, tx.Actor.Identity, tx.Actor.Name, f, today)
 	if err != nil {
 		return DecisionView{}, err
 	}

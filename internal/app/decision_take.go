@@ -49,7 +49,7 @@ func (a *App) decide(tx *postgres.Tx, who access.Actor, d *decision.Decision, v 
 	if err != nil {
 		return r, err
 	}
-	by, err := a.decider(tx, who.Identity, who.Name, f.programme, today)
+	by, err := a.decider(tx, who.Identity, who.Name, f, today)
 	if err != nil {
 		return r, err
 	}

@@ -16,26 +16,31 @@ import (
 
 // ChangePerson replaces the file of a person: competence, conflicts, leave, agreement.
 func (a *App) ChangePerson(ctx context.Context, who access.Actor, iid id.Identity, seen int, f staff.File) (staff.Record, error) {
-	return a.changePerson(ctx, who, "person.change", iid, seen, func(p *staff.Person) error { return p.ChangeFile(f) })
+	return a.changePerson(ctx, who, "person.change", iid, seen, func(tx *postgres.Tx, p *staff.Person) error {
+		if err := checkCompetences(tx, f); err != nil {
+			return err
+		}
+		return p.ChangeFile(f)
+	})
 }
 
 // DeclareConflict adds a conflict of interest that the actor declares about itself.
 func (a *App) DeclareConflict(ctx context.Context, who access.Actor, seen int, c staff.Conflict) (staff.Record, error) {
-	return a.changePerson(ctx, who, "person.declare_conflict", who.Identity, seen, func(p *staff.Person) error { return p.DeclareConflict(c) })
+	return a.changePerson(ctx, who, "person.declare_conflict", who.Identity, seen, func(_ *postgres.Tx, p *staff.Person) error { return p.DeclareConflict(c) })
 }
 
 // TakeLeave adds leave of the actor itself.
 func (a *App) TakeLeave(ctx context.Context, who access.Actor, seen int, l staff.Leave) (staff.Record, error) {
-	return a.changePerson(ctx, who, "person.take_leave", who.Identity, seen, func(p *staff.Person) error { return p.TakeLeave(l) })
+	return a.changePerson(ctx, who, "person.take_leave", who.Identity, seen, func(_ *postgres.Tx, p *staff.Person) error { return p.TakeLeave(l) })
 }
 
-func (a *App) changePerson(ctx context.Context, who access.Actor, verb string, iid id.Identity, seen int, do func(*staff.Person) error) (out staff.Record, err error) {
+func (a *App) changePerson(ctx context.Context, who access.Actor, verb string, iid id.Identity, seen int, do func(*postgres.Tx, *staff.Person) error) (out staff.Record, err error) {
 	err = a.write(ctx, who, verb, func(tx *postgres.Tx) error {
 		p, err := tx.LockPerson(iid, seen)
 		if err != nil {
 			return err
 		}
-		if err := do(p); err != nil {
+		if err := do(tx, p); err != nil {
 			return err
 		}
 		out, err = tx.SavePerson(p)

@@ -498,6 +498,11 @@ export type Approval = {
     statement: string;
 };
 
+export type AreaCover = {
+    area: TextText;
+    people: Array<string>;
+};
+
 export type AskApplicantInBody = {
     /**
      * a section or an item of the checklist
@@ -1218,6 +1223,10 @@ export type CertificateView = {
     verify_url: string;
     version: number;
     withdrawn_on?: string;
+};
+
+export type ChangeAreasInBody = {
+    areas: Array<StandardArea>;
 };
 
 export type ChangeLimitsInBody = {
@@ -2598,6 +2607,11 @@ export type ListRulebookEntry = {
     next?: string;
 };
 
+export type ListStandardArea = {
+    items: Array<StandardArea>;
+    next?: string;
+};
+
 export type ListStandardClause = {
     items: Array<StandardClause>;
     next?: string;
@@ -3181,6 +3195,7 @@ export type ProgrammeView = {
 };
 
 export type ProposalCheck = {
+    areas: Array<AreaCover>;
     broken: Array<RuleBreach>;
     people: Array<Fitness>;
     warnings: Array<RuleBreach>;
@@ -3236,6 +3251,13 @@ export type QuotationView = {
     validity_days: number;
     version: number;
     why?: TextText;
+};
+
+export type ReadAreasInBody = {
+    /**
+     * an Excel workbook or a CSV file, in base64
+     */
+    file: string;
 };
 
 export type ReadClausesInBody = {
@@ -3527,6 +3549,10 @@ export type StaffAgreement = {
 };
 
 export type StaffCompetence = {
+    /**
+     * codes of the technical areas; none means every area
+     */
+    areas?: Array<string>;
     evidence: string;
     from: string;
     function: string;
@@ -3583,6 +3609,23 @@ export type Stage1InBody = {
     conclusion?: string;
     objectives: Array<ObjectiveAnswer>;
     readiness?: 'ready' | 'not_ready' | 'repeat';
+};
+
+export type StandardArea = {
+    /**
+     * parted by dots: “33.02” lies in the sector 33
+     */
+    code: string;
+    /**
+     * whose audits need people of this area; none are those that need people of the client's sector
+     */
+    standards?: Array<string>;
+    title: TextText;
+};
+
+export type StandardAreaRecord = {
+    areas: Array<StandardArea>;
+    version: number;
 };
 
 export type StandardCategory = {
@@ -14748,6 +14791,166 @@ export type VerifySubsidyResponses = {
 };
 
 export type VerifySubsidyResponse = VerifySubsidyResponses[keyof VerifySubsidyResponses];
+
+export type GetAreasData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/technical-areas';
+};
+
+export type GetAreasErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetAreasError = GetAreasErrors[keyof GetAreasErrors];
+
+export type GetAreasResponses = {
+    /**
+     * OK
+     */
+    200: StandardAreaRecord;
+};
+
+export type GetAreasResponse = GetAreasResponses[keyof GetAreasResponses];
+
+export type ChangeAreasData = {
+    body: ChangeAreasInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/technical-areas';
+};
+
+export type ChangeAreasErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ChangeAreasError = ChangeAreasErrors[keyof ChangeAreasErrors];
+
+export type ChangeAreasResponses = {
+    /**
+     * OK
+     */
+    200: StandardAreaRecord;
+};
+
+export type ChangeAreasResponse = ChangeAreasResponses[keyof ChangeAreasResponses];
+
+export type ReadAreasData = {
+    body: ReadAreasInBody;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/technical-areas/readings';
+};
+
+export type ReadAreasErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReadAreasError = ReadAreasErrors[keyof ReadAreasErrors];
+
+export type ReadAreasResponses = {
+    /**
+     * Created
+     */
+    201: ListStandardArea;
+};
+
+export type ReadAreasResponse = ReadAreasResponses[keyof ReadAreasResponses];
 
 export type GetTodayData = {
     body?: never;

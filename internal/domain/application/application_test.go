@@ -253,7 +253,7 @@ func TestAcceptNeedsTheFourFindingsAndTheTime(t *testing.T) { // rules "A3" and 
 		t.Errorf("%v", err)
 	}
 	yes := Statement{Holds: "yes", Notes: "looked at"}
-	if err := a.Assess(Assessment{yes, yes, yes, yes, "ITSM auditor, Chinese", nil, nil, nil}); err != nil {
+	if err := a.Assess(Assessment{yes, yes, yes, yes, "ITSM auditor, Chinese", nil, nil, nil}, standard.AreaRecord{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := a.Accept(Facts{Limits: iaf, On: today}, reviewer); !errors.As(err, &broken) || len(broken) != 1 || broken[0].Field != "calculation" {
@@ -265,17 +265,17 @@ func TestAcceptNeedsTheFourFindingsAndTheTime(t *testing.T) { // rules "A3" and 
 	}
 	var bad fault.Invalid
 	for _, codes := range [][]string{{"40"}, {"33", "33"}, {"x"}} {
-		if err := a.Assess(Assessment{Sectors: codes}); !errors.As(err, &bad) {
+		if err := a.Assess(Assessment{Sectors: codes}, standard.AreaRecord{}); !errors.As(err, &bad) {
 			t.Errorf("%v: %v", codes, err)
 		}
 	}
-	if err := a.Assess(Assessment{yes, yes, yes, yes, "EMS auditor, Chinese", []string{"33.02", "28"}, nil, nil}); err != nil {
+	if err := a.Assess(Assessment{yes, yes, yes, yes, "EMS auditor, Chinese", []string{"33.02", "28"}, nil, nil}, standard.AreaRecord{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := a.Accept(Facts{Limits: iaf, On: today, Calculation: calculation}, reviewer); err != nil || a.Record().Review.Calculation != calculation {
 		t.Fatal(err)
 	}
-	if err := a.Assess(Assessment{}); kind(err) != fault.IllegalMove {
+	if err := a.Assess(Assessment{}, standard.AreaRecord{}); kind(err) != fault.IllegalMove {
 		t.Error("the review was changed after its end")
 	}
 	for _, verb := range []func() error{a.Quote, a.Quote, a.Contract} {

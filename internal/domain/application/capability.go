@@ -26,6 +26,20 @@ func AuditorsOf(people []staff.Record, standards []string, on date.Date) map[str
 	return out
 }
 
+// Gap is a technical area in which nobody of the body is competent to audit to the standard.
+type Gap struct {
+	Standard string
+	Area     text.Text // code and title
+}
+
+// beyond are the breaches of A3 for the areas that the body has nobody for.
+func beyond(f Facts) (out rule.Broken) {
+	for _, g := range f.Beyond {
+		out = append(out, A3.Breaks(text.Tf("Nobody of the body is competent to audit %s in the area %s.", "本机构没有人具备%s在专业类别%s的审核能力。", g.Standard, g.Area)).At("sectors"))
+	}
+	return out
+}
+
 // capable is the breach of Q1 for each standard that too few people of the body may audit.
 func (a *Application) capable(f Facts) (out rule.Broken) {
 	least := f.Limits.Of(pack.FieldAuditors)

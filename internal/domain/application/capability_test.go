@@ -2,11 +2,13 @@ package application
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/standard"
+	"triennia/internal/domain/text"
 )
 
 func TestTwoAuditorsOfTheField(t *testing.T) { // rule "Q1"
@@ -29,5 +31,14 @@ func TestTwoAuditorsOfTheField(t *testing.T) { // rule "Q1"
 	now, later := AuditorsOf(people, both, today), AuditorsOf(people, both, today.AddDays(1))
 	if now[standard.ITSM] != 2 || now[standard.ISMS] != 0 || later[standard.ITSM] != 0 {
 		t.Errorf("%v today, %v tomorrow", now, later)
+	}
+}
+
+// Rule "A3": the body has somebody for each technical area that the audits need people for.
+func TestSomebodyForEachArea(t *testing.T) {
+	var broken rule.Broken
+	errors.As(underReview(t).CanAccept(Facts{Limits: iaf, On: today, Beyond: []Gap{{standard.QMS, text.T("28 Construction", "28 建筑")}}}), &broken)
+	if !slices.ContainsFunc(broken, func(b rule.Breach) bool { return b.Rule.ID == "A3" && b.Field == "sectors" }) {
+		t.Errorf("%v", broken)
 	}
 }

@@ -35,18 +35,18 @@ type Assessment struct {
 	Impartiality Statement `json:"impartiality"`
 	Time         Statement `json:"time"`
 	Needed       string    `json:"needed,omitempty"`  // competences of the audit team and for the decision
-	Sectors      []string  `json:"sectors,omitempty"` // codes of the technical areas, of the 39 sectors or finer
+	Sectors      []string  `json:"sectors,omitempty"` // codes of the technical areas: the 39 sectors, finer ones, and those of schemes
 
 	Transfer  *TransferReview `json:"transfer,omitempty"`
 	Extension *Activity       `json:"extension,omitempty"`
 }
 
-// check names codes that lie in no sector, or stand twice.
-func (x Assessment) check() error {
+// check names codes that are no technical area of the body, or stand twice.
+func (x Assessment) check(areas standard.AreaRecord) error {
 	var bad fault.Invalid
 	for i, code := range x.Sectors {
-		if _, ok := standard.SectorOf(code); !ok || slices.Contains(x.Sectors[:i], code) {
-			bad.Add("sectors", text.T("Choose each sector of the list once.", "请从列表中选择专业类别，不可重复。"))
+		if !areas.Knows(code) || slices.Contains(x.Sectors[:i], code) {
+			bad.Add("sectors", text.T("Choose each area of the list once.", "请从列表中选择专业类别，不可重复。"))
 		}
 	}
 	return bad.OrNil()
@@ -91,12 +91,12 @@ func (a *Application) BeginReview(p staff.Record, coolingOff int, on date.Date) 
 	return a.move(BeginReview, "application.review_begun")
 }
 
-// Assess stores what the reviewer has found so far.
-func (a *Application) Assess(x Assessment) error {
+// Assess stores what the reviewer has found so far; areas are the technical areas of the body.
+func (a *Application) Assess(x Assessment, areas standard.AreaRecord) error {
 	if a.r.State != UnderReview && a.r.State != InfoRequested || a.r.Review.BegunOn.IsZero() {
 		return fault.New(fault.IllegalMove, text.T("The review has not begun, or has ended.", "评审尚未开始或已经结束。"))
 	}
-	if err := x.check(); err != nil {
+	if err := x.check(areas); err != nil {
 		return err
 	}
 	a.r.Review.Assessment = x
@@ -131,7 +131,7 @@ func (a *Application) CanAccept(f Facts) error {
 	if strings.TrimSpace(v.Needed) == "" {
 		broken = append(broken, A5.Breaks(text.Text{}).At("needed"))
 	}
-	return slices.Concat(broken, a.areas(), a.capable(f), a.transferable(f), a.determined(f.Proposed)).OrNil()
+	return slices.Concat(broken, a.areas(), a.capable(f), beyond(f), a.transferable(f), a.determined(f.Proposed)).OrNil()
 }
 
 // Accept ends the review well; a quotation follows.

@@ -58,6 +58,7 @@ type Facts struct {
 	Calculation id.Calculation // of the audit time, zero where none was made
 	Proposed    float64        // days computed for what an extension adds
 	Auditors    map[string]int // of the body, competent today, by standard
+	Beyond      []Gap          // technical areas that nobody of the body is competent to audit in today
 	On          date.Date
 	Staff       bool // the actions of the body, otherwise those of the applicant
 }

@@ -7,6 +7,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
+	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/text"
@@ -61,6 +62,7 @@ var functions = map[Role]staff.Function{Lead: staff.Lead, Auditor: staff.Audit, 
 type Asked struct {
 	Decider   id.Identity // foreseen to decide, kept off the team
 	Standards []string    // of the agreement, audited together with that of the audit
+	Areas     []string    // technical areas that the audit needs people for
 	Country   string      // of the client
 }
 
@@ -127,7 +129,26 @@ func (r Record) UnfitTeam(p Proposal, people []Candidate, q Asked) rule.Broken {
 	if slices.ContainsFunc(out, func(b rule.Breach) bool { return b.Rule.ID == staff.K1.ID }) {
 		return out
 	}
-	return append(out, r.uncovered(p, people)...)
+	return append(out, slices.Concat(r.uncovered(p, people), r.withoutArea(p, people, q.Areas))...)
+}
+
+// withoutArea are the technical areas that no auditor or technical expert of the team is competent in. A follow-up
+// looks at single findings, for which the planner chooses who knows them.
+func (r Record) withoutArea(p Proposal, people []Candidate, areas []string) (out rule.Broken) {
+	if r.Type == programme.FollowUp {
+		return nil
+	}
+	on := p.Span.From.Day()
+	for _, area := range areas {
+		if !slices.ContainsFunc(p.Team, func(m Member) bool {
+			i := slices.IndexFunc(people, func(c Candidate) bool { return c.ID == m.PersonID })
+			f := functions[m.Role]
+			return i >= 0 && f != staff.Observing && people[i].QualifiedIn(area, f, r.Standard, on)
+		}) {
+			out = append(out, TM1.Breaks(text.Tf("Nobody of the team is competent for %s in the area %s.", "审核组中没有人具备%s在专业类别%s的能力。", r.Standard, area)).At("team"))
+		}
+	}
+	return out
 }
 
 // uncovered is the breach where nobody of the team may audit to the standard (IM-7), or where the only auditor may

@@ -59,3 +59,36 @@ func TestATeamForSeveralStandards(t *testing.T) {
 		t.Errorf("TM2, with a second auditor: %v", got)
 	}
 }
+
+// Rule "TM1": together the team covers the technical areas, by auditors and technical experts.
+func TestATeamCoversTheAreas(t *testing.T) {
+	able := func(name string, who byte, f staff.Function, areas ...string) Candidate {
+		c := Candidate{Record: staff.Record{Name: name, Competences: []staff.Competence{
+			{Standard: itsms, Function: f, Areas: areas, From: d("2020-01-01"), Evidence: "x"}}}}
+		c.ID[0] = who
+		return c
+	}
+	lead, auditor, expert := able("Lead", 1, staff.Lead, "33.01"), able("Auditor", 2, staff.Audit, "33.02"), able("Expert", 3, staff.Expert, "28")
+	roles := map[string]Role{"Lead": Lead, "Auditor": Auditor, "Expert": Expert}
+	asked := Asked{Standards: []string{itsms}, Areas: []string{"33.01", "33.02.01", "28.02"}}
+	for _, c := range []struct {
+		name string
+		kind programme.Kind
+		team []Candidate
+		want []string
+	}{
+		{"all of them", programme.Stage2, []Candidate{lead, auditor, expert}, nil},
+		{"two areas open", programme.Stage2, []Candidate{lead}, []string{"TM1", "TM1"}},
+		{"no expert", programme.Surveillance, []Candidate{lead, auditor}, []string{"TM1"}},
+		{"a follow-up looks at single findings", programme.FollowUp, []Candidate{lead}, nil},
+	} {
+		r := newAudit(t, c.kind, audittime.DaysOf(3)).Record()
+		p := Proposal{Span: threeDays}
+		for _, x := range c.team {
+			p.Team = append(p.Team, Member{PersonID: x.ID, Name: x.Name, Role: roles[x.Name]})
+		}
+		if got := ids(r.UnfitTeam(p, c.team, asked)); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}

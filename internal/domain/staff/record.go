@@ -60,6 +60,7 @@ var ConflictNames = map[ConflictKind]text.Text{
 type Competence struct {
 	Standard string    `json:"standard"` // "ISO/IEC 20000-1:2018"
 	Function Function  `json:"function"`
+	Areas    []string  `json:"areas,omitempty" nullable:"false" doc:"codes of the technical areas; none means every area"`
 	From     date.Date `json:"from"`
 	To       date.Date `json:"to,omitzero"` // last day; not set means until revoked
 	Evidence string    `json:"evidence"`

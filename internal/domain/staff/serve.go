@@ -1,11 +1,13 @@
 package staff
 
 import (
+	"slices"
 	"strings"
 
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -47,6 +49,7 @@ const coolingOffMonths = 24
 type Assignment struct {
 	Function         Function
 	Standard         string
+	Areas            []string // technical areas that the person alone has to be competent in
 	Client           id.Client
 	ClientName       text.Text // legal name, catches conflicts recorded before the client was known
 	From, To         date.Date
@@ -62,6 +65,8 @@ func (r Record) CanServe(a Assignment) error {
 	var broken rule.Broken
 	if says := r.competenceGap(a); !says.IsZero() {
 		broken = append(broken, K1.Breaks(says))
+	} else {
+		broken = append(broken, r.areaGaps(a)...)
 	}
 	for _, c := range r.Conflicts {
 		if b, stops := c.stops(r.Name, a); stops {
@@ -95,8 +100,8 @@ func (r Record) lent(f Function) rule.Broken {
 func (p *Person) CanServe(a Assignment) error { return p.r.CanServe(a) }
 
 // Qualified tells whether the person is competent for the function and the standard on the day.
-func (r Record) Qualified(f Function, standard string, on date.Date) bool {
-	return r.competenceGap(Assignment{Function: f, Standard: standard, From: on, To: on}).IsZero()
+func (r Record) Qualified(f Function, of string, on date.Date) bool {
+	return r.competenceGap(Assignment{Function: f, Standard: of, From: on, To: on}).IsZero()
 }
 
 // ConfirmedOn tells whether the person may audit in China on the days: nobody from abroad without a confirmation.
@@ -125,6 +130,34 @@ func (r Record) competenceGap(a Assignment) text.Text {
 	}
 	return text.Tf("%s has no competence for %s, %s, on %s.", "%s在%[4]s不具备%[3]s的%[2]s能力。",
 		r.Name, FunctionNames[a.Function], a.Standard, days(a.From, a.To))
+}
+
+// areaGaps are the areas of the assignment that the person is not competent in for the standard (K6).
+func (r Record) areaGaps(a Assignment) (out rule.Broken) {
+	for _, area := range a.Areas {
+		if !r.QualifiedIn(area, a.Function, a.Standard, a.From) {
+			out = append(out, standard.K6.Breaks(text.Tf("%s has no competence for %s, %s, in the area %s.", "%s在专业类别%[4]s不具备%[3]s的%[2]s能力。",
+				r.Name, FunctionNames[a.Function], a.Standard, area)))
+		}
+	}
+	return out
+}
+
+// QualifiedIn tells whether the person is competent for the function and the standard in the technical area on the
+// day; competence that names no area holds in every one.
+func (r Record) QualifiedIn(area string, f Function, of string, on date.Date) bool {
+	for _, c := range r.Competences {
+		holds := len(c.Areas) == 0 || slices.ContainsFunc(c.Areas, func(wider string) bool { return standard.Within(area, wider) })
+		if holds && c.Standard == of && c.proves(f) && covers(c.From, c.To, on, on) {
+			return true
+		}
+	}
+	return false
+}
+
+// AnyIn tells whether one of the people is competent for the function and the standard in the technical area on the day.
+func AnyIn(people []Record, area string, f Function, of string, on date.Date) bool {
+	return slices.ContainsFunc(people, func(r Record) bool { return r.QualifiedIn(area, f, of, on) })
 }
 
 // proves tells whether the competence is enough for the function: who may lead may also audit.

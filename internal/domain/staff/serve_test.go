@@ -177,3 +177,31 @@ func TestFileIsChecked(t *testing.T) {
 		t.Errorf("events %v", got)
 	}
 }
+
+// Rule "K6": in its area and the finer ones, for its standard.
+func TestCompetenceHoldsInItsAreas(t *testing.T) {
+	p := auditor()
+	p.Competences = append(p.Competences,
+		Competence{Standard: "ISO 9001:2015", Function: Decision, Areas: []string{"33", "28.01"}, From: d("2024-01-01"), Evidence: "file"})
+	for _, c := range []struct {
+		name, standard string
+		function       Function
+		areas          []string
+		want           []string
+	}{
+		{"no area named", itsms, Lead, []string{"33.02"}, nil},
+		{"who leads audits", itsms, Audit, []string{"33.02"}, nil},
+		{"a finer area", "ISO 9001:2015", Decision, []string{"33.02", "28.01"}, nil},
+		{"a wider area", "ISO 9001:2015", Decision, []string{"28"}, []string{"K6"}},
+		{"one of two", "ISO 9001:2015", Decision, []string{"33", "17"}, []string{"K6"}},
+		{"another standard", "ISO 14001:2015", Decision, []string{"33"}, []string{"K1"}},
+	} {
+		got := brokenIDs(p.CanServe(Assignment{Function: c.function, Standard: c.standard, Areas: c.areas, Client: acme, From: d("2024-06-01")}))
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+	if !AnyIn([]Record{{}, p}, "28.01.02", Decision, "ISO 9001:2015", d("2024-06-01")) || AnyIn([]Record{p}, "28.01", Audit, "ISO 9001:2015", d("2024-06-01")) {
+		t.Error("who of the body is competent in an area")
+	}
+}

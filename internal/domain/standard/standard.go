@@ -69,7 +69,7 @@ var SM1 = rule.Rule{
 }
 
 // Rules are the rules of this package.
-var Rules = []rule.Rule{SM1, OwnCriteria}
+var Rules = []rule.Rule{SM1, OwnCriteria, K6}
 
 // Find is the edition of the code among those delivered; ok is false where none is known.
 func Find(code string) (e Edition, ok bool) {

@@ -56,6 +56,11 @@ export const office: AreaPage[] = [
 		load: () => import("@/features/standard/StandardFormPage"),
 	},
 	{
+		path: "standards/areas",
+		title: msg`Technical areas`,
+		load: () => import("@/features/standard/AreasPage"),
+	},
+	{
 		path: "standards/$standard",
 		title: msg`Standard`,
 		load: () => import("@/features/standard/StandardPage"),

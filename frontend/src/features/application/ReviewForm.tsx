@@ -1,5 +1,4 @@
 import { useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { Card, Stack } from "@/components/Card";
 import { Empty } from "@/components/Empty";
@@ -7,14 +6,13 @@ import { FieldSet, Form } from "@/components/Form";
 import { RadioField, SelectField, TextAreaField } from "@/components/fields";
 import { SaveLine } from "@/components/SaveLine";
 import { useAutosave } from "@/components/useAutosave";
-import { listSectorsOptions } from "@/gen/@tanstack/react-query.gen";
 import { assessApplication } from "@/gen/sdk.gen";
 import type { ApplicationAssessment, ApplicationReview, ApplicationView } from "@/gen/types.gen";
+import { useAreaOptions } from "@/lib/areas";
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
 import { useMay } from "@/lib/session";
-import { useSay } from "@/lib/text";
 import { ExtensionReview } from "./ExtensionReview";
 import { TransferReview } from "./TransferReview";
 
@@ -107,22 +105,16 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 	);
 }
 
-/** The technical areas, which propose the complexity of the audit for some standards. */
+/** The technical areas, which propose the complexity of the audit for some standards and bind team and decision. */
 function SectorsField() {
 	const { t } = useLingui();
-	const body = useBody();
-	const say = useSay();
-	const query = useQuery(listSectorsOptions({ path: { body } }));
 	return (
 		<SelectField
 			name="sectors"
-			label={t`Sectors of the activities in scope`}
-			help={t`Needed for quality, environment and occupational health and safety. They propose the category of complexity or risk.`}
+			label={t`Technical areas of the activities in scope`}
+			help={t`Needed for quality, environment and occupational health and safety. They propose the category of complexity or risk; the audit team together and whoever decides have to be competent in them.`}
 			multiple
-			options={(query.data?.items ?? []).map((one) => ({
-				value: one.code,
-				label: `${one.code} ${say(one.title)}`,
-			}))}
+			options={useAreaOptions()}
 		/>
 	);
 }

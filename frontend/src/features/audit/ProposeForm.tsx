@@ -12,6 +12,7 @@ import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
 import { useSay } from "@/lib/text";
+import { AreaCovers } from "./AreaCovers";
 import { dayOf, halfOf } from "./names";
 import { TeamChoice } from "./TeamChoice";
 
@@ -95,7 +96,10 @@ export function ProposeForm({ audit }: { audit: AuditView }) {
 				<CheckField name="weekends" label={t`The client works at weekends; Saturdays and Sundays count`} />
 				<Stack>
 					{values.from ? (
-						<TeamChoice people={check.data?.people ?? []} roles={values.roles} />
+						<>
+							<AreaCovers areas={check.data?.areas ?? []} />
+							<TeamChoice people={check.data?.people ?? []} roles={values.roles} />
+						</>
 					) : (
 						<p className="quiet">{t`Choose the dates; then each person is shown with whether they are free and competent.`}</p>
 					)}

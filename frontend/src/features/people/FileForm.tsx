@@ -9,6 +9,7 @@ import { ListField } from "@/components/ListField";
 import { Notice } from "@/components/Notice";
 import { getBodyOptions, listStandardsOptions } from "@/gen/@tanstack/react-query.gen";
 import type { Member, StaffFile } from "@/gen/types.gen";
+import { useAreaOptions } from "@/lib/areas";
 import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
 import { choices, useConflictKinds, useFunctions, useThrough } from "./words";
@@ -107,6 +108,7 @@ function Competences({ person }: { person: Member }) {
 	const { t } = useLingui();
 	const functions = choices(useFunctions());
 	const standards = useStandards(person);
+	const areas = useAreaOptions();
 	const nth = useNth(t`Competence`);
 	return (
 		<FieldSet title={t`Competence`} hint={t`What the body has found the person able to do, and why.`}>
@@ -117,6 +119,13 @@ function Competences({ person }: { person: Member }) {
 							<SelectField name={[...path, "standard"]} label={t`Standard`} options={standards} required />
 							<SelectField name={[...path, "function"]} label={t`Function`} options={functions} required />
 						</FieldRow>
+						<SelectField
+							name={[...path, "areas"]}
+							label={t`Technical areas`}
+							help={t`None chosen: in every area.`}
+							multiple
+							options={areas}
+						/>
 						<FieldRow>
 							<DateField name={[...path, "from"]} label={t`Valid from`} required />
 							<DateField name={[...path, "to"]} label={t`Valid to`} />

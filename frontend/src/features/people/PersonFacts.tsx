@@ -18,13 +18,15 @@ export function PersonFacts({ person }: { person: Member }) {
 					head={[
 						{ title: t`Standard` },
 						{ title: t`Function` },
+						{ title: t`Technical areas` },
 						{ title: t({ message: "Valid", context: "period" }) },
 					]}
 					rows={(person.competences ?? []).map((c) => ({
-						key: c.standard + c.function + c.from,
+						key: c.standard + c.function + c.from + c.areas?.join(),
 						cells: [
 							c.standard,
 							functions[c.function] ?? c.function,
+							c.areas?.join(", ") || t`every area`,
 							<DateRange key="days" from={c.from} to={c.to} />,
 						],
 					}))}

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@/components/Button";
-import { Card, Stack } from "@/components/Card";
+import { Card, Row, Stack } from "@/components/Card";
 import { Empty } from "@/components/Empty";
 import { PlusIcon } from "@/components/icons";
 import { Link } from "@/components/Link";
@@ -27,11 +27,14 @@ export default function StandardsPage() {
 				title={t`Standards`}
 				sub={t`Which of them clients may apply for is said in the settings.`}
 				actions={
-					may && (
-						<Button kind="primary" icon={<PlusIcon />} to={`/b/${body}/standards/new`}>
-							{t`New standard`}
-						</Button>
-					)
+					<Row>
+						<Button to={`/b/${body}/standards/areas`}>{t`Technical areas`}</Button>
+						{may && (
+							<Button kind="primary" icon={<PlusIcon />} to={`/b/${body}/standards/new`}>
+								{t`New standard`}
+							</Button>
+						)}
+					</Row>
 				}
 			/>
 			<Stack>
