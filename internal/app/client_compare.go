@@ -44,6 +44,6 @@ func twins(tx *postgres.Tx, cid id.Client) ([]client.Twin, error) {
 	if err != nil {
 		return nil, err
 	}
-	others, err := tx.PossibleTwins(cid)
+	others, err := tx.PossibleTwins(c)
 	return client.Twins(c, others), err
 }

@@ -22,6 +22,10 @@ type clientRow struct {
 	State     client.State
 	Name      string
 	Country   string
+	AlikeEn   string
+	AlikeZh   string
+	CreditKey string
+	NumberKey string
 	Record    client.Record `gorm:"serializer:json;type:jsonb"`
 }
 
@@ -29,8 +33,9 @@ func (clientRow) TableName() string             { return "clients" }
 func (r clientRow) key() (id.Body, string, int) { return r.TenantID, r.ID.String(), r.Version }
 
 func (t *Tx) clientRow(r client.Record) clientRow {
-	return clientRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, State: r.State,
-		Name: r.Name.In(text.En), Country: r.Country, Record: r}
+	k := r.Likeness()
+	return clientRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, State: r.State, Name: r.Name.In(text.En), Country: r.Country,
+		AlikeEn: k.Names.En, AlikeZh: k.Names.Zh, CreditKey: k.CreditCode, NumberKey: k.RegistrationNumber, Record: r}
 }
 
 // InsertClient stores a new client.

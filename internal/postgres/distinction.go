@@ -34,8 +34,9 @@ func (t *Tx) InsertDistinction(d *client.Distinction) error {
 	return t.saved(d, "distinctions", row.ID.String())
 }
 
-// PossibleTwins are all other clients of the body but those that a person found to be others.
-func (t *Tx) PossibleTwins(c id.Client) ([]client.Twin, error) {
+// PossibleTwins are the other clients of the body with a name or number like that of the client, but those that a person
+// found to be others.
+func (t *Tx) PossibleTwins(c client.Record) ([]client.Twin, error) {
 	var rows []struct {
 		ID                             id.Client
 		State                          client.State
@@ -44,8 +45,16 @@ func (t *Tx) PossibleTwins(c id.Client) ([]client.Twin, error) {
 		Name                           text.Text `gorm:"serializer:json"`
 		City                           text.Text `gorm:"serializer:json"`
 	}
-	err := t.db.Model(&clientRow{}).Where(`tenant_id = ? and id <> ? and not exists (select from distinctions d
-		where d.tenant_id = clients.tenant_id and ((d.one_id = clients.id and d.other_id = ?) or (d.other_id = clients.id and d.one_id = ?)))`, t.Actor.Tenant, c, c, c).
+	k := c.Likeness()
+	alike := t.db.Where("1 = 0")
+	for column, key := range map[string]string{"alike_en": k.Names.En, "alike_zh": k.Names.Zh, "credit_key": k.CreditCode, "number_key": k.RegistrationNumber} {
+		if key != "" {
+			alike = alike.Or(column+" = ? and "+column+" <> ''", key) // the second for the partial index
+		}
+	}
+	err := t.db.Model(&clientRow{}).Where("tenant_id = ?", t.Actor.Tenant).Where(alike).
+		Where(`id <> ? and not exists (select from distinctions d where d.tenant_id = clients.tenant_id
+			and ((d.one_id = clients.id and d.other_id = ?) or (d.other_id = clients.id and d.one_id = ?)))`, c.ID, c.ID, c.ID).
 		Select(`id, state, country, coalesce(record->>'credit_code', '') as credit_code, coalesce(record->>'registration_number', '') as registration_number,
 			record->'name' as name, record->'city' as city`).Order("id").Find(&rows).Error
 	out := make([]client.Twin, len(rows))

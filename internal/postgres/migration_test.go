@@ -17,7 +17,9 @@ import (
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/body"
+	"triennia/internal/domain/client"
 	"triennia/internal/domain/fee"
+	"triennia/internal/domain/text"
 	"triennia/internal/postgres/migrations"
 	"triennia/internal/testkit"
 )
@@ -182,5 +184,45 @@ func read(t *testing.T, row interface{ Scan(...any) error }, into any) {
 	}
 	if err := json.Unmarshal(record, into); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// What the migration makes of names and numbers is what the program makes of them.
+func TestOldClientsGetTheirKeys(t *testing.T) {
+	ctx := context.Background()
+	owner, to := emptyDatabase(t, "likeness"), numberOf(t, "likeness")
+	pool := open(t, owner)
+	migrateTo(t, pool, to-1)
+	c := superuser(t, owner)
+	exec(t, c, "set session_replication_role = replica")
+	for _, l := range []client.Legal{
+		{Name: text.T("Bluewater Data-Centres B.V.", "兰芷信息有限公司"), CreditCode: " 91430100MA4L2R7T8X", RegistrationNumber: "HRB 12-34 / 5"},
+		{Name: text.T("The Company Limited", "华为集团有限公司")}, {Name: text.T("Company", "公司")}, {Name: text.T("", "（北京）安和·数字股份有限公司")},
+		{Name: text.T("Åse & Søn A/S", "")}, {Name: text.T("Coca Co., Ltd", "集团公司")}, {Name: text.T("", "华为集团")},
+	} {
+		record, err := json.Marshal(client.Record{Legal: l})
+		if err != nil {
+			t.Fatal(err)
+		}
+		exec(t, c, `insert into clients (tenant_id, id, version, state, name, country, record) values (gen_random_uuid(), gen_random_uuid(), 1, 'prospect', $1, 'NL', $2)`, l.Name.En, record)
+	}
+	migrateTo(t, pool, to)
+	rows, err := c.Query(ctx, "select record, alike_en, alike_zh, credit_key, number_key from clients")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for ; rows.Next(); n++ {
+		var r client.Record
+		var k client.Keys
+		if err := rows.Scan(&r, &k.Names.En, &k.Names.Zh, &k.CreditCode, &k.RegistrationNumber); err != nil {
+			t.Fatal(err)
+		}
+		if want := r.Likeness(); k != want {
+			t.Errorf("%v: stored %v, computed %v", r.Name, k, want)
+		}
+	}
+	if n != 7 || rows.Err() != nil {
+		t.Errorf("%d clients, %v", n, rows.Err())
 	}
 }

@@ -37,11 +37,23 @@ func Twins(c Record, others []Twin) []Twin {
 	return out
 }
 
+// Keys are what the names and numbers of an organisation come down to: those of two that are alike are the same.
+type Keys struct {
+	Names                          text.Text
+	CreditCode, RegistrationNumber string
+}
+
+// Likeness is what the names and numbers come down to.
+func (l Legal) Likeness() Keys {
+	return Keys{text.T(Alike(l.Name.En), Alike(l.Name.Zh)), number(l.CreditCode), number(l.RegistrationNumber)}
+}
+
 func (l Legal) alike(o Legal) (out []Likeness) {
-	if l.Country == o.Country && (same(number(l.CreditCode), number(o.CreditCode)) || same(number(l.RegistrationNumber), number(o.RegistrationNumber))) {
+	a, b := l.Likeness(), o.Likeness()
+	if l.Country == o.Country && (same(a.CreditCode, b.CreditCode) || same(a.RegistrationNumber, b.RegistrationNumber)) {
 		out = append(out, SameNumber)
 	}
-	if same(Alike(l.Name.En), Alike(o.Name.En)) || same(Alike(l.Name.Zh), Alike(o.Name.Zh)) {
+	if same(a.Names.En, b.Names.En) || same(a.Names.Zh, b.Names.Zh) {
 		out = append(out, LikeName)
 	}
 	return out
