@@ -124,7 +124,10 @@ func (a *App) here(tx *postgres.Tx, k intake.Kind) (out intake.Here, err error) 
 		for _, m := range members {
 			out.Members = append(out.Members, m.Email)
 		}
-		out.Invited, err = tx.InvitedToBody()
+		if out.Invited, err = tx.InvitedToBody(); err != nil {
+			return out, err
+		}
+		out.Areas, err = tx.Areas()
 		return out, err
 	}
 	if out.Clients, err = tx.ClientsForImport(); err != nil || k != intake.Certificates {

@@ -91,6 +91,7 @@ func TestReadPeople(t *testing.T) {
 		"several competences":       {heads + "m@b.example|Maria|auditor; decision maker|en|2025/1/2|ISO 9001:2015|auditing, leading|2025-01-02|2027.12.31|Witnessed\nm@b.example|||||ISO/IEC 20000-1:2018 + Amd 1:2024||2025年3月1日||Exam", nil, 2},
 		"Chinese words":             {"邮箱|姓名|角色|标准|能力范围|生效日期|依据\nw@b.example|王五|审核员、认证决定人员|ISO/IEC 20000-1:2018|组长；认证决定|2025-03-01|见证", nil, 1},
 		"every cell that is wrong":  {heads + "nonsense|A\na@b.example\nb@b.example|B|king\nc@b.example|C||fr\nd@b.example|D|||3/4/2026\ne@b.example|E||||ISO 9001\nf@b.example|F||||ISO 9001:2015|flying|2025-01-01||x\ng@b.example|G||||ISO 9001:2015\nh@b.example|H||||ISO 9001:2015||2025-01-01|2024-12-31|x\ni@b.example|I||||||2025-01-01", []string{"2 E-mail", "3 Name", "4 Roles", "5 Language", "6 External since", "7 Standard", "7 Valid from", "7 Evidence", "8 Competent for", "9 Valid from", "9 Evidence", "10 Valid until", "11 Standard"}, 0},
+		"technical areas":           {"E-mail|Name|Standard|Areas|Valid from|Evidence\nm@b.example|Maria|ISO 9001:2015|33; 28.01|2025-01-02|x\nn@b.example|Nils|ISO 9001:2015|40|2025-01-02|x", []string{"3 Technical areas"}, 1},
 		"here already":              {heads + "ADA@b.example|Ada\nivo@b.example|Ivo", []string{"2 E-mail", "3 E-mail"}, 0},
 		"rows that do not agree":    {heads + "m@b.example|Maria|auditor\nm@b.example|Mario\nm@b.example||planner\nm@b.example|Maria|auditor", []string{"3 Name", "4 Roles"}, 2},
 		"a day without its century": {heads + "m@b.example|Maria|||02-01-25", []string{"2 External since"}, 0},

@@ -23,6 +23,8 @@ var peopleColumns = []Column{
 		"ISO/IEC 20000-1:2018", []string{"scheme", "认证标准", "领域"}},
 	{"functions", text.T("Competent for", "能力范围"), text.T("application review, auditing, leading, technical expertise, decision, several with a semicolon; without it, auditing.",
 		"申请评审、审核、审核组长、技术专家、认证决定，多项以分号分隔；未填写时为审核。"), false, "auditing; leading", []string{"function", "functions", "qualification", "competence", "职能", "资格", "能力"}},
+	{"areas", text.T("Technical areas", "专业类别"), text.T("Codes of sectors or of the body's own areas, several with a semicolon; without it, every area.", "专业大类或本机构细分类别的代码，多项以分号分隔；未填写时为所有类别。"), false,
+		"33; 28.01", []string{"area", "sectors", "codes", "专业代码", "专业"}},
 	{"from", text.T("Valid from", "生效日期"), text.T("Day of the finding of competence. Needed with a standard.", "能力评定日期。填写标准时必填。"), false, "2025-03-01", []string{"from", "qualified on", "评定日期", "资格起始日期"}},
 	{"to", text.T("Valid until", "有效期至"), text.T("Last day; without it, until revoked.", "最后一日；未填写时至撤销为止。"), false, "2028-02-29", []string{"until", "to", "expires", "到期日"}},
 	{"evidence", text.T("Evidence", "依据"), text.T("What the finding rests on. Needed with a standard.", "能力评定的依据。填写标准时必填。"), false,
@@ -155,6 +157,16 @@ func (t *reader) functions() []staff.Function {
 	return out
 }
 
+func (t *reader) areas() []string {
+	out := t.list("areas", ";；,，、")
+	for _, code := range out {
+		if !t.here.Areas.Knows(code) {
+			t.problem("areas", text.Tf("There is no technical area %s.", "没有专业类别%s。", code))
+		}
+	}
+	return out
+}
+
 // named tells whether the words name the thing: by its key, or by one of its names.
 func named(words, key string, name text.Text, also ...string) bool {
 	w := plainHeading(words)
@@ -164,7 +176,7 @@ func named(words, key string, name text.Text, also ...string) bool {
 // competences are what the row says the person is competent for, one for each function.
 func (t *reader) competences() (out []staff.Competence) {
 	if t.cell("standard") == "" {
-		for _, key := range []string{"functions", "from", "to", "evidence"} {
+		for _, key := range []string{"functions", "areas", "from", "to", "evidence"} {
 			if t.cell(key) != "" {
 				t.problem("standard", text.T("Say for which standard.", "请填写对应的标准。"))
 				return nil
@@ -172,7 +184,7 @@ func (t *reader) competences() (out []staff.Competence) {
 		}
 		return nil
 	}
-	c := staff.Competence{Standard: t.standard("standard"), From: t.day("from"), To: t.day("to"), Evidence: t.cell("evidence")}
+	c := staff.Competence{Standard: t.standard("standard"), Areas: t.areas(), From: t.day("from"), To: t.day("to"), Evidence: t.cell("evidence")}
 	for _, key := range []string{"from", "evidence"} {
 		if t.cell(key) == "" {
 			t.problem(key, text.T("Needed with a standard.", "填写标准时必填。"))

@@ -9,6 +9,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -69,6 +70,7 @@ type Here struct {
 	Members      []string // addresses of the body's people
 	Invited      []string // and of those who have not answered yet
 	Certificates []Issued
+	Areas        standard.AreaRecord // technical areas of the body
 }
 
 // said is what stands in a column.
