@@ -55,7 +55,7 @@ type extendCertificationIn struct {
 	CertificateIn
 	Creation
 	Body struct {
-		Kind application.Kind `json:"kind" enum:"scope_extension,sites_added"`
+		Kind application.Kind `json:"kind" enum:"scope_extension,sites_added,recertification"`
 	}
 }
 

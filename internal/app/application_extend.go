@@ -16,13 +16,13 @@ import (
 	"triennia/internal/postgres"
 )
 
-// ExtendCertification opens a draft that adds to a certificate of the actor's client. It is about everything that is
+// ExtendCertification opens a draft that adds to a certificate of the actor's client, or renews it. It is about everything that is
 // certified under the same agreement, whose scope and sites are one, and begins as the last application left it.
 func (a *App) ExtendCertification(ctx context.Context, who access.Actor, cid id.Certificate, kind application.Kind) (out ApplicationView, err error) {
 	err = a.write(ctx, who, "application.extend", func(tx *postgres.Tx) error {
-		if !kind.Extends() {
+		if !kind.Certifies() {
 			var bad fault.Invalid
-			bad.Add("kind", text.T("Choose to extend the scope or to add sites.", "请选择扩大认证范围或增加场所。"))
+			bad.Add("kind", text.T("Choose to extend the scope, to add sites, or recertification.", "请选择扩大认证范围、增加场所或再认证。"))
 			return bad
 		}
 		held, err := tx.Certificate(cid)
@@ -47,6 +47,11 @@ func (a *App) ExtendCertification(ctx context.Context, who access.Actor, cid id.
 		}
 		if err := a.canExtend(tx, held, p, agreed); err != nil {
 			return err
+		}
+		if kind == application.Renewal {
+			if err := canRenew(tx, held, p); err != nil {
+				return err
+			}
 		}
 		before, err := tx.Application(p.ApplicationID)
 		if err != nil {
@@ -98,8 +103,11 @@ func (a *App) canExtend(tx *postgres.Tx, held certificate.Record, p programme.Re
 			uncertified = s.Standard
 		}
 	}
-	if p.Extension != nil {
+	switch {
+	case p.Extension != nil:
 		underWay = p.Extension.Reference
+	case p.Renewal != nil:
+		underWay = p.Renewal.Reference
 	}
 	open, err := tx.OpenApplications(held.ClientID)
 	if err != nil {
@@ -161,19 +169,11 @@ func (a *App) extendProgrammes(tx *postgres.Tx, q fee.Record, in, certified id.C
 }
 
 func (a *App) extendProgramme(tx *postgres.Tx, pid id.Programme, x programme.Extension, certified id.Contract) error {
-	p, err := tx.LockProgramme(pid, 0)
+	p, ahead, err := lockWithAhead(tx, pid)
 	if err != nil {
 		return err
 	}
-	audits, err := tx.AuditsOfProgramme(pid)
-	if err != nil {
-		return err
-	}
-	ahead := map[id.Audit]bool{}
-	for _, r := range audits {
-		ahead[r.ID] = r.Ahead()
-	}
-	if err := p.Extend(x, certified, func(au id.Audit) bool { return ahead[au] }); err != nil {
+	if err := p.Extend(x, certified, ahead); err != nil {
 		return err
 	}
 	for _, s := range p.Record().Slots {

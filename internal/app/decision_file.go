@@ -37,16 +37,19 @@ type caseFile struct {
 	dossier      decision.Dossier
 }
 
-// fileOf loads the file for the decision. An extension rests on its own application and on the agreement in force, all
-// else on what is certified, which is the same where nothing is extended.
+// fileOf loads the file for the decision. An extension and a renewal rest on their own application and on the
+// agreement in force, all else on what is certified, which is the same where nothing is extended.
 func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error) {
 	t, pid := d.Type, d.ProgrammeID
 	if f.programme, err = tx.Programme(pid); err != nil {
 		return f, err
 	}
 	of, by := f.programme.ApplicationID, f.programme.Describes()
-	if t == decision.Extend || t == decision.Keep {
+	switch t {
+	case decision.Extend, decision.Keep:
 		of, by = d.ApplicationID, f.programme.ContractID
+	case decision.Renew:
+		of, by = f.programme.Rests()
 	}
 	if f.application, err = tx.Application(of); err != nil {
 		return f, err

@@ -57,8 +57,11 @@ func (a *App) prepareDecision(tx *postgres.Tx, of decision.Type, pid id.Programm
 	today := b.Today(a.Now())
 	r := decision.Record{ID: id.Decision(newID()), Type: of, ClientID: p.ClientID, ClientName: p.ClientName, Standard: p.Standard,
 		ApplicationID: p.ApplicationID, ProgrammeID: pid, Because: because, Deadline: on, ProposedOn: today, DueOn: of.DueOn(today, b.Limits(today))}
-	if of == decision.Extend && p.Extension != nil {
+	switch {
+	case of == decision.Extend && p.Extension != nil:
 		r.ApplicationID = p.Extension.ApplicationID
+	case of == decision.Renew:
+		r.ApplicationID, _ = p.Rests()
 	}
 	certificates, err := tx.CertificatesOfProgramme(pid)
 	if err != nil {

@@ -140,14 +140,14 @@ func (a *App) note(tx *postgres.Tx, e headcount.Entry) (headcount.Entry, error) 
 	return h.Entry(), tx.InsertHeadcount(h)
 }
 
-// enterApplied enters the persons of a submitted application. Those of an extension change the agreement with it.
+// enterApplied enters the persons of a submitted application. Those of an extension or a renewal change the agreement with it.
 func (a *App) enterApplied(tx *postgres.Tx, r application.Record) error {
 	today, err := a.today(tx)
 	if err != nil {
 		return err
 	}
 	enter := a.enter
-	if r.Kind.Extends() {
+	if r.Kind.Certifies() {
 		enter = a.note
 	}
 	h := r.Headcount.Data

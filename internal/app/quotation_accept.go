@@ -39,10 +39,12 @@ func (a *App) AcceptQuotation(ctx context.Context, who access.Actor, qid id.Quot
 	}, func(tx *postgres.Tx, r fee.Record) error {
 		begin := a.contract
 		switch {
-		case r.Extends():
-			begin = a.extend
-		case !r.Amends.IsZero():
+		case r.Retimed:
 			begin = a.amend
+		case r.Renews:
+			begin = a.goOn
+		case r.Extension != nil:
+			begin = a.extend
 		}
 		if err := begin(tx, r, s); err != nil {
 			return err
@@ -78,6 +80,23 @@ func (a *App) extend(tx *postgres.Tx, r fee.Record, s Signature) error {
 		return err
 	}
 	return a.extendProgrammes(tx, r, in, r.Amends)
+}
+
+// goOn makes the next version of the agreement, which is for the next cycle, and has the programmes wait for the decision
+// that begins it.
+func (a *App) goOn(tx *postgres.Tx, r fee.Record, s Signature) error {
+	if err := supersedeRetiming(tx, r.Amends); err != nil {
+		return err
+	}
+	app, err := a.contractApplication(tx, r)
+	if err != nil {
+		return err
+	}
+	in, err := a.nextVersion(tx, r, s)
+	if err != nil {
+		return err
+	}
+	return renewProgrammes(tx, app, in, r.Amends)
 }
 
 func (a *App) contractApplication(tx *postgres.Tx, r fee.Record) (application.Record, error) {

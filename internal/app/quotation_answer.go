@@ -95,7 +95,7 @@ func (a *App) DeclineQuotation(ctx context.Context, who access.Actor, qid id.Quo
 	return a.changeQuotation(ctx, who, "quotation.decline", qid, seen, func(_ *postgres.Tx, q *fee.Quotation, _ date.Date) error {
 		return q.Decline(who.Name, reason, a.Now())
 	}, func(tx *postgres.Tx, r fee.Record) error {
-		if !r.Amends.IsZero() && !r.Extends() { // the agreement stands as it was; the body decides again
+		if r.Retimed { // the agreement stands as it was; the body decides again
 			return a.writeToHolders(tx, access.Quote, r, "quotation_declined", mail.Data{"reason": reason})
 		}
 		today, err := a.today(tx)

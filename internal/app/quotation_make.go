@@ -68,8 +68,11 @@ func (a *App) quotation(tx *postgres.Tx, r fee.Record, aid id.Application, cid i
 		return nil, err
 	}
 	price := priced
-	if app.Record().Kind.Extends() {
+	switch kind := app.Record().Kind; {
+	case kind.Extends():
 		price = extended
+	case kind == application.Renewal:
+		price = renewed
 	}
 	q, err := price(tx, r, app.Record(), c.Record(), today)
 	if err != nil {
@@ -85,6 +88,19 @@ func priced(tx *postgres.Tx, r fee.Record, a application.Record, c audittime.Rec
 		return nil, err
 	}
 	return fee.New(r, a, c, prices)
+}
+
+// renewed is the draft of the agreement on the next cycle by the prices in force today.
+func renewed(tx *postgres.Tx, r fee.Record, a application.Record, c audittime.Record, today date.Date) (*fee.Quotation, error) {
+	agreed, _, err := agreementOf(tx, a)
+	if err != nil {
+		return nil, err
+	}
+	prices, err := tx.PriceListOn(today)
+	if err != nil {
+		return nil, err
+	}
+	return fee.NewRenewal(r, agreed.ID, a, c, prices)
 }
 
 // extended is the draft of an amendment by the prices agreed.

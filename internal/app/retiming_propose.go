@@ -108,7 +108,7 @@ func performedYears(tx *postgres.Tx, c contract.Record) (out []string, err error
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, audit.Performed(audits, p.Cycle)...)
+		out = append(out, audit.Performed(audits, p.Cycle, p.Renewal != nil)...)
 	}
 	return out, nil
 }

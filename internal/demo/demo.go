@@ -71,7 +71,7 @@ func newPlay(ctx context.Context, a *app.App, now time.Time) *play {
 }
 
 // beginning is how many days ago the bodies were founded.
-const beginning = 600
+const beginning = 1000
 
 // both is a name that the two languages share.
 func both(s string) text.Text { return text.T(s, s) }

@@ -159,13 +159,21 @@ func certifiedYoung(s *story) {
 func certifiedSurveyed(s *story) {
 	s.visitable("certified; its second surveillance is being planned")
 	s.certified(-380)
-	s.surveyed(-90)
+	s.surveyed(1, -90)
 	s.visit(programme.Surveillance, 2).proposed(-8, 22).confirmed(-2)
 }
 
-// surveyed is a surveillance audit from the day on, concluded without findings.
-func (s *story) surveyed(day int) {
-	s.visit(programme.Surveillance, 1).proposed(day-30, day).confirmed(day - 20).planned(day - 10).held(day).reported(day + 26).concluded(day + 28)
+// lastYear is the time to apply for recertification.
+func lastYear(s *story) {
+	s.visitable("certified; both surveillance audits are held, recertification is to be applied for")
+	s.certified(-760)
+	s.surveyed(1, -440)
+	s.surveyed(2, -100)
+}
+
+// surveyed is the surveillance audit of the number from the day on, concluded without findings.
+func (s *story) surveyed(number, day int) {
+	s.visit(programme.Surveillance, number).proposed(day-30, day).confirmed(day - 20).planned(day - 10).held(day).reported(day + 26).concluded(day + 28)
 }
 
 func surveillanceOverdue(s *story) {

@@ -128,8 +128,11 @@ func (d *Doc) quotationPrices(o fee.Offer) {
 	}
 	d.Room(90)
 	together := "Three years together, without the option  三年合计（不含可选项）"
-	if o.Years[0].Label == "transfer" {
+	switch o.Years[0].Label {
+	case "transfer":
 		together = "Rest of the cycle together, without the option  本周期剩余期间合计（不含可选项）"
+	case "renewal":
+		together = "Three years together  三年合计"
 	}
 	d.Paragraph(together, Style{Size: 10, Bold: true})
 	d.Table(columns, sums(o.Total, o.Rates(o.Taxes, o.Total), o.Currency))

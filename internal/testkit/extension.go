@@ -88,8 +88,19 @@ func (w *World) Held(pid id.Programme, first date.Date, kinds ...programme.Kind)
 // Extending is an application for another site with so many persons, submitted by the client.
 func (w *World) Extending(held certificate.Record, persons int) app.ApplicationView {
 	w.T.Helper()
+	return w.changing(held, application.SitesAdded, persons)
+}
+
+// Renewing is an application for recertification with another site with so many persons, submitted by the client.
+func (w *World) Renewing(held certificate.Record, persons int) app.ApplicationView {
+	w.T.Helper()
+	return w.changing(held, application.Renewal, persons)
+}
+
+func (w *World) changing(held certificate.Record, kind application.Kind, persons int) app.ApplicationView {
+	w.T.Helper()
 	ctx, ann := context.Background(), w.Of(held.ClientID, "Ann Applicant")
-	v, err := w.App.ExtendCertification(ctx, ann, held.ID, application.SitesAdded)
+	v, err := w.App.ExtendCertification(ctx, ann, held.ID, kind)
 	w.Must(err)
 	lab := client.Site{Key: "lab", Name: text.T("Galway lab", "戈尔韦实验室"), Address: text.T("3 Quay", "码头3号"), City: text.T("Galway", "戈尔韦"), Country: "IE",
 		Kind: client.Permanent, Activities: text.T("operation", "运行")}
@@ -108,7 +119,7 @@ func (w *World) Extending(held certificate.Record, persons int) app.ApplicationV
 	return v
 }
 
-// ExtensionReviewed accepts the application to extend, with the audit that it takes.
+// ExtensionReviewed accepts the application about a certificate, with the audit that an extension takes.
 func (w *World) ExtensionReviewed(v app.ApplicationView, x application.Activity) app.ApplicationView {
 	w.T.Helper()
 	ctx, rui := context.Background(), w.Competent("Rui Reviewer", access.Reviewer, staff.Review)
@@ -127,7 +138,7 @@ func (w *World) ExtensionReviewed(v app.ApplicationView, x application.Activity)
 	return v
 }
 
-// ExtensionAgreed is the programme of the certificate after the client accepted the extension.
+// ExtensionAgreed is the programme of the certificate after the client accepted what it applied for.
 func (w *World) ExtensionAgreed(v app.ApplicationView) (p programme.Record) {
 	w.T.Helper()
 	ctx, rita := context.Background(), w.Reviewer()

@@ -457,7 +457,7 @@ export type ApplicationView = {
     headcount: SectionApplicationHeadcount;
     history: SectionApplicationHistory;
     id: string;
-    kind: 'initial' | 'transfer' | 'scope_extension' | 'sites_added' | 'standard_added' | 'reinstatement';
+    kind: 'initial' | 'transfer' | 'scope_extension' | 'sites_added' | 'recertification' | 'standard_added' | 'reinstatement';
     materials: Array<ApplicationSubmission>;
     organisation: SectionClientLegal;
     own_standards?: Array<StandardOwn> | null;
@@ -1646,7 +1646,7 @@ export type Engagement = {
 };
 
 export type ExtendCertificationInBody = {
-    kind: 'scope_extension' | 'sites_added';
+    kind: 'scope_extension' | 'sites_added' | 'recertification';
 };
 
 export type FaultField = {
@@ -1711,7 +1711,6 @@ export type FeeEstimate = {
 };
 
 export type FeeExtension = {
-    agreed?: boolean;
     application: string;
     combined: boolean;
     days: number;
@@ -3136,12 +3135,18 @@ export type ProgrammeRecord = {
     extension?: ProgrammeExtension;
     id: string;
     limits: PackSet;
+    renewal?: ProgrammeRenewal;
     reviews?: Array<ProgrammeReview>;
     slots: Array<ProgrammeSlot>;
     standard: string;
     state: string;
     taken?: ProgrammeTaken;
     version: number;
+};
+
+export type ProgrammeRenewal = {
+    application_id: string;
+    reference: string;
 };
 
 export type ProgrammeReview = {
@@ -3184,6 +3189,7 @@ export type ProgrammeView = {
     extension?: ProgrammeExtension;
     id: string;
     limits: PackSet;
+    renewal?: ProgrammeRenewal;
     review_due: Array<RuleBreach>;
     reviews?: Array<ProgrammeReview>;
     slots: Array<ProgrammeSlot>;
@@ -3234,6 +3240,8 @@ export type QuotationView = {
     reference: string;
     refusal?: FeeRefusal;
     remind_on?: string;
+    renews?: boolean;
+    retimed?: boolean;
     revision: number;
     scope: TextText;
     sent_by?: string;

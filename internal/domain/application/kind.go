@@ -19,6 +19,7 @@ const (
 	Reinstatement Kind = "reinstatement"   // after a certificate of this body ended
 	Extension     Kind = "scope_extension" // of a certificate of this body
 	SitesAdded    Kind = "sites_added"     // to a certificate of this body
+	Renewal       Kind = "recertification" // for the next cycle of a certificate of this body
 )
 
 // Kinds are all kinds in their order.
@@ -32,6 +33,7 @@ var KindNames = map[Kind]text.Text{
 	Reinstatement: text.T("reinstatement", "重新认证"),
 	Extension:     text.T("scope extension", "扩大认证范围"),
 	SitesAdded:    text.T("sites added", "增加场所"),
+	Renewal:       text.T("recertification", "再认证"),
 }
 
 // Holding is a certificate of this body that the client holds or held.
@@ -49,8 +51,8 @@ func KindOf(standards []string, transfer bool, holds []Holding) (Kind, error) {
 		named := slices.Contains(standards, h.Standard)
 		switch {
 		case named && h.Valid:
-			return "", fault.New(fault.IllegalMove, text.Tf("Certificate %s to %s is in force here. It is renewed by its recertification audit; to extend its scope or to add sites, begin on the page of the certificate.",
-				"贵组织持有本机构颁发的有效证书%s（%s）。该证书通过再认证审核换发；如需扩大认证范围或增加场所，请在证书页面提出申请。", h.Number, h.Standard))
+			return "", fault.New(fault.IllegalMove, text.Tf("Certificate %s to %s is in force here. To renew it, to extend its scope or to add sites, begin on the page of the certificate.",
+				"贵组织持有本机构颁发的有效证书%s（%s）。如需再认证、扩大认证范围或增加场所，请在证书页面提出申请。", h.Number, h.Standard))
 		case named:
 			kind = Reinstatement
 		case h.Valid && kind == Initial:

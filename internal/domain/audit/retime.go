@@ -33,17 +33,20 @@ func (a *Audit) Extend(x id.Application, days audittime.HalfDays) {
 	a.add("audit.extended")
 }
 
-// Performed are the years of the quotation whose audit has begun in the cycle, by their labels; after the first
-// cycle the initial year is one.
-func Performed(audits []Record, cycle int) []string {
+// Performed are the years of the quotation whose audit has begun in the cycle, by their labels. Where the next cycle is
+// agreed already, its quotation begins with the recertification at the end of this one.
+func Performed(audits []Record, cycle int, next bool) []string {
 	var out []string
-	if cycle > 1 {
-		out = append(out, "initial")
+	if cycle > 1 && !next {
+		out = append(out, "initial", "renewal")
 	}
 	for _, r := range audits {
 		begun := !slices.Contains(ahead, r.State) && r.State != Cancelled && r.State != Aborted
 		switch {
 		case !begun || r.Cycle != cycle:
+		case next && r.Type == programme.Recertification:
+			out = append(out, "renewal")
+		case next:
 		case r.Type == programme.Stage2:
 			out = append(out, "initial")
 		case r.Type == programme.Surveillance:

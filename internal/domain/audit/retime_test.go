@@ -33,10 +33,10 @@ func TestPerformed(t *testing.T) {
 	}
 	audits := []Record{at(programme.Stage1, 1, 1, Decided), at(programme.Stage2, 1, 1, Decided), at(programme.Surveillance, 1, 1, InProgress),
 		at(programme.Surveillance, 2, 1, Planned), at(programme.Surveillance, 2, 1, Cancelled)}
-	if got := Performed(audits, 1); !slices.Equal(got, []string{"initial", "surveillance_1"}) {
+	if got := Performed(audits, 1, false); !slices.Equal(got, []string{"initial", "surveillance_1"}) {
 		t.Errorf("%v", got)
 	}
-	if got := Performed(append(audits, at(programme.Surveillance, 2, 2, Reported)), 2); !slices.Equal(got, []string{"initial", "surveillance_2"}) {
+	if got := Performed(append(audits, at(programme.Surveillance, 2, 2, Reported)), 2, false); !slices.Equal(got, []string{"initial", "renewal", "surveillance_2"}) {
 		t.Errorf("%v", got)
 	}
 }

@@ -11,17 +11,12 @@ import (
 )
 
 // Amended is the accepted quotation with another audit time: all else, the edition of the prices, travel, discounts
-// and their approval included, stays as agreed, and so do the years whose audit took place, and an extension.
+// and their approval included, stays as agreed, and so do the years whose audit took place, and what it is for: an extension, the next cycle.
 func (r Record) Amended(sheet audittime.Sheet, l PriceList, performed []string) (Record, error) {
 	if sheet.Days == 0 {
 		return r, rule.Broken{audittime.T1.Breaks(text.T("The calculation has no days.", "该计算没有得出人日。"))}
 	}
-	r.Sheet, r.Note, r.SetDays = sheet, "", nil // what a person set was for the persons before
-	if r.Extension != nil {
-		x := *r.Extension
-		x.Agreed = true
-		r.Extension = &x
-	}
+	r.Retimed, r.Sheet, r.Note, r.SetDays = true, sheet, "", nil // what a person set was for the persons before
 	offer, err := l.Price(r.MeasureOf(), r.Terms)
 	r.Offer = offer.keeping(r.Offer, performed)
 	return r, err

@@ -57,7 +57,7 @@ func (c LineChange) sums() int {
 }
 
 func yearOrder(label string) int {
-	return slices.Index([]string{"initial", extension, "surveillance_1", "surveillance_2", "recertification"}, label)
+	return slices.Index([]string{"initial", renewal, extension, "surveillance_1", "surveillance_2", "recertification"}, label)
 }
 
 // position is an item in a year.

@@ -15,12 +15,8 @@ import (
 type Extension struct {
 	Application string             `json:"application"` // its reference
 	Days        audittime.HalfDays `json:"days"`
-	Combined    bool               `json:"combined"`         // with the next audit of the cycle
-	Agreed      bool               `json:"agreed,omitempty"` // by the amendment before, whose programme has its audit
+	Combined    bool               `json:"combined"` // with the next audit of the cycle
 }
-
-// Extends tells whether the quotation asks for the client's word to an extension.
-func (r Record) Extends() bool { return r.Extension != nil && !r.Extension.Agreed }
 
 // extension is the kind and label of what an extension costs beside the years of the cycle.
 const extension = "extension"

@@ -62,6 +62,7 @@ var courses = map[string]stages{
 	"surveillance_1":  {occasions: []Occasion{AfterFirst}},
 	"surveillance_2":  {occasions: []Occasion{AfterSecond}},
 	extension:         {occasions: []Occasion{AfterExtension}},
+	renewal:           {[]Occasion{AfterRenewalAudit, WithRenewal}, 0, 0, 1},
 	"recertification": {[]Occasion{AfterRenewalAudit, WithRenewal}, 0, 0, 1},
 }
 

@@ -24,6 +24,7 @@ type Measure struct {
 	Surveillance    audittime.HalfDays `json:"surveillance_days"`
 	Recertification audittime.HalfDays `json:"recertification_days"`
 	Extension       *Extension         `json:"-"`
+	Renews          bool               `json:"-"`               // the next cycle instead of the first
 	Taken           *Taken             `json:"taken,omitempty"` // what is left of a cycle that another body began, instead of a whole one
 }
 
@@ -35,6 +36,9 @@ type Taken struct {
 // years are the years of the cycle that are priced, each with its kind and days.
 func (m Measure) years() []course {
 	out := []course{{"initial", "initial", m.Initial}, {"surveillance_1", "surveillance", m.Surveillance}, {"surveillance_2", "surveillance", m.Surveillance}}
+	if m.Renews { // and the one after it is agreed in its time
+		return []course{{renewal, "recertification", m.Recertification}, out[1], out[2]}
+	}
 	if m.Taken != nil {
 		out = []course{{"transfer", "transfer", 0}}
 		for _, n := range m.Taken.Surveillances {

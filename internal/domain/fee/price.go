@@ -14,6 +14,7 @@ import (
 var YearNames = map[string]text.Text{
 	"initial":         text.T("Initial certification", "初次认证"),
 	"transfer":        text.T("Transfer", "认证转换"),
+	renewal:           text.T("Recertification", "再认证"),
 	extension:         text.T("Extension of the certification", "扩大认证"),
 	"surveillance_1":  text.T("First surveillance", "第一次监督"),
 	"surveillance_2":  text.T("Second surveillance", "第二次监督"),
@@ -38,7 +39,7 @@ func (l PriceList) Price(m Measure, t Terms) (Offer, error) {
 			return Offer{}, err
 		}
 		out.Years = append(out.Years, year)
-		if y.kind != "recertification" {
+		if y.label != "recertification" {
 			out.Total, out.Taxes = out.Total.plus(year.Sum), addTaxes(out.Taxes, year.Taxes)
 		}
 	}

@@ -22,7 +22,7 @@ func New(r Record, a application.Record, c audittime.Record, l PriceList) (*Quot
 	if err := canQuote(a, c); err != nil {
 		return nil, err
 	}
-	r.Version, r.State, r.Taken = 1, Draft, takenOf(a)
+	r.Version, r.State, r.Taken, r.Renews = 1, Draft, takenOf(a), a.Kind == application.Renewal
 	r.describe(a, c, l)
 	offer, err := l.Price(r.MeasureOf(), r.Terms)
 	if err != nil {
@@ -105,7 +105,7 @@ func (r Record) Codes() []string {
 // and days.
 func (r Record) MeasureOf() Measure {
 	return Measure{Persons: r.Sheet.Headcount, Standards: r.Standards, Sites: max(len(r.Sites), 1), Certificates: len(r.Standards),
-		Initial: r.Sheet.InitialDays, Surveillance: r.Sheet.SurveillanceDays, Recertification: r.Sheet.RecertificationDays, Taken: r.Taken, Extension: r.Extension}
+		Initial: r.Sheet.InitialDays, Surveillance: r.Sheet.SurveillanceDays, Recertification: r.Sheet.RecertificationDays, Taken: r.Taken, Extension: r.Extension, Renews: r.Renews}
 }
 
 // CanApprove tells whether the person may approve the discounts of the draft.

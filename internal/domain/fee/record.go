@@ -29,7 +29,7 @@ type Line struct {
 
 // Year is what is due in one year of the cycle.
 type Year struct {
-	Label string             `json:"label"` // initial, extension, surveillance_1, surveillance_2, recertification
+	Label string             `json:"label"` // initial, renewal, extension, surveillance_1, surveillance_2, recertification
 	Days  audittime.HalfDays `json:"days"`
 	Lines []Line             `json:"lines"`
 	Taxes []Tax              `json:"taxes"` // the sums at each rate
@@ -116,6 +116,8 @@ type Record struct {
 	Sheet         audittime.Sheet      `json:"sheet"`
 	Taken         *Taken               `json:"taken,omitempty"`     // of a transfer
 	Extension     *Extension           `json:"extension,omitempty"` // of an amendment that adds to what is certified
+	Renews        bool                 `json:"renews,omitempty"`    // agrees on the next cycle
+	Retimed       bool                 `json:"retimed,omitempty"`   // another headcount led to it, and no application
 	Approval      *body.MethodApproval `json:"approval,omitempty"`
 	SetDays       *SetDays             `json:"set_days,omitempty"`
 	PriceListID   id.PriceList         `json:"price_list_id"`

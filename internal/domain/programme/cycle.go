@@ -91,6 +91,7 @@ func (p *Programme) Fix(decidedOn, expiresOn date.Date, now pack.Set) error {
 		p.r.Cycle++
 		p.r.Slots = append(cycleSlots(), p.waiting()...)
 		p.r.Limits = now
+		p.begin()
 	}
 	p.r.DecidedOn, p.r.ExpiresOn = decidedOn, expiresOn
 	for i, s := range p.r.Slots {

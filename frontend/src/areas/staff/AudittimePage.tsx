@@ -23,7 +23,7 @@ export default function AudittimePage() {
 				quote={(kept) => (
 					<MakeQuotation
 						application={application}
-						agreed={query.data?.certified !== undefined}
+						agreed={query.data?.certified !== undefined && query.data.kind !== "recertification"}
 						calculation={kept.id}
 					/>
 				)}

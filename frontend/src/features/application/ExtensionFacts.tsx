@@ -22,7 +22,11 @@ export function ExtensionFacts({ application }: { application: ApplicationView }
 			}
 		>
 			{changes.length === 0 ? (
-				<p className="quiet">{t`Nothing yet: the sections stand as they are certified. Change what is to be added.`}</p>
+				<p className="quiet">
+					{application.kind === "recertification"
+						? t`Nothing: the sections stand as they are certified. Change what has become different.`
+						: t`Nothing yet: the sections stand as they are certified. Change what is to be added.`}
+				</p>
 			) : (
 				<Facts
 					items={changes.flatMap((one) => {

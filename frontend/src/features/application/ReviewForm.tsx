@@ -65,6 +65,7 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 				question: t`Sites, languages, shifts and the audit time are considered.`,
 			},
 		];
+	const extending = application.kind === "scope_extension" || application.kind === "sites_added";
 	const initial: ApplicationAssessment = {
 		competence: review.competence,
 		scope: review.scope,
@@ -73,8 +74,9 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 		needed: review.needed,
 		sectors: review.sectors ?? [],
 		transfer: review.transfer,
-		extension:
-			application.certified && (review.extension ?? { days: application.extension?.days || undefined }),
+		extension: extending
+			? (review.extension ?? { days: application.extension?.days || undefined })
+			: undefined,
 	};
 	return (
 		<Card title={t`Application review`} internal={t`Staff only`} aside={open && <SaveLine state={state} />}>
@@ -92,7 +94,7 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 						</FieldSet>
 					))}
 					{application.kind === "transfer" && <TransferReview application={application} />}
-					{application.certified && <ExtensionReview application={application} />}
+					{extending && <ExtensionReview application={application} />}
 					<SectorsField />
 					<TextAreaField
 						name="needed"

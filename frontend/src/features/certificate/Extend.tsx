@@ -11,26 +11,28 @@ import { useBody } from "@/lib/route";
 import { useAct } from "@/lib/send";
 import { useMay } from "@/lib/session";
 
-type Kind = "scope_extension" | "sites_added";
+type Kind = "scope_extension" | "sites_added" | "recertification";
 
-/** The way to an application that adds to a valid certificate. */
+/** The way to an application that adds to a valid certificate, or renews it. */
 export function Extend({ certificate }: { certificate: CertificatePage }) {
 	const { t } = useLingui();
 	const may = useMay("application.write");
 	const scope = useExtend(certificate.id, "scope_extension");
 	const sites = useExtend(certificate.id, "sites_added");
+	const again = useExtend(certificate.id, "recertification");
 	if (!may || certificate.status !== "active") return null;
-	const error = scope.error ?? sites.error;
+	const error = scope.error ?? sites.error ?? again.error;
 	return (
-		<Card title={t`Add to the certificate`}>
+		<Card title={t`Add to the certificate, or renew it`}>
 			<Stack>
 				<p className="quiet">
-					{t`The application begins as you are certified and asks only for what changes. The expiry stays as it is.`}
+					{t`The application begins as you are certified and asks only for what changes. Recertification agrees on the next three years; with the others the expiry stays as it is.`}
 				</p>
 				{error !== undefined && <ProblemNote error={error} />}
 				<Row>
 					<Button onClick={scope.run} busy={scope.busy}>{t`Extend the scope`}</Button>
 					<Button onClick={sites.run} busy={sites.busy}>{t`Add sites`}</Button>
+					<Button onClick={again.run} busy={again.busy}>{t`Apply for recertification`}</Button>
 				</Row>
 			</Stack>
 		</Card>

@@ -82,7 +82,10 @@ function Shown({ quotation: q, sheet, answer }: ShownProps) {
 					)}
 				</NextAction>
 				{q.amends && (
-					<Notice kind="info" title={t`Amendment of the agreement`}>
+					<Notice
+						kind="info"
+						title={q.renews && !q.retimed ? t`Agreement on the next cycle` : t`Amendment of the agreement`}
+					>
 						<Say text={q.why} />
 					</Notice>
 				)}

@@ -59,6 +59,7 @@ export function useYearNames(): Record<string, string> {
 	return {
 		initial: t`Initial certification`,
 		transfer: t`Transfer`,
+		renewal: t`Recertification`,
 		extension: t`Extension of the certification`,
 		surveillance_1: t`First surveillance`,
 		surveillance_2: t`Second surveillance`,
