@@ -76,7 +76,6 @@ for (const { language, body, staff, client } of casts)
 		);
 		expect(items.some((p) => p.extension && p.slots.some((s) => s.kind === "special"))).toBe(true);
 		await ruth.goes(`/c/${body}/certificates`);
-		await ruth.presses(t("Add sites"));
 		await ruth.sees(/A-\d{4}-\d{4}/);
 		await ruth.looks("refused");
 		expect(stage.complaints.filter((said) => !said.includes("422"))).toEqual([]);

@@ -25,6 +25,8 @@ for (const { language, body, staff, client } of casts)
 		const { t } = nora;
 		await nora.signsIn(client, password);
 		await nora.goes(`/c/${body}/certificates`);
+		await nora.sees(t("It is time to apply for recertification"));
+		await nora.looks("renewal");
 		await nora.presses(t("Apply for recertification"));
 		await nora.arrives(/applications\/[0-9a-f-]{36}$/);
 		const application = new URL(nora.page.url()).pathname.replace(`/c/${body}`, "");
@@ -72,7 +74,6 @@ for (const { language, body, staff, client } of casts)
 		const { items } = await nora.reads<{ items: { renewal?: object }[] }>(`/clients/${client_id}/programmes`);
 		expect(items.some((p) => p.renewal)).toBe(true);
 		await nora.goes(`/c/${body}/certificates`);
-		await nora.presses(t("Apply for recertification"));
 		await nora.sees(/A-\d{4}-\d{4}/);
 		await nora.looks("renewal refused");
 		expect(stage.complaints.filter((said) => !said.includes("422"))).toEqual([]);

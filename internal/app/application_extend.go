@@ -10,6 +10,7 @@ import (
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/fee"
+	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/text"
@@ -41,17 +42,8 @@ func (a *App) ExtendCertification(ctx context.Context, who access.Actor, cid id.
 		if err != nil {
 			return err
 		}
-		if agreed.TakenOver {
-			return fault.New(fault.IllegalMove, text.T("The agreement for this certificate was concluded on paper, before the body used this software: what was agreed for its audits is not here. Please write to the certification body.",
-				"该证书的合同在认证机构使用本系统之前以纸质形式签订，本系统中没有所约定的审核时间。请联系认证机构。"))
-		}
-		if err := a.canExtend(tx, held, p, agreed); err != nil {
+		if err := a.canApply(tx, kind, held, p, agreed); err != nil {
 			return err
-		}
-		if kind == application.Renewal {
-			if err := canRenew(tx, held, p); err != nil {
-				return err
-			}
 		}
 		before, err := tx.Application(p.ApplicationID)
 		if err != nil {
@@ -84,6 +76,45 @@ func certifiedBy(held certificate.Record, c contract.Record) application.Certifi
 		out.Sites = append(out.Sites, application.Place{Key: s.Key, Name: s.Name, Persons: s.Headcount})
 	}
 	return out
+}
+
+// canApply tells why no application of the kind about the certificate may begin.
+func (a *App) canApply(tx *postgres.Tx, kind application.Kind, held certificate.Record, p programme.Record, agreed contract.Record) error {
+	if agreed.TakenOver {
+		return fault.New(fault.IllegalMove, text.T("The agreement for this certificate was concluded on paper, before the body used this software: what was agreed for its audits is not here. Please write to the certification body.",
+			"该证书的合同在认证机构使用本系统之前以纸质形式签订，本系统中没有所约定的审核时间。请联系认证机构。"))
+	}
+	if err := a.canExtend(tx, held, p, agreed); err != nil || kind != application.Renewal {
+		return err
+	}
+	return canRenew(tx, held, p)
+}
+
+// applicable are the kinds of application that the holder may begin about its valid certificate, or why not today.
+func (a *App) applicable(tx *postgres.Tx, held certificate.Record) ([]flow.Action, error) {
+	p, err := tx.Programme(held.ProgrammeID)
+	if err != nil {
+		return nil, err
+	}
+	agreed, err := tx.Contract(p.ContractID)
+	if err != nil {
+		return nil, err
+	}
+	add, renew := a.canApply(tx, application.Extension, held, p, agreed), a.canApply(tx, application.Renewal, held, p, agreed)
+	for _, err := range []error{add, renew} {
+		if err != nil && !fault.Told(err) {
+			return nil, err
+		}
+	}
+	return []flow.Action{offered(application.Extension, add), offered(application.SitesAdded, add), offered(application.Renewal, renew)}, nil
+}
+
+func offered(kind application.Kind, bar error) flow.Action {
+	if bar == nil {
+		return flow.Action{Name: string(kind), Allowed: true}
+	}
+	why := fault.Says(bar)
+	return flow.Action{Name: string(kind), Why: &why}
 }
 
 // canExtend tells why no extension of the certificate may begin (SM-81): it is not valid today, another standard under

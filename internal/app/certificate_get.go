@@ -33,6 +33,7 @@ type CertificatePage struct {
 	Obligations []ObligationView `json:"obligations" nullable:"false"`
 	Decisions   []DecisionLine   `json:"decisions" nullable:"false"` // for staff only
 	Actions     []flow.Action    `json:"actions" nullable:"false"`   // decisions that are possible now
+	Applies     []flow.Action    `json:"applies" nullable:"false"`   // kinds of application about it, for its holder
 	Turn        flow.Turn        `json:"turn"`
 }
 
@@ -91,7 +92,7 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 		r = r.ForClient()
 	}
 	out := CertificatePage{CertificateView: a.viewCertificate(r, in.Today), Clock: clock.Compute(in),
-		Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}}
+		Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}, Applies: []flow.Action{}}
 	owed, err := tx.ObligationsOf(r.ID.String())
 	if err != nil {
 		return out, err
@@ -104,7 +105,10 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 	}
 	out.Turn = clock.TurnOf(owed, in.Today)
 	if !staff {
-		return out, nil
+		if out.Status == certificate.Status(certificate.Active) {
+			out.Applies, err = a.applicable(tx, r)
+		}
+		return out, err
 	}
 	decisions, err := tx.DecisionsOfProgramme(r.ProgrammeID)
 	for _, d := range decisions {

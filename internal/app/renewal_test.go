@@ -23,11 +23,30 @@ func TestRecertificationIsAppliedForAndAgreed(t *testing.T) {
 	ann, today := w.Of(c.ID, "Ann Applicant"), w.Body.Today(w.Clock)
 	_, err := w.App.ExtendCertification(ctx, ann, held.ID, application.Renewal)
 	refused(t, err, "SM-85")
+	applies := func() (out []string) {
+		page, err := w.App.GetCertificate(ctx, ann, held.ID)
+		w.Must(err)
+		for _, one := range page.Applies {
+			if one.Allowed {
+				out = append(out, one.Name)
+			}
+		}
+		return out
+	}
+	if got := applies(); !slices.Equal(got, []string{"scope_extension", "sites_added"}) {
+		t.Errorf("in the first year the client may apply for %v", got)
+	}
 	w.Held(held.ProgrammeID, today, programme.Surveillance)
 	w.Held(held.ProgrammeID, today, programme.Surveillance)
 	w.Work()
 	paid := len(invoices(w))
+	if got := applies(); !slices.Contains(got, "recertification") {
+		t.Errorf("after the surveillance audits the client may apply for %v", got)
+	}
 	v := w.Renewing(held, 12)
+	if got := applies(); len(got) != 0 {
+		t.Errorf("beside an application the client may apply for %v", got)
+	}
 	if v.Kind != application.Renewal || len(v.Changes) != 3 || v.Certified.Number != held.Number || len(retimings(w, w.Admin, "")) != 0 {
 		t.Errorf("applied for %s: %+v", v.Kind, v.Changes)
 	}

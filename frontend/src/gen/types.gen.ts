@@ -1116,6 +1116,7 @@ export type CertificateNotice = {
 export type CertificatePage = {
     actions: Array<FlowAction>;
     application_id?: string;
+    applies: Array<FlowAction>;
     cancelled_on?: string;
     client_id: string;
     clock: ClockOutput;

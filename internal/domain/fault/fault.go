@@ -78,6 +78,13 @@ func Missing(noun text.Text) error {
 	return Error{NotFound, text.Tf("There is no such %s.", "没有这个%s。", noun)}
 }
 
+// Told tells whether the error is one that a person can do something about: a broken rule or a fault, no defect.
+func Told(err error) bool {
+	var broken rule.Broken
+	var f Error
+	return errors.As(err, &broken) || errors.As(err, &f)
+}
+
 // Says is the sentence of an error for a person: of the first broken rule, or of the fault.
 func Says(err error) text.Text {
 	var broken rule.Broken

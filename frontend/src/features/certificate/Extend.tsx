@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "@/components/Button";
 import { Card, Row, Stack } from "@/components/Card";
+import { Notice } from "@/components/Notice";
 import { ProblemNote } from "@/components/ProblemNote";
 import { extendCertification } from "@/gen/sdk.gen";
 import type { CertificatePage } from "@/gen/types.gen";
@@ -10,6 +11,7 @@ import { newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct } from "@/lib/send";
 import { useMay } from "@/lib/session";
+import { useSay } from "@/lib/text";
 
 type Kind = "scope_extension" | "sites_added" | "recertification";
 
@@ -17,22 +19,37 @@ type Kind = "scope_extension" | "sites_added" | "recertification";
 export function Extend({ certificate }: { certificate: CertificatePage }) {
 	const { t } = useLingui();
 	const may = useMay("application.write");
+	const say = useSay();
 	const scope = useExtend(certificate.id, "scope_extension");
 	const sites = useExtend(certificate.id, "sites_added");
 	const again = useExtend(certificate.id, "recertification");
-	if (!may || certificate.status !== "active") return null;
+	if (!may || certificate.applies.length === 0) return null;
 	const error = scope.error ?? sites.error ?? again.error;
+	const why = (kind: Kind) => {
+		const action = certificate.applies.find((one) => one.name === kind);
+		return action?.allowed ? undefined : say(action?.why);
+	};
+	const bar = why("scope_extension");
 	return (
 		<Card title={t`Add to the certificate, or renew it`}>
 			<Stack>
 				<p className="quiet">
 					{t`The application begins as you are certified and asks only for what changes. Recertification agrees on the next three years; with the others the expiry stays as it is.`}
 				</p>
+				{bar && <Notice kind="info" title={bar} />}
 				{error !== undefined && <ProblemNote error={error} />}
 				<Row>
-					<Button onClick={scope.run} busy={scope.busy}>{t`Extend the scope`}</Button>
-					<Button onClick={sites.run} busy={sites.busy}>{t`Add sites`}</Button>
-					<Button onClick={again.run} busy={again.busy}>{t`Apply for recertification`}</Button>
+					<Button
+						onClick={scope.run}
+						busy={scope.busy}
+						why={why("scope_extension")}
+					>{t`Extend the scope`}</Button>
+					<Button onClick={sites.run} busy={sites.busy} why={why("sites_added")}>{t`Add sites`}</Button>
+					<Button
+						onClick={again.run}
+						busy={again.busy}
+						why={why("recertification")}
+					>{t`Apply for recertification`}</Button>
 				</Row>
 			</Stack>
 		</Card>
