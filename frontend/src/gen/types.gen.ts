@@ -388,6 +388,7 @@ export type ApplicationSystem = {
     management_review?: string;
     note?: string;
     operated_since?: string;
+    wanted_by?: string;
 };
 
 export type ApplicationTransferReview = {

@@ -43,6 +43,9 @@ var (
 	A1 = rule.Rule{ID: "A1", Source: iso17021, Clause: "9.1.1", Level: rule.Enforce, Says: text.T(
 		"The application of an authorised representative gives the scope, the organisation with its sites, processes and resources, what is outsourced, the standard, and whether consultancy was given and by whom.",
 		"授权代表的申请应说明认证范围、组织及其场所、过程和资源、外包情况、认证标准，以及是否接受咨询及咨询方。")}
+	A2 = rule.Rule{ID: "A2", Source: "public application forms of certification bodies", Clause: "-", Level: rule.Warn, Says: text.T(
+		"The day by which the applicant hopes to be certified leaves time for stage 1, stage 2 and the decision; it is no promise of the body.",
+		"申请组织期望的获证日期应为第一阶段审核、第二阶段审核和认证决定留出时间；该日期不构成认证机构的承诺。")}
 	I1 = rule.Rule{ID: "I1", Source: iso17021, Clause: "5.2.4", Level: rule.Enforce, Says: text.T(
 		"A certification body does not certify the management system of another certification body.",
 		"认证机构不得认证其他认证机构的管理体系。")}
@@ -58,7 +61,7 @@ var (
 )
 
 // Rules are the rules of this package.
-var Rules = []rule.Rule{SM2, SM3, SM70, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, CN3, Q1, Q6, Q7, A1, A3, A4, A5, A6, A7, I1, I2, I3, I4, I6, TR1, TR2, TR3, TR4, TR5, TR8, Consulted, X1, SM80, SM81, SM82, SM85}
+var Rules = []rule.Rule{SM2, SM3, SM70, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, CN3, Q1, Q6, Q7, A1, A2, A3, A4, A5, A6, A7, I1, I2, I3, I4, I6, TR1, TR2, TR3, TR4, TR5, TR8, Consulted, X1, SM80, SM81, SM82, SM85}
 
 // Eligibility is what speaks against an application: what stops its submission, what the signer has to
 // explain, and what stops the start of stage 2 only.
@@ -79,6 +82,7 @@ func (r Record) Eligibility(limits pack.Set, bar client.Bar, on date.Date) Eligi
 		e.operation(r.System.Data, on)
 		e.Stage2 = r.StageTwoBlocks(limits, on)
 	}
+	e.hoped(r, on)
 	e.impartiality(r, on)
 	e.Stops = append(e.Stops, r.TransferBars(limits, on)...)
 	e.Stops = append(e.Stops, r.extensionBars()...)
@@ -123,6 +127,20 @@ func (e *Eligibility) operation(s System, on date.Date) {
 	from := s.OperatedSince.AddMonths(e.limits.Of(pack.OperationMonths))
 	e.until(e.by.operation.Breaks(text.Tf("The system has been operated since %s; you can submit from %s.",
 		"体系自%s开始运行，%s起可以提交申请。", s.OperatedSince, from)).At("system.operated_since"), from, on)
+}
+
+// hoped warns of a day that lies before stage 2 may begin, or has gone by (A2).
+func (e *Eligibility) hoped(r Record, on date.Date) {
+	s := r.System.Data
+	if s.WantedBy.IsZero() || !s.WantedBy.Before(date.Latest(on.AddDays(1), s.InternalAudit, s.ManagementReview)) {
+		return
+	}
+	says := text.Tf("You hope to be certified by %s, which does not lie ahead.", "您期望于%s前获证，但该日期已过。", s.WantedBy)
+	if s.WantedBy.After(on) {
+		says = text.Tf("You hope to be certified by %s. Stage 2 begins after the internal audit and the management review, the later of which is on %s.",
+			"您期望于%s前获证。第二阶段审核须在内部审核和管理评审之后进行，两者中较晚者为%s。", s.WantedBy, date.Latest(s.InternalAudit, s.ManagementReview))
+	}
+	e.add(A2.Breaks(says).At("system.wanted_by"))
 }
 
 func (e *Eligibility) impartiality(r Record, on date.Date) {

@@ -115,6 +115,7 @@ type System struct {
 	OperatedSince    date.Date `json:"operated_since,omitzero"`
 	InternalAudit    date.Date `json:"internal_audit,omitzero"` // last day
 	ManagementReview date.Date `json:"management_review,omitzero"`
+	WantedBy         date.Date `json:"wanted_by,omitzero"` // the certificate, as the applicant hopes
 	Note             string    `json:"note,omitempty"`
 }
 

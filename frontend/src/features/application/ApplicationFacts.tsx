@@ -138,6 +138,7 @@ function SystemDates({ application, change }: Props) {
 			<Facts
 				items={[
 					{ label: t`Operated since`, value: <DateText value={s.operated_since} /> },
+					{ label: t`Certificate wanted by`, value: s.wanted_by && <DateText value={s.wanted_by} /> },
 					{ label: t`Last internal audit`, value: s.internal_audit && <DateText value={s.internal_audit} /> },
 					{
 						label: t`Last management review`,

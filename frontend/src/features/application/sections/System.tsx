@@ -25,6 +25,11 @@ export function System() {
 					help={t`May follow later; stage 2 does not begin without it`}
 				/>
 			</FieldRow>
+			<DateField
+				name="wanted_by"
+				label={t`The certificate is wanted by`}
+				help={t`Helps the certification body to plan; it is no promise`}
+			/>
 			<TextAreaField name="note" label={t`Note`} />
 		</>
 	);
