@@ -1134,6 +1134,7 @@ export type CertificatePage = {
     previous_expiry?: string;
     programme_id: string;
     provisional?: boolean;
+    publication?: Published;
     rules: string;
     scope: TextText;
     since: string;
@@ -1366,15 +1367,32 @@ export type Comparison = {
     differences: Array<PackDifference>;
 };
 
+export type ConsentChoice = {
+    consents: {
+        [key: string]: boolean;
+    };
+};
+
+export type ContractChannelAnswer = {
+    allowed: boolean;
+    at?: string;
+    by_name?: string;
+    channel: string;
+    name: TextText;
+};
+
 export type ContractClause = {
     duties: Array<string>;
     heading: TextText;
     text: TextText;
 };
 
-export type ContractConsents = {
-    logo: boolean;
-    register: boolean;
+export type ContractConsentChange = {
+    at: string;
+    by: string;
+    by_name: string;
+    channel: string;
+    given: boolean;
 };
 
 export type ContractDuty = {
@@ -1399,6 +1417,11 @@ export type ContractPlaceholder = {
     says: TextText;
 };
 
+export type ContractPublication = {
+    channels: Array<ContractChannelAnswer>;
+    duty: Array<TextText>;
+};
+
 export type ContractRecord = {
     accepted_at: string;
     accepted_by: string;
@@ -1407,7 +1430,10 @@ export type ContractRecord = {
     body_name: TextText;
     client_id: string;
     client_name: TextText;
-    consents: ContractConsents;
+    consent_changes?: Array<ContractConsentChange> | null;
+    consents: {
+        [key: string]: boolean;
+    };
     duties: TextText;
     edition: number;
     hash: string;
@@ -1417,6 +1443,7 @@ export type ContractRecord = {
     position: string;
     quotation_id?: string;
     reference: string;
+    scan?: FeeSignedScan;
     scope: TextText;
     sites: Array<FeeSite> | null;
     standards: Array<string> | null;
@@ -1435,7 +1462,10 @@ export type ContractView = {
     body_name: TextText;
     client_id: string;
     client_name: TextText;
-    consents: ContractConsents;
+    consent_changes?: Array<ContractConsentChange> | null;
+    consents: {
+        [key: string]: boolean;
+    };
     duties: TextText;
     edition: number;
     hash: string;
@@ -1444,8 +1474,10 @@ export type ContractView = {
     ip: string;
     number: number;
     position: string;
+    publication: ContractPublication;
     quotation_id?: string;
     reference: string;
+    scan?: FeeSignedScan;
     scope: TextText;
     sites: Array<FeeSite> | null;
     standards: Array<string> | null;
@@ -1651,6 +1683,7 @@ export type FeeAcceptance = {
     ip: string;
     name: string;
     position: string;
+    scan?: FeeSignedScan;
     statement: TextText;
     user_agent: string;
 };
@@ -1892,6 +1925,14 @@ export type FeeSetDays = {
     at: string;
     by: string;
     endorsement: AudittimeEndorsement;
+};
+
+export type FeeSignedScan = {
+    document_id: string;
+    file: string;
+    filed_by: string;
+    sha256: string;
+    signed_on: string;
 };
 
 export type FeeSite = {
@@ -2962,6 +3003,23 @@ export type PacksView = {
     version: number;
 };
 
+export type PaperSignature = {
+    consents: {
+        [key: string]: boolean;
+    };
+    /**
+     * the scan, received before
+     */
+    document?: string;
+    /**
+     * of the terms that the person has read; 0 are those delivered
+     */
+    edition?: number;
+    name: string;
+    position: string;
+    signed_on?: string;
+};
+
 export type Place = {
     body: PlaceBody;
     /**
@@ -3186,6 +3244,13 @@ export type ProposalCheck = {
     warnings: Array<RuleBreach>;
 };
 
+export type Published = {
+    channels: Array<ContractChannelAnswer>;
+    contract_id: string;
+    duty: Array<TextText>;
+    reference: string;
+};
+
 export type QuotationTextInBody = {
     text: string;
 };
@@ -3215,6 +3280,7 @@ export type QuotationView = {
     offer: FeeOffer;
     price_edition: number;
     price_list_id: string;
+    publication?: ContractPublication;
     questions?: Array<FeeQuestion> | null;
     reference: string;
     refusal?: FeeRefusal;
@@ -3509,7 +3575,9 @@ export type SignInInBody = {
 };
 
 export type Signature = {
-    consents: ContractConsents;
+    consents: {
+        [key: string]: boolean;
+    };
     /**
      * of the terms that the person has read; 0 are those delivered
      */
@@ -9289,6 +9357,71 @@ export type GetContractResponses = {
 
 export type GetContractResponse = GetContractResponses[keyof GetContractResponses];
 
+export type ChangeConsentsData = {
+    body: ConsentChoice;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        contract: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/contracts/{contract}/consents';
+};
+
+export type ChangeConsentsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ChangeConsentsError = ChangeConsentsErrors[keyof ChangeConsentsErrors];
+
+export type ChangeConsentsResponses = {
+    /**
+     * OK
+     */
+    200: ContractView;
+};
+
+export type ChangeConsentsResponse = ChangeConsentsResponses[keyof ChangeConsentsResponses];
+
 export type ChargeExpensesData = {
     body: NewCharges;
     headers?: {
@@ -13676,6 +13809,71 @@ export type SendQuotationResponses = {
 };
 
 export type SendQuotationResponse = SendQuotationResponses[keyof SendQuotationResponses];
+
+export type AcceptOnPaperData = {
+    body: PaperSignature;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        quotation: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/quotations/{quotation}/signed-scan';
+};
+
+export type AcceptOnPaperErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AcceptOnPaperError = AcceptOnPaperErrors[keyof AcceptOnPaperErrors];
+
+export type AcceptOnPaperResponses = {
+    /**
+     * OK
+     */
+    200: QuotationView;
+};
+
+export type AcceptOnPaperResponse = AcceptOnPaperResponses[keyof AcceptOnPaperResponses];
 
 export type ListRetimingsData = {
     body?: never;
