@@ -33,6 +33,18 @@ func (s *Server) getContract(ctx context.Context, who access.Actor, in *contract
 	return one(c.Version, c), err
 }
 
+type changeConsentsIn struct {
+	InBody
+	Change
+	Contract id.Contract `path:"contract"`
+	Body     app.ConsentChoice
+}
+
+func (s *Server) changeConsents(ctx context.Context, who access.Actor, in *changeConsentsIn) (*One[app.ContractView], error) {
+	c, err := s.App.ChangeConsents(ctx, who, in.Contract, in.seen(), in.Body)
+	return one(c.Version, c), err
+}
+
 func (s *Server) printContract(c *gin.Context, who access.Actor) error {
 	var cid id.Contract
 	if err := cid.UnmarshalText([]byte(c.Param("contract"))); err != nil {

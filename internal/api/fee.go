@@ -8,6 +8,7 @@ import (
 
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/fee"
@@ -179,6 +180,18 @@ func (s *Server) acceptQuotation(ctx context.Context, who access.Actor, in *acce
 	return one(q.Version, q), err
 }
 
+type acceptOnPaperIn struct {
+	ChangeQuotation
+	Peer
+	Body app.PaperSignature
+}
+
+func (s *Server) acceptOnPaper(ctx context.Context, who access.Actor, in *acceptOnPaperIn) (*One[app.QuotationView], error) {
+	in.Body.IP, in.Body.UserAgent = in.ip, in.agent
+	q, err := s.App.AcceptOnPaper(ctx, who, in.Quotation, in.seen(), in.Body)
+	return one(q.Version, q), err
+}
+
 // requestFile is a request that is kept as a file.
 type requestFile struct {
 	Disposition string `header:"Content-Disposition"`
@@ -220,4 +233,8 @@ var sampleQuotation = app.NewQuotation{}
 
 var sampleText = map[string]string{"text": "Why seven days?"}
 
-var sampleSignature = app.Signature{Name: "Niamh Byrne", Position: "Managing director"}
+var sampleSignature = app.Signature{Name: "Niamh Byrne", Position: "Managing director", Consents: sampleConsents.Consents}
+
+var samplePaper = app.PaperSignature{Signature: sampleSignature, SignedOn: date.New(2026, 11, 23)}
+
+var sampleConsents = app.ConsentChoice{Consents: contract.Consents{contract.OwnRegister: true}}

@@ -181,6 +181,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/quotations/{quotation}/questions", access.Accept, (*Server).askAboutQuotation, of("quotation").with(sampleText)),
 		row(post, "/b/{body}/quotations/{quotation}/answers", access.Quote, (*Server).answerAboutQuotation, of("quotation").with(sampleText)),
 		row(post, "/b/{body}/quotations/{quotation}/accept", access.Accept, (*Server).acceptQuotation, of("quotation").with(sampleSignature)),
+		row(post, "/b/{body}/quotations/{quotation}/signed-scan", access.AcceptOnPaper, (*Server).acceptOnPaper, of("quotation").with(samplePaper)),
 		row(post, "/b/{body}/quotations/{quotation}/decline", access.Accept, (*Server).declineQuotation, of("quotation").with(sampleReason)),
 
 		// contract
@@ -195,6 +196,7 @@ func Routes() []Route {
 		row(get, "/b/{body}/invoices", access.ReadInvoice, (*Server).listInvoices, Sample{}),
 		row(get, "/b/{body}/invoice-totals", access.ReadInvoice, (*Server).totalInvoices, Sample{}),
 		raw(get, "/b/{body}/invoice-export/{format}", access.Bill, (*Server).exportInvoices, Sample{Path: map[string]string{"format": "csv"}}),
+		row(put, "/b/{body}/contracts/{contract}/consents", access.Accept, (*Server).changeConsents, of("contract").with(sampleConsents)),
 		row(post, "/b/{body}/contracts/{contract}/invoices", access.Bill, (*Server).chargeExpenses, of("contract").with(sampleCharges)),
 		row(get, "/b/{body}/invoices/{invoice}", access.ReadInvoice, (*Server).getInvoice, of("invoice")),
 		raw(get, "/b/{body}/invoices/{invoice}/pdf", access.ReadInvoice, (*Server).printInvoice, of("invoice")),

@@ -7,6 +7,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/clock"
+	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
@@ -35,6 +36,31 @@ type CertificatePage struct {
 	Actions     []flow.Action    `json:"actions" nullable:"false"`   // decisions that are possible now
 	Applies     []flow.Action    `json:"applies" nullable:"false"`   // kinds of application about it, for its holder
 	Turn        flow.Turn        `json:"turn"`
+	Publication *Published       `json:"publication,omitempty"` // for staff only
+}
+
+// Published says what is made public of a certificate, and by which agreement.
+type Published struct {
+	contract.Publication
+	ContractID id.Contract `json:"contract_id"`
+	Reference  string      `json:"reference"` // of the agreement
+}
+
+func published(tx *postgres.Tx, pid id.Programme) (*Published, error) {
+	p, err := tx.Programme(pid)
+	if err != nil {
+		return nil, err
+	}
+	agreed, err := tx.Contract(p.ContractID)
+	if err != nil {
+		return nil, err
+	}
+	b, err := tx.Body()
+	out := Published{agreed.Publication(b.Jurisdiction), agreed.ID, agreed.Reference}
+	for i, c := range out.Channels { // an agreement that has ended allows nothing any more
+		out.Channels[i].Allowed = agreed.CanPublish(c.Channel) == nil
+	}
+	return &out, err
 }
 
 func (a *App) viewCertificate(r certificate.Record, today date.Date) CertificateView {
@@ -108,6 +134,9 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 		if out.Status == certificate.Status(certificate.Active) {
 			out.Applies, err = a.applicable(tx, r)
 		}
+		return out, err
+	}
+	if out.Publication, err = published(tx, r.ProgrammeID); err != nil {
 		return out, err
 	}
 	decisions, err := tx.DecisionsOfProgramme(r.ProgrammeID)

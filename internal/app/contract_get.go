@@ -12,17 +12,26 @@ import (
 	"triennia/internal/postgres"
 )
 
-// ContractView is a version of the agreement and whether its text still is the one accepted.
+// ContractView is a version of the agreement, whether its text still is the one accepted, and what is made public.
 type ContractView struct {
 	contract.Record
-	Intact bool `json:"intact"`
+	Intact      bool                 `json:"intact"`
+	Publication contract.Publication `json:"publication"`
+}
+
+func viewContract(tx *postgres.Tx, r contract.Record) (ContractView, error) {
+	b, err := tx.Body()
+	return ContractView{r, r.Intact(), r.Publication(b.Jurisdiction)}, err
 }
 
 // GetContract is one version of an agreement; people of a client see their own.
 func (a *App) GetContract(ctx context.Context, who access.Actor, cid id.Contract) (out ContractView, err error) {
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
 		r, err := tx.Contract(cid)
-		out = ContractView{r, r.Intact()}
+		if err != nil {
+			return err
+		}
+		out, err = viewContract(tx, r)
 		return err
 	})
 	return out, err

@@ -15,6 +15,7 @@ import (
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
+	"triennia/internal/domain/contract"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
@@ -352,9 +353,12 @@ func TestTheOtherCertificateIsExaminedAfterASuspension(t *testing.T) {
 	if len(page.Examinations) != 1 || page.Examinations[0].Reference != first.Number || page.Turn.By != today.AddDays(10) {
 		t.Fatalf("asked for %+v, turn %+v", page.Examinations, page.Turn)
 	}
+	if p := page.Publication; p == nil || len(p.Channels) != len(contract.Channels) || p.Channels[0].Allowed || p.Reference == "" {
+		t.Errorf("may be published: %+v", p)
+	}
 	seen, err := w.App.GetCertificate(ctx, niamh, second.ID)
 	w.Must(err)
-	if seen.Examinations != nil || len(seen.Obligations) != len(page.Obligations)-1 {
+	if seen.Publication != nil || seen.Examinations != nil || len(seen.Obligations) != len(page.Obligations)-1 {
 		t.Errorf("the client sees %+v", seen.Obligations)
 	}
 	w.Work()

@@ -28,14 +28,53 @@ type Signature struct {
 	UserAgent string            `json:"-"`
 }
 
-// AcceptQuotation is the client's signature. In one transaction the quotation is accepted, the version of
-// the agreement frozen, the application contracted, and the programme opened with stage 1 and stage 2.
+// AcceptQuotation is the client's signature by a click.
 func (a *App) AcceptQuotation(ctx context.Context, who access.Actor, qid id.Quotation, seen int, s Signature) (QuotationView, error) {
-	return a.changeQuotation(ctx, who, "quotation.accept", qid, seen, func(tx *postgres.Tx, q *fee.Quotation, today date.Date) error {
+	return a.accept(ctx, who, "quotation.accept", qid, seen, s, func(_ *postgres.Tx, q *fee.Quotation, today date.Date) error {
+		return q.Accept(a.acceptance(who, s), today)
+	})
+}
+
+// PaperSignature is a signature on paper: what its scan shows, and where the scan is kept.
+type PaperSignature struct {
+	Signature
+	SignedOn date.Date   `json:"signed_on,omitzero"`
+	Document id.Document `json:"document,omitzero" doc:"the scan, received before"`
+}
+
+// AcceptOnPaper is the client's signature by the scan of what was signed on paper; those who quote may file it for
+// the client, which is told then.
+func (a *App) AcceptOnPaper(ctx context.Context, who access.Actor, qid id.Quotation, seen int, s PaperSignature) (QuotationView, error) {
+	return a.accept(ctx, who, "quotation.accept_on_paper", qid, seen, s.Signature, func(tx *postgres.Tx, q *fee.Quotation, today date.Date) (err error) {
+		var d application.Document
+		if !s.Document.IsZero() {
+			if d, err = tx.Document(s.Document); err != nil {
+				return err
+			}
+		}
+		if err := q.AcceptOnPaper(a.acceptance(who, s.Signature), d, who.Name, s.SignedOn, today); err != nil || !who.Staff() {
+			return err
+		}
+		return a.writeToClient(tx, q.Record(), "quotation_filed", mail.Data{"signer": s.Name, "day": s.SignedOn, "who": who.Name})
+	})
+}
+
+func (a *App) acceptance(who access.Actor, s Signature) fee.Acceptance {
+	return fee.Acceptance{Identity: who.Identity, Name: s.Name, Position: s.Position, At: a.Now(), IP: s.IP, UserAgent: s.UserAgent}
+}
+
+// accept lets sign accept the quotation. In the same transaction the version of the agreement is frozen, the
+// application contracted, and the programme opened with stage 1 and stage 2.
+func (a *App) accept(ctx context.Context, who access.Actor, deed string, qid id.Quotation, seen int, s Signature,
+	sign func(*postgres.Tx, *fee.Quotation, date.Date) error) (QuotationView, error) {
+	return a.changeQuotation(ctx, who, deed, qid, seen, func(tx *postgres.Tx, q *fee.Quotation, today date.Date) error {
+		if err := s.Consents.Check(); err != nil {
+			return err
+		}
 		if err := replaceAccepted(tx, q.Record()); err != nil {
 			return err
 		}
-		return q.Accept(fee.Acceptance{Identity: who.Identity, Name: s.Name, Position: s.Position, At: a.Now(), IP: s.IP, UserAgent: s.UserAgent}, today)
+		return sign(tx, q, today)
 	}, func(tx *postgres.Tx, r fee.Record) error {
 		begin := a.contract
 		switch {

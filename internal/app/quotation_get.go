@@ -89,7 +89,11 @@ func (a *App) PrintQuotation(ctx context.Context, who access.Actor, qid id.Quota
 			return err
 		}
 		name = r.Reference + ".pdf"
-		document, err = pdf.Quotation(b, r)
+		v, err := a.describe(tx, r)
+		if err != nil {
+			return err
+		}
+		document, err = pdf.Quotation(b, r, v.Duties, *v.Publication)
 		return err
 	})
 	return document, name, err

@@ -169,7 +169,7 @@ func TestAcceptingFreezesTheContractAndOpensTheProgramme(t *testing.T) {
 		t.Errorf("total %s, valid until %s", q.Offer.Total.Gross, q.ValidUntil)
 	}
 	out, err := w.App.AcceptQuotation(ctx, ann, q.ID, q.Version, app.Signature{Name: "Niamh Byrne", Position: "Managing director",
-		Consents: contract.Consents{Register: true}, IP: "192.0.2.7", UserAgent: "test"})
+		Consents: contract.Consents{contract.OwnRegister: true}, IP: "192.0.2.7", UserAgent: "test"})
 	w.Must(err)
 	if !strings.Contains(q.Duties.En, "Nordlys Certification certifies the management system of Bluewater") {
 		t.Errorf("the client does not see what it accepts: %s", q.Duties.En)
@@ -179,7 +179,7 @@ func TestAcceptingFreezesTheContractAndOpensTheProgramme(t *testing.T) {
 	}
 	list, _, err := w.App.ListContracts(ctx, ann, postgres.Page{}, a.ID)
 	w.Must(err)
-	if len(list) != 1 || len(list[0].Sites) != 2 || list[0].IP != "192.0.2.7" || !list[0].Intact() || !list[0].Consents.Register {
+	if len(list) != 1 || len(list[0].Sites) != 2 || list[0].IP != "192.0.2.7" || !list[0].Intact() || !list[0].Consents[contract.OwnRegister] {
 		t.Fatalf("%+v", list)
 	}
 	w.Tx(w.Admin, func(tx *postgres.Tx) error {

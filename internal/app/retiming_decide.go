@@ -158,7 +158,7 @@ func (a *App) nextVersion(tx *postgres.Tx, q fee.Record, s Signature) (id.Contra
 		return id.Contract{}, err
 	}
 	r := before.Record()
-	c, err := contract.Freeze(contract.Record{ID: id.Contract(newID()), Number: r.Number + 1, Reference: r.Reference, BodyName: r.BodyName, Consents: r.Consents}, q, terms)
+	c, err := contract.Freeze(contract.Record{ID: id.Contract(newID()), Number: r.Number + 1, Reference: r.Reference, BodyName: r.BodyName, Consents: s.Consents.Over(r.ConsentedNow())}, q, terms)
 	if err != nil {
 		return id.Contract{}, err
 	}

@@ -110,6 +110,7 @@ var deeds = map[string]text.Text{
 	"person.declare_conflict": text.T("Declared a conflict of interest", "声明利益冲突"),
 	"person.take_leave":       text.T("Entered leave", "登记休假"),
 
+	"contract.consent":        text.T("Changed what may be published", "变更信息公开同意"),
 	"agreement_terms.publish": text.T("Published terms of the agreement", "发布合同条款"),
 	"price_list.publish":      text.T("Published a price list", "发布价目表"),
 	"profile.change":          text.T("Changed the own account", "修改个人账户"),
@@ -117,6 +118,7 @@ var deeds = map[string]text.Text{
 	"programme.foresee":       text.T("Named who is to decide", "指定认证决定人员"),
 
 	"quotation.accept":           text.T("Accepted the quotation and the agreement", "接受报价和认证合同"),
+	"quotation.accept_on_paper":  text.T("Filed the signed scan that accepts the quotation and the agreement", "提交接受报价和认证合同的签署扫描件"),
 	"quotation.answer":           text.T("Answered a question on the quotation", "答复报价问题"),
 	"quotation.approve_discount": text.T("Approved the discount of the quotation", "批准报价折扣"),
 	"quotation.ask":              text.T("Asked about the quotation", "对报价提出问题"),

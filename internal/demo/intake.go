@@ -244,7 +244,7 @@ func (s *story) offered(day int) {
 func (s *story) signs(day int) {
 	s.on(day, "contract "+s.f.name.En, func() error {
 		_, err := s.app.AcceptQuotation(s.ctx, s.guest, s.quotation.ID, s.quotation.Version, app.Signature{Name: s.f.person, Position: "Managing director",
-			Consents: contract.Consents{Register: true, Logo: true}, IP: "192.0.2.10", UserAgent: "demonstration"})
+			Consents: contract.Consents{contract.OwnRegister: true, contract.CertSearch: true, contract.Reference: true}, IP: "192.0.2.10", UserAgent: "demonstration"})
 		if err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package pdf
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/contract"
@@ -23,16 +24,35 @@ func Contract(b body.Record, c contract.Record) ([]byte, error) {
 		Fact{text.T("Scope of certification", "认证范围"), Join(c.Scope, "\n")},
 	)
 	d.sites(c.Sites)
-	d.Heading(text.T("Rights and duties", "权利与义务"))
-	d.Paragraph(c.Duties.En, Style{})
-	d.Gap(6)
-	d.Paragraph(c.Duties.Zh, Style{})
-	d.Heading(text.T("Publication", "公开"))
-	d.Facts(Fact{text.T("In public registers of certificates", "在公共证书名录中公开"), yesNo(c.Consents.Register)},
-		Fact{text.T("Name and logo as a reference", "以名称和标识作为案例"), yesNo(c.Consents.Logo)})
-	d.acceptance(fee.Acceptance{Name: c.AcceptedName, Position: c.Position, At: c.AcceptedAt, IP: c.IP, UserAgent: c.UserAgent, Statement: c.Statement}, b.Zone())
+	d.duties(c.Duties)
+	d.publication(c.Publication(b.Jurisdiction), b.Zone())
+	d.acceptance(fee.Acceptance{Name: c.AcceptedName, Position: c.Position, At: c.AcceptedAt, IP: c.IP, UserAgent: c.UserAgent, Statement: c.Statement, Scan: c.Scan}, b.Zone())
 	d.Facts(Fact{text.T("SHA-256 of the text accepted", "所接受文本的 SHA-256"), c.Hash})
 	return d.Bytes()
+}
+
+func (d *Doc) duties(duties text.Text) {
+	d.Heading(text.T("Rights and duties", "权利与义务"))
+	d.Paragraph(duties.En, Style{})
+	d.Gap(6)
+	d.Paragraph(duties.Zh, Style{})
+}
+
+// publication says what is public by duty, and the client's answer for each channel that needs its consent.
+func (d *Doc) publication(p contract.Publication, zone *time.Location) {
+	d.Heading(text.T("Publication", "公开"))
+	for _, duty := range p.Duty {
+		d.Both(duty, Style{})
+	}
+	var facts []Fact
+	for _, c := range p.Channels {
+		said := yesNo(c.Allowed)
+		if !c.At.IsZero() {
+			said += " (" + c.ByName + ", " + c.At.In(zone).Format(time.DateOnly) + ")"
+		}
+		facts = append(facts, Fact{c.Name, said})
+	}
+	d.Facts(facts...)
 }
 
 func yesNo(b bool) string {

@@ -6,12 +6,14 @@ import (
 
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/body"
+	"triennia/internal/domain/contract"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/text"
 )
 
-// Quotation is the quotation with its calculation sheet, in both languages.
-func Quotation(b body.Record, q fee.Record) ([]byte, error) {
+// Quotation is the quotation with its calculation sheet, in both languages. While it can be accepted, the duties of
+// the agreement, the consents asked and the lines to sign on follow, so that it may be signed on paper.
+func Quotation(b body.Record, q fee.Record, duties text.Text, asked contract.Publication) ([]byte, error) {
 	d := New(Page{Title: "Quotation 报价单 " + q.Reference, Author: b.Name.En, At: q.MadeAt,
 		HeadLeft: Join(b.Name, "  "), HeadRight: q.Reference, Foot: Join(q.ClientName, "  ")})
 	d.Title(text.T("Quotation", "报价单"))
@@ -25,6 +27,11 @@ func Quotation(b body.Record, q fee.Record) ([]byte, error) {
 	d.sheet(q.Sheet)
 	if q.Acceptance != nil {
 		d.acceptance(*q.Acceptance, b.Zone())
+	}
+	if q.State == fee.Sent || q.State == fee.Questioned {
+		d.duties(duties)
+		d.consents(asked)
+		d.signature(q.Statement())
 	}
 	return d.Bytes()
 }
@@ -192,10 +199,37 @@ func (d *Doc) sheet(s audittime.Sheet) {
 }
 
 // acceptance is who signed, when in the body's zone, and from where.
+// consents is where the client gives its consents on paper.
+func (d *Doc) consents(asked contract.Publication) {
+	d.Heading(text.T("Publication", "公开"))
+	for _, duty := range asked.Duty {
+		d.Both(duty, Style{})
+	}
+	var facts []Fact
+	for _, c := range asked.Channels {
+		facts = append(facts, Fact{c.Name, "[    ] yes 同意      [    ] no 不同意"})
+	}
+	d.Facts(facts...)
+}
+
+// signature is where the client signs on paper.
+func (d *Doc) signature(statement text.Text) {
+	d.Heading(text.T("Signature of the client", "客户签署"))
+	d.Both(statement, Style{})
+	d.Gap(6)
+	line := strings.Repeat("_", 40) + "\n"
+	d.Facts(Fact{text.T("Name of the person who signs", "签署人姓名"), line}, Fact{text.T("Position", "职务"), line},
+		Fact{text.T("Day of signature", "签署日期"), line}, Fact{text.T("Signature", "签字"), line})
+}
+
 func (d *Doc) acceptance(a fee.Acceptance, zone *time.Location) {
 	d.Heading(text.T("Acceptance", "接受"))
 	d.Both(a.Statement, Style{})
-	d.Facts(Fact{text.T("Accepted by", "接受人"), strings.Join(clean(a.Name, a.Position), ", ")},
-		Fact{text.T("Accepted at", "接受时间"), a.At.In(zone).Format("2006-01-02 15:04:05 -07:00")},
+	d.Facts(Fact{text.T("Accepted by", "接受人"), strings.Join(clean(a.Name, a.Position), ", ")})
+	if s := a.Scan; s != nil {
+		d.Facts(Fact{text.T("Signed on paper on", "纸质签署日期"), s.SignedOn.String()}, Fact{text.T("Scan filed by", "扫描件提交人"), s.FiledBy},
+			Fact{text.T("Scan", "扫描件"), s.File}, Fact{text.T("SHA-256 of the scan", "扫描件的 SHA-256"), s.SHA256})
+	}
+	d.Facts(Fact{text.T("Accepted at", "接受时间"), a.At.In(zone).Format("2006-01-02 15:04:05 -07:00")},
 		Fact{text.T("From the address", "来源地址"), a.IP}, Fact{text.T("With", "所用程序"), a.UserAgent})
 }

@@ -50,7 +50,7 @@ func offered(t *testing.T) fee.Record {
 
 func TestQuotation(t *testing.T) {
 	q := offered(t)
-	b, err := Quotation(nordlys, q)
+	b, err := Quotation(nordlys, q, text.T("The client pays.", "客户付费。"), contract.Record{}.Publication(nordlys.Jurisdiction))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +74,7 @@ func TestQuotationOfSeveralStandards(t *testing.T) {
 		t.Fatal(err)
 	}
 	q.Sheet = sheet
-	b, err := Quotation(nordlys, q)
+	b, err := Quotation(nordlys, q, text.T("The client pays.", "客户付费。"), contract.Record{}.Publication(nordlys.Jurisdiction))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,8 +90,9 @@ func TestContract(t *testing.T) {
 	q := offered(t)
 	q.State = fee.Accepted
 	q.Acceptance = &fee.Acceptance{Name: "Li Lei", Position: "General manager", At: time.Date(2026, 11, 24, 2, 3, 4, 0, time.UTC),
-		IP: "192.0.2.7", UserAgent: "Mozilla/5.0 (X11; Linux x86_64)", Statement: q.Statement()}
-	c, err := contract.Freeze(contract.Record{ID: id.Contract{1}, Number: 1, Reference: "C-2026-0003", BodyName: nordlys.Name, Consents: contract.Consents{Register: true}}, q, contract.Edition{Clauses: contract.Delivered})
+		IP: "192.0.2.7", UserAgent: "Mozilla/5.0 (X11; Linux x86_64)", Statement: q.Statement(),
+		Scan: &fee.SignedScan{SignedOn: date.MustParse("2026-11-22"), File: "signed.pdf", SHA256: "5f1d", FiledBy: "Rita Reviewer"}}
+	c, err := contract.Freeze(contract.Record{ID: id.Contract{1}, Number: 1, Reference: "C-2026-0003", BodyName: nordlys.Name, Consents: contract.Consents{contract.OwnRegister: true}}, q, contract.Edition{Clauses: contract.Delivered})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +101,7 @@ func TestContract(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := extract(t, b)
-	for _, want := range []string{"C-2026-0003", "Li Lei", "10:03:04 +08:00", "192.0.2.7", c.Record().Hash[:40], "yes 同意", "no 不同意", "认证合同"} {
+	for _, want := range []string{"C-2026-0003", "Li Lei", "10:03:04 +08:00", "192.0.2.7", c.Record().Hash[:40], "yes 同意 (Li Lei, 2026-11-24)", "no 不同意 (Li Lei", "IAF CertSearch", "8.1.2", "2026-11-22", "signed.pdf", "5f1d", "Rita Reviewer", "认证合同"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the contract lacks %q", want)
 		}

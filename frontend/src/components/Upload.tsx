@@ -18,10 +18,12 @@ interface AreaProps {
 	/** What the files are for, for screen readers, when there are several such buttons. */
 	label?: string;
 	disabled?: boolean;
+	/** Only one file is taken. */
+	single?: boolean;
 }
 
 /** Where files are dropped or chosen, several at once; on phones the camera is offered too. */
-export function UploadArea({ onFiles, accept, hint, compact, label, disabled }: AreaProps) {
+export function UploadArea({ onFiles, accept, hint, compact, label, disabled, single }: AreaProps) {
 	const { t } = useLingui();
 	const input = useRef<HTMLInputElement>(null);
 	const [over, setOver] = useState(false);
@@ -46,7 +48,7 @@ export function UploadArea({ onFiles, accept, hint, compact, label, disabled }: 
 			<input
 				ref={input}
 				type="file"
-				multiple
+				multiple={!single}
 				hidden
 				accept={accept}
 				onChange={(event) => {
@@ -55,7 +57,7 @@ export function UploadArea({ onFiles, accept, hint, compact, label, disabled }: 
 				}}
 			/>
 			<Button icon={<UploadIcon />} onClick={() => input.current?.click()} disabled={disabled} label={label}>
-				{t`Choose files`}
+				{single ? t`Choose the file` : t`Choose files`}
 			</Button>
 			{!compact && <p>{t`or drop them here`}</p>}
 			{hint && <p className={css.hint}>{hint}</p>}

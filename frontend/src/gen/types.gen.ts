@@ -1141,6 +1141,7 @@ export type CertificatePage = {
     previous_expiry?: string;
     programme_id: string;
     provisional?: boolean;
+    publication?: Published;
     rules: string;
     scope: TextText;
     since: string;
@@ -1377,15 +1378,32 @@ export type Comparison = {
     differences: Array<PackDifference>;
 };
 
+export type ConsentChoice = {
+    consents: {
+        [key: string]: boolean;
+    };
+};
+
+export type ContractChannelAnswer = {
+    allowed: boolean;
+    at?: string;
+    by_name?: string;
+    channel: string;
+    name: TextText;
+};
+
 export type ContractClause = {
     duties: Array<string>;
     heading: TextText;
     text: TextText;
 };
 
-export type ContractConsents = {
-    logo: boolean;
-    register: boolean;
+export type ContractConsentChange = {
+    at: string;
+    by: string;
+    by_name: string;
+    channel: string;
+    given: boolean;
 };
 
 export type ContractDuty = {
@@ -1410,6 +1428,11 @@ export type ContractPlaceholder = {
     says: TextText;
 };
 
+export type ContractPublication = {
+    channels: Array<ContractChannelAnswer>;
+    duty: Array<TextText>;
+};
+
 export type ContractRecord = {
     accepted_at: string;
     accepted_by: string;
@@ -1418,7 +1441,10 @@ export type ContractRecord = {
     body_name: TextText;
     client_id: string;
     client_name: TextText;
-    consents: ContractConsents;
+    consent_changes?: Array<ContractConsentChange> | null;
+    consents: {
+        [key: string]: boolean;
+    };
     duties: TextText;
     edition: number;
     hash: string;
@@ -1428,6 +1454,7 @@ export type ContractRecord = {
     position: string;
     quotation_id?: string;
     reference: string;
+    scan?: FeeSignedScan;
     scope: TextText;
     sites: Array<FeeSite> | null;
     standards: Array<string> | null;
@@ -1446,7 +1473,10 @@ export type ContractView = {
     body_name: TextText;
     client_id: string;
     client_name: TextText;
-    consents: ContractConsents;
+    consent_changes?: Array<ContractConsentChange> | null;
+    consents: {
+        [key: string]: boolean;
+    };
     duties: TextText;
     edition: number;
     hash: string;
@@ -1455,8 +1485,10 @@ export type ContractView = {
     ip: string;
     number: number;
     position: string;
+    publication: ContractPublication;
     quotation_id?: string;
     reference: string;
+    scan?: FeeSignedScan;
     scope: TextText;
     sites: Array<FeeSite> | null;
     standards: Array<string> | null;
@@ -1662,6 +1694,7 @@ export type FeeAcceptance = {
     ip: string;
     name: string;
     position: string;
+    scan?: FeeSignedScan;
     statement: TextText;
     user_agent: string;
 };
@@ -1902,6 +1935,14 @@ export type FeeSetDays = {
     at: string;
     by: string;
     endorsement: AudittimeEndorsement;
+};
+
+export type FeeSignedScan = {
+    document_id: string;
+    file: string;
+    filed_by: string;
+    sha256: string;
+    signed_on: string;
 };
 
 export type FeeSite = {
@@ -2977,6 +3018,23 @@ export type PacksView = {
     version: number;
 };
 
+export type PaperSignature = {
+    consents: {
+        [key: string]: boolean;
+    };
+    /**
+     * the scan, received before
+     */
+    document?: string;
+    /**
+     * of the terms that the person has read; 0 are those delivered
+     */
+    edition?: number;
+    name: string;
+    position: string;
+    signed_on?: string;
+};
+
 export type Place = {
     body: PlaceBody;
     /**
@@ -3209,6 +3267,13 @@ export type ProposalCheck = {
     warnings: Array<RuleBreach>;
 };
 
+export type Published = {
+    channels: Array<ContractChannelAnswer>;
+    contract_id: string;
+    duty: Array<TextText>;
+    reference: string;
+};
+
 export type QuotationTextInBody = {
     text: string;
 };
@@ -3238,6 +3303,7 @@ export type QuotationView = {
     offer: FeeOffer;
     price_edition: number;
     price_list_id: string;
+    publication?: ContractPublication;
     questions?: Array<FeeQuestion> | null;
     reference: string;
     refusal?: FeeRefusal;
@@ -3541,7 +3607,9 @@ export type SignInInBody = {
 };
 
 export type Signature = {
-    consents: ContractConsents;
+    consents: {
+        [key: string]: boolean;
+    };
     /**
      * of the terms that the person has read; 0 are those delivered
      */
@@ -9342,6 +9410,71 @@ export type GetContractResponses = {
 
 export type GetContractResponse = GetContractResponses[keyof GetContractResponses];
 
+export type ChangeConsentsData = {
+    body: ConsentChoice;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        contract: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/contracts/{contract}/consents';
+};
+
+export type ChangeConsentsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ChangeConsentsError = ChangeConsentsErrors[keyof ChangeConsentsErrors];
+
+export type ChangeConsentsResponses = {
+    /**
+     * OK
+     */
+    200: ContractView;
+};
+
+export type ChangeConsentsResponse = ChangeConsentsResponses[keyof ChangeConsentsResponses];
+
 export type ChargeExpensesData = {
     body: NewCharges;
     headers?: {
@@ -13729,6 +13862,71 @@ export type SendQuotationResponses = {
 };
 
 export type SendQuotationResponse = SendQuotationResponses[keyof SendQuotationResponses];
+
+export type AcceptOnPaperData = {
+    body: PaperSignature;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        quotation: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/quotations/{quotation}/signed-scan';
+};
+
+export type AcceptOnPaperErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AcceptOnPaperError = AcceptOnPaperErrors[keyof AcceptOnPaperErrors];
+
+export type AcceptOnPaperResponses = {
+    /**
+     * OK
+     */
+    200: QuotationView;
+};
+
+export type AcceptOnPaperResponse = AcceptOnPaperResponses[keyof AcceptOnPaperResponses];
 
 export type ListRetimingsData = {
     body?: never;

@@ -29,6 +29,7 @@ const (
 	ManagePrices  Permission = "prices.manage"
 	ReadQuotation Permission = "quotation.read"
 	Accept        Permission = "quotation.accept" // the client's signature: of the application, of the quotation
+	AcceptOnPaper Permission = "quotation.scan"   // the scan of a signed quotation: by the client, or for it by those who quote
 	Plan          Permission = "audit.plan"
 	ReadAudit     Permission = "audit.read"
 	ConfirmDates  Permission = "audit.confirm" // the client's answer to dates and team
@@ -53,12 +54,12 @@ var readOnly = append(slices.Clone(staff), ReadTrail, ReadMail)
 
 var holds = map[Role][]Permission{
 	Administrator: append(slices.Clone(staff), ManageBody, ManagePeople, ReadMail, ReadTrail, ManageClient, Compare, ApproveMethod, Endorse, ManagePrices),
-	Reviewer:      append(slices.Clone(staff), Review, Compare, Quote, Endorse, Upload, ReadTrail),
+	Reviewer:      append(slices.Clone(staff), Review, Compare, Quote, AcceptOnPaper, Endorse, Upload, ReadTrail),
 	Planner:       append(slices.Clone(staff), Plan, ReadTrail),
 	Auditor:       append(slices.Clone(staff), Audit, Upload),
 	DecisionMaker: append(slices.Clone(staff), Decide, ReadTrail),
-	Finance:       append(slices.Clone(staff), Quote, ManagePrices, Bill),
-	Applicant:     append(slices.Clone(common), ManageClient, Apply, Upload, Accept, ConfirmDates, Answer),
+	Finance:       append(slices.Clone(staff), Quote, AcceptOnPaper, Upload, ManagePrices, Bill),
+	Applicant:     append(slices.Clone(common), ManageClient, Apply, Upload, Accept, AcceptOnPaper, ConfirmDates, Answer),
 	// Neither signature nor money: what binds the client is its own.
 	Consultant: {ReadBody, ReadClient, ReadFile, ReadAudit, ReadFinding, ReadCert, ReadClock, Apply, Upload, Answer},
 }

@@ -74,7 +74,10 @@ func TestTextIsFilledAndHashed(t *testing.T) {
 }
 
 func TestEveryStateAndAction(t *testing.T) {
-	verbs := map[Action]func(*Contract) error{Supersede: (*Contract).Supersede, End: (*Contract).End}
+	verbs := map[Action]func(*Contract) error{Supersede: (*Contract).Supersede, End: (*Contract).End, Consent: func(c *Contract) error {
+		_, err := c.Consent(Consents{CertSearch: true}, ConsentChange{})
+		return err
+	}}
 	for _, state := range States.States() {
 		for _, action := range States.AllActions() {
 			r := frozen(t)

@@ -18,6 +18,7 @@ const (
 
 	Supersede Action = "supersede"
 	End       Action = "end"
+	Consent   Action = "consent" // the client gives or withdraws a consent
 )
 
 // Noun is the contract in sentences.
@@ -25,7 +26,7 @@ var Noun = text.T("contract", "认证合同")
 
 // States of a version of the agreement.
 var States = flow.Table[State, Action]{
-	Active:     {Supersede: Superseded, End: Ended},
+	Active:     {Supersede: Superseded, End: Ended, Consent: Active},
 	Superseded: {},
 	Ended:      {},
 }

@@ -18,7 +18,7 @@ var L2 = rule.Rule{ID: "L2", Source: "ISO/IEC 17021-1:2015", Clause: "5.1.2", Le
 	"与客户签订具有法律约束力的认证合同，覆盖认证范围内的所有场所。")}
 
 // Rules of the agreement.
-var Rules = []rule.Rule{L2, DutiesCovered, TermsNotBackdated}
+var Rules = []rule.Rule{L2, DutiesCovered, TermsNotBackdated, ConsentPerChannel}
 
 // Freeze is the version of the agreement that an accepted quotation makes: parties, reference and number
 // are set, all else is copied. Without a site, or without acceptance, there is no agreement (L2).
@@ -34,7 +34,8 @@ func Freeze(r Record, q fee.Record, terms Edition) (*Contract, error) {
 	r.ClientID, r.ClientName, r.ApplicationID, r.QuotationID = q.ClientID, q.ClientName, q.ApplicationID, q.ID
 	r.Scope, r.Sites = q.Scope, slices.Clone(q.Sites)
 	r.AcceptedBy, r.AcceptedName, r.Position, r.AcceptedAt = a.Identity, a.Name, a.Position, a.At
-	r.IP, r.UserAgent, r.Statement = a.IP, a.UserAgent, a.Statement
+	r.IP, r.UserAgent, r.Statement, r.Scan = a.IP, a.UserAgent, a.Statement, a.Scan
+	r.Consents = r.Consents.Over(nil)
 	r.Edition, r.Duties = terms.Edition, Fill(terms.Clauses, PartiesOf(r.BodyName, q))
 	r.Hash = r.hash()
 	c := &Contract{r: r}
@@ -84,7 +85,13 @@ func (r Record) Text(l text.Lang) string {
 	for _, s := range r.Sites {
 		fmt.Fprintf(&b, "%s; %s; %s; %s; %d\n", s.Name.In(l), s.Address.In(l), s.City.In(l), s.Country, s.Headcount)
 	}
-	fmt.Fprintf(&b, "%s\n%s\n%t %t\n", r.Duties.In(l), r.Statement.In(l), r.Consents.Register, r.Consents.Logo)
+	fmt.Fprintf(&b, "%s\n%s\n%t %t\n", r.Duties.In(l), r.Statement.In(l), r.Consents[OwnRegister], r.Consents[Reference])
+	// The first agreements asked about those two only, and their hashes have to hold.
+	for _, ch := range []Channel{AccreditationRegister, CertSearch} {
+		if given, asked := r.Consents[ch]; asked {
+			fmt.Fprintf(&b, "%s %t\n", ch, given)
+		}
+	}
 	return b.String()
 }
 

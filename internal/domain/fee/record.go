@@ -75,7 +75,8 @@ type Acceptance struct {
 	At        time.Time   `json:"at"`
 	IP        string      `json:"ip"`
 	UserAgent string      `json:"user_agent"`
-	Statement text.Text   `json:"statement"` // the sentence that was accepted
+	Statement text.Text   `json:"statement"`      // the sentence that was accepted
+	Scan      *SignedScan `json:"scan,omitempty"` // set where it was signed on paper; who, when and from where are those of the upload then
 }
 
 // Refusal is the client's no.

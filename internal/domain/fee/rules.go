@@ -50,6 +50,9 @@ var (
 	Reminders = rule.Rule{ID: "FEE-15", Source: "quotation", Clause: "validity", Level: rule.Compute, Says: text.T(
 		"While a quotation waits for its client, the client is reminded 14 and 3 days before its last day.",
 		"报价待客户答复期间，于有效期届满前14天和3天提醒客户。")}
+	SignedOnPaper = rule.Rule{ID: "SM-84", Source: "quotation", Clause: "acceptance", Level: rule.Enforce, Says: text.T(
+		"A quotation that was signed on paper is accepted by the scan of it, with the name of who signed and the day, between the day it was sent and today.",
+		"纸质签署的报价凭签署件扫描件予以接受，并须注明签署人姓名和签署日期；签署日期不得早于报价发出之日，也不得晚于当日。")}
 	SumOfLines = rule.Rule{ID: "FEE-14", Source: "quotation", Clause: "total", Level: rule.Compute, Says: text.T(
 		"The total is the sum of the lines of three years; recertification is an option outside it.",
 		"总价为三个年度各项之和；再认证为可选项，不计入总价。")}
@@ -57,5 +60,5 @@ var (
 
 // Rules of prices and quotations.
 var Rules = []rule.Rule{DiscountLimit, BeyondBands, Validity, TaxPerYear, NotBackdated, CompleteBands, AmountRange, FloorPrice, AtCost,
-	PercentBase, Covered, Chosen, DiscountApproved, SumOfLines, Reminders,
+	PercentBase, Covered, Chosen, DiscountApproved, SumOfLines, Reminders, SignedOnPaper,
 	Instalments}

@@ -10,6 +10,7 @@ import { NextAction } from "@/components/NextAction";
 import { Notice } from "@/components/Notice";
 import { PageHead } from "@/components/PageHead";
 import { PlainTable } from "@/components/PlainTable";
+import { Channels } from "@/components/Publication";
 import { Status } from "@/components/Status";
 import { DateText, Say } from "@/components/Text";
 import { getCertificateOptions } from "@/gen/@tanstack/react-query.gen";
@@ -79,6 +80,7 @@ function Shown({ certificate }: { certificate: Page }) {
 							<Verbs certificate={certificate} />
 							<Obligations list={certificate.obligations} />
 							<History certificate={certificate} />
+							<Published certificate={certificate} />
 						</>
 					}
 				/>
@@ -105,6 +107,24 @@ function Verbs({ certificate }: { certificate: Page }) {
 					cancel: { label: t`Cancel at the client's request`, run: go("cancel") },
 				}}
 			/>
+		</Card>
+	);
+}
+
+/** Through which channels the certificate may be published, by the agreement it rests on. */
+function Published({ certificate }: { certificate: Page }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const published = certificate.publication;
+	if (!published) return null;
+	return (
+		<Card title={t`Publication`}>
+			<Stack>
+				<Channels publication={published} columns={1} />
+				<Link
+					to={`/b/${body}/contracts/${published.contract_id}`}
+				>{t`The agreement ${published.reference}`}</Link>
+			</Stack>
 		</Card>
 	);
 }

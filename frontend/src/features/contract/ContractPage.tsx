@@ -9,6 +9,7 @@ import { Notice } from "@/components/Notice";
 import { PageHead } from "@/components/PageHead";
 import { PlainTable } from "@/components/PlainTable";
 import { PrintHead } from "@/components/PrintHead";
+import { SignedScan } from "@/components/SignedScan";
 import { DateTime, Paragraphs, Say } from "@/components/Text";
 import type { ContractView } from "@/gen";
 import { getContractOptions } from "@/gen/@tanstack/react-query.gen";
@@ -16,6 +17,7 @@ import { useFormats } from "@/lib/format";
 import { usePlace } from "@/lib/place";
 import { useParam } from "@/lib/route";
 import { useSay } from "@/lib/text";
+import { Consents } from "./Consents";
 
 /** One version of the certification agreement as it was accepted. */
 export default function ContractPage() {
@@ -57,6 +59,12 @@ function Shown({ contract: c }: { contract: ContractView }) {
 					/>
 				)}
 				{c.taken_over ? <OnPaper contract={c} /> : <Accepted contract={c} />}
+				{c.scan && (
+					<Card title={t`Signed on paper`}>
+						<SignedScan scan={c.scan} />
+					</Card>
+				)}
+				<Consents contract={c} />
 				<Card title={t`Scope and sites`}>
 					<p>
 						<Say text={c.scope} />
@@ -95,7 +103,6 @@ function Accepted({ contract: c }: { contract: ContractView }) {
 	const { t } = useLingui();
 	const { base } = usePlace();
 	const edition = c.edition;
-	const yes = (consent: boolean) => (consent ? t`yes` : t`no`);
 	return (
 		<Card title={t`Accepted`}>
 			<Facts
@@ -104,8 +111,6 @@ function Accepted({ contract: c }: { contract: ContractView }) {
 					{ label: t`Accepted at`, value: <DateTime value={c.accepted_at} /> },
 					{ label: t`From the address`, value: c.ip },
 					{ label: t`Program used`, value: c.user_agent },
-					{ label: t`In public registers of certificates`, value: yes(c.consents.register) },
-					{ label: t`Name and logo as a reference`, value: yes(c.consents.logo) },
 					{
 						label: t`Terms of the agreement`,
 						value: c.edition > 0 ? t`Edition ${edition}` : t`Terms delivered with the software`,

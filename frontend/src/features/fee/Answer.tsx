@@ -4,8 +4,9 @@ import { Button } from "@/components/Button";
 import { Card, Row, Stack } from "@/components/Card";
 import { Dialog } from "@/components/Dialog";
 import { FieldSet, Form } from "@/components/Form";
-import { CheckField, TextAreaField, TextField } from "@/components/fields";
+import { TextAreaField, TextField } from "@/components/fields";
 import { Notice } from "@/components/Notice";
+import { ConsentFields, consentsOf } from "@/components/Publication";
 import { Paragraphs, Say } from "@/components/Text";
 import { acceptQuotation, askAboutQuotation, declineQuotation, type QuotationView } from "@/gen";
 import { ifMatch } from "@/lib/http";
@@ -13,11 +14,12 @@ import { usePlace } from "@/lib/place";
 import { useSend } from "@/lib/send";
 import { useMay, useSession } from "@/lib/session";
 import { useSay } from "@/lib/text";
+import { PaperForm } from "./Paper";
 
 interface Signature {
 	name: string;
 	position: string;
-	consents?: { register?: boolean; logo?: boolean };
+	consents?: Record<string, boolean>;
 }
 
 /** The client's answer: accept with name and consent, ask, or decline with a reason. */
@@ -26,6 +28,7 @@ export function Answer({ quotation: q }: { quotation: QuotationView }) {
 	const say = useSay();
 	const may = useMay("quotation.accept");
 	const [open, setOpen] = useState<"ask" | "decline">();
+	const [paper, setPaper] = useState(false);
 	const accept = q.actions.find((a) => a.name === "accept");
 	const can = (name: string) => q.actions.some((a) => a.name === name && a.allowed);
 	if (!may || (!can("ask") && !can("decline"))) return null;
@@ -54,8 +57,18 @@ export function Answer({ quotation: q }: { quotation: QuotationView }) {
 					<p>
 						<Say text={q.statement} />
 					</p>
-					<Accept quotation={q} why={accept?.allowed ? undefined : say(accept?.why)} />
+					{paper ? (
+						<PaperForm
+							quotation={q}
+							aside={<Button kind="text" onClick={() => setPaper(false)}>{t`Accept here instead`}</Button>}
+						/>
+					) : (
+						<Accept quotation={q} why={accept?.allowed ? undefined : say(accept?.why)} />
+					)}
 					<Row>
+						{accept?.allowed && !paper && (
+							<Button onClick={() => setPaper(true)}>{t`File a signed scan`}</Button>
+						)}
 						<Button onClick={() => setOpen("ask")}>{t`Ask a question`}</Button>
 						<Button kind="text" onClick={() => setOpen("decline")}>{t`Decline`}</Button>
 					</Row>
@@ -85,13 +98,16 @@ function Accept({ quotation, why }: { quotation: QuotationView; why?: string }) 
 				name: name ?? "",
 				position: position ?? "",
 				edition: quotation.edition,
-				consents: { register: consents?.register ?? false, logo: consents?.logo ?? false },
+				consents: consents ?? {},
 			},
 		}),
 	);
 	return (
 		<Form<Signature>
-			initial={{ name: session?.identity.name, consents: { register: true, logo: false } }}
+			initial={{
+				name: session?.identity.name,
+				consents: quotation.publication && consentsOf(quotation.publication),
+			}}
 			onSubmit={send}
 			submit={t`Accept the quotation and the agreement`}
 			why={why}
@@ -110,11 +126,7 @@ function Accept({ quotation, why }: { quotation: QuotationView; why?: string }) 
 				maxLength={200}
 				help={t`Your name, the time, your address on the network and the text are kept as evidence.`}
 			/>
-			<CheckField
-				name={["consents", "register"]}
-				label={t`Name, scope and status may appear in public registers of certificates`}
-			/>
-			<CheckField name={["consents", "logo"]} label={t`Our name and logo may be shown as a reference`} />
+			{quotation.publication && <ConsentFields publication={quotation.publication} />}
 		</Form>
 	);
 }

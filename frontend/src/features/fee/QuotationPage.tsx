@@ -10,6 +10,7 @@ import { NextAction } from "@/components/NextAction";
 import { Notice } from "@/components/Notice";
 import { PageHead } from "@/components/PageHead";
 import { PrintHead } from "@/components/PrintHead";
+import { SignedScan } from "@/components/SignedScan";
 import { DateText, DateTime, Say } from "@/components/Text";
 import type { QuotationView } from "@/gen";
 import { getQuotationOptions, listContractsOptions } from "@/gen/@tanstack/react-query.gen";
@@ -27,7 +28,7 @@ import { Sites } from "./Sites";
 interface Props {
 	/** The calculation sheet, drawn by the feature that computes it. */
 	sheet: (quotation: QuotationView) => ReactNode;
-	/** Below the prices for the client: accept, ask, decline. */
+	/** Below the prices: for the client accept, ask, decline; for the body what the client signed on paper. */
 	answer?: (quotation: QuotationView) => ReactNode;
 }
 
@@ -134,6 +135,7 @@ function Outcome({ quotation: q }: { quotation: QuotationView }) {
 				<p>
 					<DateTime value={q.acceptance.at} />
 				</p>
+				{q.acceptance.scan && <SignedScan scan={q.acceptance.scan} />}
 			</Notice>
 		);
 	}

@@ -6,16 +6,10 @@ import { FileLine } from "@/components/Checklist";
 import { DeleteIcon } from "@/components/icons";
 import { ProblemNote } from "@/components/ProblemNote";
 import { UploadArea } from "@/components/Upload";
-import { apiFetch, call } from "@/lib/http";
+import { type Kept, sendDocument } from "@/lib/document";
+import { call } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import css from "./finding.module.css";
-
-interface Kept {
-	id: string;
-	name: string;
-	size: number;
-	scan?: "not_scanned" | "clean" | "infected";
-}
 
 /** Files that are kept, by their identifiers; with remove where they may be taken off the list. */
 export function FileList({ ids, onRemove }: { ids: string[]; onRemove?: (id: string) => void }) {
@@ -80,17 +74,8 @@ export function FilesInput({ client, application, value, onChange, label }: Prop
 		setBusy(files.length);
 		for (const file of files) {
 			try {
-				const form = new FormData();
-				form.append("client", client);
-				if (application) form.append("application", application);
-				form.append("file", file);
-				const answer = await apiFetch(new URL(`/api/v1/b/${body}/documents`, location.origin), {
-					method: "POST",
-					body: form,
-				});
-				const got = (await answer.json()) as { id?: string; document?: Kept };
-				const id = got.id ?? got.document?.id;
-				if (id) ids = [...ids, id];
+				const kept = await sendDocument(body, file, { client, application });
+				ids = [...ids, kept.id];
 			} catch (thrown) {
 				setError(thrown);
 			}
