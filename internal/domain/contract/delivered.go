@@ -23,8 +23,8 @@ var Delivered = []Clause{
 		"{client} uses certificate and mark only for the system and scope certified, not on products or reports, and makes no misleading statement (8.3.4).",
 		"{client}仅就获证体系和范围使用证书和标志，不用于产品或报告，不作误导性声明（8.3.4）。")},
 	{Heading: text.T("Public information", "公开信息"), Duties: []DutyID{Register}, Text: text.T(
-		"{body} keeps a register from which anyone learns the status, holder, standard, scope and sites of a certificate (8.1.2).",
-		"{body}设立名录，任何人均可查询证书的状态、持有人、标准、范围和场所（8.1.2）。")},
+		"{body} tells anyone who asks the status, holder, standard, scope and sites of a certificate (8.1.2). What else it publishes, the client allows channel by channel (8.4).",
+		"任何人查询时，{body}告知证书的状态、持有人、标准、范围和场所（8.1.2）。其他公开事项由客户按渠道逐项同意（8.4）。")},
 	{Heading: text.T("Complaints and appeals", "投诉与申诉"), Duties: []DutyID{Complaints}, Text: text.T(
 		"{client} may complain and may appeal against a decision; {body} handles both free of charge and without disadvantage (9.7, 9.8).",
 		"{client}可以投诉，也可以对决定提出申诉；{body}免费受理，且不因此给予不利对待（9.7、9.8）。")},
