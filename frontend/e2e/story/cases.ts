@@ -41,6 +41,8 @@ const persons: applying.Section = async (p) => {
 
 const shops = 25;
 const shop = { en: "retail shop", zh: "门店" };
+/** The last of them, in other words. */
+const store = { en: "retail store", zh: "商店" };
 
 /** The places of the chain: a head office and shops, typed by a script as 26 forms alike would be. */
 const places = Array.from({ length: 1 + shops }, (_, i) => ({
@@ -50,7 +52,7 @@ const places = Array.from({ length: 1 + shops }, (_, i) => ({
 	city: { en: "Riverton", zh: "江湾" },
 	country: "IE",
 	central: i === 0,
-	activities: i === 0 ? { en: "administration", zh: "行政管理" } : shop,
+	activities: i === 0 ? { en: "administration", zh: "行政管理" } : i === shops ? store : shop,
 	kind: "permanent",
 	headcount: 0,
 	in_scope: 0,
@@ -171,6 +173,14 @@ export const cases: Record<string, Case> = {
 				"Internal audits, controlled centrally and done at every site",
 			])
 				await p.ticks(t(condition));
+			await p.chooses(
+				t("Sampled together with: {title}", { title: p.stage.says(store) }),
+				p.stage.says(shop),
+			);
+			await p.types(
+				t("Reason"),
+				p.stage.says({ en: "The same work by another name", zh: "工作相同，名称不同" }),
+			);
 		},
 	},
 	transferred: {

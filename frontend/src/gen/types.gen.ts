@@ -767,6 +767,12 @@ export type AudittimeIntegration = {
     team_ability?: number;
 };
 
+export type AudittimeJoined = {
+    name: string;
+    reason: string;
+    title?: TextText;
+};
+
 export type AudittimeOwn = {
     activities?: Array<BodyActivity> | null;
     bands?: Array<BodyBand> | null;
@@ -841,6 +847,7 @@ export type AudittimeSimilarSites = {
     added_to?: string;
     count: number;
     extra?: number;
+    joined?: Array<AudittimeJoined> | null;
     merged_from?: number;
     name: string;
     persons_each?: number;

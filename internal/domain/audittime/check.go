@@ -171,12 +171,20 @@ func (g SimilarSites) check(at string, all Sites, bad *fault.Invalid) {
 	}
 }
 
-// justified notes every reduction, every factor and all set days without a reason (ENP-8, ADJ-4, SM-23).
+// justified notes every reduction, every factor, all set days and every group of sites that joins another without a
+// reason (ENP-8, ADJ-4, SM-23, MS-3).
 func (in Input) justified() error {
 	var bad fault.Invalid
 	for i, g := range in.Personnel {
 		if g.reduced() && blank(g.Reason) {
 			bad.Add(fmt.Sprintf("personnel[%d].reason", i), ENP8.Says)
+		}
+	}
+	if in.Sites != nil {
+		for i, g := range in.Sites.SimilarGroups {
+			for k, x := range g.Joined {
+				bad.Require(fmt.Sprintf("sites.similar_groups[%d].joined[%d].reason", i, k), x.Reason)
+			}
 		}
 	}
 	for i, s := range in.Standards {

@@ -71,6 +71,13 @@ type Place struct {
 	Persons int       `json:"persons"` // in scope
 }
 
+// Joined is a group of sites, by the applicant's words, whose processes the body found to be those of another.
+type Joined struct {
+	Name   string    `json:"name"`
+	Title  text.Text `json:"title,omitzero"`
+	Reason string    `json:"reason"`
+}
+
 // SimilarSites are sites with the same processes, which may be sampled together: so many with as many persons
 // each, or each by itself in Places.
 type SimilarSites struct {
@@ -83,6 +90,7 @@ type SimilarSites struct {
 	AddedTo     string    `json:"added_to,omitempty"`    // new sites: the name of the group that they join
 	Extra       int       `json:"extra,omitempty"`       // sites visited beyond the sample because of their risk
 	Temporary   bool      `json:"temporary,omitempty"`   // such as construction sites
+	Joined      []Joined  `json:"joined,omitempty"`      // groups of the applicant's that stand here as well
 	Visited     []int     `json:"visited,omitempty"`     // numbers of sites seen earlier in the cycle
 	Priority    []int     `json:"priority,omitempty"`    // numbers of sites that the selection factors put first
 }

@@ -157,6 +157,9 @@ func (c *calc) eligible() {
 }
 
 func (c *calc) sampleSteps(g SimilarSites, s Sample) {
+	for _, x := range g.Joined {
+		c.step(MS3, "", text.Tf("%s: “%s” stands in the same group. %s", "%s：“%s”归入同一组。%s", g.title(), x.Title, text.T(x.Reason, x.Reason)))
+	}
 	if !c.in.Sites.Sampling {
 		c.step(MS9, fmt.Sprint(s.Sample), text.Tf("%s: %d of %d sites are visited, without sampling.", "%s：不抽样，审核%d个场所（共%d个）。", g.title(), s.Sample, g.Count))
 		return

@@ -277,3 +277,21 @@ func TestCategoryOfTheSectors(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Rule "MS-3": groups that the reviewer joins are one sample, with the reason in the sheet.
+func TestGroupsAreJoinedForAReason(t *testing.T) {
+	in := chain(9, 5, true)
+	in.Sites.SimilarGroups[0].Joined = []Joined{{Name: "shops", Title: text.T("Shops", "门店"), Reason: "the same work under another name"}}
+	s := compute(t, in)
+	if !explained(s, "MS-3") || explained(compute(t, chain(9, 5, true)), "MS-3") {
+		t.Error("the sheet does not say which groups were joined")
+	}
+	if in.justified() != nil {
+		t.Error("a reason was not taken")
+	}
+	in.Sites.SimilarGroups[0].Joined[0].Reason = " "
+	var bad fault.Invalid
+	if !errors.As(in.justified(), &bad) || bad.Fields[0].Path != "sites.similar_groups[0].joined[0].reason" {
+		t.Errorf("joined without a reason: %v", in.justified())
+	}
+}

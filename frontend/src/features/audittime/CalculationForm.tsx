@@ -14,6 +14,7 @@ import type {
 import { useFormats } from "@/lib/format";
 import { useSay } from "@/lib/text";
 import { IntegrationFields } from "./IntegrationFields";
+import { type Join, joinsOf, withJoins } from "./joins";
 import { SiteFields } from "./SiteFields";
 import { StandardFields } from "./StandardFields";
 
@@ -32,6 +33,7 @@ interface Props {
 interface Typed extends AudittimeInput {
 	counted?: "together" | "apart";
 	central?: AudittimeGroup[] | null;
+	joins?: Join[];
 }
 
 /**
@@ -61,6 +63,7 @@ export function CalculationForm({ start, draft, why, onChange, onSave }: Props) 
 					sites={draft.apart.sites}
 					apart={Boolean(apart)}
 					sampling={typed.sites?.sampling ?? false}
+					joins={typed.joins ?? []}
 				/>
 			)}
 			<Groups groups={(apart || draft.input).personnel ?? []} field={field} typed={typed[field] ?? []} />
@@ -134,7 +137,18 @@ function GroupFields({ at, reduction }: { at: (string | number)[]; reduction?: s
 /** What was said before, as the form types it; what was not said begins as the application has it. */
 function typedOf(start: AudittimeInput, { input, apart }: Props["draft"]): Typed {
 	if (!start.sites) return { ...start, counted: "together", central: apart?.personnel };
-	return { ...start, counted: "apart", central: start.personnel, personnel: input.personnel };
+	const kept = start.sites.similar_groups ?? [];
+	const similar_groups = (apart?.sites?.similar_groups ?? []).map(
+		(group) => kept.find((one) => one.name === group.name) ?? group,
+	);
+	return {
+		...start,
+		sites: { ...start.sites, similar_groups },
+		joins: apart?.sites && joinsOf(apart.sites, start.sites),
+		counted: "apart",
+		central: start.personnel,
+		personnel: input.personnel,
+	};
 }
 
 /** The form holds what the reviewer decides; the persons and sites come from the application. */
@@ -147,7 +161,7 @@ function merged(draft: Props["draft"], values: Typed): AudittimeInput {
 		personnel: (start.personnel ?? []).map((group, index) => reduced(group, said?.[index])),
 		standards: (start.standards ?? []).map((one, index) => described(one, values.standards?.[index])),
 		integration: integrated(values.integration),
-		sites: apart?.sites && sampled(apart.sites, values.sites),
+		sites: apart?.sites && grouped(apart.sites, values),
 	};
 }
 
@@ -189,6 +203,12 @@ function sampled(sites: AudittimeSites, typed: AudittimeSites | undefined): Audi
 			extra: typed?.similar_groups?.[index]?.extra ?? 0,
 		})),
 	};
+}
+
+/** Where the sites are sampled, groups may be joined. */
+function grouped(sites: AudittimeSites, values: Typed): AudittimeSites {
+	const said = sampled(sites, values.sites);
+	return said.sampling ? withJoins(said, values.joins) : said;
 }
 
 /** Scores of which none is typed are none. */

@@ -1,19 +1,29 @@
 import { useLingui } from "@lingui/react/macro";
-import { FieldSet } from "@/components/Form";
-import { CheckField, ChecksField, NumberField, RadioField } from "@/components/fields";
+import { FieldRow, FieldSet } from "@/components/Form";
+import {
+	CheckField,
+	ChecksField,
+	NumberField,
+	RadioField,
+	SelectField,
+	TextField,
+} from "@/components/fields";
 import type { AudittimeSites } from "@/gen";
 import { useFormats } from "@/lib/format";
 import { useSay } from "@/lib/text";
+import type { Join } from "./joins";
 
 interface Props {
 	/** The sites besides the central one, in groups of the same activities. */
 	sites: AudittimeSites;
 	apart: boolean;
 	sampling: boolean;
+	/** What was said of each group. */
+	joins: Join[];
 }
 
 /** Whether the sites count as one place or each by itself, and whether all of them are visited. */
-export function SiteFields({ sites, apart, sampling }: Props) {
+export function SiteFields({ sites, apart, sampling, joins }: Props) {
 	const { t } = useLingui();
 	const say = useSay();
 	const { number } = useFormats();
@@ -53,10 +63,19 @@ export function SiteFields({ sites, apart, sampling }: Props) {
 					options={Object.entries(conditions).map(([value, label]) => ({ value, label }))}
 				/>
 			)}
+			{apart && sampling && <Joins sites={sites} joins={joins} />}
 			{apart &&
 				(sites.similar_groups ?? []).map((group, index) => {
-					const count = number(group.count);
-					const persons = number((group.places ?? []).reduce((sum, one) => sum + one.persons, 0));
+					const joined = (i: number) => sampling && joins[i]?.with;
+					if (joined(index)) return null;
+					const whole = (sites.similar_groups ?? []).filter(
+						(one, i) => one === group || joined(i) === group.name,
+					);
+					const most = whole.reduce((sum, one) => sum + one.count, 0);
+					const count = number(most);
+					const persons = number(
+						whole.flatMap((one) => one.places ?? []).reduce((sum, one) => sum + one.persons, 0),
+					);
 					return (
 						<NumberField
 							key={group.name}
@@ -64,10 +83,36 @@ export function SiteFields({ sites, apart, sampling }: Props) {
 							label={t`Visited beyond the sample because of their risk: ${say(group.title)}`}
 							help={t`${count} sites with ${persons} persons in scope`}
 							min={0}
-							max={group.count}
+							max={most}
 						/>
 					);
 				})}
 		</FieldSet>
 	);
+}
+
+/** Which groups have the same processes under other words, so that one sample is drawn from them together. */
+function Joins({ sites, joins }: Pick<Props, "sites" | "joins">) {
+	const { t } = useLingui();
+	const say = useSay();
+	const groups = sites.similar_groups ?? [];
+	if (groups.length < 2) return null;
+	return groups.map((group, index) => {
+		const title = say(group.title);
+		const others = groups.filter((_, i) => i !== index && !joins[i]?.with);
+		return (
+			<FieldRow key={group.name}>
+				<SelectField
+					name={["joins", index, "with"]}
+					label={t`Sampled together with: ${title}`}
+					help={t`Only where the processes are the same and the applicant used other words.`}
+					placeholder={t`a group of its own`}
+					clear
+					disabled={joins.some((one) => one?.with === group.name)}
+					options={others.map((one) => ({ value: one.name, label: say(one.title) }))}
+				/>
+				{joins[index]?.with && <TextField name={["joins", index, "reason"]} label={t`Reason`} required />}
+			</FieldRow>
+		);
+	});
 }
