@@ -1,5 +1,5 @@
 import { test } from "./flow";
-import { Stage } from "./person";
+import { Stage } from "./stage";
 
 for (const language of ["en", "zh-CN"] as const) {
 	test(`a visitor asks what certification would take in ${language}`, async ({ browser }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "./flow";
-import { Stage } from "./person";
+import { Stage } from "./stage";
 import { sections } from "./story/application";
 import { casts as stories } from "./story/cast";
 import { findings } from "./story/review";

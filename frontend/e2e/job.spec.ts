@@ -1,6 +1,6 @@
 import type { Browser } from "@playwright/test";
 import { expect, test } from "./flow";
-import { Stage } from "./person";
+import { Stage } from "./stage";
 import { casts } from "./story/cast";
 import * as tell from "./story/tell";
 import type { Language } from "./words";

@@ -1,7 +1,8 @@
 import type { Browser } from "@playwright/test";
 import { monthsBefore } from "./days";
 import { expect, test } from "./flow";
-import { type Person, Stage } from "./person";
+import type { Person } from "./person";
+import { Stage } from "./stage";
 import * as applying from "./story/application";
 import { today } from "./story/body";
 import { type Case, cases } from "./story/cases";

@@ -1,5 +1,5 @@
 import { expect, test } from "./flow";
-import { Stage } from "./person";
+import { Stage } from "./stage";
 
 const password = "cedar-bridge-20000";
 

@@ -1,6 +1,6 @@
 import { photo } from "./files";
 import { expect, test } from "./flow";
-import { Stage } from "./person";
+import { Stage } from "./stage";
 
 const password = "cedar-bridge-20000";
 

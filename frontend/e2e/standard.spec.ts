@@ -1,5 +1,5 @@
 import { expect, test } from "./flow";
-import { Stage } from "./person";
+import { Stage } from "./stage";
 
 const casts = [
 	{ language: "en", body: "nordlys", administrator: "ada@nordlys.example" },

@@ -51,7 +51,7 @@ func (s *Server) beginApplication(ctx context.Context, who access.Actor, in *beg
 	return one(v.Version, v), err
 }
 
-type extendCertificationIn struct {
+type applyFromCertificateIn struct {
 	CertificateIn
 	Creation
 	Body struct {
@@ -59,8 +59,8 @@ type extendCertificationIn struct {
 	}
 }
 
-func (s *Server) extendCertification(ctx context.Context, who access.Actor, in *extendCertificationIn) (*One[app.ApplicationView], error) {
-	v, err := s.App.ExtendCertification(ctx, who, in.Certificate, in.Body.Kind)
+func (s *Server) applyFromCertificate(ctx context.Context, who access.Actor, in *applyFromCertificateIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.ApplyFromCertificate(ctx, who, in.Certificate, in.Body.Kind)
 	return one(v.Version, v), err
 }
 

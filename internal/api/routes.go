@@ -190,13 +190,13 @@ func Routes() []Route {
 		row(post, "/b/{body}/agreement-terms/preview", access.ManageBody, (*Server).previewTerms, with(sampleTerms)),
 		row(get, "/b/{body}/contracts", access.ReadQuotation, (*Server).listContracts, Sample{}),
 		row(get, "/b/{body}/contracts/{contract}", access.ReadQuotation, (*Server).getContract, of("contract")),
+		row(put, "/b/{body}/contracts/{contract}/consents", access.Accept, (*Server).changeConsents, of("contract").with(sampleConsents)),
 		raw(get, "/b/{body}/contracts/{contract}/pdf", access.ReadQuotation, (*Server).printContract, of("contract")),
 
 		// invoice
 		row(get, "/b/{body}/invoices", access.ReadInvoice, (*Server).listInvoices, Sample{}),
 		row(get, "/b/{body}/invoice-totals", access.ReadInvoice, (*Server).totalInvoices, Sample{}),
 		raw(get, "/b/{body}/invoice-export/{format}", access.Bill, (*Server).exportInvoices, Sample{Path: map[string]string{"format": "csv"}}),
-		row(put, "/b/{body}/contracts/{contract}/consents", access.Accept, (*Server).changeConsents, of("contract").with(sampleConsents)),
 		row(post, "/b/{body}/contracts/{contract}/invoices", access.Bill, (*Server).chargeExpenses, of("contract").with(sampleCharges)),
 		row(get, "/b/{body}/invoices/{invoice}", access.ReadInvoice, (*Server).getInvoice, of("invoice")),
 		raw(get, "/b/{body}/invoices/{invoice}/pdf", access.ReadInvoice, (*Server).printInvoice, of("invoice")),
@@ -236,7 +236,7 @@ func Routes() []Route {
 		// application
 		row(get, "/b/{body}/applications", access.ReadFile, (*Server).listApplications, Sample{}),
 		row(post, "/b/{body}/applications", access.Apply, (*Server).beginApplication, Sample{}.with(sampleStandard)),
-		row(post, "/b/{body}/certificates/{certificate}/extensions", access.Apply, (*Server).extendCertification, of("certificate").with(sampleExtension)),
+		row(post, "/b/{body}/certificates/{certificate}/applications", access.Apply, (*Server).applyFromCertificate, of("certificate").with(sampleExtension)),
 		row(get, "/b/{body}/applications/{application}", access.ReadFile, (*Server).getApplication, of("application")),
 		row(put, "/b/{body}/applications/{application}/estimate", access.Apply, (*Server).beginWithEstimate, of("application").with(application.Estimated{Persons: 40})),
 		row(patch, "/b/{body}/applications/{application}/sections", access.Apply, (*Server).saveSection, of("application").with(sampleSection)),

@@ -17,11 +17,12 @@ import (
 	"triennia/internal/postgres"
 )
 
-// ExtendCertification opens a draft that adds to a certificate of the actor's client, or renews it. It is about everything that is
-// certified under the same agreement, whose scope and sites are one, and begins as the last application left it.
-func (a *App) ExtendCertification(ctx context.Context, who access.Actor, cid id.Certificate, kind application.Kind) (out ApplicationView, err error) {
-	err = a.write(ctx, who, "application.extend", func(tx *postgres.Tx) error {
-		if !kind.Certifies() {
+// ApplyFromCertificate opens a draft that adds to a certificate of the actor's client, or renews it. It is about
+// everything that is certified under the same agreement, whose scope and sites are one, and begins as the last
+// application left it.
+func (a *App) ApplyFromCertificate(ctx context.Context, who access.Actor, cid id.Certificate, kind application.Kind) (out ApplicationView, err error) {
+	err = a.write(ctx, who, "application.from_certificate", func(tx *postgres.Tx) error {
+		if !kind.FromCertificate() {
 			var bad fault.Invalid
 			bad.Add("kind", text.T("Choose to extend the scope, to add sites, or recertification.", "请选择扩大认证范围、增加场所或再认证。"))
 			return bad
@@ -42,8 +43,12 @@ func (a *App) ExtendCertification(ctx context.Context, who access.Actor, cid id.
 		if err != nil {
 			return err
 		}
-		if err := a.canApply(tx, kind, held, p, agreed); err != nil {
-			return err
+		add, renew := a.canApply(tx, held, p, agreed)
+		if kind.Extends() && add != nil {
+			return add
+		}
+		if kind == application.Renewal && renew != nil {
+			return renew
 		}
 		before, err := tx.Application(p.ApplicationID)
 		if err != nil {
@@ -78,16 +83,17 @@ func certifiedBy(held certificate.Record, c contract.Record) application.Certifi
 	return out
 }
 
-// canApply tells why no application of the kind about the certificate may begin.
-func (a *App) canApply(tx *postgres.Tx, kind application.Kind, held certificate.Record, p programme.Record, agreed contract.Record) error {
+// canApply tells why the holder may not apply today to add to the certificate, and to renew it.
+func (a *App) canApply(tx *postgres.Tx, held certificate.Record, p programme.Record, agreed contract.Record) (add, renew error) {
 	if agreed.TakenOver {
-		return fault.New(fault.IllegalMove, text.T("The agreement for this certificate was concluded on paper, before the body used this software: what was agreed for its audits is not here. Please write to the certification body.",
+		add = fault.New(fault.IllegalMove, text.T("The agreement for this certificate was concluded on paper, before the body used this software: what was agreed for its audits is not here. Please write to the certification body.",
 			"该证书的合同在认证机构使用本系统之前以纸质形式签订，本系统中没有所约定的审核时间。请联系认证机构。"))
+		return add, add
 	}
-	if err := a.canExtend(tx, held, p, agreed); err != nil || kind != application.Renewal {
-		return err
+	if add = a.canExtend(tx, held, p, agreed); add != nil {
+		return add, add
 	}
-	return canRenew(tx, held, p)
+	return nil, canRenew(tx, held, p)
 }
 
 // applicable are the kinds of application that the holder may begin about its valid certificate, or why not today.
@@ -100,7 +106,7 @@ func (a *App) applicable(tx *postgres.Tx, held certificate.Record) ([]flow.Actio
 	if err != nil {
 		return nil, err
 	}
-	add, renew := a.canApply(tx, application.Extension, held, p, agreed), a.canApply(tx, application.Renewal, held, p, agreed)
+	add, renew := a.canApply(tx, held, p, agreed)
 	for _, err := range []error{add, renew} {
 		if err != nil && !fault.Told(err) {
 			return nil, err
@@ -117,8 +123,8 @@ func offered(kind application.Kind, bar error) flow.Action {
 	return flow.Action{Name: string(kind), Why: &why}
 }
 
-// canExtend tells why no extension of the certificate may begin (SM-81): it is not valid today, another standard under
-// the same agreement has no certificate yet, or another extension is applied for, agreed or not decided.
+// canExtend tells why nothing may be applied for about the certificate (SM-81): it is not valid today, another standard
+// under the same agreement has no certificate yet, or another application about it is open, agreed or not decided.
 func (a *App) canExtend(tx *postgres.Tx, held certificate.Record, p programme.Record, agreed contract.Record) error {
 	today, err := a.today(tx)
 	if err != nil {

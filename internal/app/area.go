@@ -124,8 +124,8 @@ func areasNeeded(tx *postgres.Tx, r application.Record, of string) ([]string, er
 	return areas.Needed(of, r.Review.Sectors, r.Own), err
 }
 
-// gaps are the technical areas of the application that none of the people is competent to audit in on the day.
-func gaps(tx *postgres.Tx, r application.Record, on date.Date) (out []application.Gap, err error) {
+// gaps are the technical areas of the application that nobody of the body is competent to audit in on the day.
+func gaps(tx *postgres.Tx, r application.Record, on date.Date) ([]application.Gap, error) {
 	if len(r.Review.Sectors) == 0 {
 		return nil, nil
 	}
@@ -134,12 +134,5 @@ func gaps(tx *postgres.Tx, r application.Record, on date.Date) (out []applicatio
 		return nil, err
 	}
 	people, err := tx.AllPeople()
-	for _, code := range r.Standards {
-		for _, area := range areas.Needed(code, r.Review.Sectors, r.Own) {
-			if !staff.AnyIn(people, area, staff.Audit, code, on) {
-				out = append(out, application.Gap{Standard: code, Area: areas.Name(area)})
-			}
-		}
-	}
-	return out, err
+	return r.Gaps(areas, people, on), err
 }

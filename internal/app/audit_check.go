@@ -57,24 +57,17 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 		if err != nil {
 			return err
 		}
-		p, unfit, err := a.unfit(tx, r, p)
+		tried, err := a.try(tx, r, p)
 		if err != nil {
 			return err
 		}
-		people, err := a.candidates(tx, p.Span)
-		if err != nil {
-			return err
-		}
-		asked, err := askedOfTeam(tx, r.ProgrammeID)
-		if err != nil {
-			return err
-		}
-		out.People = fitness(r, p.Span, people, asked)
-		if out.Areas, err = covered(tx, r, p.Span, people, asked.Areas); err != nil {
+		p, people := tried.Proposal, tried.people
+		out.People = fitness(r, p.Span, people, tried.asked)
+		if out.Areas, err = covered(tx, r, p.Span, people, tried.asked.Areas); err != nil {
 			return err
 		}
 		var broken rule.Broken
-		if err := au.CanPropose(p, unfit); err != nil && !errors.As(err, &broken) {
+		if err := au.CanPropose(p, tried.unfit); err != nil && !errors.As(err, &broken) {
 			return err
 		}
 		out.Broken = breaches(broken)

@@ -15,7 +15,7 @@ import (
 // not competent, in conflict, on leave or foreseen to decide.
 func (a *App) ProposeAudit(ctx context.Context, who access.Actor, aid id.Audit, seen int, p audit.Proposal) (AuditView, error) {
 	return a.changeAudit(ctx, who, "audit.propose", aid, seen, func(tx *postgres.Tx, au *audit.Audit) error {
-		p, unfit, err := a.unfit(tx, au.Record(), p)
+		tried, err := a.try(tx, au.Record(), p)
 		if err != nil {
 			return err
 		}
@@ -28,7 +28,7 @@ func (a *App) ProposeAudit(ctx context.Context, who access.Actor, aid id.Audit, 
 			return err
 		}
 		before := au.Record()
-		if err := au.Propose(p, unfit, cycle.Limits, today); err != nil {
+		if err := au.Propose(tried.Proposal, tried.unfit, cycle.Limits, today); err != nil {
 			return err
 		}
 		if err := a.timeAudit(tx, au, cycle); err != nil {
@@ -41,21 +41,30 @@ func (a *App) ProposeAudit(ctx context.Context, who access.Actor, aid id.Audit, 
 	})
 }
 
-// unfit names the members of the proposal as the body knows them and lists every reason against them.
-func (a *App) unfit(tx *postgres.Tx, r audit.Record, p audit.Proposal) (audit.Proposal, rule.Broken, error) {
-	people, err := a.candidates(tx, p.Span)
-	if err != nil {
-		return p, nil, err
+// attempt is a proposal with its members as the body knows them, who else there is, what is asked, and every reason
+// against it.
+type attempt struct {
+	audit.Proposal
+	people []audit.Candidate
+	asked  audit.Asked
+	unfit  rule.Broken
+}
+
+// try looks at a proposal for the audit.
+func (a *App) try(tx *postgres.Tx, r audit.Record, p audit.Proposal) (out attempt, err error) {
+	if out.people, err = a.candidates(tx, p.Span); err != nil {
+		return out, err
 	}
 	for i, m := range p.Team {
-		for _, c := range people {
+		for _, c := range out.people {
 			if c.ID == m.PersonID {
 				p.Team[i].Name = c.Name
 			}
 		}
 	}
-	asked, err := askedOfTeam(tx, r.ProgrammeID)
-	return p, r.UnfitTeam(p, people, asked), err
+	out.asked, err = askedOfTeam(tx, r.ProgrammeID)
+	out.Proposal, out.unfit = p, r.UnfitTeam(p, out.people, out.asked)
+	return out, err
 }
 
 // askedOfTeam is what the programme and its agreement ask of a team.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/clock"
 	"triennia/internal/domain/contract"
@@ -35,6 +36,7 @@ type CertificatePage struct {
 	Decisions   []DecisionLine   `json:"decisions" nullable:"false"` // for staff only
 	Actions     []flow.Action    `json:"actions" nullable:"false"`   // decisions that are possible now
 	Applies     []flow.Action    `json:"applies" nullable:"false"`   // kinds of application about it, for its holder
+	RenewNow    bool             `json:"renew_now,omitempty"`        // the holder may apply for recertification, and should
 	Turn        flow.Turn        `json:"turn"`
 	Publication *Published       `json:"publication,omitempty"` // for staff only
 }
@@ -133,6 +135,9 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 	if !staff {
 		if out.Status == certificate.Status(certificate.Active) {
 			out.Applies, err = a.applicable(tx, r)
+			out.RenewNow = application.TimeToRenew(r.ExpiresOn, in.Today) && slices.ContainsFunc(out.Applies, func(x flow.Action) bool {
+				return x.Allowed && x.Name == string(application.Renewal)
+			})
 		}
 		return out, err
 	}

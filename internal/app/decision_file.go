@@ -49,7 +49,7 @@ func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error)
 	case decision.Extend, decision.Keep:
 		of, by = d.ApplicationID, f.programme.ContractID
 	case decision.Renew:
-		of, by = f.programme.Rests()
+		of, by = f.programme.RenewsBy()
 	}
 	if f.application, err = tx.Application(of); err != nil {
 		return f, err

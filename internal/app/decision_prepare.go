@@ -61,7 +61,7 @@ func (a *App) prepareDecision(tx *postgres.Tx, of decision.Type, pid id.Programm
 	case of == decision.Extend && p.Extension != nil:
 		r.ApplicationID = p.Extension.ApplicationID
 	case of == decision.Renew:
-		r.ApplicationID, _ = p.Rests()
+		r.ApplicationID, _ = p.RenewsBy()
 	}
 	certificates, err := tx.CertificatesOfProgramme(pid)
 	if err != nil {

@@ -135,7 +135,7 @@ func TestSitesAreAddedToACertificate(t *testing.T) {
 	if len(public.Sites) != 3 {
 		t.Errorf("the public page: %+v", public)
 	}
-	if _, err := w.App.ExtendCertification(ctx, w.Of(held.ClientID, "Ann Applicant"), c.ID, application.Extension); err != nil {
+	if _, err := w.App.ApplyFromCertificate(ctx, w.Of(held.ClientID, "Ann Applicant"), c.ID, application.Extension); err != nil {
 		t.Error("another extension after the decision:", err)
 	}
 }
@@ -146,28 +146,28 @@ func TestTwoExtensionsAtOnceAreRefused(t *testing.T) {
 	w := testkit.New(t)
 	held := w.CertifiedAsAgreed(w.Client("Bluewater"))
 	ann := w.Of(held.ClientID, "Ann Applicant")
-	_, err := w.App.ExtendCertification(ctx, ann, held.ID, application.Initial)
+	_, err := w.App.ApplyFromCertificate(ctx, ann, held.ID, application.Initial)
 	if err == nil {
 		t.Error("extended by an initial certification")
 	}
-	draft, err := w.App.ExtendCertification(ctx, ann, held.ID, application.Extension)
+	draft, err := w.App.ApplyFromCertificate(ctx, ann, held.ID, application.Extension)
 	w.Must(err)
-	_, err = w.App.ExtendCertification(ctx, ann, held.ID, application.SitesAdded)
+	_, err = w.App.ApplyFromCertificate(ctx, ann, held.ID, application.SitesAdded)
 	refused(t, err, "SM-81")
 	_, err = w.App.WithdrawApplication(ctx, ann, draft.ID, draft.Version, "")
 	w.Must(err)
 	p := w.ExtensionAgreed(w.ExtensionReviewed(w.Extending(held, 12), application.Activity{Days: 2.5}))
-	_, err = w.App.ExtendCertification(ctx, ann, held.ID, application.SitesAdded)
+	_, err = w.App.ApplyFromCertificate(ctx, ann, held.ID, application.SitesAdded)
 	refused(t, err, "SM-81")
 	special := covering(w, p)
 	_, err = w.App.CancelAudit(ctx, w.Admin, special.ID, special.Version, "The client gives the site up.")
 	w.Must(err)
-	if _, err = w.App.ExtendCertification(ctx, ann, held.ID, application.SitesAdded); err != nil {
+	if _, err = w.App.ApplyFromCertificate(ctx, ann, held.ID, application.SitesAdded); err != nil {
 		t.Error("after the extension was given up:", err)
 	}
 	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Suspend, app.Verdict{Reason: "Access refused.", Code: "surveillance_overdue", EndsOn: w.Body.Today(w.Clock).AddMonths(2)})
 	w.Must(err)
-	_, err = w.App.ExtendCertification(ctx, ann, held.ID, application.SitesAdded)
+	_, err = w.App.ApplyFromCertificate(ctx, ann, held.ID, application.SitesAdded)
 	refused(t, err, "SM-81")
 }
 

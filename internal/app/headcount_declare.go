@@ -147,7 +147,7 @@ func (a *App) enterApplied(tx *postgres.Tx, r application.Record) error {
 		return err
 	}
 	enter := a.enter
-	if r.Kind.Certifies() {
+	if r.Kind.FromCertificate() {
 		enter = a.note
 	}
 	h := r.Headcount.Data

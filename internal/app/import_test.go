@@ -162,7 +162,7 @@ func TestAnImportedCertificateGoesOn(t *testing.T) {
 	if au, err := w.App.ProposeAudit(bg, planner, next, 1, proposal); err != nil || !au.CalculationID.IsZero() {
 		t.Errorf("its next audit is proposed: %v", err)
 	}
-	if _, err := w.App.ExtendCertification(bg, w.Of(holder.ID, "Ann Applicant"), c.ID, application.Extension); !isKind(err, fault.IllegalMove) {
+	if _, err := w.App.ApplyFromCertificate(bg, w.Of(holder.ID, "Ann Applicant"), c.ID, application.Extension); !isKind(err, fault.IllegalMove) {
 		t.Errorf("extended without its audit time: %v", err)
 	}
 	d, err := w.App.DecideOnCertificate(bg, w.Decider(), c.ID, c.Version, decision.Withdraw, app.Verdict{Code: "misuse", Reason: "For the test of it."})

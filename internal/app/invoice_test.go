@@ -11,6 +11,7 @@ import (
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/invoice"
+	"triennia/internal/domain/message"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
@@ -51,17 +52,20 @@ func invoices(w *testkit.World) []app.InvoiceView {
 	return list
 }
 
-func lettersOf(w *testkit.World, template string) (n int) {
+func lettersOf(w *testkit.World, template string) int { return len(lettersNamed(w, template)) }
+
+func lettersNamed(w *testkit.World, template string) (out []message.Record) {
+	w.T.Helper()
 	w.Tx(w.Admin, func(tx *postgres.Tx) error {
-		list, _, err := tx.Messages(postgres.Page{Limit: 100}, postgres.MessageFilter{})
+		list, _, err := tx.Messages(postgres.Page{Limit: 200}, postgres.MessageFilter{})
 		for _, m := range list {
 			if m.Template == template {
-				n++
+				out = append(out, m)
 			}
 		}
 		return err
 	})
-	return n
+	return out
 }
 
 func paid(w *testkit.World, i app.InvoiceView, amount fee.Money) app.InvoiceView {

@@ -80,10 +80,8 @@ func (a *App) accept(ctx context.Context, who access.Actor, deed string, qid id.
 		switch {
 		case r.Retimed:
 			begin = a.amend
-		case r.Renews:
-			begin = a.goOn
-		case r.Extension != nil:
-			begin = a.extend
+		case !r.Amends.IsZero():
+			begin = a.follow
 		}
 		if err := begin(tx, r, s); err != nil {
 			return err
@@ -105,25 +103,10 @@ func (a *App) contract(tx *postgres.Tx, r fee.Record, s Signature) error {
 	return a.openProgrammes(tx, app, c, programmeDays(r.Sheet))
 }
 
-// extend makes the next version of the agreement, which adds to what is certified, and gives the programmes the audit
-// of it. A proposal that another headcount led to is overtaken.
-func (a *App) extend(tx *postgres.Tx, r fee.Record, s Signature) error {
-	if err := supersedeRetiming(tx, r.Amends); err != nil {
-		return err
-	}
-	if _, err := a.contractApplication(tx, r); err != nil {
-		return err
-	}
-	in, err := a.nextVersion(tx, r, s)
-	if err != nil {
-		return err
-	}
-	return a.extendProgrammes(tx, r, in, r.Amends)
-}
-
-// goOn makes the next version of the agreement, which is for the next cycle, and has the programmes wait for the decision
-// that begins it.
-func (a *App) goOn(tx *postgres.Tx, r fee.Record, s Signature) error {
+// follow makes the next version of the agreement, by an application about what is certified: it gives the programmes the
+// audit of an extension, or has them wait for the decision that begins the next cycle. A proposal that another headcount
+// led to is overtaken.
+func (a *App) follow(tx *postgres.Tx, r fee.Record, s Signature) error {
 	if err := supersedeRetiming(tx, r.Amends); err != nil {
 		return err
 	}
@@ -135,7 +118,10 @@ func (a *App) goOn(tx *postgres.Tx, r fee.Record, s Signature) error {
 	if err != nil {
 		return err
 	}
-	return renewProgrammes(tx, app, in, r.Amends)
+	if r.Renews {
+		return renewProgrammes(tx, app, in, r.Amends)
+	}
+	return a.extendProgrammes(tx, r, in, r.Amends)
 }
 
 func (a *App) contractApplication(tx *postgres.Tx, r fee.Record) (application.Record, error) {

@@ -40,7 +40,7 @@ func (a *App) GetQuotationChanges(ctx context.Context, who access.Actor, qid id.
 				return nil
 			}
 		}
-		if err != nil || r.Extension == nil || r.Retimed {
+		if err != nil || r.Extension == nil {
 			return err
 		}
 		agreed, err := tx.Contract(r.Amends)

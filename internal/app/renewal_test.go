@@ -6,6 +6,8 @@ import (
 
 	"triennia/internal/app"
 	"triennia/internal/domain/application"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/client"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fee"
@@ -14,16 +16,25 @@ import (
 	"triennia/internal/testkit"
 )
 
-// Rule "SM-85" from the application to the certificate and the invoices of the next cycle.
-func TestRecertificationIsAppliedForAndAgreed(t *testing.T) {
+// watched is a certificate of the client whose surveillance audits of the cycle are held.
+func watched(w *testkit.World, c client.Record) certificate.Record {
+	w.T.Helper()
+	held := w.CertifiedAsAgreed(c)
+	for range 2 {
+		w.Held(held.ProgrammeID, w.Body.Today(w.Clock), programme.Surveillance)
+	}
+	w.Work()
+	return held
+}
+
+// Rule "SM-85": after the surveillance audits, one application at a time; in the last year the holder is told.
+func TestWhenTheHolderMayApply(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	c := w.Client("Bluewater")
 	held := w.CertifiedAsAgreed(c)
-	ann, today := w.Of(c.ID, "Ann Applicant"), w.Body.Today(w.Clock)
-	_, err := w.App.ExtendCertification(ctx, ann, held.ID, application.Renewal)
-	refused(t, err, "SM-85")
-	applies := func() (out []string) {
+	ann := w.Of(c.ID, "Ann Applicant")
+	applies := func() (out []string, renew bool) {
 		page, err := w.App.GetCertificate(ctx, ann, held.ID)
 		w.Must(err)
 		for _, one := range page.Applies {
@@ -31,28 +42,42 @@ func TestRecertificationIsAppliedForAndAgreed(t *testing.T) {
 				out = append(out, one.Name)
 			}
 		}
-		return out
+		return out, page.RenewNow
 	}
-	if got := applies(); !slices.Equal(got, []string{"scope_extension", "sites_added"}) {
+	_, err := w.App.ApplyFromCertificate(ctx, ann, held.ID, application.Renewal)
+	refused(t, err, "SM-85")
+	if got, renew := applies(); !slices.Equal(got, []string{"scope_extension", "sites_added"}) || renew {
 		t.Errorf("in the first year the client may apply for %v", got)
 	}
-	w.Held(held.ProgrammeID, today, programme.Surveillance)
-	w.Held(held.ProgrammeID, today, programme.Surveillance)
-	w.Work()
-	paid := len(invoices(w))
-	if got := applies(); !slices.Contains(got, "recertification") {
-		t.Errorf("after the surveillance audits the client may apply for %v", got)
+	for range 2 {
+		w.Held(held.ProgrammeID, w.Body.Today(w.Clock), programme.Surveillance)
+	}
+	if got, renew := applies(); !slices.Contains(got, "recertification") || renew {
+		t.Errorf("after the surveillance audits the client may apply for %v, told %t", got, renew)
+	}
+	w.Clock = w.Clock.AddDate(2, 6, 0)
+	if _, renew := applies(); !renew {
+		t.Error("the client is not told in the last year")
 	}
 	v := w.Renewing(held, 12)
-	if got := applies(); len(got) != 0 {
-		t.Errorf("beside an application the client may apply for %v", got)
-	}
 	if v.Kind != application.Renewal || len(v.Changes) != 3 || v.Certified.Number != held.Number || len(retimings(w, w.Admin, "")) != 0 {
 		t.Errorf("applied for %s: %+v", v.Kind, v.Changes)
 	}
-	if _, err := w.App.ExtendCertification(ctx, ann, held.ID, application.Extension); err == nil {
+	if got, renew := applies(); len(got) != 0 || renew {
+		t.Errorf("beside an application the client may apply for %v", got)
+	}
+	if _, err := w.App.ApplyFromCertificate(ctx, ann, held.ID, application.Extension); err == nil {
 		t.Error("extended beside it")
 	}
+}
+
+func TestTheNextCycleIsAgreed(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	c := w.Client("Bluewater")
+	held := watched(w, c)
+	paid := len(invoices(w))
+	v := w.Renewing(held, 12)
 	p := w.ExtensionAgreed(w.ExtensionReviewed(v, application.Activity{}))
 	w.Work()
 	if p.Renewal == nil || p.Renewal.ApplicationID != v.ID || p.Describes() == p.ContractID || p.ApplicationID == v.ID {
@@ -73,11 +98,11 @@ func TestRecertificationIsAppliedForAndAgreed(t *testing.T) {
 	if p.Days.Recertification != q.Sheet.RecertificationDays || len(q.Offer.Years) != 3 || len(invoices(w)) != paid {
 		t.Errorf("%s days, %d years, %d invoices", p.Days.Recertification, len(q.Offer.Years), len(invoices(w)))
 	}
-
 	// Another headcount before its audit changes all of it.
 	r := w.Retimed(c, 400)
 	offered, err := w.App.OfferAmendment(ctx, w.Reviewer(), r.ID, r.Version)
 	w.Must(err)
+	ann := w.Of(c.ID, "Ann Applicant")
 	amended, err := w.App.GetQuotation(ctx, ann, offered.QuotationID)
 	w.Must(err)
 	_, err = w.App.AcceptQuotation(ctx, ann, amended.ID, amended.Version, signature)
@@ -85,7 +110,15 @@ func TestRecertificationIsAppliedForAndAgreed(t *testing.T) {
 	if now := programmeNow(w, p.ID); now.Renewal == nil || now.ContractID == p.ContractID || amended.Offer.Years[0].Label != "renewal" || amended.Offer.Years[0].Gross <= q.Offer.Years[0].Gross {
 		t.Errorf("amended: %+v", now)
 	}
+}
 
+func TestTheNextCycleGoesOnByItsAgreement(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	held := watched(w, w.Client("Bluewater"))
+	paid := len(invoices(w))
+	v := w.Renewing(held, 12)
+	p := w.ExtensionAgreed(w.ExtensionReviewed(v, application.Activity{}))
 	w.Held(p.ID, held.ExpiresOn.AddDays(-40), programme.Recertification)
 	w.Work()
 	d := toDecide(w, p.ID, decision.Renew)

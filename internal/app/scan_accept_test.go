@@ -19,20 +19,6 @@ import (
 	"triennia/internal/testkit"
 )
 
-func lettersNamed(t *testing.T, w *testkit.World, template string) (out []message.Record) {
-	t.Helper()
-	w.Tx(w.Admin, func(tx *postgres.Tx) error {
-		list, _, err := tx.Messages(postgres.Page{Limit: 200}, postgres.MessageFilter{})
-		for _, m := range list {
-			if m.Template == template {
-				out = append(out, m)
-			}
-		}
-		return err
-	})
-	return out
-}
-
 func paperOf(d application.Document, on date.Date) app.PaperSignature {
 	return app.PaperSignature{Signature: app.Signature{Name: "Niamh Byrne", Position: "Managing director",
 		Consents: contract.Consents{contract.CertSearch: true}, IP: "192.0.2.7", UserAgent: "test"}, SignedOn: on, Document: d.ID}
@@ -69,7 +55,7 @@ func TestAcceptedByASignedScan(t *testing.T) {
 	if len(list) != 1 || list[0].Scan == nil || list[0].Scan.File != "signed.pdf" || !list[0].Intact() || list[0].AcceptedName != "Niamh Byrne" {
 		t.Fatalf("%+v", list)
 	}
-	if applicationOf(t, w, a.ID).State != application.Contracted || len(lettersNamed(t, w, "quotation_filed")) != 0 {
+	if applicationOf(t, w, a.ID).State != application.Contracted || len(lettersNamed(w, "quotation_filed")) != 0 {
 		t.Error("not contracted, or the client was told of its own deed")
 	}
 	w.Tx(w.Admin, func(tx *postgres.Tx) error {
@@ -101,7 +87,7 @@ func TestThoseWhoQuoteFileTheScanForTheClient(t *testing.T) {
 	if out.Acceptance.Scan.FiledBy != "Fay Finance" || out.Acceptance.Name != "Niamh Byrne" {
 		t.Errorf("%+v", out.Acceptance)
 	}
-	told := lettersNamed(t, w, "quotation_filed")
+	told := lettersNamed(w, "quotation_filed")
 	if len(told) != 1 || !strings.Contains(told[0].Text, "signed by Niamh Byrne") {
 		t.Errorf("the client is not told: %+v", told)
 	}
@@ -133,7 +119,7 @@ func TestTheClientChangesItsConsents(t *testing.T) {
 	refused(t, v.CanPublish(contract.CertSearch), "CF1")
 	_, err = w.App.ChangeConsents(ctx, ann, c.ID, v.Version, choice)
 	refused(t, err, "illegal_move")
-	told := lettersNamed(t, w, "consents_changed")
+	told := lettersNamed(w, "consents_changed")
 	if !slices.ContainsFunc(told, func(m message.Record) bool {
 		return strings.Contains(m.Text, "IAF CertSearch: no longer allowed") && strings.Contains(m.Text, "/contracts/"+c.ID.String())
 	}) {

@@ -14,7 +14,7 @@ var deeds = map[string]text.Text{
 	"application.become_initial":      text.T("Went on with an initial certification", "改为初次认证"),
 	"application.treat_as_initial":    text.T("Treated the transfer as an initial certification", "转换申请按初次认证处理"),
 	"application.decline":             text.T("Declined the application", "不予受理认证申请"),
-	"application.extend":              text.T("Began to extend the certification", "开始申请扩大认证"),
+	"application.from_certificate":    text.T("Began an application about a certificate", "就证书提出申请"),
 	"application.give_material":       text.T("Handed in a material", "提交申请材料"),
 	"application.judge_material":      text.T("Judged a material", "评审申请材料"),
 	"application.lapse":               text.T("Let the application lapse", "申请因逾期失效"),

@@ -100,7 +100,7 @@ func (w *World) Renewing(held certificate.Record, persons int) app.ApplicationVi
 func (w *World) changing(held certificate.Record, kind application.Kind, persons int) app.ApplicationView {
 	w.T.Helper()
 	ctx, ann := context.Background(), w.Of(held.ClientID, "Ann Applicant")
-	v, err := w.App.ExtendCertification(ctx, ann, held.ID, kind)
+	v, err := w.App.ApplyFromCertificate(ctx, ann, held.ID, kind)
 	w.Must(err)
 	lab := client.Site{Key: "lab", Name: text.T("Galway lab", "戈尔韦实验室"), Address: text.T("3 Quay", "码头3号"), City: text.T("Galway", "戈尔韦"), Country: "IE",
 		Kind: client.Permanent, Activities: text.T("operation", "运行")}

@@ -1,7 +1,8 @@
 import { expect } from "@playwright/test";
 import { monthsBefore } from "../days";
 import { pdf } from "../files";
-import { address, type Person, type Stage } from "../person";
+import type { Person } from "../person";
+import { address, type Stage } from "../stage";
 import { joins, link, today } from "./body";
 import { type Cast, services, sites } from "./cast";
 

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { csv } from "../files";
-import { address, type Person, type Stage } from "../person";
+import type { Person } from "../person";
+import { address, type Stage } from "../stage";
 import type { Cast, Role } from "./cast";
 
 const operator = { email: "olga@operator.example", password: "cedar-bridge-20000" };

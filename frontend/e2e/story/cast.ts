@@ -1,4 +1,4 @@
-import type { Both } from "../person";
+import type { Both } from "../stage";
 import type { Language } from "../words";
 
 /** Who and what a story is about; the names are invented. */

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { fits } from "../looks";
-import type { Person, Stage } from "../person";
+import type { Person } from "../person";
+import type { Stage } from "../stage";
 
 export interface Certificate {
 	id: string;

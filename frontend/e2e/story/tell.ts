@@ -1,6 +1,7 @@
 import { test } from "@playwright/test";
 import { plusDays } from "../days";
-import type { Person, Stage } from "../person";
+import type { Person } from "../person";
+import type { Stage } from "../stage";
 import * as applying from "./application";
 import * as auditing from "./audit";
 import * as body from "./body";

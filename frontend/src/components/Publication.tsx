@@ -5,7 +5,7 @@ import { Stack } from "./Card";
 import { Facts } from "./Facts";
 import { FieldSet } from "./Form";
 import { CheckField } from "./fields";
-import { DateText, Say } from "./Text";
+import { DateTime, Say } from "./Text";
 
 /** What is made public without asking, and the client's answer for each channel. */
 export function Publication({ publication }: { publication: ContractPublication }) {
@@ -32,7 +32,7 @@ export function Channels({ publication, columns }: { publication: ContractPublic
 						{c.at && (
 							<span className="quiet">
 								{" · "}
-								{c.by_name} · <DateText value={c.at.slice(0, 10)} />
+								{c.by_name} · <DateTime value={c.at} />
 							</span>
 						)}
 					</>

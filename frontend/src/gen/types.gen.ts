@@ -490,6 +490,10 @@ export type ApplicationWaiver = {
     reason: string;
 };
 
+export type ApplyFromCertificateInBody = {
+    kind: 'scope_extension' | 'sites_added' | 'recertification';
+};
+
 export type Approval = {
     method: string;
     standard: string;
@@ -1149,6 +1153,7 @@ export type CertificatePage = {
     programme_id: string;
     provisional?: boolean;
     publication?: Published;
+    renew_now?: boolean;
     rules: string;
     scope: TextText;
     since: string;
@@ -1684,10 +1689,6 @@ export type Engagement = {
     to?: string;
     type: 'stage1' | 'stage2' | 'surveillance' | 'recertification' | 'follow_up';
     version: number;
-};
-
-export type ExtendCertificationInBody = {
-    kind: 'scope_extension' | 'sites_added' | 'recertification';
 };
 
 export type FaultField = {
@@ -8061,6 +8062,63 @@ export type GetCertificateResponses = {
 
 export type GetCertificateResponse = GetCertificateResponses[keyof GetCertificateResponses];
 
+export type ApplyFromCertificateData = {
+    body: ApplyFromCertificateInBody;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/applications';
+};
+
+export type ApplyFromCertificateErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ApplyFromCertificateError = ApplyFromCertificateErrors[keyof ApplyFromCertificateErrors];
+
+export type ApplyFromCertificateResponses = {
+    /**
+     * Created
+     */
+    201: ApplicationView;
+};
+
+export type ApplyFromCertificateResponse = ApplyFromCertificateResponses[keyof ApplyFromCertificateResponses];
+
 export type PreviewDecisionData = {
     body?: never;
     path: {
@@ -8240,63 +8298,6 @@ export type ExamineCertificateResponses = {
 };
 
 export type ExamineCertificateResponse = ExamineCertificateResponses[keyof ExamineCertificateResponses];
-
-export type ExtendCertificationData = {
-    body: ExtendCertificationInBody;
-    headers?: {
-        /**
-         * a repeat with the same key and content is done once
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        certificate: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/certificates/{certificate}/extensions';
-};
-
-export type ExtendCertificationErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type ExtendCertificationError = ExtendCertificationErrors[keyof ExtendCertificationErrors];
-
-export type ExtendCertificationResponses = {
-    /**
-     * Created
-     */
-    201: ApplicationView;
-};
-
-export type ExtendCertificationResponse = ExtendCertificationResponses[keyof ExtendCertificationResponses];
 
 export type FailSpotCheckData = {
     body: CertificateNotice;

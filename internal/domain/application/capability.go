@@ -1,10 +1,13 @@
 package application
 
 import (
+	"slices"
+
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -30,6 +33,19 @@ func AuditorsOf(people []staff.Record, standards []string, on date.Date) map[str
 type Gap struct {
 	Standard string
 	Area     text.Text // code and title
+}
+
+// Gaps are the technical areas named in the review in which none of the people is competent to audit on the day, for
+// each standard whose audits need people of them.
+func (r Record) Gaps(areas standard.AreaRecord, people []staff.Record, on date.Date) (out []Gap) {
+	for _, code := range r.Standards {
+		for _, area := range areas.Needed(code, r.Review.Sectors, r.Own) {
+			if !slices.ContainsFunc(people, func(p staff.Record) bool { return p.QualifiedIn(area, staff.Audit, code, on) }) {
+				out = append(out, Gap{code, areas.Name(area)})
+			}
+		}
+	}
+	return out
 }
 
 // beyond are the breaches of A3 for the areas that the body has nobody for.

@@ -41,4 +41,15 @@ func TestSomebodyForEachArea(t *testing.T) {
 	if !slices.ContainsFunc(broken, func(b rule.Breach) bool { return b.Rule.ID == "A3" && b.Field == "sectors" }) {
 		t.Errorf("%v", broken)
 	}
+	r := Record{Standards: []string{standard.QMS, standard.ITSM}, Review: Review{Assessment: Assessment{Sectors: []string{"28.01", "33"}}}}
+	may := func(area string, f staff.Function) staff.Record {
+		return staff.Record{Competences: []staff.Competence{{Standard: standard.QMS, Function: f, Areas: []string{area}, From: today, To: today}}}
+	}
+	people := []staff.Record{may("28", staff.Audit), may("33.02", staff.Lead), may("33", staff.Decision)}
+	if got := r.Gaps(standard.AreaRecord{}, people, today); len(got) != 1 || got[0].Standard != standard.QMS || got[0].Area.En != "33 Information technology" {
+		t.Errorf("nobody for %v", got)
+	}
+	if got := r.Gaps(standard.AreaRecord{}, people, today.AddDays(1)); len(got) != 2 {
+		t.Errorf("nobody any more for %v", got)
+	}
 }

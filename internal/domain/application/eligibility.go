@@ -78,7 +78,7 @@ type Eligibility struct {
 // client's record.
 func (r Record) Eligibility(limits pack.Set, bar client.Bar, on date.Date) Eligibility {
 	e := Eligibility{Stops: rule.Broken{}, Warnings: rule.Broken{}, Stage2: rule.Broken{}, limits: limits, by: authorityOf(limits)}
-	if !r.Kind.Certifies() { // the system operates and is certified, and no stage 2 is held
+	if !r.Kind.FromCertificate() { // the system operates and is certified, and no stage 2 is held
 		e.operation(r.System.Data, on)
 		e.Stage2 = r.StageTwoBlocks(limits, on)
 	}
@@ -237,7 +237,7 @@ func (r Record) StageTwoBlocks(limits pack.Set, on date.Date) rule.Broken {
 
 func (r Record) reviewOrder() rule.Broken {
 	s := r.System.Data
-	if r.Kind.Certifies() || s.InternalAudit.IsZero() || s.ManagementReview.IsZero() || !s.ManagementReview.Before(s.InternalAudit) {
+	if r.Kind.FromCertificate() || s.InternalAudit.IsZero() || s.ManagementReview.IsZero() || !s.ManagementReview.Before(s.InternalAudit) {
 		return nil
 	}
 	return rule.Broken{SM8.Breaks(text.Text{}).At("system.management_review")}

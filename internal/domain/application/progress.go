@@ -45,7 +45,7 @@ func (r Record) Tasks(limits pack.Set) []Progress {
 		task("history", text.T("Certificates held before", "以往认证情况"), r.History.SavedAt, r.missingHistory()),
 		task("declarations", text.T("Declarations", "声明"), r.Declarations.SavedAt, r.missingDeclarations(limits)),
 	}
-	if r.Kind.Certifies() {
+	if r.Kind.FromCertificate() {
 		out = slices.DeleteFunc(out, func(p Progress) bool { return !slices.Contains(changing, p.Section) })
 	}
 	if r.Kind == Transfer {

@@ -1,6 +1,7 @@
 package application
 
 import (
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
@@ -10,8 +11,8 @@ var SM85 = rule.Rule{ID: "SM-85", Source: iso17021, Clause: "9.6.3.1", Level: ru
 	"Recertification is applied for while the certificate is valid, after the surveillance audits of its cycle and before the recertification audit; what is agreed then is for the next cycle.",
 	"再认证应在证书有效期内、本周期监督审核完成之后、再认证审核之前提出申请；由此达成的约定适用于下一认证周期。")}
 
-// Certifies tells whether the kind is about what this body has certified already: it adds to it, or renews it.
-func (k Kind) Certifies() bool { return k.Extends() || k == Renewal }
+// FromCertificate tells whether the kind is about what this body has certified already: it adds to it, or renews it.
+func (k Kind) FromCertificate() bool { return k.Extends() || k == Renewal }
 
 // CanRenew tells why recertification may not be applied for now: the surveillance that is named is still to be held, or
 // the recertification audit has begun.
@@ -24,3 +25,7 @@ func CanRenew(number string, surveillance text.Text, begun bool) error {
 	}
 	return nil
 }
+
+// TimeToRenew tells whether a holder that may apply for recertification is to be told so: in the last twelve months of
+// its certificate.
+func TimeToRenew(expires, today date.Date) bool { return !today.Before(expires.AddMonths(-12)) }

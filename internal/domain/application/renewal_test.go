@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
@@ -25,7 +26,11 @@ func TestWhenRecertificationIsAppliedFor(t *testing.T) {
 			t.Errorf("%s: %v", name, broken)
 		}
 	}
-	if !Renewal.Certifies() || Renewal.Extends() || !Extension.Certifies() || Reinstatement.Certifies() {
+	if !Renewal.FromCertificate() || Renewal.Extends() || !Extension.FromCertificate() || Reinstatement.FromCertificate() {
 		t.Error("kinds about what is certified")
+	}
+	expires := date.New(2027, 10, 26)
+	if TimeToRenew(expires, date.New(2026, 10, 25)) || !TimeToRenew(expires, date.New(2026, 10, 26)) || !TimeToRenew(expires, expires) {
+		t.Error("the last twelve months of the certificate")
 	}
 }

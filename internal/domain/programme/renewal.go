@@ -38,8 +38,8 @@ func (p *Programme) begin() {
 	p.r.ApplicationID, p.r.CertifiedBy, p.r.Renewal = p.r.Renewal.ApplicationID, id.Contract{}, nil
 }
 
-// Rests are the application and the version of the agreement that a recertification decision rests on.
-func (r Record) Rests() (id.Application, id.Contract) {
+// RenewsBy are the application and the version of the agreement that a recertification decision rests on.
+func (r Record) RenewsBy() (id.Application, id.Contract) {
 	if r.Renewal == nil {
 		return r.ApplicationID, r.Describes()
 	}

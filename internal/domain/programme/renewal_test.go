@@ -9,7 +9,7 @@ import (
 func TestTheNextCycleRestsOnItsAgreement(t *testing.T) {
 	nothing := func(id.Audit) bool { return false }
 	p := running(t)
-	if of, by := p.Record().Rests(); of != (id.Application{1}) || by != (id.Contract{1}) {
+	if of, by := p.Record().RenewsBy(); of != (id.Application{1}) || by != (id.Contract{1}) {
 		t.Error("a recertification without an application of its own rests on what is certified")
 	}
 	x := Renewal{ApplicationID: id.Application{2}, Reference: "A-2"}
@@ -26,7 +26,7 @@ func TestTheNextCycleRestsOnItsAgreement(t *testing.T) {
 	if p.Extend(Extension{ApplicationID: id.Application{3}}, id.Contract{2}, before) == nil {
 		t.Error("extended while the next cycle waits")
 	}
-	of, by := p.Record().Rests()
+	of, by := p.Record().RenewsBy()
 	if of != x.ApplicationID || by != (id.Contract{2}) || p.Record().Describes() != (id.Contract{1}) || p.Record().ApplicationID != (id.Application{1}) {
 		t.Errorf("while it waits: %+v", p.Record())
 	}

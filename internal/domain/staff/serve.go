@@ -155,11 +155,6 @@ func (r Record) QualifiedIn(area string, f Function, of string, on date.Date) bo
 	return false
 }
 
-// AnyIn tells whether one of the people is competent for the function and the standard in the technical area on the day.
-func AnyIn(people []Record, area string, f Function, of string, on date.Date) bool {
-	return slices.ContainsFunc(people, func(r Record) bool { return r.QualifiedIn(area, f, of, on) })
-}
-
 // proves tells whether the competence is enough for the function: who may lead may also audit.
 func (c Competence) proves(f Function) bool {
 	return c.Function == f || c.Function == Lead && f == Audit

@@ -11,7 +11,7 @@ import {
 import type { AudittimeSites } from "@/gen";
 import { useFormats } from "@/lib/format";
 import { useSay } from "@/lib/text";
-import type { Join } from "./joins";
+import { type Join, withJoins } from "./joins";
 
 interface Props {
 	/** The sites besides the central one, in groups of the same activities. */
@@ -65,17 +65,10 @@ export function SiteFields({ sites, apart, sampling, joins }: Props) {
 			)}
 			{apart && sampling && <Joins sites={sites} joins={joins} />}
 			{apart &&
-				(sites.similar_groups ?? []).map((group, index) => {
-					const joined = (i: number) => sampling && joins[i]?.with;
-					if (joined(index)) return null;
-					const whole = (sites.similar_groups ?? []).filter(
-						(one, i) => one === group || joined(i) === group.name,
-					);
-					const most = whole.reduce((sum, one) => sum + one.count, 0);
-					const count = number(most);
-					const persons = number(
-						whole.flatMap((one) => one.places ?? []).reduce((sum, one) => sum + one.persons, 0),
-					);
+				((sampling ? withJoins(sites, joins) : sites).similar_groups ?? []).map((group) => {
+					const index = (sites.similar_groups ?? []).findIndex((one) => one.name === group.name);
+					const count = number(group.count);
+					const persons = number((group.places ?? []).reduce((sum, one) => sum + one.persons, 0));
 					return (
 						<NumberField
 							key={group.name}
@@ -83,7 +76,7 @@ export function SiteFields({ sites, apart, sampling, joins }: Props) {
 							label={t`Visited beyond the sample because of their risk: ${say(group.title)}`}
 							help={t`${count} sites with ${persons} persons in scope`}
 							min={0}
-							max={most}
+							max={group.count}
 						/>
 					);
 				})}

@@ -8,28 +8,22 @@ import { Notice } from "@/components/Notice";
 import { Status } from "@/components/Status";
 import { Say } from "@/components/Text";
 import { getCertificateOptions } from "@/gen/@tanstack/react-query.gen";
-import type { CertificatePage } from "@/gen/types.gen";
 import { useFormats } from "@/lib/format";
 import { useBody } from "@/lib/route";
 import { useToday } from "@/lib/session";
+import { Apply } from "./Apply";
 import {
 	CertificateCycle,
 	CertificateFacts,
 	CertificateSites,
 	DownloadCertificate,
 } from "./CertificateCards";
-import { Extend } from "./Extend";
+
 import { tones } from "./words";
 
 export interface Below {
 	/** What else there is to say of a certificate, below it. */
 	below: (certificate: string) => ReactNode;
-}
-
-/** Whether the holder should apply for recertification: it may, and the last year of the certificate has begun. */
-function renews({ applies, expires_on }: CertificatePage, today: string): boolean {
-	const left = Date.parse(expires_on) - Date.parse(today);
-	return left < 365 * 86_400_000 && applies.some((one) => one.name === "recertification" && one.allowed);
 }
 
 /** One certificate as its holder sees it. */
@@ -51,7 +45,7 @@ export function OwnCertificate({ id }: { id: string }) {
 							today={today}
 							action={<DownloadCertificate certificate={certificate} primary />}
 						/>
-						{renews(certificate, today) && (
+						{certificate.renew_now && (
 							<Notice kind="info" title={t`It is time to apply for recertification`}>
 								{t`The certification body then reviews what has changed and agrees on the next three years with you, before the recertification audit. Begin below.`}
 							</Notice>
@@ -77,7 +71,7 @@ export function OwnCertificate({ id }: { id: string }) {
 						<CertificateCycle certificate={certificate} />
 						<CertificateFacts certificate={certificate} />
 						<CertificateSites certificate={certificate} />
-						<Extend certificate={certificate} />
+						<Apply certificate={certificate} />
 					</Stack>
 				);
 			}}

@@ -28,13 +28,12 @@ type Open = number | "file" | undefined;
 
 /** The technical areas by which the body divides its competence, beside the 39 sectors. */
 export default function AreasPage() {
-	const { t } = useLingui();
 	const body = useBody();
 	const query = useQuery(getAreasOptions({ path: { body } }));
-	return <Loaded query={query}>{(record) => <Shown record={record} back={t`Standards`} />}</Loaded>;
+	return <Loaded query={query}>{(record) => <Shown record={record} />}</Loaded>;
 }
 
-function Shown({ record, back }: { record: StandardAreaRecord; back: string }) {
+function Shown({ record }: { record: StandardAreaRecord }) {
 	const { t } = useLingui();
 	const body = useBody();
 	const may = useMay("body.manage");
@@ -46,7 +45,7 @@ function Shown({ record, back }: { record: StandardAreaRecord; back: string }) {
 			<PageHead
 				title={t`Technical areas`}
 				sub={t`The 39 sectors are there by themselves. Finer codes below them, and the codes of a scheme, stand here.`}
-				back={{ to: `/b/${body}/standards`, label: back }}
+				back={{ to: `/b/${body}/standards`, label: t`Standards` }}
 				actions={
 					may && (
 						<Row>

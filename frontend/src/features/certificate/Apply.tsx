@@ -5,7 +5,7 @@ import { Button } from "@/components/Button";
 import { Card, Row, Stack } from "@/components/Card";
 import { Notice } from "@/components/Notice";
 import { ProblemNote } from "@/components/ProblemNote";
-import { extendCertification } from "@/gen/sdk.gen";
+import { applyFromCertificate } from "@/gen/sdk.gen";
 import type { CertificatePage } from "@/gen/types.gen";
 import { newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
@@ -16,13 +16,13 @@ import { useSay } from "@/lib/text";
 type Kind = "scope_extension" | "sites_added" | "recertification";
 
 /** The way to an application that adds to a valid certificate, or renews it. */
-export function Extend({ certificate }: { certificate: CertificatePage }) {
+export function Apply({ certificate }: { certificate: CertificatePage }) {
 	const { t } = useLingui();
 	const may = useMay("application.write");
 	const say = useSay();
-	const scope = useExtend(certificate.id, "scope_extension");
-	const sites = useExtend(certificate.id, "sites_added");
-	const again = useExtend(certificate.id, "recertification");
+	const scope = useApply(certificate.id, "scope_extension");
+	const sites = useApply(certificate.id, "sites_added");
+	const again = useApply(certificate.id, "recertification");
 	if (!may || certificate.applies.length === 0) return null;
 	const error = scope.error ?? sites.error ?? again.error;
 	const why = (kind: Kind) => {
@@ -57,13 +57,13 @@ export function Extend({ certificate }: { certificate: CertificatePage }) {
 }
 
 /** Begins the application and goes there; repeated by a lost answer it begins only one. */
-function useExtend(certificate: string, kind: Kind) {
+function useApply(certificate: string, kind: Kind) {
 	const body = useBody();
 	const navigate = useNavigate();
 	const [key] = useState(newKey);
 	return useAct(
 		() =>
-			extendCertification({
+			applyFromCertificate({
 				path: { body, certificate },
 				headers: { "Idempotency-Key": key },
 				body: { kind },
