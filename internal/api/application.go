@@ -55,7 +55,7 @@ type applyFromCertificateIn struct {
 	CertificateIn
 	Creation
 	Body struct {
-		Kind application.Kind `json:"kind" enum:"scope_extension,sites_added,recertification"`
+		Kind application.Kind `json:"kind" enum:"scope_extension,sites_added,edition_transition,recertification"`
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
@@ -57,6 +58,16 @@ func (s *Server) publishStandard(ctx context.Context, who access.Actor, in *Chan
 	return one(r.Version, r), err
 }
 
+type setTransitionIn struct {
+	ChangeStandardIn
+	Body standard.Transition
+}
+
+func (s *Server) setTransition(ctx context.Context, who access.Actor, in *setTransitionIn) (*One[standard.Own], error) {
+	r, err := s.App.SetTransition(ctx, who, in.Standard, in.seen(), in.Body)
+	return one(r.Version, r), err
+}
+
 func (s *Server) retireStandard(ctx context.Context, who access.Actor, in *ChangeStandardIn) (*One[standard.Own], error) {
 	r, err := s.App.RetireStandard(ctx, who, in.Standard, in.seen())
 	return one(r.Version, r), err
@@ -77,5 +88,6 @@ func (s *Server) readClauses(ctx context.Context, who access.Actor, in *readClau
 var (
 	sampleOwnStandard = standard.Description{Code: "Green Office:2026", System: text.T("green office", "绿色办公"), Title: text.T("Green offices", "绿色办公场所"),
 		Clauses: []standard.Clause{{Number: "4", Title: text.T("Energy", "能源")}}, Materials: []standard.Material{}}
-	sampleClauses = map[string][]byte{"file": []byte("4,Energy,能源\n")}
+	sampleTransition = standard.Transition{Until: date.MustParse("2029-12-31"), Source: "IAF resolution"}
+	sampleClauses    = map[string][]byte{"file": []byte("4,Energy,能源\n")}
 )

@@ -14,11 +14,15 @@ import (
 // to them. What the client told in its latest application stands in the draft already.
 func (a *App) BeginApplication(ctx context.Context, who access.Actor, codes []string, transfer bool) (out ApplicationView, err error) {
 	err = a.write(ctx, who, "application.begin", func(tx *postgres.Tx) error {
-		book, err := tx.Book(codes...)
+		book, err := tx.WholeBook()
 		if err != nil {
 			return err
 		}
-		if err := book.CanApply(codes...); err != nil {
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		if err := book.CanApply(today, codes...); err != nil {
 			return err
 		}
 		b, err := tx.Body()

@@ -13,6 +13,7 @@ import (
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
@@ -24,7 +25,7 @@ func (a *App) ApplyFromCertificate(ctx context.Context, who access.Actor, cid id
 	err = a.write(ctx, who, "application.from_certificate", func(tx *postgres.Tx) error {
 		if !kind.FromCertificate() {
 			var bad fault.Invalid
-			bad.Add("kind", text.T("Choose to extend the scope, to add sites, or recertification.", "请选择扩大认证范围、增加场所或再认证。"))
+			bad.Add("kind", text.T("Choose to extend the scope, to add sites, transition to another edition, or recertification.", "请选择扩大认证范围、增加场所、标准换版转换或再认证。"))
 			return bad
 		}
 		held, err := tx.Certificate(cid)
@@ -62,8 +63,15 @@ func (a *App) ApplyFromCertificate(ctx context.Context, who access.Actor, cid id
 		if err != nil {
 			return err
 		}
-		draft := application.New(id.Application(newID()), kind, c.Record(), reference, agreed.Standards, a.Now())
+		editions, book := agreed.Standards, before.Own
+		if kind == application.Transition {
+			if editions, book, err = nextEdition(tx, held, editions); err != nil {
+				return err
+			}
+		}
+		draft := application.New(id.Application(newID()), kind, c.Record(), reference, editions, a.Now())
 		draft.Change(certifiedBy(held, certified), before)
+		draft.Adopt(book)
 		if err := tx.InsertApplication(draft); err != nil {
 			return err
 		}
@@ -73,9 +81,33 @@ func (a *App) ApplyFromCertificate(ctx context.Context, who access.Actor, cid id
 	return out, err
 }
 
+// nextEdition are the editions of the agreement with the one that follows on that of the certificate, and the book that
+// says so.
+func nextEdition(tx *postgres.Tx, held certificate.Record, agreed []string) ([]string, standard.Book, error) {
+	to, book, err := successor(tx, held.Standard)
+	if err == nil && to == "" {
+		err = fault.New(fault.IllegalMove, text.Tf("The certification body certifies to no later edition of %s.", "认证机构尚未开展%s后续版本的认证。", standard.Bare(held.Standard)))
+	}
+	return application.Moved(agreed, to), book, err
+}
+
+// successor is the latest edition after the one of the code that the body certifies to, empty where there is none.
+func successor(tx *postgres.Tx, code string) (string, standard.Book, error) {
+	b, err := tx.Body()
+	if err != nil {
+		return "", nil, err
+	}
+	book, err := tx.WholeBook()
+	next, later := book.Next(code)
+	if err != nil || !later || b.Offers(next.Code) != nil {
+		return "", book, err
+	}
+	return next.Code, book, nil
+}
+
 // certifiedBy is what stands certified by the version of the agreement.
 func certifiedBy(held certificate.Record, c contract.Record) application.Certified {
-	out := application.Certified{CertificateID: held.ID, Number: held.Number, ExpiresOn: held.ExpiresOn, Agreement: c.Reference, Scope: c.Scope,
+	out := application.Certified{CertificateID: held.ID, Number: held.Number, Standard: held.Standard, ExpiresOn: held.ExpiresOn, Agreement: c.Reference, Scope: c.Scope,
 		Sites: []application.Place{}}
 	for _, s := range c.Sites {
 		out.Sites = append(out.Sites, application.Place{Key: s.Key, Name: s.Name, Persons: s.Headcount})
@@ -112,7 +144,12 @@ func (a *App) applicable(tx *postgres.Tx, held certificate.Record) ([]flow.Actio
 			return nil, err
 		}
 	}
-	return []flow.Action{offered(application.Extension, add), offered(application.SitesAdded, add), offered(application.Renewal, renew)}, nil
+	out := []flow.Action{offered(application.Extension, add), offered(application.SitesAdded, add)}
+	to, _, err := successor(tx, held.Standard)
+	if to != "" {
+		out = append(out, offered(application.Transition, add))
+	}
+	return append(out, offered(application.Renewal, renew)), err
 }
 
 func offered(kind application.Kind, bar error) flow.Action {
@@ -180,7 +217,7 @@ func agreedTime(tx *postgres.Tx, r application.Record) (audittime.Input, error) 
 		return audittime.Input{}, err
 	}
 	c, err := tx.CalculationOf(accepted)
-	return c.Input, err
+	return c.Input.InEditions(r.Standards), err
 }
 
 // extendProgrammes adds the audit of the extension to the programme of each standard of the agreement, which is in force
@@ -192,11 +229,14 @@ func (a *App) extendProgrammes(tx *postgres.Tx, q fee.Record, in, certified id.C
 	}
 	days := q.Sheet.Split(q.Extension.Days)
 	for _, r := range programmes {
-		for i, standard := range q.Codes() {
-			if r.ContractID != in || r.Standard != standard {
+		for i, code := range q.Codes() {
+			if r.ContractID != in || !standard.Same(r.Standard, code) {
 				continue
 			}
 			x := programme.Extension{ApplicationID: q.ApplicationID, Reference: q.Extension.Application, Days: days[i], Combined: q.Extension.Combined}
+			if code != r.Standard {
+				x.Edition = code
+			}
 			if err := a.extendProgramme(tx, r.ID, x, certified); err != nil {
 				return err
 			}
@@ -221,7 +261,7 @@ func (a *App) extendProgramme(tx *postgres.Tx, pid id.Programme, x programme.Ext
 		if err != nil {
 			return err
 		}
-		au.Extend(x.ApplicationID, x.Days)
+		au.Extend(x.ApplicationID, x.Days, p.Record().Audits(s))
 		if _, err := tx.SaveAudit(au); err != nil {
 			return err
 		}

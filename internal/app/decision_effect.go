@@ -83,7 +83,31 @@ func (a *App) extendCertificate(tx *postgres.Tx, d decision.Record, f caseFile) 
 	if err := decideAudits(tx, d.ProgrammeID, d.On, coversExtension(d)); err != nil {
 		return err
 	}
+	if err := moveAudits(tx, d); err != nil {
+		return err
+	}
 	return a.document(tx, d, f, before.Extension(), func(certificate.Record) error { return nil })
+}
+
+// moveAudits holds the audits of the programme that are ahead to the edition that is certified.
+func moveAudits(tx *postgres.Tx, d decision.Record) error {
+	audits, err := tx.AuditsOfProgramme(d.ProgrammeID)
+	if err != nil || d.Before == "" {
+		return err
+	}
+	for _, r := range audits {
+		au, err := tx.LockAudit(r.ID, 0)
+		if err != nil {
+			return err
+		}
+		if !au.Move(d.Standard) {
+			continue
+		}
+		if _, err := tx.SaveAudit(au); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // refuseExtension leaves the certificate as it is.
@@ -143,7 +167,7 @@ func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certifi
 		return err
 	}
 	r.ID, r.ClientID, r.ApplicationID = d.CertificateID, f.programme.ClientID, f.application.ID
-	r.ProgrammeID, r.DecisionID, r.Standard = f.programme.ID, d.ID, f.programme.Standard
+	r.ProgrammeID, r.DecisionID, r.Standard = f.programme.ID, d.ID, d.Standard
 	r.DecidedOn, r.IssuedOn, r.Rules, r.Convention = d.On, d.On, cmp.Or(r.Rules, b.Jurisdiction), b.ExpiryConvention
 	r.Describe(holder.Record(), f.application, f.contract)
 	if r.Provisional, err = provisional(tx, f.contract.QuotationID, r.Standard); err != nil {
@@ -306,7 +330,7 @@ func cancelAudits(tx *postgres.Tx, d decision.Record) error {
 		if err != nil {
 			return err
 		}
-		if err := au.Cancel(decision.TypeNames[d.Type].En); err != nil {
+		if err := au.Cancel(d.Name().En); err != nil {
 			return err
 		}
 		if _, err := tx.SaveAudit(au); err != nil {

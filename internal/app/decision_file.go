@@ -27,6 +27,7 @@ import (
 
 // caseFile is everything that a decision about a programme rests on.
 type caseFile struct {
+	standard     string // to which the decision certifies
 	programme    programme.Record
 	application  application.Record
 	contract     contract.Record
@@ -41,6 +42,7 @@ type caseFile struct {
 // agreement in force, all else on what is certified, which is the same where nothing is extended.
 func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error) {
 	t, pid := d.Type, d.ProgrammeID
+	f.standard = d.Standard
 	if f.programme, err = tx.Programme(pid); err != nil {
 		return f, err
 	}
@@ -54,7 +56,7 @@ func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error)
 	if f.application, err = tx.Application(of); err != nil {
 		return f, err
 	}
-	if f.areas, err = areasNeeded(tx, f.application, f.programme.Standard); err != nil {
+	if f.areas, err = areasNeeded(tx, f.application, f.standard); err != nil {
 		return f, err
 	}
 	if f.contract, err = tx.Contract(by); err != nil {
@@ -81,8 +83,22 @@ func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error)
 	if f.dossier.Bars, err = a.bars(tx, t, f); err != nil {
 		return f, err
 	}
+	if f.dossier.Ended, err = a.transitionEnded(tx, f.standard); err != nil {
+		return f, err
+	}
 	f.dossier.Owed, err = a.owed(tx, f)
 	return f, err
+}
+
+// transitionEnded tells that no certificate to the edition is valid any more, nil where some may be.
+func (a *App) transitionEnded(tx *postgres.Tx, code string) (*rule.Breach, error) {
+	book, err := tx.WholeBook()
+	if err != nil {
+		return nil, err
+	}
+	today, err := a.today(tx)
+	e, _ := book.Find(code)
+	return e.Usable(today), err
 }
 
 // bars are what speaks against a transfer or an extension today.
@@ -160,7 +176,7 @@ func (a *App) decider(tx *postgres.Tx, who id.Identity, name string, of caseFile
 		return decision.Decider{}, err
 	}
 	p := of.programme
-	fit := person.CanServe(staff.Assignment{Function: staff.Decision, Standard: p.Standard, Areas: of.areas, Client: p.ClientID,
+	fit := person.CanServe(staff.Assignment{Function: staff.Decision, Standard: of.standard, Areas: of.areas, Client: p.ClientID,
 		ClientName: p.ClientName, From: today, CoolingOffMonths: b.Limits(today).Of(pack.CoolingOffMonths)})
 	return decision.Decider{ID: who, Name: name, Fit: fit}, nil
 }

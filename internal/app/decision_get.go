@@ -109,7 +109,7 @@ func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, er
 	if err != nil {
 		return DecisionView{}, err
 	}
-	out := DecisionView{Record: r, Name: decision.TypeNames[r.Type].Capital(), StateName: decision.StateNames[r.State].Capital(), Ground: r.Ground(),
+	out := DecisionView{Record: r, Name: r.Name().Capital(), StateName: decision.StateNames[r.State].Capital(), Ground: r.Ground(),
 		Effect: decision.Effect[r.Type], Checks: r.Checks, Reasons: decision.ReasonsFor(r.Type), Scope: certificate.ScopeOf(r.Standard, f.application, f.contract), Sites: len(f.contract.Sites),
 		Deciders: []Decider{}, Audits: []FileAudit{}, Findings: []FileFinding{}, Actions: []flow.Action{}, Turn: r.Turn()}
 	if r.Type == decision.Suspend || r.Type == decision.Withdraw {
@@ -191,7 +191,7 @@ type DecisionLine struct {
 }
 
 func lineOf(r decision.Record) DecisionLine {
-	return DecisionLine{ID: r.ID, Type: r.Type, Name: decision.TypeNames[r.Type].Capital(), State: r.State, StateName: decision.StateNames[r.State].Capital(),
+	return DecisionLine{ID: r.ID, Type: r.Type, Name: r.Name().Capital(), State: r.State, StateName: decision.StateNames[r.State].Capital(),
 		ClientID: r.ClientID, ClientName: r.ClientName, Standard: r.Standard, CertificateID: r.CertificateID, Ground: r.Ground(), Reason: r.Grounds(),
 		ProposedOn: r.ProposedOn, DueOn: r.DueOn, On: r.On, ByName: r.ByName, Turn: r.Turn()}
 }

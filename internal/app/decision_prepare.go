@@ -60,6 +60,9 @@ func (a *App) prepareDecision(tx *postgres.Tx, of decision.Type, pid id.Programm
 	switch {
 	case of == decision.Extend && p.Extension != nil:
 		r.ApplicationID = p.Extension.ApplicationID
+		if to := p.Extension.Edition; to != "" {
+			r.Standard, r.Before = to, p.Standard
+		}
 	case of == decision.Renew:
 		r.ApplicationID, _ = p.RenewsBy()
 	}
@@ -100,6 +103,6 @@ func (a *App) askToDecide(tx *postgres.Tx, t postgres.Task) error {
 		return err
 	}
 	return a.notifyHolders(tx, access.Decide, "decision_prepared", mail.Data{
-		"client": d.ClientName, "what": decision.TypeNames[d.Type], "because": d.Ground(), "day": d.DueOn,
+		"client": d.ClientName, "what": d.Name(), "because": d.Ground(), "day": d.DueOn,
 		"link": "/b/" + b.Slug + "/decisions/" + d.ID.String()})
 }

@@ -35,7 +35,10 @@ func (a *App) ListMethods(ctx context.Context, who access.Actor) (out []MethodVi
 			out = append(out, v)
 		}
 		for _, code := range b.Own {
-			m, _ := audittime.Standard{Code: code, Entered: true}.Method()
+			m, published := audittime.MethodOf(code)
+			if !published {
+				m, _ = audittime.Standard{Code: code, Entered: true}.Method()
+			}
 			out = append(out, MethodView{Method: m, Code: code, Approvals: []body.MethodApproval{}, Tables: tablesOf(b, code)})
 		}
 		return err

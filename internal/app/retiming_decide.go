@@ -11,6 +11,7 @@ import (
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/retiming"
+	"triennia/internal/domain/standard"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
@@ -178,8 +179,8 @@ func (a *App) retimeProgrammes(tx *postgres.Tx, before id.Contract, c contract.R
 	}
 	days := programmeDays(s)
 	for _, r := range programmes {
-		for i, standard := range c.Standards {
-			if r.ContractID != before || r.Standard != standard {
+		for i, code := range c.Standards {
+			if r.ContractID != before || !standard.Same(r.Standard, code) {
 				continue
 			}
 			p, err := tx.LockProgramme(r.ID, 0)

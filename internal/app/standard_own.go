@@ -67,6 +67,20 @@ func (a *App) PublishStandard(ctx context.Context, who access.Actor, sid id.Stan
 	})
 }
 
+// SetTransition says until when the edition before may be used.
+func (a *App) SetTransition(ctx context.Context, who access.Actor, sid id.Standard, seen int, t standard.Transition) (standard.Own, error) {
+	return a.changeStandard(ctx, who, "standard.transition", sid, seen, func(tx *postgres.Tx, s *standard.Scheme) error {
+		book, err := tx.WholeBook()
+		if err != nil {
+			return err
+		}
+		if _, known := book.Replaces(s.Record().Code); !known {
+			return fault.New(fault.IllegalMove, text.Tf("%s has no edition before it.", "%s没有更早的版本。", s.Record().Code))
+		}
+		return s.Transit(t)
+	})
+}
+
 // RetireStandard ends new applications for the standard; who is certified to it stays so.
 func (a *App) RetireStandard(ctx context.Context, who access.Actor, sid id.Standard, seen int) (standard.Own, error) {
 	return a.changeStandard(ctx, who, "standard.retire", sid, seen, func(tx *postgres.Tx, s *standard.Scheme) error {

@@ -56,6 +56,7 @@ var deeds = map[string]text.Text{
 	"standard.draft":           text.T("Drafted a standard of its own", "起草自有标准"),
 	"standard.change":          text.T("Changed the draft of a standard", "修改标准草稿"),
 	"standard.publish":         text.T("Published a standard of its own", "发布自有标准"),
+	"standard.transition":      text.T("Set until when an edition may be used", "设定旧版标准的使用期限"),
 	"standard.retire":          text.T("Retired a standard of its own", "停用自有标准"),
 	"calculation.endorse":      text.T("Endorsed days that another person set", "认可他人确定的人日"),
 	"calculation.save":         text.T("Computed the audit time", "计算审核时间"),

@@ -135,5 +135,5 @@ func (t *Tx) Decisions(p Page, f DecisionFilter) ([]decision.Record, string, err
 }
 
 func decisionWords(r decision.Record) []string {
-	return []string{r.ClientName.En, r.ClientName.Zh, decision.TypeNames[r.Type].En, decision.TypeNames[r.Type].Zh, r.ByName}
+	return []string{r.ClientName.En, r.ClientName.Zh, r.Name().En, r.Name().Zh, r.ByName}
 }

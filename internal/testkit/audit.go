@@ -55,15 +55,19 @@ func (w *World) Audit(p programme.Record, k programme.Kind) audit.Record {
 	return a.Record()
 }
 
-// Competent is a person of the body with the role, competent for the function for service management.
-func (w *World) Competent(name string, role access.Role, f staff.Function) access.Actor {
+// Competent is a person of the body with the role, competent for the function for service management, and for the other
+// editions named when the person is made.
+func (w *World) Competent(name string, role access.Role, f staff.Function, others ...string) access.Actor {
 	w.T.Helper()
 	_, known := w.people[name]
 	who := w.Staff(name, role)
 	if known {
 		return who
 	}
-	w.File(who, staff.File{Name: name, Competences: []staff.Competence{
-		{Standard: standard.ITSM, Function: f, From: date.MustParse("2020-01-01"), Evidence: "witnessed"}}})
+	file := staff.File{Name: name}
+	for _, code := range append([]string{standard.ITSM}, others...) {
+		file.Competences = append(file.Competences, staff.Competence{Standard: code, Function: f, From: date.MustParse("2020-01-01"), Evidence: "witnessed"})
+	}
+	w.File(who, file)
 	return who
 }

@@ -97,18 +97,21 @@ func (w *World) Renewing(held certificate.Record, persons int) app.ApplicationVi
 	return w.changing(held, application.Renewal, persons)
 }
 
+// Moving is an application for the transition to the next edition, submitted by the client.
+func (w *World) Moving(held certificate.Record) app.ApplicationView {
+	w.T.Helper()
+	return w.changing(held, application.Transition, 0)
+}
+
 func (w *World) changing(held certificate.Record, kind application.Kind, persons int) app.ApplicationView {
 	w.T.Helper()
 	ctx, ann := context.Background(), w.Of(held.ClientID, "Ann Applicant")
 	v, err := w.App.ApplyFromCertificate(ctx, ann, held.ID, kind)
 	w.Must(err)
-	lab := client.Site{Key: "lab", Name: text.T("Galway lab", "戈尔韦实验室"), Address: text.T("3 Quay", "码头3号"), City: text.T("Galway", "戈尔韦"), Country: "IE",
-		Kind: client.Permanent, Activities: text.T("operation", "运行")}
 	sites, headcount, scope := v.Sites.Data, v.Headcount.Data, v.Scope.Data
-	sites.List = append(sites.List, lab)
-	scope.Locations = append(scope.Locations, "lab")
-	headcount.Company += persons
-	headcount.Groups = append(headcount.Groups, application.Group{Key: "lab", Site: "lab", Activity: lab.Activities, Total: persons, InScope: persons, MinutesADay: 480, ShiftsPerDay: 1})
+	if persons > 0 {
+		withLab(&sites, &headcount, &scope, persons)
+	}
 	declared := application.Declarations{Lawful: "yes", NotListed: "yes", NoAccident: "yes", NoSpotCheck: "yes", NoPenalty: "yes", Truthful: true}
 	for _, e := range []application.Edit{{Sites: &sites}, {Scope: &scope}, {Headcount: &headcount}, {Declarations: &declared}} {
 		v, _, err = w.App.SaveSection(ctx, ann, v.ID, 1, e)
@@ -117,6 +120,16 @@ func (w *World) changing(held certificate.Record, kind application.Kind, persons
 	v, err = w.App.SubmitApplication(ctx, ann, v.ID, v.Version, app.Submission{Name: ann.Name, Explanation: "As discussed."})
 	w.Must(err)
 	return v
+}
+
+// withLab adds a site where so many persons work in scope.
+func withLab(sites *application.Sites, headcount *application.Headcount, scope *application.Scope, persons int) {
+	lab := client.Site{Key: "lab", Name: text.T("Galway lab", "戈尔韦实验室"), Address: text.T("3 Quay", "码头3号"), City: text.T("Galway", "戈尔韦"), Country: "IE",
+		Kind: client.Permanent, Activities: text.T("operation", "运行")}
+	sites.List = append(sites.List, lab)
+	scope.Locations = append(scope.Locations, "lab")
+	headcount.Company += persons
+	headcount.Groups = append(headcount.Groups, application.Group{Key: "lab", Site: "lab", Activity: lab.Activities, Total: persons, InScope: persons, MinutesADay: 480, ShiftsPerDay: 1})
 }
 
 // ExtensionReviewed accepts the application about a certificate, with the audit that an extension takes.

@@ -107,6 +107,7 @@ export type ApplicationCertified = {
     number: string;
     scope: TextText;
     sites: Array<ApplicationPlace>;
+    standard?: string;
 };
 
 export type ApplicationClosing = {
@@ -458,7 +459,7 @@ export type ApplicationView = {
     headcount: SectionApplicationHeadcount;
     history: SectionApplicationHistory;
     id: string;
-    kind: 'initial' | 'transfer' | 'scope_extension' | 'sites_added' | 'recertification' | 'standard_added' | 'reinstatement';
+    kind: 'initial' | 'transfer' | 'scope_extension' | 'sites_added' | 'recertification' | 'edition_transition' | 'standard_added' | 'reinstatement';
     materials: Array<ApplicationSubmission>;
     organisation: SectionClientLegal;
     own_standards?: Array<StandardOwn> | null;
@@ -491,7 +492,7 @@ export type ApplicationWaiver = {
 };
 
 export type ApplyFromCertificateInBody = {
-    kind: 'scope_extension' | 'sites_added' | 'recertification';
+    kind: 'scope_extension' | 'sites_added' | 'edition_transition' | 'recertification';
 };
 
 export type Approval = {
@@ -1568,6 +1569,7 @@ export type DecisionRecord = {
     at?: string;
     audit_ids?: Array<string> | null;
     because?: string;
+    before?: string;
     by?: string;
     by_name?: string;
     certificate_id?: string;
@@ -1602,6 +1604,7 @@ export type DecisionView = {
     audit_ids?: Array<string> | null;
     audits: Array<FileAudit>;
     because?: string;
+    before?: string;
     by?: string;
     by_name?: string;
     certificate?: CertificateView;
@@ -3180,6 +3183,7 @@ export type ProgrammeExtension = {
     application_id: string;
     combined: boolean;
     days: number;
+    edition?: string;
     reference: string;
 };
 
@@ -3790,6 +3794,7 @@ export type StandardOwn = {
      */
     system: TextText;
     title: TextText;
+    transition?: StandardTransition;
     version: number;
 };
 
@@ -3797,6 +3802,17 @@ export type StandardSector = {
     code: string;
     nace: string;
     title: TextText;
+};
+
+export type StandardTransition = {
+    /**
+     * the document that says so
+     */
+    source?: string;
+    /**
+     * last day on which certificates to the edition before are valid
+     */
+    until?: string;
 };
 
 export type Standing = {
@@ -12565,6 +12581,71 @@ export type RetireStandardResponses = {
 };
 
 export type RetireStandardResponse = RetireStandardResponses[keyof RetireStandardResponses];
+
+export type SetTransitionData = {
+    body: StandardTransition;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        standard: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/own-standards/{standard}/transition';
+};
+
+export type SetTransitionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type SetTransitionError = SetTransitionErrors[keyof SetTransitionErrors];
+
+export type SetTransitionResponses = {
+    /**
+     * OK
+     */
+    200: StandardOwn;
+};
+
+export type SetTransitionResponse = SetTransitionResponses[keyof SetTransitionResponses];
 
 export type GetPacksData = {
     body?: never;

@@ -27,13 +27,14 @@ var (
 		"扩大认证审核的人日为就新增部分计算所得；采用其他人日的，须说明理由。")}
 )
 
-// Extends tells whether the kind adds to what this body has certified.
-func (k Kind) Extends() bool { return k == Extension || k == SitesAdded }
+// Extends tells whether the kind changes what this body has certified within its cycle.
+func (k Kind) Extends() bool { return k == Extension || k == SitesAdded || k == Transition }
 
 // Certified is what stands certified when an application begins that changes it.
 type Certified struct {
 	CertificateID id.Certificate `json:"certificate_id"`
 	Number        string         `json:"number"`
+	Standard      string         `json:"standard,omitempty"` // of the certificate
 	ExpiresOn     date.Date      `json:"expires_on"`
 	Agreement     string         `json:"agreement"` // its reference
 	Scope         text.Text      `json:"scope"`
@@ -120,6 +121,9 @@ func (r Record) Differences() []Difference {
 	if r.Certified == nil {
 		return out
 	}
+	if to := r.MovesTo(); to != "" {
+		out = append(out, Difference{text.T("Edition", "标准版本"), text.T(r.Certified.Standard, r.Certified.Standard), text.T(to, to)})
+	}
 	if is := r.Sentence(); is != r.Certified.Scope {
 		out = append(out, Difference{text.T("Scope", "认证范围"), r.Certified.Scope, is})
 	}
@@ -165,13 +169,16 @@ func (a *Application) determined(proposed float64) rule.Broken {
 	if !a.r.Kind.Extends() {
 		return nil
 	}
-	v := Activity{}
+	v, by := Activity{}, X1
+	if a.r.Kind == Transition {
+		by = SM100
+	}
 	if a.r.Review.Extension != nil {
 		v = *a.r.Review.Extension
 	}
 	switch {
 	case v.Days <= 0:
-		return rule.Broken{X1.Breaks(text.T("Say how many days the audit of the extension takes, half a day at least.", "请确定扩大认证审核的人日，至少半个人日。")).At("extension.days")}
+		return rule.Broken{by.Breaks(text.T("Say how many days the audit takes, half a day at least.", "请确定该审核的人日，至少半个人日。")).At("extension.days")}
 	case v.Days != proposed && strings.TrimSpace(v.Reason) == "":
 		return rule.Broken{SM82.Breaks(text.Tf("%v days are computed: say why it takes %v.", "计算所得为%v人日：请说明采用%v人日的理由。", proposed, v.Days)).At("extension.reason")}
 	}

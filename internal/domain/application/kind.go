@@ -6,6 +6,7 @@ import (
 
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -13,17 +14,18 @@ import (
 type Kind string
 
 const (
-	Initial       Kind = "initial"         // the first certification of a system by this body
-	Transfer      Kind = "transfer"        // of certificates that another body issued (IAF MD 2)
-	Addition      Kind = "standard_added"  // of a standard by a client that is certified to another
-	Reinstatement Kind = "reinstatement"   // after a certificate of this body ended
-	Extension     Kind = "scope_extension" // of a certificate of this body
-	SitesAdded    Kind = "sites_added"     // to a certificate of this body
-	Renewal       Kind = "recertification" // for the next cycle of a certificate of this body
+	Initial       Kind = "initial"            // the first certification of a system by this body
+	Transfer      Kind = "transfer"           // of certificates that another body issued (IAF MD 2)
+	Addition      Kind = "standard_added"     // of a standard by a client that is certified to another
+	Reinstatement Kind = "reinstatement"      // after a certificate of this body ended
+	Extension     Kind = "scope_extension"    // of a certificate of this body
+	SitesAdded    Kind = "sites_added"        // to a certificate of this body
+	Renewal       Kind = "recertification"    // for the next cycle of a certificate of this body
+	Transition    Kind = "edition_transition" // of a certificate of this body to a later edition of its standard
 )
 
 // Kinds are all kinds in their order.
-var Kinds = []Kind{Initial, Transfer, Extension, SitesAdded, Addition, Reinstatement}
+var Kinds = []Kind{Initial, Transfer, Extension, SitesAdded, Transition, Addition, Reinstatement}
 
 // KindNames are the kinds on screen.
 var KindNames = map[Kind]text.Text{
@@ -34,6 +36,7 @@ var KindNames = map[Kind]text.Text{
 	Extension:     text.T("scope extension", "扩大认证范围"),
 	SitesAdded:    text.T("sites added", "增加场所"),
 	Renewal:       text.T("recertification", "再认证"),
+	Transition:    text.T("transition to another edition", "标准换版转换"),
 }
 
 // Holding is a certificate of this body that the client holds or held.
@@ -48,11 +51,11 @@ type Holding struct {
 func KindOf(standards []string, transfer bool, holds []Holding) (Kind, error) {
 	kind := Initial
 	for _, h := range holds {
-		named := slices.Contains(standards, h.Standard)
+		named := slices.ContainsFunc(standards, func(code string) bool { return standard.Same(code, h.Standard) })
 		switch {
 		case named && h.Valid:
-			return "", fault.New(fault.IllegalMove, text.Tf("Certificate %s to %s is in force here. To renew it, to extend its scope or to add sites, begin on the page of the certificate.",
-				"贵组织持有本机构颁发的有效证书%s（%s）。如需再认证、扩大认证范围或增加场所，请在证书页面提出申请。", h.Number, h.Standard))
+			return "", fault.New(fault.IllegalMove, text.Tf("Certificate %s to %s is in force here. To renew it, to extend its scope, to add sites or to move to a later edition, begin on the page of the certificate.",
+				"贵组织持有本机构颁发的有效证书%s（%s）。如需再认证、扩大认证范围、增加场所或转换到新版标准，请在证书页面提出申请。", h.Number, h.Standard))
 		case named:
 			kind = Reinstatement
 		case h.Valid && kind == Initial:

@@ -64,7 +64,7 @@ func (r Record) Checklist() []Line {
 		if r.Kind == Transfer && item.Need == standard.Required && !slices.Contains(ofTransfer, item.Category) {
 			l.Need = standard.Optional
 		}
-		if r.Kind.FromCertificate() && item.Need == standard.Required {
+		if r.Kind.FromCertificate() && item.Need == standard.Required && !(r.Kind == Transition && item.Category == standard.OwnDocuments) {
 			l.Need = standard.Optional // what changes is handed in again
 		}
 		l.State = l.state()

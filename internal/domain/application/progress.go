@@ -66,7 +66,9 @@ func (r Record) titled(services, elsewhere text.Text) text.Text {
 }
 
 // managesServices tells whether ISO/IEC 20000-1 is applied for, alone or with others.
-func (r Record) managesServices() bool { return slices.Contains(r.Standards, standard.ITSM) }
+func (r Record) managesServices() bool {
+	return slices.ContainsFunc(r.Standards, func(code string) bool { return standard.Same(code, standard.ITSM) })
+}
 
 func task(name string, title text.Text, saved time.Time, missing fault.Invalid) Progress {
 	p := Progress{Section: name, Title: title, State: Done, Missing: filled(missing.Fields)}

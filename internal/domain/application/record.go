@@ -23,7 +23,7 @@ type Record struct {
 	Reference string         `json:"reference"`                  // "A-2026-0012"
 	Standards []string       `json:"standards" nullable:"false"` // codes of the editions, as they were chosen
 	Own       standard.Book  `json:"own_standards,omitempty"`    // those of the body's own, as they were then
-	Kind      Kind           `json:"kind" enum:"initial,transfer,scope_extension,sites_added,recertification,standard_added,reinstatement"`
+	Kind      Kind           `json:"kind" enum:"initial,transfer,scope_extension,sites_added,recertification,edition_transition,standard_added,reinstatement"`
 	State     State          `json:"state" enum:"draft,submitted,info_requested,under_review,accepted,declined,quoted,contracted,lapsed,rejected,withdrawn"`
 	Begun     time.Time      `json:"begun"`
 	TakenOver bool           `json:"taken_over,omitempty"` // made and reviewed before the body used this software: only what is still needed is here

@@ -60,7 +60,7 @@ func (r Record) SentenceFor(standards ...string) text.Text {
 		systems = append(systems, e.System)
 	}
 	does := "covering"
-	if slices.Equal(standards, []string{standard.ITSM}) {
+	if len(standards) == 1 && standard.Same(standards[0], standard.ITSM) {
 		does = "supporting the provision of"
 	}
 	return text.T(s.english(joined(systems, text.En), does, places(names, text.En)), s.chinese(joined(systems, text.Zh), places(names, text.Zh)))

@@ -17,7 +17,7 @@ func (a *Application) CanSubmit(limits pack.Set, bar client.Bar, on date.Date) e
 	if _, err := States.Next(noun, a.r.State, Submit); err != nil {
 		return err
 	}
-	if err := a.r.Own.CanApply(a.r.Standards...); err != nil {
+	if err := a.r.Own.CanApply(on, a.r.Standards...); err != nil {
 		return err
 	}
 	var broken rule.Broken

@@ -176,7 +176,7 @@ func From(r Record) (*Audit, error) {
 func New(audit id.Audit, reference string, p programme.Record, s programme.Slot) (*Audit, error) {
 	r := Record{
 		ID: audit, Version: 1, Reference: reference, ProgrammeID: p.ID, ApplicationID: p.ApplicationID,
-		ClientID: p.ClientID, ClientName: p.ClientName, City: p.City, Standard: p.Standard,
+		ClientID: p.ClientID, ClientName: p.ClientName, City: p.City, Standard: p.Audits(s),
 		Type: s.Kind, Number: s.Number, Cycle: p.Cycle, Days: s.Days + p.Days.Of(s.Kind), Verifies: s.Verifies,
 		Extends: s.Extends, Added: s.Days,
 		State: Programmed, DueOn: s.DueOn,

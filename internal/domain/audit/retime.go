@@ -26,11 +26,22 @@ func (a *Audit) Retime(days audittime.HalfDays) bool {
 	return true
 }
 
-// Extend lets an audit that has not begun cover an extension as well, which takes so many days more.
-func (a *Audit) Extend(x id.Application, days audittime.HalfDays) {
+// Extend lets an audit that has not begun cover an extension as well, which takes so many days more, and is held to the
+// edition of the standard that it leads to.
+func (a *Audit) Extend(x id.Application, days audittime.HalfDays, edition string) {
 	a.r.Days += days - a.r.Added
-	a.r.Extends, a.r.Added = x, days
+	a.r.Extends, a.r.Added, a.r.Standard = x, days, edition
 	a.add("audit.extended")
+}
+
+// Move holds an audit that has not begun to the edition of the standard, and tells whether that is another.
+func (a *Audit) Move(edition string) bool {
+	if a.r.Standard == edition || !a.r.Ahead() {
+		return false
+	}
+	a.r.Standard = edition
+	a.add("audit.moved")
+	return true
 }
 
 // Performed are the years of the quotation whose audit has begun in the cycle, by their labels. Where the next cycle is

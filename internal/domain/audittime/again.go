@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -62,8 +63,8 @@ func (s Sites) seen(seed uint32, visited map[string][]int) *Sites {
 }
 
 // Of is what the standard has of the days of an audit, and whether the sheet has days for it.
-func (s Sheet) Of(standard string, days HalfDays) (HalfDays, bool) {
-	i := slices.IndexFunc(s.Standards, func(one StandardTime) bool { return one.Code == standard })
+func (s Sheet) Of(code string, days HalfDays) (HalfDays, bool) {
+	i := slices.IndexFunc(s.Standards, func(one StandardTime) bool { return standard.Same(one.Code, code) })
 	if i < 0 || s.Days == 0 {
 		return 0, false
 	}

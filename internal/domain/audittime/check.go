@@ -8,6 +8,7 @@ import (
 
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -61,7 +62,7 @@ func (in Input) checkStandards(bad *fault.Invalid) {
 	for i, s := range in.Standards {
 		at := fmt.Sprintf("standards[%d].", i)
 		s.check(at, bad)
-		if bare := bareCode(s.Code); seen[bare] {
+		if bare := standard.Bare(s.Code); seen[bare] {
 			bad.Add(at+"code", text.T("This standard is named twice.", "该标准重复。"))
 		} else {
 			seen[bare] = true

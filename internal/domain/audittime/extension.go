@@ -3,8 +3,10 @@ package audittime
 import (
 	"encoding/binary"
 	"math/big"
+	"slices"
 
 	"triennia/internal/domain/application"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -44,6 +46,19 @@ func Extended(agreed, in Input, a application.Record) (Extension, error) {
 		out.Steps = c.sheet.Steps
 	}
 	return out, nil
+}
+
+// InEditions is the input in the editions that are named, each in the place of another of the same standard.
+func (in Input) InEditions(codes []string) Input {
+	in.Standards = slices.Clone(in.Standards)
+	for i, s := range in.Standards {
+		for _, code := range codes {
+			if standard.Same(code, s.Code) {
+				in.Standards[i].Code = code
+			}
+		}
+	}
+	return in
 }
 
 func exactDays(s Sheet) *big.Rat {

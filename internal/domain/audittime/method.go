@@ -1,10 +1,9 @@
 package audittime
 
 import (
-	"strings"
-
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -39,20 +38,13 @@ var ProvisionalMethod = rule.Rule{ID: "SM-20", Source: "ISO/IEC 17021-1:2015", C
 	"未采用 ISO/IEC 20000-6 的暂行审核时间方法，须经认证机构指定人员批准后方可使用，报价单须注明“暂行”。")}
 
 // MethodOf is the method for the standard; ok is false for a standard without one.
-func MethodOf(standard string) (m Method, ok bool) {
-	bare := bareCode(standard)
+func MethodOf(code string) (m Method, ok bool) {
 	for _, m := range methods {
-		if m.Standard == bare {
+		if m.Standard == standard.Bare(code) {
 			return m, true
 		}
 	}
 	return Method{}, false
-}
-
-// bareCode is the standard without its year.
-func bareCode(standard string) string {
-	bare, _, _ := strings.Cut(standard, ":")
-	return bare
 }
 
 // Method is the method for the standard of an input: the body's own table where it has one.
@@ -60,7 +52,7 @@ func (s Standard) Method() (m Method, ok bool) {
 	switch {
 	case s.Own == nil && s.Entered:
 		return Method{ID: EnteredMethod, Name: text.T("Days set for each case by a person and endorsed by a second one", "逐案由人员确定并经第二人认可的人日"),
-			Source: cb, Clause: "9.1.4", Standard: bareCode(s.Code)}, true
+			Source: cb, Clause: "9.1.4", Standard: standard.Bare(s.Code)}, true
 	case s.Own == nil:
 		return MethodOf(s.Code)
 	}
@@ -68,7 +60,7 @@ func (s Standard) Method() (m Method, ok bool) {
 	if len(s.Own.Activities) > 0 {
 		name = text.T("The certification body's own build-up of activities", "认证机构自有按活动累计法")
 	}
-	return Method{ID: body.OwnTableMethod, Name: name, Source: s.Own.Source, Clause: s.Own.Clause, Standard: bareCode(s.Code), own: s.Own}, true
+	return Method{ID: body.OwnTableMethod, Name: name, Source: s.Own.Source, Clause: s.Own.Clause, Standard: standard.Bare(s.Code), own: s.Own}, true
 }
 
 // Methods lists the methods.

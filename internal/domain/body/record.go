@@ -12,6 +12,7 @@ import (
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -134,10 +135,10 @@ func (r Record) Today(now time.Time) date.Date {
 	return date.Of(now, r.Zone()).AddDays(r.DayOffset)
 }
 
-// Approved is the approval of the method for the standard, nil when nobody has approved it.
-func (r Record) Approved(method, standard string) *MethodApproval {
+// Approved is the approval of the method for the standard, whose edition does not matter, nil when nobody has approved it.
+func (r Record) Approved(method, code string) *MethodApproval {
 	for i := len(r.MethodApprovals) - 1; i >= 0; i-- {
-		if a := r.MethodApprovals[i]; a.Method == method && a.Standard == standard {
+		if a := r.MethodApprovals[i]; a.Method == method && standard.Same(a.Standard, code) {
 			return &a
 		}
 	}

@@ -130,12 +130,18 @@ func (b *Body) ApproveTable(a MethodApproval) error {
 	return fault.New(fault.IllegalMove, text.T("No table of this standard waits for approval.", "该标准没有待批准的审核时间表。"))
 }
 
-// Table is the table in force for the standard: the one approved last; nil where there is none.
-func (r Record) Table(standard string) *Table {
+// Table is the table in force for the edition: the one approved last for it, or else for another edition of the standard;
+// nil where there is none.
+func (r Record) Table(code string) *Table {
+	var other *Table
 	for i := len(r.Tables) - 1; i >= 0; i-- {
-		if t := r.Tables[i]; t.Standard == standard && t.Approval != nil {
+		switch t := r.Tables[i]; {
+		case t.Approval == nil:
+		case t.Standard == code:
 			return &t
+		case other == nil && standard.Same(t.Standard, code):
+			other = &t
 		}
 	}
-	return nil
+	return other
 }

@@ -51,6 +51,19 @@ func TestOwnTables(t *testing.T) {
 	}
 }
 
+func TestATableHoldsForOtherEditions(t *testing.T) {
+	approved := func(code, source string) Table { return Table{Standard: code, Source: source, Approval: &MethodApproval{}} }
+	r := Record{Tables: []Table{approved("X:2020", "first"), approved("X:2020", "second"), approved("X:2026", "third"), {Standard: "X:2031", Source: "waits"}, approved("Y:2020", "other")}}
+	for code, want := range map[string]string{"X:2020": "second", "X:2026": "third", "X:2031": "third", "Y:2021": "other"} {
+		if got := r.Table(code); got == nil || got.Source != want {
+			t.Errorf("%s: %+v", code, got)
+		}
+	}
+	if r.Table("Z:2020") != nil {
+		t.Error("the table of another standard")
+	}
+}
+
 func TestBandsOfATable(t *testing.T) {
 	for _, c := range []struct {
 		bands []Band

@@ -85,10 +85,11 @@ type Dossier struct {
 	Contract bool // a contract version is accepted by the client
 	Audits   []Audit
 	Findings []Finding
-	Bars     rule.Broken // what speaks against a transfer or an extension today
-	Sites    int         // of the agreement
-	Limits   pack.Set    // of the cycle
-	Owed     []text.Text // what was to be done by now and is not: the grounds of a suspension that still stand
+	Bars     rule.Broken  // what speaks against a transfer or an extension today
+	Ended    *rule.Breach // the edition may no longer be certified to, nil while it may
+	Sites    int          // of the agreement
+	Limits   pack.Set     // of the cycle
+	Owed     []text.Text  // what was to be done by now and is not: the grounds of a suspension that still stand
 }
 
 // Decider is the person who would decide.
@@ -118,6 +119,9 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 	}
 	if t == Restore {
 		out = append(out, resolved(f))
+	}
+	if f.Ended != nil && (t.Issues() || t == Restore) {
+		out = append(out, Check{f.Ended.Rule, false, f.Ended.Sentence()})
 	}
 	return out
 }

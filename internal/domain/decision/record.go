@@ -64,6 +64,7 @@ type Record struct {
 	ClientID      id.Client      `json:"client_id"`
 	ClientName    text.Text      `json:"client_name"`
 	Standard      string         `json:"standard"`
+	Before        string         `json:"before,omitempty"` // the edition that it takes the place of, in a transition
 	ApplicationID id.Application `json:"application_id,omitzero"`
 	ProgrammeID   id.Programme   `json:"programme_id,omitzero"`
 	AuditIDs      []id.Audit     `json:"audit_ids,omitempty"`
@@ -140,8 +141,27 @@ func (r Record) Grounds() text.Text {
 	return text.T(r.Reason, r.Reason)
 }
 
+// Name is what is decided.
+func (r Record) Name() text.Text {
+	if w, moves := moving[r.Type]; moves && r.Before != "" {
+		return text.Tf(w.name.En, w.name.Zh, r.Standard)
+	}
+	return TypeNames[r.Type]
+}
+
 // Told is the decision as the client reads it.
-func (r Record) Told() text.Text { return told[r.Type] }
+func (r Record) Told() text.Text {
+	if w, moves := moving[r.Type]; moves && r.Before != "" {
+		return text.Tf(w.told.En, w.told.Zh, r.Standard)
+	}
+	return told[r.Type]
+}
+
+// moving are the words for an extension that moves the certification to another edition, which they name.
+var moving = map[Type]struct{ name, told text.Text }{
+	Extend: {text.T("move the certification to %s", "认证转换到%s"), text.T("The certification has moved to %s", "认证已转换到%s")},
+	Keep:   {text.T("refuse the transition to %s", "拒绝转换到%s"), text.T("The transition to %s is refused; the certificate stays as it is", "不予转换到%s，原证书保持不变")},
+}
 
 var told = map[Type]text.Text{
 	Grant:    text.T("Certification is granted", "授予认证"),
@@ -164,7 +184,7 @@ func (t Type) NeedsCertificate() bool {
 // Turn says who has to act.
 func (r Record) Turn() flow.Turn {
 	if r.State == Prepared {
-		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.Tf("Decide: %s.", "请决定：%s。", TypeNames[r.Type]), By: r.DueOn}
+		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.Tf("Decide: %s.", "请决定：%s。", r.Name()), By: r.DueOn}
 	}
 	return flow.Turn{Who: flow.Nobody, What: StateNames[r.State]}
 }

@@ -46,6 +46,9 @@ func NewExtension(r, accepted Record, agreed id.Contract, a application.Record, 
 	before := slices.DeleteFunc(slices.Clone(performed), func(label string) bool { return label == extension }) // of an earlier one
 	r.Offer = offer.keeping(accepted.Offer, append(before, "transfer"))
 	r.Why = text.Tf("Application %s adds to what is certified.", "申请%s扩大认证内容。", a.Reference)
+	if to := a.MovesTo(); to != "" {
+		r.Why = text.Tf("Application %s moves the certification to %s.", "申请%s将认证转换到%s。", a.Reference, to)
+	}
 	return NewAmendment(r, accepted, agreed)
 }
 

@@ -36,7 +36,7 @@ var OccasionNames = map[Occasion]text.Text{
 	WithCertificate:   text.T("certificate", "颁发证书"),
 	AfterFirst:        text.T("first surveillance", "第一次监督"),
 	AfterSecond:       text.T("second surveillance", "第二次监督"),
-	AfterExtension:    text.T("audit of the extension", "扩大认证审核"),
+	AfterExtension:    text.T("audit of the extension or transition", "扩大认证或换版转换审核"),
 	AfterRenewalAudit: text.T("recertification audit", "再认证审核"),
 	WithRenewal:       text.T("renewed certificate", "换发证书"),
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/standard"
 )
 
 // Standard is one management system that is priced.
@@ -70,6 +71,28 @@ type Terms struct {
 	Choices   []Choice   `json:"choices,omitempty"`
 	Discounts []Discount `json:"discounts,omitempty"`
 	Travel    *Travel    `json:"travel,omitempty"`
+}
+
+// named are the standards as the list names them: an edition that it does not know costs what the one before does.
+func (l PriceList) named(standards []Standard) []Standard {
+	out := slices.Clone(standards)
+	for i, s := range out {
+		names := func(fits func(code string) bool) (code string, ok bool) {
+			for _, it := range l.Items {
+				if j := slices.IndexFunc(it.Standards, fits); j >= 0 {
+					return it.Standards[j], true
+				}
+			}
+			return "", false
+		}
+		if _, exact := names(func(code string) bool { return code == s.Code }); exact {
+			continue
+		}
+		if code, known := names(func(code string) bool { return standard.Same(code, s.Code) }); known {
+			out[i].Code = code
+		}
+	}
+	return out
 }
 
 // matching counts the standards that the item is for.

@@ -15,7 +15,7 @@ var YearNames = map[string]text.Text{
 	"initial":         text.T("Initial certification", "初次认证"),
 	"transfer":        text.T("Transfer", "认证转换"),
 	renewal:           text.T("Recertification", "再认证"),
-	extension:         text.T("Extension of the certification", "扩大认证"),
+	extension:         text.T("Extension or transition of the certification", "扩大认证或换版转换"),
 	"surveillance_1":  text.T("First surveillance", "第一次监督"),
 	"surveillance_2":  text.T("Second surveillance", "第二次监督"),
 	"recertification": text.T("Recertification (option)", "再认证（可选）"),
@@ -28,6 +28,7 @@ func (l PriceList) Price(m Measure, t Terms) (Offer, error) {
 	if err := l.Check(); err != nil {
 		return Offer{}, err
 	}
+	m.Standards = l.named(m.Standards)
 	if err := l.canPrice(m, t); err != nil {
 		return Offer{}, err
 	}

@@ -166,3 +166,26 @@ func TestNewEditionIsChecked(t *testing.T) {
 		t.Error("a list without items was accepted")
 	}
 }
+
+// An edition that the list does not name costs what the one before does, and never twice.
+func TestAnotherEditionOfAStandard(t *testing.T) {
+	item := func(code, amount string, standards ...string) Item {
+		return Item{Code: code, Name: name, Basis: Flat, Amount: MustMoney(amount), Per: PerSystem, Standards: standards}
+	}
+	old := PriceList{Currency: "EUR", TaxMode: Exclusive, Items: []Item{item("qms", "1000", "ISO 9001:2015"), item("ems", "700", "ISO 14001:2015")}}
+	both := old
+	both.Items = append(both.Items[:2:2], item("new", "900", "ISO 9001:2026"))
+	for _, c := range []struct {
+		list PriceList
+		code string
+		want string
+	}{{old, "ISO 9001:2015", "1000.00"}, {old, "ISO 9001:2026", "1000.00"}, {both, "ISO 9001:2026", "900.00"}, {both, "ISO 9001:2015", "1000.00"}} {
+		o, err := c.list.Price(Measure{Persons: 10, Standards: []Standard{{Code: c.code}}, Sites: 1}, Terms{})
+		if err != nil || o.Years[0].Net.String() != c.want {
+			t.Errorf("%s: %v %v", c.code, nets(o), err)
+		}
+	}
+	if _, err := old.Price(Measure{Persons: 10, Standards: []Standard{{Code: "ISO 45001:2018"}}, Sites: 1}, Terms{}); !breaks(err, "FEE-11") {
+		t.Errorf("another standard: %v", err)
+	}
+}

@@ -1,6 +1,7 @@
 package programme
 
 import (
+	"cmp"
 	"slices"
 
 	"triennia/internal/domain/audittime"
@@ -12,9 +13,10 @@ import (
 // Extension is what an agreement adds to a certification that runs; it waits for its audit and the decision.
 type Extension struct {
 	ApplicationID id.Application     `json:"application_id"`
-	Reference     string             `json:"reference"` // of the application
-	Days          audittime.HalfDays `json:"days"`      // that it takes
-	Combined      bool               `json:"combined"`  // with the next audit that is still ahead
+	Reference     string             `json:"reference"`         // of the application
+	Days          audittime.HalfDays `json:"days"`              // that it takes
+	Combined      bool               `json:"combined"`          // with the next audit that is still ahead
+	Edition       string             `json:"edition,omitempty"` // of the standard, where it moves to a later one
 }
 
 // Extend adds what the agreement extends: with the next audit that is ahead, or by an audit of its own, also where no
@@ -64,10 +66,19 @@ func (p *Programme) Extended(granted bool) error {
 	if granted {
 		p.r.ApplicationID, p.r.CertifiedBy = p.r.Extension.ApplicationID, id.Contract{}
 		name = "programme.extension_certified"
+		p.r.Standard = cmp.Or(p.r.Extension.Edition, p.r.Standard)
 	}
 	p.r.Extension = nil
 	p.add(name)
 	return nil
+}
+
+// Audits is the edition of the standard that an audit in the slot is held to.
+func (r Record) Audits(s Slot) string {
+	if r.Extension != nil && s.Extends == r.Extension.ApplicationID {
+		return cmp.Or(r.Extension.Edition, r.Standard)
+	}
+	return r.Standard
 }
 
 // Describes is the version of the agreement whose scope and sites are certified.

@@ -98,3 +98,29 @@ func TestASpecialAuditWaitsThroughARenewal(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+func TestATransitionMovesWithTheDecision(t *testing.T) {
+	for _, granted := range []bool{true, false} {
+		p := running(t)
+		before := p.r.Standard
+		x := Extension{ApplicationID: id.Application{2}, Edition: "ISO/IEC 20000-1:2027", Combined: true}
+		if err := p.Extend(x, id.Contract{1}, func(id.Audit) bool { return true }); err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range p.Record().Slots {
+			want := before
+			if s.Extends == x.ApplicationID {
+				want = x.Edition
+			}
+			if got := p.Record().Audits(s); got != want {
+				t.Errorf("%s %d is held to %s", s.Kind, s.Number, got)
+			}
+		}
+		if err := p.Extended(granted); err != nil {
+			t.Fatal(err)
+		}
+		if got := p.Record().Standard; (got == x.Edition) != granted || !granted && got != before {
+			t.Errorf("granted %v: %s", granted, got)
+		}
+	}
+}

@@ -49,7 +49,7 @@ var categories = []Category{
 	{"qms", text.T("Documents of the quality management system", "质量管理体系文件")},
 	{"ems", text.T("Documents of the environmental management system", "环境管理体系文件")},
 	{"ohs", text.T("Documents of the OH&S management system", "职业健康安全管理体系文件")},
-	{ownDocuments, text.T("Documents of other standards", "其他标准的文件")},
+	{OwnDocuments, text.T("Documents of other standards", "其他标准的文件")},
 	{"crossref", text.T("Documents and clauses", "体系文件与标准对照说明")},
 	{OfTransfer, text.T("The certification to transfer", "拟转换的认证")},
 	{"reviews", text.T("Internal audit and management review", "内部审核和管理评审证明资料")},

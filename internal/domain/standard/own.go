@@ -70,6 +70,7 @@ type Own struct {
 	State       State       `json:"state" enum:"draft,published,retired"`
 	PublishedBy string      `json:"published_by,omitempty"`
 	PublishedAt time.Time   `json:"published_at,omitzero"`
+	Transition  Transition  `json:"transition,omitzero"` // from the edition before
 	Description
 }
 
@@ -180,10 +181,10 @@ func (d Description) check() error {
 	if !codeForm.MatchString(d.Code) {
 		bad.Add("code", text.T("Give a name and a year: “Green Office:2026”.", "请填写名称和年份，例如“绿色办公:2026”。"))
 	}
-	bare, _, _ := strings.Cut(d.Code, ":")
 	for _, e := range editions {
-		if strings.EqualFold(e.Short, bare) {
-			bad.Add("code", text.Tf("%s is delivered with the software.", "本系统已包含%s。", e.Short))
+		if strings.EqualFold(e.Short, Bare(d.Code)) && (e.Short != Bare(d.Code) || year(d.Code) <= year(e.Code)) {
+			bad.Add("code", text.Tf("%s is delivered with the software. A later edition of it has the same name and a later year.",
+				"本系统已包含%s。其新版本应使用相同名称和更晚的年份。", e.Code))
 			break
 		}
 	}
@@ -232,15 +233,14 @@ func CheckClauses(clauses []Clause) error {
 
 // Edition is the standard as those that are delivered.
 func (o Own) Edition() Edition {
-	bare, _, _ := strings.Cut(o.Code, ":")
-	return Edition{Code: o.Code, Display: o.Code, Short: bare, System: o.System, Title: o.Title, Selectable: o.State == Published}
+	return Edition{Code: o.Code, Display: o.Code, Short: Bare(o.Code), System: o.System, Title: o.Title, Selectable: o.State == Published}
 }
 
 // items are the materials of the standard as lines of the checklist, with keys of their own.
 func (o Own) items() []Item {
 	out := make([]Item, len(o.Materials))
 	for i, m := range o.Materials {
-		out[i] = Item{Key: fmt.Sprintf("own.%x.%d", o.ID[12:], i+1), Category: ownDocuments, Need: m.Need, Title: m.Title, Clauses: m.Clauses, Hint: m.Hint}
+		out[i] = Item{Key: fmt.Sprintf("own.%x.%d", o.ID[12:], i+1), Category: OwnDocuments, Need: m.Need, Title: m.Title, Clauses: m.Clauses, Hint: m.Hint}
 		if out[i].Clauses == nil {
 			out[i].Clauses = []string{}
 		}
@@ -248,8 +248,8 @@ func (o Own) items() []Item {
 	return out
 }
 
-// ownDocuments is the group of what the standards of a body's own ask for.
-const ownDocuments = "own"
+// OwnDocuments is the group of what the standards of a body's own ask for.
+const OwnDocuments = "own"
 
 // Book is the standards of a body's own beside those that are delivered; the empty book knows the latter only.
 type Book []Own
@@ -266,10 +266,13 @@ func (b Book) own(code string) (Own, bool) {
 // Editions lists all editions: those delivered, the newest of each standard first, then the body's own that clients may
 // or might apply for.
 func (b Book) Editions() []Edition {
-	out := append([]Edition(nil), editions...)
+	out := make([]Edition, len(editions), len(editions)+len(b))
+	for i, e := range editions {
+		out[i] = b.dated(e)
+	}
 	for _, o := range b {
 		if o.State != Draft {
-			out = append(out, o.Edition())
+			out = append(out, b.dated(o.Edition()))
 		}
 	}
 	return out
@@ -277,18 +280,19 @@ func (b Book) Editions() []Edition {
 
 // Find is the edition of the code; ok is false where none is known.
 func (b Book) Find(code string) (e Edition, ok bool) {
-	if o, ok := b.own(code); ok {
-		return o.Edition(), true
+	e, ok = Find(code)
+	if o, own := b.own(code); own {
+		e, ok = o.Edition(), true
 	}
-	return Find(code)
+	return b.dated(e), ok
 }
 
 // BySector tells whether audits to the standard need people who know the client's sector.
 func (b Book) BySector(code string) bool {
-	if o, ok := b.own(code); ok {
+	if o, ok := b.own(code); ok && !deliveredName(code) {
 		return o.BySector
 	}
-	return code != ITSM && code != ISMS
+	return !Same(code, ITSM) && !Same(code, ISMS)
 }
 
 // Clauses lists the clauses of the edition in their order, empty where they are not held.
@@ -309,10 +313,11 @@ func (b Book) ClauseTitle(code, number string) text.Text {
 	return text.Text{}
 }
 
-// Of is the book of those of the codes that are the body's own, without their clauses: what an application keeps.
+// Of is the book of those that are the codes or later editions of them and the body's own, without their clauses: what
+// an application keeps.
 func (b Book) Of(codes ...string) (out Book) {
 	for _, o := range b {
-		if slices.Contains(codes, o.Code) {
+		if slices.ContainsFunc(codes, func(code string) bool { return code == o.Code || o.follows(code) }) {
 			o.Clauses = nil
 			out = append(out, o)
 		}

@@ -58,10 +58,10 @@ func Proposed(code string, of []string) (category string, from Sector) {
 }
 
 func (s Sector) category(code string) string {
-	switch code {
-	case EMS:
+	switch {
+	case Same(code, EMS):
 		return s.ems
-	case OHS:
+	case Same(code, OHS):
 		return s.ohs
 	}
 	return ""

@@ -22,8 +22,8 @@ type Edition struct {
 	System     text.Text `json:"system"` // the management system it asks for, as in the wording of a scope
 	Title      text.Text `json:"title"`
 	Selectable bool      `json:"selectable"`          // for new applications
-	Until      date.Date `json:"until,omitzero"`      // of a replaced edition: the last day on which its certificates were valid
-	Successor  string    `json:"successor,omitempty"` // the published edition that replaces it, where its transition has no end that is known
+	Until      date.Date `json:"until,omitzero"`      // of a replaced edition: the last day on which its certificates are valid
+	Successor  string    `json:"successor,omitempty"` // the published edition that replaces it
 }
 
 // Codes of the editions that new applications use.
@@ -81,8 +81,9 @@ func Find(code string) (e Edition, ok bool) {
 	return Edition{}, false
 }
 
-// CanApply tells whether a new application may name the editions (rule SM-1): at least one, each once.
-func (b Book) CanApply(codes ...string) error {
+// CanApply tells whether a new application may name the editions on the day (rule SM-1): at least one, each once, none
+// whose transition has ended.
+func (b Book) CanApply(on date.Date, codes ...string) error {
 	if len(codes) == 0 {
 		return at(text.T("Choose a standard.", "请选择认证标准。"))
 	}
@@ -93,6 +94,8 @@ func (b Book) CanApply(codes ...string) error {
 			return at(text.T("Choose a standard of the list.", "请从列表中选择认证标准。"))
 		case !e.Selectable:
 			return rule.Broken{SM1.Breaks(text.Text{}).At("standards")}
+		case e.Usable(on) != nil:
+			return rule.Broken{e.Usable(on).At("standards")}
 		case slices.Contains(codes[:i], code):
 			return at(text.T("Choose each standard once.", "每项标准只能选择一次。"))
 		}

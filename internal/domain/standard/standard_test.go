@@ -5,17 +5,20 @@ import (
 	"strings"
 	"testing"
 
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/rule"
 )
 
+var today = date.MustParse("2026-11-27")
+
 func TestOnlyTheEditionInForceIsSelectable(t *testing.T) { // rule "SM-1"
-	if err := Book(nil).CanApply(ITSM); err != nil {
+	if err := Book(nil).CanApply(today, ITSM); err != nil {
 		t.Error(err)
 	}
 	for _, old := range []string{"ISO/IEC 20000-1:2005", "ISO/IEC 20000-1:2011"} {
 		var b rule.Broken
-		if err := Book(nil).CanApply(old); !errors.As(err, &b) || b[0].Rule.ID != "SM-1" {
+		if err := Book(nil).CanApply(today, old); !errors.As(err, &b) || b[0].Rule.ID != "SM-1" {
 			t.Errorf("%s: %v", old, err)
 		}
 		if _, ok := Find(old); !ok {
@@ -23,18 +26,18 @@ func TestOnlyTheEditionInForceIsSelectable(t *testing.T) { // rule "SM-1"
 		}
 	}
 	var bad fault.Invalid
-	if err := Book(nil).CanApply("ISO 1"); !errors.As(err, &bad) {
+	if err := Book(nil).CanApply(today, "ISO 1"); !errors.As(err, &bad) {
 		t.Error(err)
 	}
 }
 
 func TestAnApplicationNamesEachStandardOnce(t *testing.T) {
-	if err := Book(nil).CanApply(ITSM, ISMS); err != nil {
+	if err := Book(nil).CanApply(today, ITSM, ISMS); err != nil {
 		t.Error(err)
 	}
 	var bad fault.Invalid
 	for _, codes := range [][]string{{}, {ITSM, ITSM}, {ITSM, "ISO 1"}} {
-		if err := Book(nil).CanApply(codes...); !errors.As(err, &bad) {
+		if err := Book(nil).CanApply(today, codes...); !errors.As(err, &bad) {
 			t.Errorf("%v: %v", codes, err)
 		}
 	}

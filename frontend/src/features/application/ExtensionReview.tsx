@@ -4,15 +4,16 @@ import { CheckField, NumberField, TextAreaField } from "@/components/fields";
 import type { ApplicationView } from "@/gen/types.gen";
 import { ExtensionTime } from "./ExtensionFacts";
 
-/** The audit that the reviewer determines for an extension. */
+/** The audit that the reviewer determines for an extension or a transition. */
 export function ExtensionReview({ application }: { application: ApplicationView }) {
 	const { t } = useLingui();
+	const moves = application.kind === "edition_transition";
 	return (
-		<FieldSet title={t`Audit of the extension`}>
+		<FieldSet title={moves ? t`Audit of the transition` : t`Audit of the extension`}>
 			<ExtensionTime application={application} />
 			<NumberField
 				name={["extension", "days"]}
-				label={t`Auditor days for what is added`}
+				label={moves ? t`Auditor days for what changes` : t`Auditor days for what is added`}
 				min={0.5}
 				step={0.5}
 				digits={1}

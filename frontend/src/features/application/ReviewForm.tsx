@@ -65,7 +65,7 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 				question: t`Sites, languages, shifts and the audit time are considered.`,
 			},
 		];
-	const extending = application.kind === "scope_extension" || application.kind === "sites_added";
+	const extending = ["scope_extension", "sites_added", "edition_transition"].includes(application.kind);
 	const initial: ApplicationAssessment = {
 		competence: review.competence,
 		scope: review.scope,

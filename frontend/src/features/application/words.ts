@@ -94,6 +94,7 @@ export function useKinds(): Partial<Record<ApplicationView["kind"], string>> {
 		transfer: t`Transfer`,
 		scope_extension: t`Scope extension`,
 		sites_added: t`Sites added`,
+		edition_transition: t`Transition to another edition`,
 		recertification: t`Recertification`,
 		standard_added: t`Standard added`,
 		reinstatement: t`Reinstatement`,

@@ -70,7 +70,7 @@ export function Overview({ audit }: { audit: AuditView }) {
 							),
 						},
 						{
-							label: t`Covers the extension applied for`,
+							label: t`Covers what was applied for`,
 							value: audit.extends && <Extension audit={audit} />,
 						},
 						{ label: t`At the latest`, value: audit.due_on && <DateText value={audit.due_on} /> },

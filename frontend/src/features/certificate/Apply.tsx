@@ -13,18 +13,20 @@ import { useAct } from "@/lib/send";
 import { useMay } from "@/lib/session";
 import { useSay } from "@/lib/text";
 
-type Kind = "scope_extension" | "sites_added" | "recertification";
+type Kind = "scope_extension" | "sites_added" | "edition_transition" | "recertification";
 
-/** The way to an application that adds to a valid certificate, or renews it. */
+/** The way to an application that adds to a valid certificate, moves it to another edition, or renews it. */
 export function Apply({ certificate }: { certificate: CertificatePage }) {
 	const { t } = useLingui();
 	const may = useMay("application.write");
 	const say = useSay();
 	const scope = useApply(certificate.id, "scope_extension");
 	const sites = useApply(certificate.id, "sites_added");
+	const move = useApply(certificate.id, "edition_transition");
 	const again = useApply(certificate.id, "recertification");
 	if (!may || certificate.applies.length === 0) return null;
-	const error = scope.error ?? sites.error ?? again.error;
+	const moves = certificate.applies.some((one) => one.name === "edition_transition");
+	const error = scope.error ?? sites.error ?? move.error ?? again.error;
 	const why = (kind: Kind) => {
 		const action = certificate.applies.find((one) => one.name === kind);
 		return action?.allowed ? undefined : say(action?.why);
@@ -45,6 +47,13 @@ export function Apply({ certificate }: { certificate: CertificatePage }) {
 						why={why("scope_extension")}
 					>{t`Extend the scope`}</Button>
 					<Button onClick={sites.run} busy={sites.busy} why={why("sites_added")}>{t`Add sites`}</Button>
+					{moves && (
+						<Button
+							onClick={move.run}
+							busy={move.busy}
+							why={why("edition_transition")}
+						>{t`Move to the new edition`}</Button>
+					)}
 					<Button
 						onClick={again.run}
 						busy={again.busy}

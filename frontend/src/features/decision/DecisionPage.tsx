@@ -18,7 +18,7 @@ import { useSay } from "@/lib/text";
 import { DismissForm } from "./DismissForm";
 import { FileCards } from "./FileCards";
 import { useChecks, Verdict } from "./Verdict";
-import { tones } from "./words";
+import { tones, useVerbs } from "./words";
 
 /** A decision: to be taken, or as it was taken. */
 export default function DecisionPage() {
@@ -45,14 +45,14 @@ function Open({ view }: { view: DecisionView }) {
 	const dismiss = useSend((values: Values) => dismissDecision({ ...of, body: values }));
 	const grants = ["grant", "transfer", "renew", "extend"].includes(view.type);
 	const no = view.type === "extend" ? "refuse_extension" : "refuse";
-	const refused = view.type === "extend" ? t`Refuse the extension` : t`Refuse certification`;
-	const again = view.type === "extend" ? t`Back to the extension` : t`Back to granting`;
+	const verbs = useVerbs(Boolean(view.before));
+	const again = view.type === "extend" ? t`Back to the decision` : t`Back to granting`;
 	const choose = (as?: string) => void navigate({ to: ".", search: { as } });
 	return (
 		<Stack>
 			<Verdict
 				view={view}
-				title={search.as === "refuse" ? refused : say(view.name)}
+				title={search.as === "refuse" ? (verbs[no] ?? "") : say(view.name)}
 				back={back}
 				as={search.as === "refuse" ? no : undefined}
 				onConfirm={take}

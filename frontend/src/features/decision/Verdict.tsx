@@ -39,7 +39,7 @@ export function useChecks(): (checks: DecisionCheck[]) => Check[] {
 export function Verdict({ view, title, back, as = view.type, onConfirm }: Props) {
 	const { t } = useLingui();
 	const say = useSay();
-	const verbs = useVerbs();
+	const verbs = useVerbs(Boolean(view.before));
 	const checks = useChecks();
 	const take = view.actions.find((a) => a.name === "take");
 	const refusing = (as === "refuse" || as === "refuse_extension") && view.type !== as;

@@ -1,16 +1,16 @@
 import { useLingui } from "@lingui/react/macro";
 import type { Tone } from "@/components/Status";
 
-/** What the button of a decision says, by the type of the decision. */
-export function useVerbs(): Record<string, string> {
+/** What the button of a decision says, by the type of the decision; an extension may move to another edition. */
+export function useVerbs(moves = false): Record<string, string> {
 	const { t } = useLingui();
 	return {
 		grant: t`Grant and issue the certificate`,
 		transfer: t`Take over and issue the certificate`,
 		renew: t`Renew and issue the certificate`,
 		refuse: t`Refuse certification`,
-		extend: t`Extend and issue the certificate`,
-		refuse_extension: t`Refuse the extension`,
+		extend: moves ? t`Move and issue the certificate` : t`Extend and issue the certificate`,
+		refuse_extension: moves ? t`Refuse the transition` : t`Refuse the extension`,
 		suspend: t`Suspend the certificate`,
 		restore: t`Restore the certificate`,
 		withdraw: t`Withdraw the certificate`,

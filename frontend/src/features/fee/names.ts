@@ -60,7 +60,7 @@ export function useYearNames(): Record<string, string> {
 		initial: t`Initial certification`,
 		transfer: t`Transfer`,
 		renewal: t`Recertification`,
-		extension: t`Extension of the certification`,
+		extension: t`Extension or transition of the certification`,
 		surveillance_1: t`First surveillance`,
 		surveillance_2: t`Second surveillance`,
 		recertification: t`Recertification (option)`,

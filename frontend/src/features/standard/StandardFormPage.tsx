@@ -99,7 +99,7 @@ function Describe({ was }: { was?: StandardOwn }) {
 					<TextField
 						name="code"
 						label={t`Code with its year`}
-						help={t`As it stands on certificates: “Green Office:2026”`}
+						help={t`As it stands on certificates: “Green Office:2026”. A later edition of a standard has the same name and another year.`}
 						required
 					/>
 					<BilingualField name="title" label={t`Title`} />

@@ -19,6 +19,7 @@ import { useAct } from "@/lib/send";
 import { useMay } from "@/lib/session";
 import { useSay } from "@/lib/text";
 import { Clauses, Materials } from "./StandardCards";
+import { Transition } from "./Transition";
 import { tones, useStates } from "./words";
 
 /** A standard of the body's own: its clauses, what applicants hand in, and whether clients may apply. */
@@ -63,6 +64,7 @@ function Shown({ standard: s }: { standard: StandardOwn }) {
 						]}
 					/>
 				</Card>
+				<Transition standard={s} />
 				<Card title={t`Clauses`} flush>
 					<Clauses list={s.clauses} />
 				</Card>

@@ -105,6 +105,10 @@ function Delivered() {
 	const codes = new Set((own.data?.items ?? []).map((one) => one.code));
 	const standing = (offered: boolean, selectable: boolean, until?: string | null) => {
 		const day = date(until);
+		if (offered && day)
+			return (
+				<Status tone="good">{t`Clients may apply; certificates are valid until ${day} at the latest`}</Status>
+			);
 		if (offered) return <Status tone="good">{t`Clients may apply`}</Status>;
 		if (selectable) return <Status tone="quiet">{t`You do not certify to it`}</Status>;
 		return (
@@ -133,7 +137,9 @@ function Delivered() {
 											{standing(one.offered, one.selectable, one.until)}
 											{next && (
 												<div className="quiet">
-													{t`${next} is published; the end of its transition was not when this was written.`}
+													{one.until
+														? t`${next} takes its place.`
+														: t`${next} takes its place; the end of the transition is not known here.`}
 												</div>
 											)}
 										</div>,

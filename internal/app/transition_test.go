@@ -1,0 +1,137 @@
+package app_test
+
+import (
+	"slices"
+	"testing"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/programme"
+	"triennia/internal/domain/staff"
+	"triennia/internal/domain/standard"
+	"triennia/internal/postgres"
+	"triennia/internal/testkit"
+)
+
+const nextEdition = "ISO/IEC 20000-1:2027"
+
+// published is a world with people for both editions and a certificate to the one before, which has the other published.
+func published(t *testing.T) (*testkit.World, certificate.Record, standard.Own) {
+	w := testkit.New(t)
+	w.Competent("Rui Reviewer", access.Reviewer, staff.Review, nextEdition)
+	w.Competent("Mei Decider", access.DecisionMaker, staff.Decision, nextEdition)
+	held := w.CertifiedAsAgreed(w.Client("Bluewater"))
+	own := w.OwnStandard(nextEdition)
+	own, err := w.App.PublishStandard(ctx, w.Admin, own.ID, own.Version)
+	w.Must(err)
+	return w, held, own
+}
+
+func applies(p app.CertificatePage) (out []string) {
+	for _, x := range p.Applies {
+		out = append(out, x.Name)
+	}
+	return out
+}
+
+// Rules "SM-1" and "SM-100" from the publication of the edition to the certificate that names it.
+func TestACertificationMovesToTheNextEdition(t *testing.T) {
+	t.Parallel()
+	w, held, _ := published(t)
+	ann := w.Of(held.ClientID, "Ann Applicant")
+	page, err := w.App.GetCertificate(ctx, ann, held.ID)
+	w.Must(err)
+	if !slices.Contains(applies(page), string(application.Transition)) {
+		t.Errorf("its holder may apply for %v", applies(page))
+	}
+	v := w.Moving(held)
+	if v.MovesTo() != nextEdition || len(v.Changes) != 2 || v.Certified.Standard != standard.ITSM { // edition and the sentence of its scope
+		t.Errorf("applied: %+v", v.Changes)
+	}
+	if !slices.ContainsFunc(v.Checklist, func(l application.Line) bool { return l.Category == standard.OwnDocuments && l.Need == standard.Required }) {
+		t.Error("what the edition asks for is not asked for")
+	}
+	p := w.ExtensionAgreed(w.ExtensionReviewed(v, application.Activity{Days: 0.5, Combined: true, Reason: "as the document on the transition says"}))
+	if p.Standard != standard.ITSM || p.Extension.Edition != nextEdition {
+		t.Errorf("agreed: %+v", p)
+	}
+	next := covering(w, p)
+	if next.Type != programme.Surveillance || next.Standard != nextEdition || next.Days != p.Days.Surveillance+1 {
+		t.Errorf("the audit: %s %s, %s days", next.Type, next.Standard, next.Days)
+	}
+	w.Held(p.ID, w.Body.Today(w.Clock), programme.Surveillance)
+	w.Work()
+	d := toDecide(w, p.ID, decision.Extend)
+	if d.Standard != nextEdition || d.Before != standard.ITSM || d.Name().En != "move the certification to "+nextEdition {
+		t.Errorf("to decide: %s, %+v", d.Name().En, d)
+	}
+	_, err = w.App.TakeDecision(ctx, w.Competent("Old Decider", access.DecisionMaker, staff.Decision), d.ID, d.Version, app.Verdict{})
+	refused(t, err, "D2")
+	taken, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, d.Version, app.Verdict{})
+	w.Must(err)
+	w.Work()
+	c, err := w.App.GetCertificate(ctx, w.Admin, taken.CertificateID)
+	w.Must(err)
+	if c.Standard != nextEdition || c.ExpiresOn != held.ExpiresOn || c.Cycle != 1 || c.Extends.Number != held.Number || len(c.Sites) != 2 {
+		t.Errorf("the certificate: %+v", c.Record)
+	}
+	if now := programmeNow(w, p.ID); now.Standard != nextEdition || now.Extension != nil {
+		t.Errorf("the programme: %+v", now)
+	}
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		audits, err := tx.AuditsOfProgramme(p.ID)
+		for _, x := range audits {
+			if x.Ahead() && x.Standard != nextEdition {
+				t.Errorf("%s %d is still to be held to %s", x.Type, x.Number, x.Standard)
+			}
+		}
+		return err
+	})
+	page, err = w.App.GetCertificate(ctx, ann, c.ID)
+	w.Must(err)
+	if slices.Contains(applies(page), string(application.Transition)) {
+		t.Error("moves again")
+	}
+}
+
+// The last day of the transition is entered with its source; after it nothing is certified to the edition before.
+func TestATransitionHasAnEnd(t *testing.T) {
+	t.Parallel()
+	w, held, own := published(t)
+	today := w.Body.Today(w.Clock)
+	_, err := w.App.SetTransition(ctx, w.Admin, own.ID, own.Version, standard.Transition{Until: today})
+	if err == nil {
+		t.Error("an end without its source")
+	}
+	alone := w.OwnStandard("Safe Lifts:2026")
+	alone, err = w.App.PublishStandard(ctx, w.Admin, alone.ID, alone.Version)
+	w.Must(err)
+	if _, err := w.App.SetTransition(ctx, w.Admin, alone.ID, alone.Version, standard.Transition{Until: today, Source: "x"}); err == nil {
+		t.Error("a transition from no edition")
+	}
+	set := func(until date.Date) {
+		own, err = w.App.SetTransition(ctx, w.Admin, own.ID, own.Version, standard.Transition{Until: until, Source: "IAF MD 99:2027"})
+		w.Must(err)
+	}
+	begin := func() error {
+		_, err := w.App.BeginApplication(ctx, w.Of(w.Client("Larch").ID, "Lara Applicant"), []string{standard.ITSM}, false)
+		return err
+	}
+	set(today)
+	w.Must(begin())
+	set(today.AddDays(-1))
+	refused(t, begin(), "SM-1")
+	list, err := w.App.ListStandards(ctx, w.Admin)
+	w.Must(err)
+	if i := slices.IndexFunc(list, func(e app.OfferedEdition) bool { return e.Code == standard.ITSM }); list[i].Until != today.AddDays(-1) || list[i].Successor != nextEdition {
+		t.Errorf("%+v", list[i])
+	}
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Suspend, app.Verdict{Reason: "The transition has ended.", Code: "surveillance_overdue", EndsOn: today.AddMonths(2)})
+	w.Must(err)
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Restore, app.Verdict{Reason: "They have moved."})
+	refused(t, err, "SM-1")
+}
