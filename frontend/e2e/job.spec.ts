@@ -5,7 +5,7 @@ import { casts } from "./story/cast";
 import * as tell from "./story/tell";
 import type { Language } from "./words";
 
-/** From the body's first day to the certificate that was suspended and restored. */
+/** From the body's first day to the certificate that was suspended, restored, and moved to the next edition. */
 async function story(browser: Browser, language: Language): Promise<tell.Told & { stage: Stage }> {
 	const cast = casts[language];
 	const stage = new Stage(browser, language, cast.slug);
@@ -17,6 +17,7 @@ async function story(browser: Browser, language: Language): Promise<tell.Told & 
 	const certificate = await tell.isCertified(stage, cast, staff, client);
 	const told = { stage, staff, client, application, certificate };
 	await tell.isSuspendedAndRestored(stage, cast, told);
+	await tell.movesToTheNextEdition(cast, told);
 	return told;
 }
 

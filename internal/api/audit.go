@@ -17,7 +17,7 @@ type engagementsIn struct {
 	Paging
 	State    string      `query:"state"`
 	Standard string      `query:"standard"`
-	Type     string      `query:"type" enum:"stage1,stage2,surveillance,recertification,follow_up"`
+	Type     string      `query:"type" enum:"stage1,stage2,surveillance,recertification,follow_up,special"`
 	Lead     id.Identity `query:"lead"`
 	Client   id.Client   `query:"client"`
 	Mine     bool        `query:"mine" doc:"only audits on whose team the caller is"`

@@ -138,11 +138,11 @@ export async function meetsTheObjectives(lead: Person, cast: Cast): Promise<void
 }
 
 /** Judges the first lines of the checklist, among them the topics of every surveillance, and some that deviate. */
-export async function judges(lead: Person, deviates: string[] = []): Promise<void> {
+export async function judges(lead: Person, deviates: string[] = [], lines = 10): Promise<void> {
 	const { t } = lead;
 	await lead.opens(t("Checklist"));
 	const conform = lead.page.getByRole("button", { name: t("Conforms"), exact: true });
-	for (let line = 0; line < 10; line += 1) await conform.nth(line).click();
+	for (let line = 0; line < lines; line += 1) await conform.nth(line).click();
 	for (const clause of deviates) {
 		const line = lead.page.getByRole("region", { name: new RegExp(`^${clause.replaceAll(".", "\\.")} `) });
 		await lead.within(line).presses(t("Deviates"));

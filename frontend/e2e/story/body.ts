@@ -146,14 +146,19 @@ export async function gathersTheStaff(stage: Stage, admin: Person, cast: Cast): 
 	return staff as Staff;
 }
 
+/** The body records what people are competent for in another edition. */
+export async function learn(admin: Person, cast: Cast, code: string): Promise<void> {
+	for (const [who, , ability] of roles) if (ability) await isAble(admin, cast, who, admin.t(ability), code);
+}
+
 /** The body records what somebody is competent for. */
-async function isAble(admin: Person, cast: Cast, who: Role, ability: string): Promise<void> {
+async function isAble(admin: Person, cast: Cast, who: Role, ability: string, code = edition): Promise<void> {
 	const { t } = admin;
 	await admin.goes(`/b/${admin.stage.body}/people`);
 	await admin.presses(cast.people[who]);
 	await admin.presses(t("Add a competence"));
-	const entry = admin.part(`${t("Competence")} 1`);
-	await entry.chooses(t("Standard"), edition);
+	const entry = admin.part(`${t("Competence")} ${code === edition ? 1 : 2}`);
+	await entry.chooses(t("Standard"), code);
 	await entry.chooses(t("Function"), ability);
 	await entry.dates(t("Valid from"), "2020-01-01");
 	await entry.types(t("Evidence", {}, "competence"), cast.words);

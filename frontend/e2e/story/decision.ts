@@ -46,6 +46,15 @@ export async function grants(decider: Person, words: string): Promise<Certificat
 	return certificate;
 }
 
+/** The decision maker moves the certification to the next edition. */
+export async function moves(decider: Person, words: string): Promise<void> {
+	const { t } = decider;
+	await openFile(decider, "extend");
+	await decider.types(t("Note to the file"), words);
+	await decider.does(t("Move and issue the certificate"));
+	await decider.looks("moved");
+}
+
 /** The decision maker takes the certification of another body over; answers the certificate. */
 export async function takesOver(decider: Person, client: string): Promise<string> {
 	const { t, stage } = decider;

@@ -9,6 +9,7 @@ import type { Cast } from "./cast";
 import * as deciding from "./decision";
 import * as answering from "./finding";
 import * as reviewing from "./review";
+import * as moving from "./transition";
 
 const { step } = test;
 
@@ -148,4 +149,25 @@ export async function isSuspendedAndRestored(stage: Stage, cast: Cast, told: Tol
 	await step("the surveillance is concluded", () => lead.does(t("Conclude the audit")));
 	await step("the decision maker restores", () => deciding.restores(decider, certificate, cast.words));
 	await step("anybody sees that it is valid", () => deciding.isVerified(stage, certificate, "active"));
+}
+
+/** The standard has a next edition: its holder applies, is audited for it, and the certificate names it. */
+export async function movesToTheNextEdition(cast: Cast, told: Told): Promise<void> {
+	const { staff, client } = told;
+	const { lead } = staff;
+	const { t } = lead;
+	await step("the administrator publishes an edition", () => moving.publishesTheNextEdition(staff.admin));
+	await step("its people learn it", () => body.learn(staff.admin, cast, moving.next));
+	const application = await step("the holder applies", () => moving.applies(client, cast));
+	await step("the reviewer sets the days", () => moving.isReviewed(staff.reviewer, application, cast));
+	const quotation = await step("finance quotes", () => reviewing.offers(staff.finance, application, cast));
+	await step("the holder signs", () => reviewing.signs(client, quotation));
+	const audit = await arranges(cast, staff, client, t("Special audit"), 1);
+	await step("the special audit is held", () =>
+		auditing.holds(staff, cast, audit, () => auditing.judges(lead, [], 4)),
+	);
+	await step("the special audit is reported", () => auditing.reports(lead, cast, t("Recommended")));
+	await step("the special audit is concluded", () => lead.does(t("Conclude the audit")));
+	await step("the decision maker moves it", () => deciding.moves(staff.decider, cast.words));
+	await step("the certificate names the edition", () => moving.namesTheNextEdition(staff.decider, client));
 }

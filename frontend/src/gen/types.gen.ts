@@ -6206,7 +6206,7 @@ export type ListEngagementsData = {
         limit?: number;
         state?: string;
         standard?: string;
-        type?: 'stage1' | 'stage2' | 'surveillance' | 'recertification' | 'follow_up';
+        type?: 'stage1' | 'stage2' | 'surveillance' | 'recertification' | 'follow_up' | 'special';
         lead?: string;
         client?: string;
         /**
@@ -9582,7 +9582,7 @@ export type ListDecisionsData = {
          */
         limit?: number;
         state?: 'prepared' | 'taken' | 'dismissed' | 'overtaken';
-        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     url: '/api/v1/b/{body}/decisions';
 };

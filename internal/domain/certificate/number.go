@@ -7,19 +7,20 @@ import (
 	"strings"
 
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/standard"
 )
 
 // Fields are the letters that name the field of a standard in a number. They are the product's choice,
 // as nothing prescribes them (8.2.2 only asks for a unique code).
-var Fields = map[string]string{"ISO/IEC 20000-1:2018": "ITSM"}
+var Fields = map[string]string{"ISO/IEC 20000-1": "ITSM"}
 
 // OtherField stands for a standard without letters of its own.
 const OtherField = "MS"
 
 var part = regexp.MustCompile(`\{([a-z]+)(?::(\d))?\}`)
 
-func field(standard string) string {
-	if f, ok := Fields[standard]; ok {
+func field(code string) string {
+	if f, ok := Fields[standard.Bare(code)]; ok {
 		return f
 	}
 	return OtherField
@@ -34,21 +35,21 @@ func Series(pattern string, issued date.Date) string {
 	return "certificate"
 }
 
-// Number is the certificate number by the body's pattern: code of the body, day of issue, serial of the
+// Number is the certificate number by the body's pattern: letters of the body, code of the standard, day of issue, serial of the
 // series, cycle (1 for the first, printed as 0) and persons in scope.
-func Number(pattern, code, standard string, issued date.Date, serial int64, cycle, persons int) string {
+func Number(pattern, body, code string, issued date.Date, serial int64, cycle, persons int) string {
 	return part.ReplaceAllStringFunc(pattern, func(t string) string {
 		m := part.FindStringSubmatch(t)
 		width, _ := strconv.Atoi(m[2])
 		switch m[1] {
 		case "cb":
-			return code
+			return body
 		case "yy":
 			return fmt.Sprintf("%02d", issued.Year()%100)
 		case "yyyy":
 			return strconv.Itoa(issued.Year())
 		case "field":
-			return field(standard)
+			return field(code)
 		case "serial":
 			return fmt.Sprintf("%0*d", width, serial)
 		case "cycle":

@@ -58,16 +58,19 @@ func (o Own) follows(code string) bool {
 	return o.State != Draft && Same(o.Code, code) && year(o.Code) > year(code)
 }
 
-// dated is the edition with what the body says of its replacement.
+// dated is the edition with what the body says of its replacement; a delivered one may have been replaced by another
+// that is delivered.
 func (b Book) dated(e Edition) Edition {
 	next := ""
+	for _, d := range editions {
+		if Same(d.Code, e.Code) && year(d.Code) > year(e.Code) {
+			return e
+		}
+	}
 	for _, o := range b {
 		if o.follows(e.Code) && (next == "" || year(o.Code) < year(next)) {
 			next = o.Code
-			e.Successor = o.Code
-			if e.Selectable || e.Until.IsZero() {
-				e.Until = o.Transition.Until
-			}
+			e.Successor, e.Until = o.Code, o.Transition.Until
 		}
 	}
 	return e

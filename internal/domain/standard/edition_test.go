@@ -20,7 +20,7 @@ func edition(code string, s State, until string) Own {
 
 func TestALaterEditionFollows(t *testing.T) {
 	b := Book{edition("ISO 14001:2026", Published, "2029-04-30"), edition("ISO 9001:2026", Draft, ""), edition("Green Office:2024", Ended, ""),
-		edition("Green Office:2026", Published, ""), edition("ISO 14001:2031", Published, "2034-04-30")}
+		edition("Green Office:2026", Published, ""), edition("ISO 14001:2031", Published, "2034-04-30"), edition("ISO/IEC 20000-1:2027", Published, "2030-01-31")}
 	for _, c := range []struct{ code, next, before, successor, until string }{
 		{EMS, "ISO 14001:2031", "", "ISO 14001:2026", "2029-04-30"},
 		{"ISO 14001:2026", "ISO 14001:2031", EMS, "ISO 14001:2031", "2034-04-30"},
@@ -28,6 +28,8 @@ func TestALaterEditionFollows(t *testing.T) {
 		{QMS, "", "", "", ""}, // the later one is a draft
 		{"Green Office:2024", "Green Office:2026", "", "Green Office:2026", ""},
 		{"ISO/IEC 27001:2013", ISMS, "", "", "2025-10-31"},
+		{"ISO/IEC 20000-1:2005", "ISO/IEC 20000-1:2027", "", "", ""},
+		{ITSM, "ISO/IEC 20000-1:2027", "ISO/IEC 20000-1:2011", "ISO/IEC 20000-1:2027", "2030-01-31"},
 	} {
 		next, _ := b.Next(c.code)
 		before, _ := b.Replaces(c.code)

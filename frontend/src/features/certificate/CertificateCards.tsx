@@ -29,9 +29,7 @@ export function CertificateFacts({ certificate }: { certificate: CertificateView
 								{ label: t`Cycle since`, value: <DateText value={taken.decided_on} /> },
 							]
 						: []),
-					...(certificate.extends
-						? [{ label: t`Extended, in the place of`, value: certificate.extends.number }]
-						: []),
+					...(certificate.extends ? [{ label: t`In the place of`, value: certificate.extends.number }] : []),
 					...(taken?.since ? [{ label: t`First certified`, value: <DateText value={taken.since} /> }] : []),
 					{ label: t`Issued`, value: <DateText value={certificate.issued_on} /> },
 					{ label: t`Valid until`, value: <DateText value={certificate.expires_on} /> },

@@ -31,6 +31,7 @@ export default function OwnCertificatesPage({ below }: Below) {
 								<Card title={t`Other certificates`} flush>
 									<PlainTable
 										label={t`Other certificates`}
+										stacks
 										head={[{ title: t`Number` }, { title: t`Valid until` }, { title: t`Status` }]}
 										rows={older.map((c) => ({
 											key: c.id,
