@@ -88,7 +88,7 @@ func (s *servers) openAll(ctx context.Context) error {
 		return err
 	}
 	s.app = &app.App{
-		DB: db, Files: store, Now: time.Now, Log: s.log, PublicURL: s.cfg.PublicURL, Demo: s.cfg.Demo,
+		DB: db, Files: store, Box: box, Now: time.Now, Log: s.log, PublicURL: s.cfg.PublicURL, Demo: s.cfg.Demo,
 		Tokens: app.Tokens{Keys: ring.Keys, Now: time.Now}, Jobs: app.Jobs, Throttle: throttle.New(s.redis),
 	}
 	if s.cfg.Clamd != "" {

@@ -90,9 +90,9 @@ var sampleNotice = certificate.Notice{On: date.New(2026, 11, 1), Authority: "SAM
 var sampleExamination = certificate.Conclusion{Outcome: certificate.NoEffect, Reason: "Another system."}
 
 func (s *Server) certificatePDF(c *gin.Context, who access.Actor) error {
-	var cid id.Certificate
-	if err := cid.UnmarshalText([]byte(c.Param("certificate"))); err != nil || cid.IsZero() {
-		return fault.Missing(text.T("certificate", "证书"))
+	cid, err := certificateParam(c)
+	if err != nil {
+		return err
 	}
 	name, file, err := s.App.PrintCertificate(c.Request.Context(), who, cid)
 	if err != nil {
@@ -100,4 +100,11 @@ func (s *Server) certificatePDF(c *gin.Context, who access.Actor) error {
 	}
 	sendFile(c, name, "application/pdf", file)
 	return nil
+}
+
+func certificateParam(c *gin.Context) (cid id.Certificate, err error) {
+	if err := cid.UnmarshalText([]byte(c.Param("certificate"))); err != nil || cid.IsZero() {
+		return cid, fault.Missing(text.T("certificate", "证书"))
+	}
+	return cid, nil
 }

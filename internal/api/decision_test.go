@@ -26,6 +26,7 @@ func TestDecidingOverHTTP(t *testing.T) {
 	web.Call(w, niamh, "GET", at, "").Want(http.StatusForbidden)
 	web.Call(w, mei, "POST", at+"/take", `{"refuse":true}`, web.IfMatch(1)).Want(422)
 	web.Call(w, mei, "POST", at+"/take", `{}`, web.IfMatch(1)).Want(200)
+	w.Work()
 	web.Call(w, mei, "POST", at+"/take", `{}`, web.IfMatch(1)).Want(http.StatusPreconditionFailed)
 	web.Call(w, mei, "POST", at+"/take", `{}`, web.IfMatch(2)).Want(http.StatusConflict)
 	if list := web.Call(w, mei, "GET", "/decisions?state=taken&sort=client", "").Want(200).Body; !strings.Contains(list, d.ID.String()) {

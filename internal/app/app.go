@@ -28,7 +28,8 @@ type App struct {
 	PublicURL string // without a slash at the end
 	Demo      bool   // the clock of a body may be moved forward
 	Tokens    Tokens
-	Files     files.Store      // received files
+	Files     files.Store      // received files, and signed certificates
+	Box       postgres.Sealer  // seals the keys of the bodies
 	Scanner   *files.Scanner   // nil: files are shown as not scanned
 	Throttle  throttle.Limiter // nil: each process counts for itself
 	Mail      mail.Sender      // nil: every message stays readable in the application

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"slices"
+	"time"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
@@ -14,7 +15,6 @@ import (
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
-	"triennia/internal/pdf"
 	"triennia/internal/postgres"
 )
 
@@ -31,14 +31,23 @@ type CertificateView struct {
 // CertificatePage is a certificate with its clock and its history.
 type CertificatePage struct {
 	CertificateView
-	Clock       clock.Output     `json:"clock"`
-	Obligations []ObligationView `json:"obligations" nullable:"false"`
-	Decisions   []DecisionLine   `json:"decisions" nullable:"false"` // for staff only
-	Actions     []flow.Action    `json:"actions" nullable:"false"`   // decisions that are possible now
-	Applies     []flow.Action    `json:"applies" nullable:"false"`   // kinds of application about it, for its holder
-	RenewNow    bool             `json:"renew_now,omitempty"`        // the holder may apply for recertification, and should
-	Turn        flow.Turn        `json:"turn"`
-	Publication *Published       `json:"publication,omitempty"` // for staff only
+	Clock       clock.Output       `json:"clock"`
+	Obligations []ObligationView   `json:"obligations" nullable:"false"`
+	Decisions   []DecisionLine     `json:"decisions" nullable:"false"` // for staff only
+	Actions     []flow.Action      `json:"actions" nullable:"false"`   // decisions that are possible now
+	Applies     []flow.Action      `json:"applies" nullable:"false"`   // kinds of application about it, for its holder
+	RenewNow    bool               `json:"renew_now,omitempty"`        // the holder may apply for recertification, and should
+	Turn        flow.Turn          `json:"turn"`
+	Publication *Published         `json:"publication,omitempty"` // for staff only
+	Signs       bool               `json:"signs"`                 // it has, or gets, a signed document
+	Signature   *DocumentSignature `json:"signature,omitempty"`   // not set while it waits for it
+}
+
+// DocumentSignature is how the document of a certificate is signed.
+type DocumentSignature struct {
+	KID    string    `json:"kid" doc:"of the key, among those the body publishes"`
+	At     time.Time `json:"at"`
+	SHA256 string    `json:"sha256" doc:"of the PDF"`
 }
 
 // Published says what is made public of a certificate, and by which agreement.
@@ -120,7 +129,14 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 		r = r.ForClient()
 	}
 	out := CertificatePage{CertificateView: a.viewCertificate(r, in.Today), Clock: clock.Compute(in),
-		Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}, Applies: []flow.Action{}}
+		Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}, Applies: []flow.Action{}, Signs: r.Signs()}
+	d, err := tx.Signed(r.ID)
+	if err != nil {
+		return out, err
+	}
+	if d != nil {
+		out.Signature = &DocumentSignature{d.KID, d.At, d.SHA256}
+	}
 	owed, err := tx.ObligationsOf(r.ID.String())
 	if err != nil {
 		return out, err
@@ -152,22 +168,4 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 		out.Actions = c.Actions(in.Today)
 	}
 	return out, err
-}
-
-// PrintCertificate is the certificate as PDF and a name for the file.
-func (a *App) PrintCertificate(ctx context.Context, who access.Actor, cid id.Certificate) (name string, file []byte, err error) {
-	err = a.read(ctx, who, func(tx *postgres.Tx) error {
-		r, err := tx.Certificate(cid)
-		if err != nil {
-			return err
-		}
-		b, err := tx.Body()
-		if err != nil {
-			return err
-		}
-		name = r.Number + ".pdf"
-		file, err = pdf.Certificate(r, b, a.VerifyURL(r.Code), r.IssuedOn.Start(b.Zone()))
-		return err
-	})
-	return name, file, err
 }

@@ -156,7 +156,8 @@ func (a *App) issue(tx *postgres.Tx, d decision.Record, f caseFile, r certificat
 	})
 }
 
-// document makes the certificate with its number, does what its programme needs, starts its clock and tells the client.
+// document makes the certificate with its number, does what its programme needs and starts its clock. The client is told
+// when it is signed.
 func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certificate.Record, plan func(certificate.Record) error) error {
 	b, err := tx.Body()
 	if err != nil {
@@ -189,15 +190,7 @@ func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certifi
 	if err := certify(tx, holder); err != nil {
 		return err
 	}
-	if err := a.settleCertificate(tx, c.Record()); err != nil {
-		return err
-	}
-	letter, data := "certificate_issued", mail.Data{"client": r.Holder.Name, "number": r.Number,
-		"standard": r.Standard, "day": c.Record().ExpiresOn, "link": "/c/" + b.Slug + "/certificates", "public": a.VerifyURL(r.Code)}
-	if r.Extends != nil {
-		letter, data["before"] = "certificate_extended", r.Extends.Number
-	}
-	return a.notifyClient(tx, r.ClientID, letter, data)
+	return a.settleCertificate(tx, c.Record())
 }
 
 // number takes the next number of the body's series that no certificate taken over has, and a code for the public

@@ -102,6 +102,7 @@ func TestAGrantIssuesEverythingAtOnce(t *testing.T) {
 	if got := obligations(w, held.ID.String()); !slices.Equal(got, want) {
 		t.Errorf("obligations %v", got)
 	}
+	w.Work() // it is signed
 	if got := letters(w, "certificate_issued"); len(got) != 1 || !strings.Contains(got[0], "Niamh Client: Certificate 10426ITSM00001R0M") {
 		t.Errorf("letters %v", got)
 	}

@@ -8,6 +8,7 @@ var Jobs = map[string]Job{
 	settleJob:          {Run: (*App).settleAfter},
 	sweepJob:           {Run: (*App).sweep},
 	raiseInvoiceJob:    {Run: (*App).raiseInvoice},
+	signJob:            {Run: (*App).signIssued},
 }
 
 // subscriptions say which jobs an event causes.
@@ -23,7 +24,7 @@ var subscriptions = map[string][]string{
 	"finding.dropped":       {settleJob},
 	"body.clock_moved":      {sweepJob},
 	"contract.accepted":     {raiseInvoiceJob},
-	"certificate.issued":    {raiseInvoiceJob},
+	"certificate.issued":    {raiseInvoiceJob, signJob},
 }
 
 // JobsOf lists the jobs that an event causes; the outbox asks when it stores the event.

@@ -52,7 +52,9 @@ func TestACertificationMovesToTheNextEdition(t *testing.T) {
 	if v.MovesTo() != nextEdition || len(v.Changes) != 2 || v.Certified.Standard != standard.ITSM { // edition and the sentence of its scope
 		t.Errorf("applied: %+v", v.Changes)
 	}
-	if !slices.ContainsFunc(v.Checklist, func(l application.Line) bool { return l.Category == standard.OwnDocuments && l.Need == standard.Required }) {
+	if !slices.ContainsFunc(v.Checklist, func(l application.Line) bool {
+		return l.Category == standard.OwnDocuments && l.Need == standard.Required
+	}) {
 		t.Error("what the edition asks for is not asked for")
 	}
 	p := w.ExtensionAgreed(w.ExtensionReviewed(v, application.Activity{Days: 0.5, Combined: true, Reason: "as the document on the transition says"}))

@@ -53,7 +53,7 @@ func openProduct(ctx context.Context, owner string, conns int) (*product, error)
 	}
 	p.tokens = app.Tokens{Keys: ring.Keys, Now: time.Now}
 	log := slog.New(slog.NewJSONHandler(io.Discard, nil))
-	a := &app.App{DB: p.db, Now: func() time.Time { return startOfRun }, Log: log, PublicURL: "http://localhost", Tokens: p.tokens, Jobs: app.Jobs}
+	a := &app.App{DB: p.db, Box: box, Now: func() time.Time { return startOfRun }, Log: log, PublicURL: "http://localhost", Tokens: p.tokens, Jobs: app.Jobs}
 	p.handler, err = api.New(a).Handler(api.Edge{FrontEnd: frontend.FS, Built: time.Now(), Metrics: prometheus.NewRegistry()})
 	return p, err
 }

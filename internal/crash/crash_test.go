@@ -70,7 +70,7 @@ func (s scene) perform() error {
 	if err != nil {
 		return err
 	}
-	a := &app.App{DB: db, Files: store, Now: now, Log: slog.New(slog.DiscardHandler), PublicURL: "http://triennia.test", Jobs: app.Jobs,
+	a := &app.App{DB: db, Files: store, Box: testkit.Box, Now: now, Log: slog.New(slog.DiscardHandler), PublicURL: "http://triennia.test", Jobs: app.Jobs,
 		Tokens: app.Tokens{Keys: testkit.Keys, Now: time.Now}}
 	switch s.Play {
 	case "decide":

@@ -54,7 +54,7 @@ func startProduct(database *postgres.DB, queue string) (product, error) {
 	key := func() []app.TokenKey {
 		return []app.TokenKey{{ID: "journey", Secret: []byte("0123456789abcdef0123456789abcdef")}}
 	}
-	a := &app.App{DB: database, Files: store, Now: time.Now, PublicURL: "http://triennia.test", Demo: true, Jobs: app.Jobs,
+	a := &app.App{DB: database, Files: store, Box: testkit.Box, Now: time.Now, PublicURL: "http://triennia.test", Demo: true, Jobs: app.Jobs,
 		Mail: &post, Tokens: app.Tokens{Keys: key, Now: time.Now}, Throttle: boundless{},
 		Log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))}
 	server := httptest.NewServer(api.New(a))

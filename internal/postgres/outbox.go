@@ -115,6 +115,12 @@ func (t *SystemTx) Requeue(before time.Time) (int64, error) {
 	return res.RowsAffected, res.Error
 }
 
+// TryAgain makes tasks of the job new again that were given up.
+func (t *SystemTx) TryAgain(job string) (int64, error) {
+	res := t.db.Exec("update outbox set state = 'new', available_at = ? where job = ? and state = 'failed'", t.At, job)
+	return res.RowsAffected, res.Error
+}
+
 // Purge deletes tasks done before the given instant.
 func (t *SystemTx) Purge(before time.Time) error {
 	return t.db.Exec("delete from outbox where state = 'done' and done_at < ?", before).Error

@@ -21,6 +21,7 @@ import (
 	"triennia/internal/domain/text"
 	"triennia/internal/files"
 	"triennia/internal/postgres"
+	"triennia/internal/seal"
 )
 
 // Noon is the instant at which the clock of every test stands, unless the test moves it.
@@ -69,7 +70,7 @@ func New(t testing.TB) *World {
 	w := &World{T: t, Clock: Noon, people: map[string]access.Actor{}}
 	store, err := files.NewLocal(t.TempDir())
 	w.Must(err)
-	w.App = &app.App{DB: DB(t), Files: store, Now: func() time.Time { return w.Clock }, Log: Log(t), PublicURL: "http://triennia.test", Demo: true, Jobs: app.Jobs,
+	w.App = &app.App{DB: DB(t), Files: store, Box: Box, Now: func() time.Time { return w.Clock }, Log: Log(t), PublicURL: "http://triennia.test", Demo: true, Jobs: app.Jobs,
 		Tokens: app.Tokens{Keys: Keys, Now: time.Now}}
 	w.Body = w.newBody()
 	w.Admin = w.Staff("Ada Administrator", access.Administrator)
@@ -84,6 +85,15 @@ func (w *World) newBody() body.Record {
 	w.Must(w.App.DB.System(context.Background(), "test", func(tx *postgres.SystemTx) error { return tx.InsertBody(b) }))
 	return b.Record()
 }
+
+// Box seals the keys of the bodies of the tests.
+var Box = func() *seal.Box {
+	box, err := seal.New([]byte("0123456789abcdef0123456789abcdef"))
+	if err != nil {
+		panic(err)
+	}
+	return box
+}()
 
 // Keys sign the access tokens of tests.
 func Keys() []app.TokenKey {

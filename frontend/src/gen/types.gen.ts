@@ -1119,6 +1119,27 @@ export type CertificateHolder = {
     registered?: string;
 };
 
+export type CertificateKeyRecord = {
+    at: string;
+    by: string;
+    /**
+     * the X.509 certificate, those above it behind it, in PEM
+     */
+    certificate: string;
+    from: string;
+    id: string;
+    /**
+     * SHA-256 of the public key, shortened to 16 bytes, in base64url
+     */
+    kid: string;
+    retired_at?: string;
+    retired_by?: string;
+    state: 'signing' | 'retired';
+    until: string;
+    uploaded?: boolean;
+    version: number;
+};
+
 export type CertificateNotice = {
     authority: string;
     on: string;
@@ -1157,6 +1178,8 @@ export type CertificatePage = {
     renew_now?: boolean;
     rules: string;
     scope: TextText;
+    signature?: DocumentSignature;
+    signs: boolean;
     since: string;
     sites: Array<CertificateSite> | null;
     spot_checks?: Array<CertificateSpotCheck>;
@@ -1672,6 +1695,18 @@ export type Deployment = {
 
 export type DistinguishInBody = {
     other: string;
+};
+
+export type DocumentSignature = {
+    at: string;
+    /**
+     * of the key, among those the body publishes
+     */
+    kid: string;
+    /**
+     * of the PDF
+     */
+    sha256: string;
 };
 
 export type Engagement = {
@@ -2610,6 +2645,11 @@ export type ListBodyPublic = {
     next?: string;
 };
 
+export type ListCertificateKeyRecord = {
+    items: Array<CertificateKeyRecord>;
+    next?: string;
+};
+
 export type ListClientRecord = {
     items: Array<ClientRecord>;
     next?: string;
@@ -2929,6 +2969,17 @@ export type OfferedEdition = {
     system: TextText;
     title: TextText;
     until?: string;
+};
+
+export type OwnKey = {
+    /**
+     * in PEM, those above it behind it
+     */
+    certificate?: string;
+    /**
+     * private key in PEM (PKCS #8, SEC 1 or PKCS #1), without a passphrase; it is kept sealed
+     */
+    key?: string;
 };
 
 export type PackChoice = {
@@ -4136,6 +4187,37 @@ export type TrailCheck = {
     broken?: number;
     entries: number;
     whole: boolean;
+};
+
+export type TrustFile = {
+    body: TextText;
+    keys: Array<TrustedKey>;
+    slug: string;
+};
+
+export type TrustedKey = {
+    at: string;
+    by: string;
+    /**
+     * the X.509 certificate, those above it behind it, in PEM
+     */
+    certificate: string;
+    /**
+     * SHA-256 of the certificate
+     */
+    fingerprint: string;
+    from: string;
+    id: string;
+    /**
+     * SHA-256 of the public key, shortened to 16 bytes, in base64url
+     */
+    kid: string;
+    retired_at?: string;
+    retired_by?: string;
+    state: 'signing' | 'retired';
+    until: string;
+    uploaded?: boolean;
+    version: number;
 };
 
 export type Verdict = {
@@ -8314,6 +8396,57 @@ export type ExamineCertificateResponses = {
 };
 
 export type ExamineCertificateResponse = ExamineCertificateResponses[keyof ExamineCertificateResponses];
+
+export type SignCertificateData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/signature';
+};
+
+export type SignCertificateErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type SignCertificateError = SignCertificateErrors[keyof SignCertificateErrors];
+
+export type SignCertificateResponses = {
+    /**
+     * Created
+     */
+    201: CertificatePage;
+};
+
+export type SignCertificateResponse = SignCertificateResponses[keyof SignCertificateResponses];
 
 export type FailSpotCheckData = {
     body: CertificateNotice;
@@ -14678,6 +14811,108 @@ export type ListSectorsResponses = {
 
 export type ListSectorsResponse = ListSectorsResponses[keyof ListSectorsResponses];
 
+export type ListSigningKeysData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/signing-keys';
+};
+
+export type ListSigningKeysErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListSigningKeysError = ListSigningKeysErrors[keyof ListSigningKeysErrors];
+
+export type ListSigningKeysResponses = {
+    /**
+     * OK
+     */
+    200: ListCertificateKeyRecord;
+};
+
+export type ListSigningKeysResponse = ListSigningKeysResponses[keyof ListSigningKeysResponses];
+
+export type AddSigningKeyData = {
+    body: OwnKey;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/signing-keys';
+};
+
+export type AddSigningKeyErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AddSigningKeyError = AddSigningKeyErrors[keyof AddSigningKeyErrors];
+
+export type AddSigningKeyResponses = {
+    /**
+     * Created
+     */
+    201: CertificateKeyRecord;
+};
+
+export type AddSigningKeyResponse = AddSigningKeyResponses[keyof AddSigningKeyResponses];
+
 export type ListStandardsData = {
     body?: never;
     path: {
@@ -15717,6 +15952,44 @@ export type RegisterResponses = {
      */
     201: unknown;
 };
+
+export type PublishedKeysData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        slug: string;
+    };
+    query?: never;
+    url: '/api/v1/bodies/{slug}/signing-keys';
+};
+
+export type PublishedKeysErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type PublishedKeysError = PublishedKeysErrors[keyof PublishedKeysErrors];
+
+export type PublishedKeysResponses = {
+    /**
+     * OK
+     */
+    200: TrustFile;
+};
+
+export type PublishedKeysResponse = PublishedKeysResponses[keyof PublishedKeysResponses];
 
 export type ListEstimableData = {
     body?: never;

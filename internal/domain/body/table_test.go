@@ -52,7 +52,9 @@ func TestOwnTables(t *testing.T) {
 }
 
 func TestATableHoldsForOtherEditions(t *testing.T) {
-	approved := func(code, source string) Table { return Table{Standard: code, Source: source, Approval: &MethodApproval{}} }
+	approved := func(code, source string) Table {
+		return Table{Standard: code, Source: source, Approval: &MethodApproval{}}
+	}
 	r := Record{Tables: []Table{approved("X:2020", "first"), approved("X:2020", "second"), approved("X:2026", "third"), {Standard: "X:2031", Source: "waits"}, approved("Y:2020", "other")}}
 	for code, want := range map[string]string{"X:2020": "second", "X:2026": "third", "X:2031": "third", "Y:2021": "other"} {
 		if got := r.Table(code); got == nil || got.Source != want {

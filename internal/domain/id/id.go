@@ -40,6 +40,7 @@ type (
 	Retiming    = Of[struct{ retiming struct{} }]
 	Decision    = Of[struct{ decision struct{} }]
 	Certificate = Of[struct{ certificate struct{} }]
+	SigningKey  = Of[struct{ signingKey struct{} }]
 	Obligation  = Of[struct{ obligation struct{} }]
 	Message     = Of[struct{ message struct{} }]
 	Task        = Of[struct{ task struct{} }]

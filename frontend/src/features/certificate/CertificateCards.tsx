@@ -114,11 +114,12 @@ export function DownloadCertificate({
 	certificate,
 	primary,
 }: {
-	certificate: CertificateView;
+	certificate: CertificatePage;
 	primary?: boolean;
 }) {
 	const { t } = useLingui();
 	const body = useBody();
+	if (certificate.signs && !certificate.signature) return null;
 	return (
 		<Button
 			kind={primary ? "primary" : "default"}

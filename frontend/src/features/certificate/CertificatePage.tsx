@@ -27,13 +27,17 @@ import {
 } from "./CertificateCards";
 import { Examinations } from "./Examinations";
 import { Obligations } from "./Obligations";
+import { Signature, untilSigned } from "./Signature";
 import { SpotChecks } from "./SpotChecks";
 import { tones } from "./words";
 
 /** A certificate as staff see it: status, cycle, deadlines, decisions, and the verbs that are possible. */
 export default function CertificatePage() {
 	const body = useBody();
-	const query = useQuery(getCertificateOptions({ path: { body, certificate: useParam("certificate") } }));
+	const query = useQuery({
+		...getCertificateOptions({ path: { body, certificate: useParam("certificate") } }),
+		...untilSigned,
+	});
 	return <Loaded query={query}>{(certificate) => <Shown certificate={certificate} />}</Loaded>;
 }
 
@@ -81,6 +85,7 @@ function Shown({ certificate }: { certificate: Page }) {
 							<Obligations list={certificate.obligations} />
 							<History certificate={certificate} />
 							<Published certificate={certificate} />
+							<Signature certificate={certificate} />
 						</>
 					}
 				/>

@@ -18,7 +18,7 @@ import {
 	CertificateSites,
 	DownloadCertificate,
 } from "./CertificateCards";
-
+import { Signature, untilSigned } from "./Signature";
 import { tones } from "./words";
 
 export interface Below {
@@ -32,7 +32,10 @@ export function OwnCertificate({ id }: { id: string }) {
 	const body = useBody();
 	const today = useToday();
 	const { date } = useFormats();
-	const query = useQuery(getCertificateOptions({ path: { body, certificate: id } }));
+	const query = useQuery({
+		...getCertificateOptions({ path: { body, certificate: id } }),
+		...untilSigned,
+	});
 	return (
 		<Loaded query={query}>
 			{(certificate) => {
@@ -71,6 +74,7 @@ export function OwnCertificate({ id }: { id: string }) {
 						<CertificateCycle certificate={certificate} />
 						<CertificateFacts certificate={certificate} />
 						<CertificateSites certificate={certificate} />
+						<Signature certificate={certificate} />
 						<Apply certificate={certificate} />
 					</Stack>
 				);

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/x509"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"strings"
+	"time"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/date"
+	"triennia/internal/sign"
+)
+
+// checked is the answer of verify. Valid speaks of the signature; whether the certificate is valid on a day, the
+// register tells.
+type checked struct {
+	Valid     bool            `json:"valid"`
+	Number    string          `json:"number,omitempty"`
+	Holder    string          `json:"holder,omitempty"`
+	HolderZh  string          `json:"holder_zh,omitempty"`
+	Standard  string          `json:"standard,omitempty"`
+	Scope     string          `json:"scope,omitempty"`
+	IssuedOn  date.Date       `json:"issued_on,omitzero"`
+	ExpiresOn date.Date       `json:"expires_on,omitzero"`
+	Altered   bool            `json:"altered"`
+	Why       string          `json:"why,omitempty"`
+	SignedBy  string          `json:"signed_by,omitempty"`
+	KID       string          `json:"kid,omitempty"`
+	SignedAt  time.Time       `json:"signed_at,omitzero"`
+	Online    json.RawMessage `json:"online,omitempty"` // what the register says now
+}
+
+func runVerify(ctx context.Context, args []string, out io.Writer) error {
+	f := flags("verify FILE")
+	key := f.String("key", "", "the published keys: the trust file of the body (JSON) or a certificate in PEM")
+	online := f.String("online", "", "address of the register, to be asked for the status of today")
+	if err := parse(f, args); err != nil {
+		return err
+	}
+	if f.NArg() != 1 || *key == "" {
+		return usageError{errors.New("verify --key KEYS FILE: name the file and the keys that its body publishes")}
+	}
+	trusted, err := readTrust(*key)
+	if err != nil {
+		return usageError{err}
+	}
+	file, err := os.ReadFile(f.Arg(0))
+	if err != nil {
+		return usageError{err}
+	}
+	answer, code := check(file, trusted)
+	if *online != "" && code != "" {
+		if answer.Online, err = askRegister(ctx, *online, code); err != nil {
+			return err
+		}
+	}
+	enc := json.NewEncoder(out)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(answer)
+}
+
+// readTrust reads the certificates of the keys from a trust file or from PEM.
+func readTrust(path string) ([]*x509.Certificate, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var trust app.TrustFile
+	if json.Unmarshal(b, &trust) != nil || len(trust.Keys) == 0 {
+		return sign.Certificates(b)
+	}
+	var out []*x509.Certificate
+	for _, k := range trust.Keys {
+		list, err := sign.Certificates([]byte(k.Certificate))
+		if err != nil {
+			return nil, fmt.Errorf("%s: key %s: %w", path, k.KID, err)
+		}
+		out = append(out, list[0])
+	}
+	return out, nil
+}
+
+// check checks a PDF, or a data file, and answers the code of the public page too.
+func check(file []byte, trusted []*x509.Certificate) (out checked, code string) {
+	data := strings.TrimSpace(string(file))
+	if bytes.HasPrefix(file, []byte("%PDF-")) {
+		s, err := sign.CheckPDF(file)
+		if err != nil {
+			return doubtful(err), ""
+		}
+		out.SignedBy, out.KID = s.By.Subject.CommonName, sign.ID(s.By)
+		if !trusts(s.By, trusted) {
+			return doubtful(sign.ErrUnknownKey), ""
+		}
+		data = string(s.Attached)
+	}
+	var says certificate.Statement
+	by, err := sign.OpenData(data, certificate.StatementKind, trusted, &says)
+	if err != nil {
+		return doubtful(err), ""
+	}
+	out = checked{Valid: true, Number: says.Number, Holder: says.Holder.En, HolderZh: says.Holder.Zh, Standard: says.Standard, Scope: says.Scope.En,
+		IssuedOn: says.IssuedOn, ExpiresOn: says.ExpiresOn, SignedBy: by.Subject.CommonName, KID: sign.ID(by), SignedAt: says.SignedAt}
+	if says.SignedAt.Before(by.NotBefore) || says.SignedAt.After(by.NotAfter) {
+		out.Valid, out.Why = false, "the key was not valid when it signed"
+	}
+	return out, says.Code
+}
+
+func trusts(c *x509.Certificate, trusted []*x509.Certificate) bool {
+	for _, t := range trusted {
+		if t.Equal(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func doubtful(err error) checked {
+	return checked{Altered: errors.Is(err, sign.ErrAltered), Why: strings.TrimPrefix(err.Error(), "sign: ")}
+}
+
+// askRegister asks the register for the status of today.
+func askRegister(ctx context.Context, register, code string) (json.RawMessage, error) {
+	ctx, cancel := context.WithTimeout(ctx, 15*time.Second)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, strings.TrimSuffix(register, "/")+"/api/v1/verify/"+code, nil)
+	if err != nil {
+		return nil, err
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = resp.Body.Close() }()
+	b, err := io.ReadAll(io.LimitReader(resp.Body, 1<<20))
+	if err != nil || resp.StatusCode != http.StatusOK {
+		return nil, errors.Join(err, fmt.Errorf("the register answers %s", resp.Status))
+	}
+	return b, nil
+}

@@ -1,0 +1,172 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/text"
+	"triennia/internal/pdf"
+	"triennia/internal/sign"
+)
+
+var issuedAt = time.Date(2026, 11, 27, 9, 0, 0, 0, time.UTC)
+
+// signedCertificate are the PDF and the data file of a certificate, signed by the key at the instant.
+func signedCertificate(t *testing.T, k sign.Key, at time.Time) (file []byte, data string) {
+	t.Helper()
+	b := body.Record{Name: text.T("Nordlys Certification", "北光认证"), Country: "IE"}
+	r := certificate.Record{Number: "10426ITSM00017R0M", Code: "7K3M9Q2XA4ND8C5P", Standard: "ISO/IEC 20000-1:2018", Holder: certificate.Holder{Name: text.T("Bluewater Ltd", "碧水公司"), Country: "IE"},
+		Scope: text.T("The SMS of Bluewater Ltd", "碧水公司"), DecidedOn: date.MustParse("2026-11-20"), IssuedOn: date.MustParse("2026-11-23"), ExpiresOn: date.MustParse("2029-11-19"),
+		Sites: []certificate.Site{{Name: text.T("Cork", "科克"), City: text.T("Cork", "科克"), Country: "IE"}}}
+	data, err := sign.Data(certificate.StatementOf(r, b, "https://triennia.example/verify/"+r.Code, at), k, certificate.StatementKind)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := pdf.Certificate(r, b, "https://triennia.example/verify/"+r.Code, issuedAt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err = sign.PDF(plain, k, at, "Certification decision", sign.Attachment{Name: "certificate.jws", Data: []byte(data)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file, data
+}
+
+func newKey(t *testing.T) sign.Key {
+	t.Helper()
+	k, err := sign.NewKey(sign.Owner{Name: "Nordlys Certification", Country: "IE"}, issuedAt.AddDate(0, -1, 0), 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k
+}
+
+// trust writes the trust file of the keys and answers its path.
+func trust(t *testing.T, keys ...sign.Key) string {
+	t.Helper()
+	out := app.TrustFile{Slug: "nordlys"}
+	for _, k := range keys {
+		pem, err := sign.PEM(k.Chain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out.Keys = append(out.Keys, app.TrustedKey{KeyRecord: certificate.KeyRecord{KID: sign.ID(k.Certificate()), Certificate: pem}})
+	}
+	b, err := json.Marshal(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return written(t, "trust.json", b)
+}
+
+func written(t *testing.T, name string, b []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func verified(t *testing.T, args ...string) (out checked) {
+	t.Helper()
+	var b bytes.Buffer
+	if err := runVerify(context.Background(), args, &b); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(b.Bytes(), &out); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestVerifyAnswersByTheContract(t *testing.T) {
+	k, other := newKey(t), newKey(t)
+	file, data := signedCertificate(t, k, issuedAt)
+	tampered := bytes.Clone(file)
+	tampered[len(tampered)/2] ^= 1
+	parts := strings.Split(data, ".")
+	for name, c := range map[string]struct {
+		file    []byte
+		trust   string
+		valid   bool
+		altered bool
+	}{
+		"a PDF":                       {file, trust(t, k), true, false},
+		"a data file":                 {[]byte(data + "\n"), trust(t, other, k), true, false},
+		"one byte changed":            {tampered, trust(t, k), false, true},
+		"something behind it":         {append(bytes.Clone(file), "%\n"...), trust(t, k), false, true},
+		"a PDF by another key":        {file, trust(t, other), false, false},
+		"data by another key":         {[]byte(data), trust(t, other), false, false},
+		"data with another signature": {[]byte(parts[0] + "." + parts[1] + "." + strings.Repeat("A", len(parts[2]))), trust(t, k), false, true},
+		"no signature":                {[]byte("%PDF-1.7\n%%EOF\n"), trust(t, k), false, false},
+		"something else":              {[]byte("hello"), trust(t, k), false, false},
+	} {
+		got := verified(t, "--key", c.trust, written(t, "certificate", c.file))
+		if got.Valid != c.valid || got.Altered != c.altered || got.Valid != (got.Number == "10426ITSM00017R0M") || got.Valid != (got.Why == "") {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+}
+
+func TestVerifyKnowsWhenAKeyHadExpired(t *testing.T) {
+	k := newKey(t)
+	_, data := signedCertificate(t, k, issuedAt)
+	early, err := sign.Data(certificate.Statement{Number: "N-1", SignedAt: k.Certificate().NotAfter.Add(time.Second)}, k, certificate.StatementKind)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := verified(t, "--key", trust(t, k), written(t, "a.jws", []byte(early))); got.Valid || got.Why == "" {
+		t.Errorf("%+v", got)
+	}
+	pem, err := sign.PEM(k.Chain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := verified(t, "--key", written(t, "key.pem", []byte(pem)), written(t, "b.jws", []byte(data))); !got.Valid || got.Holder != "Bluewater Ltd" {
+		t.Errorf("by a certificate in PEM: %+v", got)
+	}
+}
+
+func TestVerifyAsksTheRegister(t *testing.T) {
+	k := newKey(t)
+	file, _ := signedCertificate(t, k, issuedAt)
+	register := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/api/v1/verify/7K3M9Q2XA4ND8C5P" {
+			w.WriteHeader(http.StatusNotFound)
+		}
+		_, _ = w.Write([]byte(`{"status":"suspended"}`))
+	}))
+	defer register.Close()
+	path := written(t, "certificate.pdf", file)
+	if got := verified(t, "--key", trust(t, k), "--online", register.URL+"/", path); !strings.Contains(string(got.Online), "suspended") {
+		t.Errorf("%s", got.Online)
+	}
+	register.Close()
+	if err := runVerify(context.Background(), []string{"--key", trust(t, k), "--online", register.URL, path}, &bytes.Buffer{}); err == nil {
+		t.Error("the register was away, and nothing said so")
+	}
+}
+
+func TestVerifyWantsFileAndKeys(t *testing.T) {
+	var wrong usageError
+	for _, args := range [][]string{{}, {"a.pdf"}, {"--key", "nowhere.json", "a.pdf"}, {"--key", trust(t, newKey(t)), "nowhere.pdf"}} {
+		if err := runVerify(context.Background(), args, &bytes.Buffer{}); !errors.As(err, &wrong) {
+			t.Errorf("%v: %v", args, err)
+		}
+	}
+}

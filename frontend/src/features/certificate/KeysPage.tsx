@@ -1,0 +1,147 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "@/components/Button";
+import { Card, Row, Stack } from "@/components/Card";
+import { Dialog } from "@/components/Dialog";
+import { Empty } from "@/components/Empty";
+import { Form } from "@/components/Form";
+import { TextAreaField } from "@/components/fields";
+import { Loaded } from "@/components/Loaded";
+import { PageHead } from "@/components/PageHead";
+import { PlainTable } from "@/components/PlainTable";
+import { ProblemNote } from "@/components/ProblemNote";
+import { Status } from "@/components/Status";
+import { DateText, DateTime } from "@/components/Text";
+import { addSigningKey, type OwnKey } from "@/gen";
+import { listSigningKeysOptions } from "@/gen/@tanstack/react-query.gen";
+import { newKey } from "@/lib/http";
+import { useBody } from "@/lib/route";
+import { useAct, useSend } from "@/lib/send";
+import { useMay } from "@/lib/session";
+
+/** The keys by which the body signs its certificates: one signs, those before it stay published. */
+export default function KeysPage() {
+	const { t } = useLingui();
+	const body = useBody();
+	const may = useMay("body.manage");
+	const query = useQuery(listSigningKeysOptions({ path: { body } }));
+	const [asking, setAsking] = useState<"create" | "bring">();
+	const close = () => setAsking(undefined);
+	return (
+		<>
+			<PageHead
+				title={t`Signing keys`}
+				sub={t`One key signs; those before it stay published, so that the certificates they signed can be checked.`}
+				back={{ to: `/b/${body}/certificates`, label: t`Certificates` }}
+				actions={
+					<Row>
+						<Button href={`/api/v1/bodies/${body}/signing-keys`}>{t`Published keys`}</Button>
+						{may && <Button onClick={() => setAsking("bring")}>{t`Bring an own key`}</Button>}
+						{may && (
+							<Button kind="primary" onClick={() => setAsking("create")}>{t`Create another key`}</Button>
+						)}
+					</Row>
+				}
+			/>
+			<Loaded query={query}>
+				{({ items }) => (
+					<Card flush>
+						{items.length === 0 ? (
+							<Empty
+								kind="nothing"
+								title={t`No key yet`}
+								text={t`The first one is created by itself when a certificate is issued, unless you bring one of your own before.`}
+							/>
+						) : (
+							<PlainTable
+								label={t`Signing keys`}
+								head={[
+									{ title: t`Key` },
+									{ title: t`Status` },
+									{ title: t`Certificate of the key valid until` },
+									{ title: t`In use since` },
+								]}
+								rows={items.map((key) => ({
+									key: key.id,
+									cells: [
+										<div key="kid">
+											<code>{key.kid}</code>
+											<div className="quiet">{key.uploaded ? t`brought by the body` : t`created here`}</div>
+										</div>,
+										<Status key="state" tone={key.state === "signing" ? "good" : "quiet"}>
+											{key.state === "signing" ? t`Signs` : t`Retired; still published`}
+										</Status>,
+										<DateText key="until" value={key.until.slice(0, 10)} />,
+										<DateTime key="at" value={key.at} />,
+									],
+								}))}
+							/>
+						)}
+					</Card>
+				)}
+			</Loaded>
+			<Dialog open={asking === "create"} onClose={close} title={t`Create another key?`}>
+				<Create onDone={close} />
+			</Dialog>
+			<Dialog open={asking === "bring"} onClose={close} title={t`Bring an own key`}>
+				<Bring onDone={close} />
+			</Dialog>
+		</>
+	);
+}
+
+function useAdd() {
+	const body = useBody();
+	const [key] = useState(newKey);
+	return useSend((own: OwnKey) =>
+		addSigningKey({ path: { body }, headers: { "Idempotency-Key": key }, body: own }),
+	);
+}
+
+function Create({ onDone }: { onDone: () => void }) {
+	const { t } = useLingui();
+	const add = useAdd();
+	const act = useAct(() => add({}), onDone);
+	return (
+		<Stack>
+			<p>{t`Certificates issued from now on are signed by it. The key that signs now is retired: it signs nothing more and stays published. This cannot be taken back.`}</p>
+			{act.error !== undefined && <ProblemNote error={act.error} />}
+			<Row>
+				<Button kind="primary" onClick={act.run} busy={act.busy}>{t`Create the key`}</Button>
+				<Button kind="text" onClick={onDone}>{t`Cancel`}</Button>
+			</Row>
+		</Stack>
+	);
+}
+
+function Bring({ onDone }: { onDone: () => void }) {
+	const { t } = useLingui();
+	const add = useAdd();
+	return (
+		<Form<OwnKey>
+			initial={{}}
+			onSubmit={async (own) => {
+				await add({ certificate: own.certificate ?? "", key: own.key ?? "" });
+				onDone();
+			}}
+			submit={t`Use this key`}
+			aside={<Button kind="text" onClick={onDone}>{t`Cancel`}</Button>}
+		>
+			<TextAreaField
+				name="certificate"
+				label={t`Certificate in PEM`}
+				help={t`That of the key first, those of the authorities above it behind it.`}
+				rows={5}
+				required
+			/>
+			<TextAreaField
+				name="key"
+				label={t`Private key in PEM, without a passphrase`}
+				help={t`ECDSA or RSA. It is kept encrypted, and nobody can read it here again.`}
+				rows={5}
+				required
+			/>
+		</Form>
+	);
+}

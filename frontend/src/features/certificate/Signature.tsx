@@ -1,0 +1,75 @@
+import { useLingui } from "@lingui/react/macro";
+import { Button } from "@/components/Button";
+import { Card, Row, Stack } from "@/components/Card";
+import { Facts } from "@/components/Facts";
+import { Notice } from "@/components/Notice";
+import { ProblemNote } from "@/components/ProblemNote";
+import { DateTime } from "@/components/Text";
+import { signCertificate } from "@/gen/sdk.gen";
+import type { CertificatePage } from "@/gen/types.gen";
+import { newKey } from "@/lib/http";
+import { useBody } from "@/lib/route";
+import { useAct } from "@/lib/send";
+import { useMay } from "@/lib/session";
+
+/** How the certificate is signed, and what anybody needs to check it without this register. */
+export function Signature({ certificate }: { certificate: CertificatePage }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const signed = certificate.signature;
+	if (!certificate.signs) return null;
+	if (!signed) return <Unsigned certificate={certificate} />;
+	return (
+		<Card title={t`Signature`}>
+			<Stack>
+				<Facts
+					columns={1}
+					items={[
+						{ label: t`Signed at`, value: <DateTime value={signed.at} /> },
+						{ label: t`Key`, value: <code>{signed.kid}</code> },
+						{ label: t`SHA-256 of the PDF`, value: <code>{signed.sha256}</code> },
+					]}
+				/>
+				<p className="quiet">
+					{t`The PDF carries the signature of the certification body and the same as data. Both can be checked with the keys that the body publishes, also without a network.`}
+				</p>
+				<Row>
+					<Button
+						href={`/api/v1/b/${body}/certificates/${certificate.id}/certificate.jws`}
+					>{t`Signed data file`}</Button>
+					<Button kind="text" href={`/api/v1/bodies/${body}/signing-keys`}>{t`Published keys`}</Button>
+				</Row>
+			</Stack>
+		</Card>
+	);
+}
+
+function Unsigned({ certificate }: { certificate: CertificatePage }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const may = useMay("decision.take");
+	const act = useAct(() =>
+		signCertificate({
+			path: { body, certificate: certificate.id },
+			headers: { "Idempotency-Key": newKey() },
+		}),
+	);
+	return (
+		<Notice
+			kind="info"
+			title={t`The certificate is being signed`}
+			action={may && <Button onClick={act.run} busy={act.busy}>{t`Sign it now`}</Button>}
+		>
+			<p>{t`It can be downloaded in a moment, and its holder is told then. If signing fails it is tried again every hour.`}</p>
+			{act.error !== undefined && <ProblemNote error={act.error} />}
+		</Notice>
+	);
+}
+
+/** Asks again while the certificate waits for its signature. */
+export const untilSigned = {
+	refetchInterval: (query: { state: { data?: CertificatePage } }) => {
+		const data = query.state.data;
+		return data?.signs && !data.signature ? 1500 : false;
+	},
+};

@@ -1,0 +1,50 @@
+package api
+
+import (
+	"context"
+
+	"github.com/gin-gonic/gin"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/certificate"
+)
+
+func (s *Server) listSigningKeys(ctx context.Context, who access.Actor, _ *InBody) (*Many[certificate.KeyRecord], error) {
+	list, err := s.App.ListSigningKeys(ctx, who)
+	return many(list, ""), err
+}
+
+type addSigningKeyIn struct {
+	InBody
+	Creation
+	Body app.OwnKey
+}
+
+func (s *Server) addSigningKey(ctx context.Context, who access.Actor, in *addSigningKeyIn) (*One[certificate.KeyRecord], error) {
+	k, err := s.App.AddSigningKey(ctx, who, in.Body)
+	return one(k.Version, k), err
+}
+
+func (s *Server) publishedKeys(ctx context.Context, _ access.Actor, in *SlugIn) (*Plain[app.TrustFile], error) {
+	t, err := s.App.PublishedKeys(ctx, in.Slug)
+	return plain(t), err
+}
+
+func (s *Server) signCertificate(ctx context.Context, who access.Actor, in *CertificateIn) (*One[app.CertificatePage], error) {
+	v, err := s.App.SignCertificate(ctx, who, in.Certificate)
+	return one(v.Version, v), err
+}
+
+func (s *Server) certificateData(c *gin.Context, who access.Actor) error {
+	cid, err := certificateParam(c)
+	if err != nil {
+		return err
+	}
+	name, data, err := s.App.CertificateData(c.Request.Context(), who, cid)
+	if err != nil {
+		return err
+	}
+	sendFile(c, name, "application/jose", []byte(data))
+	return nil
+}

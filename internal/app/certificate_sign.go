@@ -1,0 +1,205 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"crypto/x509"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+	"triennia/internal/mail"
+	"triennia/internal/pdf"
+	"triennia/internal/postgres"
+	"triennia/internal/sign"
+)
+
+const signJob = "certificate.sign"
+
+// signIssued signs a certificate that was issued, and tells its holder.
+func (a *App) signIssued(tx *postgres.Tx, t postgres.Task) error {
+	cid, err := id.Parse[struct{ certificate struct{} }](t.Payload["subject"])
+	if err != nil {
+		return err
+	}
+	return a.sign(tx, id.Certificate(cid), t.Payload["quiet"] == "")
+}
+
+// signAgain takes up what could not be signed: a reason may have gone by now.
+func (a *App) signAgain(ctx context.Context) error {
+	return a.DB.System(ctx, "sign again", func(tx *postgres.SystemTx) error {
+		_, err := tx.TryAgain(signJob)
+		return err
+	})
+}
+
+// SignCertificate signs a certificate that could not be signed when it was issued; one that is signed stays as it is.
+func (a *App) SignCertificate(ctx context.Context, who access.Actor, cid id.Certificate) (out CertificatePage, err error) {
+	err = a.write(ctx, who, "certificate.sign", func(tx *postgres.Tx) error {
+		if err := a.sign(tx, cid, true); err != nil {
+			return err
+		}
+		r, err := tx.Certificate(cid)
+		if err != nil {
+			return err
+		}
+		out, err = a.pageOfCertificate(tx, r)
+		return err
+	})
+	return out, err
+}
+
+// sign signs document and data file of the certificate once (SM-101).
+func (a *App) sign(tx *postgres.Tx, cid id.Certificate, tell bool) error {
+	locked, err := tx.LockCertificate(cid, 0)
+	if err != nil {
+		return err
+	}
+	r := locked.Record()
+	there, err := tx.Signed(cid)
+	if err != nil || there != nil || !r.Signs() {
+		return err
+	}
+	b, err := tx.Body()
+	if err != nil {
+		return err
+	}
+	record, key, err := a.signingKey(tx, b)
+	if err != nil {
+		return err
+	}
+	file, data, err := a.signed(r, b, key)
+	if err != nil {
+		return couldNotSign(err)
+	}
+	sum := sha256.Sum256(file)
+	d := certificate.SignedRecord{ID: cid, KeyID: record.ID, KID: record.KID, At: a.Now(), SHA256: hex.EncodeToString(sum[:]), Data: data}
+	d.File = fmt.Sprintf("b/%s/certificates/%s/%s.pdf", b.ID, cid, d.SHA256[:16])
+	if err := a.Files.Put(tx.Context(), d.File, bytes.NewReader(file), int64(len(file))); err != nil {
+		return couldNotSign(err)
+	}
+	if err := tx.InsertSigned(certificate.NewDocument(d, r.Number, r.ClientID)); err != nil || !tell {
+		return err
+	}
+	return a.tellIssued(tx, b, r)
+}
+
+func couldNotSign(err error) error {
+	return fmt.Errorf("sign the certificate: %w", err)
+}
+
+// signed are the signed PDF and the signed data file, checked as anybody would check them.
+func (a *App) signed(r certificate.Record, b body.Record, key sign.Key) (file []byte, data string, err error) {
+	at := a.Now()
+	statement := certificate.StatementOf(r, b, a.VerifyURL(r.Code), at)
+	if data, err = sign.Data(statement, key, certificate.StatementKind); err != nil {
+		return nil, "", err
+	}
+	if file, err = pdf.Certificate(r, b, a.VerifyURL(r.Code), r.IssuedOn.Start(b.Zone())); err != nil {
+		return nil, "", err
+	}
+	reason := text.Tf("Certification decision of %s", "%s的认证决定", r.DecidedOn).En
+	if file, err = sign.PDF(file, key, at, reason, sign.Attachment{Name: "certificate.jws", Data: []byte(data)}); err != nil {
+		return nil, "", err
+	}
+	return file, data, checkSigned(file, statement, key)
+}
+
+// checkSigned reads the signed file as anybody would, and compares what it says.
+func checkSigned(file []byte, want certificate.Statement, key sign.Key) error {
+	found, err := sign.CheckPDF(file)
+	if err != nil {
+		return err
+	}
+	var got certificate.Statement
+	if _, err := sign.OpenData(string(found.Attached), certificate.StatementKind, []*x509.Certificate{key.Certificate()}, &got); err != nil {
+		return err
+	}
+	if !reflect.DeepEqual(got, want) {
+		return errors.New("the signed data file says something else than the certificate")
+	}
+	return nil
+}
+
+// tellIssued writes to the holder that its certificate is there.
+func (a *App) tellIssued(tx *postgres.Tx, b body.Record, r certificate.Record) error {
+	letter, data := "certificate_issued", mail.Data{"client": r.Holder.Name, "number": r.Number,
+		"standard": r.Standard, "day": r.ExpiresOn, "link": "/c/" + b.Slug + "/certificates", "public": a.VerifyURL(r.Code)}
+	if r.Extends != nil {
+		letter, data["before"] = "certificate_extended", r.Extends.Number
+	}
+	return a.notifyClient(tx, r.ClientID, letter, data)
+}
+
+var beingSigned = fault.New(fault.IllegalMove, text.T("The certificate is being signed. Please try again in a moment; if this lasts, tell the certification body.",
+	"证书正在签名，请稍后重试；如长时间未完成，请联系认证机构。"))
+
+// PrintCertificate is the signed certificate as PDF and a name for the file. A certificate that another system issued is
+// printed from what is known of it, without a signature.
+func (a *App) PrintCertificate(ctx context.Context, who access.Actor, cid id.Certificate) (name string, file []byte, err error) {
+	var stored string
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		r, err := tx.Certificate(cid)
+		if err != nil {
+			return err
+		}
+		name = r.Number + ".pdf"
+		if r.Signs() {
+			d, err := tx.Signed(cid)
+			if err == nil && d == nil {
+				err = beingSigned
+			}
+			if err == nil {
+				stored = d.File
+			}
+			return err
+		}
+		b, err := tx.Body()
+		if err != nil {
+			return err
+		}
+		file, err = pdf.Certificate(r, b, a.VerifyURL(r.Code), r.IssuedOn.Start(b.Zone()))
+		return err
+	})
+	if err != nil || stored == "" {
+		return name, file, err
+	}
+	content, err := a.Files.Get(ctx, stored, 0, -1)
+	if err != nil {
+		return name, nil, err
+	}
+	defer func() { _ = content.Close() }()
+	file, err = io.ReadAll(content)
+	return name, file, err
+}
+
+// CertificateData is the signed data file of the certificate and a name for it.
+func (a *App) CertificateData(ctx context.Context, who access.Actor, cid id.Certificate) (name, data string, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		r, err := tx.Certificate(cid)
+		if err != nil {
+			return err
+		}
+		d, err := tx.Signed(cid)
+		switch {
+		case err != nil:
+			return err
+		case d == nil && r.Signs():
+			return beingSigned
+		case d == nil:
+			return fault.Missing(text.T("signed data file", "签名数据文件"))
+		}
+		name, data = r.Number+".jws", d.Data
+		return nil
+	})
+	return name, data, err
+}

@@ -1,0 +1,188 @@
+package app_test
+
+import (
+	"bytes"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/pem"
+	"errors"
+	"math/big"
+	"testing"
+	"time"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/fault"
+	"triennia/internal/sign"
+	"triennia/internal/testkit"
+)
+
+// granted is a certificate just decided on, not signed yet.
+func granted(w *testkit.World) certificate.Record {
+	w.T.Helper()
+	holder := w.Client("Bluewater")
+	w.Of(holder.ID, "Ann Applicant")
+	d := w.Prepared(w.Contracted(holder), decision.Grant)
+	taken, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, d.Version, app.Verdict{})
+	w.Must(err)
+	c, err := w.App.GetCertificate(ctx, w.Admin, taken.CertificateID)
+	w.Must(err)
+	return c.Record
+}
+
+func trusted(t *testing.T, w *testkit.World) (out []*x509.Certificate) {
+	t.Helper()
+	trust, err := w.App.PublishedKeys(ctx, w.Body.Slug)
+	w.Must(err)
+	for _, k := range trust.Keys {
+		list, err := sign.Certificates([]byte(k.Certificate))
+		w.Must(err)
+		if k.By != "" || len(k.Fingerprint) != 64 {
+			t.Errorf("published: %+v", k)
+		}
+		out = append(out, list...)
+	}
+	return out
+}
+
+// Rule "SM-101": nobody receives it before it is signed, and the letter tells of it then.
+func TestACertificateIsSignedOnce(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	c := granted(w)
+	if _, _, err := w.App.PrintCertificate(ctx, w.Admin, c.ID); !isKind(err, fault.IllegalMove) {
+		t.Errorf("before it is signed: %v", err)
+	}
+	if lettersOf(w, "certificate_issued") != 0 {
+		t.Error("told before it is signed")
+	}
+	w.Work()
+	name, file, err := w.App.PrintCertificate(ctx, w.Admin, c.ID)
+	w.Must(err)
+	found, err := sign.CheckPDF(file)
+	w.Must(err)
+	keys := trusted(t, w)
+	var says certificate.Statement
+	_, err = sign.OpenData(string(found.Attached), certificate.StatementKind, keys, &says)
+	w.Must(err)
+	if name != c.Number+".pdf" || len(keys) != 1 || !keys[0].Equal(found.By) || says.Number != c.Number || says.ExpiresOn != c.ExpiresOn || len(says.Sites) != len(c.Sites) {
+		t.Errorf("%s: %+v", name, says)
+	}
+	if n := lettersOf(w, "certificate_issued"); n == 0 {
+		t.Error("the holder was not told")
+	}
+	_, data, err := w.App.CertificateData(ctx, w.Of(c.ClientID, "Ann Applicant"), c.ID)
+	w.Must(err)
+	page, err := w.App.SignCertificate(ctx, w.Decider(), c.ID)
+	w.Must(err)
+	_, again, err := w.App.PrintCertificate(ctx, w.Admin, c.ID)
+	w.Must(err)
+	if data != string(found.Attached) || page.Signature == nil || !bytes.Equal(file, again) {
+		t.Error("signed twice, or the data file is another")
+	}
+}
+
+// A key that is retired signs nothing more, and what it signed stays verifiable.
+func TestKeysAreRotated(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	first := granted(w)
+	w.Work()
+	k, err := w.App.AddSigningKey(ctx, w.Admin, app.OwnKey{})
+	w.Must(err)
+	list, err := w.App.ListSigningKeys(ctx, w.Admin)
+	w.Must(err)
+	if len(list) != 2 || list[0].ID != k.ID || list[0].State != certificate.Signing || list[1].State != certificate.Retired || list[1].RetiredBy != w.Admin.Name {
+		t.Errorf("%+v", list)
+	}
+	_, file, err := w.App.PrintCertificate(ctx, w.Admin, first.ID)
+	w.Must(err)
+	if s, err := sign.CheckPDF(file); err != nil || sign.ID(s.By) != list[1].KID || len(trusted(t, w)) != 2 {
+		t.Errorf("the old certificate: %v", err)
+	}
+}
+
+func TestABodyBringsItsOwnKey(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	certificateOf := func(k *ecdsa.PrivateKey, until time.Time) string {
+		template := &x509.Certificate{SerialNumber: big.NewInt(7), Subject: pkix.Name{CommonName: "Nordlys seal"}, NotBefore: w.Clock.AddDate(-1, 0, 0), NotAfter: until,
+			KeyUsage: x509.KeyUsageContentCommitment}
+		der, err := x509.CreateCertificate(rand.Reader, template, template, k.Public(), k)
+		w.Must(err)
+		return string(pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}))
+	}
+	k, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	w.Must(err)
+	other, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	w.Must(err)
+	der, err := x509.MarshalECPrivateKey(k)
+	w.Must(err)
+	private := string(pem.EncodeToMemory(&pem.Block{Type: "EC PRIVATE KEY", Bytes: der}))
+	good := certificateOf(k, w.Clock.AddDate(1, 0, 0))
+	for name, c := range map[string]struct {
+		own   app.OwnKey
+		field string
+	}{
+		"no certificate": {app.OwnKey{Key: private}, "certificate"},
+		"no key":         {app.OwnKey{Certificate: good}, "key"},
+		"not a key":      {app.OwnKey{Certificate: good, Key: "-----BEGIN X-----"}, "key"},
+		"of another key": {app.OwnKey{Certificate: certificateOf(other, w.Clock.AddDate(1, 0, 0)), Key: private}, "certificate"},
+		"expired":        {app.OwnKey{Certificate: certificateOf(k, w.Clock.Add(-time.Second)), Key: private}, "certificate"},
+	} {
+		_, err := w.App.AddSigningKey(ctx, w.Admin, c.own)
+		var bad fault.Invalid
+		if !errors.As(err, &bad) || bad.Fields[0].Path != c.field {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if list, err := w.App.ListSigningKeys(ctx, w.Admin); err != nil || len(list) != 0 {
+		t.Errorf("refused and kept: %+v %v", list, err)
+	}
+	own, err := w.App.AddSigningKey(ctx, w.Admin, app.OwnKey{Certificate: good, Key: private})
+	w.Must(err)
+	c := granted(w)
+	w.Work()
+	page, err := w.App.GetCertificate(ctx, w.Admin, c.ID)
+	w.Must(err)
+	if !own.Uploaded || page.Signature == nil || page.Signature.KID != own.KID {
+		t.Errorf("signed by %+v", page.Signature)
+	}
+	_, err = w.App.AddSigningKey(ctx, w.Admin, app.OwnKey{Certificate: good, Key: private})
+	var bad fault.Invalid
+	if !errors.As(err, &bad) || bad.Fields[0].Path != "key" {
+		t.Errorf("the same again: %v", err)
+	}
+}
+
+// Signing fails visibly and is taken up again: here because the key cannot be opened.
+func TestSigningIsTakenUpAgain(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	box := w.App.Box
+	w.App.Box = closed{}
+	c := granted(w)
+	if _, err := w.App.SignCertificate(ctx, w.Decider(), c.ID); err == nil {
+		t.Error("signed without a key")
+	}
+	page, err := w.App.GetCertificate(ctx, w.Admin, c.ID)
+	w.Must(err)
+	if page.Signature != nil || !page.Signs {
+		t.Errorf("shown as %+v", page.Signature)
+	}
+	w.App.Box = box
+	page, err = w.App.SignCertificate(ctx, w.Decider(), c.ID)
+	w.Must(err)
+	if page.Signature == nil || lettersOf(w, "certificate_issued") == 0 {
+		t.Error("not signed, or not told")
+	}
+}
+
+type closed struct{}
+
+func (closed) Seal(b []byte) []byte        { return b }
+func (closed) Open([]byte) ([]byte, error) { return nil, errors.New("no key to open it with") }

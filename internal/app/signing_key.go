@@ -1,0 +1,197 @@
+package app
+
+import (
+	"context"
+	"crypto/x509"
+	"slices"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+	"triennia/internal/sign"
+)
+
+// ListSigningKeys lists the keys of the body, the newest first.
+func (a *App) ListSigningKeys(ctx context.Context, who access.Actor) (list []certificate.KeyRecord, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		list, err = tx.SigningKeys()
+		return err
+	})
+	return list, err
+}
+
+// OwnKey is a key that the body brings, with its certificate and those above it; both empty, a key is created.
+type OwnKey struct {
+	Certificate string `json:"certificate,omitempty" maxLength:"40000" doc:"in PEM, those above it behind it"`
+	Key         string `json:"key,omitempty" maxLength:"20000" doc:"private key in PEM (PKCS #8, SEC 1 or PKCS #1), without a passphrase; it is kept sealed"`
+}
+
+// AddSigningKey lets another key sign from now on: one that is created, or one that the body brings. Certificates signed
+// before stay verifiable by the key that signed them.
+func (a *App) AddSigningKey(ctx context.Context, who access.Actor, own OwnKey) (out certificate.KeyRecord, err error) {
+	err = a.write(ctx, who, "signing_key.add", func(tx *postgres.Tx) error {
+		if err := tx.AloneIn("signing key"); err != nil {
+			return err
+		}
+		before, err := tx.SigningKeys()
+		if err != nil {
+			return err
+		}
+		for _, r := range before {
+			if r.State != certificate.Signing {
+				continue
+			}
+			k, err := certificate.KeyFrom(r)
+			if err != nil {
+				return err
+			}
+			if err := k.Retire(who.Name, a.Now()); err != nil {
+				return err
+			}
+			if err := tx.SaveSigningKey(k); err != nil {
+				return err
+			}
+		}
+		k, err := a.nextKey(tx, own, before)
+		if err == nil {
+			out = k.Record()
+		}
+		return err
+	})
+	return out, err
+}
+
+func (a *App) nextKey(tx *postgres.Tx, own OwnKey, before []certificate.KeyRecord) (*certificate.Key, error) {
+	if own == (OwnKey{}) {
+		b, err := tx.Body()
+		if err != nil {
+			return nil, err
+		}
+		k, _, err := a.createKey(tx, b)
+		return k, err
+	}
+	key, err := a.readOwn(own)
+	if err != nil {
+		return nil, err
+	}
+	if slices.ContainsFunc(before, func(r certificate.KeyRecord) bool { return r.KID == sign.ID(key.Certificate()) }) {
+		return nil, wrongKey("key", text.T("This key has signed here before; bring another.", "该密钥曾在此使用，请更换其他密钥。"))
+	}
+	k, _, err := a.keepKey(tx, key, true)
+	return k, err
+}
+
+// readOwn reads what the body brings, and tells which part cannot be used.
+func (a *App) readOwn(own OwnKey) (sign.Key, error) {
+	chain, err := sign.Certificates([]byte(own.Certificate))
+	if err != nil {
+		return sign.Key{}, wrongKey("certificate", text.T("This is no certificate in PEM: it begins with -----BEGIN CERTIFICATE-----.", "不是PEM格式的证书：应以-----BEGIN CERTIFICATE-----开头。"))
+	}
+	signer, err := sign.ReadPrivate([]byte(own.Key))
+	if err != nil {
+		return sign.Key{}, wrongKey("key", text.T("This is no private key in PEM, of ECDSA or RSA and without a passphrase.", "不是PEM格式的私钥（ECDSA或RSA，且不设密码）。"))
+	}
+	key := sign.Key{Signer: signer, Chain: chain}
+	if err := key.Fits(a.Now()); err != nil {
+		return sign.Key{}, wrongKey("certificate", text.T("The certificate does not belong to this key, is not valid today, or is not for signatures.", "证书与该私钥不匹配、当前不在有效期内，或不可用于签名。"))
+	}
+	return key, nil
+}
+
+func wrongKey(field string, says text.Text) error {
+	var bad fault.Invalid
+	bad.Add(field, says)
+	return bad
+}
+
+// TrustFile is what a body publishes to check its certificates by, also without a network.
+type TrustFile struct {
+	Body text.Text    `json:"body"`
+	Slug string       `json:"slug"`
+	Keys []TrustedKey `json:"keys" nullable:"false"`
+}
+
+// TrustedKey is a key of a trust file.
+type TrustedKey struct {
+	certificate.KeyRecord
+	Fingerprint string `json:"fingerprint" doc:"SHA-256 of the certificate"`
+}
+
+// PublishedKeys are the keys of a body, for anybody.
+func (a *App) PublishedKeys(ctx context.Context, slug string) (TrustFile, error) {
+	b, err := a.bodyBySlug(ctx, slug)
+	out := TrustFile{Body: b.Name, Slug: slug, Keys: []TrustedKey{}}
+	if err != nil {
+		return out, err
+	}
+	err = a.read(ctx, systemActor(b.ID, "published keys"), func(tx *postgres.Tx) error {
+		keys, err := tx.SigningKeys()
+		for _, r := range keys {
+			r.By, r.RetiredBy = "", "" // people are nobody's business
+			out.Keys = append(out.Keys, TrustedKey{r, sign.Fingerprint([]byte(r.Certificate))})
+		}
+		return err
+	})
+	return out, err
+}
+
+// keyYears is how long the certificate of a key that is created here is valid.
+const keyYears = 10
+
+// signingKey is the key by which the body signs; its first one is created when it is needed.
+func (a *App) signingKey(tx *postgres.Tx, b body.Record) (certificate.KeyRecord, sign.Key, error) {
+	k, sealed, err := tx.SigningKey()
+	if err != nil {
+		return certificate.KeyRecord{}, sign.Key{}, err
+	}
+	if k == nil {
+		if err := tx.AloneIn("signing key"); err != nil {
+			return certificate.KeyRecord{}, sign.Key{}, err
+		}
+		if k, sealed, err = tx.SigningKey(); err == nil && k == nil {
+			k, sealed, err = a.createKey(tx, b)
+		}
+		if err != nil {
+			return certificate.KeyRecord{}, sign.Key{}, err
+		}
+	}
+	key, err := a.openKey(k.Record(), sealed)
+	return k.Record(), key, err
+}
+
+// createKey creates a key of the body and keeps its private part sealed.
+func (a *App) createKey(tx *postgres.Tx, b body.Record) (*certificate.Key, []byte, error) {
+	key, err := sign.NewKey(sign.Owner{Name: b.Name.In(text.En), Country: b.Country}, a.Now(), keyYears)
+	if err != nil {
+		return nil, nil, err
+	}
+	return a.keepKey(tx, key, false)
+}
+
+func (a *App) keepKey(tx *postgres.Tx, key sign.Key, uploaded bool) (*certificate.Key, []byte, error) {
+	private, err := x509.MarshalPKCS8PrivateKey(key.Signer)
+	if err != nil {
+		return nil, nil, err
+	}
+	chain, err := sign.PEM(key.Chain)
+	if err != nil {
+		return nil, nil, err
+	}
+	c := key.Certificate()
+	k := certificate.NewKey(certificate.KeyRecord{ID: id.SigningKey(newID()), KID: sign.ID(c), Certificate: chain, Uploaded: uploaded,
+		From: c.NotBefore, Until: c.NotAfter, By: tx.Actor.Name, At: a.Now()})
+	sealed := a.Box.Seal(private)
+	return k, sealed, tx.InsertSigningKey(k, sealed)
+}
+
+func (a *App) openKey(r certificate.KeyRecord, sealed []byte) (sign.Key, error) {
+	private, err := a.Box.Open(sealed)
+	if err != nil {
+		return sign.Key{}, err
+	}
+	return sign.ReadKey(private, []byte(r.Certificate))
+}
