@@ -1288,6 +1288,7 @@ export type ClientDescription = {
     contacts: Array<ClientContact>;
     country: string;
     credit_code?: string;
+    legal_until?: string;
     name: TextText;
     registration_number?: string;
     sites: Array<ClientSite>;
@@ -1299,6 +1300,7 @@ export type ClientLegal = {
     city: TextText;
     country: string;
     credit_code?: string;
+    legal_until?: string;
     name: TextText;
     registration_number?: string;
     website?: string;
@@ -1313,6 +1315,7 @@ export type ClientRecord = {
     credit_code?: string;
     id: string;
     language: 'en' | 'zh-CN';
+    legal_until?: string;
     name: TextText;
     registration_number?: string;
     sites: Array<ClientSite>;
@@ -1341,6 +1344,7 @@ export type ClientTwin = {
     country: string;
     credit_code?: string;
     id: string;
+    legal_until?: string;
     name: TextText;
     registration_number?: string;
     state: 'prospect' | 'applicant' | 'certified' | 'former';

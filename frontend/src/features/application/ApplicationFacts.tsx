@@ -56,6 +56,10 @@ function Organisation({ application, change }: Props) {
 						o.country === "CN"
 							? { label: t`Unified social credit code`, value: o.credit_code }
 							: { label: t`Registration number`, value: o.registration_number },
+						{
+							label: t`Legal document valid until`,
+							value: o.legal_until && <DateText value={o.legal_until} />,
+						},
 						{ label: t`Country`, value: countryName(o.country, language) },
 						{ label: t`Registered address`, value: `${say(o.address)} ${say(o.city)}`, wide: true },
 						{ label: t`Kind of service provider`, value: provider.other || kinds[provider.kind] },
