@@ -7,6 +7,7 @@ import (
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/standard"
 	"triennia/internal/postgres"
@@ -173,6 +174,17 @@ func (s *Server) assessApplication(ctx context.Context, who access.Actor, in *as
 	return one(v.Version, v), err
 }
 
+type lookUpApplicantIn struct {
+	ApplicationIn
+	Change
+	Body application.LookUp
+}
+
+func (s *Server) lookUpApplicant(ctx context.Context, who access.Actor, in *lookUpApplicantIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.LookUpApplicant(ctx, who, in.Application, in.seen(), in.Body)
+	return one(v.Version, v), err
+}
+
 func (s *Server) acceptApplication(ctx context.Context, who access.Actor, in *applicationChangeIn) (*One[app.ApplicationView], error) {
 	v, err := s.App.AcceptApplication(ctx, who, in.Application, in.seen())
 	return one(v.Version, v), err
@@ -264,6 +276,7 @@ var (
 	sampleSection    = application.Edit{Provider: &application.Provider{Kind: "internal", CertificationBody: "no"}}
 	sampleMoved      = Reason{"The service moved to another company."}
 	sampleAssessment = application.Assessment{Scope: application.Statement{Holds: "yes", Notes: "clear"}, Needed: "ITSM auditor"}
+	sampleLookUp     = application.LookUp{Register: "gsxt", On: date.New(2026, 11, 23), Result: application.NotListed}
 	sampleQuestion   = map[string]string{"text": "How many shifts work at the data centre?"}
 	sampleTwo        = map[string]string{"answer": "Two."}
 	sampleMaterial   = app.Material{Document: id.Document{1}, Items: []string{"doc.sla"}}

@@ -247,6 +247,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/applications/{application}/questions/{number}/answer", access.Apply, (*Server).answerBody, of("application").numbered(1).with(sampleTwo)),
 		row(post, "/b/{body}/applications/{application}/review", access.Review, (*Server).beginReview, of("application")),
 		row(put, "/b/{body}/applications/{application}/review", access.Review, (*Server).assessApplication, of("application").with(sampleAssessment)),
+		row(post, "/b/{body}/applications/{application}/look-ups", access.Review, (*Server).lookUpApplicant, of("application").with(sampleLookUp)),
 		row(post, "/b/{body}/applications/{application}/accept", access.Review, (*Server).acceptApplication, of("application")),
 		row(post, "/b/{body}/applications/{application}/treat-as-initial", access.Review, (*Server).treatAsInitial, of("application").with(sampleMoved)),
 		row(post, "/b/{body}/applications/{application}/decline", access.Review, (*Server).declineApplication, of("application").with(sampleMoved)),

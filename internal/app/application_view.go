@@ -33,6 +33,7 @@ type ApplicationView struct {
 	Consultants []string                 `json:"consultants,omitempty"`    // who have access for the client; staff only
 	Points      []application.Point      `json:"points,omitempty"`         // of the review before a transfer
 	TransferBy  date.Date                `json:"transfer_by,omitzero"`     // last day for the decision on it
+	Registers   []application.Register   `json:"registers,omitempty"`      // in which the reviewer looks the applicant up; staff only
 	Changes     []application.Difference `json:"changes" nullable:"false"` // in what is certified
 	Extension   *audittime.Extension     `json:"extension,omitempty"`      // the time computed for what is added; staff only
 	Actions     []flow.Action            `json:"actions" nullable:"false"`
@@ -71,13 +72,14 @@ func (a *App) viewApplication(tx *postgres.Tx, r application.Record) (Applicatio
 		v.Points, v.TransferBy = application.TransferPoints, r.TransferBy(limits)
 	}
 	if facts.Staff {
+		v.Registers = application.Registers(limits)
 		if v.Consultants, err = consultantsOf(tx, r.ClientID); err != nil {
 			return v, err
 		}
 		v.Eligibility.Warnings = append(v.Eligibility.Warnings, r.Untold(v.Consultants)...)
 	}
 	if !facts.Staff {
-		v.Review.Assessment = application.Assessment{} // notes of the body
+		v.Review.Assessment, v.Review.LookUps = application.Assessment{}, nil // notes of the body
 	}
 	return v, nil
 }

@@ -17,6 +17,7 @@ var deeds = map[string]text.Text{
 	"application.from_certificate":    text.T("Began an application about a certificate", "就证书提出申请"),
 	"application.give_material":       text.T("Handed in a material", "提交申请材料"),
 	"application.judge_material":      text.T("Judged a material", "评审申请材料"),
+	"application.look_up":             text.T("Looked the applicant up in a public register", "在公示系统查询申请组织"),
 	"application.lapse":               text.T("Let the application lapse", "申请因逾期失效"),
 	"application.reply_material":      text.T("Replied to a returned material", "回复被退回的材料"),
 	"application.save_section":        text.T("Saved a section", "保存申请内容"),

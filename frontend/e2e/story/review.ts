@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
-import { pdf } from "../files";
+import { pdf, photo } from "../files";
 import type { Person } from "../person";
+import type { Both } from "../stage";
 import type { Staff } from "./body";
 import type { Cast } from "./cast";
 
@@ -119,6 +120,23 @@ export async function confirmsTheTransfer(reviewer: Person, application: string,
 	await reviewer.kept();
 }
 
+/** Looks the applicant up in each public register that applies to the body. */
+export async function looksUp(reviewer: Person, application: string): Promise<void> {
+	const { t, stage } = reviewer;
+	const { registers } = await reviewer.reads<{ registers?: { name: Both }[] }>(application);
+	await reviewer.goes(`/b/${stage.body}${application}?tab=review`);
+	for (const { name } of registers ?? []) {
+		await reviewer.presses(t("Record a look-up"));
+		const dialog = reviewer.dialog();
+		await dialog.chooses(t("Public register"), stage.says(name));
+		await dialog.answers(t("Result"), t("not listed, no penalty"));
+		await dialog.gives(t("Picture of the page"), photo);
+		await dialog.sees(t("Received: {name}", { name: photo.name }));
+		await reviewer.looks("looking up");
+		await dialog.does(t("Keep the look-up"));
+	}
+}
+
 /** Records the review, computes the audit time, with what is typed for it, and accepts the application. */
 export async function accepts(
 	reviewer: Person,
@@ -127,6 +145,7 @@ export async function accepts(
 	types: (reviewer: Person) => Promise<void> = async () => {},
 ): Promise<void> {
 	const { t } = reviewer;
+	await looksUp(reviewer, application);
 	await openCase(reviewer, cast, application, "review");
 	for (const finding of findings) await reviewer.answers(t(finding), t("Yes"));
 	await reviewer.types(t("Competences needed in the audit team and for the decision"), cast.words);

@@ -243,6 +243,37 @@ export type ApplicationLine = {
     waived?: ApplicationWaiver;
 };
 
+export type ApplicationLookUp = {
+    on: string;
+    /**
+     * of the page, received before
+     */
+    picture?: string;
+    register: 'gsxt' | 'credit_china';
+    result: 'not_listed' | 'penalty' | 'listed';
+    /**
+     * needed about a penalty: which, and why it does not stand against certification
+     */
+    words?: string;
+};
+
+export type ApplicationLookedUp = {
+    at: string;
+    by: string;
+    name: string;
+    on: string;
+    /**
+     * of the page, received before
+     */
+    picture?: string;
+    register: 'gsxt' | 'credit_china';
+    result: 'not_listed' | 'penalty' | 'listed';
+    /**
+     * needed about a penalty: which, and why it does not stand against certification
+     */
+    words?: string;
+};
+
 export type ApplicationPart = {
     key: string;
     size: number;
@@ -294,6 +325,12 @@ export type ApplicationQuestion = {
     text: string;
 };
 
+export type ApplicationRegister = {
+    key: string;
+    name: TextText;
+    site: string;
+};
+
 export type ApplicationReview = {
     begun_on: string;
     calculation?: string;
@@ -302,6 +339,7 @@ export type ApplicationReview = {
     decided_on?: string;
     extension?: ApplicationActivity;
     impartiality: ApplicationStatement;
+    look_ups?: Array<ApplicationLookedUp> | null;
     name: string;
     needed?: string;
     reason?: string;
@@ -466,6 +504,7 @@ export type ApplicationView = {
     provider: SectionApplicationProvider;
     questions: Array<ApplicationQuestion>;
     reference: string;
+    registers?: Array<ApplicationRegister> | null;
     review?: ApplicationReview;
     scope: SectionApplicationScope;
     sentence: TextText;
@@ -5118,6 +5157,71 @@ export type BeginWithEstimateResponses = {
 };
 
 export type BeginWithEstimateResponse = BeginWithEstimateResponses[keyof BeginWithEstimateResponses];
+
+export type LookUpApplicantData = {
+    body: ApplicationLookUp;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        application: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/applications/{application}/look-ups';
+};
+
+export type LookUpApplicantErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type LookUpApplicantError = LookUpApplicantErrors[keyof LookUpApplicantErrors];
+
+export type LookUpApplicantResponses = {
+    /**
+     * OK
+     */
+    200: ApplicationView;
+};
+
+export type LookUpApplicantResponse = LookUpApplicantResponses[keyof LookUpApplicantResponses];
 
 export type GiveMaterialData = {
     body: Material;

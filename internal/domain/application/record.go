@@ -198,6 +198,7 @@ type Review struct {
 	Name     string      `json:"name"`
 	BegunOn  date.Date   `json:"begun_on"`
 	Assessment
+	LookUps     []LookedUp     `json:"look_ups,omitempty"` // in public registers, in their order
 	Calculation id.Calculation `json:"calculation,omitzero"`
 	DecidedOn   date.Date      `json:"decided_on,omitzero"`
 	DecidedBy   string         `json:"decided_by,omitempty"`
