@@ -92,6 +92,9 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 		}
 		out.Shifts = applied.Shifts()
 		out.Warnings = append(out.Warnings, r.WarnPlan(applied.Outsources())...)
+		if tx.Actor.Staff() {
+			out.Warnings = append(out.Warnings, applied.TellTeam()...)
+		}
 	}
 	out.Verified = []Verified{}
 	for _, f := range subject {

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { monthsBefore } from "../days";
 import type { Person } from "../person";
 import type { Language } from "../words";
-import type * as applying from "./application";
+import * as applying from "./application";
 import { today } from "./body";
 import { sites } from "./cast";
 
@@ -128,9 +128,23 @@ const transferred: applying.Section = async (p) => {
 		await p.answers(t(question), t("No"));
 };
 
+/** The declarations of an applicant who keeps records from the audit team. */
+const keptBack: applying.Section = async (p, cast) => {
+	await applying.sections.declarations?.(p, cast);
+	await p.types(
+		p.t("Records that the audit team may not see, and why"),
+		p.stage.says({ en: "Contracts of one customer", zh: "一家客户的合同" }),
+	);
+};
+
 /** What is applied for in a story each. */
 export const cases: Record<string, Case> = {
-	alone: { standards: [itsm], sections: { headcount: persons }, days: "7.0", programmes: 1 },
+	alone: {
+		standards: [itsm],
+		sections: { headcount: persons, declarations: keptBack },
+		days: "7.0",
+		programmes: 1,
+	},
 	integrated: {
 		standards: [itsm, isms],
 		sections: { headcount: persons },

@@ -148,6 +148,13 @@ export async function accepts(
 	await looksUp(reviewer, application);
 	await openCase(reviewer, cast, application, "review");
 	for (const finding of findings) await reviewer.answers(t(finding), t("Yes"));
+	const { declarations } = await reviewer.reads<{ declarations: { data: { restricted?: string } } }>(
+		application,
+	);
+	if (declarations.data.restricted) {
+		await reviewer.answers(t("The audit is possible without these records."), t("Yes"));
+		await reviewer.types(t("Reason, and what the audit team sees instead"), cast.words);
+	}
 	await reviewer.types(t("Competences needed in the audit team and for the decision"), cast.words);
 	await reviewer.kept();
 	await reviewer.looks();

@@ -82,6 +82,7 @@ export type ApplicationAssessment = {
     extension?: ApplicationActivity;
     impartiality: ApplicationStatement;
     needed?: string;
+    restricted?: ApplicationStatement;
     scope: ApplicationStatement;
     sectors?: Array<string> | null;
     time: ApplicationStatement;
@@ -343,6 +344,7 @@ export type ApplicationReview = {
     name: string;
     needed?: string;
     reason?: string;
+    restricted?: ApplicationStatement;
     reviewer: string;
     scope: ApplicationStatement;
     sectors?: Array<string> | null;

@@ -34,8 +34,9 @@ type Assessment struct {
 	Scope        Statement `json:"scope"`
 	Impartiality Statement `json:"impartiality"`
 	Time         Statement `json:"time"`
-	Needed       string    `json:"needed,omitempty"`  // competences of the audit team and for the decision
-	Sectors      []string  `json:"sectors,omitempty"` // codes of the technical areas: the 39 sectors, finer ones, and those of schemes
+	Restricted   Statement `json:"restricted,omitzero"` // the audit is possible without the records that the team may not see
+	Needed       string    `json:"needed,omitempty"`    // competences of the audit team and for the decision
+	Sectors      []string  `json:"sectors,omitempty"`   // codes of the technical areas: the 39 sectors, finer ones, and those of schemes
 
 	Transfer  *TransferReview `json:"transfer,omitempty"`
 	Extension *Activity       `json:"extension,omitempty"`
@@ -139,7 +140,7 @@ func (a *Application) CanAccept(f Facts) error {
 	if strings.TrimSpace(v.Needed) == "" {
 		broken = append(broken, A5.Breaks(text.Text{}).At("needed"))
 	}
-	return slices.Concat(broken, a.areas(), a.capable(f), a.lookedUp(f), beyond(f), a.transferable(f), a.determined(f.Proposed)).OrNil()
+	return slices.Concat(broken, a.areas(), a.capable(f), a.lookedUp(f), a.auditable(), beyond(f), a.transferable(f), a.determined(f.Proposed)).OrNil()
 }
 
 // Accept ends the review well; a quotation follows.
