@@ -238,6 +238,26 @@ func (s *Server) judgeMaterial(ctx context.Context, who access.Actor, in *judgeM
 	return one(v.Version, v), err
 }
 
+// accessRuleIn names a file that was handed in, and the access rule of the applicant.
+type accessRuleIn struct {
+	ApplicationIn
+	Creation
+	Number int `path:"number"`
+	Body   struct {
+		Rule string `json:"rule" maxLength:"500" doc:"who may open the file and what for; empty lifts the confidence"`
+	}
+}
+
+func (s *Server) confideMaterial(ctx context.Context, who access.Actor, in *accessRuleIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.ConfideMaterial(ctx, who, in.Application, in.Number, in.Body.Rule)
+	return one(v.Version, v), err
+}
+
+func (s *Server) confirmMaterial(ctx context.Context, who access.Actor, in *accessRuleIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.ConfirmMaterial(ctx, who, in.Application, in.Number, in.Body.Rule)
+	return one(v.Version, v), err
+}
+
 type replyMaterialIn struct {
 	SubmissionIn
 	Body struct {
@@ -279,6 +299,7 @@ var (
 	sampleLookUp     = application.LookUp{Register: "gsxt", On: date.New(2026, 11, 23), Result: application.NotListed}
 	sampleQuestion   = map[string]string{"text": "How many shifts work at the data centre?"}
 	sampleTwo        = map[string]string{"answer": "Two."}
+	sampleAccessRule = map[string]string{"rule": "Only the reviewer and the audit team."}
 	sampleMaterial   = app.Material{Document: id.Document{1}, Items: []string{"doc.sla"}}
 	sampleWaiver     = map[string]string{"item": "doc.sla", "reason": "part of the service plan"}
 )

@@ -254,6 +254,8 @@ func Routes() []Route {
 		row(post, "/b/{body}/applications/{application}/materials", access.Apply, (*Server).giveMaterial, of("application").with(sampleMaterial)),
 		row(post, "/b/{body}/applications/{application}/waivers", access.Apply, (*Server).waiveMaterial, of("application").with(sampleWaiver)),
 		row(post, "/b/{body}/applications/{application}/materials/{number}/verdict", access.Review, (*Server).judgeMaterial, of("application").numbered(1).with(app.MaterialVerdict{Accept: true})),
+		row(post, "/b/{body}/applications/{application}/materials/{number}/confidence", access.Apply, (*Server).confideMaterial, of("application").numbered(1).with(sampleAccessRule)),
+		row(post, "/b/{body}/applications/{application}/materials/{number}/openings", access.ReadPeople, (*Server).confirmMaterial, of("application").numbered(1).with(sampleAccessRule)),
 		row(post, "/b/{body}/applications/{application}/materials/{number}/reply", access.Apply, (*Server).replyMaterial, of("application").numbered(1).with(sampleTwo)),
 
 		// documents: received files, and files on their way in parts (tus 1.0)

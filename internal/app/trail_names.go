@@ -18,6 +18,8 @@ var deeds = map[string]text.Text{
 	"application.give_material":       text.T("Handed in a material", "提交申请材料"),
 	"application.judge_material":      text.T("Judged a material", "评审申请材料"),
 	"application.look_up":             text.T("Looked the applicant up in a public register", "在公示系统查询申请组织"),
+	"application.confide_material":    text.T("Marked a material as confidential", "将申请材料标记为保密"),
+	"application.open_material":       text.T("Confirmed the access rule of a confidential material", "确认保密材料的查阅规定"),
 	"application.lapse":               text.T("Let the application lapse", "申请因逾期失效"),
 	"application.reply_material":      text.T("Replied to a returned material", "回复被退回的材料"),
 	"application.save_section":        text.T("Saved a section", "保存申请内容"),

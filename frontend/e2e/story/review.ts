@@ -33,6 +33,9 @@ export async function readsTheFiles(reviewer: Person, cast: Cast): Promise<void>
 	const document = (item: string) => reviewer.part(item);
 	await document(cast.items.licence).presses(t("Accept this file"));
 	const returned = document(cast.items.agreements);
+	await returned.sees(cast.words);
+	await reviewer.looks("confidential");
+	await returned.presses(t("I keep to this rule: open the file"));
 	await returned.presses(t("Return it with a reason"));
 	await returned.types(t("Reason"), cast.words);
 	await reviewer.looks("returning");
@@ -51,6 +54,7 @@ export async function sendsAgain(p: Person, application: string, cast: Cast): Pr
 	await p.goes(`/c/${p.stage.body}${application}`);
 	await p.presses(t("See what came back"));
 	await p.sees(cast.words);
+	await p.sees(new RegExp(t("opened by {names}", { names: ".*" })));
 	await p.looks("returned");
 	await p.gives(t("Send {name} again", { name: `${cast.items.agreements}.pdf` }), pdf("signed.pdf"));
 	await p.sees("signed.pdf");

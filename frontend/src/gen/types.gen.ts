@@ -11,6 +11,13 @@ export type Acceptance = {
     token: string;
 };
 
+export type AccessRuleInBody = {
+    /**
+     * who may open the file and what for; empty lifts the confidence
+     */
+    rule: string;
+};
+
 export type AccountGrant = {
     ended_at?: string;
     ended_by?: string;
@@ -275,6 +282,13 @@ export type ApplicationLookedUp = {
     words?: string;
 };
 
+export type ApplicationOpening = {
+    at: string;
+    by: string;
+    name: string;
+    rule: string;
+};
+
 export type ApplicationPart = {
     key: string;
     size: number;
@@ -482,6 +496,7 @@ export type ApplicationView = {
     checklist: Array<ApplicationLine>;
     client_id: string;
     closed?: ApplicationClosing;
+    confidential: Array<ConfidentialFile>;
     consultancy: SectionApplicationConsultancy;
     consultants?: Array<string> | null;
     contacts: SectionApplicationContacts;
@@ -1433,6 +1448,17 @@ export type Comparison = {
     after: PackRef;
     before: PackRef;
     differences: Array<PackDifference>;
+};
+
+export type ConfidentialFile = {
+    at: string;
+    by: string;
+    client_id: string;
+    document_id: string;
+    open: boolean;
+    openings: Array<ApplicationOpening>;
+    rule: string;
+    version: number;
 };
 
 export type ConsentChoice = {
@@ -5281,6 +5307,122 @@ export type GiveMaterialResponses = {
 };
 
 export type GiveMaterialResponse = GiveMaterialResponses[keyof GiveMaterialResponses];
+
+export type ConfideMaterialData = {
+    body: AccessRuleInBody;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        application: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/applications/{application}/materials/{number}/confidence';
+};
+
+export type ConfideMaterialErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ConfideMaterialError = ConfideMaterialErrors[keyof ConfideMaterialErrors];
+
+export type ConfideMaterialResponses = {
+    /**
+     * Created
+     */
+    201: ApplicationView;
+};
+
+export type ConfideMaterialResponse = ConfideMaterialResponses[keyof ConfideMaterialResponses];
+
+export type ConfirmMaterialData = {
+    body: AccessRuleInBody;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        application: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/applications/{application}/materials/{number}/openings';
+};
+
+export type ConfirmMaterialErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ConfirmMaterialError = ConfirmMaterialErrors[keyof ConfirmMaterialErrors];
+
+export type ConfirmMaterialResponses = {
+    /**
+     * Created
+     */
+    201: ApplicationView;
+};
+
+export type ConfirmMaterialResponse = ConfirmMaterialResponses[keyof ConfirmMaterialResponses];
 
 export type ReplyMaterialData = {
     body: ReplyMaterialInBody;

@@ -61,7 +61,7 @@ var (
 )
 
 // Rules are the rules of this package.
-var Rules = []rule.Rule{SM2, SM3, SM70, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, SM13, SM14, SM15, CN3, Q1, Q6, Q7, A1, A2, A3, A4, A5, A6, A7, I1, I2, I3, I4, I6, TR1, TR2, TR3, TR4, TR5, TR8, Consulted, X1, SM80, SM81, SM82, SM85}
+var Rules = []rule.Rule{SM2, SM3, SM70, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, SM13, SM14, SM15, SM16, CN3, Q1, Q6, Q7, A1, A2, A3, A4, A5, A6, A7, I1, I2, I3, I4, I6, TR1, TR2, TR3, TR4, TR5, TR8, Consulted, X1, SM80, SM81, SM82, SM85}
 
 // Eligibility is what speaks against an application: what stops its submission, what the signer has to
 // explain, and what stops the start of stage 2 only.
