@@ -239,6 +239,16 @@ export type ApplicationHistory = {
     held: 'yes' | 'no' | '';
 };
 
+export type ApplicationIntegrated = {
+    documents?: 'yes' | 'no' | '';
+    improvement?: 'yes' | 'no' | '';
+    internal_audits?: 'yes' | 'no' | '';
+    policy?: 'yes' | 'no' | '';
+    processes?: 'yes' | 'no' | '';
+    responsibilities?: 'yes' | 'no' | '';
+    review?: 'yes' | 'no' | '';
+};
+
 export type ApplicationLine = {
     category: string;
     clauses: Array<string>;
@@ -438,6 +448,7 @@ export type ApplicationSubmission = {
 };
 
 export type ApplicationSystem = {
+    integrated?: ApplicationIntegrated;
     internal_audit?: string;
     management_review?: string;
     note?: string;
@@ -1130,6 +1141,10 @@ export type CalculationPreview = {
     approval?: BodyMethodApproval;
     choices: Array<StandardChoice>;
     input: AudittimeInput;
+    /**
+     * in which the applicant says its systems are one
+     */
+    markers: Array<string>;
     refused?: TextText;
     sheet: AudittimeSheet;
 };
