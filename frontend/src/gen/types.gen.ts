@@ -756,6 +756,7 @@ export type AuditView = {
     verified: Array<Verified>;
     verifies?: Array<string>;
     version: number;
+    wanted_by?: string;
     warnings: Array<RuleBreach>;
     weekends?: boolean;
 };

@@ -144,6 +144,15 @@ func (e *Eligibility) hoped(r Record, on date.Date) {
 	e.add(A2.Breaks(says).At("system.wanted_by"))
 }
 
+// WarnLate warns of a stage 2 that ends, on the day, after the applicant hopes to be certified (A2).
+func (r Record) WarnLate(stage2Ends date.Date) rule.Broken {
+	wanted := r.System.Data.WantedBy
+	if wanted.IsZero() || !stage2Ends.After(wanted) {
+		return nil
+	}
+	return rule.Broken{A2.Breaks(text.Tf("Stage 2 ends on %s; the client hopes to be certified by %s.", "第二阶段审核于%s结束，而客户期望于%s前获证。", stage2Ends, wanted)).At("system.wanted_by")}
+}
+
 func (e *Eligibility) impartiality(r Record, on date.Date) {
 	if r.Provider.Data.CertificationBody == "yes" {
 		e.add(I1.Breaks(text.Text{}).At("provider.certification_body"))
