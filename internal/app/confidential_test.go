@@ -2,8 +2,10 @@ package app_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
+	"triennia/internal/app"
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/rule"
@@ -50,7 +52,13 @@ func TestAConfidentialFileIsOpenedByItsRule(t *testing.T) {
 	if v, err = w.App.GetApplication(ctx, ann, v.ID); err != nil || len(v.Confidential[0].Openings) != 1 || v.Confidential[0].Openings[0].Name != rui.Name {
 		t.Errorf("the applicant reads %+v, %v", v.Confidential, err)
 	}
-	if verbs := trailOf(w, "confidential_files"); len(verbs) != 2 || verbs[0] != "application.open_material" {
+	next := w.Document(ann, "the next licence")
+	_, err = w.App.GiveMaterial(ctx, ann, v.ID, app.Material{Document: next.ID, Items: []string{v.Materials[0].Item}, Replaces: 1})
+	w.Must(err)
+	if _, _, err := w.App.OpenDocument(ctx, rui, next.ID); !errors.As(err, &broken) {
+		t.Error("the next revision is open to everybody:", err)
+	}
+	if verbs := trailOf(w, "confidential_files"); !slices.Equal(verbs, []string{"application.give_material", "application.open_material", "application.confide_material"}) {
 		t.Error(verbs)
 	}
 }

@@ -66,6 +66,7 @@ export async function asks(reviewer: Person, application: string, cast: Cast): P
 	await openCase(reviewer, cast, application, "materials");
 	const document = reviewer.part(cast.items.agreements);
 	await document.sees(/^signed\.pdf/);
+	await document.presses(t("I keep to this rule: open the file"));
 	await document.presses(t("Accept this file"));
 	await expect(document.button(t("Accept this file"))).toHaveCount(0);
 	await reviewer.presses(t("Ask the applicant"));
