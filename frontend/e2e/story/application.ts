@@ -78,7 +78,11 @@ const declaredInChina = [
 
 /** The sections of the application and how they are filled in. */
 export const sections: Record<string, Section> = {
-	organisation: (p) => p.types(p.t("Website"), "https://client.example"),
+	organisation: async (p) => {
+		const { t } = p;
+		await p.dates(t("The legal document is valid until"), monthsBefore(await today(p), -120));
+		await p.types(t("Website"), "https://client.example");
+	},
 	contacts: async (p, cast) => {
 		const { t } = p;
 		const entry = await p.entry(t("Add a person"), t("Person {n}", { n: 1 }));
