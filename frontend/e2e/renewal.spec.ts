@@ -2,7 +2,7 @@ import { expect, test } from "./flow";
 import { Stage } from "./stage";
 import { sections } from "./story/application";
 import { casts as stories } from "./story/cast";
-import { findings } from "./story/review";
+import { findings, looksUp } from "./story/review";
 
 const password = "cedar-bridge-20000";
 
@@ -49,6 +49,7 @@ for (const { language, body, staff, client } of casts)
 		await rui.looks("renewal");
 		await rui.presses(t("Audit time and quotation"));
 		await rui.presses(t("Keep this calculation"));
+		await looksUp(rui, application);
 		await rui.goes(`/b/${body}${application}?tab=review`);
 		for (const finding of findings) await rui.answers(t(finding), t("Yes"));
 		await rui.types(

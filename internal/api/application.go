@@ -7,6 +7,7 @@ import (
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/standard"
 	"triennia/internal/postgres"
@@ -173,6 +174,17 @@ func (s *Server) assessApplication(ctx context.Context, who access.Actor, in *as
 	return one(v.Version, v), err
 }
 
+type lookUpApplicantIn struct {
+	ApplicationIn
+	Change
+	Body application.LookUp
+}
+
+func (s *Server) lookUpApplicant(ctx context.Context, who access.Actor, in *lookUpApplicantIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.LookUpApplicant(ctx, who, in.Application, in.seen(), in.Body)
+	return one(v.Version, v), err
+}
+
 func (s *Server) acceptApplication(ctx context.Context, who access.Actor, in *applicationChangeIn) (*One[app.ApplicationView], error) {
 	v, err := s.App.AcceptApplication(ctx, who, in.Application, in.seen())
 	return one(v.Version, v), err
@@ -226,6 +238,26 @@ func (s *Server) judgeMaterial(ctx context.Context, who access.Actor, in *judgeM
 	return one(v.Version, v), err
 }
 
+// accessRuleIn names a file that was handed in, and the access rule of the applicant.
+type accessRuleIn struct {
+	ApplicationIn
+	Creation
+	Number int `path:"number"`
+	Body   struct {
+		Rule string `json:"rule" maxLength:"500" doc:"who may open the file and what for; empty lifts the confidence"`
+	}
+}
+
+func (s *Server) confideMaterial(ctx context.Context, who access.Actor, in *accessRuleIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.ConfideMaterial(ctx, who, in.Application, in.Number, in.Body.Rule)
+	return one(v.Version, v), err
+}
+
+func (s *Server) confirmMaterial(ctx context.Context, who access.Actor, in *accessRuleIn) (*One[app.ApplicationView], error) {
+	v, err := s.App.ConfirmMaterial(ctx, who, in.Application, in.Number, in.Body.Rule)
+	return one(v.Version, v), err
+}
+
 type replyMaterialIn struct {
 	SubmissionIn
 	Body struct {
@@ -264,8 +296,10 @@ var (
 	sampleSection    = application.Edit{Provider: &application.Provider{Kind: "internal", CertificationBody: "no"}}
 	sampleMoved      = Reason{"The service moved to another company."}
 	sampleAssessment = application.Assessment{Scope: application.Statement{Holds: "yes", Notes: "clear"}, Needed: "ITSM auditor"}
+	sampleLookUp     = application.LookUp{Register: "gsxt", On: date.New(2026, 11, 23), Result: application.NotListed}
 	sampleQuestion   = map[string]string{"text": "How many shifts work at the data centre?"}
 	sampleTwo        = map[string]string{"answer": "Two."}
+	sampleAccessRule = map[string]string{"rule": "Only the reviewer and the audit team."}
 	sampleMaterial   = app.Material{Document: id.Document{1}, Items: []string{"doc.sla"}}
 	sampleWaiver     = map[string]string{"item": "doc.sla", "reason": "part of the service plan"}
 )

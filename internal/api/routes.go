@@ -248,12 +248,15 @@ func Routes() []Route {
 		row(post, "/b/{body}/applications/{application}/questions/{number}/answer", access.Apply, (*Server).answerBody, of("application").numbered(1).with(sampleTwo)),
 		row(post, "/b/{body}/applications/{application}/review", access.Review, (*Server).beginReview, of("application")),
 		row(put, "/b/{body}/applications/{application}/review", access.Review, (*Server).assessApplication, of("application").with(sampleAssessment)),
+		row(post, "/b/{body}/applications/{application}/look-ups", access.Review, (*Server).lookUpApplicant, of("application").with(sampleLookUp)),
 		row(post, "/b/{body}/applications/{application}/accept", access.Review, (*Server).acceptApplication, of("application")),
 		row(post, "/b/{body}/applications/{application}/treat-as-initial", access.Review, (*Server).treatAsInitial, of("application").with(sampleMoved)),
 		row(post, "/b/{body}/applications/{application}/decline", access.Review, (*Server).declineApplication, of("application").with(sampleMoved)),
 		row(post, "/b/{body}/applications/{application}/materials", access.Apply, (*Server).giveMaterial, of("application").with(sampleMaterial)),
 		row(post, "/b/{body}/applications/{application}/waivers", access.Apply, (*Server).waiveMaterial, of("application").with(sampleWaiver)),
 		row(post, "/b/{body}/applications/{application}/materials/{number}/verdict", access.Review, (*Server).judgeMaterial, of("application").numbered(1).with(app.MaterialVerdict{Accept: true})),
+		row(post, "/b/{body}/applications/{application}/materials/{number}/confidence", access.Apply, (*Server).confideMaterial, of("application").numbered(1).with(sampleAccessRule)),
+		row(post, "/b/{body}/applications/{application}/materials/{number}/openings", access.ReadPeople, (*Server).confirmMaterial, of("application").numbered(1).with(sampleAccessRule)),
 		row(post, "/b/{body}/applications/{application}/materials/{number}/reply", access.Apply, (*Server).replyMaterial, of("application").numbered(1).with(sampleTwo)),
 
 		// documents: received files, and files on their way in parts (tus 1.0)

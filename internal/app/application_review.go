@@ -10,6 +10,7 @@ import (
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/staff"
+	"triennia/internal/domain/text"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
@@ -46,6 +47,34 @@ func assess(tx *postgres.Tx, whole *application.Application, x application.Asses
 		return err
 	}
 	return whole.Assess(x, areas)
+}
+
+// LookUpApplicant keeps what the reviewer found of the applicant in a public register.
+func (a *App) LookUpApplicant(ctx context.Context, who access.Actor, aid id.Application, seen int, l application.LookUp) (out ApplicationView, err error) {
+	err = a.write(ctx, who, "application.look_up", func(tx *postgres.Tx) error {
+		out, err = a.changeApplication(tx, aid, seen, func(x *application.Application, m moment) error {
+			return a.asReviewer(tx, x, m, func() error {
+				if err := ofClient(tx, l.Picture, x.Record().ClientID); err != nil {
+					return err
+				}
+				return x.LookUp(l, m.Limits, who, m.Now, m.Today)
+			})
+		})
+		return err
+	})
+	return out, err
+}
+
+// ofClient finds no file where it is one of another client; none is given where the identifier is zero.
+func ofClient(tx *postgres.Tx, did id.Document, c id.Client) error {
+	if did.IsZero() {
+		return nil
+	}
+	d, err := tx.Document(did)
+	if err == nil && d.ClientID != c {
+		err = fault.Missing(text.T("file", "文件"))
+	}
+	return err
 }
 
 // AcceptApplication ends the review well.

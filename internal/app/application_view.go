@@ -20,23 +20,25 @@ import (
 // section is, what the rules say, and what the reader may do.
 type ApplicationView struct {
 	application.Record
-	Editions    []standard.Edition       `json:"editions" nullable:"false"` // in the order of the standards
-	Turn        flow.Turn                `json:"turn"`
-	Tasks       []application.Progress   `json:"tasks" nullable:"false"`
-	Sentence    text.Text                `json:"sentence"`
-	Eligibility application.Eligibility  `json:"eligibility"`
-	Declared    []string                 `json:"declared" nullable:"false" doc:"the declarations that are asked for"`
-	Categories  []standard.Category      `json:"categories" nullable:"false"`
-	Checklist   []application.Line       `json:"checklist" nullable:"false"`
-	Count       application.Count        `json:"count"`
-	Calculation id.Calculation           `json:"calculation,omitzero"`     // of the audit time, the latest; staff only
-	Consultants []string                 `json:"consultants,omitempty"`    // who have access for the client; staff only
-	Points      []application.Point      `json:"points,omitempty"`         // of the review before a transfer
-	TransferBy  date.Date                `json:"transfer_by,omitzero"`     // last day for the decision on it
-	Changes     []application.Difference `json:"changes" nullable:"false"` // in what is certified
-	Extension   *audittime.Extension     `json:"extension,omitempty"`      // the time computed for what is added; staff only
-	Actions     []flow.Action            `json:"actions" nullable:"false"`
-	slug        string                   // of the body, for links
+	Editions     []standard.Edition       `json:"editions" nullable:"false"` // in the order of the standards
+	Turn         flow.Turn                `json:"turn"`
+	Tasks        []application.Progress   `json:"tasks" nullable:"false"`
+	Sentence     text.Text                `json:"sentence"`
+	Eligibility  application.Eligibility  `json:"eligibility"`
+	Declared     []string                 `json:"declared" nullable:"false" doc:"the declarations that are asked for"`
+	Categories   []standard.Category      `json:"categories" nullable:"false"`
+	Checklist    []application.Line       `json:"checklist" nullable:"false"`
+	Count        application.Count        `json:"count"`
+	Calculation  id.Calculation           `json:"calculation,omitzero"`          // of the audit time, the latest; staff only
+	Consultants  []string                 `json:"consultants,omitempty"`         // who have access for the client; staff only
+	Points       []application.Point      `json:"points,omitempty"`              // of the review before a transfer
+	TransferBy   date.Date                `json:"transfer_by,omitzero"`          // last day for the decision on it
+	Registers    []application.Register   `json:"registers,omitempty"`           // in which the reviewer looks the applicant up; staff only
+	Confidential []ConfidentialFile       `json:"confidential" nullable:"false"` // of the files handed in
+	Changes      []application.Difference `json:"changes" nullable:"false"`      // in what is certified
+	Extension    *audittime.Extension     `json:"extension,omitempty"`           // the time computed for what is added; staff only
+	Actions      []flow.Action            `json:"actions" nullable:"false"`
+	slug         string                   // of the body, for links
 }
 
 // viewApplication is the application as the actor of the transaction sees it.
@@ -67,17 +69,21 @@ func (a *App) viewApplication(tx *postgres.Tx, r application.Record) (Applicatio
 	v := ApplicationView{Record: r, Editions: editions, Turn: r.Turn(), Tasks: r.Tasks(limits), Sentence: r.Sentence(),
 		Eligibility: r.Eligibility(limits, c.Bar, today), Declared: application.Declared(limits), Categories: standard.Categories(), Checklist: r.Checklist(),
 		Count: r.Counted(), Calculation: facts.Calculation, Actions: whole.Actions(facts.Facts), Changes: r.Differences(), Extension: facts.Extension, slug: b.Slug}
+	if v.Confidential, err = confidential(tx, r); err != nil {
+		return v, err
+	}
 	if r.Kind == application.Transfer {
 		v.Points, v.TransferBy = application.TransferPoints, r.TransferBy(limits)
 	}
 	if facts.Staff {
+		v.Registers = application.Registers(limits)
 		if v.Consultants, err = consultantsOf(tx, r.ClientID); err != nil {
 			return v, err
 		}
 		v.Eligibility.Warnings = append(v.Eligibility.Warnings, r.Untold(v.Consultants)...)
 	}
 	if !facts.Staff {
-		v.Review.Assessment = application.Assessment{} // notes of the body
+		v.Review.Assessment, v.Review.LookUps = application.Assessment{}, nil // notes of the body
 	}
 	return v, nil
 }

@@ -91,8 +91,12 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 		if err != nil {
 			return err
 		}
+		applied, err := tx.Application(cycle.ApplicationID)
+		if err != nil {
+			return err
+		}
 		out.Warnings = breaches(slices.Concat(r.WarnRotation(p, siblings, limits), r.WarnIntegration(p, people, agreed.Input), r.WarnSplit(p),
-			r.WarnHaste(p, siblings, limits), r.WarnShortDays(p, workday, limits), audit.WarnReview(cycle, siblings)))
+			r.WarnHaste(p, siblings, limits), r.WarnShortDays(p, workday, limits), audit.WarnReview(cycle, siblings), late(applied, r.Type, p.Span)))
 		if !known {
 			return nil
 		}

@@ -4,7 +4,9 @@ import (
 	"context"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/audit"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/flow"
@@ -34,6 +36,7 @@ type AuditView struct {
 	Verified      []Verified        `json:"verified" nullable:"false"`  // by a follow-up, empty for other audits
 	Shifts        int               `json:"shifts"`                     // while the plan is written
 	Standards     []string          `json:"standards" nullable:"false"` // of the agreement; a finding may concern each
+	WantedBy      date.Date         `json:"wanted_by,omitzero"`         // the certificate, as the client hopes; of stage 1 and stage 2, for staff
 }
 
 // Verified is a finding that a follow-up verifies.
@@ -92,6 +95,12 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 		}
 		out.Shifts = applied.Shifts()
 		out.Warnings = append(out.Warnings, r.WarnPlan(applied.Outsources())...)
+		if tx.Actor.Staff() {
+			out.Warnings = append(out.Warnings, applied.TellTeam()...)
+		}
+	}
+	if err := hoped(tx, &out); err != nil {
+		return AuditView{}, err
 	}
 	out.Verified = []Verified{}
 	for _, f := range subject {
@@ -105,6 +114,28 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 		out.Programme = p.ForClient()
 	}
 	return out, nil
+}
+
+// hoped tells staff by when the client hopes to be certified, while the audits before the first decision are to be held.
+func hoped(tx *postgres.Tx, out *AuditView) error {
+	if !tx.Actor.Staff() || out.Done() || out.Type != programme.Stage1 && out.Type != programme.Stage2 {
+		return nil
+	}
+	applied, err := tx.Application(out.Programme.ApplicationID)
+	if err != nil {
+		return err
+	}
+	out.WantedBy = applied.System.Data.WantedBy
+	out.Warnings = append(out.Warnings, late(applied, out.Type, out.Span)...)
+	return nil
+}
+
+// late is the warning about a stage 2 on the days of the span; other audits come before or after the certificate.
+func late(applied application.Record, kind programme.Kind, s audit.Span) rule.Broken {
+	if kind != programme.Stage2 || s.IsZero() {
+		return nil
+	}
+	return applied.WarnLate(s.To.Day())
 }
 
 // around gathers what the actions of an audit depend on beyond the audit itself.

@@ -20,9 +20,19 @@ func (a *App) GetDocument(ctx context.Context, who access.Actor, did id.Document
 	return d, err
 }
 
-// OpenDocument is a received file with its content.
-func (a *App) OpenDocument(ctx context.Context, who access.Actor, did id.Document) (application.Document, *io.SectionReader, error) {
-	d, err := a.GetDocument(ctx, who, did)
+// OpenDocument is a received file with its content. People of the body open a confidential one only after they have
+// confirmed its access rule.
+func (a *App) OpenDocument(ctx context.Context, who access.Actor, did id.Document) (d application.Document, content *io.SectionReader, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		if d, err = tx.Document(did); err != nil {
+			return err
+		}
+		c, err := tx.Confidence(did)
+		if err != nil {
+			return err
+		}
+		return c.CanOpen(who)
+	})
 	if err != nil {
 		return d, nil, err
 	}

@@ -35,7 +35,7 @@ func (a *App) GiveMaterial(ctx context.Context, who access.Actor, aid id.Applica
 		}
 		out, err = a.changeApplication(tx, aid, 0, func(x *application.Application, m moment) error {
 			for _, item := range g.Items {
-				if _, err := x.HandIn(item, d, g.Replaces, g.Note, who.Name, m.Today); err != nil {
+				if err := handIn(tx, x, item, d, g.Replaces, g.Note, m); err != nil {
 					return err
 				}
 			}
@@ -44,6 +44,26 @@ func (a *App) GiveMaterial(ctx context.Context, who access.Actor, aid id.Applica
 		return err
 	})
 	return out, err
+}
+
+// handIn gives the file for the item; the next revision of a confidential file is confidential by the same rule.
+func handIn(tx *postgres.Tx, x *application.Application, item string, d application.Document, replaces int, note string, m moment) error {
+	if _, err := x.HandIn(item, d, replaces, note, tx.Actor.Name, m.Today); err != nil || replaces == 0 {
+		return err
+	}
+	before, err := x.Record().Submission(replaces)
+	if err != nil {
+		return err
+	}
+	old, err := tx.Confidence(before.DocumentID)
+	if err != nil || old.Rule == "" {
+		return err
+	}
+	now, err := tx.LockConfidence(d.ID)
+	if err != nil || now.Rule != "" {
+		return err
+	}
+	return tx.SaveConfidence(d.Confided(now, old.Rule, old.By, m.Now))
 }
 
 // WaiveMaterial notes that an item does not apply; an empty reason takes it back.

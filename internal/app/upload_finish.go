@@ -117,8 +117,7 @@ func (a *App) putToPurpose(tx *postgres.Tx, d application.Document, p applicatio
 		return nil, nil
 	}
 	_, err := a.changeApplication(tx, p.Application, 0, func(x *application.Application, m moment) error {
-		_, err := x.HandIn(p.Item, d, p.Replaces, p.Note, d.ByName, m.Today)
-		return err
+		return handIn(tx, x, p.Item, d, p.Replaces, p.Note, m)
 	})
 	var f fault.Error
 	if errors.As(err, &f) {

@@ -215,12 +215,26 @@ func (s *story) accepted(day int) {
 		if err != nil {
 			return err
 		}
+		if v, err = s.lookedUp(v, day); err != nil {
+			return err
+		}
 		if _, err := s.app.SaveCalculation(s.ctx, who, s.aid, audittime.InputOf(v.Record, body.Record{})); err != nil {
 			return err
 		}
 		_, err = s.app.AcceptApplication(s.ctx, who, s.aid, v.Version)
 		return err
 	})
+}
+
+// lookedUp looks the applicant up in each register that applies.
+func (s *story) lookedUp(v app.ApplicationView, day int) (_ app.ApplicationView, err error) {
+	for _, reg := range v.Registers {
+		v, err = s.app.LookUpApplicant(s.ctx, s.reviewer(), s.aid, v.Version, application.LookUp{Register: reg.Key, On: s.day(day), Result: application.NotListed})
+		if err != nil {
+			return v, err
+		}
+	}
+	return v, nil
 }
 
 // offered makes the quotation and sends it.

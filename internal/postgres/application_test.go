@@ -164,6 +164,20 @@ func TestDocumentsAndUploads(t *testing.T) {
 		}
 		return errors.Join(err, err2, err3, err4, err5)
 	})
+	secret := application.Confidence{DocumentID: d.ID, ClientID: c.ID, Rule: "Only here.", By: "Mei", At: testkit.Noon,
+		Openings: []application.Opening{{By: mei.Identity, Name: "Mei", At: testkit.Noon, Rule: "Only here."}}}
+	w.Tx(mei, func(tx *postgres.Tx) error {
+		none, err := tx.Confidence(d.ID)
+		err2 := tx.SaveConfidence(secret)
+		read, err3 := tx.LockConfidence(d.ID)
+		err4 := tx.SaveConfidence(read)
+		list, err5 := tx.Confidences(c.ID)
+		secret.Version = 2
+		if none.Version != 0 || read.Version != 1 || !reflect.DeepEqual(list, []application.Confidence{secret}) {
+			t.Errorf("%+v, %+v, %+v", none, read, list)
+		}
+		return errors.Join(err, err2, err3, err4, err5)
+	})
 	err = w.App.DB.Read(context.Background(), otto, func(tx *postgres.Tx) error {
 		_, err := tx.Document(d.ID)
 		_, err2 := tx.Upload(u.ID)

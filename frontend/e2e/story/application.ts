@@ -78,7 +78,11 @@ const declaredInChina = [
 
 /** The sections of the application and how they are filled in. */
 export const sections: Record<string, Section> = {
-	organisation: (p) => p.types(p.t("Website"), "https://client.example"),
+	organisation: async (p) => {
+		const { t } = p;
+		await p.dates(t("The legal document is valid until"), monthsBefore(await today(p), -120));
+		await p.types(t("Website"), "https://client.example");
+	},
 	contacts: async (p, cast) => {
 		const { t } = p;
 		const entry = await p.entry(t("Add a person"), t("Person {n}", { n: 1 }));
@@ -178,12 +182,23 @@ async function handsInOne(p: Person, item: string): Promise<void> {
 	await expect(p.button(new RegExp(`^${item}.pdf`))).toBeVisible();
 }
 
+/** Says who may open a file that was handed in, and what for. */
+async function confides(p: Person, cast: Cast, file: string): Promise<void> {
+	const { t } = p;
+	await p.presses(`${t("Mark as confidential")}: ${file}`);
+	await p.dialog().types(t("Who may open the file, and what for"), cast.words);
+	await p.looks("confiding");
+	await p.dialog().does(t("Keep the access rule"));
+	await p.sees(t("confidential: {rule}", { rule: cast.words }));
+}
+
 /** Hands in one file for one item, one for another, and one that serves several. */
 export async function handsIn(p: Person, application: string, cast: Cast): Promise<void> {
 	const { t } = p;
 	await p.goes(`/c/${p.stage.body}${application}/materials`);
 	await p.looks();
 	for (const item of [cast.items.licence, cast.items.agreements]) await handsInOne(p, item);
+	await confides(p, cast, `${cast.items.agreements}.pdf`);
 	await p.gives(t("Choose files"), pdf("handbook.pdf", 3));
 	const note = p.within(
 		p.page.getByRole("note").filter({ hasText: t("What is {name} for?", { name: "handbook.pdf" }) }),

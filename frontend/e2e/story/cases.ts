@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { monthsBefore } from "../days";
 import type { Person } from "../person";
 import type { Language } from "../words";
-import type * as applying from "./application";
+import * as applying from "./application";
 import { today } from "./body";
 import { sites } from "./cast";
 
@@ -128,12 +128,41 @@ const transferred: applying.Section = async (p) => {
 		await p.answers(t(question), t("No"));
 };
 
+/** The systems of several standards are one in every respect. */
+const together: applying.Section = async (p, cast) => {
+	await applying.sections.system?.(p, cast);
+	for (const statement of [
+		"One set of documents serves all the standards.",
+		"One management review looks at all the standards together.",
+		"Internal audits cover all the standards together.",
+		"There is one policy with its objectives for all the standards.",
+		"The processes are managed as one for all the standards.",
+		"Correction, measurement and improvement work in one way for all the standards.",
+		"Management support and responsibilities are the same for all the standards.",
+	])
+		await p.answers(p.t(statement), p.t("Yes"));
+};
+
+/** The declarations of an applicant who keeps records from the audit team. */
+const keptBack: applying.Section = async (p, cast) => {
+	await applying.sections.declarations?.(p, cast);
+	await p.types(
+		p.t("Records that the audit team may not see, and why"),
+		p.stage.says({ en: "Contracts of one customer", zh: "一家客户的合同" }),
+	);
+};
+
 /** What is applied for in a story each. */
 export const cases: Record<string, Case> = {
-	alone: { standards: [itsm], sections: { headcount: persons }, days: "7.0", programmes: 1 },
+	alone: {
+		standards: [itsm],
+		sections: { headcount: persons, declarations: keptBack },
+		days: "7.0",
+		programmes: 1,
+	},
 	integrated: {
 		standards: [itsm, isms],
-		sections: { headcount: persons },
+		sections: { headcount: persons, system: together },
 		// 7 and 12 days from the tables, 10 % off: all seven markers, two auditors of whom one audits both standards
 		days: "17.0",
 		programmes: 2,
@@ -148,7 +177,7 @@ export const cases: Record<string, Case> = {
 				"One way of improving",
 				"Management support and responsibilities for all",
 			])
-				await p.ticks(t(marker));
+				await expect(p.root.getByRole("checkbox", { name: t(marker), exact: true })).toBeChecked();
 			for (const [i, standards] of ["2", "1"].entries()) {
 				const auditor = await p.entry(t("Add an auditor"), t("Auditor {0}", { 0: i + 1 }));
 				await auditor.types(t("Of these standards the auditor audits"), standards);

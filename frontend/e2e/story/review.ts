@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
-import { pdf } from "../files";
+import { pdf, photo } from "../files";
 import type { Person } from "../person";
+import type { Both } from "../stage";
 import type { Staff } from "./body";
 import type { Cast } from "./cast";
 
@@ -32,6 +33,9 @@ export async function readsTheFiles(reviewer: Person, cast: Cast): Promise<void>
 	const document = (item: string) => reviewer.part(item);
 	await document(cast.items.licence).presses(t("Accept this file"));
 	const returned = document(cast.items.agreements);
+	await returned.sees(cast.words);
+	await reviewer.looks("confidential");
+	await returned.presses(t("I keep to this rule: open the file"));
 	await returned.presses(t("Return it with a reason"));
 	await returned.types(t("Reason"), cast.words);
 	await reviewer.looks("returning");
@@ -50,6 +54,7 @@ export async function sendsAgain(p: Person, application: string, cast: Cast): Pr
 	await p.goes(`/c/${p.stage.body}${application}`);
 	await p.presses(t("See what came back"));
 	await p.sees(cast.words);
+	await p.sees(new RegExp(t("opened by {names}", { names: ".*" })));
 	await p.looks("returned");
 	await p.gives(t("Send {name} again", { name: `${cast.items.agreements}.pdf` }), pdf("signed.pdf"));
 	await p.sees("signed.pdf");
@@ -61,6 +66,7 @@ export async function asks(reviewer: Person, application: string, cast: Cast): P
 	await openCase(reviewer, cast, application, "materials");
 	const document = reviewer.part(cast.items.agreements);
 	await document.sees(/^signed\.pdf/);
+	await document.presses(t("I keep to this rule: open the file"));
 	await document.presses(t("Accept this file"));
 	await expect(document.button(t("Accept this file"))).toHaveCount(0);
 	await reviewer.presses(t("Ask the applicant"));
@@ -119,6 +125,23 @@ export async function confirmsTheTransfer(reviewer: Person, application: string,
 	await reviewer.kept();
 }
 
+/** Looks the applicant up in each public register that applies to the body. */
+export async function looksUp(reviewer: Person, application: string): Promise<void> {
+	const { t, stage } = reviewer;
+	const { registers } = await reviewer.reads<{ registers?: { name: Both }[] }>(application);
+	await reviewer.goes(`/b/${stage.body}${application}?tab=review`);
+	for (const { name } of registers ?? []) {
+		await reviewer.presses(t("Record a look-up"));
+		const dialog = reviewer.dialog();
+		await dialog.chooses(t("Public register"), stage.says(name));
+		await dialog.answers(t("Result"), t("not listed, no penalty"));
+		await dialog.gives(t("Picture of the page"), photo);
+		await dialog.sees(t("Received: {name}", { name: photo.name }));
+		await reviewer.looks("looking up");
+		await dialog.does(t("Keep the look-up"));
+	}
+}
+
 /** Records the review, computes the audit time, with what is typed for it, and accepts the application. */
 export async function accepts(
 	reviewer: Person,
@@ -127,8 +150,16 @@ export async function accepts(
 	types: (reviewer: Person) => Promise<void> = async () => {},
 ): Promise<void> {
 	const { t } = reviewer;
+	await looksUp(reviewer, application);
 	await openCase(reviewer, cast, application, "review");
 	for (const finding of findings) await reviewer.answers(t(finding), t("Yes"));
+	const { declarations } = await reviewer.reads<{ declarations: { data: { restricted?: string } } }>(
+		application,
+	);
+	if (declarations.data.restricted) {
+		await reviewer.answers(t("The audit is possible without these records."), t("Yes"));
+		await reviewer.types(t("Reason, and what the audit team sees instead"), cast.words);
+	}
 	await reviewer.types(t("Competences needed in the audit team and for the decision"), cast.words);
 	await reviewer.kept();
 	await reviewer.looks();

@@ -4,7 +4,7 @@ import type { Person } from "../person";
 import * as applying from "./application";
 import { today } from "./body";
 import type { Cast } from "./cast";
-import { findings } from "./review";
+import { findings, looksUp } from "./review";
 
 /** The edition that follows; nobody has published it, so the body enters it. */
 export const next = "ISO/IEC 20000-1:2027";
@@ -72,7 +72,7 @@ export async function isReviewed(reviewer: Person, application: string, cast: Ca
 	await reviewer.presses(t("Audit time and quotation"));
 	await reviewer.presses(t("Keep this calculation"));
 	await reviewer.sees(t("Kept by {by}", { by: reviewer.name }));
-	await reviewer.goes(`/b/${stage.body}${application}?tab=review`);
+	await looksUp(reviewer, application);
 	for (const finding of findings) await reviewer.answers(t(finding), t("Yes"));
 	await reviewer.types(t("Competences needed in the audit team and for the decision"), cast.words);
 	await reviewer.types(t("Auditor days for what changes"), "1");

@@ -11,6 +11,13 @@ export type Acceptance = {
     token: string;
 };
 
+export type AccessRuleInBody = {
+    /**
+     * who may open the file and what for; empty lifts the confidence
+     */
+    rule: string;
+};
+
 export type AccountGrant = {
     ended_at?: string;
     ended_by?: string;
@@ -82,6 +89,7 @@ export type ApplicationAssessment = {
     extension?: ApplicationActivity;
     impartiality: ApplicationStatement;
     needed?: string;
+    restricted?: ApplicationStatement;
     scope: ApplicationStatement;
     sectors?: Array<string> | null;
     time: ApplicationStatement;
@@ -232,6 +240,16 @@ export type ApplicationHistory = {
     held: 'yes' | 'no' | '';
 };
 
+export type ApplicationIntegrated = {
+    documents?: 'yes' | 'no' | '';
+    improvement?: 'yes' | 'no' | '';
+    internal_audits?: 'yes' | 'no' | '';
+    policy?: 'yes' | 'no' | '';
+    processes?: 'yes' | 'no' | '';
+    responsibilities?: 'yes' | 'no' | '';
+    review?: 'yes' | 'no' | '';
+};
+
 export type ApplicationLine = {
     category: string;
     clauses: Array<string>;
@@ -242,6 +260,44 @@ export type ApplicationLine = {
     submissions: Array<ApplicationSubmission>;
     title: TextText;
     waived?: ApplicationWaiver;
+};
+
+export type ApplicationLookUp = {
+    on: string;
+    /**
+     * of the page, received before
+     */
+    picture?: string;
+    register: 'gsxt' | 'credit_china';
+    result: 'not_listed' | 'penalty' | 'listed';
+    /**
+     * needed about a penalty: which, and why it does not stand against certification
+     */
+    words?: string;
+};
+
+export type ApplicationLookedUp = {
+    at: string;
+    by: string;
+    name: string;
+    on: string;
+    /**
+     * of the page, received before
+     */
+    picture?: string;
+    register: 'gsxt' | 'credit_china';
+    result: 'not_listed' | 'penalty' | 'listed';
+    /**
+     * needed about a penalty: which, and why it does not stand against certification
+     */
+    words?: string;
+};
+
+export type ApplicationOpening = {
+    at: string;
+    by: string;
+    name: string;
+    rule: string;
 };
 
 export type ApplicationPart = {
@@ -295,6 +351,12 @@ export type ApplicationQuestion = {
     text: string;
 };
 
+export type ApplicationRegister = {
+    key: string;
+    name: TextText;
+    site: string;
+};
+
 export type ApplicationReview = {
     begun_on: string;
     calculation?: string;
@@ -303,9 +365,11 @@ export type ApplicationReview = {
     decided_on?: string;
     extension?: ApplicationActivity;
     impartiality: ApplicationStatement;
+    look_ups?: Array<ApplicationLookedUp> | null;
     name: string;
     needed?: string;
     reason?: string;
+    restricted?: ApplicationStatement;
     reviewer: string;
     scope: ApplicationStatement;
     sectors?: Array<string> | null;
@@ -385,6 +449,7 @@ export type ApplicationSubmission = {
 };
 
 export type ApplicationSystem = {
+    integrated?: ApplicationIntegrated;
     internal_audit?: string;
     management_review?: string;
     note?: string;
@@ -443,6 +508,7 @@ export type ApplicationView = {
     checklist: Array<ApplicationLine>;
     client_id: string;
     closed?: ApplicationClosing;
+    confidential: Array<ConfidentialFile>;
     consultancy: SectionApplicationConsultancy;
     consultants?: Array<string> | null;
     contacts: SectionApplicationContacts;
@@ -467,6 +533,7 @@ export type ApplicationView = {
     provider: SectionApplicationProvider;
     questions: Array<ApplicationQuestion>;
     reference: string;
+    registers?: Array<ApplicationRegister> | null;
     review?: ApplicationReview;
     scope: SectionApplicationScope;
     sentence: TextText;
@@ -690,6 +757,7 @@ export type AuditView = {
     verified: Array<Verified>;
     verifies?: Array<string>;
     version: number;
+    wanted_by?: string;
     warnings: Array<RuleBreach>;
     weekends?: boolean;
 };
@@ -1075,6 +1143,10 @@ export type CalculationPreview = {
     approval?: BodyMethodApproval;
     choices: Array<StandardChoice>;
     input: AudittimeInput;
+    /**
+     * in which the applicant says its systems are one
+     */
+    markers: Array<string>;
     refused?: TextText;
     sheet: AudittimeSheet;
 };
@@ -1312,6 +1384,7 @@ export type ClientDescription = {
     contacts: Array<ClientContact>;
     country: string;
     credit_code?: string;
+    legal_until?: string;
     name: TextText;
     registration_number?: string;
     sites: Array<ClientSite>;
@@ -1323,6 +1396,7 @@ export type ClientLegal = {
     city: TextText;
     country: string;
     credit_code?: string;
+    legal_until?: string;
     name: TextText;
     registration_number?: string;
     website?: string;
@@ -1337,6 +1411,7 @@ export type ClientRecord = {
     credit_code?: string;
     id: string;
     language: 'en' | 'zh-CN';
+    legal_until?: string;
     name: TextText;
     registration_number?: string;
     sites: Array<ClientSite>;
@@ -1365,6 +1440,7 @@ export type ClientTwin = {
     country: string;
     credit_code?: string;
     id: string;
+    legal_until?: string;
     name: TextText;
     registration_number?: string;
     state: 'prospect' | 'applicant' | 'certified' | 'former';
@@ -1412,6 +1488,17 @@ export type Comparison = {
     after: PackRef;
     before: PackRef;
     differences: Array<PackDifference>;
+};
+
+export type ConfidentialFile = {
+    at: string;
+    by: string;
+    client_id: string;
+    document_id: string;
+    open: boolean;
+    openings: Array<ApplicationOpening>;
+    rule: string;
+    version: number;
 };
 
 export type ConsentChoice = {
@@ -5213,6 +5300,71 @@ export type BeginWithEstimateResponses = {
 
 export type BeginWithEstimateResponse = BeginWithEstimateResponses[keyof BeginWithEstimateResponses];
 
+export type LookUpApplicantData = {
+    body: ApplicationLookUp;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        application: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/applications/{application}/look-ups';
+};
+
+export type LookUpApplicantErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type LookUpApplicantError = LookUpApplicantErrors[keyof LookUpApplicantErrors];
+
+export type LookUpApplicantResponses = {
+    /**
+     * OK
+     */
+    200: ApplicationView;
+};
+
+export type LookUpApplicantResponse = LookUpApplicantResponses[keyof LookUpApplicantResponses];
+
 export type GiveMaterialData = {
     body: Material;
     headers?: {
@@ -5269,6 +5421,122 @@ export type GiveMaterialResponses = {
 };
 
 export type GiveMaterialResponse = GiveMaterialResponses[keyof GiveMaterialResponses];
+
+export type ConfideMaterialData = {
+    body: AccessRuleInBody;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        application: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/applications/{application}/materials/{number}/confidence';
+};
+
+export type ConfideMaterialErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ConfideMaterialError = ConfideMaterialErrors[keyof ConfideMaterialErrors];
+
+export type ConfideMaterialResponses = {
+    /**
+     * Created
+     */
+    201: ApplicationView;
+};
+
+export type ConfideMaterialResponse = ConfideMaterialResponses[keyof ConfideMaterialResponses];
+
+export type ConfirmMaterialData = {
+    body: AccessRuleInBody;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        application: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/applications/{application}/materials/{number}/openings';
+};
+
+export type ConfirmMaterialErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ConfirmMaterialError = ConfirmMaterialErrors[keyof ConfirmMaterialErrors];
+
+export type ConfirmMaterialResponses = {
+    /**
+     * Created
+     */
+    201: ApplicationView;
+};
+
+export type ConfirmMaterialResponse = ConfirmMaterialResponses[keyof ConfirmMaterialResponses];
 
 export type ReplyMaterialData = {
     body: ReplyMaterialInBody;

@@ -253,7 +253,7 @@ func TestAcceptNeedsTheFourFindingsAndTheTime(t *testing.T) { // rules "A3" and 
 		t.Errorf("%v", err)
 	}
 	yes := Statement{Holds: "yes", Notes: "looked at"}
-	if err := a.Assess(Assessment{yes, yes, yes, yes, "ITSM auditor, Chinese", nil, nil, nil}, standard.AreaRecord{}); err != nil {
+	if err := a.Assess(Assessment{Competence: yes, Scope: yes, Impartiality: yes, Time: yes, Needed: "ITSM auditor, Chinese"}, standard.AreaRecord{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := a.Accept(Facts{Limits: iaf, On: today}, reviewer); !errors.As(err, &broken) || len(broken) != 1 || broken[0].Field != "calculation" {
@@ -269,7 +269,7 @@ func TestAcceptNeedsTheFourFindingsAndTheTime(t *testing.T) { // rules "A3" and 
 			t.Errorf("%v: %v", codes, err)
 		}
 	}
-	if err := a.Assess(Assessment{yes, yes, yes, yes, "EMS auditor, Chinese", []string{"33.02", "28"}, nil, nil}, standard.AreaRecord{}); err != nil {
+	if err := a.Assess(Assessment{Competence: yes, Scope: yes, Impartiality: yes, Time: yes, Needed: "EMS auditor, Chinese", Sectors: []string{"33.02", "28"}}, standard.AreaRecord{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := a.Accept(Facts{Limits: iaf, On: today, Calculation: calculation}, reviewer); err != nil || a.Record().Review.Calculation != calculation {

@@ -61,7 +61,7 @@ var (
 )
 
 // Rules are the rules of this package.
-var Rules = []rule.Rule{SM2, SM3, SM70, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, CN3, Q1, Q6, Q7, A1, A2, A3, A4, A5, A6, A7, I1, I2, I3, I4, I6, TR1, TR2, TR3, TR4, TR5, TR8, Consulted, X1, SM80, SM81, SM82, SM85, SM100}
+var Rules = []rule.Rule{SM2, SM3, SM70, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, SM13, SM14, SM15, SM16, CN3, Q1, Q6, Q7, A1, A2, A3, A4, A5, A6, A7, I1, I2, I3, I4, I6, TR1, TR2, TR3, TR4, TR5, TR8, Consulted, X1, SM80, SM81, SM82, SM85, SM100}
 
 // Eligibility is what speaks against an application: what stops its submission, what the signer has to
 // explain, and what stops the start of stage 2 only.
@@ -80,6 +80,7 @@ func (r Record) Eligibility(limits pack.Set, bar client.Bar, on date.Date) Eligi
 	e := Eligibility{Stops: rule.Broken{}, Warnings: rule.Broken{}, Stage2: rule.Broken{}, limits: limits, by: authorityOf(limits)}
 	if !r.Kind.FromCertificate() { // the system operates and is certified, and no stage 2 is held
 		e.operation(r.System.Data, on)
+		e.legal(r, on)
 		e.Stage2 = r.StageTwoBlocks(limits, on)
 	}
 	e.hoped(r, on)
@@ -141,6 +142,15 @@ func (e *Eligibility) hoped(r Record, on date.Date) {
 			"您期望于%s前获证。第二阶段审核须在内部审核和管理评审之后进行，两者中较晚者为%s。", s.WantedBy, date.Latest(s.InternalAudit, s.ManagementReview))
 	}
 	e.add(A2.Breaks(says).At("system.wanted_by"))
+}
+
+// WarnLate warns of a stage 2 that ends, on the day, after the applicant hopes to be certified (A2).
+func (r Record) WarnLate(stage2Ends date.Date) rule.Broken {
+	wanted := r.System.Data.WantedBy
+	if wanted.IsZero() || !stage2Ends.After(wanted) {
+		return nil
+	}
+	return rule.Broken{A2.Breaks(text.Tf("Stage 2 ends on %s; the client hopes to be certified by %s.", "第二阶段审核于%s结束，而客户期望于%s前获证。", stage2Ends, wanted)).At("system.wanted_by")}
 }
 
 func (e *Eligibility) impartiality(r Record, on date.Date) {

@@ -31,3 +31,17 @@ func TestTheDayOfWhichTheApplicantHopes(t *testing.T) {
 		}
 	}
 }
+
+// Rule "A2": the planner is told of a stage 2 that comes too late.
+func TestAStageTwoAfterTheDayOfWhichTheApplicantHopes(t *testing.T) {
+	for days, warned := range map[int]bool{-1: false, 0: false, 1: true} {
+		var r Record
+		if len(r.WarnLate(today.AddDays(days))) > 0 {
+			t.Error("warned though the applicant hopes for no day")
+		}
+		r.System.Data.WantedBy = today
+		if has(r.WarnLate(today.AddDays(days)), "A2") != warned {
+			t.Errorf("stage 2 ends %d days after it: warned %v", days, !warned)
+		}
+	}
+}

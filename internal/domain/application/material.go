@@ -6,6 +6,7 @@ import (
 
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
@@ -118,6 +119,19 @@ func (l Line) state() LineState {
 
 func replaced(all []Submission, number int) bool {
 	return slices.ContainsFunc(all, func(s Submission) bool { return s.Replaces == number })
+}
+
+// Submission is the one of the number.
+func (r Record) Submission(number int) (Submission, error) {
+	if number < 1 || number > len(r.Materials) {
+		return Submission{}, noSubmission()
+	}
+	return r.Materials[number-1], nil
+}
+
+// HasFile tells whether the file was handed in with the application.
+func (r Record) HasFile(did id.Document) bool {
+	return slices.ContainsFunc(r.Materials, func(s Submission) bool { return s.DocumentID == did })
 }
 
 // HandedIn tells whether anything was submitted for the item.
@@ -265,8 +279,8 @@ func (a *Application) current(number, version int) (*Submission, error) {
 }
 
 func (a *Application) submission(number int) (*Submission, error) {
-	if number < 1 || number > len(a.r.Materials) {
-		return nil, noSubmission()
+	if _, err := a.r.Submission(number); err != nil {
+		return nil, err
 	}
 	return &a.r.Materials[number-1], nil
 }

@@ -218,6 +218,17 @@ func (r Record) missingSystem() (bad fault.Invalid) {
 	if r.System.Data.OperatedSince.IsZero() {
 		bad.Add("operated_since", text.T("Since when has the system been operated?", "请填写体系开始运行的日期。"))
 	}
+	if len(r.Standards) < 2 {
+		return bad
+	}
+	i := r.System.Data.Integrated
+	answered(&bad, "integrated.documents", i.Documents)
+	answered(&bad, "integrated.review", i.Review)
+	answered(&bad, "integrated.internal_audits", i.InternalAudits)
+	answered(&bad, "integrated.policy", i.Policy)
+	answered(&bad, "integrated.processes", i.Processes)
+	answered(&bad, "integrated.improvement", i.Improvement)
+	answered(&bad, "integrated.responsibilities", i.Responsibilities)
 	return bad
 }
 

@@ -117,6 +117,20 @@ type System struct {
 	ManagementReview date.Date `json:"management_review,omitzero"`
 	WantedBy         date.Date `json:"wanted_by,omitzero"` // the certificate, as the applicant hopes
 	Note             string    `json:"note,omitempty"`
+
+	Integrated Integrated `json:"integrated,omitzero"`
+}
+
+// Integrated is in what the systems of several standards are one: each is "yes", "no" or not yet answered. Asked where
+// two or more standards are applied for; the audit time takes its markers from it (IM-5).
+type Integrated struct {
+	Documents        string `json:"documents,omitempty" enum:"yes,no,"`
+	Review           string `json:"review,omitempty" enum:"yes,no,"`
+	InternalAudits   string `json:"internal_audits,omitempty" enum:"yes,no,"`
+	Policy           string `json:"policy,omitempty" enum:"yes,no,"` // and objectives
+	Processes        string `json:"processes,omitempty" enum:"yes,no,"`
+	Improvement      string `json:"improvement,omitempty" enum:"yes,no,"`
+	Responsibilities string `json:"responsibilities,omitempty" enum:"yes,no,"` // and management support
 }
 
 // Consultancy is who helped to build the system or audited it from inside.
@@ -198,6 +212,7 @@ type Review struct {
 	Name     string      `json:"name"`
 	BegunOn  date.Date   `json:"begun_on"`
 	Assessment
+	LookUps     []LookedUp     `json:"look_ups,omitempty"` // in public registers, in their order
 	Calculation id.Calculation `json:"calculation,omitzero"`
 	DecidedOn   date.Date      `json:"decided_on,omitzero"`
 	DecidedBy   string         `json:"decided_by,omitempty"`

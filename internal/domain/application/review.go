@@ -34,8 +34,9 @@ type Assessment struct {
 	Scope        Statement `json:"scope"`
 	Impartiality Statement `json:"impartiality"`
 	Time         Statement `json:"time"`
-	Needed       string    `json:"needed,omitempty"`  // competences of the audit team and for the decision
-	Sectors      []string  `json:"sectors,omitempty"` // codes of the technical areas: the 39 sectors, finer ones, and those of schemes
+	Restricted   Statement `json:"restricted,omitzero"` // the audit is possible without the records that the team may not see
+	Needed       string    `json:"needed,omitempty"`    // competences of the audit team and for the decision
+	Sectors      []string  `json:"sectors,omitempty"`   // codes of the technical areas: the 39 sectors, finer ones, and those of schemes
 
 	Transfer  *TransferReview `json:"transfer,omitempty"`
 	Extension *Activity       `json:"extension,omitempty"`
@@ -91,10 +92,18 @@ func (a *Application) BeginReview(p staff.Record, coolingOff int, on date.Date) 
 	return a.move(BeginReview, "application.review_begun")
 }
 
-// Assess stores what the reviewer has found so far; areas are the technical areas of the body.
-func (a *Application) Assess(x Assessment, areas standard.AreaRecord) error {
+// canAssess tells why nothing can be recorded in the review now.
+func (a *Application) canAssess() error {
 	if a.r.State != UnderReview && a.r.State != InfoRequested || a.r.Review.BegunOn.IsZero() {
 		return fault.New(fault.IllegalMove, text.T("The review has not begun, or has ended.", "评审尚未开始或已经结束。"))
+	}
+	return nil
+}
+
+// Assess stores what the reviewer has found so far; areas are the technical areas of the body.
+func (a *Application) Assess(x Assessment, areas standard.AreaRecord) error {
+	if err := a.canAssess(); err != nil {
+		return err
 	}
 	if err := x.check(areas); err != nil {
 		return err
@@ -131,7 +140,7 @@ func (a *Application) CanAccept(f Facts) error {
 	if strings.TrimSpace(v.Needed) == "" {
 		broken = append(broken, A5.Breaks(text.Text{}).At("needed"))
 	}
-	return slices.Concat(broken, a.areas(), a.capable(f), beyond(f), a.transferable(f), a.determined(f.Proposed)).OrNil()
+	return slices.Concat(broken, a.areas(), a.capable(f), a.lookedUp(f), a.auditable(), beyond(f), a.transferable(f), a.determined(f.Proposed)).OrNil()
 }
 
 // Accept ends the review well; a quotation follows.

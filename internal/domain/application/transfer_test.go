@@ -48,7 +48,7 @@ func reviewed(t *testing.T, x Transferred) *Application {
 	for _, p := range TransferPoints {
 		v.Points[p.Key] = yes
 	}
-	if err := a.Assess(Assessment{yes, yes, yes, yes, "ITSM", nil, &v, nil}, standard.AreaRecord{}); err != nil {
+	if err := a.Assess(Assessment{Competence: yes, Scope: yes, Impartiality: yes, Time: yes, Needed: "ITSM", Transfer: &v}, standard.AreaRecord{}); err != nil {
 		t.Fatal(err)
 	}
 	return a

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/text"
 )
@@ -21,6 +22,19 @@ var markers = map[Marker]text.Text{
 	"processes":        text.T("integrated processes", "一体化过程"),
 	"improvement":      text.T("one way of improving", "一体化改进机制"),
 	"responsibilities": text.T("management support and responsibilities for all", "一体化管理支持和职责"),
+}
+
+// MarkersOf are the markers that the applicant says its systems show, in a fixed order; the reviewer confirms them (IM-5).
+func MarkersOf(i application.Integrated) []Marker {
+	out := []Marker{}
+	for m, answer := range map[Marker]string{"documents": i.Documents, "review": i.Review, "internal_audits": i.InternalAudits, "policy": i.Policy,
+		"processes": i.Processes, "improvement": i.Improvement, "responsibilities": i.Responsibilities} {
+		if answer == "yes" {
+			out = append(out, m)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // names lists the keys of a table for a sentence.

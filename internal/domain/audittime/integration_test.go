@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"slices"
 	"testing"
+
+	"triennia/internal/domain/application"
 )
 
 func both(level, ability float64) *Integration {
@@ -166,5 +168,24 @@ func TestSharesOfTheStandards(t *testing.T) {
 		if got := s.Split(days); !slices.Equal(got, want) {
 			t.Errorf("%s days: %v, want %v", days, got, want)
 		}
+	}
+}
+
+// The applicant's answers propose the markers; rule "IM-5".
+func TestMarkersOfTheApplicantsAnswers(t *testing.T) {
+	if got := MarkersOf(application.Integrated{Documents: "no"}); len(got) != 0 {
+		t.Errorf("%v", got)
+	}
+	if got := MarkersOf(application.Integrated{Review: "yes", Documents: "yes", Policy: "no"}); !slices.Equal(got, []Marker{"documents", "review"}) {
+		t.Errorf("%v", got)
+	}
+	got := MarkersOf(application.Integrated{Documents: "yes", Review: "yes", InternalAudits: "yes", Policy: "yes", Processes: "yes", Improvement: "yes", Responsibilities: "yes"})
+	for _, m := range got {
+		if _, known := markers[m]; !known {
+			t.Errorf("%s is no marker", m)
+		}
+	}
+	if len(got) != len(markers) {
+		t.Errorf("%v", got)
 	}
 }

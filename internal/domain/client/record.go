@@ -29,6 +29,7 @@ type Legal struct {
 	Country            string    `json:"country"` // ISO 3166-1 alpha-2
 	CreditCode         string    `json:"credit_code,omitempty"`
 	RegistrationNumber string    `json:"registration_number,omitempty"`
+	LegalUntil         date.Date `json:"legal_until,omitzero"` // last day of the licence or other legal document; none where it is unlimited
 	Address            text.Text `json:"address"`
 	City               text.Text `json:"city"`
 	Website            string    `json:"website,omitempty"`

@@ -28,7 +28,7 @@ func (n Newcomer) Client(cid id.Client) (*client.Client, error) {
 
 func (t *reader) readClient() {
 	n := Newcomer{Legal: client.Legal{Name: t.both("name"), Country: t.cell("country"), CreditCode: t.cell("credit_code"),
-		RegistrationNumber: t.cell("registration_number"), Address: t.both("address"), City: t.both("city"), Website: t.cell("website")}.Normal()}
+		RegistrationNumber: t.cell("registration_number"), LegalUntil: t.day("legal_until"), Address: t.both("address"), City: t.both("city"), Website: t.cell("website")}.Normal()}
 	n.Language, n.Contacts = t.language(n.Legal), t.contacts()
 	if n.Legal.Name.IsZero() {
 		t.problem("name_en", text.T("Give the name in English or in Chinese.", "请填写英文名称或中文名称。"))

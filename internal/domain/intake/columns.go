@@ -51,6 +51,8 @@ var Columns = map[Kind][]Column{
 			"551234", []string{"company number", "register number", "registration no", "reg no", "登记号"}},
 		{"credit_code", text.T("Unified social credit code", "统一社会信用代码"), text.T("Needed on the Chinese mainland: 18 characters.", "中国大陆组织必填，共18位。"), false,
 			"", []string{"credit code", "uscc", "信用代码", "社会信用代码"}},
+		{"legal_until", text.T("Legal document valid until", "法律证明文件有效期至"), text.T("Last day of the licence or other legal document; without it, unlimited.", "营业执照等法律证明文件的到期日；未填写时为长期有效。"), false,
+			"2034-06-30", []string{"licence valid until", "license valid until", "营业执照有效期", "营业期限至", "营业执照到期日"}},
 		{"address_en", text.T("Address", "英文地址"), text.T("Street and number.", "街道和门牌号。"), false, "1 Quay Street", []string{"street", "registered address"}},
 		{"address_zh", text.T("Address in Chinese", "中文地址"), text.T("Street and number in Chinese.", "中文街道和门牌号。"), false, "", []string{"地址", "注册地址", "详细地址"}},
 		{"city_en", text.T("City", "英文城市名"), text.T("City of the registered address.", "注册地址所在城市。"), false, "Galway", []string{"town"}},

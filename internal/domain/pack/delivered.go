@@ -71,6 +71,7 @@ var delivered = []Pack{
 			fixed(OperationMonths, 3, "Q6", "5.1.2"),
 			fixed(BarMonths, 12, "CN-1", "5.1.2"),
 			fixed(LostBodyMonths, 3, "Q6", "5.1.2"),
+			practice(LookUpDays, 30, "SM-14", "5.1.2"),
 			fixed(FieldAuditors, 2, "Q1", "3"),
 			fixed(AuditorDays, 180, "Q2", "3.9"),
 			fixed(AuditorCertificates, 50, "Q3", "3.10"),

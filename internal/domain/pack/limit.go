@@ -45,6 +45,7 @@ const (
 	ConsultantClients   Key = "consultant_clients"
 	FactorPercent       Key = "factor_percent"
 	RiskReviewMonths    Key = "risk_review_months"
+	LookUpDays          Key = "look_up_days"
 )
 
 // Unit is what a limit counts.
@@ -88,6 +89,7 @@ var Limits = []Limit{
 	{RevenuePercent, text.T("Share of one client in the revenue of a year", "单一客户占年度收入的比例"), Percent, Smaller, 1, 100},
 	{ConsultantClients, text.T("Clients advised by the same consultancy in three years", "三年内同一咨询机构辅导的客户数"), Count, Smaller, 1, 1000},
 	{RiskReviewMonths, text.T("Review of a risk to impartiality", "公正性风险的评审间隔"), Months, Smaller, 1, 36},
+	{LookUpDays, text.T("Age of a look-up in a public register when the application is accepted", "受理申请时公示系统查询结果的最长天数"), Days, Smaller, 1, 90},
 	{InformationDays, text.T("Answer to a question on the application", "申请补充信息的回复期限"), Days, Smaller, 3, 180},
 	{QuoteDays, text.T("Validity of a quotation", "报价有效期"), Days, Smaller, 7, 365},
 	{PaymentDays, text.T("Payment of an invoice", "账单付款期限"), Days, Smaller, 0, 180},

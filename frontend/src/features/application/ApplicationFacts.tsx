@@ -11,6 +11,7 @@ import { useLanguage } from "@/lib/preferences";
 import { useSay } from "@/lib/text";
 import { ExtensionFacts } from "./ExtensionFacts";
 import { HistoryFacts } from "./HistoryFacts";
+import { useIntegrated } from "./integrated";
 import { TransferFacts } from "./TransferFacts";
 import { displayed, useProviderKinds } from "./words";
 
@@ -56,6 +57,10 @@ function Organisation({ application, change }: Props) {
 						o.country === "CN"
 							? { label: t`Unified social credit code`, value: o.credit_code }
 							: { label: t`Registration number`, value: o.registration_number },
+						{
+							label: t`Legal document valid until`,
+							value: o.legal_until && <DateText value={o.legal_until} />,
+						},
 						{ label: t`Country`, value: countryName(o.country, language) },
 						{ label: t`Registered address`, value: `${say(o.address)} ${say(o.city)}`, wide: true },
 						{ label: t`Kind of service provider`, value: provider.other || kinds[provider.kind] },
@@ -133,6 +138,9 @@ function Persons({ application, change }: Props) {
 function SystemDates({ application, change }: Props) {
 	const { t } = useLingui();
 	const s = application.system.data;
+	const integrated = useIntegrated();
+	const asked = application.standards.length > 1 ? integrated : [];
+	const answers: Record<string, string> = { yes: t`Yes`, no: t`No` };
 	return (
 		<Card title={t`Management system dates`} aside={change?.("system")}>
 			<Facts
@@ -144,6 +152,7 @@ function SystemDates({ application, change }: Props) {
 						label: t`Last management review`,
 						value: s.management_review && <DateText value={s.management_review} />,
 					},
+					...asked.map(({ name, says }) => ({ label: says, value: answers[s.integrated?.[name] ?? ""] })),
 					{ label: t`Note`, value: s.note },
 				]}
 			/>

@@ -16,6 +16,7 @@ import { useBody, useParam } from "@/lib/route";
 import { useSay } from "@/lib/text";
 import { ApplicationFacts } from "./ApplicationFacts";
 import { EligibilityNote } from "./EligibilityNote";
+import { LookUps } from "./LookUps";
 import { MaterialsReview } from "./MaterialsReview";
 import { OnPaper } from "./OnPaper";
 import { Questions } from "./Questions";
@@ -119,6 +120,7 @@ function Parts({ application, more, side }: Props & { application: ApplicationVi
 					children: (
 						<Stack>
 							<Questions application={application} reader="body" />
+							<LookUps application={application} />
 							<ReviewForm application={application} />
 						</Stack>
 					),

@@ -21,6 +21,7 @@ import { useBody } from "@/lib/route";
 import { useAct, useSend } from "@/lib/send";
 import { useMay } from "@/lib/session";
 import { useSay } from "@/lib/text";
+import { ByItsRule, treatmentOf } from "./Confidential";
 import css from "./DocumentPane.module.css";
 import { replaced } from "./MaterialRow";
 import { contentOf } from "./SubmittedFiles";
@@ -38,15 +39,18 @@ export function DocumentPane(props: Props) {
 	const { t } = useLingui();
 	const say = useSay();
 	const body = useBody();
-	const { line, submission } = props;
+	const { application, line, submission } = props;
 	const url = contentOf(body, submission.document_id);
+	const closed = treatmentOf(application, submission.document_id)?.open === false;
 	return (
 		<Card
 			title={say(line.title)}
 			aside={
-				<Button icon={<DownloadIcon />} href={url} size="small">
-					{t`Download`}
-				</Button>
+				!closed && (
+					<Button icon={<DownloadIcon />} href={url} size="small">
+						{t`Download`}
+					</Button>
+				)
 			}
 		>
 			<Stack>
@@ -54,8 +58,10 @@ export function DocumentPane(props: Props) {
 					{submission.name} · {submission.by} · <DateText value={submission.on} />
 				</p>
 				<Said submission={submission} />
-				<Verdict key={`${submission.number}/${submission.version}`} {...props} />
-				<Content url={url} submission={submission} />
+				<ByItsRule application={application} submission={submission}>
+					<Verdict key={`${submission.number}/${submission.version}`} {...props} />
+					<Content url={url} submission={submission} />
+				</ByItsRule>
 			</Stack>
 		</Card>
 	);

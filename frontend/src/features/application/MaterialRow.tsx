@@ -14,6 +14,7 @@ import { ifMatch, newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
 import { useSay } from "@/lib/text";
+import { Confide } from "./Confidential";
 import { SubmittedFiles } from "./SubmittedFiles";
 import { useLineStates } from "./words";
 
@@ -45,7 +46,15 @@ export function MaterialRow({ application, line, send }: Props) {
 			optional={line.need !== "required"}
 			hint={say(line.hint)}
 			status={<Status tone={tones[line.state]}>{states[line.state]}</Status>}
-			files={line.submissions.length > 0 && <SubmittedFiles list={line.submissions} />}
+			files={
+				line.submissions.length > 0 && (
+					<SubmittedFiles
+						application={application}
+						list={line.submissions}
+						actions={(one) => <Confide application={application} submission={one} />}
+					/>
+				)
+			}
 			asked={line.state === "returned"}
 			actions={
 				<>

@@ -59,7 +59,7 @@ function Lines({ application, chosen, onOpen }: LinesProps) {
 						total={needed.length}
 					>
 						{lines.map((line) => (
-							<LineRow key={line.key} line={line} chosen={chosen} onOpen={onOpen} />
+							<LineRow key={line.key} application={application} line={line} chosen={chosen} onOpen={onOpen} />
 						))}
 					</Checklist>
 				);
@@ -68,7 +68,7 @@ function Lines({ application, chosen, onOpen }: LinesProps) {
 	);
 }
 
-function LineRow({ line, chosen, onOpen }: { line: ApplicationLine } & Omit<LinesProps, "application">) {
+function LineRow({ application, line, chosen, onOpen }: LinesProps & { line: ApplicationLine }) {
 	const say = useSay();
 	const states = useLineStates();
 	const needs = useNeeds();
@@ -84,7 +84,11 @@ function LineRow({ line, chosen, onOpen }: { line: ApplicationLine } & Omit<Line
 				</Status>
 			}
 			asked={line.submissions.some((one) => one.number === chosen)}
-			files={line.submissions.length > 0 && <SubmittedFiles list={line.submissions} onOpen={onOpen} />}
+			files={
+				line.submissions.length > 0 && (
+					<SubmittedFiles application={application} list={line.submissions} onOpen={onOpen} />
+				)
+			}
 		>
 			{line.waived && line.state === "waived" && <p className="quiet">{line.waived.reason}</p>}
 		</ChecklistRow>

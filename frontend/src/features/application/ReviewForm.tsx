@@ -71,6 +71,7 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 		scope: review.scope,
 		impartiality: review.impartiality,
 		time: review.time,
+		restricted: review.restricted ?? { holds: "" },
 		needed: review.needed,
 		sectors: review.sectors ?? [],
 		transfer: review.transfer,
@@ -93,6 +94,25 @@ function Assessment({ application, review }: { application: ApplicationView; rev
 							<TextAreaField name={[part.name, "notes"]} label={t`Notes`} rows={2} />
 						</FieldSet>
 					))}
+					{application.declarations.data.restricted && (
+						<FieldSet
+							title={t`Records that the audit team may not see`}
+							hint={application.declarations.data.restricted}
+						>
+							<RadioField
+								name={["restricted", "holds"]}
+								label={t`The audit is possible without these records.`}
+								options={answers}
+								required
+							/>
+							<TextAreaField
+								name={["restricted", "notes"]}
+								label={t`Reason, and what the audit team sees instead`}
+								rows={2}
+								required
+							/>
+						</FieldSet>
+					)}
 					{application.kind === "transfer" && <TransferReview application={application} />}
 					{extending && <ExtensionReview application={application} />}
 					<SectorsField />

@@ -74,6 +74,10 @@ export function Overview({ audit }: { audit: AuditView }) {
 							value: audit.extends && <Extension audit={audit} />,
 						},
 						{ label: t`At the latest`, value: audit.due_on && <DateText value={audit.due_on} /> },
+						{
+							label: t`Certificate wanted by`,
+							value: audit.wanted_by ? <DateText value={audit.wanted_by} /> : false,
+						},
 						{ label: t`Objections until`, value: audit.object_by && <DateText value={audit.object_by} /> },
 						{
 							label: t`Confirmed`,

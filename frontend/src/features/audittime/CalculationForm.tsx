@@ -22,7 +22,7 @@ interface Props {
 	/** What was said before, or the application's own persons with nothing reduced. */
 	start: AudittimeInput;
 	/** The application's own persons, and the same with each site by itself where there are several. */
-	draft: Pick<CalculationPreview, "input" | "apart" | "choices">;
+	draft: Pick<CalculationPreview, "input" | "apart" | "choices" | "markers">;
 	/** Why it cannot be kept now. */
 	why?: string;
 	onChange: (input: AudittimeInput) => void;
@@ -135,7 +135,8 @@ function GroupFields({ at, reduction }: { at: (string | number)[]; reduction?: s
 }
 
 /** What was said before, as the form types it; what was not said begins as the application has it. */
-function typedOf(start: AudittimeInput, { input, apart }: Props["draft"]): Typed {
+function typedOf(said: AudittimeInput, { input, apart, markers }: Props["draft"]): Typed {
+	const start = { ...said, integration: said.integration ?? { markers } };
 	if (!start.sites) return { ...start, counted: "together", central: apart?.personnel };
 	const kept = start.sites.similar_groups ?? [];
 	const similar_groups = (apart?.sites?.similar_groups ?? []).map(
@@ -225,8 +226,8 @@ function scored(typed: Partial<AudittimeScores> | undefined): AudittimeScores | 
 	return Object.values(scores).some(Boolean) ? scores : undefined;
 }
 
+/** Without a team nothing is taken off, however far the systems are one. */
 function integrated(typed: AudittimeIntegration | undefined): AudittimeIntegration | undefined {
-	const markers = typed?.markers ?? [];
 	const team = (typed?.team ?? []).map((standards) => standards ?? 1);
-	return markers.length + team.length > 0 ? { markers, team } : undefined;
+	return team.length > 0 ? { markers: typed?.markers ?? [], team } : undefined;
 }

@@ -18,11 +18,12 @@ export function IntegrationFields({ standards }: { standards: number }) {
 	return (
 		<FieldSet
 			title={t`Integration`}
-			hint={t`What was seen of the client's system, and the team that is foreseen. Both together lower the days by 20 % at most.`}
+			hint={t`What was seen of the client's system, and the team that is foreseen. Both together lower the days by 20 % at most; without auditors nothing is taken off.`}
 		>
 			<ChecksField
 				name={["integration", "markers"]}
 				label={t`The systems are one in`}
+				help={t`At first, what the applicant says: confirm or change it.`}
 				options={Object.entries(markers).map(([value, label]) => ({ value, label }))}
 			/>
 			<ListField

@@ -4,7 +4,7 @@ import { Card } from "@/components/Card";
 import { Empty } from "@/components/Empty";
 import { Facts } from "@/components/Facts";
 import { PlainTable } from "@/components/PlainTable";
-import { Say } from "@/components/Text";
+import { DateText, Say } from "@/components/Text";
 import type { ClientRecord } from "@/gen/types.gen";
 import { countryName } from "@/lib/countries";
 import { useFormats } from "@/lib/format";
@@ -24,6 +24,10 @@ export function ClientIdentity({ client, edit }: { client: ClientRecord; edit?: 
 					client.country === "CN"
 						? { label: t`Unified social credit code`, value: client.credit_code }
 						: { label: t`Registration number`, value: client.registration_number },
+					{
+						label: t`Legal document valid until`,
+						value: client.legal_until && <DateText value={client.legal_until} />,
+					},
 					{ label: t`Country`, value: countryName(client.country, language) },
 					{ label: t`Registered address`, value: <Address client={client} />, wide: true },
 					{ label: t`Language of letters`, value: client.language === "zh-CN" ? "简体中文" : "English" },

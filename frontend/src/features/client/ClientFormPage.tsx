@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { BilingualField } from "@/components/BilingualField";
 import { Button } from "@/components/Button";
 import { Card } from "@/components/Card";
+import { DateField } from "@/components/DateField";
 import { FieldRow, FieldSet, Form } from "@/components/Form";
 import { CheckField, KeptField, NumberField, SelectField, TextField } from "@/components/fields";
 import { ListField } from "@/components/ListField";
@@ -85,6 +86,11 @@ function Identity() {
 				/>
 				<TextField name="registration_number" label={t`Registration number`} help={t`For other countries`} />
 			</FieldRow>
+			<DateField
+				name="legal_until"
+				label={t`The legal document is valid until`}
+				help={t`Business licence or other proof of registration; leave empty where it is unlimited`}
+			/>
 			<BilingualField name="address" label={t`Registered address`} />
 			<BilingualField name="city" label={t`City`} />
 			<TextField name="website" label={t`Website`} type="url" />

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { BilingualField } from "@/components/BilingualField";
+import { DateField } from "@/components/DateField";
 import { FieldRow } from "@/components/Form";
 import { SelectField, TextField } from "@/components/fields";
 import { useCountries } from "@/lib/countries";
@@ -30,6 +31,11 @@ export function Organisation({ values }: SectionFormProps<"organisation">) {
 					/>
 				)}
 			</FieldRow>
+			<DateField
+				name="legal_until"
+				label={t`The legal document is valid until`}
+				help={t`Business licence or other proof of registration; leave empty where it is unlimited`}
+			/>
 			<BilingualField name="address" label={t`Registered address`} needs={["en", "zh"]} />
 			<BilingualField name="city" label={t`City`} needs={["en", "zh"]} />
 			<TextField name="website" label={t`Website`} type="url" />
