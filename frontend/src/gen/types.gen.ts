@@ -2453,6 +2453,7 @@ export type InvoiceView = {
     reference: string;
     remind_on?: string;
     seller: InvoiceParty;
+    standard?: string;
     state: 'open' | 'paid' | 'credited';
     tax: string;
     tax_invoice?: string;
