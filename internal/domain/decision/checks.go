@@ -45,7 +45,14 @@ var (
 		Source: "ISO/IEC 17021-1:2015", Clause: "9.5.2", Level: rule.Enforce}
 )
 
-// Check is one condition of a decision: its rule, whether it is met and how the file shows it.
+// SM88 tells who decides that the years after the decision rest on no agreement.
+var SM88 = rule.Rule{ID: "SM-88", Says: text.T(
+	"The next cycle is agreed with the client before it is decided; where it is not, whoever decides is told so.",
+	"下一认证周期应在作出再认证决定之前与客户约定；尚未约定的，须提示作出决定的人员。"),
+	Source: "ISO/IEC 17021-1:2015", Clause: "5.1.2", Level: rule.Warn, Confidence: rule.Check}
+
+// Check is one condition of a decision: its rule, whether it is met and how the file shows it. A rule that only warns
+// keeps nobody from deciding.
 type Check struct {
 	Rule   rule.Rule `json:"rule"`
 	Passed bool      `json:"passed"`
@@ -83,6 +90,7 @@ type Finding struct {
 type Dossier struct {
 	Reviewed bool // the application review is recorded and accepted
 	Contract bool // a contract version is accepted by the client
+	Agreed   bool // the next cycle is
 	Audits   []Audit
 	Findings []Finding
 	Bars     rule.Broken // what speaks against a transfer or an extension today
@@ -109,6 +117,9 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 		if f.Sites > 1 {
 			out = append(out, sitesTogether(f))
 		}
+	}
+	if t == Renew {
+		out = append(out, agreed(f))
 	}
 	if t == Transfer {
 		out = append(out, informed(f), transferable(f))
@@ -168,6 +179,16 @@ func complete(f Dossier) Check {
 		return Check{D5, false, list(text.T("Missing: ", "缺少："), missing)}
 	}
 	return Check{D5, true, text.Tf("Review, contract and the reports of %d audits are complete.", "申请评审、合同及%d次审核的报告齐全。", len(f.Audits))}
+}
+
+// agreed warns of a next cycle that nothing is agreed for (SM-88).
+func agreed(f Dossier) Check {
+	if !f.Agreed {
+		return Check{SM88, false, text.T(
+			"Nothing is agreed for the next cycle, and its surveillance audits will not be invoiced. Until the recertification audit begins the client applies for recertification from the certificate; after that, agree in writing, and let finance invoice each audit by itself.",
+			"下一周期尚无约定，其监督审核将不会开具账单。再认证审核开始之前，由客户在证书页面提出再认证申请；审核开始之后，请与客户书面约定，并由财务逐次开具账单。")}
+	}
+	return Check{SM88, true, text.T("The next cycle is agreed.", "下一周期已有约定。")}
 }
 
 // informed asks for the review before a transfer and the contract (D7).
@@ -236,7 +257,7 @@ func resolved(f Dossier) Check {
 func failed(checks []Check) error {
 	var broken rule.Broken
 	for _, c := range checks {
-		if !c.Passed {
+		if !c.Passed && c.Rule.Level != rule.Warn {
 			broken = append(broken, c.Rule.Breaks(c.Why))
 		}
 	}
