@@ -99,6 +99,7 @@ func Routes() []Route {
 		// retiming
 		row(get, "/b/{body}/retimings", access.ReadQuotation, (*Server).listRetimings, Sample{}),
 		row(post, "/b/{body}/retimings/{retiming}/offer", access.Quote, (*Server).offerAmendment, of("retiming")),
+		row(post, "/b/{body}/retimings/{retiming}/endorse", access.Endorse, (*Server).endorseRetiming, of("retiming")),
 		row(post, "/b/{body}/retimings/{retiming}/keep", access.Quote, (*Server).keepAgreement, of("retiming").with(sampleReason)),
 		// headcount
 		row(get, "/b/{body}/clients/{client}/twins", access.Compare, (*Server).listTwins, of("client")),

@@ -127,6 +127,7 @@ var deeds = map[string]text.Text{
 	"quotation.remind":           text.T("Reminded the client of the quotation", "提醒客户报价即将到期"),
 	"quotation.send":             text.T("Sent the quotation", "发出报价"),
 
+	"retiming.endorse":  text.T("Endorsed days set by another person, for another headcount", "人数变化后认可他人确定的人日"),
 	"retiming.keep":     text.T("Kept the agreement despite another headcount", "人数变化后维持合同不变"),
 	"retiming.offer":    text.T("Offered the amendment of the agreement", "提出合同变更"),
 	"risk.change":       text.T("Changed a risk to impartiality", "修改公正性风险"),

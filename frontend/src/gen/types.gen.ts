@@ -713,6 +713,7 @@ export type AudittimeEndorsement = {
     at: string;
     by: string;
     by_id: string;
+    setter?: AudittimeSetter;
 };
 
 export type AudittimeEntry = {
@@ -825,6 +826,12 @@ export type AudittimeScores = {
 export type AudittimeSetDays = {
     days: number;
     reason: string;
+};
+
+export type AudittimeSetter = {
+    at: string;
+    by: string;
+    by_id: string;
 };
 
 export type AudittimeSheet = {
@@ -3403,6 +3410,7 @@ export type RetimingRecord = {
     client_name: TextText;
     contract_id: string;
     currency: string;
+    endorsement?: AudittimeEndorsement;
     entry: HeadcountEntry;
     id: string;
     input: AudittimeInput;
@@ -3411,6 +3419,7 @@ export type RetimingRecord = {
     quotation_id?: string;
     reason?: string;
     reference: string;
+    setter?: AudittimeSetter;
     state: 'proposed' | 'kept' | 'offered' | 'agreed' | 'superseded';
     version: number;
     was: AudittimeSheet;
@@ -14001,6 +14010,71 @@ export type ListRetimingsResponses = {
 };
 
 export type ListRetimingsResponse = ListRetimingsResponses[keyof ListRetimingsResponses];
+
+export type EndorseRetimingData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        retiming: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/retimings/{retiming}/endorse';
+};
+
+export type EndorseRetimingErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type EndorseRetimingError = EndorseRetimingErrors[keyof EndorseRetimingErrors];
+
+export type EndorseRetimingResponses = {
+    /**
+     * OK
+     */
+    200: RetimingRecord;
+};
+
+export type EndorseRetimingResponse = EndorseRetimingResponses[keyof EndorseRetimingResponses];
 
 export type KeepAgreementData = {
     body: Reason;

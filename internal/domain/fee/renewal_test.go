@@ -38,7 +38,7 @@ func TestWhatTheNextCycleCosts(t *testing.T) {
 	if _, ok := r.Instalment(l, AtContract, "", true); ok {
 		t.Error("something falls due with the agreement")
 	}
-	x, err := r.Amended(audittime.Sheet{Days: 12, Headcount: 70, SurveillanceDays: 6, RecertificationDays: 10}, l, []string{"renewal"})
+	x, err := r.Amended(audittime.Sheet{Days: 12, Headcount: 70, SurveillanceDays: 6, RecertificationDays: 10}, nil, l, []string{"renewal"})
 	if err != nil || !x.Retimed || x.Offer.Years[0].Sum != r.Offer.Years[0].Sum || x.Offer.Years[1].Gross <= r.Offer.Years[1].Gross {
 		t.Errorf("another headcount after the recertification audit: %+v, %v", x.Offer, err)
 	}
