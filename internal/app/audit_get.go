@@ -93,6 +93,13 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 		out.Shifts = applied.Shifts()
 		out.Warnings = append(out.Warnings, r.WarnPlan(applied.Outsources())...)
 	}
+	if r.Ahead() && tx.Actor.Client.IsZero() {
+		grown, err := a.warnHeadcount(tx, r.ClientID, r.ProgrammeID)
+		if err != nil {
+			return AuditView{}, err
+		}
+		out.Warnings = append(out.Warnings, grown...)
+	}
 	out.Verified = []Verified{}
 	for _, f := range subject {
 		out.Verified = append(out.Verified, Verified{f.ID, f.Reference, f.Clause, f.State})

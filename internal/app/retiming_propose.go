@@ -95,6 +95,9 @@ func (a *App) proposal(tx *postgres.Tx, c contract.Record, q fee.Record, was aud
 	}
 	r := retiming.Record{ID: id.Retiming(newID()), ClientID: c.ClientID, ClientName: c.ClientName, ApplicationID: c.ApplicationID,
 		ContractID: c.ID, Reference: c.Reference, Currency: q.Offer.Currency, Entry: e, On: today, Was: q.Sheet, Is: sheet, Input: in}
+	if r.Warnings, err = a.warnHeadcount(tx, c.ClientID, e.ProgrammeID); err != nil {
+		return nil, err
+	}
 	if r.Setter, r.Endorsement, err = setDays(was, in); err != nil {
 		return nil, err
 	}

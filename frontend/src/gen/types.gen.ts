@@ -2255,6 +2255,7 @@ export type HeadcountFigure = {
 
 export type HeadcountLine = {
     about?: string;
+    agreed?: HeadcountChange;
     application_id?: string;
     at: string;
     audit_id?: string;
@@ -2292,6 +2293,7 @@ export type HeadcountLine = {
     source: 'application' | 'contract' | 'notice' | 'audit' | 'recertification';
     standard?: string;
     visit?: HeadcountChange;
+    warnings?: Array<RuleBreach>;
 };
 
 export type Impartiality = {
@@ -3422,6 +3424,7 @@ export type RetimingRecord = {
     setter?: AudittimeSetter;
     state: 'proposed' | 'kept' | 'offered' | 'agreed' | 'superseded';
     version: number;
+    warnings?: Array<RuleBreach>;
     was: AudittimeSheet;
 };
 

@@ -75,6 +75,7 @@ type Record struct {
 	Is            audittime.Sheet `json:"is"`
 	Input         audittime.Input `json:"input"`
 	Changes       fee.Changes     `json:"changes"`
+	Warnings      rule.Broken     `json:"warnings,omitempty" nullable:"false"` // of how much the persons changed
 	// Of days that a person set: who did, and the word of the second person; absent while it waits for one anew.
 	Setter      *audittime.Setter      `json:"setter,omitempty"`
 	Endorsement *audittime.Endorsement `json:"endorsement,omitempty"`

@@ -10,16 +10,19 @@ import { Link } from "@/components/Link";
 import { Notice } from "@/components/Notice";
 import { PlainTable } from "@/components/PlainTable";
 import { ProblemNote } from "@/components/ProblemNote";
+import { RuleNote } from "@/components/RuleNote";
 import { Status, type Tone } from "@/components/Status";
 import { DateTime } from "@/components/Text";
 import { endorseRetiming, keepAgreement, offerAmendment } from "@/gen";
 import { listRetimingsOptions } from "@/gen/@tanstack/react-query.gen";
 import type { AudittimeSetter, RetimingRecord } from "@/gen/types.gen";
+import { brokenRules } from "@/lib/breach";
 import { useFormats } from "@/lib/format";
 import { ifMatch } from "@/lib/http";
 import { usePlace } from "@/lib/place";
 import { useAct, useSend } from "@/lib/send";
 import { useMay, useSession } from "@/lib/session";
+import { useSay } from "@/lib/text";
 
 /** What changed headcounts did to the agreements of a client, the latest first. */
 export function Retimings({ client }: { client: string }) {
@@ -40,6 +43,7 @@ function Retiming({ retiming: r }: { retiming: RetimingRecord }) {
 	const { t } = useLingui();
 	const { base, reader } = usePlace();
 	const { date, number } = useFormats();
+	const say = useSay();
 	const on = date(r.entry.on);
 	const may = useMay("quotation.write") && (r.state === "proposed" || r.state === "offered");
 	const was = number(r.was.headcount);
@@ -54,6 +58,7 @@ function Retiming({ retiming: r }: { retiming: RetimingRecord }) {
 					{t`The headcount of ${on} changes the audit time or the fees. Factors and prices are those agreed; audits that have taken place stay as they were.`}{" "}
 					{t`The persons are spread over groups and sites in proportion to those before.`}
 				</p>
+				<RuleNote rules={brokenRules(r.warnings ?? [], say)} warning />
 				<Days retiming={r} />
 				{r.setter && <SetDays retiming={r} setter={r.setter} />}
 				<Amounts retiming={r} />
