@@ -122,6 +122,8 @@ func Routes() []Route {
 		row(get, "/b/{body}/programmes/{programme}", access.ReadAudit, (*Server).getProgramme, of("programme")),
 		row(get, "/b/{body}/programmes/{programme}/coverage", access.ReadDecision, (*Server).getCoverage, of("programme")),
 		row(post, "/b/{body}/programmes/{programme}/reviews", access.Plan, (*Server).reviewProgramme, of("programme").with(ProgrammeNote{Note: "It stands."})),
+		row(put, "/b/{body}/programmes/{programme}/surveillances/{number}/shift", access.Plan, (*Server).shiftSurveillance, of("programme").numbered(1).with(sampleShift)),
+		row(post, "/b/{body}/programmes/{programme}/surveillances/{number}/shift/approval", access.Endorse, (*Server).approveShift, of("programme").numbered(1)),
 		row(put, "/b/{body}/programmes/{programme}/decider", access.Plan, (*Server).foreseeDecider, of("programme").with(sampleDecider)),
 
 		// audit

@@ -114,6 +114,8 @@ var deeds = map[string]text.Text{
 	"agreement_terms.publish": text.T("Published terms of the agreement", "发布合同条款"),
 	"price_list.publish":      text.T("Published a price list", "发布价目表"),
 	"profile.change":          text.T("Changed the own account", "修改个人账户"),
+	"programme.approve_shift": text.T("Approved another day of a surveillance", "批准调整监督审核日期"),
+	"programme.shift":         text.T("Asked for another day of a surveillance", "提出调整监督审核日期"),
 	"programme.review":        text.T("Reviewed the audit programme", "评审审核方案"),
 	"programme.foresee":       text.T("Named who is to decide", "指定认证决定人员"),
 

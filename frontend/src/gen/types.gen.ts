@@ -1531,6 +1531,8 @@ export type CycleStep = {
     state?: string;
     title: TextText;
     to?: string;
+    window_from?: string;
+    window_to?: string;
 };
 
 export type Decider = {
@@ -2874,6 +2876,11 @@ export type NewQuotation = {
     travel?: FeeTravel;
 };
 
+export type NewShift = {
+    due_on: string;
+    reason: string;
+};
+
 export type NewTable = {
     /**
      * a build-up, instead of bands
@@ -3234,6 +3241,17 @@ export type ProgrammeReview = {
     on: string;
 };
 
+export type ProgrammeShift = {
+    approved_at?: string;
+    approved_by?: string;
+    approved_by_id?: string;
+    by: string;
+    by_id: string;
+    due_on: string;
+    on: string;
+    reason: string;
+};
+
 export type ProgrammeSlot = {
     audit_id?: string;
     days?: number;
@@ -3241,6 +3259,7 @@ export type ProgrammeSlot = {
     extends?: string;
     kind: string;
     number: number;
+    shift?: ProgrammeShift;
     verifies?: Array<string>;
 };
 
@@ -13287,6 +13306,138 @@ export type ReviewProgrammeResponses = {
 };
 
 export type ReviewProgrammeResponse = ReviewProgrammeResponses[keyof ReviewProgrammeResponses];
+
+export type ShiftSurveillanceData = {
+    body: NewShift;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        programme: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/programmes/{programme}/surveillances/{number}/shift';
+};
+
+export type ShiftSurveillanceErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ShiftSurveillanceError = ShiftSurveillanceErrors[keyof ShiftSurveillanceErrors];
+
+export type ShiftSurveillanceResponses = {
+    /**
+     * OK
+     */
+    200: ProgrammeView;
+};
+
+export type ShiftSurveillanceResponse = ShiftSurveillanceResponses[keyof ShiftSurveillanceResponses];
+
+export type ApproveShiftData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        programme: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/programmes/{programme}/surveillances/{number}/shift/approval';
+};
+
+export type ApproveShiftErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ApproveShiftError = ApproveShiftErrors[keyof ApproveShiftErrors];
+
+export type ApproveShiftResponses = {
+    /**
+     * OK
+     */
+    200: ProgrammeView;
+};
+
+export type ApproveShiftResponse = ApproveShiftResponses[keyof ApproveShiftResponses];
 
 export type ListQuotationsData = {
     body?: never;

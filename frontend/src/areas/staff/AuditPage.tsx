@@ -23,6 +23,7 @@ import { Coverage } from "@/features/programme/Coverage";
 import { DeciderCard } from "@/features/programme/DeciderCard";
 import { ProgrammeCard } from "@/features/programme/ProgrammeCard";
 import { ReviewCard } from "@/features/programme/ReviewCard";
+import { ShiftCard } from "@/features/programme/ShiftCard";
 import type { AuditView } from "@/gen";
 import { getAuditOptions } from "@/gen/@tanstack/react-query.gen";
 import { usePlace } from "@/lib/place";
@@ -140,6 +141,7 @@ function Arranging({ audit }: { audit: AuditView }) {
 		<Stack>
 			<ProposeForm audit={audit} />
 			<DeciderCard programme={audit.programme} />
+			{audit.type === "surveillance" && <ShiftCard programme={audit.programme_id} number={audit.number} />}
 		</Stack>
 	);
 }
