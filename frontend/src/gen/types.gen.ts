@@ -864,6 +864,7 @@ export type AudittimeSimilarSites = {
     persons_each?: number;
     places?: Array<AudittimePlace> | null;
     priority?: Array<number> | null;
+    split?: AudittimeSplit;
     temporary?: boolean;
     title?: TextText;
     visited?: Array<number> | null;
@@ -875,6 +876,12 @@ export type AudittimeSites = {
     sampling: boolean;
     seed?: number;
     similar_groups: Array<AudittimeSimilarSites> | null;
+};
+
+export type AudittimeSplit = {
+    from: string;
+    reason: string;
+    title?: TextText;
 };
 
 export type AudittimeStandard = {
