@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
@@ -11,6 +12,7 @@ import (
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
@@ -110,6 +112,10 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 	if !tx.Actor.Client.IsZero() {
 		out.Record, out.PlanLacks, out.ReportLacks, out.DraftFindings = r.ForClient(), breaches(nil), breaches(nil), 0
 		out.Programme = p.ForClient()
+	}
+	out.Checklist = slices.Clone(out.Checklist)
+	for i, c := range out.Checklist {
+		out.Checklist[i].Amended = standard.AmendedBy(r.Standard, c.Key)
 	}
 	return out, nil
 }

@@ -523,6 +523,7 @@ export type AuditAttendee = {
 };
 
 export type AuditCheck = {
+    readonly amended?: TextText;
     conformity?: string;
     key: string;
     note?: string;
@@ -4255,6 +4256,69 @@ export type WaiveMaterialInBody = {
      * empty takes the statement back
      */
     reason: string;
+};
+
+export type AuditCheckWritable = {
+    conformity?: string;
+    key: string;
+    note?: string;
+    title: TextText;
+};
+
+export type AuditViewWritable = {
+    actions: Array<FlowAction>;
+    added?: number;
+    application_id: string;
+    calculation_id?: string;
+    checklist?: Array<AuditCheckWritable>;
+    city?: TextText;
+    client_id: string;
+    client_name: TextText;
+    closing?: AuditMeeting;
+    concluded_on?: string;
+    confirmed_by?: string;
+    confirmed_on?: string;
+    cycle: number;
+    days: number;
+    decided_on?: string;
+    draft_findings: number;
+    drawn?: Array<AudittimeDrawn>;
+    due_on?: string;
+    extends?: string;
+    headings: Array<AuditHeading>;
+    id: string;
+    number: number;
+    object_by?: string;
+    objection?: AuditObjection;
+    objectives: Array<AuditObjective>;
+    on_team: boolean;
+    open_findings: number;
+    opening?: AuditMeeting;
+    plan?: AuditPlan;
+    plan_lacks: Array<RuleBreach>;
+    planned_hours: number;
+    programme: ProgrammeRecord;
+    programme_id: string;
+    proposed_on?: string;
+    reason?: string;
+    reference: string;
+    report?: AuditReport;
+    report_lacks: Array<RuleBreach>;
+    shifts: number;
+    span?: AuditSpan;
+    stage1?: AuditStage1;
+    standard: string;
+    standards: Array<string>;
+    state: string;
+    team?: Array<AuditMember>;
+    title: TextText;
+    turn: FlowTurn;
+    type: string;
+    verified: Array<Verified>;
+    verifies?: Array<string>;
+    version: number;
+    warnings: Array<RuleBreach>;
+    weekends?: boolean;
 };
 
 export type GetBodyData = {

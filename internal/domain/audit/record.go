@@ -131,6 +131,7 @@ const (
 type Check struct {
 	Key        string     `json:"key"` // "8.6.1", or "V3-c" for a topic
 	Title      text.Text  `json:"title"`
+	Amended    text.Text  `json:"amended,omitzero" readOnly:"true"` // by which amendment of the edition, when it is read
 	Conformity Conformity `json:"conformity,omitempty"`
 	Note       string     `json:"note,omitempty"`
 }
