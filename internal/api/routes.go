@@ -144,6 +144,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/audits/{audit}/abort", access.Audit, (*Server).abortAudit, of("audit").with(sampleReason)),
 		row(post, "/b/{body}/audits/{audit}/follow-up", access.Audit, (*Server).followUpAudit, of("audit").with(sampleFollowUp)),
 		row(patch, "/b/{body}/audits/{audit}/checklist", access.Audit, (*Server).tickChecklist, of("audit").with(sampleChecks)),
+		row(put, "/b/{body}/audits/{audit}/soa", access.Audit, (*Server).recordSoA, of("audit").with(sampleSoA)),
 		row(put, "/b/{body}/audits/{audit}/stage1", access.Audit, (*Server).recordStage1, of("audit").with(sampleStage1)),
 		row(put, "/b/{body}/audits/{audit}/report", access.Audit, (*Server).writeReport, of("audit").with(sampleReport)),
 		row(post, "/b/{body}/audits/{audit}/report/issue", access.Audit, (*Server).issueReport, of("audit")),

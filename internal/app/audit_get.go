@@ -28,6 +28,7 @@ type AuditView struct {
 	PlanLacks     []rule.Breach     `json:"plan_lacks" nullable:"false"`
 	ReportLacks   []rule.Breach     `json:"report_lacks" nullable:"false"`
 	Warnings      []rule.Breach     `json:"warnings" nullable:"false"`
+	NeedsSoA      bool              `json:"needs_soa,omitempty"` // the audit records a statement of applicability
 	Headings      []audit.Heading   `json:"headings" nullable:"false"`
 	Objectives    []audit.Objective `json:"objectives" nullable:"false"` // of stage 1, empty for other audits
 	PlannedHours  float64           `json:"planned_hours"`               // auditor hours of the plan, at most eight a day each
@@ -86,7 +87,7 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 	if err != nil {
 		return AuditView{}, err
 	}
-	out.Standards = agreed.Standards
+	out.Standards, out.NeedsSoA = agreed.Standards, audit.NeedsSoA(r.Standard) && r.Opening != nil
 	if r.State == audit.Confirmed || r.State == audit.Planned {
 		applied, err := tx.Application(p.ApplicationID)
 		if err != nil {

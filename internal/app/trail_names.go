@@ -36,6 +36,7 @@ var deeds = map[string]text.Text{
 	"audit.issue_plan":    text.T("Sent the audit plan", "发送审核计划"),
 	"audit.object":        text.T("Objected to dates or team", "对日期或审核组提出异议"),
 	"audit.propose":       text.T("Proposed dates and team", "建议日期和审核组"),
+	"audit.record_soa":    text.T("Recorded the statement of applicability", "记录适用性声明"),
 	"audit.record_stage1": text.T("Recorded the objectives of stage 1", "记录第一阶段审核目标"),
 	"audit.reopen":        text.T("Returned the report", "退回审核报告"),
 	"audit.repeat":        text.T("Ordered the audit to be repeated", "安排重新审核"),

@@ -627,6 +627,11 @@ export type AuditSection = {
     none?: boolean;
 };
 
+export type AuditSoA = {
+    on: string;
+    version: string;
+};
+
 export type AuditSpan = {
     from: string;
     to: string;
@@ -660,6 +665,7 @@ export type AuditView = {
     extends?: string;
     headings: Array<AuditHeading>;
     id: string;
+    needs_soa?: boolean;
     number: number;
     object_by?: string;
     objection?: AuditObjection;
@@ -678,6 +684,7 @@ export type AuditView = {
     report?: AuditReport;
     report_lacks: Array<RuleBreach>;
     shifts: number;
+    soa?: AuditSoA;
     span?: AuditSpan;
     stage1?: AuditStage1;
     standard: string;
@@ -1173,6 +1180,7 @@ export type CertificatePage = {
     scope: TextText;
     since: string;
     sites: Array<CertificateSite> | null;
+    soa?: AuditSoA;
     spot_checks?: Array<CertificateSpotCheck>;
     standard: string;
     state: string;
@@ -1242,6 +1250,7 @@ export type CertificateView = {
     scope: TextText;
     since: string;
     sites: Array<CertificateSite> | null;
+    soa?: AuditSoA;
     spot_checks?: Array<CertificateSpotCheck>;
     standard: string;
     state: string;
@@ -4206,6 +4215,7 @@ export type Verification = {
      */
     since: string;
     sites: Array<VerifiedSite>;
+    soa?: AuditSoA;
     standard: string;
     status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
     status_name: TextText;
@@ -4287,6 +4297,7 @@ export type AuditViewWritable = {
     extends?: string;
     headings: Array<AuditHeading>;
     id: string;
+    needs_soa?: boolean;
     number: number;
     object_by?: string;
     objection?: AuditObjection;
@@ -4305,6 +4316,7 @@ export type AuditViewWritable = {
     report?: AuditReport;
     report_lacks: Array<RuleBreach>;
     shifts: number;
+    soa?: AuditSoA;
     span?: AuditSpan;
     stage1?: AuditStage1;
     standard: string;
@@ -7640,6 +7652,71 @@ export type ReopenReportResponses = {
 };
 
 export type ReopenReportResponse = ReopenReportResponses[keyof ReopenReportResponses];
+
+export type RecordSoAData = {
+    body: AuditSoA;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        audit: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/audits/{audit}/soa';
+};
+
+export type RecordSoAErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type RecordSoAError = RecordSoAErrors[keyof RecordSoAErrors];
+
+export type RecordSoAResponses = {
+    /**
+     * OK
+     */
+    200: AuditView;
+};
+
+export type RecordSoAResponse = RecordSoAResponses[keyof RecordSoAResponses];
 
 export type RecordStage1Data = {
     body: Stage1InBody;

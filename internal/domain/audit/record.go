@@ -79,6 +79,7 @@ type Record struct {
 	Opening       *Meeting           `json:"opening,omitempty"`
 	Closing       *Meeting           `json:"closing,omitempty"`
 	Stage1        *Stage1            `json:"stage1,omitempty"`
+	SoA           *SoA               `json:"soa,omitempty"` // of an ISMS, as this audit saw it
 	Report        Report             `json:"report,omitzero"`
 	ConcludedOn   date.Date          `json:"concluded_on,omitzero"`
 	DecidedOn     date.Date          `json:"decided_on,omitzero"`

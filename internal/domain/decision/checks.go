@@ -2,6 +2,7 @@ package decision
 
 import (
 	"triennia/internal/domain/application"
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
@@ -88,9 +89,11 @@ type Finding struct {
 
 // Dossier is the file as the decision maker sees it.
 type Dossier struct {
-	Reviewed bool // the application review is recorded and accepted
-	Contract bool // a contract version is accepted by the client
-	Agreed   bool // the next cycle is
+	Reviewed bool       // the application review is recorded and accepted
+	Contract bool       // a contract version is accepted by the client
+	Agreed   bool       // the next cycle is
+	SoA      *audit.SoA // of an ISMS
+	NeedsSoA bool
 	Audits   []Audit
 	Findings []Finding
 	Bars     rule.Broken // what speaks against a transfer or an extension today
@@ -113,6 +116,9 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 		out = append(out, complete(f), findingsReady(f))
 		if t != Extend { // it rests on no stage 2
 			out = append(out, verifiedInTime(f))
+		}
+		if f.NeedsSoA {
+			out = append(out, applicable(f))
 		}
 		if f.Sites > 1 {
 			out = append(out, sitesTogether(f))
@@ -179,6 +185,15 @@ func complete(f Dossier) Check {
 		return Check{D5, false, list(text.T("Missing: ", "缺少："), missing)}
 	}
 	return Check{D5, true, text.Tf("Review, contract and the reports of %d audits are complete.", "申请评审、合同及%d次审核的报告齐全。", len(f.Audits))}
+}
+
+// applicable asks for the statement of applicability that the certificate names (SM-87).
+func applicable(f Dossier) Check {
+	if f.SoA == nil {
+		return Check{audit.SM87, false, text.T("No audit recorded version and date of the statement of applicability; the team records them until the decision.",
+			"没有审核记录适用性声明的版本和日期；审核组可在认证决定前补充记录。")}
+	}
+	return Check{audit.SM87, true, text.Tf("The statement of applicability is version %s of %s.", "适用性声明：%[1]s版，%[2]s。", f.SoA.Version, f.SoA.On)}
 }
 
 // agreed warns of a next cycle that nothing is agreed for (SM-88).

@@ -114,6 +114,19 @@ func TestANextCycleWithoutAnAgreement(t *testing.T) {
 	}
 }
 
+// Rule "SM-87": a certificate of an ISMS is not decided on without its statement of applicability.
+func TestADecisionNamesTheStatementOfApplicability(t *testing.T) {
+	f := file()
+	f.NeedsSoA = true
+	if got := brokenRules(prepared(t, Grant).CanDecide(f, mei)); !slices.Equal(got, []string{"SM-87"}) {
+		t.Errorf("without it: %v", got)
+	}
+	f.SoA = &audit.SoA{Version: "3.1", On: day("2025-06-01")}
+	if err := prepared(t, Grant).CanDecide(f, mei); err != nil {
+		t.Error(err)
+	}
+}
+
 // Rules X3 and X5: the ground is named, the end lies within six months (31 August + 6 = 28 February).
 func TestASuspensionNamesItsGroundAndEnd(t *testing.T) {
 	for _, x := range []struct {

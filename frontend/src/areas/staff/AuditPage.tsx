@@ -15,6 +15,7 @@ import { Overview } from "@/features/audit/Overview";
 import { PlanTab } from "@/features/audit/PlanTab";
 import { ProposeForm } from "@/features/audit/ProposeForm";
 import { ReportTab } from "@/features/audit/ReportTab";
+import { SoaCard } from "@/features/audit/SoaCard";
 import { Stage1Tab } from "@/features/audit/Stage1Tab";
 import { AuditFindings } from "@/features/finding/AuditFindings";
 import { FilesInput } from "@/features/finding/Files";
@@ -100,6 +101,11 @@ function useTabs(audit: AuditView): Tab[] {
 		},
 		{ key: "plan", label: t`Plan`, children: <PlanTab audit={audit} /> },
 		{ key: "meetings", label: t`Meetings`, children: <MeetingsTab key={audit.state} audit={audit} /> },
+		audit.needs_soa === true && {
+			key: "soa",
+			label: t`Statement of applicability`,
+			children: <SoaCard audit={audit} />,
+		},
 		audit.type === "stage1" && {
 			key: "stage1",
 			label: t`Objectives`,
