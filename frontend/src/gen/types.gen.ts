@@ -1774,6 +1774,18 @@ export type FeeEnquiry = {
     standards: Array<string>;
 };
 
+export type FeeEstimable = {
+    by_hand?: boolean;
+    code: string;
+    display: string;
+    selectable: boolean;
+    short: string;
+    successor?: string;
+    system: TextText;
+    title: TextText;
+    until?: string;
+};
+
 export type FeeEstimate = {
     least: FeeQuoted;
     most: FeeQuoted;
@@ -2651,6 +2663,11 @@ export type ListContractRecord = {
     next?: string;
 };
 
+export type ListFeeEstimable = {
+    items: Array<FeeEstimable>;
+    next?: string;
+};
+
 export type ListHeadcountLine = {
     items: Array<HeadcountLine>;
     next?: string;
@@ -2693,11 +2710,6 @@ export type ListStandardArea = {
 
 export type ListStandardClause = {
     items: Array<StandardClause>;
-    next?: string;
-};
-
-export type ListStandardEdition = {
-    items: Array<StandardEdition>;
     next?: string;
 };
 
@@ -16047,7 +16059,7 @@ export type ListEstimableResponses = {
     /**
      * OK
      */
-    200: ListStandardEdition;
+    200: ListFeeEstimable;
 };
 
 export type ListEstimableResponse = ListEstimableResponses[keyof ListEstimableResponses];
