@@ -130,6 +130,7 @@ function SetDays({ retiming: r, setter }: { retiming: RetimingRecord; setter: Au
 		endorseRetiming({ path: { body, retiming: r.id }, headers: { "If-Match": ifMatch(r.version) } }),
 	);
 	const { by } = setter;
+	const second = r.endorsement?.by;
 	return (
 		<Notice
 			kind={waits ? "warning" : "info"}
@@ -152,8 +153,8 @@ function SetDays({ retiming: r, setter }: { retiming: RetimingRecord; setter: Au
 					),
 			)}
 			<p>
-				{r.endorsement
-					? t`Endorsed by ${r.endorsement.by}`
+				{second
+					? t`Endorsed by ${second}`
 					: t`For the persons of today they lie below what the method gives, or the method gives nothing. Nothing is offered until the days are endorsed.`}
 			</p>
 			<ProblemNote error={endorse.error} />

@@ -69,7 +69,7 @@ function Asked({
 	const approve = useAct(() =>
 		approveShift({ path: { body, programme: p.id, number }, headers: { "If-Match": ifMatch(p.version) } }),
 	);
-	const { by } = shift;
+	const { by, approved_by: second } = shift;
 	const due = date(shift.due_on);
 	return (
 		<Notice
@@ -85,7 +85,7 @@ function Asked({
 			}
 		>
 			<p>{shift.reason}</p>
-			{shift.approved_by && <p>{t`Approved by ${shift.approved_by}`}</p>}
+			{second && <p>{t`Approved by ${second}`}</p>}
 			<ProblemNote error={approve.error} />
 		</Notice>
 	);
