@@ -170,6 +170,15 @@ type ObjectiveAnswer struct {
 	Note string `json:"note,omitempty" maxLength:"8000"`
 }
 
+type soaIn struct {
+	ChangeAuditIn
+	Body audit.SoA
+}
+
+func (s *Server) recordSoA(ctx context.Context, who access.Actor, in *soaIn) (*One[app.AuditView], error) {
+	return auditAnswer(s.App.RecordSoA(ctx, who, in.Audit, in.seen(), in.Body))
+}
+
 func (s *Server) recordStage1(ctx context.Context, who access.Actor, in *stage1In) (*One[app.AuditView], error) {
 	out := audit.Stage1{Readiness: in.Body.Readiness, Conclusion: in.Body.Conclusion}
 	for _, o := range in.Body.Objectives {
@@ -246,6 +255,7 @@ var (
 	sampleReason   = Reason{"the contract has ended"}
 	sampleObject   = map[string]any{"reason": "annual shutdown", "about": "dates"}
 	sampleChecks   = map[string]any{"checks": []CheckLine{{Key: "4.1", Conformity: audit.Conforms}}}
+	sampleSoA      = audit.SoA{Version: "3.1", On: date.New(2026, 10, 1)}
 	sampleStage1   = map[string]any{"objectives": []ObjectiveAnswer{{Key: "a", Met: "yes"}}}
 	sampleReport   = map[string]any{"sections": []audit.Section{{Key: "scope", None: true}}}
 )

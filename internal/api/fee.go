@@ -59,7 +59,7 @@ func (s *Server) getPublicPrices(ctx context.Context, _ access.Actor, in *SlugIn
 	return plain(l), err
 }
 
-func (s *Server) listEstimable(ctx context.Context, _ access.Actor, in *SlugIn) (*Many[standard.Edition], error) {
+func (s *Server) listEstimable(ctx context.Context, _ access.Actor, in *SlugIn) (*Many[fee.Estimable], error) {
 	list, err := s.App.ListOffered(ctx, in.Slug)
 	return many(list, ""), err
 }

@@ -6,6 +6,7 @@ import (
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 )
 
@@ -48,6 +49,28 @@ func (s *Server) foreseeDecider(ctx context.Context, who access.Actor, in *fores
 	return one(v.Version, v), err
 }
 
+// SurveillanceIn names a surveillance of the cycle.
+type SurveillanceIn struct {
+	ProgrammeIn
+	Change
+	Number int `path:"number" minimum:"1" maximum:"9"`
+}
+
+type shiftIn struct {
+	SurveillanceIn
+	Body app.NewShift
+}
+
+func (s *Server) shiftSurveillance(ctx context.Context, who access.Actor, in *shiftIn) (*One[app.ProgrammeView], error) {
+	v, err := s.App.ShiftSurveillance(ctx, who, in.Programme, in.seen(), in.Number, in.Body)
+	return one(v.Version, v), err
+}
+
+func (s *Server) approveShift(ctx context.Context, who access.Actor, in *SurveillanceIn) (*One[app.ProgrammeView], error) {
+	v, err := s.App.ApproveShift(ctx, who, in.Programme, in.seen(), in.Number)
+	return one(v.Version, v), err
+}
+
 type reviewProgrammeIn struct {
 	ProgrammeIn
 	Change
@@ -63,5 +86,7 @@ func (s *Server) reviewProgramme(ctx context.Context, who access.Actor, in *revi
 	v, err := s.App.ReviewProgramme(ctx, who, in.Programme, in.seen(), in.Body.Note)
 	return one(v.Version, v), err
 }
+
+var sampleShift = app.NewShift{DueOn: date.New(2027, 3, 1), Reason: "The plant works from April to October."}
 
 var sampleDecider = map[string]any{"person_id": "01932d7e-8f00-7abc-8def-0123456789ab"}

@@ -32,6 +32,11 @@ func (s *Server) offerAmendment(ctx context.Context, who access.Actor, in *Chang
 	return one(r.Version, r), err
 }
 
+func (s *Server) endorseRetiming(ctx context.Context, who access.Actor, in *ChangeRetimingIn) (*One[retiming.Record], error) {
+	r, err := s.App.EndorseRetiming(ctx, who, in.Retiming, in.seen())
+	return one(r.Version, r), err
+}
+
 type keepAgreementIn struct {
 	ChangeRetimingIn
 	Body Reason

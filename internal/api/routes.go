@@ -99,6 +99,7 @@ func Routes() []Route {
 		// retiming
 		row(get, "/b/{body}/retimings", access.ReadQuotation, (*Server).listRetimings, Sample{}),
 		row(post, "/b/{body}/retimings/{retiming}/offer", access.Quote, (*Server).offerAmendment, of("retiming")),
+		row(post, "/b/{body}/retimings/{retiming}/endorse", access.Endorse, (*Server).endorseRetiming, of("retiming")),
 		row(post, "/b/{body}/retimings/{retiming}/keep", access.Quote, (*Server).keepAgreement, of("retiming").with(sampleReason)),
 		// headcount
 		row(get, "/b/{body}/clients/{client}/twins", access.Compare, (*Server).listTwins, of("client")),
@@ -121,6 +122,8 @@ func Routes() []Route {
 		row(get, "/b/{body}/programmes/{programme}", access.ReadAudit, (*Server).getProgramme, of("programme")),
 		row(get, "/b/{body}/programmes/{programme}/coverage", access.ReadDecision, (*Server).getCoverage, of("programme")),
 		row(post, "/b/{body}/programmes/{programme}/reviews", access.Plan, (*Server).reviewProgramme, of("programme").with(ProgrammeNote{Note: "It stands."})),
+		row(put, "/b/{body}/programmes/{programme}/surveillances/{number}/shift", access.Plan, (*Server).shiftSurveillance, of("programme").numbered(1).with(sampleShift)),
+		row(post, "/b/{body}/programmes/{programme}/surveillances/{number}/shift/approval", access.Endorse, (*Server).approveShift, of("programme").numbered(1)),
 		row(put, "/b/{body}/programmes/{programme}/decider", access.Plan, (*Server).foreseeDecider, of("programme").with(sampleDecider)),
 
 		// audit
@@ -141,6 +144,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/audits/{audit}/abort", access.Audit, (*Server).abortAudit, of("audit").with(sampleReason)),
 		row(post, "/b/{body}/audits/{audit}/follow-up", access.Audit, (*Server).followUpAudit, of("audit").with(sampleFollowUp)),
 		row(patch, "/b/{body}/audits/{audit}/checklist", access.Audit, (*Server).tickChecklist, of("audit").with(sampleChecks)),
+		row(put, "/b/{body}/audits/{audit}/soa", access.Audit, (*Server).recordSoA, of("audit").with(sampleSoA)),
 		row(put, "/b/{body}/audits/{audit}/stage1", access.Audit, (*Server).recordStage1, of("audit").with(sampleStage1)),
 		row(put, "/b/{body}/audits/{audit}/report", access.Audit, (*Server).writeReport, of("audit").with(sampleReport)),
 		row(post, "/b/{body}/audits/{audit}/report/issue", access.Audit, (*Server).issueReport, of("audit")),

@@ -83,6 +83,10 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 		if err != nil {
 			return err
 		}
+		grown, err := a.warnHeadcount(tx, r.ClientID, r.ProgrammeID)
+		if err != nil {
+			return err
+		}
 		agreed, known, err := timeOfAgreement(tx, cycle)
 		if err != nil {
 			return err
@@ -96,7 +100,7 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 			return err
 		}
 		out.Warnings = breaches(slices.Concat(r.WarnRotation(p, siblings, limits), r.WarnIntegration(p, people, agreed.Input), r.WarnSplit(p),
-			r.WarnHaste(p, siblings, limits), r.WarnShortDays(p, workday, limits), audit.WarnReview(cycle, siblings), late(applied, r.Type, p.Span)))
+			r.WarnHaste(p, siblings, limits), r.WarnShortDays(p, workday, limits), audit.WarnReview(cycle, siblings), late(applied, r.Type, p.Span), grown))
 		if !known {
 			return nil
 		}

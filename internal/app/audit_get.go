@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
@@ -13,6 +14,7 @@ import (
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
@@ -28,6 +30,7 @@ type AuditView struct {
 	PlanLacks     []rule.Breach     `json:"plan_lacks" nullable:"false"`
 	ReportLacks   []rule.Breach     `json:"report_lacks" nullable:"false"`
 	Warnings      []rule.Breach     `json:"warnings" nullable:"false"`
+	NeedsSoA      bool              `json:"needs_soa,omitempty"` // the audit records a statement of applicability
 	Headings      []audit.Heading   `json:"headings" nullable:"false"`
 	Objectives    []audit.Objective `json:"objectives" nullable:"false"` // of stage 1, empty for other audits
 	PlannedHours  float64           `json:"planned_hours"`               // auditor hours of the plan, at most eight a day each
@@ -87,7 +90,7 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 	if err != nil {
 		return AuditView{}, err
 	}
-	out.Standards = agreed.Standards
+	out.Standards, out.NeedsSoA = agreed.Standards, audit.NeedsSoA(r.Standard) && r.Opening != nil
 	if r.State == audit.Confirmed || r.State == audit.Planned {
 		applied, err := tx.Application(p.ApplicationID)
 		if err != nil {
@@ -102,6 +105,13 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 	if err := hoped(tx, &out); err != nil {
 		return AuditView{}, err
 	}
+	if r.Ahead() && tx.Actor.Client.IsZero() {
+		grown, err := a.warnHeadcount(tx, r.ClientID, r.ProgrammeID)
+		if err != nil {
+			return AuditView{}, err
+		}
+		out.Warnings = append(out.Warnings, grown...)
+	}
 	out.Verified = []Verified{}
 	for _, f := range subject {
 		out.Verified = append(out.Verified, Verified{f.ID, f.Reference, f.Clause, f.State})
@@ -112,6 +122,10 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 	if !tx.Actor.Client.IsZero() {
 		out.Record, out.PlanLacks, out.ReportLacks, out.DraftFindings = r.ForClient(), breaches(nil), breaches(nil), 0
 		out.Programme = p.ForClient()
+	}
+	out.Checklist = slices.Clone(out.Checklist)
+	for i, c := range out.Checklist {
+		out.Checklist[i].Amended = standard.AmendedBy(r.Standard, c.Key)
 	}
 	return out, nil
 }

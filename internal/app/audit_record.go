@@ -23,6 +23,17 @@ func (a *App) RecordStage1(ctx context.Context, who access.Actor, aid id.Audit, 
 	})
 }
 
+// RecordSoA keeps version and date of the statement of applicability of an ISMS.
+func (a *App) RecordSoA(ctx context.Context, who access.Actor, aid id.Audit, seen int, s audit.SoA) (AuditView, error) {
+	return a.workOnAudit(ctx, who, "audit.record_soa", aid, seen, func(tx *postgres.Tx, au *audit.Audit) error {
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		return au.RecordSoA(s, today)
+	})
+}
+
 // WriteReport keeps the written parts of the report.
 func (a *App) WriteReport(ctx context.Context, who access.Actor, aid id.Audit, seen int, sections []audit.Section, rec audit.Recommendation) (AuditView, error) {
 	return a.workOnAudit(ctx, who, "audit.write_report", aid, seen, func(_ *postgres.Tx, au *audit.Audit) error {

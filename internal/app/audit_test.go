@@ -101,6 +101,11 @@ func (c *cast) onSite(t *testing.T) {
 	c.step(t, func(v int) (app.AuditView, error) { return a.IssueAuditPlan(bg, c.lead, aid, v) })
 	c.w.Clock = time.Date(2026, 12, 8, 17, 0, 0, 0, time.UTC) // the last day on site
 	v := c.step(t, func(v int) (app.AuditView, error) { return a.StartAudit(bg, c.lead, aid, v, meetingOn("2026-12-07")) })
+	for _, line := range v.Checklist {
+		if changed := line.Key == "4.1" || line.Key == "4.2"; line.Amended.IsZero() == changed {
+			t.Errorf("%s: changed by the amendment is %v", line.Key, !changed)
+		}
+	}
 	if len(v.Checklist) < 30 || v.State != audit.InProgress {
 		t.Fatalf("after the start: %s with %d lines of the checklist", v.State, len(v.Checklist))
 	}

@@ -33,7 +33,12 @@ func timeOfToday(tx *postgres.Tx, p programme.Record, agreed audittime.Record) (
 		return agreed.Input, err
 	}
 	if e := headcount.Latest(entries, p.ID); e != nil && e.InScope.Persons > 0 && e.InScope.Persons != agreed.Sheet.Headcount {
-		return agreed.Input.WithPersons(e.InScope.Persons, e.Company.Persons), nil
+		in := agreed.Input.WithPersons(e.InScope.Persons, e.Company.Persons)
+		below, err := in.SetBelow()
+		if below { // nobody endorsed the days for these persons
+			in.Standards = in.WithoutSetDays()
+		}
+		return in, err
 	}
 	return agreed.Input, nil
 }
@@ -86,13 +91,16 @@ func (a *App) keepTime(tx *postgres.Tx, r audit.Record, agreed audittime.Record,
 		}
 		return cid, a.freeze(tx, c, audittime.ForAudit, r.Reference)
 	}
-	return a.keepFrozen(tx, audittime.Record{ApplicationID: agreed.ApplicationID, ClientID: r.ClientID, Input: in, Approval: agreed.Approval},
+	return a.keepFrozen(tx, audittime.Record{ApplicationID: agreed.ApplicationID, ClientID: r.ClientID, Input: in, Approval: agreed.Approval, Endorsement: agreed.Carried()},
 		audittime.ForAudit, r.Reference)
 }
 
 // keepFrozen keeps a new calculation that something rests on from the first; identifier, author and time are set here.
 func (a *App) keepFrozen(tx *postgres.Tx, r audittime.Record, o audittime.Occasion, reference string) (id.Calculation, error) {
 	r.ID, r.By, r.ByID, r.At = id.Calculation(newID()), tx.Actor.Name, tx.Actor.Identity, a.Now()
+	if !r.Input.Set() {
+		r.Endorsement = nil
+	}
 	c, err := audittime.New(r)
 	if err != nil {
 		return r.ID, err

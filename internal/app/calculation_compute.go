@@ -36,8 +36,8 @@ type StandardChoice struct {
 	Sector     text.Text `json:"sector,omitzero"`             // the one that proposes it
 }
 
-// DraftCalculation is the computation that the application's own headcount asks for; an extension begins with the
-// categories and factors agreed.
+// DraftCalculation is the computation that the application's own headcount asks for; what changes or
+// renews a certification begins with the categories, factors and days that persons chose for what is agreed.
 func (a *App) DraftCalculation(ctx context.Context, who access.Actor, aid id.Application) (out CalculationPreview, err error) {
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
 		app, err := tx.Application(aid)
@@ -50,12 +50,12 @@ func (a *App) DraftCalculation(ctx context.Context, who access.Actor, aid id.App
 		}
 		in := audittime.InputOf(app, b)
 		apart, several := audittime.ApartOf(app, b)
-		if app.Kind.Extends() {
+		if app.Kind.FromCertificate() {
 			agreed, err := agreedTime(tx, app)
 			if err != nil {
 				return err
 			}
-			in.Standards = agreed.WithoutSetDays()
+			in.Standards = agreed.Standards
 			apart.Standards = in.Standards
 		}
 		if out, err = preview(b, app, in.For(app, b)); err != nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
@@ -28,6 +29,7 @@ type Verification struct {
 	Standard      string             `json:"standard"`
 	Scope         text.Text          `json:"scope"`
 	Sites         []VerifiedSite     `json:"sites" nullable:"false"`
+	SoA           *audit.SoA         `json:"soa,omitempty"` // of an ISMS: its statement of applicability
 	DecidedOn     date.Date          `json:"decided_on"`
 	IssuedOn      date.Date          `json:"issued_on"`
 	ExpiresOn     date.Date          `json:"expires_on" doc:"last day of validity"`
@@ -95,7 +97,7 @@ func (a *App) verification(r postgres.Registered) Verification {
 	today := b.Today(now)
 	v := Verification{Code: c.Code, Status: c.Status(today), Since: c.Since(today), Number: c.Number, Holder: c.Holder.Name,
 		City: c.Holder.City, Country: c.Holder.Country, Standard: c.Standard, Scope: c.Scope, Sites: make([]VerifiedSite, len(c.Sites)),
-		DecidedOn: c.DecidedOn, IssuedOn: c.IssuedOn, ExpiresOn: c.ExpiresOn, CheckedAt: now.UTC().Truncate(time.Second), URL: a.VerifyURL(c.Code),
+		SoA: c.SoA, DecidedOn: c.DecidedOn, IssuedOn: c.IssuedOn, ExpiresOn: c.ExpiresOn, CheckedAt: now.UTC().Truncate(time.Second), URL: a.VerifyURL(c.Code),
 		Body: VerifiedBody{Name: b.Name, Country: b.Country, City: b.City, Website: b.Website}}
 	v.StatusName, v.Valid = certificate.StatusNames[v.Status].Capital(), v.Status == certificate.Status(certificate.Active)
 	if e, ok := standard.Find(c.Standard); ok {

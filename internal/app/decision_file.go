@@ -72,7 +72,8 @@ func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error)
 		return f, err
 	}
 	f.dossier = decision.FileOf(t, f.application, []contract.Record{f.contract}, f.audits, f.findings)
-	f.dossier.Limits = f.programme.Limits
+	f.dossier.NeedsSoA, f.dossier.SoA = audit.NeedsSoA(f.standard), audit.SoAOf(f.audits)
+	f.dossier.Limits, f.dossier.Agreed = f.programme.Limits, f.programme.Renewal != nil
 	if by != f.programme.ContractID { // what is certified was agreed before the version in force
 		inForce, err := tx.Contract(f.programme.ContractID)
 		if err != nil {

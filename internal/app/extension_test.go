@@ -201,6 +201,9 @@ func TestARefusedExtensionLeavesTheCertificate(t *testing.T) {
 	renewal := toDecide(w, p.ID, decision.Renew)
 	taken, err := w.App.TakeDecision(ctx, w.Decider(), renewal.ID, renewal.Version, app.Verdict{})
 	w.Must(err)
+	if agreedAhead(taken) {
+		t.Error("nothing is agreed for the next cycle")
+	}
 	renewed, err := w.App.GetCertificate(ctx, w.Admin, taken.CertificateID)
 	w.Must(err)
 	if len(renewed.Sites) != 2 {

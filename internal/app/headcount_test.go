@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"slices"
 	"testing"
 
 	"triennia/internal/domain/access"
@@ -9,6 +10,7 @@ import (
 	"triennia/internal/domain/headcount"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 	"triennia/internal/mail"
 	"triennia/internal/testkit"
@@ -104,5 +106,31 @@ func TestTheTeamVerifiesTheHeadcount(t *testing.T) {
 	c.w.Must(err)
 	if fixed.Corrects != e.ID {
 		t.Errorf("%+v", fixed)
+	}
+}
+
+// Rule "SM-86": a change above ten per cent warns in the ledger, in the proposal and at the next audit, and no client.
+func TestAChangeOfMoreThanTenPerCent(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	c := w.Client("Bluewater")
+	w.Agreed(c)
+	r := w.Retimed(c, 300)
+	warns := func(b []rule.Breach) bool {
+		return slices.ContainsFunc(b, func(x rule.Breach) bool { return x.Rule.ID == "SM-86" })
+	}
+	if !warns(r.Warnings) {
+		t.Errorf("the proposal says %v", r.Warnings)
+	}
+	for _, who := range []access.Actor{w.Admin, w.Of(c.ID, "Ann Applicant")} {
+		want := who.Client.IsZero()
+		lines, err := w.App.ListHeadcounts(bg, who, c.ID)
+		w.Must(err)
+		stage1, _ := programmeOf(w, c.ID)
+		au, err := w.App.GetAudit(bg, who, stage1.ID)
+		w.Must(err)
+		if warns(lines[len(lines)-1].Warnings) != want || warns(au.Warnings) != want {
+			t.Errorf("%s: ledger %v, audit %v", who.Name, lines[len(lines)-1].Warnings, au.Warnings)
+		}
 	}
 }

@@ -23,34 +23,42 @@ const raiseInvoiceJob = "invoice.raise"
 
 // raiseInvoice invoices the parts of the quotation that fall due by an event, each once.
 func (a *App) raiseInvoice(tx *postgres.Tx, t postgres.Task) error {
-	cid, occasions, err := occasionsOf(tx, t.Payload["event"], t.Payload["subject"])
+	due, err := dueBy(tx, t.Payload["event"], t.Payload["subject"])
 	if err != nil {
 		return err
 	}
-	for _, o := range occasions {
-		if err := a.raiseInstalment(tx, cid, o); err != nil {
+	for _, o := range due.occasions {
+		if err := a.raiseInstalment(tx, due, o); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (a *App) raiseInstalment(tx *postgres.Tx, cid id.Contract, occasion fee.Occasion) error {
-	b, err := a.billing(tx, cid)
+func (a *App) raiseInstalment(tx *postgres.Tx, d dueParts, occasion fee.Occasion) error {
+	if _, err := tx.LockContract(d.contract); err != nil { // of two standards at the same time one is the first
+		return err
+	}
+	b, err := a.billing(tx, d.contract)
 	if uncontracted(err) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	if done, err := tx.Invoiced(b.quotation.ID, occasion); err != nil || done {
+	raised, err := tx.InvoicesOfOccasion(b.quotation.ID, occasion)
+	if err != nil {
 		return err
+	}
+	left, first := invoice.Left(raised, d.standard)
+	if !left {
+		return nil
 	}
 	prices, err := tx.PriceList(b.quotation.PriceListID)
 	if err != nil {
 		return err
 	}
-	part, due := b.quotation.Instalment(prices, occasion)
+	part, due := b.quotation.Instalment(prices, occasion, d.standard, first)
 	if !due || part.Gross <= 0 {
 		return nil
 	}
@@ -66,37 +74,44 @@ func uncontracted(err error) bool {
 	return errors.As(err, &f) && f.Kind == fault.NotFound
 }
 
-// occasionsOf are what the event makes fall due, and by which contract; nothing for audits that no quotation names, nor
-// for a certificate that was extended.
-func occasionsOf(tx *postgres.Tx, event, subject string) (cid id.Contract, out []fee.Occasion, err error) {
+// dueParts are what an event makes fall due, by which contract, and for which of its standards; at the contract for all.
+type dueParts struct {
+	contract  id.Contract
+	standard  string
+	occasions []fee.Occasion
+}
+
+// dueBy is what the event makes fall due; nothing for audits that no quotation names, nor for a certificate that was
+// extended.
+func dueBy(tx *postgres.Tx, event, subject string) (out dueParts, err error) {
 	switch event {
 	case "contract.accepted":
-		err = cid.UnmarshalText([]byte(subject))
-		return cid, []fee.Occasion{fee.AtContract}, err
+		out.occasions = []fee.Occasion{fee.AtContract}
+		return out, out.contract.UnmarshalText([]byte(subject))
 	case "audit.concluded":
 		var aid id.Audit
 		if err := aid.UnmarshalText([]byte(subject)); err != nil {
-			return cid, nil, err
+			return out, err
 		}
 		r, err := tx.Audit(aid)
 		if err != nil {
-			return cid, nil, err
+			return out, err
 		}
-		return contractOf(tx, r.ProgrammeID, afterAudit(r)...)
+		return dueOf(tx, r.ProgrammeID, afterAudit(r)...)
 	default:
 		var issued id.Certificate
 		if err := issued.UnmarshalText([]byte(subject)); err != nil {
-			return cid, nil, err
+			return out, err
 		}
 		r, err := tx.Certificate(issued)
 		if err != nil || r.Extends != nil {
-			return cid, nil, err
+			return out, err
 		}
 		with := fee.WithRenewal
 		if r.Cycle == 1 || r.TakenOver != nil {
 			with = fee.WithCertificate
 		}
-		return contractOf(tx, r.ProgrammeID, with)
+		return dueOf(tx, r.ProgrammeID, with)
 	}
 }
 
@@ -115,9 +130,9 @@ func afterAudit(r audit.Record) (out []fee.Occasion) {
 	return out
 }
 
-func contractOf(tx *postgres.Tx, pid id.Programme, due ...fee.Occasion) (id.Contract, []fee.Occasion, error) {
+func dueOf(tx *postgres.Tx, pid id.Programme, occasions ...fee.Occasion) (dueParts, error) {
 	p, err := tx.Programme(pid)
-	return p.ContractID, due, err
+	return dueParts{p.ContractID, p.Standard, occasions}, err
 }
 
 // billing is what an invoice of a contract is made from.

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,9 +11,11 @@ import (
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/fee"
+	"triennia/internal/domain/id"
 	"triennia/internal/domain/invoice"
 	"triennia/internal/domain/message"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 	"triennia/internal/spreadsheet"
@@ -107,6 +110,56 @@ func TestInvoicesFollowTheWork(t *testing.T) {
 	w.Work()
 	if n := len(invoices(w)); n != 3 {
 		t.Errorf("%d invoices after hearing of the contract twice", n)
+	}
+}
+
+// Rule "FEE-16": of two standards each is invoiced for its own audit, and the news of one again raises nothing.
+func TestEachStandardIsInvoicedByItself(t *testing.T) {
+	w := testkit.New(t)
+	c := w.Client("Bluewater")
+	a := w.Accepted(c, standard.ITSM, "ISO/IEC 27001:2022")
+	q := w.Quoted(a)
+	_, err := w.App.AcceptQuotation(ctx, w.Of(c.ID, "Ann Applicant"), q.ID, q.Version, app.Signature{Name: "Ann Applicant", Position: "director"})
+	w.Must(err)
+	list, err := w.App.ProgrammesOfClient(ctx, w.Admin, c.ID)
+	if err != nil || len(list) != 2 {
+		t.Fatalf("%d programmes, %v", len(list), err)
+	}
+	conclude := func(pid id.Programme) {
+		w.Tx(w.Admin, func(tx *postgres.Tx) error {
+			audits, err := tx.AuditsOfProgramme(pid)
+			w.Must(err)
+			at := slices.IndexFunc(audits, func(r audit.Record) bool { return r.Type == programme.Stage1 })
+			r, day := audits[at], w.Body.Today(w.Clock)
+			r.State, r.Span, r.Report = audit.Reported, audit.Whole(day, day), audit.Report{Recommendation: audit.Positive, IssuedOn: day}
+			r.Stage1 = &audit.Stage1{Readiness: audit.Ready}
+			au, err := audit.From(r)
+			w.Must(err)
+			w.Must(au.Conclude(day, nil))
+			_, err = tx.SaveAudit(au)
+			return err
+		})
+		w.Work()
+	}
+	conclude(list[1].ID)
+	if got := invoices(w); len(got) != 2 || got[1].Standard != list[1].Standard || got[1].Occasion != fee.AfterStage1 || !strings.Contains(got[1].Title.En, list[1].Standard) {
+		t.Fatalf("after the first: %+v", got)
+	}
+	conclude(list[0].ID)
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		audits, err := tx.AuditsOfProgramme(list[0].ID)
+		w.Must(err)
+		return tx.Enqueue("invoice.raise", "again", w.Clock, map[string]string{"event": "audit.concluded", "subject": audits[0].ID.String()})
+	})
+	w.Work()
+	got, sum := invoices(w), fee.Money(0)
+	for _, i := range got {
+		if i.Occasion == fee.AfterStage1 {
+			sum += i.Net
+		}
+	}
+	if want := fee.Money(q.Sheet.Stage1Days) * fee.MustMoney("1500"); len(got) != 3 || sum != want {
+		t.Errorf("%d invoices, stage 1 comes to %s of %s", len(got), sum, want)
 	}
 }
 

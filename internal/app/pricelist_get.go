@@ -56,18 +56,15 @@ func (a *App) GetPublicPrices(ctx context.Context, slug string) (fee.PriceList, 
 // Estimate is what certification by the body would take, for anyone who asks; without prices where the body
 // does not show them to everybody.
 func (a *App) Estimate(ctx context.Context, slug string, e fee.Enquiry) (fee.Estimate, error) {
-	b, err := a.bodyBySlug(ctx, slug)
+	offered, err := a.ListOffered(ctx, slug)
 	if err != nil {
-		return fee.Estimate{}, err
-	}
-	if err := b.Offers(e.Standards...); err != nil {
 		return fee.Estimate{}, err
 	}
 	l, err := a.publicPrices(ctx, slug)
 	if err != nil {
 		return fee.Estimate{}, err
 	}
-	return fee.EstimateOf(e, l)
+	return fee.EstimateOf(e, offered, l)
 }
 
 // publicPrices is the edition in force without what is only for the body, nil where strangers see none.

@@ -29,6 +29,9 @@ type CycleStep struct {
 	From    date.Date   `json:"from,omitzero"`
 	To      date.Date   `json:"to,omitzero"`
 	DueOn   date.Date   `json:"due_on,omitzero"`
+	// For staff, of a surveillance that is ahead: between which days it may be due (P6).
+	WindowFrom date.Date `json:"window_from,omitzero"`
+	WindowTo   date.Date `json:"window_to,omitzero"`
 }
 
 // GetProgramme is one programme; people of a client see their own.
@@ -111,7 +114,11 @@ func viewProgramme(tx *postgres.Tx, p programme.Record) (ProgrammeView, error) {
 		if !made {
 			r = audit.Record{Type: s.Kind, Number: s.Number}
 		}
-		out.Steps = append(out.Steps, CycleStep{AuditID: s.AuditID, Title: r.Title(), State: r.State, Done: r.Done(), From: r.From(), To: r.To(), DueOn: s.DueOn})
+		step := CycleStep{AuditID: s.AuditID, Title: r.Title(), State: r.State, Done: r.Done(), From: r.From(), To: r.To(), DueOn: s.DueOn}
+		if s.Kind == programme.Surveillance && p.State == programme.Certified && (!made || r.Ahead()) && tx.Actor.Client.IsZero() {
+			step.WindowFrom, step.WindowTo = p.Window(s.Number)
+		}
+		out.Steps = append(out.Steps, step)
 	}
 	return out, nil
 }

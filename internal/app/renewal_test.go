@@ -112,6 +112,11 @@ func TestTheNextCycleIsAgreed(t *testing.T) {
 	}
 }
 
+// agreedAhead tells how the check of SM-88 came out.
+func agreedAhead(d decision.Record) bool {
+	return slices.ContainsFunc(d.Checks, func(c decision.Check) bool { return c.Rule.ID == "SM-88" && c.Passed })
+}
+
 func TestTheNextCycleGoesOnByItsAgreement(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
@@ -127,6 +132,9 @@ func TestTheNextCycleGoesOnByItsAgreement(t *testing.T) {
 	}
 	taken, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, d.Version, app.Verdict{})
 	w.Must(err)
+	if !agreedAhead(taken) {
+		t.Errorf("%+v", taken.Checks)
+	}
 	w.Work()
 	renewed, err := w.App.GetCertificate(ctx, w.Admin, taken.CertificateID)
 	w.Must(err)

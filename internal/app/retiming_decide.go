@@ -46,12 +46,31 @@ func (a *App) KeepAgreement(ctx context.Context, who access.Actor, rid id.Retimi
 	return out, err
 }
 
+// EndorseRetiming is the actor's word, as a second person, for days that were set for other persons.
+func (a *App) EndorseRetiming(ctx context.Context, who access.Actor, rid id.Retiming, seen int) (out retiming.Record, err error) {
+	err = a.write(ctx, who, "retiming.endorse", func(tx *postgres.Tx) error {
+		x, err := tx.LockRetiming(rid, seen)
+		if err != nil {
+			return err
+		}
+		if err := x.Endorse(audittime.Endorsement{By: who.Name, ByID: who.Identity, At: a.Now()}); err != nil {
+			return err
+		}
+		out, err = tx.SaveRetiming(x)
+		return err
+	})
+	return out, err
+}
+
 // OfferAmendment makes the amendment of the agreement that the proposal asks for, by the prices agreed, and sends it to
 // the client with the reason and the days before and after.
 func (a *App) OfferAmendment(ctx context.Context, who access.Actor, rid id.Retiming, seen int) (out retiming.Record, err error) {
 	err = a.write(ctx, who, "retiming.offer", func(tx *postgres.Tx) error {
 		x, err := tx.LockRetiming(rid, seen)
 		if err != nil {
+			return err
+		}
+		if err := x.CanOffer(); err != nil {
 			return err
 		}
 		q, err := a.amendment(tx, x.Record())
@@ -91,7 +110,7 @@ func (a *App) amendment(tx *postgres.Tx, r retiming.Record) (fee.Record, error) 
 	if err != nil {
 		return accepted, err
 	}
-	after, err := accepted.Amended(r.Is, prices, performed)
+	after, err := accepted.Amended(r.Is, r.SetDays(), prices, performed)
 	if err != nil {
 		return after, err
 	}
@@ -107,7 +126,8 @@ func (a *App) amendment(tx *postgres.Tx, r retiming.Record) (fee.Record, error) 
 	if after.Reference, err = numbered(tx, "quotation", "Q", today); err != nil {
 		return after, err
 	}
-	if after.CalculationID, err = a.keepFrozen(tx, audittime.Record{ApplicationID: r.ApplicationID, ClientID: r.ClientID, Input: r.Input, Approval: after.Approval},
+	if after.CalculationID, err = a.keepFrozen(tx, audittime.Record{ApplicationID: r.ApplicationID, ClientID: r.ClientID, Input: r.Input, Approval: after.Approval,
+		Endorsement: r.Endorsement},
 		audittime.ForQuotation, after.Reference); err != nil {
 		return after, err
 	}

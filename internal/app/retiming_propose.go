@@ -4,6 +4,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/headcount"
@@ -49,7 +50,7 @@ func (a *App) retimeContract(tx *postgres.Tx, c contract.Record, e headcount.Ent
 	if err := supersedeRetiming(tx, c.ID); err != nil {
 		return err
 	}
-	x, err := a.proposal(tx, c, q, calculation.Input.WithPersons(e.InScope.Persons, e.Company.Persons), e)
+	x, err := a.proposal(tx, c, q, calculation, e)
 	if err != nil || x == nil {
 		return err
 	}
@@ -61,11 +62,21 @@ func (a *App) retimeContract(tx *postgres.Tx, c contract.Record, e headcount.Ent
 		return err
 	}
 	r := x.Record()
+	if r.Setter != nil && r.Endorsement == nil {
+		if err := a.notifyHolders(tx, access.Endorse, "days_to_endorse", mail.Data{"client": r.ClientName, "maker": r.Setter.By, "link": headcountPage(b, r.ClientID)}); err != nil {
+			return err
+		}
+	}
 	return a.notifyHolders(tx, access.Quote, "retiming_proposed", mail.Data{"client": r.ClientName, "reference": r.Reference, "why": r.Why(),
-		"link": "/b/" + b.Slug + "/clients/" + r.ClientID.String() + "?tab=headcount"})
+		"link": headcountPage(b, r.ClientID)})
 }
 
-func (a *App) proposal(tx *postgres.Tx, c contract.Record, q fee.Record, in audittime.Input, e headcount.Entry) (*retiming.Retiming, error) {
+func headcountPage(b body.Record, c id.Client) string {
+	return "/b/" + b.Slug + "/clients/" + c.String() + "?tab=headcount"
+}
+
+func (a *App) proposal(tx *postgres.Tx, c contract.Record, q fee.Record, was audittime.Record, e headcount.Entry) (*retiming.Retiming, error) {
+	in := was.Input.WithPersons(e.InScope.Persons, e.Company.Persons)
 	sheet, err := audittime.Compute(in)
 	if err != nil {
 		return nil, err
@@ -82,16 +93,36 @@ func (a *App) proposal(tx *postgres.Tx, c contract.Record, q fee.Record, in audi
 	if err != nil {
 		return nil, err
 	}
+	r := retiming.Record{ID: id.Retiming(newID()), ClientID: c.ClientID, ClientName: c.ClientName, ApplicationID: c.ApplicationID,
+		ContractID: c.ID, Reference: c.Reference, Currency: q.Offer.Currency, Entry: e, On: today, Was: q.Sheet, Is: sheet, Input: in}
+	if r.Warnings, err = a.warnHeadcount(tx, c.ClientID, e.ProgrammeID); err != nil {
+		return nil, err
+	}
+	if r.Setter, r.Endorsement, err = setDays(was, in); err != nil {
+		return nil, err
+	}
 	after := q
 	if sheet.Days > 0 { // beyond the table a person sets the days
-		if after, err = q.Amended(sheet, prices, performed); err != nil {
+		if after, err = q.Amended(sheet, r.SetDays(), prices, performed); err != nil {
 			return nil, err
 		}
 	}
 	after.Sheet = sheet
-	return retiming.New(retiming.Record{ID: id.Retiming(newID()), ClientID: c.ClientID, ClientName: c.ClientName, ApplicationID: c.ApplicationID,
-		ContractID: c.ID, Reference: c.Reference, Currency: q.Offer.Currency, Entry: e, On: today, Was: q.Sheet, Is: sheet, Input: in,
-		Changes: fee.Compare(q, after)}), nil
+	r.Changes = fee.Compare(q, after)
+	return retiming.New(r), nil
+}
+
+// setDays are who set days of the calculation, and the word of a second person where it holds for the input as well.
+func setDays(was audittime.Record, in audittime.Input) (*audittime.Setter, *audittime.Endorsement, error) {
+	if !in.Set() {
+		return nil, nil, nil
+	}
+	setter := was.Setter()
+	below, err := in.SetBelow()
+	if err != nil || below {
+		return &setter, nil, err
+	}
+	return &setter, was.Carried(), nil
 }
 
 // performedYears are the years of the agreement whose audit has begun: they stay as they were agreed.

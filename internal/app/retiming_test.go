@@ -194,3 +194,40 @@ func TestLettersOfAnAmendment(t *testing.T) {
 		}
 	}
 }
+
+// Rule "SM-23": days that a person set stay for another headcount, and are endorsed anew where they lie below the method.
+func TestSetDaysOfAnAgreementForAnotherHeadcount(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	c := w.Client("Bluewater")
+	rita := w.Reviewer()
+	of := w.Accepted(c)
+	in := audittime.InputOf(of, w.Body)
+	in.Standards[0].Set = &audittime.SetDays{Days: audittime.DaysOf(12), Reason: "two data centres of other technology"}
+	q := w.QuotedBy(of, in)
+	_, err := w.App.AcceptQuotation(bg, w.Of(c.ID, "Ann Applicant"), q.ID, q.Version, signature)
+	w.Must(err)
+	_, err = w.App.DeclareHeadcount(bg, w.Admin, c.ID, persons(date.Of(w.Clock, w.Body.Zone()).String(), 150, 120, 0)) // another band
+	w.Must(err)
+	if list := retimings(w, rita, "proposed"); len(list) != 0 {
+		t.Errorf("days that still suffice: %+v", list[0].Changes)
+	}
+	letters := lettersOf(w, "days_to_endorse")
+	r := w.Retimed(c, 2000)
+	if r.Is.InitialDays < audittime.DaysOf(12) || r.Setter == nil || r.Setter.By != "Rita Reviewer" || r.Endorsement != nil || lettersOf(w, "days_to_endorse") == letters {
+		t.Fatalf("%s days, set by %+v, endorsed by %+v", r.Is.InitialDays, r.Setter, r.Endorsement)
+	}
+	_, err = w.App.OfferAmendment(bg, rita, r.ID, r.Version)
+	refused(t, err, "SM-23")
+	_, err = w.App.EndorseRetiming(bg, rita, r.ID, r.Version)
+	refused(t, err, "SM-23")
+	r, err = w.App.EndorseRetiming(bg, w.Admin, r.ID, r.Version)
+	w.Must(err)
+	r, err = w.App.OfferAmendment(bg, rita, r.ID, r.Version)
+	w.Must(err)
+	amended, err := w.App.GetQuotation(bg, rita, r.QuotationID)
+	w.Must(err)
+	if s := amended.SetDays; s == nil || s.By != "Rita Reviewer" || s.Endorsement.By != "Ada Administrator" || amended.Sheet.Standards[0].SetDays != audittime.DaysOf(12) {
+		t.Errorf("the amendment says %+v", s)
+	}
+}

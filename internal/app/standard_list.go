@@ -2,10 +2,11 @@ package app
 
 import (
 	"context"
-	"slices"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/body"
+	"triennia/internal/domain/fee"
 	"triennia/internal/domain/standard"
 	"triennia/internal/postgres"
 )
@@ -42,10 +43,22 @@ func (a *App) ListClauses(ctx context.Context, who access.Actor, code string) (l
 	return list, err
 }
 
-// ListOffered lists the delivered editions that anyone can ask the body an estimate for and apply for.
-func (a *App) ListOffered(ctx context.Context, slug string) ([]standard.Edition, error) {
+// ListOffered lists the editions that anyone can apply to the body for, its own among them, as they can be estimated.
+func (a *App) ListOffered(ctx context.Context, slug string) (out []fee.Estimable, err error) {
 	b, err := a.bodyBySlug(ctx, slug)
-	return slices.DeleteFunc(standard.Book(nil).Editions(), func(e standard.Edition) bool { return !offers(b, e) }), err
+	if err != nil {
+		return nil, err
+	}
+	err = a.read(ctx, systemActor(b.ID, "standards on offer"), func(tx *postgres.Tx) error {
+		book, err := tx.WholeBook()
+		for _, e := range book.Editions() {
+			if offers(b, e) {
+				out = append(out, fee.EstimableOf(e, audittime.OwnOf(b, e.Code)))
+			}
+		}
+		return err
+	})
+	return out, err
 }
 
 func offers(b body.Record, e standard.Edition) bool { return e.Selectable && b.Offers(e.Code) == nil }

@@ -13,6 +13,7 @@ import (
 	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/fee"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
@@ -63,12 +64,20 @@ func TestAStandardOfTheBodysOwn(t *testing.T) {
 	if kept.Sheet.Days != audittime.DaysOf(3) || len(kept.Sheet.Broken) > 0 {
 		t.Errorf("%s days, %+v", kept.Sheet.Days, kept.Sheet.Broken)
 	}
+	enquiry := fee.Enquiry{Standards: []string{stairs}, Persons: 40}
+	if _, err := w.App.Estimate(ctx, w.Body.Slug, enquiry); err == nil {
+		t.Error("days set by hand were estimated")
+	}
 	b, err := w.App.EnterTable(ctx, w.Admin, bodyOf(w).Version, app.NewTable{Standard: stairs, Source: "P-1", Bands: []body.Band{{From: 1, To: 10_700, Days: 2}}})
 	w.Must(err)
 	_, err = w.App.ApproveTable(ctx, w.Admin, b.Version, app.TableApproval{Standard: stairs, Statement: "Checked against our practice."})
 	w.Must(err)
 	if draft, err = w.App.DraftCalculation(ctx, rita, applied.ID); err != nil || draft.Sheet.Days != audittime.DaysOf(2) || draft.Sheet.Standards[0].Source != "P-1" {
 		t.Errorf("by the table of its own: %s days, %v", draft.Sheet.Days, err)
+	}
+	estimate, err := w.App.Estimate(ctx, w.Body.Slug, enquiry)
+	if err != nil || estimate.Most.Sheet.Days != audittime.DaysOf(2) {
+		t.Errorf("estimated for anyone: %s days, %v", estimate.Most.Sheet.Days, err)
 	}
 	clauses, err := w.App.ListClauses(ctx, rita, stairs)
 	w.Must(err)

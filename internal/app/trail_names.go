@@ -39,6 +39,7 @@ var deeds = map[string]text.Text{
 	"audit.issue_plan":    text.T("Sent the audit plan", "发送审核计划"),
 	"audit.object":        text.T("Objected to dates or team", "对日期或审核组提出异议"),
 	"audit.propose":       text.T("Proposed dates and team", "建议日期和审核组"),
+	"audit.record_soa":    text.T("Recorded the statement of applicability", "记录适用性声明"),
 	"audit.record_stage1": text.T("Recorded the objectives of stage 1", "记录第一阶段审核目标"),
 	"audit.reopen":        text.T("Returned the report", "退回审核报告"),
 	"audit.repeat":        text.T("Ordered the audit to be repeated", "安排重新审核"),
@@ -120,6 +121,8 @@ var deeds = map[string]text.Text{
 	"agreement_terms.publish": text.T("Published terms of the agreement", "发布合同条款"),
 	"price_list.publish":      text.T("Published a price list", "发布价目表"),
 	"profile.change":          text.T("Changed the own account", "修改个人账户"),
+	"programme.approve_shift": text.T("Approved another day of a surveillance", "批准调整监督审核日期"),
+	"programme.shift":         text.T("Asked for another day of a surveillance", "提出调整监督审核日期"),
 	"programme.review":        text.T("Reviewed the audit programme", "评审审核方案"),
 	"programme.foresee":       text.T("Named who is to decide", "指定认证决定人员"),
 
@@ -133,6 +136,7 @@ var deeds = map[string]text.Text{
 	"quotation.remind":           text.T("Reminded the client of the quotation", "提醒客户报价即将到期"),
 	"quotation.send":             text.T("Sent the quotation", "发出报价"),
 
+	"retiming.endorse":  text.T("Endorsed days set by another person, for another headcount", "人数变化后认可他人确定的人日"),
 	"retiming.keep":     text.T("Kept the agreement despite another headcount", "人数变化后维持合同不变"),
 	"retiming.offer":    text.T("Offered the amendment of the agreement", "提出合同变更"),
 	"risk.change":       text.T("Changed a risk to impartiality", "修改公正性风险"),

@@ -130,6 +130,9 @@ func (p certPage) foot() {
 		{text.T("Date of issue", "颁发日期"), p.c.IssuedOn.String()},
 		{text.T("Valid until", "有效期至"), p.c.ExpiresOn.String()},
 	}
+	if s := p.c.SoA; s != nil {
+		rows = append(rows, Fact{text.T("Statement of applicability", "适用性声明"), s.Version + ", " + s.On.String()})
+	}
 	if !p.c.PreviousExpiry.IsZero() {
 		rows = append(rows, Fact{text.T("Expiry of the cycle before", "上一周期到期日"), p.c.PreviousExpiry.String()})
 	}

@@ -23,6 +23,7 @@ type invoiceRow struct {
 	ContractID  id.Contract
 	QuotationID id.Quotation
 	Occasion    fee.Occasion
+	Standard    string
 	State       invoice.State
 	Currency    string
 	RaisedOn    date.Date
@@ -38,7 +39,7 @@ func (r invoiceRow) key() (id.Body, string, int) { return r.TenantID, r.ID.Strin
 
 func (t *Tx) invoiceRow(r invoice.Record) invoiceRow {
 	return invoiceRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, Reference: r.Reference, ClientID: r.ClientID, ContractID: r.ContractID,
-		QuotationID: r.QuotationID, Occasion: r.Occasion, State: r.State, Currency: r.Currency, RaisedOn: r.RaisedOn, DueOn: r.DueOn, RemindOn: r.RemindOn,
+		QuotationID: r.QuotationID, Occasion: r.Occasion, Standard: r.Standard, State: r.State, Currency: r.Currency, RaisedOn: r.RaisedOn, DueOn: r.DueOn, RemindOn: r.RemindOn,
 		Gross: int64(r.Gross), Balance: int64(r.Balance()), Record: r}
 }
 
@@ -100,14 +101,14 @@ func (t *Tx) LockInvoice(iid id.Invoice, seen int) (*invoice.Invoice, error) {
 	return invoice.From(row.Record)
 }
 
-// Invoiced tells whether the occasion of the quotation is invoiced already.
-func (t *Tx) Invoiced(q id.Quotation, o fee.Occasion) (bool, error) {
-	var n int64
+// InvoicesOfOccasion are those raised for the occasion of the quotation.
+func (t *Tx) InvoicesOfOccasion(q id.Quotation, o fee.Occasion) ([]invoice.Record, error) {
+	var rows []invoiceRow
 	// An amended agreement has another quotation; what was invoiced by the one before is not invoiced again.
-	err := t.db.Model(&invoiceRow{}).Where(`tenant_id = ? and occasion = ? and quotation_id in (select of.id from quotations of
+	err := t.db.Where(`tenant_id = ? and occasion = ? and quotation_id in (select of.id from quotations of
 		join quotations q on q.tenant_id = of.tenant_id and q.application_id = of.application_id where q.tenant_id = ? and q.id = ?)`,
-		t.Actor.Tenant, string(o), t.Actor.Tenant, q).Count(&n).Error
-	return n > 0, err
+		t.Actor.Tenant, string(o), t.Actor.Tenant, q).Find(&rows).Error
+	return each(rows, func(r invoiceRow) invoice.Record { return r.Record }), err
 }
 
 // InvoicesOfContract are the invoices of the contract, the oldest first.

@@ -48,10 +48,16 @@ func (w *World) Decider() access.Actor {
 // stages without a finding: the file is ready for the decision.
 func (w *World) Contracted(c client.Record) programme.Record {
 	w.T.Helper()
+	return w.ContractedTo(standard.ITSM, c)
+}
+
+// ContractedTo is Contracted for the standard.
+func (w *World) ContractedTo(standard string, c client.Record) programme.Record {
+	w.T.Helper()
 	day := date.MustParse("2026-06-01")
-	agreed := w.agreement(c, id.Application(NewID()), standard.ITSM, c.Sites)
+	agreed := w.agreement(c, id.Application(NewID()), standard, c.Sites)
 	p, err := programme.Open(programme.Record{ID: id.Programme(NewID()), ClientID: c.ID, ClientName: c.Name, City: c.City, ApplicationID: agreed.ApplicationID,
-		Limits: w.Limits(), ContractID: agreed.ID, Standard: standard.ITSM, Days: programme.Days{Stage1: 2, Stage2: audittime.DaysOf(2), Surveillance: 2, Recertification: 3}})
+		Limits: w.Limits(), ContractID: agreed.ID, Standard: standard, Days: programme.Days{Stage1: 2, Stage2: audittime.DaysOf(2), Surveillance: 2, Recertification: 3}})
 	w.Must(err)
 	w.Tx(w.Admin, func(tx *postgres.Tx) error {
 		w.Must(tx.InsertProgramme(p))

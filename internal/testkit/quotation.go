@@ -93,6 +93,10 @@ func (w *World) QuotedBy(a application.Record, in audittime.Input) app.Quotation
 	w.Prices()
 	c, err := w.App.SaveCalculation(ctx, rita, a.ID, in)
 	w.Must(err)
+	if c.Input.Set() {
+		_, err = w.App.EndorseCalculation(ctx, w.Admin, c.ID, c.Version)
+		w.Must(err)
+	}
 	q, err := w.App.MakeQuotation(ctx, rita, a.ID, app.NewQuotation{Calculation: c.ID})
 	w.Must(err)
 	sent, err := w.App.SendQuotation(ctx, rita, q.ID, q.Version)

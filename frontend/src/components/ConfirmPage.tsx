@@ -4,13 +4,15 @@ import { Button } from "./Button";
 import { Card, Stack } from "./Card";
 import css from "./ConfirmPage.module.css";
 import { Form } from "./Form";
-import { CheckIcon, CloseIcon } from "./icons";
+import { CheckIcon, CloseIcon, WarningIcon } from "./icons";
 import { PageHead } from "./PageHead";
 
 export interface Check {
 	key: string;
 	label: ReactNode;
 	passed: boolean;
+	/** Not met, it is said and keeps nobody from going on. */
+	warns?: boolean;
 	/** Why it failed, or what it rests on; with the rule's id and clause. */
 	why?: ReactNode;
 }
@@ -36,9 +38,22 @@ interface Props<T extends object> {
 	children?: ReactNode;
 }
 
+/** How a check came out. */
+export function outcome(c: Check): "passed" | "warned" | "failed" {
+	if (c.passed) {
+		return "passed";
+	}
+	return c.warns ? "warned" : "failed";
+}
+
 /** A deliberate, signed decision: evidence, checks and effect first, then the verb. No undo, so no haste. */
 export function ConfirmPage<T extends object>(props: Props<T>) {
 	const { t } = useLingui();
+	const icons = {
+		passed: <CheckIcon aria-label={t`met`} />,
+		warned: <WarningIcon aria-label={t`warning`} />,
+		failed: <CloseIcon aria-label={t`not met`} />,
+	};
 	return (
 		<>
 			<PageHead title={props.title} sub={props.sub} back={props.back} />
@@ -47,8 +62,8 @@ export function ConfirmPage<T extends object>(props: Props<T>) {
 				<Card title={t`Checks`}>
 					<ul className={css.checks}>
 						{props.checks.map((check) => (
-							<li key={check.key} className={check.passed ? css.passed : css.failed}>
-								{check.passed ? <CheckIcon aria-label={t`met`} /> : <CloseIcon aria-label={t`not met`} />}
+							<li key={check.key} className={css[outcome(check)]}>
+								{icons[outcome(check)]}
 								<div>
 									{check.label}
 									{check.why && <p className={css.why}>{check.why}</p>}

@@ -591,6 +591,7 @@ export type AuditAttendee = {
 };
 
 export type AuditCheck = {
+    readonly amended?: TextText;
     conformity?: string;
     key: string;
     note?: string;
@@ -694,6 +695,11 @@ export type AuditSection = {
     none?: boolean;
 };
 
+export type AuditSoA = {
+    on: string;
+    version: string;
+};
+
 export type AuditSpan = {
     from: string;
     to: string;
@@ -727,6 +733,7 @@ export type AuditView = {
     extends?: string;
     headings: Array<AuditHeading>;
     id: string;
+    needs_soa?: boolean;
     number: number;
     object_by?: string;
     objection?: AuditObjection;
@@ -745,6 +752,7 @@ export type AuditView = {
     report?: AuditReport;
     report_lacks: Array<RuleBreach>;
     shifts: number;
+    soa?: AuditSoA;
     span?: AuditSpan;
     stage1?: AuditStage1;
     standard: string;
@@ -782,6 +790,7 @@ export type AudittimeEndorsement = {
     at: string;
     by: string;
     by_id: string;
+    setter?: AudittimeSetter;
 };
 
 export type AudittimeEntry = {
@@ -896,6 +905,12 @@ export type AudittimeSetDays = {
     reason: string;
 };
 
+export type AudittimeSetter = {
+    at: string;
+    by: string;
+    by_id: string;
+};
+
 export type AudittimeSheet = {
     broken?: Array<RuleBreach> | null;
     days: number;
@@ -926,6 +941,7 @@ export type AudittimeSimilarSites = {
     persons_each?: number;
     places?: Array<AudittimePlace> | null;
     priority?: Array<number> | null;
+    split?: AudittimeSplit;
     temporary?: boolean;
     title?: TextText;
     visited?: Array<number> | null;
@@ -937,6 +953,12 @@ export type AudittimeSites = {
     sampling: boolean;
     seed?: number;
     similar_groups: Array<AudittimeSimilarSites> | null;
+};
+
+export type AudittimeSplit = {
+    from: string;
+    reason: string;
+    title?: TextText;
 };
 
 export type AudittimeStandard = {
@@ -1254,6 +1276,7 @@ export type CertificatePage = {
     signs: boolean;
     since: string;
     sites: Array<CertificateSite> | null;
+    soa?: AuditSoA;
     spot_checks?: Array<CertificateSpotCheck>;
     standard: string;
     state: string;
@@ -1323,6 +1346,7 @@ export type CertificateView = {
     scope: TextText;
     since: string;
     sites: Array<CertificateSite> | null;
+    soa?: AuditSoA;
     spot_checks?: Array<CertificateSpotCheck>;
     standard: string;
     state: string;
@@ -1635,6 +1659,8 @@ export type CycleStep = {
     state?: string;
     title: TextText;
     to?: string;
+    window_from?: string;
+    window_to?: string;
 };
 
 export type Decider = {
@@ -1871,6 +1897,18 @@ export type FeeEnquiry = {
     persons_each?: number;
     sites?: number;
     standards: Array<string>;
+};
+
+export type FeeEstimable = {
+    by_hand?: boolean;
+    code: string;
+    display: string;
+    selectable: boolean;
+    short: string;
+    successor?: string;
+    system: TextText;
+    title: TextText;
+    until?: string;
 };
 
 export type FeeEstimate = {
@@ -2373,6 +2411,7 @@ export type HeadcountFigure = {
 
 export type HeadcountLine = {
     about?: string;
+    agreed?: HeadcountChange;
     application_id?: string;
     at: string;
     audit_id?: string;
@@ -2410,6 +2449,7 @@ export type HeadcountLine = {
     source: 'application' | 'contract' | 'notice' | 'audit' | 'recertification';
     standard?: string;
     visit?: HeadcountChange;
+    warnings?: Array<RuleBreach>;
 };
 
 export type Impartiality = {
@@ -2578,6 +2618,7 @@ export type InvoiceView = {
     reference: string;
     remind_on?: string;
     seller: InvoiceParty;
+    standard?: string;
     state: 'open' | 'paid' | 'credited';
     tax: string;
     tax_invoice?: string;
@@ -2752,6 +2793,11 @@ export type ListContractRecord = {
     next?: string;
 };
 
+export type ListFeeEstimable = {
+    items: Array<FeeEstimable>;
+    next?: string;
+};
+
 export type ListHeadcountLine = {
     items: Array<HeadcountLine>;
     next?: string;
@@ -2794,11 +2840,6 @@ export type ListStandardArea = {
 
 export type ListStandardClause = {
     items: Array<StandardClause>;
-    next?: string;
-};
-
-export type ListStandardEdition = {
-    items: Array<StandardEdition>;
     next?: string;
 };
 
@@ -2992,6 +3033,11 @@ export type NewQuotation = {
     discounts?: Array<FeeDiscount> | null;
     note?: string;
     travel?: FeeTravel;
+};
+
+export type NewShift = {
+    due_on: string;
+    reason: string;
 };
 
 export type NewTable = {
@@ -3366,6 +3412,17 @@ export type ProgrammeReview = {
     on: string;
 };
 
+export type ProgrammeShift = {
+    approved_at?: string;
+    approved_by?: string;
+    approved_by_id?: string;
+    by: string;
+    by_id: string;
+    due_on: string;
+    on: string;
+    reason: string;
+};
+
 export type ProgrammeSlot = {
     audit_id?: string;
     days?: number;
@@ -3373,6 +3430,7 @@ export type ProgrammeSlot = {
     extends?: string;
     kind: string;
     number: number;
+    shift?: ProgrammeShift;
     verifies?: Array<string>;
 };
 
@@ -3544,6 +3602,7 @@ export type RetimingRecord = {
     client_name: TextText;
     contract_id: string;
     currency: string;
+    endorsement?: AudittimeEndorsement;
     entry: HeadcountEntry;
     id: string;
     input: AudittimeInput;
@@ -3552,8 +3611,10 @@ export type RetimingRecord = {
     quotation_id?: string;
     reason?: string;
     reference: string;
+    setter?: AudittimeSetter;
     state: 'proposed' | 'kept' | 'offered' | 'agreed' | 'superseded';
     version: number;
+    warnings?: Array<RuleBreach>;
     was: AudittimeSheet;
 };
 
@@ -4351,6 +4412,7 @@ export type Verification = {
      */
     since: string;
     sites: Array<VerifiedSite>;
+    soa?: AuditSoA;
     standard: string;
     status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
     status_name: TextText;
@@ -4401,6 +4463,72 @@ export type WaiveMaterialInBody = {
      * empty takes the statement back
      */
     reason: string;
+};
+
+export type AuditCheckWritable = {
+    conformity?: string;
+    key: string;
+    note?: string;
+    title: TextText;
+};
+
+export type AuditViewWritable = {
+    actions: Array<FlowAction>;
+    added?: number;
+    application_id: string;
+    calculation_id?: string;
+    checklist?: Array<AuditCheckWritable>;
+    city?: TextText;
+    client_id: string;
+    client_name: TextText;
+    closing?: AuditMeeting;
+    concluded_on?: string;
+    confirmed_by?: string;
+    confirmed_on?: string;
+    cycle: number;
+    days: number;
+    decided_on?: string;
+    draft_findings: number;
+    drawn?: Array<AudittimeDrawn>;
+    due_on?: string;
+    extends?: string;
+    headings: Array<AuditHeading>;
+    id: string;
+    needs_soa?: boolean;
+    number: number;
+    object_by?: string;
+    objection?: AuditObjection;
+    objectives: Array<AuditObjective>;
+    on_team: boolean;
+    open_findings: number;
+    opening?: AuditMeeting;
+    plan?: AuditPlan;
+    plan_lacks: Array<RuleBreach>;
+    planned_hours: number;
+    programme: ProgrammeRecord;
+    programme_id: string;
+    proposed_on?: string;
+    reason?: string;
+    reference: string;
+    report?: AuditReport;
+    report_lacks: Array<RuleBreach>;
+    shifts: number;
+    soa?: AuditSoA;
+    span?: AuditSpan;
+    stage1?: AuditStage1;
+    standard: string;
+    standards: Array<string>;
+    state: string;
+    team?: Array<AuditMember>;
+    title: TextText;
+    turn: FlowTurn;
+    type: string;
+    verified: Array<Verified>;
+    verifies?: Array<string>;
+    version: number;
+    wanted_by?: string;
+    warnings: Array<RuleBreach>;
+    weekends?: boolean;
 };
 
 export type GetBodyData = {
@@ -7903,6 +8031,71 @@ export type ReopenReportResponses = {
 };
 
 export type ReopenReportResponse = ReopenReportResponses[keyof ReopenReportResponses];
+
+export type RecordSoAData = {
+    body: AuditSoA;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        audit: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/audits/{audit}/soa';
+};
+
+export type RecordSoAErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type RecordSoAError = RecordSoAErrors[keyof RecordSoAErrors];
+
+export type RecordSoAResponses = {
+    /**
+     * OK
+     */
+    200: AuditView;
+};
+
+export type RecordSoAResponse = RecordSoAResponses[keyof RecordSoAResponses];
 
 export type RecordStage1Data = {
     body: Stage1InBody;
@@ -13757,6 +13950,138 @@ export type ReviewProgrammeResponses = {
 
 export type ReviewProgrammeResponse = ReviewProgrammeResponses[keyof ReviewProgrammeResponses];
 
+export type ShiftSurveillanceData = {
+    body: NewShift;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        programme: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/programmes/{programme}/surveillances/{number}/shift';
+};
+
+export type ShiftSurveillanceErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ShiftSurveillanceError = ShiftSurveillanceErrors[keyof ShiftSurveillanceErrors];
+
+export type ShiftSurveillanceResponses = {
+    /**
+     * OK
+     */
+    200: ProgrammeView;
+};
+
+export type ShiftSurveillanceResponse = ShiftSurveillanceResponses[keyof ShiftSurveillanceResponses];
+
+export type ApproveShiftData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        programme: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/programmes/{programme}/surveillances/{number}/shift/approval';
+};
+
+export type ApproveShiftErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ApproveShiftError = ApproveShiftErrors[keyof ApproveShiftErrors];
+
+export type ApproveShiftResponses = {
+    /**
+     * OK
+     */
+    200: ProgrammeView;
+};
+
+export type ApproveShiftResponse = ApproveShiftResponses[keyof ApproveShiftResponses];
+
 export type ListQuotationsData = {
     body?: never;
     path: {
@@ -14482,6 +14807,71 @@ export type ListRetimingsResponses = {
 };
 
 export type ListRetimingsResponse = ListRetimingsResponses[keyof ListRetimingsResponses];
+
+export type EndorseRetimingData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        retiming: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/retimings/{retiming}/endorse';
+};
+
+export type EndorseRetimingErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type EndorseRetimingError = EndorseRetimingErrors[keyof EndorseRetimingErrors];
+
+export type EndorseRetimingResponses = {
+    /**
+     * OK
+     */
+    200: RetimingRecord;
+};
+
+export type EndorseRetimingResponse = EndorseRetimingResponses[keyof EndorseRetimingResponses];
 
 export type KeepAgreementData = {
     body: Reason;
@@ -16292,7 +16682,7 @@ export type ListEstimableResponses = {
     /**
      * OK
      */
-    200: ListStandardEdition;
+    200: ListFeeEstimable;
 };
 
 export type ListEstimableResponse = ListEstimableResponses[keyof ListEstimableResponses];

@@ -79,6 +79,7 @@ type Record struct {
 	Opening       *Meeting           `json:"opening,omitempty"`
 	Closing       *Meeting           `json:"closing,omitempty"`
 	Stage1        *Stage1            `json:"stage1,omitempty"`
+	SoA           *SoA               `json:"soa,omitempty"` // of an ISMS, as this audit saw it
 	Report        Report             `json:"report,omitzero"`
 	ConcludedOn   date.Date          `json:"concluded_on,omitzero"`
 	DecidedOn     date.Date          `json:"decided_on,omitzero"`
@@ -131,6 +132,7 @@ const (
 type Check struct {
 	Key        string     `json:"key"` // "8.6.1", or "V3-c" for a topic
 	Title      text.Text  `json:"title"`
+	Amended    text.Text  `json:"amended,omitzero" readOnly:"true"` // by which amendment of the edition, when it is read
 	Conformity Conformity `json:"conformity,omitempty"`
 	Note       string     `json:"note,omitempty"`
 }

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 
 	"triennia/internal/domain/date"
@@ -121,7 +122,7 @@ func (r Record) Written(h Heading) bool {
 
 // ReportBroken lists what the report still lacks, each with its clause.
 func (r Record) ReportBroken() rule.Broken {
-	out := append(r.stage1Broken(), r.topicsBroken()...)
+	out := slices.Concat(r.stage1Broken(), r.soaBroken(), r.topicsBroken())
 	for _, h := range Headings(r.Type) {
 		if r.Written(h) {
 			continue

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
 )
@@ -23,6 +24,16 @@ func (a *Audit) Retime(days audittime.HalfDays) bool {
 	}
 	a.r.Days = days + a.r.Added
 	a.add("audit.retimed")
+	return true
+}
+
+// Aim gives an audit that has not begun another day by which it is held, and tells whether it did.
+func (a *Audit) Aim(due date.Date) bool {
+	if a.r.DueOn == due || !a.r.Ahead() {
+		return false
+	}
+	a.r.DueOn = due
+	a.add("audit.aimed")
 	return true
 }
 

@@ -46,10 +46,7 @@ func (in Input) For(a application.Record, b body.Record) Input {
 				in.Standards[i] = s
 			}
 		}
-		in.Standards[i].Own = nil
-		if t := b.Table(code); t != nil {
-			in.Standards[i].Own = &Own{t.Source, t.Clause, t.Bands, t.Activities}
-		}
+		in.Standards[i].Own = OwnOf(b, code)
 		_, published := MethodOf(code)
 		in.Standards[i].Entered = !published && in.Standards[i].Own == nil
 	}
@@ -59,6 +56,15 @@ func (in Input) For(a application.Record, b body.Record) Input {
 		in.Sites = &sites
 	}
 	return in
+}
+
+// OwnOf is the body's own approved table for the standard, nil where it has none.
+func OwnOf(b body.Record, code string) *Own {
+	t := b.Table(code)
+	if t == nil {
+		return nil
+	}
+	return &Own{t.Source, t.Clause, t.Bands, t.Activities}
 }
 
 // first is the standard in the category that the sectors propose, else in the first, nothing reduced.

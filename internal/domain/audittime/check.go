@@ -167,13 +167,18 @@ func (g SimilarSites) check(at string, all Sites, bad *fault.Invalid) {
 	for i, n := range g.Priority {
 		within(fmt.Sprintf("%spriority[%d]", at, i), n, 1, max(g.Count, 1), bad)
 	}
+	if x := g.Split; x != nil && x.From == g.Name {
+		bad.Add(at+"split.from", text.T("Name another group of sites.", "请填写另一组场所的名称。"))
+	} else if x != nil {
+		bad.Require(at+"split.from", x.From)
+	}
 	if _, known := all.group(g.AddedTo); g.AddedTo != "" && (!known || g.AddedTo == g.Name) {
 		bad.Add(at+"added_to", text.T("Name another group of sites.", "请填写另一组场所的名称。"))
 	}
 }
 
-// justified notes every reduction, every factor, all set days and every group of sites that joins another without a
-// reason (ENP-8, ADJ-4, SM-23, MS-3).
+// justified notes every reduction, every factor, all set days and every group of sites that joins or leaves another without
+// a reason (ENP-8, ADJ-4, SM-23, MS-3).
 func (in Input) justified() error {
 	var bad fault.Invalid
 	for i, g := range in.Personnel {
@@ -183,6 +188,9 @@ func (in Input) justified() error {
 	}
 	if in.Sites != nil {
 		for i, g := range in.Sites.SimilarGroups {
+			if x := g.Split; x != nil {
+				bad.Require(fmt.Sprintf("sites.similar_groups[%d].split.reason", i), x.Reason)
+			}
 			for k, x := range g.Joined {
 				bad.Require(fmt.Sprintf("sites.similar_groups[%d].joined[%d].reason", i, k), x.Reason)
 			}

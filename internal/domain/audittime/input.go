@@ -78,6 +78,14 @@ type Joined struct {
 	Reason string    `json:"reason"`
 }
 
+// Split says that sites stand by themselves that the applicant described like those of a group, because the body found
+// their processes to be others.
+type Split struct {
+	From   string    `json:"from"` // the name of the group
+	Title  text.Text `json:"title,omitzero"`
+	Reason string    `json:"reason"`
+}
+
 // SimilarSites are sites with the same processes, which may be sampled together: so many with as many persons
 // each, or each by itself in Places.
 type SimilarSites struct {
@@ -91,6 +99,7 @@ type SimilarSites struct {
 	Extra       int       `json:"extra,omitempty"`       // sites visited beyond the sample because of their risk
 	Temporary   bool      `json:"temporary,omitempty"`   // such as construction sites
 	Joined      []Joined  `json:"joined,omitempty"`      // groups of the applicant's that stand here as well
+	Split       *Split    `json:"split,omitempty"`       // taken out of a group of the applicant's
 	Visited     []int     `json:"visited,omitempty"`     // numbers of sites seen earlier in the cycle
 	Priority    []int     `json:"priority,omitempty"`    // numbers of sites that the selection factors put first
 }

@@ -7,10 +7,9 @@ import (
 
 // WithPersons is the input for another number of persons in scope and in the company, with the same factors: the
 // persons are spread over the groups, shifts and places in proportion to those before, whole persons each. Days that
-// a person set for the persons before do not hold for these.
+// a person set stay, with their reason.
 func (in Input) WithPersons(scope, company int) Input {
 	in.CompanyHeadcount, in.ClaimedEffective = company, 0
-	in.Standards = in.WithoutSetDays()
 	in.Personnel = slices.Clone(in.Personnel)
 	cells := []*int{}
 	for i := range in.Personnel {
@@ -74,7 +73,32 @@ func spread(sum int, cells []*int) {
 	}
 }
 
-// WithoutSetDays are the standards as the method counts them, for other persons than those that days were set for.
+// SetBelow tells whether days that a person set lie below what the method gives for the persons of the input, or stand
+// where it gives nothing: for other persons than those that they were set for they are then endorsed anew (SM-23).
+func (in Input) SetBelow() (bool, error) {
+	as, err := Compute(in)
+	if err != nil {
+		return false, err
+	}
+	for i, s := range in.Standards {
+		if s.Set == nil {
+			continue
+		}
+		counted := in
+		counted.Standards = slices.Clone(in.Standards)
+		counted.Standards[i].Set = nil
+		method, err := Compute(counted)
+		if err != nil {
+			return false, err
+		}
+		if method.Days == 0 || exactDays(as).Cmp(exactDays(method)) < 0 {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// WithoutSetDays are the standards as the method counts them.
 func (in Input) WithoutSetDays() []Standard {
 	out := slices.Clone(in.Standards)
 	for i := range out {

@@ -25,3 +25,27 @@ func TestWithPersons(t *testing.T) {
 		t.Error("the sites before were changed")
 	}
 }
+
+// Rule "SM-23": at what the method gives the days hold for other persons, below it they are endorsed anew.
+func TestSetDaysForOtherPersons(t *testing.T) {
+	sheet := compute(t, qms(120).WithPersons(200, 200))
+	for _, c := range []struct {
+		days HalfDays
+		anew bool
+	}{{sheet.InitialDays, false}, {sheet.InitialDays - 1, true}, {sheet.InitialDays + 2, false}} {
+		in := qms(120)
+		in.Standards[0].Set = &SetDays{Days: c.days, Reason: "r"}
+		in = in.WithPersons(200, 200)
+		if below, err := in.SetBelow(); err != nil || below != c.anew || in.Standards[0].Set.Reason != "r" {
+			t.Errorf("%s days: below is %v, %v", c.days, below, err)
+		}
+	}
+	beyond := qms(20_000)
+	beyond.Standards[0].Set = &SetDays{Days: DaysOf(40), Reason: "r"}
+	if below, err := beyond.SetBelow(); err != nil || !below {
+		t.Errorf("where the method gives nothing: %v, %v", below, err)
+	}
+	if below, err := qms(120).SetBelow(); err != nil || below {
+		t.Errorf("nothing is set: %v, %v", below, err)
+	}
+}

@@ -160,6 +160,13 @@ func (c *calc) sampleSteps(g SimilarSites, s Sample) {
 	for _, x := range g.Joined {
 		c.step(MS3, "", text.Tf("%s: “%s” stands in the same group. %s", "%s：“%s”归入同一组。%s", g.title(), x.Title, text.T(x.Reason, x.Reason)))
 	}
+	if x := g.Split; x != nil {
+		from := x.Title
+		if from.IsZero() {
+			from = text.T(x.From, x.From)
+		}
+		c.step(MS3, "", text.Tf("%s: taken out of the group “%s”. %s", "%s：从“%s”组中分出。%s", g.title(), from, text.T(x.Reason, x.Reason)))
+	}
 	if !c.in.Sites.Sampling {
 		c.step(MS9, fmt.Sprint(s.Sample), text.Tf("%s: %d of %d sites are visited, without sampling.", "%s：不抽样，审核%d个场所（共%d个）。", g.title(), s.Sample, g.Count))
 		return

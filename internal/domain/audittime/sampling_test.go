@@ -295,3 +295,30 @@ func TestGroupsAreJoinedForAReason(t *testing.T) {
 		t.Errorf("joined without a reason: %v", in.justified())
 	}
 }
+
+// Rule "MS-3": a site that the reviewer takes out of a group is visited for itself, with the reason in the sheet.
+func TestASiteIsTakenOutForAReason(t *testing.T) {
+	in := chain(8, 5, true)
+	in.Sites.SimilarGroups = append(in.Sites.SimilarGroups, SimilarSites{Name: "a/9", Count: 1, PersonsEach: 5,
+		Split: &Split{From: in.Sites.SimilarGroups[0].Name, Reason: "it repairs as well"}})
+	s := compute(t, in)
+	if !explained(s, "MS-3") || s.Sampling[1].Sample != 1 {
+		t.Errorf("the sheet does not say that the site stands by itself: %+v", s.Sampling)
+	}
+	if in.justified() != nil {
+		t.Error("a reason was not taken")
+	}
+	alone := &in.Sites.SimilarGroups[1]
+	for path, x := range map[string]Split{"sites.similar_groups[1].split.reason": {From: "a"}, "sites.similar_groups[1].split.from": {Reason: "r"}} {
+		alone.Split = &x
+		_, err := Compute(in)
+		var bad fault.Invalid
+		if !errors.As(errors.Join(err, in.justified()), &bad) || bad.Fields[0].Path != path {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	alone.Split = &Split{From: alone.Name, Reason: "r"}
+	if _, err := Compute(in); err == nil {
+		t.Error("taken out of itself")
+	}
+}

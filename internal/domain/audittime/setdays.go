@@ -20,8 +20,8 @@ type SetDays struct {
 var (
 	// SetBySecond keeps the days that a person sets from being one person's word.
 	SetBySecond = rule.Rule{ID: "SM-23", Source: cb, Clause: "9.1.4.3", Level: rule.Enforce, Says: text.T(
-		"Days that a person sets in the place of what the method gives have a reason, are endorsed by a second person before they are quoted, and stay visible.",
-		"人员自行确定的人日须说明理由，并经第二人认可后方可用于报价，且长期可见。")}
+		"Days that a person sets in the place of what the method gives have a reason, are endorsed by a second person before they are quoted, and stay visible; for other persons in scope they are endorsed anew where they lie below what the method gives.",
+		"人员自行确定的人日须说明理由，并经第二人认可后方可用于报价，且长期可见；人数变化后低于方法得出的人日的，须重新认可。")}
 	// SetBeyond keeps what is set beyond the end of a table from falling below it.
 	SetBeyond = rule.Rule{ID: "SM-24", Source: cb, Clause: "9.1.4.1", Level: rule.Enforce, Says: text.T(
 		"Beyond the end of a table no fewer days are set than its last row gives.",
@@ -64,9 +64,43 @@ const mostSet = 5_000
 
 // Endorsement is the word of a second person for days that somebody set.
 type Endorsement struct {
+	By     string      `json:"by"`
+	ByID   id.Identity `json:"by_id"`
+	At     time.Time   `json:"at"`
+	Setter *Setter     `json:"setter,omitempty"` // where the days were set in an earlier calculation
+}
+
+// Setter is who set days in the place of what the method gives, and when.
+type Setter struct {
 	By   string      `json:"by"`
 	ByID id.Identity `json:"by_id"`
 	At   time.Time   `json:"at"`
+}
+
+// Setter is who set the days of the calculation: its author, or that of the one which they were carried from.
+func (r Record) Setter() Setter {
+	if r.Endorsement != nil && r.Endorsement.Setter != nil {
+		return *r.Endorsement.Setter
+	}
+	return Setter{r.By, r.ByID, r.At}
+}
+
+// Carried is the word for days that a later calculation takes over as they were set, nil where none are.
+func (r Record) Carried() *Endorsement {
+	if r.Endorsement == nil {
+		return nil
+	}
+	e, setter := *r.Endorsement, r.Setter()
+	e.Setter = &setter
+	return &e
+}
+
+// CanEndorse tells whether the person may give the word of a second one (SM-23).
+func (s Setter) CanEndorse(who id.Identity) error {
+	if who == s.ByID {
+		return rule.Broken{SetBySecond.Breaks(text.T("The days are endorsed by a person other than the one who set them.", "人日须由确定人以外的人员认可。"))}
+	}
+	return nil
 }
 
 // Set tells whether days of the input are set by a person.
@@ -89,13 +123,10 @@ func (r Record) Endorsed() error {
 
 // CanEndorse tells whether the person may endorse the days that were set.
 func (c *Calculation) CanEndorse(who id.Identity) error {
-	switch {
-	case !c.r.Input.Set() || c.r.Endorsement != nil || c.r.State == Superseded:
+	if !c.r.Input.Set() || c.r.Endorsement != nil || c.r.State == Superseded {
 		return fault.New(fault.IllegalMove, text.T("No days of this calculation wait for a second person.", "该计算没有待第二人认可的人日。"))
-	case who == c.r.ByID:
-		return rule.Broken{SetBySecond.Breaks(text.T("The days are endorsed by a person other than the one who set them.", "人日须由确定人以外的人员认可。"))}
 	}
-	return nil
+	return c.r.Setter().CanEndorse(who)
 }
 
 // Endorse is the word of a second person for the days that were set.

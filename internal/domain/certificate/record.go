@@ -3,6 +3,7 @@
 package certificate
 
 import (
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/event"
@@ -71,6 +72,7 @@ type Record struct {
 	Holder        Holder                `json:"holder"`
 	Scope         text.Text             `json:"scope"`
 	Sites         []Site                `json:"sites"`
+	SoA           *audit.SoA            `json:"soa,omitempty"`         // of an ISMS
 	Persons       int                   `json:"persons"`               // in scope; never public
 	Provisional   bool                  `json:"provisional,omitempty"` // the audit time was found by a method that the body has not made its own
 	Cycle         int                   `json:"cycle"`                 // 1 is the initial certification

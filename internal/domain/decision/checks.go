@@ -2,6 +2,7 @@ package decision
 
 import (
 	"triennia/internal/domain/application"
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
@@ -45,7 +46,14 @@ var (
 		Source: "ISO/IEC 17021-1:2015", Clause: "9.5.2", Level: rule.Enforce}
 )
 
-// Check is one condition of a decision: its rule, whether it is met and how the file shows it.
+// SM88 tells who decides that the years after the decision rest on no agreement.
+var SM88 = rule.Rule{ID: "SM-88", Says: text.T(
+	"The next cycle is agreed with the client before it is decided; where it is not, whoever decides is told so.",
+	"下一认证周期应在作出再认证决定之前与客户约定；尚未约定的，须提示作出决定的人员。"),
+	Source: "ISO/IEC 17021-1:2015", Clause: "5.1.2", Level: rule.Warn, Confidence: rule.Check}
+
+// Check is one condition of a decision: its rule, whether it is met and how the file shows it. A rule that only warns
+// keeps nobody from deciding.
 type Check struct {
 	Rule   rule.Rule `json:"rule"`
 	Passed bool      `json:"passed"`
@@ -81,8 +89,11 @@ type Finding struct {
 
 // Dossier is the file as the decision maker sees it.
 type Dossier struct {
-	Reviewed bool // the application review is recorded and accepted
-	Contract bool // a contract version is accepted by the client
+	Reviewed bool       // the application review is recorded and accepted
+	Contract bool       // a contract version is accepted by the client
+	Agreed   bool       // the next cycle is
+	SoA      *audit.SoA // of an ISMS
+	NeedsSoA bool
 	Audits   []Audit
 	Findings []Finding
 	Bars     rule.Broken  // what speaks against a transfer or an extension today
@@ -107,9 +118,15 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 		if t != Extend { // it rests on no stage 2
 			out = append(out, verifiedInTime(f))
 		}
+		if f.NeedsSoA {
+			out = append(out, applicable(f))
+		}
 		if f.Sites > 1 {
 			out = append(out, sitesTogether(f))
 		}
+	}
+	if t == Renew {
+		out = append(out, agreed(f))
 	}
 	if t == Transfer {
 		out = append(out, informed(f), transferable(f))
@@ -172,6 +189,25 @@ func complete(f Dossier) Check {
 		return Check{D5, false, list(text.T("Missing: ", "缺少："), missing)}
 	}
 	return Check{D5, true, text.Tf("Review, contract and the reports of %d audits are complete.", "申请评审、合同及%d次审核的报告齐全。", len(f.Audits))}
+}
+
+// applicable asks for the statement of applicability that the certificate names (SM-87).
+func applicable(f Dossier) Check {
+	if f.SoA == nil {
+		return Check{audit.SM87, false, text.T("No audit recorded version and date of the statement of applicability; the team records them until the decision.",
+			"没有审核记录适用性声明的版本和日期；审核组可在认证决定前补充记录。")}
+	}
+	return Check{audit.SM87, true, text.Tf("The statement of applicability is version %s of %s.", "适用性声明：%[1]s版，%[2]s。", f.SoA.Version, f.SoA.On)}
+}
+
+// agreed warns of a next cycle that nothing is agreed for (SM-88).
+func agreed(f Dossier) Check {
+	if !f.Agreed {
+		return Check{SM88, false, text.T(
+			"Nothing is agreed for the next cycle, and its surveillance audits will not be invoiced. Until the recertification audit begins the client applies for recertification from the certificate; after that, agree in writing, and let finance invoice each audit by itself.",
+			"下一周期尚无约定，其监督审核将不会开具账单。再认证审核开始之前，由客户在证书页面提出再认证申请；审核开始之后，请与客户书面约定，并由财务逐次开具账单。")}
+	}
+	return Check{SM88, true, text.T("The next cycle is agreed.", "下一周期已有约定。")}
 }
 
 // informed asks for the review before a transfer and the contract (D7).
@@ -240,7 +276,7 @@ func resolved(f Dossier) Check {
 func failed(checks []Check) error {
 	var broken rule.Broken
 	for _, c := range checks {
-		if !c.Passed {
+		if !c.Passed && c.Rule.Level != rule.Warn {
 			broken = append(broken, c.Rule.Breaks(c.Why))
 		}
 	}

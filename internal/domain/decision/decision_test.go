@@ -95,6 +95,38 @@ func TestAMajorVerifiedTooLateRepeatsStage2(t *testing.T) {
 	}
 }
 
+// Rule "SM-88": a next cycle that nothing is agreed for is a warning in the file of a renewal, and no more.
+func TestANextCycleWithoutAnAgreement(t *testing.T) {
+	for _, agreed := range []bool{false, true} {
+		f := file()
+		f.Agreed = agreed
+		checks := Renew.Checks(f, mei)
+		at := slices.IndexFunc(checks, func(c Check) bool { return c.Rule.ID == "SM-88" })
+		if at < 0 || checks[at].Passed != agreed {
+			t.Errorf("agreed %v: %+v", agreed, checks)
+		}
+		if err := prepared(t, Renew).CanDecide(f, mei); err != nil {
+			t.Errorf("agreed %v: %v", agreed, err)
+		}
+	}
+	if slices.ContainsFunc(Grant.Checks(file(), mei), func(c Check) bool { return c.Rule.ID == "SM-88" }) {
+		t.Error("a first certification has no next cycle yet")
+	}
+}
+
+// Rule "SM-87": a certificate of an ISMS is not decided on without its statement of applicability.
+func TestADecisionNamesTheStatementOfApplicability(t *testing.T) {
+	f := file()
+	f.NeedsSoA = true
+	if got := brokenRules(prepared(t, Grant).CanDecide(f, mei)); !slices.Equal(got, []string{"SM-87"}) {
+		t.Errorf("without it: %v", got)
+	}
+	f.SoA = &audit.SoA{Version: "3.1", On: day("2025-06-01")}
+	if err := prepared(t, Grant).CanDecide(f, mei); err != nil {
+		t.Error(err)
+	}
+}
+
 // Rules X3 and X5: the ground is named, the end lies within six months (31 August + 6 = 28 February).
 func TestASuspensionNamesItsGroundAndEnd(t *testing.T) {
 	for _, x := range []struct {

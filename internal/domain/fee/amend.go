@@ -12,11 +12,12 @@ import (
 
 // Amended is the accepted quotation with another audit time: all else, the edition of the prices, travel, discounts
 // and their approval included, stays as agreed, and so do the years whose audit took place, and what it is for: an extension, the next cycle.
-func (r Record) Amended(sheet audittime.Sheet, l PriceList, performed []string) (Record, error) {
+// set is the word for days that a person set, nil where none are.
+func (r Record) Amended(sheet audittime.Sheet, set *SetDays, l PriceList, performed []string) (Record, error) {
 	if sheet.Days == 0 {
 		return r, rule.Broken{audittime.T1.Breaks(text.T("The calculation has no days.", "该计算没有得出人日。"))}
 	}
-	r.Retimed, r.Sheet, r.Note, r.SetDays = true, sheet, "", nil // what a person set was for the persons before
+	r.Retimed, r.Sheet, r.Note, r.SetDays = true, sheet, "", set
 	offer, err := l.Price(r.MeasureOf(), r.Terms)
 	r.Offer = offer.keeping(r.Offer, performed)
 	return r, err

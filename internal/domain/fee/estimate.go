@@ -24,16 +24,29 @@ type Estimate struct {
 	Most  Quoted `json:"most"`  // the highest risks, no reduction and systems apart; factors may still raise it
 }
 
-// EstimateOf is the range for what was asked, priced by the list where there is one. The same functions
-// make a quotation of it later. Wrong fields are fault.Invalid.
-func EstimateOf(e Enquiry, l *PriceList) (out Estimate, err error) {
-	if err := e.check(); err != nil {
+// Estimable is an edition that strangers may ask for, with the body's own approved table where it has one.
+type Estimable struct {
+	standard.Edition
+	ByHand bool           `json:"by_hand,omitempty"` // there is no table: the body sets the days of each case
+	Own    *audittime.Own `json:"-"`
+}
+
+// EstimableOf is the edition as it can be estimated, by the body's own table where one is given.
+func EstimableOf(e standard.Edition, own *audittime.Own) Estimable {
+	_, published := audittime.MethodOf(e.Code)
+	return Estimable{e, own == nil && !published, own}
+}
+
+// EstimateOf is the range for what was asked of what is offered, priced by the list where there is one. The same
+// functions make a quotation of it later. Wrong fields are fault.Invalid.
+func EstimateOf(e Enquiry, offered []Estimable, l *PriceList) (out Estimate, err error) {
+	if err := e.check(offered); err != nil {
 		return out, err
 	}
-	if out.Most, err = Quote(e.input(func(risks []string) audittime.Standard { return audittime.Standard{Category: risks[0]} }), l); err != nil {
+	if out.Most, err = Quote(e.input(offered, func(risks []string) audittime.Standard { return audittime.Standard{Category: risks[0]} }), l); err != nil {
 		return out, err
 	}
-	least := e.input(func(risks []string) audittime.Standard {
+	least := e.input(offered, func(risks []string) audittime.Standard {
 		return audittime.Standard{Category: risks[len(risks)-1], Factors: []audittime.Factor{{Code: "estimate", Percent: audittime.LargestReduction,
 			Reason: "the largest reduction by factors"}}}
 	})
@@ -50,14 +63,18 @@ const (
 	mostEnquiredSites = 10_000
 )
 
-func (e Enquiry) check() error {
+func (e Enquiry) check(offered []Estimable) error {
 	var bad fault.Invalid
 	if len(e.Standards) == 0 {
 		bad.Add("standards", text.T("Choose a standard.", "请选择认证标准。"))
 	}
 	for i, code := range e.Standards {
-		if known, _ := standard.Find(code); !known.Selectable || slices.Contains(e.Standards[:i], code) {
+		at := find(offered, code)
+		switch {
+		case at < 0 || slices.Contains(e.Standards[:i], code):
 			bad.Add("standards", text.T("Choose each standard of the list once.", "请从列表中选择标准，不可重复。"))
+		case offered[at].ByHand:
+			bad.Add("standards", text.Tf("The days of %s are set for each case: please ask the body.", "%s 的审核人日须逐案确定，请直接咨询认证机构。", offered[at].Display))
 		}
 	}
 	count := func(field string, n, least, most int) {
@@ -73,13 +90,18 @@ func (e Enquiry) check() error {
 	return bad.OrNil()
 }
 
+func find(offered []Estimable, code string) int {
+	return slices.IndexFunc(offered, func(x Estimable) bool { return x.Code == code })
+}
+
 // input is the enquiry as the rules ask it; of says what holds for a standard with these categories of risk.
-func (e Enquiry) input(of func(risks []string) audittime.Standard) audittime.Input {
+func (e Enquiry) input(offered []Estimable, of func(risks []string) audittime.Standard) audittime.Input {
 	in := audittime.Input{AuditType: audittime.Initial, Personnel: []audittime.Group{{Activity: text.T("main place", "主要场所"), Headcount: e.Persons}}}
 	for _, code := range e.Standards {
-		method, _ := audittime.MethodOf(code)
+		own := offered[find(offered, code)].Own
+		method, _ := audittime.Standard{Code: code, Own: own}.Method()
 		s := of(method.Categories())
-		s.Code = code
+		s.Code, s.Own = code, own
 		in.Standards = append(in.Standards, s)
 	}
 	if e.Sites > 0 {

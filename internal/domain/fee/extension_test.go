@@ -45,7 +45,7 @@ func TestWhatAnExtensionCosts(t *testing.T) {
 		if r.Offer.Years[1].Net.String() != x.net || r.Offer.Years[2].Net != accepted.Offer.Years[1].Net || r.Offer.Years[3].Net <= accepted.Offer.Years[2].Net {
 			t.Errorf("combined %v: %v, before %v", x.combined, nets(r.Offer), nets(accepted.Offer))
 		}
-		if i, due := r.Instalment(l, AfterExtension); !due || i.Net != r.Offer.Years[1].Net {
+		if i, due := r.Instalment(l, AfterExtension, "", true); !due || i.Net != r.Offer.Years[1].Net {
 			t.Errorf("falls due: %+v", i)
 		}
 		if r.Amends != (id.Contract{1}) || len(r.Sites) != 2 || r.Extension.Days != 3 || r.State != Draft {

@@ -3,15 +3,18 @@ package fee
 import (
 	"math/big"
 	"slices"
+	"strings"
 
+	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
 // Instalments is the rule of this file.
 var Instalments = rule.Rule{ID: "FEE-16", Source: "quotation", Clause: "invoices", Level: rule.Compute, Says: text.T(
-	"An accepted quotation is invoiced as it is performed: what the application costs when the contract is made, auditor days after each audit, registration and certificates with the certificate, a year of surveillance after its audit. The invoices together come to the sums of the quotation.",
-	"报价接受后按履行进度开票：申请费在合同成立时，审核人日费用在每次审核结束后，注册与证书费在颁发证书时，监督年度费用在该年度监督审核结束后。各期账单合计等于报价金额。")}
+	"An accepted quotation is invoiced as it is performed: what the application costs when the contract is made, auditor days after each audit, registration and certificates with the certificate, a year of surveillance after its audit. Of several standards each is invoiced when it comes to that, what they have in common with the first. The invoices together come to the sums of the quotation.",
+	"报价接受后按履行进度开票：申请费在合同成立时，审核人日费用在每次审核结束后，注册与证书费在颁发证书时，监督年度费用在该年度监督审核结束后。涉及多个标准的，各标准的费用在该标准达到相应节点时开票，共同部分随最先达到的标准开票。各期账单合计等于报价金额。")}
 
 // Occasion is what makes a part of an accepted quotation fall due.
 type Occasion string
@@ -44,6 +47,7 @@ var OccasionNames = map[Occasion]text.Text{
 // Instalment is the part of a quotation that falls due on one occasion.
 type Instalment struct {
 	Occasion Occasion `json:"occasion"`
+	Standard string   `json:"standard,omitempty"` // that comes to the occasion; not set: all of the quotation, or what they have in common
 	Lines    []Line   `json:"lines"`
 	Taxes    []Tax    `json:"taxes"`
 	Sum
@@ -66,35 +70,66 @@ var courses = map[string]stages{
 	"recertification": {[]Occasion{AfterRenewalAudit, WithRenewal}, 0, 0, 1},
 }
 
-// Instalments divides the lines of the quotation among the occasions on which they fall due, without pricing
-// anything again (FEE-16); l is the edition that it was made from. What is charged at cost has no part in it.
+// Instalments divides the lines of the quotation among the occasions on which they fall due, of several standards
+// each by itself and what they have in common, without pricing anything again (FEE-16); l is the edition that it was
+// made from. What is charged at cost has no part in it.
 func (r Record) Instalments(l PriceList) []Instalment {
 	var out []Instalment
 	for _, y := range r.Offer.Years {
-		d := division{r: r, list: l, course: courses[y.Label], unit: unitOf(r.Offer.Currency)}
+		d := division{r: r, list: l, course: courses[y.Label], days: y.Days, unit: unitOf(r.Offer.Currency)}
 		d.list.TaxMode = r.Offer.TaxMode
+		if len(r.Standards) > 1 {
+			d.standards = r.Standards
+		}
 		out = append(out, d.divide(y)...)
 	}
 	return out
 }
 
-// Instalment is the part of the quotation that falls due on the occasion, nothing where there is none.
-func (r Record) Instalment(l PriceList, o Occasion) (Instalment, bool) {
-	all := r.Instalments(l)
-	at := slices.IndexFunc(all, func(i Instalment) bool { return i.Occasion == o })
-	if at < 0 {
-		return Instalment{}, false
+// Instalment is the part of the quotation that falls due when the standard comes to the occasion, nothing where there
+// is none. What its standards have in common falls due with the first; at the contract, where no standard is named,
+// all falls due.
+func (r Record) Instalment(l PriceList, o Occasion, code string, first bool) (out Instalment, due bool) {
+	if len(r.Standards) < 2 {
+		code = ""
 	}
-	return all[at], true
+	out = Instalment{Occasion: o, Standard: code}
+	for _, i := range r.Instalments(l) {
+		if i.Occasion != o || i.Standard == "" && !first || i.Standard != "" && code != "" && !standard.Same(i.Standard, code) {
+			continue
+		}
+		due = true
+		out.Taxes, out.Sum = addTaxes(out.Taxes, i.Taxes), out.Sum.plus(i.Sum)
+		for _, line := range i.Lines {
+			out.add(line)
+		}
+	}
+	return out, due
 }
 
-// division is a year while it is divided; shares are what each of its items has on each occasion.
+// add puts a line beside the others; one of a discount is summed up with what the same discount takes off elsewhere.
+func (i *Instalment) add(line Line) {
+	at := slices.IndexFunc(i.Lines, func(x Line) bool {
+		return line.Code == discountCode && x.Code == line.Code && x.Name == line.Name && x.TaxPercent == line.TaxPercent
+	})
+	if at < 0 {
+		i.Lines = append(i.Lines, line)
+		return
+	}
+	i.Lines[at].Amount += line.Amount
+	i.Lines[at].Unit = i.Lines[at].Amount
+}
+
+// division is a year while it is divided into cells: of each occasion one for what the standards have in common, and
+// one for each standard where there are several. shares are what each of its items has in each cell.
 type division struct {
-	r      Record
-	list   PriceList
-	course stages
-	unit   Money
-	shares []itemShare
+	r         Record
+	list      PriceList
+	course    stages
+	days      audittime.HalfDays // of the year
+	standards []Standard
+	unit      Money
+	shares    []itemShare
 }
 
 type itemShare struct {
@@ -102,8 +137,15 @@ type itemShare struct {
 	parts []Money
 }
 
+func (d *division) cells() int { return len(d.course.occasions) * (1 + len(d.standards)) }
+
+// cell is where what the standard has on the occasion stands; standard -1 is what they have in common.
+func (d *division) cell(occasion, standard int) int {
+	return occasion*(1+len(d.standards)) + 1 + standard
+}
+
 func (d *division) divide(y Year) []Instalment {
-	lines := make([][]Line, len(d.course.occasions))
+	lines := make([][]Line, d.cells())
 	for _, line := range y.Lines {
 		if line.AtCost {
 			continue
@@ -115,23 +157,67 @@ func (d *division) divide(y Year) []Instalment {
 		}
 		for at, amount := range parts {
 			if amount != 0 || weights[at] != 0 {
-				lines[at] = append(lines[at], d.part(line, amount, weights[at]))
+				lines[at] = append(lines[at], d.part(line, amount, weights, at))
 			}
 		}
 	}
 	return d.instalments(lines)
 }
 
-// weights say how much of the line falls due on each occasion, relative to each other.
+// weights say how much of the line falls due in each cell, relative to each other.
 func (d *division) weights(line Line) []int64 {
-	out := make([]int64, len(d.course.occasions))
+	out := make([]int64, d.cells())
 	switch {
 	case line.Code == discountCode:
 		d.weighDiscount(line, out)
 	case d.byStage(line):
-		out[d.course.audit-1], out[d.course.audit] = int64(d.r.Sheet.Stage1Days), int64(d.r.Sheet.Stage2Days)
+		d.weigh(line, d.course.audit-1, d.r.Sheet.Stage1Days, out)
+		d.weigh(line, d.course.audit, d.r.Sheet.Stage2Days, out)
 	default:
-		out[d.at(line.Code)] = 1
+		d.weigh(line, d.at(line.Code), d.days, out)
+	}
+	return out
+}
+
+// weigh divides what falls due on the occasion, which days are for, among the standards that it belongs to.
+func (d *division) weigh(line Line, occasion int, days audittime.HalfDays, weights []int64) {
+	among := d.among(line.Code, days)
+	for i, part := range among {
+		weights[d.cell(occasion, i)] = part
+	}
+	switch {
+	case among != nil:
+	case d.byStage(line):
+		weights[d.cell(occasion, -1)] = int64(days)
+	default:
+		weights[d.cell(occasion, -1)] = 1
+	}
+}
+
+// among says how much of the item each standard has, relative to each other, nil for what they have in common: days as
+// they are planned for each (M2), what counts systems each its own, and what is for one of them only.
+func (d *division) among(code string, days audittime.HalfDays) []int64 {
+	it, known := d.item(code)
+	m := Measure{Standards: d.list.named(d.standards)}
+	switch {
+	case !known || len(d.standards) == 0:
+		return nil
+	case it.Basis == PercentOf:
+		return d.among(it.Of, days)
+	case it.Basis == PerDay && !it.onRequest() && days > 0 && len(d.r.Sheet.Standards) == len(d.standards):
+		var out []int64
+		for _, part := range d.r.Sheet.Split(days) {
+			out = append(out, int64(part))
+		}
+		return out
+	case it.Per != PerSystem && m.matching(it) != 1:
+		return nil
+	}
+	out := make([]int64, len(d.standards))
+	for i, s := range m.Standards {
+		if it.isFor(s) {
+			out[i] = 1
+		}
 	}
 	return out
 }
@@ -185,27 +271,36 @@ func (d *division) weighDiscount(line Line, weights []int64) {
 	}
 }
 
-// part is the share of the line that falls due on one occasion.
-func (d *division) part(line Line, amount Money, weight int64) Line {
+// part is the share of the line that falls due in one cell: as many of its days or systems, or else a part by itself.
+func (d *division) part(line Line, amount Money, weights []int64, at int) Line {
 	if amount == line.Amount {
 		return line
 	}
+	it, _ := d.item(line.Code)
+	counted, ok := new(big.Rat).SetString(line.Quantity)
 	line.Amount = amount
-	if line.Code == discountCode {
+	switch {
+	case it.Basis == PerDay && !it.onRequest():
+		line.Quantity = big.NewRat(weights[at], 2).FloatString(1) // half days
+	case it.Per == PerSystem && ok && (it.Basis == Flat || it.Basis == PerUnit):
+		line.Quantity = strings.TrimSuffix(times(counted, big.NewRat(weights[at], sumOfWeights(weights))).FloatString(1), ".0")
+	default:
 		line.Unit = amount
-	} else {
-		line.Quantity = big.NewRat(weight, 2).FloatString(1) // half days of a stage
 	}
 	return line
+}
+
+func sumOfWeights(weights []int64) (sum int64) {
+	for _, w := range weights {
+		sum += w
+	}
+	return sum
 }
 
 // spread divides the amount by the weights. Rounding what has been passed so far, not each part, makes the
 // parts add up.
 func spread(amount Money, weights []int64, unit Money) []Money {
-	all, passed, given := int64(0), int64(0), Money(0)
-	for _, w := range weights {
-		all += w
-	}
+	all, passed, given := sumOfWeights(weights), int64(0), Money(0)
 	out := make([]Money, len(weights))
 	if all == 0 {
 		out[len(out)-1] = amount
@@ -228,7 +323,11 @@ func (d *division) instalments(lines [][]Line) []Instalment {
 		if len(these) == 0 {
 			continue
 		}
-		i := Instalment{Occasion: d.course.occasions[at], Lines: these}
+		width := 1 + len(d.standards)
+		i := Instalment{Occasion: d.course.occasions[at/width], Lines: these}
+		if of := at % width; of > 0 {
+			i.Standard = d.standards[of-1].Code
+		}
 		for _, t := range d.list.taxes(these, d.unit) {
 			sofar[t.Percent] += amountAt(these, t.Percent)
 			upTo := d.list.taxed(sofar[t.Percent], t.Percent, d.unit)

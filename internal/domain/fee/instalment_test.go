@@ -1,6 +1,7 @@
 package fee
 
 import (
+	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -40,11 +41,11 @@ func TestLinesFallDueAsTheyArePerformed(t *testing.T) {
 			t.Errorf("%s has no name", i.Occasion)
 		}
 	}
-	stage1, ok := r.Instalment(l, AfterStage1)
+	stage1, ok := r.Instalment(l, AfterStage1, "", true)
 	if !ok || stage1.Lines[0].Quantity != "1.5" || stage1.Lines[0].Amount != MustMoney("4500") || stage1.Lines[1].Amount != MustMoney("-450") {
 		t.Errorf("stage 1: %+v", stage1.Lines)
 	}
-	if _, ok := (Record{}).Instalment(l, AfterStage1); ok {
+	if _, ok := (Record{}).Instalment(l, AfterStage1, "", true); ok {
 		t.Error("a quotation of nothing has an instalment")
 	}
 }
@@ -53,7 +54,10 @@ func TestInstalmentsComeToTheQuotation(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l := someList(t)
 		m := someMeasure(t)
-		r := Record{Terms: someTerms(t, l)}
+		r := Record{Terms: someTerms(t, l), Standards: m.Standards}
+		for range m.Standards {
+			r.Sheet.Standards = append(r.Sheet.Standards, audittime.StandardTime{Share: strconv.Itoa(rapid.IntRange(1, 4).Draw(t, "share"))})
+		}
 		r.Sheet.Stage1Days = audittime.HalfDays(rapid.IntRange(0, int(m.Initial)).Draw(t, "stage 1"))
 		r.Sheet.Stage2Days = m.Initial - r.Sheet.Stage1Days
 		o, err := l.Price(m, r.Terms)
@@ -75,6 +79,51 @@ func TestInstalmentsComeToTheQuotation(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Rule "FEE-16": each standard is invoiced when it comes to the occasion, what they have in common with the first,
+// whichever comes first.
+func TestEachStandardIsInvoicedForWhatItCameTo(t *testing.T) {
+	l := listOf(
+		Item{Code: "application", Basis: Flat, Per: PerApplication, Amount: MustMoney("1000"), When: []string{"initial"}},
+		Item{Code: "audit", Basis: PerDay, Amount: MustMoney("3000")},
+		Item{Code: "site", Basis: Flat, Per: PerSite, Amount: MustMoney("100"), When: []string{"initial"}},
+		Item{Code: "registration", Basis: Flat, Per: PerSystem, Amount: MustMoney("2000"), When: []string{"initial"}},
+		Item{Code: "soa", Basis: Flat, Amount: MustMoney("700"), When: []string{"initial"}, Standards: []string{"ISO/IEC 27001:2022"}})
+	l.TaxPercent = 6
+	m := days(6, 1.5, 3.5)
+	m.Standards = []Standard{{Code: "ISO 9001:2015"}, {Code: "ISO/IEC 27001:2022"}}
+	r := Record{Standards: m.Standards, Sheet: audittime.Sheet{Stage1Days: 4, Stage2Days: 8, Standards: []audittime.StandardTime{{Share: "1"}, {Share: "3"}}},
+		Terms: Terms{Discounts: []Discount{{Percent: 10, Items: []string{"audit"}, Reason: "r"}}}}
+	o, err := l.Price(m, r.Terms)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Offer = o
+	qms, isms := "ISO 9001:2015", "ISO/IEC 27001:2022"
+	for _, c := range []struct {
+		on       Occasion
+		standard string
+		first    bool
+		net      string
+	}{
+		{AtContract, "", true, "1000.00"},
+		{AfterStage1, qms, true, "1350.00"}, {AfterStage1, isms, false, "4050.00"},
+		{AfterStage2, isms, true, "8900.00"}, {AfterStage2, qms, false, "2700.00"}, // the site and the statement with the first
+		{WithCertificate, qms, true, "2000.00"}, {WithCertificate, isms, false, "2000.00"},
+	} {
+		i, due := r.Instalment(l, c.on, c.standard, c.first)
+		if !due || i.Net.String() != c.net || i.Standard != c.standard || sumOf(i.Taxes) != i.Sum {
+			t.Errorf("%s of %s: %+v, want %s", c.on, c.standard, i, c.net)
+		}
+	}
+	i, _ := r.Instalment(l, AfterStage1, isms, false)
+	if len(i.Lines) != 2 || i.Lines[0].Quantity != "1.5" || i.Lines[0].Amount != MustMoney("4500") || i.Lines[1].Unit != MustMoney("-450") {
+		t.Errorf("%+v", i.Lines)
+	}
+	if i, _ = r.Instalment(l, WithCertificate, qms, true); i.Lines[0].Quantity != "1" || i.Lines[0].Unit != MustMoney("2000") {
+		t.Errorf("%+v", i.Lines)
+	}
 }
 
 func yearOf(of Offer, o Occasion) string {

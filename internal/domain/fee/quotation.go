@@ -63,7 +63,12 @@ func setBy(c audittime.Record) *SetDays {
 	if c.Endorsement == nil {
 		return nil
 	}
-	return &SetDays{By: c.By, At: c.At, Endorsement: *c.Endorsement}
+	return SetBy(c.Setter(), *c.Endorsement)
+}
+
+// SetBy is what a quotation says of days that a person set.
+func SetBy(s audittime.Setter, e audittime.Endorsement) *SetDays {
+	return &SetDays{By: s.By, At: s.At, Endorsement: e}
 }
 
 // sitesOf are the sites with persons in scope.

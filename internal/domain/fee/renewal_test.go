@@ -30,15 +30,15 @@ func TestWhatTheNextCycleCosts(t *testing.T) {
 	if !slices.Equal(labels, []string{"renewal", "surveillance_1", "surveillance_2"}) || r.Offer.Total != sum || r.Amends != (id.Contract{1}) || r.Retimed {
 		t.Errorf("%v %v %+v", labels, r.Offer.Total, r)
 	}
-	after, ok := r.Instalment(l, AfterRenewalAudit)
-	with, also := r.Instalment(l, WithRenewal)
+	after, ok := r.Instalment(l, AfterRenewalAudit, "", true)
+	with, also := r.Instalment(l, WithRenewal, "", true)
 	if !ok || !also || after.Sum.plus(with.Sum) != r.Offer.Years[0].Sum {
 		t.Errorf("falls due: %v, %v of %v", after.Sum, with.Sum, r.Offer.Years[0].Sum)
 	}
-	if _, ok := r.Instalment(l, AtContract); ok {
+	if _, ok := r.Instalment(l, AtContract, "", true); ok {
 		t.Error("something falls due with the agreement")
 	}
-	x, err := r.Amended(audittime.Sheet{Days: 12, Headcount: 70, SurveillanceDays: 6, RecertificationDays: 10}, l, []string{"renewal"})
+	x, err := r.Amended(audittime.Sheet{Days: 12, Headcount: 70, SurveillanceDays: 6, RecertificationDays: 10}, nil, l, []string{"renewal"})
 	if err != nil || !x.Retimed || x.Offer.Years[0].Sum != r.Offer.Years[0].Sum || x.Offer.Years[1].Gross <= r.Offer.Years[1].Gross {
 		t.Errorf("another headcount after the recertification audit: %+v, %v", x.Offer, err)
 	}

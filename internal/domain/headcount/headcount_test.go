@@ -115,3 +115,28 @@ func TestLedger(t *testing.T) {
 		t.Error("an empty ledger has a latest entry")
 	}
 }
+
+// Rule "SM-86": at ten per cent of the last audit or agreement nothing is said, above it there is a warning.
+func TestAChangeSinceTheLastAudit(t *testing.T) {
+	day := func(n int) date.Date { return date.New(2026, 1, n) }
+	agreed := declared(1, day(1), Contract, 137, 100, 0)
+	for name, c := range map[string]struct {
+		entries []Entry
+		warned  bool
+	}{
+		"ten per cent more":           {[]Entry{agreed, declared(2, day(2), Notice, 137, 110, 0)}, false},
+		"one more":                    {[]Entry{agreed, declared(2, day(2), Notice, 137, 111, 0)}, true},
+		"ten per cent fewer":          {[]Entry{agreed, declared(2, day(2), Notice, 137, 90, 0)}, false},
+		"one fewer":                   {[]Entry{agreed, declared(2, day(2), Notice, 137, 89, 0)}, true},
+		"twice a little":              {[]Entry{agreed, declared(2, day(2), Notice, 137, 108, 0), declared(3, day(3), Notice, 137, 116, 0)}, true},
+		"little since the last audit": {[]Entry{agreed, declared(2, day(2), Audit, 137, 120, 0), declared(3, day(3), Notice, 137, 130, 0)}, false},
+		"agreed since":                {[]Entry{agreed, declared(2, day(2), Notice, 137, 130, 0), declared(3, day(3), Contract, 137, 130, 0), declared(4, day(4), Notice, 137, 131, 0)}, false},
+		"nothing agreed":              {[]Entry{declared(1, day(1), Application, 137, 50, 0), declared(2, day(2), Notice, 137, 100, 0)}, false},
+		"nothing declared":            {nil, false},
+	} {
+		got := Warn(c.entries, id.Programme{1}, 10)
+		if (len(got) > 0) != c.warned || c.warned && got[0].Rule.ID != "SM-86" {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}

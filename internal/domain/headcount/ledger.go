@@ -7,6 +7,7 @@ import (
 
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/rule"
 )
 
 // Difference is how many persons more or less, and of how many per cent; none where one of the two is not stated.
@@ -29,6 +30,8 @@ type Line struct {
 	CorrectedBy id.Headcount `json:"corrected_by,omitzero"` // the entry that stands in its place
 	Change      *Change      `json:"change,omitempty"`      // against the entry before it
 	Visit       *Change      `json:"visit,omitempty"`       // of a visit, against the visit before it
+	Agreed      *Change      `json:"agreed,omitempty"`      // against the last visit or agreement before it
+	Warnings    rule.Broken  `json:"warnings,omitempty" nullable:"false"`
 }
 
 // Ledger puts the entries in the order of their days and compares each that stands with those before it that are of
@@ -52,6 +55,7 @@ func Ledger(entries []Entry) []Line {
 			continue
 		}
 		out[i].Change = out[i].since(before(out[:i], out[i], func(Line) bool { return true }))
+		out[i].Agreed = out[i].since(before(out[:i], out[i], func(l Line) bool { return l.Source.visit() || l.Source == Contract }))
 		if out[i].Source.visit() {
 			out[i].Visit = out[i].since(before(out[:i], out[i], func(l Line) bool { return l.Source.visit() }))
 		}
@@ -61,11 +65,14 @@ func Ledger(entries []Entry) []Line {
 
 // Latest is the last entry that stands of the programme, nil where there is none.
 func Latest(entries []Entry, p id.Programme) *Entry {
-	l := before(Ledger(entries), Line{Entry: Entry{Declaration: Declaration{ProgrammeID: p}}}, func(Line) bool { return true })
-	if l == nil {
-		return nil
+	if l := last(entries, p); l != nil {
+		return &l.Entry
 	}
-	return &l.Entry
+	return nil
+}
+
+func last(entries []Entry, p id.Programme) *Line {
+	return before(Ledger(entries), Line{Entry: Entry{Declaration: Declaration{ProgrammeID: p}}}, func(Line) bool { return true })
 }
 
 func (l Line) stands() bool { return l.CorrectedBy.IsZero() }

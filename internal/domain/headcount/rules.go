@@ -1,11 +1,13 @@
 package headcount
 
 import (
+	"math"
 	"strings"
 
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
@@ -23,10 +25,36 @@ var (
 	SM47 = rule.Rule{ID: "SM-47", Source: "ISO/IEC 17021-1:2015", Clause: "9.9.1", Level: rule.Enforce, Says: text.T(
 		"An entry of the headcount ledger never changes: another corrects it once, with the reason; what the body recorded, the body corrects.",
 		"人数台账的记录不得更改：如有错误，另立一条记录更正并说明理由，每条只更正一次；认证机构的记录由认证机构更正。")}
+	// SM86 asks to look at the time again where the persons changed by much.
+	SM86 = rule.Rule{ID: "SM-86", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.4, 9.6.2", Level: rule.Warn, Confidence: rule.Check, Says: text.T(
+		"Where the persons in scope changed by more than ten per cent since the last audit, or since the agreement where there was none, the audit time is computed and quoted again before the next audit.",
+		"体系覆盖人数自上次审核（尚未审核的，自签约）以来变化超过百分之十的，应在下次审核前重新计算审核时间并重新报价。")}
 )
 
 // Rules are the rules of this package.
-var Rules = []rule.Rule{SM45, SM46, SM47}
+var Rules = []rule.Rule{SM45, SM46, SM47, SM86}
+
+// Warn is the warning of an entry whose persons in scope differ from those of the last audit, or of the agreement, by
+// more than the percentage (SM-86).
+func (l Line) Warn(most int) rule.Broken {
+	if !l.stands() || l.Agreed == nil || l.Agreed.InScope == nil {
+		return nil
+	}
+	percent, was := l.Agreed.InScope.Percent, l.InScope.Persons-l.Agreed.InScope.Persons
+	if math.Abs(percent) <= float64(most) {
+		return nil
+	}
+	return rule.Broken{SM86.Breaks(text.Tf("%d persons were in scope on %s, %d are on %s (%+.1f %%, more than %d): compute the audit time again and quote it.",
+		"%[2]s体系覆盖%[1]d人，%[4]s为%[3]d人（%+.1[5]f%%，超过%[6]d%%）：请重新计算审核时间并报价。", was, l.Agreed.Since, l.InScope.Persons, l.On, percent, most))}
+}
+
+// Warn is the warning of the last entry of the programme (SM-86).
+func Warn(entries []Entry, p id.Programme, most int) rule.Broken {
+	if l := last(entries, p); l != nil {
+		return l.Warn(most)
+	}
+	return nil
+}
 
 // New is the entry with what is declared, where the ledger so far allows it on the day.
 func New(e Entry, ledger []Entry, today date.Date) (*Headcount, error) {

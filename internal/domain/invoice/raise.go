@@ -14,7 +14,10 @@ import (
 // Raise is the invoice for an instalment of the quotation; identifier, reference and parties are set. It may be
 // paid for the given days, the last one included.
 func Raise(r Record, c contract.Record, q fee.Record, part fee.Instalment, today date.Date, days int) (*Invoice, error) {
-	r.Occasion, r.Title = part.Occasion, fee.OccasionNames[part.Occasion].Capital()
+	r.Occasion, r.Standard, r.Title = part.Occasion, part.Standard, fee.OccasionNames[part.Occasion].Capital()
+	if r.Standard != "" {
+		r.Title = text.Tf("%s, %s", "%s，%s", r.Title, r.Standard)
+	}
 	r.TaxMode, r.Lines, r.Taxes, r.Sum = q.Offer.TaxMode, part.Lines, part.Taxes, part.Sum
 	return open(r, c, q, today, days)
 }

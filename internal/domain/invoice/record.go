@@ -12,8 +12,20 @@ import (
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
+
+// Left tells whether something of an occasion is left to be invoiced for the standard beside the invoices raised for
+// it, and whether it is the first to come to it. An invoice that names no standard was for all of them.
+func Left(raised []Record, code string) (left, first bool) {
+	for _, r := range raised {
+		if r.Standard == "" || standard.Same(r.Standard, code) {
+			return false, false
+		}
+	}
+	return true, len(raised) == 0
+}
 
 // Party is a side of an invoice, frozen as it was on the day.
 type Party struct {
@@ -73,6 +85,7 @@ type Record struct {
 	QuotationID        id.Quotation `json:"quotation_id"`
 	QuotationReference string       `json:"quotation_reference"`
 	Occasion           fee.Occasion `json:"occasion"`
+	Standard           string       `json:"standard,omitempty"` // that came to the occasion, where the quotation is for several
 	Title              text.Text    `json:"title"`
 	Seller             Party        `json:"seller"`
 	Buyer              Party        `json:"buyer"`

@@ -63,6 +63,7 @@ type Slot struct {
 	Verifies []id.Finding       `json:"verifies,omitempty" nullable:"false"`
 	Extends  id.Application     `json:"extends,omitzero"`
 	Days     audittime.HalfDays `json:"days,omitzero"` // that these take
+	Shift    *Shift             `json:"shift,omitempty"`
 }
 
 // Record is a programme as it is kept.

@@ -39,6 +39,7 @@ const (
 	Agreed     State = "agreed"     // the client accepted it
 	Superseded State = "superseded" // a later headcount took its place
 
+	Endorse   Action = "endorse"
 	Keep      Action = "keep"
 	Offer     Action = "offer"
 	Agree     Action = "agree"
@@ -47,7 +48,7 @@ const (
 
 // States of a proposal. An offer that the client declines may be decided again.
 var States = flow.Table[State, Action]{
-	Proposed:   {Keep: Kept, Offer: Offered, Supersede: Superseded},
+	Proposed:   {Endorse: Proposed, Keep: Kept, Offer: Offered, Supersede: Superseded},
 	Offered:    {Keep: Kept, Offer: Offered, Agree: Agreed, Supersede: Superseded},
 	Kept:       {},
 	Agreed:     {},
@@ -74,11 +75,15 @@ type Record struct {
 	Is            audittime.Sheet `json:"is"`
 	Input         audittime.Input `json:"input"`
 	Changes       fee.Changes     `json:"changes"`
-	QuotationID   id.Quotation    `json:"quotation_id,omitzero"` // of the amendment
-	Reason        string          `json:"reason,omitempty"`      // why the agreement stays
-	By            string          `json:"by,omitempty"`          // who decided
-	ByID          id.Identity     `json:"by_id,omitzero"`
-	At            time.Time       `json:"at,omitzero"`
+	Warnings      rule.Broken     `json:"warnings,omitempty" nullable:"false"` // of how much the persons changed
+	// Of days that a person set: who did, and the word of the second person; absent while it waits for one anew.
+	Setter      *audittime.Setter      `json:"setter,omitempty"`
+	Endorsement *audittime.Endorsement `json:"endorsement,omitempty"`
+	QuotationID id.Quotation           `json:"quotation_id,omitzero"` // of the amendment
+	Reason      string                 `json:"reason,omitempty"`      // why the agreement stays
+	By          string                 `json:"by,omitempty"`          // who decided
+	ByID        id.Identity            `json:"by_id,omitzero"`
+	At          time.Time              `json:"at,omitzero"`
 }
 
 // Retiming is a proposal and what happened to it.
@@ -87,9 +92,10 @@ type Retiming struct {
 	event.Log
 }
 
-// New is the proposal, nil where neither days nor fees change.
+// New is the proposal, nil where neither days nor fees change and no days wait for a second person.
 func New(r Record) *Retiming {
-	if len(r.Changes.Lines) == 0 && r.Was.InitialDays == r.Is.InitialDays && r.Was.SurveillanceDays == r.Is.SurveillanceDays &&
+	waits := r.Setter != nil && r.Endorsement == nil
+	if !waits && len(r.Changes.Lines) == 0 && r.Was.InitialDays == r.Is.InitialDays && r.Was.SurveillanceDays == r.Is.SurveillanceDays &&
 		r.Was.RecertificationDays == r.Is.RecertificationDays {
 		return nil
 	}
@@ -121,8 +127,42 @@ func (t *Retiming) Keep(reason, by string, who id.Identity, at time.Time) error 
 	return t.move(Keep, "retiming.kept")
 }
 
+// Endorse is the word of a second person for days that were set for other persons and lie below what the method gives
+// for these (SM-23).
+func (t *Retiming) Endorse(e audittime.Endorsement) error {
+	if t.r.Setter == nil || t.r.Endorsement != nil {
+		return fault.New(fault.IllegalMove, text.T("No days of this proposal wait for a second person.", "该调整没有待第二人认可的人日。"))
+	}
+	if err := t.r.Setter.CanEndorse(e.ByID); err != nil {
+		return err
+	}
+	e.Setter = t.r.Setter
+	t.r.Endorsement = &e
+	return t.move(Endorse, "retiming.endorsed")
+}
+
+// CanOffer tells whether the amendment may be laid before the client.
+func (t *Retiming) CanOffer() error {
+	if t.r.Setter != nil && t.r.Endorsement == nil {
+		return rule.Broken{audittime.SetBySecond.Breaks(text.Tf("For %d persons in scope the days that %s set wait for a second person.", "体系覆盖人数为%d人，%s确定的人日尚待第二人认可。",
+			t.r.Is.Headcount, t.r.Setter.By))}
+	}
+	return nil
+}
+
+// SetDays is what the amendment says of days that a person set.
+func (r Record) SetDays() *fee.SetDays {
+	if r.Setter == nil || r.Endorsement == nil {
+		return nil
+	}
+	return fee.SetBy(*r.Setter, *r.Endorsement)
+}
+
 // Offer lays the amendment before the client.
 func (t *Retiming) Offer(q id.Quotation, by string, who id.Identity, at time.Time) error {
+	if err := t.CanOffer(); err != nil {
+		return err
+	}
 	t.r.QuotationID, t.r.By, t.r.ByID, t.r.At = q, by, who, at
 	return t.move(Offer, "retiming.offered")
 }

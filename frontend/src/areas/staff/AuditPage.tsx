@@ -15,6 +15,7 @@ import { Overview } from "@/features/audit/Overview";
 import { PlanTab } from "@/features/audit/PlanTab";
 import { ProposeForm } from "@/features/audit/ProposeForm";
 import { ReportTab } from "@/features/audit/ReportTab";
+import { SoaCard } from "@/features/audit/SoaCard";
 import { Stage1Tab } from "@/features/audit/Stage1Tab";
 import { AuditFindings } from "@/features/finding/AuditFindings";
 import { FilesInput } from "@/features/finding/Files";
@@ -23,6 +24,7 @@ import { Coverage } from "@/features/programme/Coverage";
 import { DeciderCard } from "@/features/programme/DeciderCard";
 import { ProgrammeCard } from "@/features/programme/ProgrammeCard";
 import { ReviewCard } from "@/features/programme/ReviewCard";
+import { ShiftCard } from "@/features/programme/ShiftCard";
 import type { AuditView } from "@/gen";
 import { getAuditOptions } from "@/gen/@tanstack/react-query.gen";
 import { usePlace } from "@/lib/place";
@@ -99,6 +101,11 @@ function useTabs(audit: AuditView): Tab[] {
 		},
 		{ key: "plan", label: t`Plan`, children: <PlanTab audit={audit} /> },
 		{ key: "meetings", label: t`Meetings`, children: <MeetingsTab key={audit.state} audit={audit} /> },
+		audit.needs_soa === true && {
+			key: "soa",
+			label: t`Statement of applicability`,
+			children: <SoaCard audit={audit} />,
+		},
 		audit.type === "stage1" && {
 			key: "stage1",
 			label: t`Objectives`,
@@ -140,6 +147,7 @@ function Arranging({ audit }: { audit: AuditView }) {
 		<Stack>
 			<ProposeForm audit={audit} />
 			<DeciderCard programme={audit.programme} />
+			{audit.type === "surveillance" && <ShiftCard programme={audit.programme_id} number={audit.number} />}
 		</Stack>
 	);
 }

@@ -2,7 +2,7 @@ import { Select } from "antd";
 import { Field, type FieldProps } from "./Field";
 
 interface SelectProps extends FieldProps {
-	options: { value: string; label: string }[];
+	options: { value: string; label: string; disabled?: boolean }[];
 	multiple?: boolean;
 	placeholder?: string;
 	/** May be left empty again. */

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Card, Stack } from "@/components/Card";
 import { Empty } from "@/components/Empty";
 import { SaveLine } from "@/components/SaveLine";
+import { Say } from "@/components/Text";
 import { type AuditView, tickChecklist } from "@/gen";
 import { useSay } from "@/lib/text";
 import css from "./audit.module.css";
@@ -77,6 +78,12 @@ function Clause({ line, onChange, write }: { line: Line; onChange: (line: Line) 
 		<section className={css.line} aria-label={`${line.key} ${title}`}>
 			<h3>
 				<span className={css.code}>{line.key}</span> {title}
+				{line.amended && (
+					<span className={css.amended}>
+						{" "}
+						<Say text={line.amended} />
+					</span>
+				)}
 			</h3>
 			<Choice
 				label={t`Judgement`}

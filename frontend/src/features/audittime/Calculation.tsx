@@ -86,7 +86,7 @@ function Kept({ kept, count, quote, onAgain }: KeptProps) {
 			<SheetView
 				sheet={kept.sheet}
 				approval={kept.approval}
-				set={kept.endorsement && { by: kept.by, at: kept.at, endorsement: kept.endorsement }}
+				set={kept.endorsement && { ...(kept.endorsement.setter ?? kept), endorsement: kept.endorsement }}
 			/>
 		</Stack>
 	);

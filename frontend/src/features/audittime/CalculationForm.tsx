@@ -17,6 +17,7 @@ import { IntegrationFields } from "./IntegrationFields";
 import { type Join, joinsOf, withJoins } from "./joins";
 import { SiteFields } from "./SiteFields";
 import { StandardFields } from "./StandardFields";
+import { type Split, splitsOf, withSplits } from "./splits";
 
 interface Props {
 	/** What was said before, or the application's own persons with nothing reduced. */
@@ -34,6 +35,7 @@ interface Typed extends AudittimeInput {
 	counted?: "together" | "apart";
 	central?: AudittimeGroup[] | null;
 	joins?: Join[];
+	splits?: Split[];
 }
 
 /**
@@ -64,6 +66,7 @@ export function CalculationForm({ start, draft, why, onChange, onSave }: Props) 
 					apart={Boolean(apart)}
 					sampling={typed.sites?.sampling ?? false}
 					joins={typed.joins ?? []}
+					splits={typed.splits ?? []}
 				/>
 			)}
 			<Groups groups={(apart || draft.input).personnel ?? []} field={field} typed={typed[field] ?? []} />
@@ -146,6 +149,7 @@ function typedOf(said: AudittimeInput, { input, apart, markers }: Props["draft"]
 		...start,
 		sites: { ...start.sites, similar_groups },
 		joins: apart?.sites && joinsOf(apart.sites, start.sites),
+		splits: apart?.sites && splitsOf(apart.sites, start.sites),
 		counted: "apart",
 		central: start.personnel,
 		personnel: input.personnel,
@@ -206,10 +210,10 @@ function sampled(sites: AudittimeSites, typed: AudittimeSites | undefined): Audi
 	};
 }
 
-/** Where the sites are sampled, groups may be joined. */
+/** Where the sites are sampled, groups may be joined and sites taken out of them. */
 function grouped(sites: AudittimeSites, values: Typed): AudittimeSites {
 	const said = sampled(sites, values.sites);
-	return said.sampling ? withJoins(said, values.joins) : said;
+	return said.sampling ? withJoins(withSplits(said, values.splits), values.joins) : said;
 }
 
 /** Scores of which none is typed are none. */

@@ -12,6 +12,7 @@ import type { AudittimeSites } from "@/gen";
 import { useFormats } from "@/lib/format";
 import { useSay } from "@/lib/text";
 import { type Join, withJoins } from "./joins";
+import { type Split, withSplits } from "./splits";
 
 interface Props {
 	/** The sites besides the central one, in groups of the same activities. */
@@ -20,10 +21,12 @@ interface Props {
 	sampling: boolean;
 	/** What was said of each group. */
 	joins: Join[];
+	/** The sites of each group that stand by themselves. */
+	splits: Split[];
 }
 
 /** Whether the sites count as one place or each by itself, and whether all of them are visited. */
-export function SiteFields({ sites, apart, sampling, joins }: Props) {
+export function SiteFields({ sites, apart, sampling, joins, splits }: Props) {
 	const { t } = useLingui();
 	const say = useSay();
 	const { number } = useFormats();
@@ -64,22 +67,26 @@ export function SiteFields({ sites, apart, sampling, joins }: Props) {
 				/>
 			)}
 			{apart && sampling && <Joins sites={sites} joins={joins} />}
+			{apart && sampling && <Splits sites={sites} splits={splits} />}
 			{apart &&
-				((sampling ? withJoins(sites, joins) : sites).similar_groups ?? []).map((group) => {
-					const index = (sites.similar_groups ?? []).findIndex((one) => one.name === group.name);
-					const count = number(group.count);
-					const persons = number((group.places ?? []).reduce((sum, one) => sum + one.persons, 0));
-					return (
-						<NumberField
-							key={group.name}
-							name={["sites", "similar_groups", index, "extra"]}
-							label={t`Visited beyond the sample because of their risk: ${say(group.title)}`}
-							help={t`${count} sites with ${persons} persons in scope`}
-							min={0}
-							max={group.count}
-						/>
-					);
-				})}
+				((sampling ? withJoins(withSplits(sites, splits), joins) : sites).similar_groups ?? []).map(
+					(group) => {
+						const index = (sites.similar_groups ?? []).findIndex((one) => one.name === group.name);
+						if (index < 0) return null; // a site by itself is visited anyway
+						const count = number(group.count);
+						const persons = number((group.places ?? []).reduce((sum, one) => sum + one.persons, 0));
+						return (
+							<NumberField
+								key={group.name}
+								name={["sites", "similar_groups", index, "extra"]}
+								label={t`Visited beyond the sample because of their risk: ${say(group.title)}`}
+								help={t`${count} sites with ${persons} persons in scope`}
+								min={0}
+								max={group.count}
+							/>
+						);
+					},
+				)}
 		</FieldSet>
 	);
 }
@@ -105,6 +112,37 @@ function Joins({ sites, joins }: Pick<Props, "sites" | "joins">) {
 					options={others.map((one) => ({ value: one.name, label: say(one.title) }))}
 				/>
 				{joins[index]?.with && <TextField name={["joins", index, "reason"]} label={t`Reason`} required />}
+			</FieldRow>
+		);
+	});
+}
+
+/** Which sites have other processes than the group that the applicant described them with: each is visited for itself. */
+function Splits({ sites, splits }: Pick<Props, "sites" | "splits">) {
+	const { t } = useLingui();
+	const say = useSay();
+	return (sites.similar_groups ?? []).map((group, index) => {
+		const places = group.places ?? [];
+		if (places.length < 2) return null;
+		const title = say(group.title);
+		const chosen = splits[index]?.sites ?? [];
+		const last = chosen.length >= places.length - 1;
+		return (
+			<FieldRow key={group.name}>
+				<SelectField
+					name={["splits", index, "sites"]}
+					label={t`Sites by themselves, out of: ${title}`}
+					help={t`Only where their processes are others; at least one site stays in the group.`}
+					placeholder={t`none`}
+					multiple
+					clear
+					options={places.map((one, place) => ({
+						value: String(place),
+						label: say(one.name),
+						disabled: last && !chosen.includes(String(place)),
+					}))}
+				/>
+				{chosen.length > 0 && <TextField name={["splits", index, "reason"]} label={t`Reason`} required />}
 			</FieldRow>
 		);
 	});

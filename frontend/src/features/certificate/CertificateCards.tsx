@@ -32,6 +32,18 @@ export function CertificateFacts({ certificate }: { certificate: CertificateView
 					...(certificate.extends ? [{ label: t`In the place of`, value: certificate.extends.number }] : []),
 					...(taken?.since ? [{ label: t`First certified`, value: <DateText value={taken.since} /> }] : []),
 					{ label: t`Issued`, value: <DateText value={certificate.issued_on} /> },
+					...(certificate.soa
+						? [
+								{
+									label: t`Statement of applicability`,
+									value: (
+										<>
+											{certificate.soa.version}, <DateText value={certificate.soa.on} />
+										</>
+									),
+								},
+							]
+						: []),
 					{ label: t`Valid until`, value: <DateText value={certificate.expires_on} /> },
 					{ label: t`Status since`, value: <DateText value={certificate.since} /> },
 					{ label: t`Scope`, value: <Say text={certificate.scope} />, wide: true },

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Button } from "@/components/Button";
 import { Card, Row, Stack } from "@/components/Card";
+import { outcome } from "@/components/ConfirmPage";
 import { Facts } from "@/components/Facts";
 import { Loaded } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
@@ -106,7 +107,7 @@ function Taken({ view }: { view: DecisionView }) {
 						<Facts
 							columns={1}
 							items={checks(view.checks).map((c) => ({
-								label: `${c.passed ? "✓" : "✕"} ${c.label as string}`,
+								label: `${{ passed: "✓", warned: "!", failed: "✕" }[outcome(c)]} ${c.label as string}`,
 								value: c.why,
 							}))}
 						/>

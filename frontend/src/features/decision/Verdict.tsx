@@ -26,6 +26,7 @@ export function useChecks(): (checks: DecisionCheck[]) => Check[] {
 			key: c.rule.id,
 			label: say(c.rule.says),
 			passed: c.passed,
+			warns: c.rule.level === "warn",
 			why: (
 				<>
 					<Say text={c.why} />{" "}
@@ -45,7 +46,7 @@ export function Verdict({ view, title, back, as = view.type, onConfirm }: Props)
 	const refusing = (as === "refuse" || as === "refuse_extension") && view.type !== as;
 	const noted = as === "grant" || as === "renew" || as === "extend";
 	const own = view.checks.filter((c) => !refusing || ["D1", "D2"].includes(c.rule.id));
-	const may = refusing ? own.every((c) => c.passed) : take?.allowed;
+	const may = refusing ? own.every((c) => c.passed || c.rule.level === "warn") : take?.allowed;
 	const grounds = view.reasons.map((r) => ({ value: r.code, label: say(r.says) }));
 	return (
 		<ConfirmPage<Values>

@@ -2,12 +2,12 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { FieldRow, Form } from "@/components/Form";
 import { CheckField, ChecksField, NumberField } from "@/components/fields";
-import { estimate, type FeeEnquiry, type FeeEstimate, type StandardEdition } from "@/gen";
+import { estimate, type FeeEnquiry, type FeeEstimable, type FeeEstimate } from "@/gen";
 import { keepEstimate } from "@/lib/estimate";
 
 interface Props {
 	slug: string;
-	standards: StandardEdition[];
+	standards: FeeEstimable[];
 	onEstimate: (estimate: FeeEstimate | undefined) => void;
 }
 
@@ -15,13 +15,22 @@ interface Props {
 export function EstimateForm({ slug, standards, onEstimate }: Props) {
 	const { t } = useLingui();
 	const [sites, setSites] = useState(0);
-	const chosen = { standards: standards.slice(0, 1).map((s) => s.code) };
+	const countable = standards.filter((s) => !s.by_hand);
+	const byHand = standards
+		.filter((s) => s.by_hand)
+		.map((s) => s.display)
+		.join(", ");
+	const note = byHand && (
+		<p className="quiet">{t`The days of these are set for each case, please ask the body: ${byHand}`}</p>
+	);
+	const chosen = { standards: countable.slice(0, 1).map((s) => s.code) };
 	const send = async (enquiry: FeeEnquiry) => {
 		const asked = { ...chosen, ...enquiry };
 		const { data } = await estimate({ path: { slug }, body: asked });
 		keepEstimate(slug, asked);
 		onEstimate(data);
 	};
+	if (countable.length === 0) return note;
 	return (
 		<Form<FeeEnquiry>
 			initial={{ ...chosen, sites: 0 }}
@@ -32,16 +41,17 @@ export function EstimateForm({ slug, standards, onEstimate }: Props) {
 			onSubmit={send}
 			submit={t`Estimate`}
 		>
-			{standards.length > 1 && (
+			{countable.length > 1 && (
 				<ChecksField
 					name="standards"
 					label={t`Standards`}
 					required
 					help={t`Several together are audited as one where the systems are one.`}
-					options={standards.map((s) => ({ value: s.code, label: s.display }))}
+					options={countable.map((s) => ({ value: s.code, label: s.display }))}
 				/>
 			)}
-			{standards.length === 1 && <p>{standards[0]?.display}</p>}
+			{countable.length === 1 && <p>{countable[0]?.display}</p>}
+			{note}
 			<FieldRow>
 				<NumberField
 					name="persons"

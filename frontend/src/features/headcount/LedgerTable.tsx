@@ -1,10 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@/components/Link";
 import { PlainTable } from "@/components/PlainTable";
+import { RuleNote } from "@/components/RuleNote";
 import { DateText } from "@/components/Text";
 import type { HeadcountChange, HeadcountFigure, HeadcountLine } from "@/gen/types.gen";
+import { brokenRules } from "@/lib/breach";
 import { useFormats } from "@/lib/format";
 import { usePlace } from "@/lib/place";
+import { useSay } from "@/lib/text";
 import { useSources } from "./words";
 
 type Kind = "company" | "in_scope" | "effective";
@@ -46,6 +49,7 @@ export function LedgerTable({ lines, correct }: Props) {
 function Origin({ line, gone }: { line: HeadcountLine; gone: boolean }) {
 	const { t } = useLingui();
 	const sources = useSources();
+	const say = useSay();
 	return (
 		<>
 			<strong>
@@ -54,6 +58,7 @@ function Origin({ line, gone }: { line: HeadcountLine; gone: boolean }) {
 			<div className="quiet small">{[sources[line.source], line.about].filter(Boolean).join(" · ")}</div>
 			{line.standard && <div className="quiet small">{line.standard}</div>}
 			{line.corrects && <div className="small">{t`Corrects an earlier entry`}</div>}
+			<RuleNote rules={brokenRules(line.warnings ?? [], say)} warning />
 			{gone && <div className="small">{t`Corrected; it no longer counts`}</div>}
 		</>
 	);

@@ -7,18 +7,22 @@ import { Dialog } from "@/components/Dialog";
 import { Form } from "@/components/Form";
 import { TextAreaField } from "@/components/fields";
 import { Link } from "@/components/Link";
+import { Notice } from "@/components/Notice";
 import { PlainTable } from "@/components/PlainTable";
 import { ProblemNote } from "@/components/ProblemNote";
+import { RuleNote } from "@/components/RuleNote";
 import { Status, type Tone } from "@/components/Status";
 import { DateTime } from "@/components/Text";
-import { keepAgreement, offerAmendment } from "@/gen";
+import { endorseRetiming, keepAgreement, offerAmendment } from "@/gen";
 import { listRetimingsOptions } from "@/gen/@tanstack/react-query.gen";
-import type { RetimingRecord } from "@/gen/types.gen";
+import type { AudittimeSetter, RetimingRecord } from "@/gen/types.gen";
+import { brokenRules } from "@/lib/breach";
 import { useFormats } from "@/lib/format";
 import { ifMatch } from "@/lib/http";
 import { usePlace } from "@/lib/place";
 import { useAct, useSend } from "@/lib/send";
-import { useMay } from "@/lib/session";
+import { useMay, useSession } from "@/lib/session";
+import { useSay } from "@/lib/text";
 
 /** What changed headcounts did to the agreements of a client, the latest first. */
 export function Retimings({ client }: { client: string }) {
@@ -39,6 +43,7 @@ function Retiming({ retiming: r }: { retiming: RetimingRecord }) {
 	const { t } = useLingui();
 	const { base, reader } = usePlace();
 	const { date, number } = useFormats();
+	const say = useSay();
 	const on = date(r.entry.on);
 	const may = useMay("quotation.write") && (r.state === "proposed" || r.state === "offered");
 	const was = number(r.was.headcount);
@@ -53,7 +58,9 @@ function Retiming({ retiming: r }: { retiming: RetimingRecord }) {
 					{t`The headcount of ${on} changes the audit time or the fees. Factors and prices are those agreed; audits that have taken place stay as they were.`}{" "}
 					{t`The persons are spread over groups and sites in proportion to those before.`}
 				</p>
+				<RuleNote rules={brokenRules(r.warnings ?? [], say)} warning />
 				<Days retiming={r} />
+				{r.setter && <SetDays retiming={r} setter={r.setter} />}
 				<Amounts retiming={r} />
 				{r.reason && (
 					<p>
@@ -111,6 +118,50 @@ function Days({ retiming: r }: { retiming: RetimingRecord }) {
 	);
 }
 
+/** Days that a person set in the place of what the method gives, with their reason, and whose word they have. */
+function SetDays({ retiming: r, setter }: { retiming: RetimingRecord; setter: AudittimeSetter }) {
+	const { t } = useLingui();
+	const { body } = usePlace();
+	const { days } = useFormats();
+	const waits = !r.endorsement && r.state === "proposed";
+	const may = useMay("calculation.endorse") && waits;
+	const own = useSession()?.identity.id === setter.by_id;
+	const endorse = useAct(() =>
+		endorseRetiming({ path: { body, retiming: r.id }, headers: { "If-Match": ifMatch(r.version) } }),
+	);
+	const { by } = setter;
+	const second = r.endorsement?.by;
+	return (
+		<Notice
+			kind={waits ? "warning" : "info"}
+			title={waits ? t`The days that ${by} set wait for a second person` : t`Days set by ${by}`}
+			action={
+				may &&
+				!own && (
+					<Button kind="primary" busy={endorse.busy} onClick={endorse.run}>
+						{t`Endorse the days in my name`}
+					</Button>
+				)
+			}
+		>
+			{(r.input.standards ?? []).map(
+				(s) =>
+					s.set_days && (
+						<p key={s.code}>
+							{s.code}: {days(s.set_days.days)} · {s.set_days.reason}
+						</p>
+					),
+			)}
+			<p>
+				{second
+					? t`Endorsed by ${second}`
+					: t`For the persons of today they lie below what the method gives, or the method gives nothing. Nothing is offered until the days are endorsed.`}
+			</p>
+			<ProblemNote error={endorse.error} />
+		</Notice>
+	);
+}
+
 function Amounts({ retiming: r }: { retiming: RetimingRecord }) {
 	const { t } = useLingui();
 	const { money } = useFormats();
@@ -145,12 +196,18 @@ function Verbs({ retiming: r }: { retiming: RetimingRecord }) {
 	const [open, setOpen] = useState(false);
 	const again = r.state === "offered";
 	const target = { path: { body, retiming: r.id }, headers: { "If-Match": ifMatch(r.version) } };
+	const waits = Boolean(r.setter && !r.endorsement);
 	const offer = useAct(() => offerAmendment(target));
 	const keep = useSend((values: { reason: string }) => keepAgreement({ ...target, body: values }));
 	return (
 		<>
 			<Row>
-				<Button kind={again ? undefined : "primary"} onClick={offer.run} busy={offer.busy}>
+				<Button
+					kind={again ? undefined : "primary"}
+					onClick={offer.run}
+					busy={offer.busy}
+					why={waits ? t`A second person endorses the days first.` : undefined}
+				>
 					{again ? t`Send a new amendment` : t`Send the amendment to the client`}
 				</Button>
 				<Button onClick={() => setOpen(true)}>{t`Keep the agreement`}</Button>
