@@ -56,6 +56,7 @@ func TestACertificateOfAnISMSNamesItsStatement(t *testing.T) {
 	if err != nil || public.SoA == nil || public.SoA.On != today {
 		t.Errorf("the public page names %+v, %v", public.SoA, err)
 	}
+	w.Work() // it is signed
 	_, pdf, err := w.App.PrintCertificate(ctx, w.Admin, c.ID)
 	if err != nil || !bytes.HasPrefix(pdf, []byte("%PDF-")) {
 		t.Error(err)

@@ -12,6 +12,7 @@ func TestInitialCertification(t *testing.T) {
 	s.stage2(nil, "positive").concluded()
 	c := s.grants()
 	c.is("state", "active").is("standard", itsm).is("provisional", "true")
+	s.signed(c.s("id"))
 	s.pdf(s.ann, "/certificates/"+c.s("id")+"/certificate.pdf")
 	s.verified(c.s("code")).is("status", "active")
 }

@@ -86,6 +86,12 @@ func (s *story) grants() thing {
 
 func (s *story) certificate(id string) thing { s.t.Helper(); return s.ann.get("/certificates/" + id) }
 
+// signed waits until the worker has signed the certificate.
+func (s *story) signed(id string) {
+	s.t.Helper()
+	soon(s.t, "a signature", func() bool { return s.certificate(id).at("signature") != nil })
+}
+
 // verified is what anyone reads about the certificate with the code.
 func (s *story) verified(code string) thing {
 	s.t.Helper()
