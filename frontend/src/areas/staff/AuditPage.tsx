@@ -116,7 +116,7 @@ function useTabs(audit: AuditView): Tab[] {
 			label: t`Checklist`,
 			children: <ChecklistTab key={audit.state} audit={audit} write={write} />,
 		},
-		{ key: "coverage", label: t`Coverage`, children: <Covering programme={audit.programme_id} /> },
+		{ key: "coverage", label: t`Coverage`, children: <Covering audit={audit} /> },
 		{
 			key: "findings",
 			label: count > 0 ? t`Findings (${count})` : t`Findings`,
@@ -132,11 +132,12 @@ function useTabs(audit: AuditView): Tab[] {
 }
 
 /** How far the audits of the cycle have come, and whether the programme still suits. */
-function Covering({ programme }: { programme: string }) {
+function Covering({ audit }: { audit: AuditView }) {
 	return (
 		<Stack>
-			<ReviewCard programme={programme} />
-			<Coverage programme={programme} />
+			{audit.type === "surveillance" && <ShiftCard programme={audit.programme_id} number={audit.number} />}
+			<ReviewCard programme={audit.programme_id} />
+			<Coverage programme={audit.programme_id} />
 		</Stack>
 	);
 }
@@ -147,7 +148,6 @@ function Arranging({ audit }: { audit: AuditView }) {
 		<Stack>
 			<ProposeForm audit={audit} />
 			<DeciderCard programme={audit.programme} />
-			{audit.type === "surveillance" && <ShiftCard programme={audit.programme_id} number={audit.number} />}
 		</Stack>
 	);
 }

@@ -112,13 +112,14 @@ function Ask({
 			body: values,
 		}),
 	);
+	const earliest = date(from);
 	const latest = date(to);
 	return (
-		<Form<{ due_on: string; reason: string }> onSubmit={send} submit={t`Ask for another day`}>
+		<Form<{ due_on: string; reason: string }> key={p.version} onSubmit={send} submit={t`Ask for another day`}>
 			<DateField
 				name="due_on"
 				label={t`To be held by`}
-				help={t`For the season of the client's work or a short certification: ${latest} at the latest, in a calendar year that needs it.`}
+				help={t`For the season of the client's work or a short certification, from ${earliest} to ${latest}.`}
 				min={from}
 				max={to}
 				required
