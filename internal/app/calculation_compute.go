@@ -23,6 +23,7 @@ type CalculationPreview struct {
 	Approval *body.MethodApproval `json:"approval,omitempty"`
 	Refused  *text.Text           `json:"refused,omitempty"` // why it could not be saved now
 	Choices  []StandardChoice     `json:"choices" nullable:"false"`
+	Later    bool                 `json:"later,omitempty"` // a second or later cycle, whose days may be individual (REC-2)
 	Markers  []audittime.Marker   `json:"markers" nullable:"false" doc:"in which the applicant says its systems are one"`
 }
 
@@ -92,7 +93,7 @@ func preview(b body.Record, app application.Record, in audittime.Input) (Calcula
 	if err != nil {
 		return CalculationPreview{}, err
 	}
-	out := CalculationPreview{Input: in, Sheet: sheet, Markers: audittime.MarkersOf(app.System.Data.Integrated)}
+	out := CalculationPreview{Later: app.Kind == application.Renewal, Input: in, Sheet: sheet, Markers: audittime.MarkersOf(app.System.Data.Integrated)}
 	for _, s := range in.Standards {
 		m, _ := s.Method()
 		proposed, sector := standard.Proposed(s.Code, app.Review.Sectors)

@@ -830,11 +830,19 @@ export type AudittimeGroup = {
     unskilled?: boolean;
 };
 
+export type AudittimeIndividual = {
+    method: string;
+    reason: string;
+    recertification: number;
+    surveillance: number;
+};
+
 export type AudittimeInput = {
     audit_type: string;
     claimed_effective?: number;
     company_headcount?: number;
     factor_percent?: number;
+    individual?: AudittimeIndividual;
     integration?: AudittimeIntegration;
     personnel: Array<AudittimeGroup> | null;
     remote_percent?: number;
@@ -1165,6 +1173,7 @@ export type CalculationPreview = {
     approval?: BodyMethodApproval;
     choices: Array<StandardChoice>;
     input: AudittimeInput;
+    later?: boolean;
     /**
      * in which the applicant says its systems are one
      */
@@ -2032,6 +2041,7 @@ export type FeeRequest = {
     audit_type: string;
     claimed_effective?: number;
     company_headcount?: number;
+    individual?: AudittimeIndividual;
     integration?: AudittimeIntegration;
     jurisdiction: string;
     personnel: Array<FeeRequestGroup> | null;

@@ -50,6 +50,9 @@ func (in Input) For(a application.Record, b body.Record) Input {
 		_, published := MethodOf(code)
 		in.Standards[i].Entered = !published && in.Standards[i].Own == nil
 	}
+	if a.Kind != application.Renewal {
+		in.Individual = nil
+	}
 	if in.Sites != nil {
 		sites := *in.Sites
 		sites.Seed = uint64(binary.BigEndian.Uint32(a.ID[12:]))

@@ -33,6 +33,9 @@ func (in Input) check() error {
 	within("company_headcount", in.CompanyHeadcount, 0, most, &bad)
 	within("claimed_effective", in.ClaimedEffective, 0, most, &bad)
 	percentage("remote_percent", in.RemotePercent, &bad)
+	if in.Individual != nil {
+		in.Individual.check(&bad)
+	}
 	if in.Sites != nil {
 		in.Sites.check(&bad)
 	}
@@ -178,13 +181,16 @@ func (g SimilarSites) check(at string, all Sites, bad *fault.Invalid) {
 }
 
 // justified notes every reduction, every factor, all set days and every group of sites that joins or leaves another without
-// a reason (ENP-8, ADJ-4, SM-23, MS-3).
+// a reason (ENP-8, ADJ-4, SM-23, REC-2, MS-3).
 func (in Input) justified() error {
 	var bad fault.Invalid
 	for i, g := range in.Personnel {
 		if g.reduced() && blank(g.Reason) {
 			bad.Add(fmt.Sprintf("personnel[%d].reason", i), ENP8.Says)
 		}
+	}
+	if in.Individual != nil {
+		bad.Require("individual.reason", in.Individual.Reason)
 	}
 	if in.Sites != nil {
 		for i, g := range in.Sites.SimilarGroups {

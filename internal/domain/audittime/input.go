@@ -133,5 +133,6 @@ type Input struct {
 	Integration      *Integration `json:"integration,omitempty"`
 	CompanyHeadcount int          `json:"company_headcount,omitempty"`
 	RemotePercent    float64      `json:"remote_percent,omitempty"` // of the audit time spent by remote means
+	Individual       *Individual  `json:"individual,omitempty"`     // days of a second or later cycle
 	FactorPercent    int          `json:"factor_percent,omitempty"` // by the body's policy, the most that one factor changes (ADJ-5)
 }

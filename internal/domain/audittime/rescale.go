@@ -7,9 +7,9 @@ import (
 
 // WithPersons is the input for another number of persons in scope and in the company, with the same factors: the
 // persons are spread over the groups, shifts and places in proportion to those before, whole persons each. Days that
-// a person set stay, with their reason.
+// a person set stay, with their reason; an individual programme was made for the persons before, and does not.
 func (in Input) WithPersons(scope, company int) Input {
-	in.CompanyHeadcount, in.ClaimedEffective = company, 0
+	in.CompanyHeadcount, in.ClaimedEffective, in.Individual = company, 0, nil
 	in.Personnel = slices.Clone(in.Personnel)
 	cells := []*int{}
 	for i := range in.Personnel {

@@ -125,4 +125,4 @@ var (
 
 // Rules of the audit time.
 var Rules = slices.Concat([]rule.Rule{T1, T2, T3, T4, CON1, MD5_1, MD5_3, MD5_5, ENP1, ENP2, ENP3, ENP4, ENP5, ENP6, ENP7, ENP8, ENP9, ENP10,
-	ADJ1, ADJ2, ADJ3, ADJ4, ADJ5, ADJ6, P8, STG1, SUR1, SUR2, SUR3, REC1, VIS1, ProvisionalMethod, ISMSFactors, Lapsed27001}, siteRules, integrationRules, setRules)
+	ADJ1, ADJ2, ADJ3, ADJ4, ADJ5, ADJ6, P8, STG1, SUR1, SUR2, SUR3, REC1, REC2, VIS1, ProvisionalMethod, ISMSFactors, Lapsed27001}, siteRules, integrationRules, setRules)

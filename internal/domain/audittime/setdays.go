@@ -105,6 +105,9 @@ func (s Setter) CanEndorse(who id.Identity) error {
 
 // Set tells whether days of the input are set by a person.
 func (in Input) Set() bool {
+	if in.Individual != nil {
+		return true
+	}
 	for _, s := range in.Standards {
 		if s.Set != nil {
 			return true

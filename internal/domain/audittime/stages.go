@@ -55,6 +55,7 @@ func (c *calc) cycle() {
 	third, two := ofCycle(c.total, Surveillance), ofCycle(c.total, Recertification)
 	c.sheet.SurveillanceDays = c.rounded(SUR1, third, text.T("Surveillance each year: one third of the time before rounding.", "每年监督审核：未取整时间的三分之一。"))
 	c.sheet.RecertificationDays = c.rounded(REC1, two, text.T("Recertification: two thirds of the time before rounding.", "再认证审核：未取整时间的三分之二。"))
+	c.individual()
 	for _, d := range []*HalfDays{&c.sheet.SurveillanceDays, &c.sheet.RecertificationDays} {
 		if *d < DaysOf(1) {
 			*d = DaysOf(1)

@@ -23,6 +23,7 @@ type Request struct {
 	Integration      *audittime.Integration `json:"integration,omitempty"`
 	CompanyHeadcount int                    `json:"company_headcount,omitempty"`
 	RemotePercent    float64                `json:"remote_percent,omitempty"`
+	Individual       *audittime.Individual  `json:"individual,omitempty"`
 	PriceList        *RequestPrices         `json:"price_list,omitempty"`
 }
 
@@ -123,7 +124,7 @@ func (r Request) Check(bad *fault.Invalid) {
 // RequestOf is the request that gives the time of the input under the rules of the jurisdiction.
 func RequestOf(jurisdiction string, in audittime.Input) Request {
 	out := Request{Jurisdiction: jurisdiction, AuditType: string(in.AuditType), ClaimedEffective: in.ClaimedEffective, Sites: in.Sites,
-		Integration: in.Integration, CompanyHeadcount: in.CompanyHeadcount, RemotePercent: in.RemotePercent}
+		Integration: in.Integration, CompanyHeadcount: in.CompanyHeadcount, RemotePercent: in.RemotePercent, Individual: in.Individual}
 	for _, s := range in.Standards {
 		x := RequestStandard{Code: s.Code, Category: s.Category, Because: s.Because, Scores: s.Scores, Own: s.Own, Entered: s.Entered, Set: s.Set}
 		for _, f := range s.Factors {
@@ -154,7 +155,7 @@ func requestGroup(g audittime.Group) RequestGroup {
 // Time is the request as the domain asks it.
 func (r Request) Time() audittime.Input {
 	in := audittime.Input{AuditType: audittime.AuditType(r.AuditType), ClaimedEffective: r.ClaimedEffective, Sites: r.Sites,
-		Integration: r.Integration, CompanyHeadcount: r.CompanyHeadcount, RemotePercent: r.RemotePercent}
+		Integration: r.Integration, CompanyHeadcount: r.CompanyHeadcount, RemotePercent: r.RemotePercent, Individual: r.Individual}
 	for _, s := range r.Standards {
 		x := audittime.Standard{Code: s.Code, Category: s.Category, Because: s.Because, Scores: s.Scores, Own: s.Own, Entered: s.Entered, Set: s.Set}
 		for _, f := range s.Factors {

@@ -69,7 +69,8 @@ function Kept({ kept, count, quote, onAgain }: KeptProps) {
 	const { t } = useLingui();
 	const by = kept.by;
 	const earlier = count - 1;
-	const waits = !kept.endorsement && (kept.input.standards ?? []).some((s) => s.set_days);
+	const set = kept.input.individual || (kept.input.standards ?? []).some((s) => s.set_days);
+	const waits = !kept.endorsement && Boolean(set);
 	return (
 		<Stack>
 			<Notice

@@ -4,6 +4,7 @@ import { FieldRow, FieldSet, Form } from "@/components/Form";
 import { NumberField, SelectField, TextField } from "@/components/fields";
 import type {
 	AudittimeGroup,
+	AudittimeIndividual,
 	AudittimeInput,
 	AudittimeIntegration,
 	AudittimeScores,
@@ -13,6 +14,7 @@ import type {
 } from "@/gen";
 import { useFormats } from "@/lib/format";
 import { useSay } from "@/lib/text";
+import { IndividualFields } from "./IndividualFields";
 import { IntegrationFields } from "./IntegrationFields";
 import { type Join, joinsOf, withJoins } from "./joins";
 import { SiteFields } from "./SiteFields";
@@ -23,7 +25,7 @@ interface Props {
 	/** What was said before, or the application's own persons with nothing reduced. */
 	start: AudittimeInput;
 	/** The application's own persons, and the same with each site by itself where there are several. */
-	draft: Pick<CalculationPreview, "input" | "apart" | "choices" | "markers">;
+	draft: Pick<CalculationPreview, "input" | "apart" | "choices" | "markers" | "later">;
 	/** Why it cannot be kept now. */
 	why?: string;
 	onChange: (input: AudittimeInput) => void;
@@ -74,6 +76,7 @@ export function CalculationForm({ start, draft, why, onChange, onSave }: Props) 
 				<StandardFields key={choice.code} choice={choice} index={index} named={choices.length > 1} />
 			))}
 			{choices.length > 1 && <IntegrationFields standards={choices.length} />}
+			{draft.later && <IndividualFields />}
 		</Form>
 	);
 }
@@ -166,6 +169,7 @@ function merged(draft: Props["draft"], values: Typed): AudittimeInput {
 		personnel: (start.personnel ?? []).map((group, index) => reduced(group, said?.[index])),
 		standards: (start.standards ?? []).map((one, index) => described(one, values.standards?.[index])),
 		integration: integrated(values.integration),
+		individual: individual(values.individual),
 		sites: apart?.sites && grouped(apart.sites, values),
 	};
 }
@@ -228,6 +232,13 @@ function scored(typed: Partial<AudittimeScores> | undefined): AudittimeScores | 
 	} = typed ?? {};
 	const scores = { business, process, maturity, technology, outsourcing, development };
 	return Object.values(scores).some(Boolean) ? scores : undefined;
+}
+
+/** Nothing where none of it is said; what is missing of it is named when it is kept. */
+function individual(typed: AudittimeIndividual | undefined): AudittimeIndividual | undefined {
+	if (!typed || !Object.values(typed).some(Boolean)) return undefined;
+	const { surveillance = 0, recertification = 0, method = "", reason = "" } = typed;
+	return { surveillance: surveillance ?? 0, recertification: recertification ?? 0, method, reason };
 }
 
 /** Without a team nothing is taken off, however far the systems are one. */
