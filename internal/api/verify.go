@@ -8,6 +8,7 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"html/template"
+	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -68,13 +69,15 @@ type verifyData struct {
 	Other  string // the same page in the other language
 	V      *app.Verification
 	Many   []app.Verification
-	Asked  bool // somebody looked for something and it is not there
+	Asked  bool        // somebody looked for something and it is not there
+	File   app.Outcome // of a file that was checked
 	Number string
 }
 
 // mountVerify serves the public pages beside the API.
 func (s *Server) mountVerify() {
 	s.gin.GET("/verify", s.verifySearch)
+	s.gin.POST("/verify", s.verifyFile)
 	s.gin.GET("/verify/:code", s.verifyCode)
 }
 
@@ -114,6 +117,50 @@ func (s *Server) verifyCode(c *gin.Context) {
 		s.showVerify(c, http.StatusTooManyRequests, verifyData{Asked: true})
 	default:
 		s.writeProblem(c, err)
+	}
+}
+
+// mostFile is the size in bytes of a certificate that is checked.
+const mostFile = 8 << 20
+
+// verifyFile checks a file that somebody holds. It is read into memory and forgotten.
+func (s *Server) verifyFile(c *gin.Context) {
+	if !s.misses.allow(c.Request) {
+		s.showVerify(c, http.StatusTooManyRequests, verifyData{})
+		return
+	}
+	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, mostFile)
+	file, err := received(c.Request)
+	if err != nil {
+		s.misses.note(c.Request)
+		s.showVerify(c, http.StatusBadRequest, verifyData{File: app.Unsigned})
+		return
+	}
+	found, err := s.App.CheckFile(c.Request.Context(), file)
+	if err != nil {
+		s.writeProblem(c, err)
+		return
+	}
+	if found.Outcome != app.Genuine {
+		s.misses.note(c.Request) // a certificate costs little to check, and to try
+	}
+	s.showVerify(c, http.StatusOK, verifyData{File: found.Outcome, V: found.Today})
+}
+
+// received is the file of the form, without putting it on a disk.
+func received(r *http.Request) ([]byte, error) {
+	parts, err := r.MultipartReader()
+	if err != nil {
+		return nil, err
+	}
+	for {
+		part, err := parts.NextPart()
+		if err != nil {
+			return nil, err
+		}
+		if part.FormName() == "file" {
+			return io.ReadAll(part)
+		}
 	}
 }
 
