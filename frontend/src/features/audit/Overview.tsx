@@ -71,7 +71,7 @@ export function Overview({ audit }: { audit: AuditView }) {
 						},
 						{
 							label: t`Covers what was applied for`,
-							value: audit.extends && <Extension audit={audit} />,
+							value: audit.extends ? <Extension audit={audit} /> : false,
 						},
 						{ label: t`At the latest`, value: audit.due_on && <DateText value={audit.due_on} /> },
 						{
