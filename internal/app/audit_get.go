@@ -33,6 +33,7 @@ type AuditView struct {
 	NeedsSoA      bool              `json:"needs_soa,omitempty"` // the audit records a statement of applicability
 	Headings      []audit.Heading   `json:"headings" nullable:"false"`
 	Objectives    []audit.Objective `json:"objectives" nullable:"false"` // of stage 1, empty for other audits
+	RemotePercent int               `json:"remote_percent,omitempty"`    // of the time of the plan
 	PlannedHours  float64           `json:"planned_hours"`               // auditor hours of the plan, at most eight a day each
 	OpenFindings  int               `json:"open_findings"`
 	DraftFindings int               `json:"draft_findings"`
@@ -78,7 +79,7 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 	}
 	out := AuditView{
 		Record: r, Title: r.Title(), Programme: p, Actions: au.Actions(tx.Actor, around), Turn: r.Turn(around),
-		OnTeam: au.OnTeam(tx.Actor.Identity) == nil, Headings: audit.Headings(r.Type), Objectives: audit.ObjectivesOf(r.Type), PlannedHours: float64(r.PlannedMinutes()) / 60,
+		OnTeam: au.OnTeam(tx.Actor.Identity) == nil, Headings: r.Headings(), Objectives: audit.ObjectivesOf(r.Type), PlannedHours: float64(r.PlannedMinutes()) / 60, RemotePercent: r.RemotePercent(),
 		PlanLacks: breaches(r.PlanBroken(around.Coverage)), ReportLacks: breaches(r.ReportBroken()), Warnings: breaches(warnings(r, findings, around)),
 		OpenFindings: open(findings), DraftFindings: around.Drafts,
 	}
@@ -97,7 +98,11 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 			return AuditView{}, err
 		}
 		out.Shifts = applied.Shifts()
-		out.Warnings = append(out.Warnings, r.WarnPlan(applied.Outsources())...)
+		limits, err := a.limits(tx)
+		if err != nil {
+			return AuditView{}, err
+		}
+		out.Warnings = slices.Concat(out.Warnings, r.WarnPlan(applied.Outsources()), r.WarnRemote(limits))
 		if tx.Actor.Staff() {
 			out.Warnings = append(out.Warnings, applied.TellTeam()...)
 		}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -18,11 +19,17 @@ func AuditPlan(r audit.Record, body text.Text, at time.Time) ([]byte, error) {
 		Fact{text.T("Objectives", "审核目的"), r.Plan.Objectives}, Fact{text.T("Criteria", "审核准则"), r.Plan.Criteria},
 		Fact{text.T("Scope", "审核范围"), r.Plan.Scope}, Fact{text.T("Places", "审核地点"), r.Plan.Places},
 	)
+	if x := r.Plan.ICT; x != nil && r.Remote() {
+		d.Facts(
+			Fact{text.T("Remote means", "远程方式"), x.Tools}, Fact{text.T("Part of the planned time", "占计划时间的比例"), strconv.Itoa(r.RemotePercent()) + " %"},
+			Fact{text.T("Security and confidentiality", "安全和保密"), x.Security}, Fact{text.T("Risks and opportunities", "风险和机遇"), x.Risks},
+		)
+	}
 	team(d, r)
 	d.Heading(text.T("Programme of the days", "审核日程"))
 	var rows []Row
 	for _, it := range r.Plan.Items {
-		rows = append(rows, Cells(it.Day.String(), it.From+"–"+it.To, it.Topic, strings.Join(it.Clauses, ", "), names(r, it.Who), it.Place))
+		rows = append(rows, Cells(it.Day.String(), it.From+"–"+it.To, it.Topic, strings.Join(it.Clauses, ", "), names(r, it.Who), place(it)))
 	}
 	d.Table([]Column{
 		{Head: text.T("Day", "日期"), Width: 13}, {Head: text.T("Time", "时间"), Width: 14}, {Head: text.T("Topic", "内容"), Width: 32},
@@ -31,6 +38,14 @@ func AuditPlan(r audit.Record, body text.Text, at time.Time) ([]byte, error) {
 	d.Both(text.T("The plan may change during the audit as its results require; changes are agreed on the spot.",
 		"审核过程中可根据审核情况调整计划，调整应现场商定。"), Style{Size: 8.5, Color: Grey})
 	return d.Bytes()
+}
+
+// place is where an entry is held, or that it is remote.
+func place(it audit.PlanItem) string {
+	if !it.Remote {
+		return it.Place
+	}
+	return strings.TrimSpace(it.Place + " remote 远程")
 }
 
 func auditPage(r audit.Record, body, title text.Text, at time.Time) Page {

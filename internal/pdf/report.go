@@ -25,7 +25,7 @@ func AuditReport(r audit.Record, findings []finding.Record, body text.Text, at t
 	meeting(d, text.T("Opening meeting", "首次会议"), r.Opening)
 	meeting(d, text.T("Closing meeting", "末次会议"), r.Closing)
 	stage1(d, r.Stage1)
-	for _, h := range audit.Headings(r.Type) {
+	for _, h := range r.Headings() {
 		section(d, r, h)
 	}
 	findingsTable(d, findings)

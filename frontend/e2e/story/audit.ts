@@ -92,10 +92,21 @@ export async function plans(lead: Person, cast: Cast, audit: Engagement): Promis
 	for (const part of ["Objectives", "Places"]) await lead.types(t(part), cast.words);
 	await lead.types(t("Scope", {}, "audit"), cast.words);
 	await emptyOnes(lead.field(t("Topic")), cast.words);
+	if (audit.kind === t("Stage 1")) await holdsRemotely(lead, cast);
 	await lead.looks("writing");
 	await lead.presses(t("Save the plan"));
 	await lead.does(t("Send the plan"));
 	await lead.looks();
+}
+
+/** A part of the audit is held by remote means, which is settled with the client before. */
+async function holdsRemotely(lead: Person, cast: Cast): Promise<void> {
+	const { t } = lead;
+	await lead.part(t("Entry {0}", { 0: 2 })).ticks(t("By remote means"));
+	await lead.types(t("By which means"), "VPN");
+	await lead.types(t("Security and confidentiality, as agreed with the client"), cast.words);
+	await lead.types(t("Risks and opportunities, and why it is the better way"), cast.words);
+	await lead.ticks(t("Both sides have the tools and can use them"));
 }
 
 async function emptyOnes(fields: Locator, words: string): Promise<void> {

@@ -625,6 +625,25 @@ export type AuditHeading = {
     title: TextText;
 };
 
+export type AuditIct = {
+    /**
+     * both sides have the tools and can use them
+     */
+    ready?: boolean;
+    /**
+     * risks and opportunities, and why this is the better way
+     */
+    risks?: string;
+    /**
+     * measures for security and confidentiality, as agreed with the client
+     */
+    security?: string;
+    /**
+     * by which means
+     */
+    tools?: string;
+};
+
 export type AuditMeeting = {
     attendees: Array<AuditAttendee>;
     day: string;
@@ -658,6 +677,7 @@ export type AuditObjective = {
 
 export type AuditPlan = {
     criteria?: string;
+    ict?: AuditIct;
     issued_on?: string;
     items?: Array<AuditPlanItem>;
     objectives?: string;
@@ -670,6 +690,7 @@ export type AuditPlanItem = {
     day: string;
     from: string;
     place?: string;
+    remote?: boolean;
     shift?: number;
     to: string;
     topic: string;
@@ -749,6 +770,7 @@ export type AuditView = {
     proposed_on?: string;
     reason?: string;
     reference: string;
+    remote_percent?: number;
     report?: AuditReport;
     report_lacks: Array<RuleBreach>;
     shifts: number;
@@ -4520,6 +4542,7 @@ export type AuditViewWritable = {
     proposed_on?: string;
     reason?: string;
     reference: string;
+    remote_percent?: number;
     report?: AuditReport;
     report_lacks: Array<RuleBreach>;
     shifts: number;

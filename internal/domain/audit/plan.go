@@ -81,6 +81,7 @@ func (r Record) PlanBroken(c Coverage) rule.Broken {
 		return out
 	}
 	out = append(out, r.itemsBroken()...)
+	out = append(out, r.remoteBroken()...)
 	out = append(out, r.uncoveredBroken(c)...)
 	return append(out, r.planTimeBroken()...)
 }

@@ -105,6 +105,7 @@ type PlanItem struct {
 	Shift   int           `json:"shift,omitempty" minimum:"0" maximum:"6"` // which shift is seen, where there are several
 	Clauses []string      `json:"clauses,omitempty" nullable:"false"`
 	Who     []id.Identity `json:"who" nullable:"false"`
+	Remote  bool          `json:"remote,omitempty"` // held by information and communication technology
 }
 
 // Plan is the audit plan of 9.2.3.2.
@@ -114,6 +115,7 @@ type Plan struct {
 	Scope      string     `json:"scope,omitempty"`
 	Places     string     `json:"places,omitempty"` // sites, also temporary and remote ones
 	Items      []PlanItem `json:"items,omitempty" nullable:"false"`
+	ICT        *ICT       `json:"ict,omitempty"` // where parts are remote
 	IssuedOn   date.Date  `json:"issued_on,omitzero"`
 }
 

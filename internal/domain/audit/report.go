@@ -123,13 +123,16 @@ func (r Record) Written(h Heading) bool {
 // ReportBroken lists what the report still lacks, each with its clause.
 func (r Record) ReportBroken() rule.Broken {
 	out := slices.Concat(r.stage1Broken(), r.soaBroken(), r.topicsBroken())
-	for _, h := range Headings(r.Type) {
+	for _, h := range r.Headings() {
 		if r.Written(h) {
 			continue
 		}
 		broken := F6
-		if strings.HasPrefix(h.Clause, "9.4.8.3") {
+		switch {
+		case strings.HasPrefix(h.Clause, "9.4.8.3"):
 			broken = F7
+		case h.Key == ict.Key:
+			broken = MD4_2
 		}
 		out = append(out, broken.Breaks(text.Tf("The report lacks: %s.", "报告缺少：%s。", h.Title)).At("sections."+h.Key))
 	}
@@ -156,7 +159,7 @@ func (a *Audit) draftReport() {
 		"representative": {En: strings.Join(a.r.clientAttendees(), ", ")}, "criteria": {En: a.r.Plan.Criteria},
 		"objectives": {En: a.r.Plan.Objectives}, "scope": {En: a.r.Plan.Scope}, "disclaimer": samplingDisclaimer,
 	}
-	for _, h := range Headings(a.r.Type) {
+	for _, h := range a.r.Headings() {
 		if body, ok := known[h.Key]; ok && !body.IsZero() {
 			a.r.Report.Sections = append(a.r.Report.Sections, Section{Key: h.Key, Body: body})
 		}

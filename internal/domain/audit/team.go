@@ -36,7 +36,7 @@ var AU2 = rule.Rule{ID: "AU-2", Source: "House rule", Clause: "-", Level: rule.E
 	"Nobody is booked for two things at once or during leave.", "同一人员不得同时安排两项工作，也不得安排在休假期间。")}
 
 // Rules are the rules of an audit.
-var Rules = []rule.Rule{S1_1, S1_2, S1_3, S1_4, F1, F5, F6, F7, I11, Q2, Q3, Q4, Q5, Q9, Q15, P7, P9, P10, TM1, TM2, IM7, TM3, TM4, TM5, TM6, TM7, TM8, OUT1, MD5_2, MD5_4, MD5_6, T5, V3, AU1, AU2, SM87}
+var Rules = []rule.Rule{S1_1, S1_2, S1_3, S1_4, F1, F5, F6, F7, I11, Q2, Q3, Q4, Q5, Q9, Q15, P7, P9, P10, TM1, TM2, IM7, TM3, TM4, TM5, TM6, TM7, TM8, OUT1, MD5_2, MD5_4, MD5_6, T5, V3, AU1, AU2, SM87, MD4_1, MD4_2, MD4_3}
 
 // Booking is a stretch of half-days for which a person is taken by an audit.
 type Booking struct {

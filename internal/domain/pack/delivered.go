@@ -40,6 +40,7 @@ var delivered = []Pack{
 			usual(PaymentDays, 30),
 			{Key: FactorPercent, Value: 10, Rule: "ADJ-5", Clause: "8", Source: "IAF MD 5:2023", Confidence: rule.Check},
 			practice(HeadcountPercent, 10, "SM-86", "9.1.4, 9.6.2"),
+			{Key: RemotePercent, Value: 30, Rule: "MD4-3", Clause: "4", Source: "IAF MD 4:2023", Confidence: rule.Check},
 			practice(ObjectionWorkdays, 10, "TM7", "9.2.3.5"),
 			practice(LeadMonths, 72, "I11", "5.2.3"),
 			practice(StageWarnDays, 90, "S1-4", "9.3.1.2.4"),

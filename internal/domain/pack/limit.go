@@ -47,6 +47,7 @@ const (
 	RiskReviewMonths    Key = "risk_review_months"
 	LookUpDays          Key = "look_up_days"
 	HeadcountPercent    Key = "headcount_percent"
+	RemotePercent       Key = "remote_percent"
 )
 
 // Unit is what a limit counts.
@@ -96,6 +97,7 @@ var Limits = []Limit{
 	{PaymentDays, text.T("Payment of an invoice", "账单付款期限"), Days, Smaller, 0, 180},
 	{FactorPercent, text.T("Effect of one factor on the audit time", "单项因素对审核时间的影响幅度"), Percent, Smaller, 1, 30},
 	{HeadcountPercent, text.T("Change of the persons in scope since the last audit", "体系覆盖人数自上次审核以来的变化"), Percent, Smaller, 1, 50},
+	{RemotePercent, text.T("Part of an audit that is remote", "远程审核占审核的比例"), Percent, Smaller, 1, 100},
 	{ObjectionWorkdays, text.T("Objection to dates and team", "对日期和审核组提出异议的期限"), Workdays, Larger, 1, 30},
 	{AuditorDays, text.T("Days on site of one auditor in a calendar year", "每名审核员每日历年的现场审核天数"), Days, Smaller, 1, 366},
 	{AuditorCertificates, text.T("Valid certificates that rest on one auditor", "每名审核员匹配的有效证书数"), Count, Smaller, 1, 500},

@@ -1,9 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { Button } from "@/components/Button";
 import { Card } from "@/components/Card";
 import { DateField } from "@/components/DateField";
-import { FieldRow, Form } from "@/components/Form";
-import { NumberField, SelectField, TextAreaField, TextField } from "@/components/fields";
+import { FieldRow, FieldSet, Form } from "@/components/Form";
+import { CheckField, NumberField, SelectField, TextAreaField, TextField } from "@/components/fields";
 import { ListField } from "@/components/ListField";
 import { type AuditPlan, type AuditView, writePlan } from "@/gen";
 import { addDays } from "@/lib/format";
@@ -41,11 +42,13 @@ export function PlanForm({ audit, onDone }: { audit: AuditView; onDone: () => vo
 		});
 		onDone();
 	});
+	const [remote, setRemote] = useState(() => initial.items.some((item) => item.remote));
 	const people = (audit.team ?? []).map((m) => ({ value: m.person_id, label: m.name ?? "" }));
 	return (
 		<Card title={t`Audit plan`}>
 			<Form<Values>
 				initial={initial}
+				onChange={(values) => setRemote((values.items ?? []).some((item) => item?.remote))}
 				onSubmit={send}
 				submit={t`Save the plan`}
 				aside={<Button kind="text" onClick={onDone}>{t`Discard changes`}</Button>}
@@ -85,6 +88,7 @@ export function PlanForm({ audit, onDone }: { audit: AuditView; onDone: () => vo
 							<FieldRow>
 								<SelectField name={[...path, "who"]} label={t`Who`} options={people} multiple />
 								<TextField name={[...path, "place"]} label={t`Place`} />
+								<CheckField name={[...path, "remote"]} label={t`By remote means`} />
 								{audit.shifts > 1 && (
 									<NumberField name={[...path, "shift"]} label={t`Shift`} min={1} max={audit.shifts} />
 								)}
@@ -92,8 +96,33 @@ export function PlanForm({ audit, onDone }: { audit: AuditView; onDone: () => vo
 						</>
 					)}
 				</ListField>
+				{remote && <Remote />}
 			</Form>
 		</Card>
+	);
+}
+
+/** What is settled before parts of the audit are held by remote means. */
+function Remote() {
+	const { t } = useLingui();
+	return (
+		<FieldSet
+			title={t`Remote means`}
+			hint={t`To be settled with the client before the plan goes out; the report then says how far they were used and how effective they were.`}
+		>
+			<TextField name={["ict", "tools"]} label={t`By which means`} />
+			<TextAreaField
+				name={["ict", "security"]}
+				label={t`Security and confidentiality, as agreed with the client`}
+				rows={2}
+			/>
+			<TextAreaField
+				name={["ict", "risks"]}
+				label={t`Risks and opportunities, and why it is the better way`}
+				rows={2}
+			/>
+			<CheckField name={["ict", "ready"]} label={t`Both sides have the tools and can use them`} />
+		</FieldSet>
 	);
 }
 

@@ -25,6 +25,8 @@ export function PlanTab({ audit }: { audit: AuditView }) {
 	const open = audit.on_team && (audit.state === "confirmed" || audit.state === "planned");
 	const items = audit.plan?.items ?? [];
 	const hours = number(audit.planned_hours);
+	const share = audit.remote_percent;
+	const ict = audit.plan?.ict;
 	if (editing) return <PlanForm audit={audit} onDone={() => setEditing(false)} />;
 	if (items.length === 0) {
 		return (
@@ -66,6 +68,18 @@ export function PlanTab({ audit }: { audit: AuditView }) {
 						{ label: t`Places`, value: audit.plan?.places, wide: true },
 						{ label: t`Sent on`, value: audit.plan?.issued_on && <DateText value={audit.plan.issued_on} /> },
 						{ label: t`Auditor hours, at most 8 a day each`, value: hours },
+						{ label: t`Part that is remote`, value: share ? `${share} %` : false },
+						{ label: t`By which means`, value: share ? ict?.tools : false },
+						{
+							label: t`Security and confidentiality, as agreed with the client`,
+							value: share ? ict?.security : false,
+							wide: true,
+						},
+						{
+							label: t`Risks and opportunities, and why it is the better way`,
+							value: share ? ict?.risks : false,
+							wide: true,
+						},
 					]}
 				/>
 			</Card>
@@ -99,7 +113,9 @@ function Days({ audit }: { audit: AuditView }) {
 					item.topic,
 					item.clauses?.join(", "),
 					item.who.map((id) => names.get(id) ?? "").join(", "),
-					[item.place, item.shift ? t`shift ${item.shift}` : undefined].filter(Boolean).join(" · "),
+					[item.place, item.remote && t`remote`, item.shift ? t`shift ${item.shift}` : undefined]
+						.filter(Boolean)
+						.join(" · "),
 				],
 			}))}
 		/>
