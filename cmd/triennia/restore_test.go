@@ -16,6 +16,7 @@ import (
 	"triennia/internal/app"
 	"triennia/internal/config"
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/embedded"
 	"triennia/internal/files"
@@ -113,7 +114,7 @@ func (k kept) isThere(t *testing.T, w *testkit.World) {
 		t.Errorf("sign in: %v", err)
 	}
 	s.app.Now = w.App.Now // the certificate was issued on the day of the test's clock
-	if v, err := s.app.VerifyCertificate(t.Context(), k.code); err != nil || !v.Valid {
+	if v, err := s.app.VerifyCertificate(t.Context(), k.code, date.Date{}); err != nil || !v.Valid {
 		t.Errorf("certificate: %+v, %v", v, err)
 	}
 	d, content, err := s.app.OpenDocument(t.Context(), k.ann, k.document)

@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
+	"errors"
 	"html/template"
 	"io"
 	"net/http"
@@ -53,6 +54,9 @@ func verifyPage(l text.Lang) *template.Template {
 		"in":    func(t text.Text) string { return t.In(l) },
 		"group": certificate.Grouped,
 		"day":   func(d date.Date) string { return d.In(l) },
+		"on": func(d date.Date, name text.Text) string {
+			return text.Tf("On %s: %s.", "%s：%s。", d, name).In(l)
+		},
 		"since": func(d date.Date) string {
 			return text.Tf("Since %s.", "自%s起。", d).In(l)
 		},
@@ -106,8 +110,18 @@ func (s *Server) verifySearch(c *gin.Context) {
 }
 
 func (s *Server) verifyCode(c *gin.Context) {
-	v, err := s.verify(c.Request, c.Param("code"))
+	on, err := date.Parse(c.Query("on"))
+	if c.Query("on") == "" {
+		on, err = date.Date{}, nil
+	}
+	var v app.Verification
+	if err == nil {
+		v, err = s.verify(c.Request, c.Param("code"), on)
+	}
+	var bad fault.Invalid
 	switch {
+	case err != nil && (errors.As(err, &bad) || c.Query("on") != "" && on.IsZero()):
+		c.Redirect(http.StatusSeeOther, "/verify/"+url.PathEscape(c.Param("code"))+"?lang="+string(verifyLang(c)))
 	case err == nil:
 		c.Header("Cache-Control", verifyCache)
 		s.showVerify(c, http.StatusOK, verifyData{V: &v})
@@ -165,12 +179,12 @@ func received(r *http.Request) ([]byte, error) {
 }
 
 // verify looks the code up, unless the address has asked for too many that do not exist.
-func (s *Server) verify(r *http.Request, code string) (app.Verification, error) {
+func (s *Server) verify(r *http.Request, code string, on date.Date) (app.Verification, error) {
 	if !s.misses.allow(r) {
 		return app.Verification{}, fault.New(fault.TooMany, text.T(
 			"Too many unknown codes from this address. Please try again in a few minutes.", "该地址查询未知编码过多，请几分钟后再试。"))
 	}
-	v, err := s.App.VerifyCertificate(r.Context(), code)
+	v, err := s.App.VerifyCertificate(r.Context(), code, on)
 	if isKind(err, fault.NotFound) {
 		s.misses.note(r)
 	}
@@ -178,7 +192,8 @@ func (s *Server) verify(r *http.Request, code string) (app.Verification, error) 
 }
 
 type verifyIn struct {
-	Code string `path:"code" maxLength:"60" doc:"as printed on the certificate, with or without hyphens"`
+	Code string    `path:"code" maxLength:"60" doc:"as printed on the certificate, with or without hyphens"`
+	On   date.Date `query:"on" doc:"a day, today or before: was the certificate valid then?"`
 	from *http.Request
 }
 
@@ -194,7 +209,7 @@ type verifyOut struct {
 }
 
 func (s *Server) verifyCertificate(_ context.Context, _ access.Actor, in *verifyIn) (*verifyOut, error) {
-	v, err := s.verify(in.from, in.Code)
+	v, err := s.verify(in.from, in.Code, in.On)
 	return &verifyOut{verifyCache, v}, err
 }
 

@@ -98,6 +98,24 @@ func TestThePublicPageSaysTheStatusOfTheDay(t *testing.T) {
 	w.Clock = testkit.Noon.AddDate(0, 1, 0)
 	decide(3, decision.Withdraw, "false_information")
 	want(200, "Withdrawn by the certification body", "撤销")
+	at = "/verify/" + held.Code + "?on=" + held.IssuedOn.String()
+	want(200, "On 23 November 2026: Valid", "2026年11月23日：有效")
+	at = "/verify/" + held.Code + "?on=" + held.IssuedOn.AddDays(-1).String()
+	want(200, "Not issued yet", "尚未颁发")
+	for _, on := range []string{held.ExpiresOn.AddDays(400).String(), "yesterday"} {
+		if status, header, _, _ := page(t, w, "/verify/"+held.Code+"?on="+on, "en"); status != http.StatusSeeOther || header.Get("Location") != "/verify/"+held.Code+"?lang=en" {
+			t.Errorf("on %s: %d", on, status)
+		}
+	}
+	var asked app.Verification
+	_, _, body, _ := page(t, w, "/api/v1/verify/"+held.Code+"?on="+held.IssuedOn.String(), "en")
+	w.Must(json.Unmarshal([]byte(body), &asked))
+	if asked.Asked == nil || asked.Status != "withdrawn" || len(asked.History) != 4 {
+		t.Errorf("as JSON: %s", body)
+	}
+	if status, _, body, _ := page(t, w, "/api/v1/verify/"+held.Code+"?on="+held.ExpiresOn.AddDays(400).String(), "en"); status != 422 || !strings.Contains(body, `"on"`) {
+		t.Errorf("a day that has not come: %d %s", status, body)
+	}
 	at = "/verify/0000-0000-0000-0000"
 	want(404, "Not found", "未找到")
 }

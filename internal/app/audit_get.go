@@ -102,7 +102,7 @@ func (a *App) viewAudit(tx *postgres.Tx, aid id.Audit) (AuditView, error) {
 		if err != nil {
 			return AuditView{}, err
 		}
-		out.Warnings = slices.Concat(out.Warnings, r.WarnPlan(applied.Outsources()), r.WarnRemote(limits))
+		out.Warnings = append(append(out.Warnings, r.WarnPlan(applied.Outsources())...), r.WarnRemote(limits)...)
 		if tx.Actor.Staff() {
 			out.Warnings = append(out.Warnings, applied.TellTeam()...)
 		}

@@ -52,7 +52,7 @@ func TestACertificateOfAnISMSNamesItsStatement(t *testing.T) {
 	if c.SoA == nil || c.SoA.Version != "3.1" {
 		t.Errorf("the certificate names %+v", c.SoA)
 	}
-	public, err := w.App.VerifyCertificate(ctx, c.Code)
+	public, err := w.App.VerifyCertificate(ctx, c.Code, date.Date{})
 	if err != nil || public.SoA == nil || public.SoA.On != today {
 		t.Errorf("the public page names %+v, %v", public.SoA, err)
 	}

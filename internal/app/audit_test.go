@@ -97,7 +97,17 @@ func (c *cast) onSite(t *testing.T) {
 			plan.Items[1].Clauses = append(plan.Items[1].Clauses, clause.Number)
 		}
 	}
-	c.step(t, func(v int) (app.AuditView, error) { return a.WriteAuditPlan(bg, c.lead, aid, v, plan) })
+	whole := plan
+	plan.Items = slices.Clone(plan.Items)
+	plan.Items[0].Remote = true
+	view := c.step(t, func(v int) (app.AuditView, error) { return a.WriteAuditPlan(bg, c.lead, aid, v, plan) })
+	if view.RemotePercent == 0 || view.Warnings == nil || !slices.ContainsFunc(view.PlanLacks, func(b rule.Breach) bool { return b.Rule.ID == "MD4-1" }) {
+		t.Errorf("%d %% remote, lacks %v, warnings %v", view.RemotePercent, view.PlanLacks, view.Warnings)
+	}
+	view = c.step(t, func(v int) (app.AuditView, error) { return a.WriteAuditPlan(bg, c.lead, aid, v, whole) })
+	if view.Warnings == nil || view.RemotePercent != 0 {
+		t.Errorf("nothing to warn of: %#v", view.Warnings)
+	}
 	c.step(t, func(v int) (app.AuditView, error) { return a.IssueAuditPlan(bg, c.lead, aid, v) })
 	c.w.Clock = time.Date(2026, 12, 8, 17, 0, 0, 0, time.UTC) // the last day on site
 	v := c.step(t, func(v int) (app.AuditView, error) { return a.StartAudit(bg, c.lead, aid, v, meetingOn("2026-12-07")) })

@@ -35,8 +35,27 @@ type Verification struct {
 	ExpiresOn     date.Date          `json:"expires_on" doc:"last day of validity"`
 	SuspendedTill date.Date          `json:"suspended_until,omitzero"`
 	Body          VerifiedBody       `json:"body"`
+	History       []DatedStatus      `json:"history" nullable:"false"` // the oldest first
+	Asked         *DatedStatus       `json:"asked,omitempty"`          // the status of the day that was asked for
 	CheckedAt     time.Time          `json:"checked_at"`
 	URL           string             `json:"url"`
+}
+
+// DatedStatus is a status and the day from which it held, or that was asked for; before the certificate was issued it is
+// empty.
+type DatedStatus struct {
+	On         date.Date          `json:"on"`
+	Status     certificate.Status `json:"status" enum:"active,suspended,withdrawn,cancelled,superseded,expired,"`
+	StatusName text.Text          `json:"status_name"`
+	Valid      bool               `json:"valid"`
+}
+
+func datedStatus(on date.Date, s certificate.Status) DatedStatus {
+	name, known := certificate.StatusNames[s]
+	if !known {
+		name = text.T("not issued yet", "尚未颁发")
+	}
+	return DatedStatus{on, s, name.Capital(), s == certificate.Status(certificate.Active)}
 }
 
 // VerifiedSite is one site of the scope.
@@ -59,9 +78,9 @@ type VerifiedBody struct {
 var noSuchCertificate = fault.New(fault.NotFound, text.T(
 	"No certificate has this code or number.", "没有具有该查询码或编号的证书。"))
 
-// VerifyCertificate answers the status of today for a code as typed. A code that cannot be one is not
-// looked up.
-func (a *App) VerifyCertificate(ctx context.Context, typed string) (Verification, error) {
+// VerifyCertificate answers the status of today for a code as typed, and that of another day where one is given, today
+// or before. A code that cannot be one is not looked up.
+func (a *App) VerifyCertificate(ctx context.Context, typed string, on date.Date) (Verification, error) {
 	code, ok := certificate.ParseCode(typed)
 	if !ok {
 		return Verification{}, noSuchCertificate
@@ -73,13 +92,24 @@ func (a *App) VerifyCertificate(ctx context.Context, typed string) (Verification
 	if !found {
 		return Verification{}, noSuchCertificate
 	}
-	return a.verification(r), nil
+	v := a.verification(r)
+	if on.IsZero() {
+		return v, nil
+	}
+	if on.After(r.Body.Today(a.Now())) {
+		var bad fault.Invalid
+		bad.Add("on", text.T("Ask for today or a day before: what will be is not known.", "请查询今天或以前的日期；未来状态无法确定。"))
+		return v, bad
+	}
+	asked := datedStatus(on, r.Certificate.StatusOn(on))
+	v.Asked = &asked
+	return v, nil
 }
 
 // FindCertificates answers the certificates of a number, or of a code where somebody typed that.
 func (a *App) FindCertificates(ctx context.Context, typed string) ([]Verification, error) {
 	if _, ok := certificate.ParseCode(typed); ok {
-		if v, err := a.VerifyCertificate(ctx, typed); err == nil {
+		if v, err := a.VerifyCertificate(ctx, typed, date.Date{}); err == nil {
 			return []Verification{v}, nil
 		}
 	}
@@ -108,6 +138,10 @@ func (a *App) verification(r postgres.Registered) Verification {
 	}
 	if accredited := c.Accreditation(b); accredited.Body != "" {
 		v.Body.Accreditation = strings.TrimSpace(accredited.Body + " " + accredited.Number)
+	}
+	v.History = []DatedStatus{}
+	for _, d := range c.Life(today) {
+		v.History = append(v.History, datedStatus(d.On, d.Status))
 	}
 	for i, s := range c.Sites {
 		v.Sites[i] = VerifiedSite{Name: s.Name, City: s.City, Country: s.Country, Activities: s.Activities}

@@ -11,6 +11,7 @@ import (
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/contract"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/id"
@@ -130,7 +131,7 @@ func TestSitesAreAddedToACertificate(t *testing.T) {
 	if n := lettersOf(w, "certificate_extended"); n == 0 {
 		t.Error("the client was not told")
 	}
-	public, err := w.App.VerifyCertificate(ctx, c.Code)
+	public, err := w.App.VerifyCertificate(ctx, c.Code, date.Date{})
 	w.Must(err)
 	if len(public.Sites) != 3 {
 		t.Errorf("the public page: %+v", public)

@@ -1694,6 +1694,13 @@ export type CycleStep = {
     window_to?: string;
 };
 
+export type DatedStatus = {
+    on: string;
+    status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired' | '';
+    status_name: TextText;
+    valid: boolean;
+};
+
 export type Decider = {
     id: string;
     name: string;
@@ -4422,6 +4429,7 @@ export type Verdicts = {
 };
 
 export type Verification = {
+    asked?: DatedStatus;
     body: VerifiedBody;
     checked_at: string;
     city: TextText;
@@ -4435,6 +4443,7 @@ export type Verification = {
      * last day of validity
      */
     expires_on: string;
+    history: Array<DatedStatus>;
     holder: TextText;
     issued_on: string;
     number: string;
@@ -17265,7 +17274,12 @@ export type VerifyCertificateData = {
          */
         code: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * a day, today or before: was the certificate valid then?
+         */
+        on?: string;
+    };
     url: '/api/v1/verify/{code}';
 };
 

@@ -138,6 +138,39 @@ func (r Record) Status(today date.Date) Status {
 	return Status(r.State)
 }
 
+// StatusOn is the status of a past day by the dated history, empty before the certificate was issued. Of several changes
+// of one day the last counts.
+func (r Record) StatusOn(day date.Date) Status {
+	state := State("")
+	for _, c := range r.History {
+		if !c.On.After(day) {
+			state = c.State
+		}
+	}
+	if (state == Active || state == Suspended) && day.After(r.ExpiresOn) {
+		return Expired
+	}
+	return Status(state)
+}
+
+// Dated is a status and the day from which it held.
+type Dated struct {
+	On     date.Date `json:"on"`
+	Status Status    `json:"status" enum:"active,suspended,withdrawn,cancelled,superseded,expired"`
+}
+
+// Life is the dated history until the day, the oldest first, with the expiry where it has come.
+func (r Record) Life(today date.Date) []Dated {
+	out := []Dated{}
+	for _, c := range r.History {
+		out = append(out, Dated{c.On, Status(c.State)})
+	}
+	if r.Status(today) == Expired {
+		out = append(out, Dated{r.ExpiresOn.AddDays(1), Expired})
+	}
+	return out
+}
+
 // Since is the day from which the status of the given day holds.
 func (r Record) Since(today date.Date) date.Date {
 	if r.Status(today) == Expired {
