@@ -226,3 +226,25 @@ func TestOldClientsGetTheirKeys(t *testing.T) {
 		t.Errorf("%d clients, %v", n, rows.Err())
 	}
 }
+
+// Certificates of the time before they were signed are signed after the update, quietly; one of another system is not.
+func TestOldCertificatesAreSigned(t *testing.T) {
+	ctx := context.Background()
+	owner, to := emptyDatabase(t, "signatures"), numberOf(t, "signatures")
+	pool := open(t, owner)
+	migrateTo(t, pool, to-1)
+	c := superuser(t, owner)
+	exec(t, c, "set session_replication_role = replica")
+	const tenant = "01932d7e-8f00-7abc-8def-00000000000b"
+	exec(t, c, `insert into bodies (id, slug, time_zone, record) values ($1, 'b', 'UTC', '{"slug": "b"}')`, tenant)
+	for _, decision := range []string{"01932d7e-8f00-7abc-8def-0123456789ab", ""} {
+		exec(t, c, `insert into certificates (tenant_id, id, version, state, number, code, client_id, programme_id, holder, standard, issued_on, expires_on, record) values
+			($2, gen_random_uuid(), 1, 'active', 'N' || $1, 'C' || $1, gen_random_uuid(), gen_random_uuid(), 'h', 's', '2026-01-01', '2029-01-01', jsonb_strip_nulls(jsonb_build_object('decision_id', nullif($1, ''))))`, decision, tenant)
+	}
+	migrateTo(t, pool, to)
+	var tasks, right int
+	if err := c.QueryRow(ctx, `select count(*), count(*) filter (where o.job = 'certificate.sign' and o.state = 'new' and o.payload->>'subject' = c.id::text and o.payload->>'quiet' = 'yes')
+		from outbox o left join certificates c on c.tenant_id = o.tenant_id and c.record ? 'decision_id'`).Scan(&tasks, &right); err != nil || tasks != 1 || right != 1 {
+		t.Errorf("%d tasks, %d right: %v", tasks, right, err)
+	}
+}
