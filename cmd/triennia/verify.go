@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"crypto/x509"
 	"encoding/json"
@@ -91,42 +90,16 @@ func readTrust(path string) ([]*x509.Certificate, error) {
 
 // check checks a PDF, or a data file, and answers the code of the public page too.
 func check(file []byte, trusted []*x509.Certificate) (out checked, code string) {
-	data := strings.TrimSpace(string(file))
-	if bytes.HasPrefix(file, []byte("%PDF-")) {
-		s, err := sign.CheckPDF(file)
-		if err != nil {
-			return doubtful(err), ""
-		}
-		out.SignedBy, out.KID = s.By.Subject.CommonName, sign.ID(s.By)
-		if !trusts(s.By, trusted) {
-			return doubtful(sign.ErrUnknownKey), ""
-		}
-		data = string(s.Attached)
+	says, by, err := app.OpenFile(file, func(certificate.Statement) ([]*x509.Certificate, error) { return trusted, nil })
+	if err == nil || errors.Is(err, app.ErrKeyNotValid) {
+		out = checked{Valid: err == nil, Number: says.Number, Holder: says.Holder.En, HolderZh: says.Holder.Zh, Standard: says.Standard, Scope: says.Scope.En,
+			IssuedOn: says.IssuedOn, ExpiresOn: says.ExpiresOn, SignedBy: by.Subject.CommonName, KID: sign.ID(by), SignedAt: says.SignedAt}
+		code = says.Code
 	}
-	var says certificate.Statement
-	by, err := sign.OpenData(data, certificate.StatementKind, trusted, &says)
 	if err != nil {
-		return doubtful(err), ""
+		out.Altered, out.Why = errors.Is(err, sign.ErrAltered), strings.TrimPrefix(err.Error(), "sign: ")
 	}
-	out = checked{Valid: true, Number: says.Number, Holder: says.Holder.En, HolderZh: says.Holder.Zh, Standard: says.Standard, Scope: says.Scope.En,
-		IssuedOn: says.IssuedOn, ExpiresOn: says.ExpiresOn, SignedBy: by.Subject.CommonName, KID: sign.ID(by), SignedAt: says.SignedAt}
-	if says.SignedAt.Before(by.NotBefore) || says.SignedAt.After(by.NotAfter) {
-		out.Valid, out.Why = false, "the key was not valid when it signed"
-	}
-	return out, says.Code
-}
-
-func trusts(c *x509.Certificate, trusted []*x509.Certificate) bool {
-	for _, t := range trusted {
-		if t.Equal(c) {
-			return true
-		}
-	}
-	return false
-}
-
-func doubtful(err error) checked {
-	return checked{Altered: errors.Is(err, sign.ErrAltered), Why: strings.TrimPrefix(err.Error(), "sign: ")}
+	return out, code
 }
 
 // askRegister asks the register for the status of today.

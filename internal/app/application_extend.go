@@ -233,10 +233,7 @@ func (a *App) extendProgrammes(tx *postgres.Tx, q fee.Record, in, certified id.C
 			if r.ContractID != in || !standard.Same(r.Standard, code) {
 				continue
 			}
-			x := programme.Extension{ApplicationID: q.ApplicationID, Reference: q.Extension.Application, Days: days[i], Combined: q.Extension.Combined}
-			if code != r.Standard {
-				x.Edition = code
-			}
+			x := programme.Extension{ApplicationID: q.ApplicationID, Reference: q.Extension.Application, Days: days[i], Combined: q.Extension.Combined, Edition: code}
 			if err := a.extendProgramme(tx, r.ID, x, certified); err != nil {
 				return err
 			}

@@ -10,7 +10,6 @@ import (
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/staff"
-	"triennia/internal/domain/text"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
@@ -54,7 +53,7 @@ func (a *App) LookUpApplicant(ctx context.Context, who access.Actor, aid id.Appl
 	err = a.write(ctx, who, "application.look_up", func(tx *postgres.Tx) error {
 		out, err = a.changeApplication(tx, aid, seen, func(x *application.Application, m moment) error {
 			return a.asReviewer(tx, x, m, func() error {
-				if err := ofClient(tx, l.Picture, x.Record().ClientID); err != nil {
+				if _, err := documentOf(tx, l.Picture, x.Record().ClientID); err != nil {
 					return err
 				}
 				return x.LookUp(l, m.Limits, who, m.Now, m.Today)
@@ -63,18 +62,6 @@ func (a *App) LookUpApplicant(ctx context.Context, who access.Actor, aid id.Appl
 		return err
 	})
 	return out, err
-}
-
-// ofClient finds no file where it is one of another client; none is given where the identifier is zero.
-func ofClient(tx *postgres.Tx, did id.Document, c id.Client) error {
-	if did.IsZero() {
-		return nil
-	}
-	d, err := tx.Document(did)
-	if err == nil && d.ClientID != c {
-		err = fault.Missing(text.T("file", "文件"))
-	}
-	return err
 }
 
 // AcceptApplication ends the review well.

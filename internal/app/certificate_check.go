@@ -1,11 +1,9 @@
 package app
 
 import (
-	"bytes"
 	"context"
 	"crypto/x509"
 	"errors"
-	"strings"
 
 	"triennia/internal/domain/certificate"
 	"triennia/internal/postgres"
@@ -19,7 +17,7 @@ const (
 	Genuine  Outcome = "genuine"  // as it was signed, by a key of the body that issued the certificate
 	Altered  Outcome = "altered"  // signed, and changed since
 	Unsigned Outcome = "unsigned" // nothing in it can be checked
-	Stranger Outcome = "stranger" // signed by a key that no body here publishes
+	Stranger Outcome = "stranger" // signed by no key that a body here publishes, or by one that was not valid then
 )
 
 // FileCheck is what a file says of itself, and what the register says of the certificate today.
@@ -28,48 +26,30 @@ type FileCheck struct {
 	Today   *Verification `json:"today,omitempty"`
 }
 
-// CheckFile checks a certificate as PDF or as signed data file. Nothing of it is kept.
+// CheckFile checks a certificate as PDF or as signed data file, by the keys of the body that issued it. Nothing of it is
+// kept.
 func (a *App) CheckFile(ctx context.Context, file []byte) (FileCheck, error) {
-	data, by := strings.TrimSpace(string(file)), (*x509.Certificate)(nil)
-	if bytes.HasPrefix(file, []byte("%PDF-")) {
-		signed, err := sign.CheckPDF(file)
-		if err != nil {
-			return FileCheck{Outcome: judged(err)}, nil
+	var today Verification
+	_, _, err := OpenFile(file, func(says certificate.Statement) ([]*x509.Certificate, error) {
+		code, _ := certificate.ParseCode(says.Code)
+		r, found, err := a.DB.Registered(ctx, code)
+		if err != nil || !found {
+			return nil, err // of a certificate that nobody issued no key is trusted
 		}
-		data, by = string(signed.Attached), signed.By
-	}
-	var says certificate.Statement
-	if sign.Peek(data, certificate.StatementKind, &says) != nil {
+		today = a.verification(r)
+		return a.keysOf(ctx, r)
+	})
+	switch {
+	case err == nil:
+		return FileCheck{Outcome: Genuine, Today: &today}, nil
+	case errors.Is(err, sign.ErrAltered):
+		return FileCheck{Outcome: Altered}, nil
+	case errors.Is(err, sign.ErrUnsigned):
 		return FileCheck{Outcome: Unsigned}, nil
-	}
-	code, _ := certificate.ParseCode(says.Code)
-	r, found, err := a.DB.Registered(ctx, code)
-	if err != nil || !found {
-		return FileCheck{Outcome: Stranger}, err
-	}
-	keys, err := a.keysOf(ctx, r)
-	if err != nil {
-		return FileCheck{}, err
-	}
-	signer, err := sign.OpenData(data, certificate.StatementKind, keys, &says)
-	if err != nil {
-		return FileCheck{Outcome: judged(err)}, nil
-	}
-	if by != nil && !by.Equal(signer) {
+	case errors.Is(err, sign.ErrUnknownKey), errors.Is(err, ErrKeyNotValid):
 		return FileCheck{Outcome: Stranger}, nil
 	}
-	today := a.verification(r)
-	return FileCheck{Outcome: Genuine, Today: &today}, nil
-}
-
-func judged(err error) Outcome {
-	switch {
-	case errors.Is(err, sign.ErrUnsigned):
-		return Unsigned
-	case errors.Is(err, sign.ErrUnknownKey):
-		return Stranger
-	}
-	return Altered
+	return FileCheck{}, err
 }
 
 // keysOf are the certificates of all keys of the body that issued what is registered.

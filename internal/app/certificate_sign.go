@@ -79,22 +79,18 @@ func (a *App) sign(tx *postgres.Tx, cid id.Certificate, tell bool) error {
 	}
 	file, data, err := a.signed(r, b, key)
 	if err != nil {
-		return couldNotSign(err)
+		return fmt.Errorf("sign the certificate: %w", err)
 	}
 	sum := sha256.Sum256(file)
 	d := certificate.SignedRecord{ID: cid, KeyID: record.ID, KID: record.KID, At: a.Now(), SHA256: hex.EncodeToString(sum[:]), Data: data}
 	d.File = fmt.Sprintf("b/%s/certificates/%s/%s.pdf", b.ID, cid, d.SHA256[:16])
 	if err := a.Files.Put(tx.Context(), d.File, bytes.NewReader(file), int64(len(file))); err != nil {
-		return couldNotSign(err)
+		return fmt.Errorf("keep the signed certificate: %w", err)
 	}
 	if err := tx.InsertSigned(certificate.NewDocument(d, r.Number, r.ClientID)); err != nil || !tell {
 		return err
 	}
 	return a.tellIssued(tx, b, r)
-}
-
-func couldNotSign(err error) error {
-	return fmt.Errorf("sign the certificate: %w", err)
 }
 
 // signed are the signed PDF and the signed data file, checked as anybody would check them.
@@ -116,18 +112,11 @@ func (a *App) signed(r certificate.Record, b body.Record, key sign.Key) (file []
 
 // checkSigned reads the signed file as anybody would, and compares what it says.
 func checkSigned(file []byte, want certificate.Statement, key sign.Key) error {
-	found, err := sign.CheckPDF(file)
-	if err != nil {
-		return err
+	got, _, err := OpenFile(file, func(certificate.Statement) ([]*x509.Certificate, error) { return key.Chain[:1], nil })
+	if err == nil && !reflect.DeepEqual(got, want) {
+		err = errors.New("the signed data file says something else than the certificate")
 	}
-	var got certificate.Statement
-	if _, err := sign.OpenData(string(found.Attached), certificate.StatementKind, []*x509.Certificate{key.Certificate()}, &got); err != nil {
-		return err
-	}
-	if !reflect.DeepEqual(got, want) {
-		return errors.New("the signed data file says something else than the certificate")
-	}
-	return nil
+	return err
 }
 
 // tellIssued writes to the holder that its certificate is there.

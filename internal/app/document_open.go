@@ -6,7 +6,9 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
+	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
 	"triennia/internal/files"
 	"triennia/internal/postgres"
 )
@@ -41,4 +43,16 @@ func (a *App) OpenDocument(ctx context.Context, who access.Actor, did id.Documen
 		return d, nil, err
 	}
 	return d, io.NewSectionReader(r, 0, r.Size()), nil
+}
+
+// documentOf is a received file of the client, the zero one where none is given; a file of another client is not found.
+func documentOf(tx *postgres.Tx, did id.Document, c id.Client) (d application.Document, err error) {
+	if did.IsZero() {
+		return d, nil
+	}
+	d, err = tx.Document(did)
+	if err == nil && d.ClientID != c {
+		err = fault.Missing(text.T("document", "文件"))
+	}
+	return d, err
 }

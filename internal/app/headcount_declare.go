@@ -122,16 +122,11 @@ func (a *App) note(tx *postgres.Tx, e headcount.Entry) (headcount.Entry, error) 
 	if err != nil {
 		return e, err
 	}
-	if !e.Document.IsZero() {
-		d, err := tx.Document(e.Document)
-		if err == nil && d.ClientID != e.ClientID {
-			err = fault.Missing(text.T("document", "文件"))
-		}
-		if err != nil {
-			return e, err
-		}
-		e.DocumentName = d.Name
+	d, err := documentOf(tx, e.Document, e.ClientID)
+	if err != nil {
+		return e, err
 	}
+	e.DocumentName = d.Name
 	e.ID, e.By, e.ByID, e.ByClient, e.At = id.Headcount(newID()), tx.Actor.Name, tx.Actor.Identity, !tx.Actor.Client.IsZero(), a.Now()
 	h, err := headcount.New(e, ledger, today)
 	if err != nil {

@@ -152,6 +152,15 @@ func TestABodyBringsItsOwnKey(t *testing.T) {
 	if !own.Uploaded || page.Signature == nil || page.Signature.KID != own.KID {
 		t.Errorf("signed by %+v", page.Signature)
 	}
+	chain, err := sign.Certificates([]byte(good))
+	w.Must(err)
+	for at, want := range map[time.Time]app.Outcome{chain[0].NotAfter: app.Genuine, chain[0].NotAfter.Add(time.Second): app.Stranger, chain[0].NotBefore.Add(-time.Second): app.Stranger} {
+		data, err := sign.Data(certificate.StatementOf(c, w.Body, "", at), sign.Key{Signer: k, Chain: chain}, certificate.StatementKind)
+		w.Must(err)
+		if got, err := w.App.CheckFile(ctx, []byte(data)); err != nil || got.Outcome != want {
+			t.Errorf("signed at %s: %s, %v", at, got.Outcome, err)
+		}
+	}
 	_, err = w.App.AddSigningKey(ctx, w.Admin, app.OwnKey{Certificate: good, Key: private})
 	var bad fault.Invalid
 	if !errors.As(err, &bad) || bad.Fields[0].Path != "key" {

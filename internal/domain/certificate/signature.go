@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/event"
@@ -141,10 +142,16 @@ type Statement struct {
 	DecidedOn date.Date    `json:"decided_on"`
 	IssuedOn  date.Date    `json:"issued_on"`
 	ExpiresOn date.Date    `json:"expires_on" doc:"last day of validity"`
+	SoA       *audit.SoA   `json:"soa,omitempty" doc:"of an ISMS: its statement of applicability"`
 	Before    string       `json:"before,omitempty" doc:"number of the certificate that it took the place of within the cycle"`
 	Body      StatedBody   `json:"body"`
 	Verify    string       `json:"verify" doc:"address of the public page, which tells the status of today"`
 	SignedAt  time.Time    `json:"signed_at"`
+}
+
+// SignedBetween tells whether the statement was signed while its key was valid, on both instants too.
+func (s Statement) SignedBetween(from, until time.Time) bool {
+	return !s.SignedAt.Before(from) && !s.SignedAt.After(until)
 }
 
 // StatedSite is a site in the data file.
@@ -164,7 +171,7 @@ type StatedBody struct {
 // StatementOf is what the certificate says, signed at the instant.
 func StatementOf(r Record, b body.Record, verify string, at time.Time) Statement {
 	out := Statement{Code: r.Code, Number: r.Number, Holder: r.Holder.Name, City: r.Holder.City, Country: r.Holder.Country, Standard: r.Standard,
-		Scope: r.Scope, Sites: []StatedSite{}, DecidedOn: r.DecidedOn, IssuedOn: r.IssuedOn, ExpiresOn: r.ExpiresOn, Verify: verify,
+		Scope: r.Scope, Sites: []StatedSite{}, DecidedOn: r.DecidedOn, IssuedOn: r.IssuedOn, ExpiresOn: r.ExpiresOn, SoA: r.SoA, Verify: verify,
 		SignedAt: at.UTC().Truncate(time.Second), Body: StatedBody{Name: b.Name, Country: b.Country}}
 	if e, known := standard.Find(r.Standard); known {
 		out.Standard = e.Display

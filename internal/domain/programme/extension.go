@@ -28,6 +28,9 @@ func (p *Programme) Extend(x Extension, certified id.Contract, ahead func(id.Aud
 	if p.r.CertifiedBy.IsZero() {
 		p.r.CertifiedBy = certified
 	}
+	if x.Edition == p.r.Standard {
+		x.Edition = "" // it moves nowhere
+	}
 	p.r.Extension = &x
 	p.r.Slots = slices.Clone(p.r.Slots)
 	next := slices.IndexFunc(p.r.Slots, func(s Slot) bool {

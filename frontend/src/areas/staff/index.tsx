@@ -239,11 +239,6 @@ export const staff: AreaPage[] = [
 		},
 	},
 	{
-		path: "certificates/keys",
-		title: msg`Signing keys`,
-		load: () => import("@/features/certificate/KeysPage"),
-	},
-	{
 		path: "certificates/$certificate",
 		title: msg`Certificate`,
 		load: () => import("@/features/certificate/CertificatePage"),

@@ -51,6 +51,11 @@ export const office: AreaPage[] = [
 		},
 	},
 	{
+		path: "certificates/keys",
+		title: msg`Signing keys`,
+		load: () => import("@/features/certificate/KeysPage"),
+	},
+	{
 		path: "standards/new",
 		title: msg`New standard`,
 		load: () => import("@/features/standard/StandardFormPage"),
