@@ -187,8 +187,9 @@ export const cases: Record<string, Case> = {
 	"of a chain": {
 		standards: [itsm],
 		sections: chain,
-		// 3 days for the 20 persons of the head office, 2 for each of the five shops that are drawn from 25
-		days: "13.0",
+		// 3 days for the 20 persons of the head office, 2 for each of the five shops that are drawn from 24, and for
+		// the one by itself
+		days: "15.0",
 		programmes: 1,
 		reckons: async (p) => {
 			const { t } = p;
@@ -210,6 +211,17 @@ export const cases: Record<string, Case> = {
 				t("Reason"),
 				p.stage.says({ en: "The same work by another name", zh: "工作相同，名称不同" }),
 			);
+			await p.looks("joined");
+			await p.chooses(
+				t("Sites by themselves, out of: {title}", { title: p.stage.says(shop) }),
+				p.stage.says({ en: "Shop 107", zh: "107号店" }),
+			);
+			await p.page.keyboard.press("Escape");
+			await p
+				.field(t("Reason"))
+				.nth(1)
+				.fill(p.stage.says({ en: "A warehouse in fact", zh: "实为仓库" }));
+			await p.looks("split");
 		},
 	},
 	transferred: {
