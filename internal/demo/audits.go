@@ -13,6 +13,7 @@ import (
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
@@ -106,7 +107,7 @@ func (v *visit) again(err error) error {
 // planned writes the plan and sends it to the client.
 func (v *visit) planned(day int) *visit {
 	v.step(day, "plan", func() error {
-		p := audit.Plan{Objectives: "Conformity and effectiveness of the service management system.", Criteria: v.view.Standard + "; the documents of the client",
+		p := audit.Plan{Objectives: "Conformity and effectiveness of the management system.", Criteria: v.view.Standard + "; the documents of the client",
 			Scope: "As applied for.", Places: "Head office and all sites of the application"}
 		topics := [][2]string{{"Opening; context, leadership, planning", "Service portfolio, relationships, supply and demand"},
 			{"Design, transition, resolution and fulfilment", "Service assurance, monitoring, improvement"}}
@@ -142,6 +143,11 @@ func (v *visit) held(first int, findings ...finding.Writing) *visit {
 		}
 		if view, err = v.tick(view, findings); err != nil {
 			return err
+		}
+		if v.f.standard() == standard.ISMS {
+			if view, err = v.app.RecordSoA(v.ctx, v.lead, view.ID, view.Version, audit.SoA{Version: "4.1", On: v.day(first - 40)}); err != nil {
+				return err
+			}
 		}
 		for _, w := range findings {
 			if _, err := v.app.WriteFinding(v.ctx, v.lead, view.ID, w); err != nil {
@@ -263,8 +269,8 @@ var minorChange = finding.Writing{Grade: finding.Minor, Clause: "8.5.1",
 
 var reports = map[string]string{
 	"representative": "The managing director.",
-	"criteria":       "ISO/IEC 20000-1:2018 with Amendment 1:2024 and the documents of the client.",
-	"objectives":     "Conformity and effectiveness of the service management system, and its ability to meet requirements.",
+	"criteria":       "The standard with its amendments and the documents of the client.",
+	"objectives":     "Conformity and effectiveness of the management system, and its ability to meet requirements.",
 	"scope":          "The services and sites of the application.",
 	"evidence":       "Interviews, records and observation at all sites; see the checklist and the findings.",
 	"disclaimer":     "The audit is based on samples; what was not sampled may deviate.",

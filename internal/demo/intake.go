@@ -15,7 +15,6 @@ import (
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
-	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
@@ -73,7 +72,7 @@ func (s *story) begins(day, sections int) {
 		if s.guest, err = s.register(s.t, s.f); err != nil {
 			return err
 		}
-		v, err := s.app.BeginApplication(s.ctx, s.guest, []string{standard.ITSM}, false)
+		v, err := s.app.BeginApplication(s.ctx, s.guest, []string{s.f.standard()}, false)
 		if err != nil {
 			return err
 		}
@@ -97,7 +96,7 @@ func sectionVersion(v app.ApplicationView, i int) int {
 // hands in so many papers, each as a file of its own.
 func (s *story) hands(day, items int) {
 	s.on(day, "papers of "+s.f.name.En, func() error {
-		papers, err := Papers(standard.ITSM, s.firm(day-180), items)
+		papers, err := Papers(s.f.standard(), s.firm(day-180), items)
 		if err != nil {
 			return err
 		}
@@ -113,15 +112,15 @@ func (s *story) hands(day, items int) {
 // handsHandbook hands in one file for so many items.
 func (s *story) handsHandbook(day, items int) {
 	s.on(day, "handbook of "+s.f.name.En, func() error {
-		papers, err := Papers(standard.ITSM, s.firm(day-180), 1)
+		papers, err := Papers(s.f.standard(), s.firm(day-180), 1)
 		if err != nil {
 			return err
 		}
-		d, err := s.receive(papers[0].Item, "SMS handbook "+s.f.name.En+".pdf", papers[0].Data)
+		d, err := s.receive(papers[0].Item, "Handbook "+s.f.name.En+".pdf", papers[0].Data)
 		if err != nil {
 			return err
 		}
-		for _, i := range asked(standard.ITSM, items)[1:] {
+		for _, i := range asked(s.f.standard(), items)[1:] {
 			if _, err := s.app.GiveMaterial(s.ctx, s.guest, s.aid, app.Material{Document: d, Items: []string{i.Key}}); err != nil {
 				return err
 			}
@@ -211,7 +210,7 @@ func (s *story) accepted(day int) {
 		}
 		holds := application.Statement{Holds: "yes", Notes: "Checked against the file."}
 		v, err = s.app.AssessApplication(s.ctx, who, s.aid, v.Version, application.Assessment{Competence: holds, Scope: holds, Impartiality: holds, Time: holds,
-			Needed: "Lead auditor for ISO/IEC 20000-1; decision maker for ISO/IEC 20000-1."})
+			Needed: "Lead auditor and decision maker for " + s.f.standard() + "."})
 		if err != nil {
 			return err
 		}

@@ -49,7 +49,7 @@ func Papers(code string, f Firm, most int) ([]Paper, error) {
 		if err != nil {
 			return nil, fmt.Errorf("demo: %s: %w", item.Key, err)
 		}
-		name := fmt.Sprintf("SMS-%02d %s%s", number, item.Title.En, ext)
+		name := fmt.Sprintf("DOC-%02d %s%s", number, item.Title.En, ext)
 		out = append(out, Paper{item.Key, strings.NewReplacer("/", "-", ":", "").Replace(name), data})
 	}
 	return out, nil
@@ -79,7 +79,7 @@ type section struct {
 func sheetOf(code string, item standard.Item, f Firm, number int) sheet {
 	s := sheet{Title: item.Title, firm: f, key: item.Key}
 	s.Facts = [][2]string{
-		{"Document", fmt.Sprintf("SMS-%02d", number)}, {"Edition", "2.1"}, {"Owner", f.Manager},
+		{"Document", fmt.Sprintf("DOC-%02d", number)}, {"Edition", "2.1"}, {"Owner", f.Manager},
 		{"Approved", f.Approved.Format(time.DateOnly)}, {"Organisation", f.Name.En + " " + f.Name.Zh},
 	}
 	var clauses []string

@@ -6,6 +6,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/staff"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -50,6 +51,16 @@ type firmPart struct {
 	services           []text.Text
 	customers          text.Text
 	heads              [2]int // persons in scope at the head office and at the second site
+}
+
+// isms is the firm that applies for ISO/IEC 27001; the others apply for ISO/IEC 20000-1.
+const isms = "oakfield.example"
+
+func (f firmPart) standard() string {
+	if f.domain == isms {
+		return standard.ISMS
+	}
+	return standard.ITSM
 }
 
 func (f firmPart) email() string {

@@ -8,6 +8,7 @@ import * as body from "./body";
 import type { Cast } from "./cast";
 import * as deciding from "./decision";
 import * as answering from "./finding";
+import * as keys from "./key";
 import * as reviewing from "./review";
 import * as moving from "./transition";
 
@@ -118,9 +119,11 @@ export async function isAudited(cast: Cast, staff: body.Staff, client: Person): 
 
 /** The certificate is granted, and anybody can verify it. */
 export async function isCertified(stage: Stage, cast: Cast, staff: body.Staff, client: Person) {
+	await step("the administrator brings the body's key", () => keys.bringsAnOwnKey(staff.admin));
 	const certificate = await step("the decision maker grants", () =>
 		deciding.grants(staff.decider, cast.words),
 	);
+	await step("the certificate is signed by it", () => keys.signed(staff.decider, certificate.id));
 	await step("the client holds the certificate", () => deciding.holdsIt(client, certificate, "certified"));
 	await step("anybody verifies it", () => deciding.isVerified(stage, certificate, "active"));
 	return certificate;
