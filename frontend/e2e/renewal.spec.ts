@@ -8,16 +8,26 @@ const password = "cedar-bridge-20000";
 
 /** A client in the last year of its certificate, and who reviews and quotes, of each body of the demonstration. */
 const casts = [
-	{ language: "en", body: "nordlys", staff: "rui@nordlys.example", client: "nora@rowan.example" },
+	{
+		language: "en",
+		body: "nordlys",
+		staff: "rui@nordlys.example",
+		endorser: "ada@nordlys.example",
+		client: "nora@rowan.example",
+	},
 	{
 		language: "zh-CN",
 		body: "hengzhun",
 		staff: "chensiyuan@hengzhun.example",
+		endorser: "hejing@hengzhun.example",
 		client: "bai@yanshan.example",
 	},
 ] as const;
 
-for (const { language, body, staff, client } of casts)
+const name = { en: "Rui Castellano", zh: "陈思远" };
+const known = { en: "Nothing went wrong in the cycle before", zh: "上一周期运行良好" };
+
+for (const { language, body, staff, endorser, client } of casts)
 	test(`a client of ${body} agrees on its next cycle in ${language}`, async ({ browser }) => {
 		test.setTimeout(240_000);
 		const stage = new Stage(browser, language, body);
@@ -48,7 +58,20 @@ for (const { language, body, staff, client } of casts)
 		await rui.does(t("Begin the review"));
 		await rui.looks("renewal");
 		await rui.presses(t("Audit time and quotation"));
+		await rui.types(t("Days of each surveillance"), "3");
+		await rui.types(t("Document by which the method was agreed"), "AB-7");
 		await rui.presses(t("Keep this calculation"));
+		await rui.looks("individual days refused");
+		await rui.types(t("Days of the recertification"), "5");
+		await rui.types(t("Why these days of the next cycle"), stage.says(known));
+		await rui.presses(t("Keep this calculation"));
+		await rui.sees(t("Kept by {by}", { by: stage.says(name) }));
+		await rui.looks("individual days");
+		const second = await stage.enters("second");
+		await second.signsIn(endorser, password);
+		await second.goes(`/b/${body}${application}/audit-time`);
+		await second.does(t("Endorse the days in my name"));
+		await second.looks("individual days endorsed");
 		await looksUp(rui, application);
 		await rui.goes(`/b/${body}${application}?tab=review`);
 		for (const finding of findings) await rui.answers(t(finding), t("Yes"));

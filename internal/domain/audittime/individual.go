@@ -23,9 +23,14 @@ func (i Individual) check(bad *fault.Invalid) {
 	for _, d := range []struct {
 		field string
 		days  HalfDays
-	}{{"surveillance", i.Surveillance}, {"recertification", i.Recertification}} {
+		name  text.Text
+	}{
+		{"surveillance", i.Surveillance, text.T("each surveillance", "每次监督审核")},
+		{"recertification", i.Recertification, text.T("the recertification", "再认证审核")},
+	} {
 		if d.days <= 0 || d.days > DaysOf(mostSet) {
-			bad.Add("individual."+d.field, text.Tf("Give whole or half days, above 0 and at most %d.", "请填写大于0且不超过%d的整数或半数人日。", mostSet))
+			bad.Add("individual."+d.field, text.Tf("Give the days of %s, whole or half, above 0 and at most %d.",
+				"请填写%s的人日，应为大于0且不超过%d的整数或半数。", d.name, mostSet))
 		}
 	}
 	bad.Require("individual.method", i.Method)
