@@ -43,6 +43,9 @@ export function MakeQuotation({ application, agreed, calculation }: Props) {
 						<QuotationStatus quotation={q} reader="body" />
 					</div>
 				))}
+				{!may && made.data?.items.length === 0 && (
+					<p className="quiet">{t`No quotation has been made yet.`}</p>
+				)}
 				{may && prices.data && !inForce && (
 					<Notice
 						kind="warning"
