@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/text"
 )
@@ -76,8 +77,8 @@ func readValue(value any, v reflect.Value, path string, bad *fault.Invalid) {
 		return
 	}
 	if own, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
-		if s, isText := value.(string); !isText || own.UnmarshalText([]byte(s)) != nil {
-			bad.Add(at(path), text.T(`Give an amount as text with at most two decimals: "1000.00".`, `请以文本填写金额，最多两位小数，例如"1000.00"。`))
+		if s, isText := value.(string); !isText || s == "" || own.UnmarshalText([]byte(s)) != nil {
+			bad.Add(at(path), textOf(own))
 		}
 		return
 	}
@@ -104,6 +105,14 @@ func readValue(value any, v reflect.Value, path string, bad *fault.Invalid) {
 	if !fits {
 		bad.Add(at(path), kindNames[v.Kind()])
 	}
+}
+
+// textOf says how the value that is written as text is written.
+func textOf(v encoding.TextUnmarshaler) text.Text {
+	if _, isDay := v.(*date.Date); isDay {
+		return text.T(`Give a day of the calendar as text: "2026-11-23".`, `请以文本填写日历日期，例如"2026-11-23"。`)
+	}
+	return text.T(`Give an amount as text with at most two decimals: "1000.00".`, `请以文本填写金额，最多两位小数，例如"1000.00"。`)
 }
 
 // at is the path, or what stands for the document as a whole.
@@ -136,6 +145,9 @@ func readObject(value any, v reflect.Value, path string, bad *fault.Invalid) boo
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name == "-" {
+			continue
+		}
 		known[name] = true
 		if object[name] == nil && f.Tag.Get("need") != "" {
 			bad.Require(path+name, "")

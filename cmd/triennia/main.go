@@ -31,6 +31,7 @@ func commands() []command {
 		{"operator", "create a certification body with its first administrator, or an operator", runOperator},
 		{"health", "ask the running process whether it lives", runHealth},
 		{"quote", "audit time, sampling and fees of a request in JSON", runQuote},
+		{"clock", "status, deadlines and proposals of a certification in JSON", runClock},
 		{"verify", "a certificate, as PDF or signed data file, against the keys of its body", runVerify},
 		{"rules", "the rules of the field, with their clauses", runRules},
 		{"openapi", "the description of the API", runOpenAPI},

@@ -2,11 +2,13 @@ package clock
 
 import (
 	"cmp"
+	"slices"
 
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
+	"triennia/internal/domain/fault"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
@@ -28,7 +30,7 @@ type Renewal struct {
 // Input is all that determines the deadlines of one certification. Days after Today are ignored.
 type Input struct {
 	Jurisdiction     body.Jurisdiction     `json:"jurisdiction"`
-	Today            date.Date             `json:"today"`
+	Today            date.Date             `json:"today" need:"true"`
 	Convention       body.ExpiryConvention `json:"expiry_convention"`
 	Cycle            int                   `json:"cycle"`
 	DecidedOn        date.Date             `json:"decided_on"`
@@ -47,10 +49,37 @@ type Input struct {
 	Limits           pack.Set              `json:"-"` // of the cycle; without, those of the jurisdiction today
 }
 
+// Check notes what keeps the input from being answered; what may be absent has its usual value.
+func (in *Input) Check(bad *fault.Invalid) {
+	in.Jurisdiction = cmp.Or(in.Jurisdiction, body.IAF)
+	in.Convention = cmp.Or(in.Convention, body.DayBefore)
+	in.Cycle = cmp.Or(in.Cycle, 1)
+	if !slices.Contains([]body.Jurisdiction{body.IAF, body.China}, in.Jurisdiction) {
+		bad.Add("jurisdiction", text.T("Choose IAF or CN.", "请选择 IAF 或 CN。"))
+	}
+	if !slices.Contains([]body.ExpiryConvention{body.DayBefore, body.Anniversary}, in.Convention) {
+		bad.Add("expiry_convention", text.T("Choose day_before or anniversary.", "请选择 day_before 或 anniversary。"))
+	}
+	if in.Cycle < 1 {
+		bad.Add("cycle", text.T("Count the cycles from 1.", "周期从1开始计数。"))
+	}
+	for _, d := range []struct {
+		step string
+		days int
+	}{{"report", in.Buffer.Report}, {"correction", in.Buffer.Correction}, {"review", in.Buffer.Review}, {"decision", in.Buffer.Decision}} {
+		if d.days < 0 || d.days > 366 {
+			bad.Add("buffer."+d.step, text.T("Give calendar days from 0 to 366.", "请填写0至366个日历日。"))
+		}
+	}
+}
+
 // Buffer is the body's time, in calendar days, for the steps between the end of a recertification audit
 // and the decision. The zero Buffer means the default.
 type Buffer struct {
-	Report, Correction, Review, Decision int
+	Report     int `json:"report"`
+	Correction int `json:"correction"`
+	Review     int `json:"review"`
+	Decision   int `json:"decision"`
 }
 
 // DefaultBuffer is used where nothing else is given.
