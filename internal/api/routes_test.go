@@ -149,3 +149,26 @@ func TestEveryPathValueIsReadAndDescribed(t *testing.T) {
 		}
 	}
 }
+
+// Every reading answers what the description says; the world's server compares them.
+func TestEveryReadingAnswersAsDescribed(t *testing.T) {
+	w := testkit.New(t)
+	things := testkit.Everything(w)
+	for _, r := range api.Routes() {
+		if r.Method != http.MethodGet {
+			continue
+		}
+		r.Path = strings.ReplaceAll(r.Path, "{slug}", w.Body.Slug)
+		who := w.Admin
+		if holders := access.Holders(r.Permission); len(holders) > 0 && !w.Admin.May(r.Permission) {
+			who = w.Staff("Only "+string(holders[0]), holders[0])
+			if holders[0] == access.Applicant {
+				who = w.Of(things.Client, "Ann Applicant")
+			}
+		}
+		url := web.API(w).URL + "/api/v1" + fill(t, r, w.Body.Slug, things)
+		if got := send(t, r, url, w.Token(who), ""); got >= http.StatusInternalServerError {
+			t.Errorf("%s %s: %d", r.Method, r.Path, got)
+		}
+	}
+}

@@ -33,7 +33,7 @@ type Place struct {
 	Body        PlaceBody           `json:"body"`
 	Roles       []access.Role       `json:"roles" nullable:"false"`
 	Permissions []access.Permission `json:"permissions" nullable:"false"`
-	Client      *PlaceClient        `json:"client" doc:"set for a person of a client"`
+	Client      *PlaceClient        `json:"client,omitempty" doc:"set for a person of a client"`
 }
 
 // PlaceBody names a body.

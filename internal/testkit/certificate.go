@@ -99,8 +99,8 @@ func (w *World) agreement(c client.Record, a id.Application, standard string, si
 // quoted makes the rows that the contract points at: what was calculated and quoted is not asked for here.
 func (w *World) quoted(c contract.Record) {
 	tenant, calculation, prices := w.Body.ID.String(), NewID().String(), w.Prices().ID.String()
-	w.sql("insert into calculations (tenant_id, id, version, application_id, client_id, state, record) values ($1, $2, 1, $3, $4, 'frozen', '{}')",
-		tenant, calculation, c.ApplicationID.String(), c.ClientID.String())
+	w.sql("insert into calculations (tenant_id, id, version, application_id, client_id, state, record) values ($1, $2, 1, $3, $4, 'frozen', $5)",
+		tenant, calculation, c.ApplicationID.String(), c.ClientID.String(), JSON(audittime.Record{ID: id.Calculation(uuid.MustParse(calculation)), State: audittime.Frozen}))
 	w.sql("insert into quotations (tenant_id, id, version, application_id, client_id, calculation_id, price_list_id, reference, revision, state, record) values ($1, $2, 1, $3, $4, $5, $6, 'Q-' || gen_random_uuid(), 1, 'accepted', $7)",
 		tenant, c.QuotationID.String(), c.ApplicationID.String(), c.ClientID.String(), calculation, prices, JSON(fee.Record{PriceListID: id.PriceList(uuid.MustParse(prices)), CalculationID: id.Calculation(uuid.MustParse(calculation))}))
 }

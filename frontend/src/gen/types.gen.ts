@@ -1620,7 +1620,7 @@ export type ContractRecord = {
     client_id: string;
     client_name: TextText;
     consent_changes?: Array<ContractConsentChange> | null;
-    consents: {
+    consents?: {
         [key: string]: boolean;
     };
     duties: TextText;
@@ -1652,7 +1652,7 @@ export type ContractView = {
     client_id: string;
     client_name: TextText;
     consent_changes?: Array<ContractConsentChange> | null;
-    consents: {
+    consents?: {
         [key: string]: boolean;
     };
     duties: TextText;
@@ -3274,7 +3274,7 @@ export type Place = {
     /**
      * set for a person of a client
      */
-    client: PlaceClient;
+    client?: PlaceClient;
     permissions: Array<string>;
     roles: Array<string>;
 };

@@ -31,7 +31,7 @@ type Record struct {
 	Duties         text.Text       `json:"duties"`                    // the text accepted, in both languages
 	Statement      text.Text       `json:"statement"`                 // the sentence of the acceptance
 	Hash           string          `json:"hash"`                      // SHA-256 of the text, hexadecimal
-	Consents       Consents        `json:"consents"`                  // as accepted
+	Consents       Consents        `json:"consents,omitempty"`        // as accepted
 	ConsentChanges []ConsentChange `json:"consent_changes,omitempty"` // since, the latest last
 	AcceptedBy     id.Identity     `json:"accepted_by"`
 	AcceptedName   string          `json:"accepted_name"`

@@ -67,7 +67,7 @@ func Call(w *testkit.World, who access.Actor, method, path, body string, headers
 // API is the running API of the world.
 func API(w *testkit.World) *httptest.Server {
 	if w.Server == nil {
-		w.Server = httptest.NewServer(api.New(w.App))
+		w.Server = httptest.NewServer(described(w.T, api.New(w.App)))
 		w.T.Cleanup(w.Server.Close)
 	}
 	return w.Server
