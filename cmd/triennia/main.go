@@ -33,6 +33,7 @@ func commands() []command {
 		{"quote", "audit time, sampling and fees of a request in JSON", runQuote},
 		{"clock", "status, deadlines and proposals of a certification in JSON", runClock},
 		{"verify", "a certificate, as PDF or signed data file, against the keys of its body", runVerify},
+		{"log", "a downloaded proof of the public log of a body, without a network", runLog},
 		{"rules", "the rules of the field, with their clauses", runRules},
 		{"openapi", "the description of the API", runOpenAPI},
 		{"version", "which build this is", runVersion},

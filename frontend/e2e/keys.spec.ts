@@ -16,6 +16,9 @@ for (const { language, body, administrator } of casts)
 		await ada.presses(t("Signing keys"));
 		await ada.sees(t("created here"));
 		await ada.looks("keys");
+		await ada.presses(t("Check the whole log"));
+		await ada.sees(t("Every entry is as it was when it was added."));
+		await ada.looks("log");
 		await ada.presses(t("Bring an own key"));
 		await ada.dialog().types(t("Certificate in PEM"), "-----BEGIN CERTIFICATE-----");
 		await ada.dialog().types(t("Private key in PEM, without a passphrase"), "x");

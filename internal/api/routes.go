@@ -288,7 +288,12 @@ func Routes() []Route {
 		row(post, "/b/{body}/certificates/{certificate}/signature", access.Decide, (*Server).signCertificate, of("certificate")),
 		row(get, "/b/{body}/signing-keys", access.ReadPeople, (*Server).listSigningKeys, Sample{}),
 		row(post, "/b/{body}/signing-keys", access.ManageBody, (*Server).addSigningKey, Sample{}),
+		raw(get, "/schemas/certificate.json", access.Public, (*Server).statementSchema, Sample{}),
 		row(get, "/bodies/{slug}/signing-keys", access.Public, (*Server).publishedKeys, Sample{}),
+		row(get, "/b/{body}/log", access.ReadPeople, (*Server).checkLog, Sample{}),
+		row(get, "/bodies/{slug}/log", access.Public, (*Server).publicLog, Sample{}),
+		row(get, "/bodies/{slug}/log/entries", access.Public, (*Server).logEntries, Sample{}),
+		row(get, "/bodies/{slug}/log/consistency", access.Public, (*Server).logConsistency, Sample{}),
 		row(get, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).previewDecision, of("certificate").and("type", "withdraw")),
 		row(post, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).decideCertificate,
 			of("certificate").and("type", "withdraw").with(sampleDecisionVerdict)),
@@ -307,6 +312,7 @@ func Routes() []Route {
 		row(get, "/b/{body}/delivered-subsidies", access.ManagePrices, (*Server).listDeliveredSubsidies, Sample{}),
 		row(post, "/b/{body}/delivered-subsidies", access.ManagePrices, (*Server).takeOverSubsidies, Sample{}),
 		row(get, "/verify/{code}", access.Public, (*Server).verifyCertificate, Sample{Path: map[string]string{"code": "0000000000000000"}}),
+		row(get, "/verify/{code}/proof", access.Public, (*Server).certificateProof, Sample{Path: map[string]string{"code": "0000000000000000"}}),
 
 		// clock
 		row(get, "/b/{body}/obligations", access.ReadClock, (*Server).listObligations, Sample{}),

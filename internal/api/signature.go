@@ -2,6 +2,8 @@ package api
 
 import (
 	"context"
+	_ "embed"
+	"net/http"
 
 	"github.com/gin-gonic/gin"
 
@@ -9,6 +11,17 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/certificate"
 )
+
+//go:embed certificate.schema.json
+var statementSchema []byte
+
+// statementSchema is the JSON schema of the signed data file. It is a file and not computed: what certificates were
+// signed by does not change with the next release.
+func (s *Server) statementSchema(c *gin.Context, _ access.Actor) error {
+	c.Header("Cache-Control", "public, max-age=86400")
+	c.Data(http.StatusOK, "application/schema+json", statementSchema)
+	return nil
+}
 
 func (s *Server) listSigningKeys(ctx context.Context, who access.Actor, _ *InBody) (*Many[certificate.KeyRecord], error) {
 	list, err := s.App.ListSigningKeys(ctx, who)

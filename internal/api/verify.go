@@ -203,14 +203,9 @@ func (in *verifyIn) Resolve(c huma.Context) []error {
 	return nil
 }
 
-type verifyOut struct {
-	CacheControl string `header:"Cache-Control"`
-	Body         app.Verification
-}
-
-func (s *Server) verifyCertificate(_ context.Context, _ access.Actor, in *verifyIn) (*verifyOut, error) {
+func (s *Server) verifyCertificate(_ context.Context, _ access.Actor, in *verifyIn) (*told[app.Verification], error) {
 	v, err := s.verify(in.from, in.Code, in.On)
-	return &verifyOut{verifyCache, v}, err
+	return tell(v), err
 }
 
 func verifyLang(c *gin.Context) text.Lang {

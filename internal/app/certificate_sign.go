@@ -25,6 +25,9 @@ import (
 
 const signJob = "certificate.sign"
 
+// StatementSchema is where the schema of the signed data file is published.
+const StatementSchema = "/api/v1/schemas/certificate.json"
+
 // signIssued signs a certificate that was issued, and tells its holder.
 func (a *App) signIssued(tx *postgres.Tx, t postgres.Task) error {
 	cid, err := id.Parse[struct{ certificate struct{} }](t.Payload["subject"])
@@ -97,6 +100,7 @@ func (a *App) sign(tx *postgres.Tx, cid id.Certificate, tell bool) error {
 func (a *App) signed(r certificate.Record, b body.Record, key sign.Key) (file []byte, data string, err error) {
 	at := a.Now()
 	statement := certificate.StatementOf(r, b, a.VerifyURL(r.Code), at)
+	statement.Schema = a.PublicURL + StatementSchema
 	if data, err = sign.Data(statement, key, certificate.StatementKind); err != nil {
 		return nil, "", err
 	}

@@ -9,6 +9,7 @@ var Jobs = map[string]Job{
 	sweepJob:           {Run: (*App).sweep},
 	raiseInvoiceJob:    {Run: (*App).raiseInvoice},
 	signJob:            {Run: (*App).signIssued},
+	fillLogJob:         {Run: (*App).fillLog},
 }
 
 // subscriptions say which jobs an event causes.

@@ -59,6 +59,8 @@ var deeds = map[string]text.Text{
 	"areas.change":             text.T("Changed the technical areas", "变更专业类别"),
 	"certificate.sign":         text.T("Signed a certificate", "签署证书"),
 	"signing_key.add":          text.T("Put another signing key in use", "启用新的签名密钥"),
+	"log_key.create":           text.T("created the key of the public log", "创建公开日志密钥"),
+	"log.fill":                 text.T("put earlier certificates into the public log", "将以往证书写入公开日志"),
 	"standard.draft":           text.T("Drafted a standard of its own", "起草自有标准"),
 	"standard.change":          text.T("Changed the draft of a standard", "修改标准草稿"),
 	"standard.publish":         text.T("Published a standard of its own", "发布自有标准"),

@@ -43,6 +43,7 @@ func (t *Tx) InsertCertificate(c *certificate.Certificate) error {
 	if err := insert(t, &row); err != nil {
 		return err
 	}
+	t.told = append(t.told, row.Record)
 	return t.saved(c, "certificates", row.ID.String(), certificateWords(row.Record)...)
 }
 
@@ -54,6 +55,7 @@ func (t *Tx) SaveCertificate(c *certificate.Certificate) (certificate.Record, er
 	if err := update(t, &row); err != nil {
 		return r, err
 	}
+	t.told = append(t.told, r)
 	return r, t.saved(c, "certificates", row.ID.String(), certificateWords(row.Record)...)
 }
 

@@ -12,6 +12,7 @@ import (
 	"gorm.io/gorm"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/event"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
@@ -30,6 +31,7 @@ type Tx struct {
 	events []event.Event
 
 	findable map[[2]string]searchRow // by noun and record
+	told     []certificate.Record    // of which the public log may need an entry
 }
 
 type txKey struct{}
@@ -113,7 +115,7 @@ func (t *Tx) Emit(events ...event.Event) { t.events = append(t.events, events...
 
 // flush writes what the transaction collected. The trail's head is locked only here, at the end.
 func (t *Tx) flush() error {
-	if err := errors.Join(t.flushSearch(), t.flushOutbox()); err != nil {
+	if err := errors.Join(t.flushSearch(), t.flushOutbox(), t.flushLog()); err != nil {
 		return err
 	}
 	return t.flushTrail()

@@ -187,12 +187,19 @@ func (w *World) Token(who access.Actor) string {
 // only for rows that no use case makes.
 func (w *World) sql(statement string, args ...any) {
 	w.T.Helper()
+	w.Must(w.Behind(statement, args...))
+}
+
+// Behind runs a statement behind the back of the product, and tells why the database refuses it.
+func (w *World) Behind(statement string, args ...any) error {
 	ctx := context.Background()
 	c, err := pgx.Connect(ctx, OwnerURL(w.T))
-	w.Must(err)
+	if err != nil {
+		return err
+	}
 	defer c.Close(ctx)
 	_, err = c.Exec(ctx, statement, args...)
-	w.Must(err)
+	return err
 }
 
 // JSON is a value as JSON.

@@ -1562,6 +1562,19 @@ export type ConsentChoice = {
     };
 };
 
+export type Consistency = {
+    /**
+     * signed state of the log now
+     */
+    checkpoint: string;
+    /**
+     * size of the earlier state
+     */
+    from: number;
+    proof: Array<string>;
+    verifier: string;
+};
+
 export type ContractChannelAnswer = {
     allowed: boolean;
     at?: string;
@@ -2509,6 +2522,26 @@ export type ImportKind = {
     name: TextText;
 };
 
+export type Inclusion = {
+    /**
+     * signed state of the log
+     */
+    checkpoint: string;
+    /**
+     * as it was hashed
+     */
+    entry: string;
+    /**
+     * place of the entry, from 0
+     */
+    n: number;
+    proof: Array<string>;
+    /**
+     * checks the signature; compare it with what the body publishes elsewhere
+     */
+    verifier: string;
+};
+
 export type IntakeColumn = {
     example: string;
     explains: TextText;
@@ -2900,6 +2933,41 @@ export type ListSubsidyExample = {
 export type ListSubsidyMatch = {
     items: Array<SubsidyMatch>;
     next?: string;
+};
+
+export type LogPart = {
+    /**
+     * each as it was hashed: JSON with n, at, certificate (SHA-256 of the code), status, since, expires_on, statement
+     */
+    entries: Array<string>;
+    from: number;
+};
+
+export type LogStanding = {
+    body: TextText;
+    checked_at: string;
+    /**
+     * the same, signed
+     */
+    checkpoint: string;
+    /**
+     * certificates whose latest entry does not tell what the register tells
+     */
+    disagreeing: number;
+    /**
+     * every entry has the hash that the checkpoint rests on
+     */
+    intact: boolean;
+    origin: string;
+    /**
+     * hash of the tree over all entries, in base64; RFC 6962
+     */
+    root: string;
+    size: number;
+    /**
+     * checks the signature of the checkpoint
+     */
+    verifier: string;
 };
 
 export type Material = {
@@ -3512,6 +3580,24 @@ export type ProposalCheck = {
     broken: Array<RuleBreach>;
     people: Array<Fitness>;
     warnings: Array<RuleBreach>;
+};
+
+export type PublicLog = {
+    body: TextText;
+    /**
+     * the same, signed
+     */
+    checkpoint: string;
+    origin: string;
+    /**
+     * hash of the tree over all entries, in base64; RFC 6962
+     */
+    root: string;
+    size: number;
+    /**
+     * checks the signature of the checkpoint
+     */
+    verifier: string;
 };
 
 export type Published = {
@@ -12206,6 +12292,52 @@ export type ChangeLimitsResponses = {
 
 export type ChangeLimitsResponse = ChangeLimitsResponses[keyof ChangeLimitsResponses];
 
+export type CheckLogData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/log';
+};
+
+export type CheckLogErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CheckLogError = CheckLogErrors[keyof CheckLogErrors];
+
+export type CheckLogResponses = {
+    /**
+     * OK
+     */
+    200: LogStanding;
+};
+
+export type CheckLogResponse = CheckLogResponses[keyof CheckLogResponses];
+
 export type GetMyFileData = {
     body?: never;
     path: {
@@ -16575,6 +16707,130 @@ export type AcceptInvitationResponses = {
     201: unknown;
 };
 
+export type PublicLogData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        slug: string;
+    };
+    query?: never;
+    url: '/api/v1/bodies/{slug}/log';
+};
+
+export type PublicLogErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type PublicLogError = PublicLogErrors[keyof PublicLogErrors];
+
+export type PublicLogResponses = {
+    /**
+     * OK
+     */
+    200: PublicLog;
+};
+
+export type PublicLogResponse = PublicLogResponses[keyof PublicLogResponses];
+
+export type LogConsistencyData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        slug: string;
+    };
+    query?: {
+        /**
+         * size of the log in an earlier checkpoint
+         */
+        from?: number;
+    };
+    url: '/api/v1/bodies/{slug}/log/consistency';
+};
+
+export type LogConsistencyErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type LogConsistencyError = LogConsistencyErrors[keyof LogConsistencyErrors];
+
+export type LogConsistencyResponses = {
+    /**
+     * OK
+     */
+    200: Consistency;
+};
+
+export type LogConsistencyResponse = LogConsistencyResponses[keyof LogConsistencyResponses];
+
+export type LogEntriesData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        slug: string;
+    };
+    query?: {
+        /**
+         * place in the log, from 0
+         */
+        from?: number;
+    };
+    url: '/api/v1/bodies/{slug}/log/entries';
+};
+
+export type LogEntriesErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type LogEntriesError = LogEntriesErrors[keyof LogEntriesErrors];
+
+export type LogEntriesResponses = {
+    /**
+     * OK
+     */
+    200: LogPart;
+};
+
+export type LogEntriesResponse = LogEntriesResponses[keyof LogEntriesResponses];
+
 export type GetPublicPricesData = {
     body?: never;
     path: {
@@ -17308,3 +17564,46 @@ export type VerifyCertificateResponses = {
 };
 
 export type VerifyCertificateResponse = VerifyCertificateResponses[keyof VerifyCertificateResponses];
+
+export type CertificateProofData = {
+    body?: never;
+    path: {
+        /**
+         * as printed on the certificate, with or without hyphens
+         */
+        code: string;
+    };
+    query?: {
+        /**
+         * a day, today or before: was the certificate valid then?
+         */
+        on?: string;
+    };
+    url: '/api/v1/verify/{code}/proof';
+};
+
+export type CertificateProofErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CertificateProofError = CertificateProofErrors[keyof CertificateProofErrors];
+
+export type CertificateProofResponses = {
+    /**
+     * OK
+     */
+    200: Inclusion;
+};
+
+export type CertificateProofResponse = CertificateProofResponses[keyof CertificateProofResponses];

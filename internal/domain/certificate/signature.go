@@ -131,6 +131,7 @@ const StatementKind = "triennia-certificate+jws"
 
 // Statement is what a certificate says, as its signed data file says it. It is no statement about the status of today.
 type Statement struct {
+	Schema    string       `json:"$schema,omitempty" doc:"address of the JSON schema that this follows; files signed before it was published name none"`
 	Code      string       `json:"code" doc:"of the public page"`
 	Number    string       `json:"number"`
 	Holder    text.Text    `json:"holder"`

@@ -19,6 +19,7 @@ import { newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct, useSend } from "@/lib/send";
 import { useMay } from "@/lib/session";
+import { LogCard } from "./LogCard";
 
 /** The keys by which the body signs its certificates: one signs, those before it stay published. */
 export default function KeysPage() {
@@ -44,43 +45,46 @@ export default function KeysPage() {
 					</Row>
 				}
 			/>
-			<Loaded query={query}>
-				{({ items }) => (
-					<Card flush>
-						{items.length === 0 ? (
-							<Empty
-								kind="nothing"
-								title={t`No key yet`}
-								text={t`The first one is created by itself when a certificate is issued, unless you bring one of your own before.`}
-							/>
-						) : (
-							<PlainTable
-								label={t`Signing keys`}
-								head={[
-									{ title: t`Key` },
-									{ title: t`Status` },
-									{ title: t`Certificate of the key valid until` },
-									{ title: t`In use since` },
-								]}
-								rows={items.map((key) => ({
-									key: key.id,
-									cells: [
-										<div key="kid">
-											<code>{key.kid}</code>
-											<div className="quiet">{key.uploaded ? t`brought by the body` : t`created here`}</div>
-										</div>,
-										<Status key="state" tone={key.state === "signing" ? "good" : "quiet"}>
-											{key.state === "signing" ? t`Signs` : t`Retired; still published`}
-										</Status>,
-										<DateText key="until" value={key.until.slice(0, 10)} />,
-										<DateTime key="at" value={key.at} />,
-									],
-								}))}
-							/>
-						)}
-					</Card>
-				)}
-			</Loaded>
+			<Stack>
+				<Loaded query={query}>
+					{({ items }) => (
+						<Card flush>
+							{items.length === 0 ? (
+								<Empty
+									kind="nothing"
+									title={t`No key yet`}
+									text={t`The first one is created by itself when a certificate is issued, unless you bring one of your own before.`}
+								/>
+							) : (
+								<PlainTable
+									label={t`Signing keys`}
+									head={[
+										{ title: t`Key` },
+										{ title: t`Status` },
+										{ title: t`Certificate of the key valid until` },
+										{ title: t`In use since` },
+									]}
+									rows={items.map((key) => ({
+										key: key.id,
+										cells: [
+											<div key="kid">
+												<code>{key.kid}</code>
+												<div className="quiet">{key.uploaded ? t`brought by the body` : t`created here`}</div>
+											</div>,
+											<Status key="state" tone={key.state === "signing" ? "good" : "quiet"}>
+												{key.state === "signing" ? t`Signs` : t`Retired; still published`}
+											</Status>,
+											<DateText key="until" value={key.until.slice(0, 10)} />,
+											<DateTime key="at" value={key.at} />,
+										],
+									}))}
+								/>
+							)}
+						</Card>
+					)}
+				</Loaded>
+				<LogCard />
+			</Stack>
 			<Dialog open={asking === "create"} onClose={close} title={t`Create another key?`}>
 				<Create onDone={close} />
 			</Dialog>

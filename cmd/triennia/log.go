@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"strings"
+
+	"triennia/internal/sign"
+)
+
+// proved is the answer of log. Valid says that the proof holds by the key that was given.
+type proved struct {
+	Valid bool            `json:"valid"`
+	Why   string          `json:"why,omitempty"`
+	Log   string          `json:"log,omitempty"`
+	Size  int64           `json:"size,omitempty"` // of the log in the checkpoint of the proof
+	Root  string          `json:"root,omitempty"`
+	From  *int64          `json:"from,omitempty"`  // size of the earlier checkpoint, of a proof of consistency
+	Entry json.RawMessage `json:"entry,omitempty"` // of a proof that it is in the log
+}
+
+// runLog checks a downloaded proof of a public log without a network.
+func runLog(_ context.Context, args []string, out io.Writer) error {
+	f := flags("log PROOF.json")
+	key := f.String("key", "", "what checks the checkpoints of the body, as it publishes it, or a file that holds it")
+	since := f.String("since", "", "an earlier checkpoint: the proof is then that the log has only been added to since")
+	if err := parse(f, args); err != nil {
+		return err
+	}
+	if f.NArg() != 1 || *key == "" {
+		return usageError{errors.New("log --key KEY PROOF: name the downloaded proof and the key by which the body signs its log")}
+	}
+	if b, err := os.ReadFile(*key); err == nil {
+		*key = string(b)
+	}
+	proof, err := os.ReadFile(f.Arg(0))
+	if err != nil {
+		return usageError{err}
+	}
+	var earlier []byte
+	if *since != "" {
+		if earlier, err = os.ReadFile(*since); err != nil {
+			return usageError{err}
+		}
+	}
+	answer, err := prove(proof, earlier, strings.TrimSpace(*key))
+	if err != nil {
+		return usageError{err}
+	}
+	enc := json.NewEncoder(out)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(answer)
+}
+
+// prove checks a proof that an entry is in a log, or with an earlier checkpoint that the log goes on from it.
+func prove(proof, earlier []byte, key string) (out proved, err error) {
+	var now sign.State
+	if earlier == nil {
+		var p sign.Inclusion
+		if err := json.Unmarshal(proof, &p); err != nil {
+			return out, err
+		}
+		if now, err = p.Check(key); err == nil {
+			out.Entry = json.RawMessage(p.Entry)
+		}
+	} else {
+		var p sign.Consistency
+		if err := json.Unmarshal(proof, &p); err != nil {
+			return out, err
+		}
+		var before sign.State
+		if before, now, err = p.Check(string(earlier), key); err == nil {
+			out.From = &before.Size
+		}
+	}
+	if err != nil {
+		return proved{Why: strings.TrimPrefix(err.Error(), "sign: ")}, nil
+	}
+	out.Valid, out.Log, out.Size, out.Root = true, now.Origin, now.Size, now.Root.String()
+	return out, nil
+}
