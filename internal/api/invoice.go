@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"mime"
@@ -189,6 +190,7 @@ func exportFilter(c *gin.Context) (f postgres.InvoiceFilter, err error) {
 type attachment struct {
 	c                 *gin.Context
 	name, contentType string
+	cache             string // how long a copy may be used, where anybody may see it
 	begun             bool
 }
 
@@ -198,7 +200,7 @@ func (a *attachment) Write(b []byte) (int, error) {
 		a.c.Header("Content-Type", a.contentType)
 		a.c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": a.name}))
 		a.c.Header("X-Content-Type-Options", "nosniff")
-		a.c.Header("Cache-Control", "private, no-store")
+		a.c.Header("Cache-Control", cmp.Or(a.cache, "private, no-store"))
 	}
 	return a.c.Writer.Write(b)
 }

@@ -45,6 +45,7 @@ func New(a *app.App) *Server {
 		r.register(s, r)
 	}
 	s.mountVerify()
+	s.gin.GET("/directory/:slug", s.directoryPage)
 	return s
 }
 

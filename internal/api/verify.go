@@ -45,9 +45,14 @@ var verifyPolicy = func() string {
 }()
 
 // verifyPages is the template in each language.
-var verifyPages = map[text.Lang]*template.Template{text.En: verifyPage(text.En), text.Zh: verifyPage(text.Zh)}
+var verifyPages = inBoth(verifyHTML)
 
-func verifyPage(l text.Lang) *template.Template {
+func inBoth(html string) map[text.Lang]*template.Template {
+	return map[text.Lang]*template.Template{text.En: publicPage(text.En, html), text.Zh: publicPage(text.Zh, html)}
+}
+
+// publicPage is a page without a script in the language.
+func publicPage(l text.Lang, html string) *template.Template {
 	regions := map[text.Lang]display.Namer{text.En: display.English.Regions(), text.Zh: display.Regions(language.SimplifiedChinese)}[l]
 	return template.Must(template.New("").Funcs(template.FuncMap{
 		"t":     func(en, zh string) string { return text.T(en, zh).In(l) },
@@ -63,7 +68,8 @@ func verifyPage(l text.Lang) *template.Template {
 		"place": func(city text.Text, country string) string {
 			return text.Tf("%s, %s", "%s，%s", city, regionName(regions, country)).In(l)
 		},
-	}).Parse(strings.ReplaceAll(verifyHTML, "\n", "")))
+		"region": func(country string) string { return regionName(regions, country) },
+	}).Parse(strings.ReplaceAll(html, "\n", "")))
 }
 
 type verifyData struct {
@@ -221,20 +227,31 @@ func (s *Server) showVerify(c *gin.Context, status int, d verifyData) {
 	if d.V != nil {
 		d.Title = d.V.Number + " " + d.V.StatusName.In(d.Lang)
 	}
-	query := url.Values{"lang": {map[text.Lang]string{text.En: "zh-CN", text.Zh: "en"}[d.Lang]}}
+	query := url.Values{}
 	if d.Number != "" {
 		query.Set("number", d.Number)
 	}
-	d.Other = c.Request.URL.Path + "?" + query.Encode()
+	d.Other = inOther(c, d.Lang, query)
+	s.showPage(c, status, d.Lang, verifyPages[d.Lang], d)
+}
+
+// inOther is the address of the page in the other language.
+func inOther(c *gin.Context, l text.Lang, query url.Values) string {
+	query.Set("lang", map[text.Lang]string{text.En: "zh-CN", text.Zh: "en"}[l])
+	return c.Request.URL.Path + "?" + query.Encode()
+}
+
+// showPage writes a page that does without a script.
+func (s *Server) showPage(c *gin.Context, status int, l text.Lang, of *template.Template, data any) {
 	var page bytes.Buffer
-	if err := verifyPages[d.Lang].Execute(&page, d); err != nil {
+	if err := of.Execute(&page, data); err != nil {
 		s.writeProblem(c, err)
 		return
 	}
 	h := c.Writer.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Content-Security-Policy", verifyPolicy)
-	h.Set("Content-Language", string(d.Lang))
+	h.Set("Content-Language", string(l))
 	h.Set("Vary", "Accept-Language, Accept-Encoding")
 	if h.Get("Cache-Control") == "" {
 		h.Set("Cache-Control", "no-store")

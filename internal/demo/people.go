@@ -139,7 +139,7 @@ func (p *play) settings(t *troupe) error {
 		return err
 	}
 	s := b.Settings()
-	s.Standards = offered
+	s.Standards, s.Directory = offered, true
 	s.Billing = body.Billing{TaxNumber: "DEMO-" + b.Code, Account: fmt.Sprintf("%s, DEMO %s 0000 0000", b.Name.In(b.Language), b.Code)}
 	_, err = p.app.ChangeBody(p.ctx, t.admin(), b.Version, s)
 	return err

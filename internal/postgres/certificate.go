@@ -3,6 +3,8 @@ package postgres
 import (
 	"time"
 
+	"gorm.io/gorm"
+
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
@@ -22,6 +24,7 @@ type certificateRow struct {
 	ClientID    id.Client
 	ProgrammeID id.Programme
 	Holder      string
+	Country     string
 	Standard    string
 	IssuedOn    date.Date
 	ExpiresOn   date.Date
@@ -33,7 +36,7 @@ func (r certificateRow) key() (id.Body, string, int) { return r.TenantID, r.ID.S
 
 func (t *Tx) certificateRow(r certificate.Record) certificateRow {
 	return certificateRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, State: r.State, Number: r.Number, Code: r.Code,
-		ClientID: r.ClientID, ProgrammeID: r.ProgrammeID, Holder: r.Holder.Name.In("en"), Standard: r.Standard,
+		ClientID: r.ClientID, ProgrammeID: r.ProgrammeID, Holder: r.Holder.Name.In("en"), Country: r.Holder.Country, Standard: r.Standard,
 		IssuedOn: r.IssuedOn, ExpiresOn: r.ExpiresOn, Record: r}
 }
 
@@ -168,6 +171,63 @@ func (t *Tx) Certificates(p Page, f CertificateFilter) ([]certificate.Record, st
 	}
 	rows, next := cut(p, rows, "-issued", certificateRow.sortedBy, func(r certificateRow) string { return r.ID.String() })
 	return each(rows, func(r certificateRow) certificate.Record { return r.Record }), next, nil
+}
+
+// ListedFilter narrows the directory. Status is a state or "expired", on the day Today; Country is that of the holder.
+type ListedFilter struct {
+	Status, Standard, Country string
+	Today                     date.Date
+}
+
+// Listed is one page of the certificates whose clients allow the directory of the body to list them, by holder.
+func (t *Tx) Listed(p Page, f ListedFilter) ([]certificate.Record, string, error) {
+	q := t.listed(f)
+	q, err := p.keyset(t.search(q, "certificates", p.Search), certificateSorting, "holder")
+	if err != nil {
+		return nil, "", err
+	}
+	var rows []certificateRow
+	if err := q.Find(&rows).Error; err != nil {
+		return nil, "", err
+	}
+	rows, next := cut(p, rows, "holder", certificateRow.sortedBy, func(r certificateRow) string { return r.ID.String() })
+	return each(rows, func(r certificateRow) certificate.Record { return r.Record }), next, nil
+}
+
+// EachListed hands the certificates of the directory over one by one, as they are read.
+func (t *Tx) EachListed(f ListedFilter, do func(certificate.Record) error) error {
+	rows, err := t.listed(f).Order("holder, id").Rows()
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var row certificateRow
+		if err := t.db.ScanRows(rows, &row); err != nil {
+			return err
+		}
+		if err := do(row.Record); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// listed are the certificates of the directory. What was replaced is not in it: its successor is.
+func (t *Tx) listed(f ListedFilter) *gorm.DB {
+	q := t.db.Model(&certificateRow{}).Where("tenant_id = ? and state <> ?", t.Actor.Tenant, certificate.Superseded).
+		Where(`exists (select from programmes p join contracts k on k.tenant_id = p.tenant_id and k.id = p.contract_id
+			where p.tenant_id = certificates.tenant_id and p.id = certificates.programme_id and k.listed)`)
+	q = where(where(q, "country", f.Country), "standard", f.Standard)
+	switch f.Status {
+	case "":
+		return q
+	case string(certificate.Expired):
+		return q.Where("state in ? and expires_on < ?", []certificate.State{certificate.Active, certificate.Suspended}, f.Today)
+	case string(certificate.Active), string(certificate.Suspended):
+		return q.Where("state = ? and expires_on >= ?", f.Status, f.Today)
+	}
+	return q.Where("state = ?", f.Status)
 }
 
 func (r certificateRow) sortedBy(key string) string {

@@ -1086,6 +1086,7 @@ export type BodyRecord = {
     country: string;
     created_at: string;
     day_offset?: number;
+    directory?: boolean;
     email?: string;
     expiry_convention: string;
     id: string;
@@ -1112,6 +1113,7 @@ export type BodySettings = {
     city?: TextText;
     code: string;
     country: string;
+    directory?: boolean;
     email?: string;
     expiry_convention: string;
     jurisdiction: string;
@@ -1157,6 +1159,7 @@ export type BodyView = {
     country: string;
     created_at: string;
     day_offset?: number;
+    directory?: boolean;
     email?: string;
     expiry_convention: string;
     id: string;
@@ -1855,6 +1858,26 @@ export type Deployment = {
     tasks: {
         [key: string]: number;
     };
+};
+
+export type Directory = {
+    body: TextText;
+    items: Array<Listed>;
+    /**
+     * cursor of the next page
+     */
+    next?: string;
+    slug: string;
+    /**
+     * those that the body certifies to
+     */
+    standards: Array<DirectoryEntry>;
+    today: string;
+};
+
+export type DirectoryEntry = {
+    code: string;
+    name: string;
 };
 
 export type DistinguishInBody = {
@@ -2933,6 +2956,34 @@ export type ListSubsidyExample = {
 export type ListSubsidyMatch = {
     items: Array<SubsidyMatch>;
     next?: string;
+};
+
+export type Listed = {
+    city: TextText;
+    code: string;
+    /**
+     * ISO 3166-1 alpha-2
+     */
+    country: string;
+    /**
+     * last day of validity
+     */
+    expires_on: string;
+    holder: TextText;
+    issued_on: string;
+    number: string;
+    scope: TextText;
+    /**
+     * the day from which the status holds
+     */
+    since: string;
+    standard: string;
+    status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'expired';
+    status_name: TextText;
+    /**
+     * public page, which tells the status of today
+     */
+    url: string;
 };
 
 export type LogPart = {
@@ -16584,6 +16635,67 @@ export type GetPublicBodyResponses = {
 };
 
 export type GetPublicBodyResponse = GetPublicBodyResponses[keyof GetPublicBodyResponses];
+
+export type GetDirectoryData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        slug: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        status?: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'expired';
+        standard?: string;
+        /**
+         * ISO 3166-1 alpha-2, of the holder
+         */
+        country?: string;
+    };
+    url: '/api/v1/bodies/{slug}/directory';
+};
+
+export type GetDirectoryErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetDirectoryError = GetDirectoryErrors[keyof GetDirectoryErrors];
+
+export type GetDirectoryResponses = {
+    /**
+     * OK
+     */
+    200: Directory;
+};
+
+export type GetDirectoryResponse = GetDirectoryResponses[keyof GetDirectoryResponses];
 
 export type EstimateData = {
     body: FeeEnquiry;

@@ -53,6 +53,7 @@ export function SettingsCard({ body, manage }: Props) {
 				<Standards body={body} />
 				<Rules />
 				<Numbers />
+				<Directory body={body} />
 				<Invoices />
 			</Form>
 		</Card>
@@ -115,6 +116,28 @@ function Standards({ body }: { body: BodyView }) {
 					};
 				})}
 			/>
+		</FieldSet>
+	);
+}
+
+/** The directory for anybody: of those clients who allow it. */
+function Directory({ body }: { body: BodyView }) {
+	const { t } = useLingui();
+	const address = `${location.origin}/directory/${body.slug}`;
+	return (
+		<FieldSet title={t`Public directory`}>
+			<CheckField
+				name="directory"
+				label={t`Publish the certified organisations that allow it`}
+				help={t`Anybody can search them by name, number, standard, country and status, and take them as data. What a client allows stands in its agreement.`}
+			/>
+			{body.directory && (
+				<p>
+					<a href={address} target="_blank" rel="noreferrer">
+						{address}
+					</a>
+				</p>
+			)}
 		</FieldSet>
 	);
 }

@@ -1,0 +1,115 @@
+package api_test
+
+import (
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/contract"
+	"triennia/internal/postgres"
+	"triennia/internal/testkit"
+	"triennia/internal/testkit/web"
+)
+
+// allows lets the client of the certificate allow the register of the body, or take that back.
+func allows(w *testkit.World, c certificate.Record, yes bool) {
+	var agreed contract.Record
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		p, err := tx.Programme(c.ProgrammeID)
+		if err == nil {
+			agreed, err = tx.Contract(p.ContractID)
+		}
+		return err
+	})
+	_, err := w.App.ChangeConsents(context.Background(), w.Of(c.ClientID, "Ann Applicant"), agreed.ID, agreed.Version,
+		app.ConsentChoice{Consents: contract.Consents{contract.OwnRegister: yes}})
+	w.Must(err)
+}
+
+// publishesDirectory lets the body publish its directory.
+func publishesDirectory(w *testkit.World) {
+	b, err := w.App.GetBody(context.Background(), w.Admin)
+	w.Must(err)
+	s := b.Settings()
+	s.Directory = true
+	_, err = w.App.ChangeBody(context.Background(), w.Admin, b.Version, s)
+	w.Must(err)
+}
+
+func read(t *testing.T, url string) (int, string) {
+	t.Helper()
+	res, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	b, err := io.ReadAll(res.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res.StatusCode, string(b)
+}
+
+// A directory lists those who allow it, as a page, as JSON and as a table; a body that publishes none has none.
+func TestTheDirectoryListsThoseWhoAllowIt(t *testing.T) {
+	w := testkit.New(t)
+	harbour := w.Certified(w.Client("Harbour Hosting Ltd"))
+	w.Certified(w.Client("Quiet Ltd"))
+	allows(w, harbour, true)
+	root := web.API(w).URL
+	for _, path := range []string{"/directory/", "/api/v1/bodies/"} {
+		address := root + path + w.Body.Slug
+		if path != "/directory/" {
+			address += "/directory"
+		}
+		if status, _ := read(t, address); status != http.StatusNotFound {
+			t.Errorf("%s: %d, though the body publishes no directory", path, status)
+		}
+	}
+	publishesDirectory(w)
+	data := root + "/api/v1/bodies/" + w.Body.Slug + "/directory"
+	listed := func(query string) (names []string) {
+		status, said := read(t, data+query)
+		var d app.Directory
+		if status != 200 || json.Unmarshal([]byte(said), &d) != nil {
+			t.Fatalf("%s: %d %s", query, status, said)
+		}
+		for _, l := range d.Items {
+			names = append(names, l.Holder.En)
+		}
+		return names
+	}
+	for query, want := range map[string]string{"": "Harbour Hosting Ltd", "?q=harb": "Harbour Hosting Ltd", "?q=" + harbour.Number: "Harbour Hosting Ltd",
+		"?q=quiet": "", "?status=active": "Harbour Hosting Ltd", "?status=withdrawn": "", "?country=de": "", "?country=" + harbour.Holder.Country: "Harbour Hosting Ltd",
+		"?standard=" + "ISO%209001:2015": ""} {
+		if got := strings.Join(listed(query), ","); got != want {
+			t.Errorf("%s lists %q, want %q", query, got, want)
+		}
+	}
+	if status, _ := read(t, data+"?status=superseded"); status != http.StatusUnprocessableEntity {
+		t.Errorf("a status that is not listed: %d", status)
+	}
+	status, table := read(t, data+".csv")
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(table, "\ufeff"))).ReadAll()
+	if status != 200 || err != nil || len(rows) != 2 || rows[0][0] != "number" || rows[1][0] != harbour.Number || rows[1][1] != "active" {
+		t.Errorf("%d, %v: %v", status, err, rows)
+	}
+	status, page := read(t, root+"/directory/"+w.Body.Slug+"?lang=zh-CN&q=%3Cb%3E")
+	if status != 200 || !strings.Contains(page, "未找到") || strings.Contains(page, "<b>\"") || strings.Contains(page, "<script") {
+		t.Errorf("%d: %s", status, page)
+	}
+	status, page = read(t, root+"/directory/"+w.Body.Slug)
+	if status != 200 || !strings.Contains(page, "Harbour Hosting Ltd") || strings.Contains(page, "Quiet Ltd") || !strings.Contains(page, "/verify/"+harbour.Code) {
+		t.Errorf("%d: %s", status, page)
+	}
+	allows(w, harbour, false)
+	if got := listed(""); len(got) != 0 {
+		t.Errorf("%v, though the consent is withdrawn", got)
+	}
+}
