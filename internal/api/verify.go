@@ -89,6 +89,7 @@ func (s *Server) mountVerify() {
 	s.gin.GET("/verify", s.verifySearch)
 	s.gin.POST("/verify", s.verifyFile)
 	s.gin.GET("/verify/:code", s.verifyCode)
+	s.gin.GET("/verify/:code/badge.svg", s.badgePicture)
 }
 
 func (s *Server) verifySearch(c *gin.Context) {

@@ -12,6 +12,7 @@ import { useFormats } from "@/lib/format";
 import { useBody } from "@/lib/route";
 import { useToday } from "@/lib/session";
 import { Apply } from "./Apply";
+import { BadgeCard } from "./BadgeCard";
 import {
 	CertificateCycle,
 	CertificateFacts,
@@ -75,6 +76,7 @@ export function OwnCertificate({ id }: { id: string }) {
 						<CertificateFacts certificate={certificate} />
 						<CertificateSites certificate={certificate} />
 						<Signature certificate={certificate} />
+						<BadgeCard certificate={certificate} />
 						<Apply certificate={certificate} />
 					</Stack>
 				);
