@@ -197,12 +197,13 @@ func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certifi
 // number takes the next number of the body's series that no certificate taken over has, and a code for the public
 // page.
 func (a *App) number(tx *postgres.Tx, b body.Record, r *certificate.Record) (err error) {
+	pattern, own := b.PatternOf(r.Standard)
 	for taken := true; taken; {
-		serial, err := tx.NextNumber(certificate.Series(b.CertificatePattern, r.IssuedOn))
+		serial, err := tx.NextNumber(certificate.Series(pattern, own, r.IssuedOn))
 		if err != nil {
 			return err
 		}
-		r.Number = certificate.Number(b.CertificatePattern, b.Code, r.Standard, r.IssuedOn, serial, r.Cycle, r.Persons)
+		r.Number = certificate.Number(pattern, b.Code, r.Standard, r.IssuedOn, serial, r.Cycle, r.Persons)
 		if taken, err = tx.HasCertificate(r.Number); err != nil {
 			return err
 		}

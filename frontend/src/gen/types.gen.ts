@@ -1081,6 +1081,9 @@ export type BodyRecord = {
     address?: TextText;
     billing?: BodyBilling;
     certificate_pattern: string;
+    certificate_patterns?: {
+        [key: string]: string;
+    };
     city?: TextText;
     code: string;
     country: string;
@@ -1110,6 +1113,9 @@ export type BodySettings = {
     address?: TextText;
     billing?: BodyBilling;
     certificate_pattern: string;
+    certificate_patterns?: {
+        [key: string]: string;
+    };
     city?: TextText;
     code: string;
     country: string;
@@ -1154,6 +1160,9 @@ export type BodyView = {
     address?: TextText;
     billing?: BodyBilling;
     certificate_pattern: string;
+    certificate_patterns?: {
+        [key: string]: string;
+    };
     city?: TextText;
     code: string;
     country: string;

@@ -44,6 +44,7 @@ type Settings struct {
 	Jurisdiction       Jurisdiction     `json:"jurisdiction"`
 	ExpiryConvention   ExpiryConvention `json:"expiry_convention"`
 	CertificatePattern string           `json:"certificate_pattern"`
+	Patterns           Patterns         `json:"certificate_patterns,omitempty"`
 	Accreditation      Accreditation    `json:"accreditation,omitzero"`
 	Standards          []string         `json:"standards" nullable:"false"`
 	Billing            Billing          `json:"billing,omitzero"`
@@ -54,7 +55,7 @@ type Settings struct {
 func (r Record) Settings() Settings {
 	return Settings{Name: r.Name, Code: r.Code, Country: r.Country, City: r.City, Address: r.Address, Email: r.Email, Telephone: r.Telephone,
 		Website: r.Website, TimeZone: r.TimeZone, Language: r.Language, Jurisdiction: r.Jurisdiction, ExpiryConvention: r.ExpiryConvention,
-		CertificatePattern: r.CertificatePattern, Accreditation: r.Accreditation, Standards: r.Standards, Billing: r.Billing, Directory: r.Directory}
+		CertificatePattern: r.CertificatePattern, Patterns: r.Patterns, Accreditation: r.Accreditation, Standards: r.Standards, Billing: r.Billing, Directory: r.Directory}
 }
 
 // ChangeSettings replaces the settings.
@@ -64,6 +65,7 @@ func (b *Body) ChangeSettings(s Settings) error {
 	r.Email, r.Telephone, r.Website = s.Email, s.Telephone, s.Website
 	r.TimeZone, r.Language, r.Jurisdiction = s.TimeZone, s.Language, s.Jurisdiction
 	r.ExpiryConvention, r.CertificatePattern, r.Accreditation = s.ExpiryConvention, s.CertificatePattern, s.Accreditation
+	r.Patterns = s.Patterns.given()
 	r.Standards, r.Billing, r.Directory = slices.Clone(s.Standards), s.Billing, s.Directory
 	return b.change(r, "body.settings_changed")
 }

@@ -71,6 +71,29 @@ func TestPatternsThatWillDo(t *testing.T) {
 	}
 }
 
+// A pattern of a standard is one like any other, holds for its next edition, and is nobody else's.
+func TestPatternsOfAStandard(t *testing.T) {
+	b := fresh(t)
+	s := b.Record().Settings()
+	s.Patterns = Patterns{"ISO/IEC 27001": "{cb}IS{serial:4}", "ISO 9001": " "}
+	if err := b.ChangeSettings(s); err != nil {
+		t.Fatal(err)
+	}
+	for code, want := range map[string][2]string{"ISO/IEC 27001:2022": {"{cb}IS{serial:4}", "ISO/IEC 27001"}, "ISO/IEC 27001:2030": {"{cb}IS{serial:4}", "ISO/IEC 27001"},
+		"ISO 9001:2015": {DefaultPattern, ""}} {
+		if pattern, own := b.Record().PatternOf(code); pattern != want[0] || own != want[1] {
+			t.Errorf("%s: %s, %s", code, pattern, own)
+		}
+	}
+	for name, patterns := range map[string]Patterns{"no serial": {"ISO 9001": "Q{yy}"}, "that of the body": {"ISO 9001": DefaultPattern},
+		"twice": {"ISO 9001": "X{serial}", "ISO 14001": "X{serial}"}} {
+		s.Patterns = patterns
+		if err := b.ChangeSettings(s); err == nil {
+			t.Errorf("%s: accepted", name)
+		}
+	}
+}
+
 func TestOwnLimitsTightenAndNeverLoosen(t *testing.T) {
 	b := fresh(t)
 	own := func(k pack.Key, n int) map[pack.Key]pack.Entry { return map[pack.Key]pack.Entry{k: {Value: &n}} }

@@ -46,6 +46,7 @@ func (r Record) check() error {
 	if says := PatternProblem(r.CertificatePattern); !says.IsZero() {
 		bad.Add("certificate_pattern", says)
 	}
+	r.checkPatterns(&bad)
 	return bad.OrNil()
 }
 

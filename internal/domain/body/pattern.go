@@ -1,9 +1,13 @@
 package body
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -45,4 +49,44 @@ func PatternProblem(pattern string) text.Text {
 		return text.T("The pattern is longer than 60 characters.", "编号规则超过 60 个字符。")
 	}
 	return text.Text{}
+}
+
+// Patterns are the patterns of the standards that have one of their own, by the code of the standard without its year:
+// the next edition goes on with it.
+type Patterns map[string]string
+
+// given are the patterns that are not empty.
+func (p Patterns) given() Patterns {
+	out := Patterns{}
+	for code, pattern := range p {
+		if pattern = strings.TrimSpace(pattern); pattern != "" {
+			out[code] = pattern
+		}
+	}
+	return out
+}
+
+// PatternOf is the pattern of the numbers to the standard; own names the standard where it is of that alone.
+func (r Record) PatternOf(code string) (pattern, own string) {
+	bare := standard.Bare(code)
+	if p, there := r.Patterns[bare]; there {
+		return p, bare
+	}
+	return r.CertificatePattern, ""
+}
+
+// checkPatterns asks that each pattern of a standard is one, and that no two could make the same numbers: each counts
+// its serials by itself.
+func (r Record) checkPatterns(bad *fault.Invalid) {
+	taken := map[string]bool{r.CertificatePattern: true}
+	for _, code := range slices.Sorted(maps.Keys(r.Patterns)) {
+		pattern, at := r.Patterns[code], "certificate_patterns."+code
+		if says := PatternProblem(pattern); !says.IsZero() {
+			bad.Add(at, says)
+		}
+		if taken[pattern] {
+			bad.Add(at, text.T("Another standard has this pattern already; change a letter, or leave this one empty.", "已有其他标准使用该规则；请更改字母，或将此项留空。"))
+		}
+		taken[pattern] = true
+	}
 }

@@ -75,6 +75,7 @@ type Record struct {
 	Jurisdiction       Jurisdiction     `json:"jurisdiction"`
 	ExpiryConvention   ExpiryConvention `json:"expiry_convention"`
 	CertificatePattern string           `json:"certificate_pattern"`
+	Patterns           Patterns         `json:"certificate_patterns,omitempty"`
 	Accreditation      Accreditation    `json:"accreditation,omitzero"`
 	Standards          []string         `json:"standards" nullable:"false"` // codes of the editions it certifies to
 	Own                []string         `json:"own_standards,omitempty"`    // codes of the standards of its own that it published

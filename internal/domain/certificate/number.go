@@ -12,7 +12,7 @@ import (
 
 // Fields are the letters that name the field of a standard in a number. They are the product's choice,
 // as nothing prescribes them (8.2.2 only asks for a unique code).
-var Fields = map[string]string{"ISO/IEC 20000-1": "ITSM"}
+var Fields = map[string]string{"ISO/IEC 20000-1": "ITSM", "ISO/IEC 27001": "ISMS", "ISO 9001": "Q", "ISO 14001": "E", "ISO 45001": "S"}
 
 // OtherField stands for a standard without letters of its own.
 const OtherField = "MS"
@@ -27,12 +27,17 @@ func field(code string) string {
 }
 
 // Series names the counter that the next serial comes from: one for each year of the body where its
-// pattern shows the year, otherwise one for all, so that no two numbers are the same.
-func Series(pattern string, issued date.Date) string {
-	if strings.Contains(pattern, "{yy") {
-		return "certificate/" + strconv.Itoa(issued.Year())
+// pattern shows the year, otherwise one for all, so that no two numbers are the same. A standard with a pattern of its
+// own, which is named then, counts by itself.
+func Series(pattern, own string, issued date.Date) string {
+	series := "certificate"
+	if own != "" {
+		series += "/" + own
 	}
-	return "certificate"
+	if strings.Contains(pattern, "{yy") {
+		series += "/" + strconv.Itoa(issued.Year())
+	}
+	return series
 }
 
 // Number is the certificate number by the body's pattern: letters of the body, code of the standard, day of issue, serial of the

@@ -24,11 +24,14 @@ func TestNumberByThePattern(t *testing.T) {
 		}
 	}
 	this, next := day("2026-11-23"), day("2027-01-01")
-	if Series(body.DefaultPattern, this) == Series(body.DefaultPattern, next) {
+	if Series(body.DefaultPattern, "", this) == Series(body.DefaultPattern, "", next) {
 		t.Error("two years share a series though the number shows the year")
 	}
-	if Series("{cb}{serial}", this) != Series("{cb}{serial}", next) {
+	if Series("{cb}{serial}", "", this) != Series("{cb}{serial}", "", next) {
 		t.Error("the serial begins anew though the number shows no year")
+	}
+	if Series("{cb}Q{serial}", "ISO 9001", this) == Series("{cb}{serial}", "", this) {
+		t.Error("a standard with a pattern of its own does not count by itself")
 	}
 }
 

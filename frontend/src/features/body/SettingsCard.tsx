@@ -52,7 +52,7 @@ export function SettingsCard({ body, manage }: Props) {
 				<Who />
 				<Standards body={body} />
 				<Rules />
-				<Numbers />
+				<Numbers standards={body.standards} />
 				<Directory body={body} />
 				<Invoices />
 			</Form>
@@ -186,8 +186,10 @@ function Invoices() {
 	);
 }
 
-function Numbers() {
+function Numbers({ standards }: { standards: string[] }) {
 	const { t } = useLingui();
+	// Without the year: the next edition goes on with the pattern of the one before.
+	const bare = [...new Set(standards.map((code) => code.split(":")[0] ?? code))];
 	return (
 		<FieldSet title={t`Numbers and accreditation`}>
 			<FieldRow>
@@ -198,6 +200,17 @@ function Numbers() {
 					help="{cb} {yy} {yyyy} {field} {serial:5} {cycle} {size}"
 					required
 				/>
+			</FieldRow>
+			<p className="quiet">{t`A standard may have a pattern of its own; its numbers then count by themselves. Numbers that were issued stay.`}</p>
+			<FieldRow>
+				{bare.map((code) => (
+					<TextField
+						key={code}
+						name={["certificate_patterns", code]}
+						label={t`Pattern for ${code}`}
+						placeholder={t`that of the body`}
+					/>
+				))}
 			</FieldRow>
 			<FieldRow>
 				<TextField name={["accreditation", "body"]} label={t`Accreditation body`} />
