@@ -77,11 +77,11 @@ func badgeOf(v app.Verification, l text.Lang) badgeData {
 	d := badgeData{Lang: l, First: v.Standard, Third: v.Body.Name.In(l)}
 	switch {
 	case v.Valid:
-		d.Tone, d.Second = "active", text.Tf("Certified, valid until %s", "已获认证，有效期至%s", v.ExpiresOn).In(l)
+		d.Tone, d.Second = "active", text.Tf("Valid until %s", "有效期至%s", v.ExpiresOn).In(l)
 	case v.Status == "suspended", v.Status == "superseded":
-		d.Tone, d.Second = "warn", text.Tf("%s since %s: not valid", "自%[2]s起%[1]s：无效", v.StatusName, v.Since).In(l)
+		d.Tone, d.Second = "warn", text.Tf("%s since %s", "自%[2]s起%[1]s", v.StatusName, v.Since).In(l)
 	default:
-		d.Tone, d.Second = "no", text.Tf("%s since %s: not valid", "自%[2]s起%[1]s：无效", v.StatusName, v.Since).In(l)
+		d.Tone, d.Second = "no", text.Tf("%s since %s", "自%[2]s起%[1]s", v.StatusName, v.Since).In(l)
 	}
 	return d
 }

@@ -27,10 +27,10 @@ func TestTheBadgeTellsTheStatus(t *testing.T) {
 		}
 		return status, svg
 	}
-	if status, svg := badge(c.Code, "en"); status != 200 || !strings.Contains(svg, "Certified, valid until") || !strings.Contains(svg, "ISO/IEC 20000-1:2018") {
+	if status, svg := badge(c.Code, "en"); status != 200 || !strings.Contains(svg, "Valid until") || !strings.Contains(svg, "ISO/IEC 20000-1:2018") {
 		t.Errorf("%d: %s", status, svg)
 	}
-	if _, svg := badge(c.Code, "zh-CN"); !strings.Contains(svg, "已获认证") || !strings.Contains(svg, `lang="zh-CN"`) {
+	if _, svg := badge(c.Code, "zh-CN"); !strings.Contains(svg, "有效期至") || !strings.Contains(svg, `lang="zh-CN"`) {
 		t.Error(svg)
 	}
 	if status, svg := badge("0000000000000000", "en"); status != http.StatusNotFound || !strings.Contains(svg, "Not found") {
