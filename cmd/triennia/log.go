@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 
+	"triennia/internal/app"
 	"triennia/internal/sign"
 )
 
@@ -25,16 +26,13 @@ type proved struct {
 // runLog checks a downloaded proof of a public log without a network.
 func runLog(_ context.Context, args []string, out io.Writer) error {
 	f := flags("log PROOF.json")
-	key := f.String("key", "", "what checks the checkpoints of the body, as it publishes it, or a file that holds it")
+	key := f.String("key", "", "what checks the checkpoints of the body: the text that it publishes, or a file with it, such as the trust file of the body (JSON)")
 	since := f.String("since", "", "an earlier checkpoint: the proof is then that the log has only been added to since")
 	if err := parse(f, args); err != nil {
 		return err
 	}
 	if f.NArg() != 1 || *key == "" {
 		return usageError{errors.New("log --key KEY PROOF: name the downloaded proof and the key by which the body signs its log")}
-	}
-	if b, err := os.ReadFile(*key); err == nil {
-		*key = string(b)
 	}
 	proof, err := os.ReadFile(f.Arg(0))
 	if err != nil {
@@ -46,7 +44,7 @@ func runLog(_ context.Context, args []string, out io.Writer) error {
 			return usageError{err}
 		}
 	}
-	answer, err := prove(proof, earlier, strings.TrimSpace(*key))
+	answer, err := prove(proof, earlier, readLogKey(*key))
 	if err != nil {
 		return usageError{err}
 	}
@@ -54,6 +52,19 @@ func runLog(_ context.Context, args []string, out io.Writer) error {
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
 	return enc.Encode(answer)
+}
+
+// readLogKey is the key itself, or what the file of the name holds: the key, or a trust file with it.
+func readLogKey(key string) string {
+	b, err := os.ReadFile(key)
+	if err != nil {
+		return key
+	}
+	var trust app.TrustFile
+	if json.Unmarshal(b, &trust) == nil {
+		return trust.Log
+	}
+	return strings.TrimSpace(string(b))
 }
 
 // prove checks a proof that an entry is in a log, or with an earlier checkpoint that the log goes on from it.

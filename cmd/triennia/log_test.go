@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/mod/sumdb/tlog"
 
+	"triennia/internal/app"
 	"triennia/internal/sign"
 )
 
@@ -49,6 +50,8 @@ func TestLogChecksDownloadedProofs(t *testing.T) {
 	}{
 		"entry":              {[]string{"--key", key, inclusion}, true},
 		"key on the line":    {[]string{"--key", verifier, inclusion}, true},
+		"trust file":         {[]string{"--key", file("trust.json", app.TrustFile{Log: verifier}), inclusion}, true},
+		"of no log":          {[]string{"--key", file("none.json", app.TrustFile{}), inclusion}, false},
 		"altered":            {[]string{"--key", key, altered}, false},
 		"goes on":            {[]string{"--key", key, "--since", file("old", now), consistency}, true},
 		"rewritten":          {[]string{"--key", key, "--since", file("other", checkpoint(tlog.RecordHash([]byte("else")))), consistency}, false},

@@ -65,6 +65,9 @@ func publicPage(l text.Lang, html string) *template.Template {
 		"since": func(d date.Date) string {
 			return text.Tf("Since %s.", "自%s起。", d).In(l)
 		},
+		"logged": func(n, size int64) string {
+			return text.Tf("Entry %d of %d", "第%d条，共%d条", n, size).In(l)
+		},
 		"place": func(city text.Text, country string) string {
 			return text.Tf("%s, %s", "%s，%s", city, regionName(regions, country)).In(l)
 		},

@@ -3,11 +3,9 @@ package app
 import (
 	"context"
 	"net/url"
-	"time"
 
 	"golang.org/x/mod/sumdb/tlog"
 
-	"triennia/internal/domain/access"
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/fault"
@@ -36,7 +34,7 @@ type PublicLog struct {
 // PublicLog is the state of the log of the body now.
 func (a *App) PublicLog(ctx context.Context, slug string) (out PublicLog, err error) {
 	err = a.inLog(ctx, slug, func(tx *postgres.Tx, b body.Record) error {
-		s, checkpoint, verifier, err := a.logState(tx, b)
+		s, checkpoint, verifier, err := a.logState(tx)
 		out = PublicLog{b.Name, s.Origin, s.Size, s.Root.String(), checkpoint, verifier}
 		return err
 	})
@@ -54,8 +52,8 @@ func (a *App) LogEntries(ctx context.Context, slug string, from int64) (out []st
 
 // LogConsistency proves that the log has only been added to since it had so many entries.
 func (a *App) LogConsistency(ctx context.Context, slug string, from int64) (out sign.Consistency, err error) {
-	err = a.inLog(ctx, slug, func(tx *postgres.Tx, b body.Record) error {
-		s, checkpoint, verifier, err := a.logState(tx, b)
+	err = a.inLog(ctx, slug, func(tx *postgres.Tx, _ body.Record) error {
+		s, checkpoint, verifier, err := a.logState(tx)
 		if err != nil {
 			return err
 		}
@@ -86,7 +84,7 @@ func (a *App) CertificateProof(ctx context.Context, typed string) (out sign.Incl
 	if !found {
 		return out, noSuchCertificate
 	}
-	err = a.inLog(ctx, r.Body.Slug, func(tx *postgres.Tx, b body.Record) error {
+	err = a.inLog(ctx, r.Body.Slug, func(tx *postgres.Tx, _ body.Record) error {
 		n, entry, found, err := tx.LatestEntry(r.Certificate.ID)
 		if err != nil {
 			return err
@@ -94,7 +92,7 @@ func (a *App) CertificateProof(ctx context.Context, typed string) (out sign.Incl
 		if !found {
 			return fault.New(fault.Unavailable, text.T("This certificate is being put into the log. Please try again in a minute.", "该证书正在写入日志，请稍后再试。"))
 		}
-		s, checkpoint, verifier, err := a.logState(tx, b)
+		s, checkpoint, verifier, err := a.logState(tx)
 		if err != nil {
 			return err
 		}
@@ -149,7 +147,19 @@ func (a *App) createLogKey(tx *postgres.Tx, b body.Record) error {
 }
 
 // logState is the state of the log in the transaction, signed.
-func (a *App) logState(tx *postgres.Tx, b body.Record) (s sign.State, checkpoint, verifier string, err error) {
+func (a *App) logState(tx *postgres.Tx) (s sign.State, checkpoint, verifier string, err error) {
+	if s.Size, err = tx.LogSize(); err != nil {
+		return s, "", "", err
+	}
+	if s.Root, err = tlog.TreeHash(s.Size, tx.LogHashes()); err != nil {
+		return s, "", "", err
+	}
+	return a.signState(tx, s)
+}
+
+// signState signs size and root of the log, in the name of the origin that its key speaks for.
+func (a *App) signState(tx *postgres.Tx, of sign.State) (s sign.State, checkpoint, verifier string, err error) {
+	s = of
 	verifier, sealed, err := tx.LogKey()
 	if err != nil {
 		return s, "", "", err
@@ -159,12 +169,6 @@ func (a *App) logState(tx *postgres.Tx, b body.Record) (s sign.State, checkpoint
 		return s, "", "", err
 	}
 	if s.Origin, err = sign.LogOrigin(verifier); err != nil {
-		return s, "", "", err
-	}
-	if s.Size, err = tx.LogSize(); err != nil {
-		return s, "", "", err
-	}
-	if s.Root, err = tlog.TreeHash(s.Size, tx.LogHashes()); err != nil {
 		return s, "", "", err
 	}
 	checkpoint, err = sign.Checkpoint(s, string(private))
@@ -178,67 +182,4 @@ func (a *App) fillLog(tx *postgres.Tx, t postgres.Task) error {
 		return err
 	}
 	return tx.Enqueue(fillLogJob, fillLogJob+":after:"+t.ID.String(), tx.At, nil)
-}
-
-// LogStanding is what the body sees of its log: whether it holds, and whether it tells what the register tells.
-type LogStanding struct {
-	PublicLog
-	Intact      bool      `json:"intact" doc:"every entry has the hash that the checkpoint rests on"`
-	Disagreeing int       `json:"disagreeing" doc:"certificates whose latest entry does not tell what the register tells"`
-	CheckedAt   time.Time `json:"checked_at"`
-}
-
-// CheckLog reads the whole log again: it computes the tree from the entries, and compares them with the register.
-func (a *App) CheckLog(ctx context.Context, who access.Actor) (out LogStanding, err error) {
-	slug := ""
-	if err := a.read(ctx, who, func(tx *postgres.Tx) error {
-		b, err := tx.Body()
-		slug = b.Slug
-		return err
-	}); err != nil {
-		return out, err
-	}
-	err = a.inLog(ctx, slug, func(tx *postgres.Tx, b body.Record) error {
-		s, checkpoint, verifier, err := a.logState(tx, b)
-		if err != nil {
-			return err
-		}
-		out.PublicLog = PublicLog{b.Name, s.Origin, s.Size, s.Root.String(), checkpoint, verifier}
-		root, err := rootOfEntries(tx, s.Size)
-		if err != nil {
-			return err
-		}
-		out.Intact, out.CheckedAt = root == s.Root, a.Now().UTC()
-		out.Disagreeing, err = tx.Disagreeing()
-		return err
-	})
-	return out, err
-}
-
-// rootOfEntries computes the tree anew from the first so many entries alone.
-func rootOfEntries(tx *postgres.Tx, size int64) (root tlog.Hash, err error) {
-	var edge []tlog.Hash // of the full trees, the largest first
-	for n := int64(0); n < size; {
-		list, err := tx.LogEntries(n, int(min(mostEntries, size-n)))
-		if err != nil || len(list) == 0 {
-			return root, err
-		}
-		for _, content := range list {
-			h := tlog.RecordHash([]byte(content))
-			for m := n; m&1 == 1; m >>= 1 {
-				h = tlog.NodeHash(edge[len(edge)-1], h)
-				edge = edge[:len(edge)-1]
-			}
-			edge = append(edge, h)
-			n++
-		}
-	}
-	if len(edge) == 0 {
-		return tlog.TreeHash(0, nil)
-	}
-	root = edge[len(edge)-1]
-	for i := len(edge) - 2; i >= 0; i-- {
-		root = tlog.NodeHash(edge[i], root)
-	}
-	return root, nil
 }

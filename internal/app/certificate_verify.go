@@ -39,7 +39,17 @@ type Verification struct {
 	Asked         *DatedStatus       `json:"asked,omitempty"`          // the status of the day that was asked for
 	CheckedAt     time.Time          `json:"checked_at"`
 	URL           string             `json:"url"`
+	Log           *LogPlace          `json:"log,omitempty" doc:"absent until its first entry is made"`
 }
+
+// LogPlace is where the public log of the body tells the latest of a certificate.
+type LogPlace struct {
+	N    int64 `json:"n" doc:"place of the latest entry of the certificate, from 0"`
+	Size int64 `json:"size" doc:"entries of the log"`
+}
+
+// Entry is the place as people count, from 1.
+func (p LogPlace) Entry() int64 { return p.N + 1 }
 
 // DatedStatus is a status and the day from which it held, or that was asked for; before the certificate was issued it is
 // empty.
@@ -145,6 +155,9 @@ func (a *App) verification(r postgres.Registered) Verification {
 	}
 	for i, s := range c.Sites {
 		v.Sites[i] = VerifiedSite{Name: s.Name, City: s.City, Country: s.Country, Activities: s.Activities}
+	}
+	if r.Entry != nil {
+		v.Log = &LogPlace{N: *r.Entry, Size: r.LogSize}
 	}
 	return v
 }

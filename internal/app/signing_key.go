@@ -113,6 +113,7 @@ type TrustFile struct {
 	Body text.Text    `json:"body"`
 	Slug string       `json:"slug"`
 	Keys []TrustedKey `json:"keys" nullable:"false"`
+	Log  string       `json:"log" doc:"checks the signed states of its public log"`
 }
 
 // TrustedKey is a key of a trust file.
@@ -123,12 +124,13 @@ type TrustedKey struct {
 
 // PublishedKeys are the keys of a body, for anybody.
 func (a *App) PublishedKeys(ctx context.Context, slug string) (TrustFile, error) {
-	b, err := a.bodyBySlug(ctx, slug)
-	out := TrustFile{Body: b.Name, Slug: slug, Keys: []TrustedKey{}}
-	if err != nil {
-		return out, err
-	}
-	err = a.read(ctx, systemActor(b.ID, "published keys"), func(tx *postgres.Tx) error {
+	out := TrustFile{Slug: slug, Keys: []TrustedKey{}}
+	err := a.inLog(ctx, slug, func(tx *postgres.Tx, b body.Record) error {
+		verifier, _, err := tx.LogKey()
+		if err != nil {
+			return err
+		}
+		out.Body, out.Log = b.Name, verifier
 		keys, err := tx.SigningKeys()
 		for _, r := range keys {
 			r.By, r.RetiredBy = "", "" // people are nobody's business

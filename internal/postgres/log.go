@@ -35,6 +35,14 @@ type logHashRow struct {
 func (logHashRow) TableName() string { return "log_hashes" }
 func (logHashRow) untrailed() string { return "computed from the entries of the log" }
 
+// value is the hash; one of another length, which nothing here writes, is none.
+func (r logHashRow) value() (h tlog.Hash) {
+	if len(r.Hash) == len(h) {
+		h = tlog.Hash(r.Hash)
+	}
+	return h
+}
+
 // logBatch is how many rows one statement carries.
 const logBatch = 2000
 
@@ -129,7 +137,7 @@ func (r *tree) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
 			return nil, err
 		}
 		for _, row := range rows {
-			found[row.N] = tlog.Hash(row.Hash)
+			found[row.N] = row.value()
 		}
 	}
 	out := make([]tlog.Hash, len(indexes))
@@ -194,11 +202,12 @@ func (t *Tx) LatestEntry(cid id.Certificate) (n int64, content string, found boo
 	return row.N, row.Content, err == nil, err
 }
 
-// Unlogged puts up to so many certificates that have no entry yet before the log; it answers how many.
+// Unlogged puts up to so many certificates that have no entry yet before the log; it answers how many. They stay locked
+// until then: a change meanwhile would otherwise be told first, and what was before it as the latest.
 func (t *Tx) Unlogged(most int) (int, error) {
 	var rows []certificateRow
 	err := t.db.Raw(`select * from certificates c where c.tenant_id = ? and not exists
-		(select from log_entries e where e.tenant_id = c.tenant_id and e.certificate_id = c.id) order by c.issued_on, c.id limit ?`,
+		(select from log_entries e where e.tenant_id = c.tenant_id and e.certificate_id = c.id) order by c.issued_on, c.id limit ? for update`,
 		t.Actor.Tenant, most).Scan(&rows).Error
 	for _, r := range rows {
 		t.told = append(t.told, r.Record)
@@ -206,14 +215,44 @@ func (t *Tx) Unlogged(most int) (int, error) {
 	return len(rows), err
 }
 
-// Disagreeing counts the certificates whose latest entry in the log does not tell what the register tells, those without
-// an entry included.
-func (t *Tx) Disagreeing() (n int, err error) {
-	err = t.db.Raw(`select count(*) from certificates c left join lateral
-		(select content::jsonb as said from log_entries e where e.tenant_id = c.tenant_id and e.certificate_id = c.id order by e.n desc limit 1) e on true
-		where c.tenant_id = ? and (e.said->>'status' is distinct from c.state or e.said->>'expires_on' is distinct from c.expires_on::text)`,
-		t.Actor.Tenant).Scan(&n).Error
-	return n, err
+// LogExtent is how many entries and how many hashes the log should have by the last of each.
+func (t *Tx) LogExtent() (entries, hashes int64, err error) {
+	err = t.db.Raw(`select (select coalesce(max(n) + 1, 0) from log_entries where tenant_id = ?),
+		(select coalesce(max(n) + 1, 0) from log_hashes where tenant_id = ?)`, t.Actor.Tenant, t.Actor.Tenant).Row().Scan(&entries, &hashes)
+	return entries, hashes, err
+}
+
+// StoredHashes are the hashes of the tree that are stored from the place on, up to the other.
+func (t *Tx) StoredHashes(from, to int64) ([]tlog.Hash, error) {
+	var rows []logHashRow
+	err := t.db.Where("tenant_id = ? and n >= ? and n < ?", t.Actor.Tenant, from, to).Order("n").Find(&rows).Error
+	return each(rows, logHashRow.value), err
+}
+
+// Told hands over each certificate of the body and its latest entry in the log, empty where it has none, by number.
+func (t *Tx) Told(do func(r certificate.Record, entry string) error) error {
+	rows, err := t.db.Raw(`select c.record, coalesce(e.content, '') from certificates c left join lateral
+		(select content from log_entries e where e.tenant_id = c.tenant_id and e.certificate_id = c.id order by e.n desc limit 1) e on true
+		where c.tenant_id = ? order by c.number, c.id`, t.Actor.Tenant).Rows()
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var record []byte
+		var entry string
+		if err := rows.Scan(&record, &entry); err != nil {
+			return err
+		}
+		var r certificate.Record
+		if err := json.Unmarshal(record, &r); err != nil {
+			return err
+		}
+		if err := do(r, entry); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }
 
 type logKeyRow struct {

@@ -16,15 +16,20 @@ import (
 type Registered struct {
 	Certificate certificate.Record
 	Body        body.Record
+	Entry       *int64 // place of its latest entry in the public log of the body, none while it has no entry yet
+	LogSize     int64  // entries of that log
 }
 
-const registered = "select c.record, b.record from certificates c join bodies b on b.id = c.tenant_id where "
+const registered = `select c.record, b.record,
+	(select max(n) from log_entries e where e.tenant_id = c.tenant_id and e.certificate_id = c.id),
+	(select coalesce(max(n) + 1, 0) from log_entries e where e.tenant_id = c.tenant_id)
+	from certificates c join bodies b on b.id = c.tenant_id where `
 
 // Registered is the certificate of the public code, of whatever body; found is false when there is none.
 // It is one indexed row in one round trip, without a transaction: anybody may ask, and many do.
 func (db *DB) Registered(ctx context.Context, code string) (r Registered, found bool, err error) {
 	var cert, issuer []byte
-	err = db.system.pool.QueryRow(ctx, registered+"c.code = $1", code).Scan(&cert, &issuer)
+	err = db.system.pool.QueryRow(ctx, registered+"c.code = $1", code).Scan(&cert, &issuer, &r.Entry, &r.LogSize)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return r, false, nil
 	}
@@ -43,10 +48,10 @@ func (db *DB) RegisteredByNumber(ctx context.Context, number string) (out []Regi
 	defer rows.Close()
 	for rows.Next() {
 		var cert, issuer []byte
-		if err := rows.Scan(&cert, &issuer); err != nil {
+		var r Registered
+		if err := rows.Scan(&cert, &issuer, &r.Entry, &r.LogSize); err != nil {
 			return nil, err
 		}
-		var r Registered
 		if err := r.read(cert, issuer); err != nil {
 			return nil, err
 		}

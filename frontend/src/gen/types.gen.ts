@@ -2995,12 +2995,36 @@ export type Listed = {
     url: string;
 };
 
+export type LogMismatch = {
+    id: string;
+    /**
+     * the state in the latest entry, absent where there is none; the same as in the register where days or contents differ
+     */
+    log?: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded';
+    number: string;
+    /**
+     * the state of the certificate
+     */
+    register: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded';
+};
+
 export type LogPart = {
     /**
      * each as it was hashed: JSON with n, at, certificate (SHA-256 of the code), status, since, expires_on, statement
      */
     entries: Array<string>;
     from: number;
+};
+
+export type LogPlace = {
+    /**
+     * place of the latest entry of the certificate, from 0
+     */
+    n: number;
+    /**
+     * entries of the log
+     */
+    size: number;
 };
 
 export type LogStanding = {
@@ -3015,9 +3039,13 @@ export type LogStanding = {
      */
     disagreeing: number;
     /**
-     * every entry has the hash that the checkpoint rests on
+     * the tree computed anew from the entries is the one that is stored; where it is not, no state is signed here
      */
     intact: boolean;
+    /**
+     * the first 50 of them, by number
+     */
+    mismatches: Array<LogMismatch>;
     origin: string;
     /**
      * hash of the tree over all entries, in base64; RFC 6962
@@ -4525,6 +4553,10 @@ export type TrailCheck = {
 export type TrustFile = {
     body: TextText;
     keys: Array<TrustedKey>;
+    /**
+     * checks the signed states of its public log
+     */
+    log: string;
     slug: string;
 };
 
@@ -4592,6 +4624,10 @@ export type Verification = {
     history: Array<DatedStatus>;
     holder: TextText;
     issued_on: string;
+    /**
+     * absent until its first entry is made
+     */
+    log?: LogPlace;
     number: string;
     scope: TextText;
     /**

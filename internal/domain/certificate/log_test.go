@@ -24,6 +24,10 @@ func TestAnEntryChangesWithWhatTheCertificateSays(t *testing.T) {
 	if first.N != 4 || first.At.Nanosecond() != 0 || first.Certificate != LogName("C0DE") || first.Since != date.New(2026, 1, 2) {
 		t.Errorf("%+v", first)
 	}
+	// Another form of the same contents would be another entry for each certificate, and nothing would have changed.
+	if got := first.Statement; got != "c1badef30867b0da2c21789ee15dc2252be7bd10939268da47a3b1ec90530e36" {
+		t.Errorf("what the certificate says has another hash: %s", got)
+	}
 	for name, change := range map[string]func(*Record){
 		"status":  func(r *Record) { r.State = Suspended },
 		"since":   func(r *Record) { r.History = append(r.History, Change{On: date.New(2026, 5, 5), State: Active}) },

@@ -4,13 +4,16 @@ import { useState } from "react";
 import { Button } from "@/components/Button";
 import { Card, Row, Stack } from "@/components/Card";
 import { Facts } from "@/components/Facts";
+import { Link } from "@/components/Link";
 import { Loaded } from "@/components/Loaded";
 import { Notice } from "@/components/Notice";
+import { PlainTable } from "@/components/PlainTable";
 import { DateTime } from "@/components/Text";
-import type { LogStanding } from "@/gen";
+import type { LogMismatch, LogStanding } from "@/gen";
 import { checkLogOptions } from "@/gen/@tanstack/react-query.gen";
 import { useFormats } from "@/lib/format";
 import { useBody } from "@/lib/route";
+import { useStatuses } from "./words";
 
 /** The public log of the body: that nothing of it was changed, and that it tells what the register tells. */
 export function LogCard() {
@@ -52,17 +55,51 @@ function Checked({ log }: { log: LogStanding }) {
 				<Notice
 					kind="error"
 					title={t`Certificates of which the register tells something else than the log: ${disagreeing}`}
-				/>
+				>
+					<p>{t`Compare each with its decisions and the audit trail: one of the two was changed past the product.`}</p>
+				</Notice>
 			)}
+			{log.mismatches.length > 0 && <Mismatches list={log.mismatches} all={log.disagreeing} />}
 			<Facts
 				columns={1}
 				items={[
 					{ label: t`Entries`, value: number(log.size) },
-					{ label: t`Hash over all entries`, value: <code>{log.root}</code> },
-					{ label: t`What checks its signature`, value: <code>{log.verifier}</code> },
+					...(log.intact
+						? [
+								{ label: t`Hash over all entries`, value: <code>{log.root}</code> },
+								{ label: t`What checks its signature`, value: <code>{log.verifier}</code> },
+							]
+						: []),
 					{ label: t`Checked at`, value: <DateTime value={log.checked_at} /> },
 				]}
 			/>
+		</>
+	);
+}
+
+function Mismatches({ list, all }: { list: LogMismatch[]; all: number }) {
+	const { t } = useLingui();
+	const { number } = useFormats();
+	const body = useBody();
+	const statuses = useStatuses();
+	const shown = number(list.length);
+	return (
+		<>
+			<PlainTable
+				label={t`Certificates that the log tells otherwise`}
+				head={[{ title: t`Certificate` }, { title: t`In the register` }, { title: t`In the log` }]}
+				rows={list.map((m) => ({
+					key: m.id,
+					cells: [
+						<Link key="number" to={`/b/${body}/certificates/${m.id}`}>
+							{m.number}
+						</Link>,
+						statuses[m.register],
+						!m.log ? t`No entry` : m.log === m.register ? t`Other days or contents` : statuses[m.log],
+					],
+				}))}
+			/>
+			{all > list.length && <p className="quiet">{t`The first ${shown} of them are shown.`}</p>}
 		</>
 	);
 }
