@@ -27,7 +27,7 @@ type proved struct {
 func runLog(_ context.Context, args []string, out io.Writer) error {
 	f := flags("log PROOF.json")
 	key := f.String("key", "", "what checks the checkpoints of the body: the text that it publishes, or a file with it, such as the trust file of the body (JSON)")
-	since := f.String("since", "", "an earlier checkpoint: the proof is then that the log has only been added to since")
+	since := f.String("since", "", "an earlier checkpoint, or the answer of the register that held it (JSON): the proof is then that the log has only been added to since")
 	if err := parse(f, args); err != nil {
 		return err
 	}
@@ -42,6 +42,10 @@ func runLog(_ context.Context, args []string, out io.Writer) error {
 	if *since != "" {
 		if earlier, err = os.ReadFile(*since); err != nil {
 			return usageError{err}
+		}
+		var answer app.PublicLog
+		if json.Unmarshal(earlier, &answer) == nil {
+			earlier = []byte(answer.Checkpoint)
 		}
 	}
 	answer, err := prove(proof, earlier, readLogKey(*key))

@@ -54,6 +54,7 @@ func TestLogChecksDownloadedProofs(t *testing.T) {
 		"of no log":          {[]string{"--key", file("none.json", app.TrustFile{}), inclusion}, false},
 		"altered":            {[]string{"--key", key, altered}, false},
 		"goes on":            {[]string{"--key", key, "--since", file("old", now), consistency}, true},
+		"from an answer":     {[]string{"--key", key, "--since", file("answer.json", app.PublicLog{Checkpoint: now}), consistency}, true},
 		"rewritten":          {[]string{"--key", key, "--since", file("other", checkpoint(tlog.RecordHash([]byte("else")))), consistency}, false},
 		"signed by somebody": {[]string{"--key", "triennia.example/nordlys+00000000+AAAA", inclusion}, false},
 	} {

@@ -17,7 +17,8 @@ for (const { language, body, administrator } of casts)
 		await ada.sees(t("created here"));
 		await ada.looks("keys");
 		await ada.presses(t("Check the whole log"));
-		await ada.sees(t("Every entry is as it was when it was added."));
+		await ada.sees(t("Every entry agrees with the hashes that were stored with it."));
+		await ada.sees(t("Of each certificate it tells what the register tells."));
 		await ada.looks("log");
 		await ada.presses(t("Bring an own key"));
 		await ada.dialog().types(t("Certificate in PEM"), "-----BEGIN CERTIFICATE-----");

@@ -24,7 +24,7 @@ export function LogCard() {
 	return (
 		<Card title={t`Public log`}>
 			<Stack>
-				<p>{t`Each change of the status of a certificate is an entry, and entries are only added. Anybody who keeps a signed state of the log sees whether an earlier entry was changed later. The log names certificates by a hash of their code, which only those who hold the certificate know.`}</p>
+				<p>{t`Each change of the status of a certificate is an entry, and entries are only added. Anybody who keeps a signed state of the log sees whether an earlier entry was changed later. It names certificates by a hash of their code and not by name, so that it lists nobody.`}</p>
 				{asked && <Loaded query={query}>{(log) => <Checked log={log} />}</Loaded>}
 				<Row>
 					<Button
@@ -45,13 +45,15 @@ function Checked({ log }: { log: LogStanding }) {
 	return (
 		<>
 			{log.intact ? (
-				<Notice kind="good" title={t`Every entry is as it was when it was added.`} />
+				<Notice kind="good" title={t`Every entry agrees with the hashes that were stored with it.`} />
 			) : (
 				<Notice kind="error" title={t`An entry was changed or is missing: the log cannot be trusted.`}>
 					<p>{t`Restore the database from a backup of before the change, and find out who can write to it past the product.`}</p>
 				</Notice>
 			)}
-			{log.disagreeing > 0 && (
+			{log.disagreeing === 0 ? (
+				<Notice kind="good" title={t`Of each certificate it tells what the register tells.`} />
+			) : (
 				<Notice
 					kind="error"
 					title={t`Certificates of which the register tells something else than the log: ${disagreeing}`}
@@ -87,6 +89,7 @@ function Mismatches({ list, all }: { list: LogMismatch[]; all: number }) {
 		<>
 			<PlainTable
 				label={t`Certificates that the log tells otherwise`}
+				stacks
 				head={[{ title: t`Certificate` }, { title: t`In the register` }, { title: t`In the log` }]}
 				rows={list.map((m) => ({
 					key: m.id,
