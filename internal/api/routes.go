@@ -280,6 +280,19 @@ func Routes() []Route {
 		row(post, "/b/{body}/decisions/{decision}/take", access.Decide, (*Server).takeDecision, of("decision").with(sampleDecisionVerdict)),
 		row(post, "/b/{body}/decisions/{decision}/dismiss", access.Decide, (*Server).dismissDecision, of("decision").with(sampleDecisionVerdict)),
 
+		// technical review
+		row(get, "/b/{body}/reviews", access.ReadDecision, (*Server).listReviews, Sample{}),
+		row(post, "/b/{body}/decisions/{decision}/review", access.Decide, (*Server).beginTechnicalReview, of("decision").with(ReviewerChoice{})),
+		row(get, "/b/{body}/reviews/{review}", access.ReadDecision, (*Server).getReview, of("review")),
+		row(post, "/b/{body}/reviews/{review}/reviewer", access.Decide, (*Server).assignReview, of("review").with(ReviewerChoice{})),
+		row(post, "/b/{body}/reviews/{review}/comments", access.Decide, (*Server).commentReview, of("review").with(sampleReviewComment)),
+		row(post, "/b/{body}/reviews/{review}/comments/{number}/drop", access.Decide, (*Server).dropComment, of("review").numbered(1)),
+		row(post, "/b/{body}/reviews/{review}/comments/{number}/answer", access.Audit, (*Server).answerReview, of("review").numbered(1).with(map[string]string{"answer": "The second one."})),
+		row(post, "/b/{body}/reviews/{review}/return", access.Decide, (*Server).returnReview, of("review").with(sampleReviewReturn)),
+		row(post, "/b/{body}/reviews/{review}/hand-in", access.Audit, (*Server).handInReview, of("review")),
+		row(post, "/b/{body}/reviews/{review}/close", access.Decide, (*Server).closeReview, of("review").with(ReviewConclusion{Recommends: true})),
+		row(post, "/b/{body}/reviews/{review}/reopen", access.Decide, (*Server).reopenReview, of("review")),
+
 		// certificate
 		row(get, "/b/{body}/certificates", access.ReadCert, (*Server).listCertificates, Sample{}),
 		row(get, "/b/{body}/certificates/{certificate}", access.ReadCert, (*Server).getCertificate, of("certificate")),

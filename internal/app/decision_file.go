@@ -87,8 +87,32 @@ func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error)
 	if f.dossier.Ended, err = a.transitionEnded(tx, f.standard); err != nil {
 		return f, err
 	}
-	f.dossier.Owed, err = a.owed(tx, f)
-	return f, err
+	if f.dossier.Owed, err = a.owed(tx, f); err != nil {
+		return f, err
+	}
+	return f, a.addReview(tx, d, &f)
+}
+
+// addReview completes the file with its technical review, what the body asks of one, and the client's other audits, by
+// which independence is tested.
+func (a *App) addReview(tx *postgres.Tx, d decision.Record, f *caseFile) error {
+	b, err := tx.Body()
+	if err != nil {
+		return err
+	}
+	f.dossier.Today = b.Today(a.Now())
+	limits := b.Limits(f.dossier.Today)
+	f.dossier.Reviews, f.dossier.Rest = limits.Of(pack.TechnicalReviews) > 0, limits.Of(pack.DeciderRestMonths)
+	others, err := tx.AuditsOfClient(f.programme.ClientID)
+	if err != nil {
+		return err
+	}
+	f.dossier.Beside(others)
+	if d.ID.IsZero() { // a preview, which nothing was reviewed for
+		return nil
+	}
+	f.dossier.Review, err = tx.ReviewOf(d.ID)
+	return err
 }
 
 // transitionEnded tells that no certificate to the edition is valid any more, nil where some may be.

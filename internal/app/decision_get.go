@@ -28,7 +28,9 @@ type DecisionView struct {
 	Scope       text.Text         `json:"scope"`
 	Sites       int               `json:"sites"`
 	Certificate *CertificateView  `json:"certificate,omitempty"`
-	LatestEnd   date.Date         `json:"latest_end,omitzero"` // last day that a suspension may be given
+	Review      *ReviewLine       `json:"review,omitempty"`
+	Reviewable  bool              `json:"reviewable,omitempty"` // a technical review may begin now
+	LatestEnd   date.Date         `json:"latest_end,omitzero"`  // last day that a suspension may be given
 	Actions     []flow.Action     `json:"actions" nullable:"false"`
 	Turn        flow.Turn         `json:"turn"`
 }
@@ -117,7 +119,12 @@ func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, er
 			return out, err
 		}
 	}
+	if v := f.dossier.Review; v != nil {
+		line := reviewLine(*v, tx.Actor.Identity)
+		out.Review = &line
+	}
 	if r.State == decision.Prepared {
+		out.Reviewable = out.Review == nil && r.Type.Reviewable() && tx.Actor.May(access.Decide)
 		out.Checks, out.LatestEnd = r.Type.Checks(f.dossier, by), f.dossier.SuspensionEnd(today)
 		if out.Deciders, err = a.deciders(tx, d, f, today); err != nil {
 			return out, err

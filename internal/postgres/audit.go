@@ -141,6 +141,13 @@ func (t *Tx) AuditsOfApplication(a id.Application) ([]audit.Record, error) {
 	return each(rows, func(r auditRow) audit.Record { return r.Record }), err
 }
 
+// AuditsOfClient lists the audits of a client with their teams and dates, without what was written in them.
+func (t *Tx) AuditsOfClient(c id.Client) ([]audit.Record, error) {
+	var rows []auditRow
+	err := t.db.Select("id", "record - 'checklist' - 'plan' - 'report' as record").Where("tenant_id = ? and client_id = ?", t.Actor.Tenant, c).Order("id").Find(&rows).Error
+	return each(rows, func(r auditRow) audit.Record { return r.Record }), err
+}
+
 // Engagement is an audit as lists show it.
 type Engagement struct {
 	ID           id.Audit           `json:"id"`

@@ -69,6 +69,10 @@ export type AnswerBodyInBody = {
     answer: string;
 };
 
+export type AnswerReviewInBody = {
+    answer: string;
+};
+
 export type ApplicationActivity = {
     /**
      * with the next audit of the cycle, otherwise an audit of its own
@@ -1738,6 +1742,20 @@ export type DecisionCheck = {
     why: TextText;
 };
 
+export type DecisionDifference = {
+    en: Array<DecisionPiece>;
+    field: string;
+    part: string;
+    title: TextText;
+    zh: Array<DecisionPiece>;
+};
+
+export type DecisionField = {
+    key: string;
+    name: TextText;
+    says: TextText;
+};
+
 export type DecisionLine = {
     by_name?: string;
     certificate_id?: string;
@@ -1755,6 +1773,17 @@ export type DecisionLine = {
     state_name: TextText;
     turn: FlowTurn;
     type: string;
+};
+
+export type DecisionPart = {
+    fields: Array<DecisionField>;
+    key: string;
+    title: TextText;
+};
+
+export type DecisionPiece = {
+    kind: 'same' | 'gone' | 'new';
+    says: string;
 };
 
 export type DecisionReason = {
@@ -1789,6 +1818,20 @@ export type DecisionRecord = {
     state: string;
     type: string;
     version: number;
+};
+
+export type DecisionRemark = {
+    answer?: string;
+    answered_at?: string;
+    answered_by?: string;
+    asks: boolean;
+    at: string;
+    by: string;
+    field?: string;
+    number: number;
+    part: string;
+    round: number;
+    says: string;
 };
 
 export type DecisionSeen = {
@@ -1827,6 +1870,8 @@ export type DecisionView = {
     proposed_on: string;
     reason?: string;
     reasons: Array<DecisionReason>;
+    review?: ReviewLine;
+    reviewable?: boolean;
     scope: TextText;
     seen?: Array<DecisionSeen> | null;
     sites: number;
@@ -2847,6 +2892,11 @@ export type ListAppQuotationView = {
     next?: string;
 };
 
+export type ListAppReviewLine = {
+    items: Array<ReviewLine>;
+    next?: string;
+};
+
 export type ListAppRiskView = {
     items: Array<RiskView>;
     next?: string;
@@ -3831,6 +3881,88 @@ export type RetimingRecord = {
     was: AudittimeSheet;
 };
 
+export type ReviewComment = {
+    /**
+     * the audit team answers it
+     */
+    asks?: boolean;
+    field?: string;
+    part: string;
+    says: string;
+};
+
+export type ReviewConclusion = {
+    conclusion?: string;
+    recommends: boolean;
+};
+
+export type ReviewLine = {
+    client_name: TextText;
+    closed_on?: string;
+    decision_id: string;
+    due_on: string;
+    id: string;
+    mine: boolean;
+    name: TextText;
+    recommends?: boolean;
+    reviewer_name: string;
+    standard: string;
+    state: 'open' | 'returned' | 'closed';
+    state_name: TextText;
+    turn: FlowTurn;
+};
+
+export type ReviewReport = {
+    id: string;
+    reference: string;
+    title: TextText;
+};
+
+export type ReviewReturn = {
+    note?: string;
+    /**
+     * audits whose reports are to be corrected
+     */
+    reopen?: Array<string>;
+};
+
+export type ReviewView = {
+    actions: Array<FlowAction>;
+    assigned_by: string;
+    assigned_on: string;
+    client_id: string;
+    client_name: TextText;
+    closed_on?: string;
+    conclusion?: string;
+    decision_id: string;
+    due_on: string;
+    id: string;
+    mine: boolean;
+    name: TextText;
+    parts: Array<DecisionPart>;
+    recommends?: boolean;
+    remarks: Array<DecisionRemark>;
+    reports: Array<ReviewReport>;
+    reviewer_id: string;
+    reviewer_name: string;
+    reviewers: Array<Decider>;
+    round: number;
+    rounds: Array<RoundView>;
+    standard: string;
+    state: 'open' | 'returned' | 'closed';
+    state_name: TextText;
+    tested: Array<DecisionCheck>;
+    turn: FlowTurn;
+    version: number;
+};
+
+export type ReviewerChoice = {
+    /**
+     * whoever asks, where nobody is named
+     */
+    reviewer?: string;
+};
+
 export type RiskOutcome = {
     /**
      * the interested parties that were asked
@@ -3905,6 +4037,16 @@ export type RoleFit = {
     fit: boolean;
     role: 'lead' | 'auditor' | 'technical_expert' | 'trainee' | 'observer';
     why: Array<RuleBreach>;
+};
+
+export type RoundView = {
+    back_by?: string;
+    back_on?: string;
+    changes: Array<DecisionDifference>;
+    note?: string;
+    number: number;
+    reopened: Array<string>;
+    sent_on: string;
 };
 
 export type RuleBreach = {
@@ -10551,6 +10693,63 @@ export type DismissDecisionResponses = {
 
 export type DismissDecisionResponse = DismissDecisionResponses[keyof DismissDecisionResponses];
 
+export type BeginTechnicalReviewData = {
+    body: ReviewerChoice;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/review';
+};
+
+export type BeginTechnicalReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type BeginTechnicalReviewError = BeginTechnicalReviewErrors[keyof BeginTechnicalReviewErrors];
+
+export type BeginTechnicalReviewResponses = {
+    /**
+     * Created
+     */
+    201: ReviewView;
+};
+
+export type BeginTechnicalReviewResponse = BeginTechnicalReviewResponses[keyof BeginTechnicalReviewResponses];
+
 export type TakeDecisionData = {
     body: Verdict;
     headers?: {
@@ -15272,6 +15471,643 @@ export type OfferAmendmentResponses = {
 };
 
 export type OfferAmendmentResponse = OfferAmendmentResponses[keyof OfferAmendmentResponses];
+
+export type ListReviewsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        state?: 'open' | 'returned' | 'closed';
+        /**
+         * only those whose reviewer the caller is
+         */
+        mine?: boolean;
+    };
+    url: '/api/v1/b/{body}/reviews';
+};
+
+export type ListReviewsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListReviewsError = ListReviewsErrors[keyof ListReviewsErrors];
+
+export type ListReviewsResponses = {
+    /**
+     * OK
+     */
+    200: ListAppReviewLine;
+};
+
+export type ListReviewsResponse = ListReviewsResponses[keyof ListReviewsResponses];
+
+export type GetReviewData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}';
+};
+
+export type GetReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetReviewError = GetReviewErrors[keyof GetReviewErrors];
+
+export type GetReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type GetReviewResponse = GetReviewResponses[keyof GetReviewResponses];
+
+export type CloseReviewData = {
+    body: ReviewConclusion;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/close';
+};
+
+export type CloseReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CloseReviewError = CloseReviewErrors[keyof CloseReviewErrors];
+
+export type CloseReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type CloseReviewResponse = CloseReviewResponses[keyof CloseReviewResponses];
+
+export type CommentReviewData = {
+    body: ReviewComment;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/comments';
+};
+
+export type CommentReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CommentReviewError = CommentReviewErrors[keyof CommentReviewErrors];
+
+export type CommentReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type CommentReviewResponse = CommentReviewResponses[keyof CommentReviewResponses];
+
+export type AnswerReviewData = {
+    body: AnswerReviewInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/comments/{number}/answer';
+};
+
+export type AnswerReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AnswerReviewError = AnswerReviewErrors[keyof AnswerReviewErrors];
+
+export type AnswerReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type AnswerReviewResponse = AnswerReviewResponses[keyof AnswerReviewResponses];
+
+export type DropCommentData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/comments/{number}/drop';
+};
+
+export type DropCommentErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type DropCommentError = DropCommentErrors[keyof DropCommentErrors];
+
+export type DropCommentResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type DropCommentResponse = DropCommentResponses[keyof DropCommentResponses];
+
+export type HandInReviewData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/hand-in';
+};
+
+export type HandInReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type HandInReviewError = HandInReviewErrors[keyof HandInReviewErrors];
+
+export type HandInReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type HandInReviewResponse = HandInReviewResponses[keyof HandInReviewResponses];
+
+export type ReopenReviewData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/reopen';
+};
+
+export type ReopenReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReopenReviewError = ReopenReviewErrors[keyof ReopenReviewErrors];
+
+export type ReopenReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type ReopenReviewResponse = ReopenReviewResponses[keyof ReopenReviewResponses];
+
+export type ReturnReviewData = {
+    body: ReviewReturn;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/return';
+};
+
+export type ReturnReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReturnReviewError = ReturnReviewErrors[keyof ReturnReviewErrors];
+
+export type ReturnReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type ReturnReviewResponse = ReturnReviewResponses[keyof ReturnReviewResponses];
+
+export type AssignReviewData = {
+    body: ReviewerChoice;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/reviewer';
+};
+
+export type AssignReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AssignReviewError = AssignReviewErrors[keyof AssignReviewErrors];
+
+export type AssignReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type AssignReviewResponse = AssignReviewResponses[keyof AssignReviewResponses];
 
 export type ListRisksData = {
     body?: never;

@@ -46,6 +46,12 @@ var (
 		Source: "ISO/IEC 17021-1:2015", Clause: "9.5.2", Level: rule.Enforce}
 )
 
+// SM132 is the policy of a body that wants more distance than the file.
+var SM132 = rule.Rule{ID: "SM-132", Says: text.T(
+	"A body may keep whoever audited a client from reviewing and deciding about it for some months, also where the audit does not feed the decision.",
+	"机构可规定参加过客户审核的人员在若干个月内不得参与该客户的认证评定和决定，即使该次审核不作为决定依据。"),
+	Source: "ISO/IEC 17021-1:2015", Clause: "5.2.3", Level: rule.Enforce, Confidence: rule.Check}
+
 // SM88 tells who decides that the years after the decision rest on no agreement.
 var SM88 = rule.Rule{ID: "SM-88", Says: text.T(
 	"The next cycle is agreed with the client before it is decided; where it is not, whoever decides is told so.",
@@ -65,6 +71,8 @@ type Member struct {
 	ID   id.Identity
 	Name string
 	Role text.Text
+	// Audits tells an auditor of the team from those who only took part.
+	Audits bool
 }
 
 // Audit is what the decision needs to know of an audit that feeds it.
@@ -96,11 +104,17 @@ type Dossier struct {
 	NeedsSoA bool
 	Audits   []Audit
 	Findings []Finding
-	Bars     rule.Broken  // what speaks against a transfer or an extension today
-	Ended    *rule.Breach // the edition may no longer be certified to, nil while it may
-	Sites    int          // of the agreement
-	Limits   pack.Set     // of the cycle
-	Owed     []text.Text  // what was to be done by now and is not: the grounds of a suspension that still stand
+	Bars     rule.Broken   // what speaks against a transfer or an extension today
+	Ended    *rule.Breach  // the edition may no longer be certified to, nil while it may
+	Sites    int           // of the agreement
+	Limits   pack.Set      // of the cycle
+	Parts    []Part        // the file as a technical review reads it
+	Review   *ReviewRecord // of this decision, nil while there is none
+	Reviews  bool          // the body asks for a technical review
+	Others   []Audit       // of the client, which feed other decisions
+	Rest     int           // months for which the body keeps who audited a client from deciding about it
+	Today    date.Date
+	Owed     []text.Text // what was to be done by now and is not: the grounds of a suspension that still stand
 }
 
 // Decider is the person who would decide.
@@ -124,6 +138,9 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 		if f.Sites > 1 {
 			out = append(out, sitesTogether(f))
 		}
+	}
+	if t.Reviewable() && (f.Review != nil || f.Reviews) {
+		out = append(out, reviewed(f))
 	}
 	if t == Renew {
 		out = append(out, agreed(f))
@@ -153,15 +170,43 @@ func (t Type) Bars(f Dossier, by Decider) *text.Text {
 	return nil
 }
 
+// independent looks at every audit and visit of the file, and at those of the client that feed other decisions: these
+// bar only for as long as the body says (SM-132).
 func independent(f Dossier, by Decider) Check {
 	for _, a := range f.Audits {
-		for _, m := range a.Team {
-			if m.ID == by.ID {
-				return Check{D1, false, text.Tf("%s took part in audit %s as %s.", "%s参加了审核%s（%s）。", by.Name, a.Reference, m.Role)}
-			}
+		if m := a.member(by.ID); m != nil {
+			return Check{D1, false, text.Tf("%s took part in audit %s as %s.", "%s参加了审核%s（%s）。", by.Name, a.Reference, m.Role)}
 		}
 	}
-	return Check{D1, true, text.Tf("%s took part in none of the %d audits of this file.", "%s未参加本档案的%d次审核。", by.Name, len(f.Audits))}
+	var took []text.Text
+	for _, a := range f.Others {
+		m := a.member(by.ID)
+		if m == nil {
+			continue
+		}
+		if until := a.EndedOn.AddMonths(f.Rest); f.Rest > 0 && !f.Today.After(until) {
+			return Check{SM132, false, text.Tf("%s took part in audit %s as %s until %s; the body keeps such a person from deciding until %s.",
+				"%s曾参加审核%s（%s），于%s结束；本机构规定%s之前不得参与评定和决定。", by.Name, a.Reference, m.Role, a.EndedOn, until)}
+		}
+		took = append(took, text.Tf("%s as %s", "%s（%s）", a.Reference, m.Role))
+	}
+	why := text.Tf("%s took part in none of the %d audits of this file.", "%s未参加本档案的%d次审核。", by.Name, len(f.Audits))
+	if len(took) > 0 {
+		why = text.Tf("%s %s", "%s%s", why, list(text.T("Of the client's other audits, which do not feed this decision: ", "参加过该客户的其他审核（不作为本次决定依据）："), took))
+	} else if len(f.Others) > 0 {
+		why = text.Tf("%s Nor in the client's other audits (%d).", "%s亦未参加该客户的其他%d次审核。", why, len(f.Others))
+	}
+	return Check{D1, true, why}
+}
+
+// member is the part that the person had in the audit, nil where it had none.
+func (a Audit) member(who id.Identity) *Member {
+	for _, m := range a.Team {
+		if m.ID == who {
+			return &m
+		}
+	}
+	return nil
 }
 
 func competent(by Decider) Check {

@@ -22,7 +22,7 @@ import (
 var (
 	day    = date.MustParse
 	mei    = Decider{ID: id.Identity{7}, Name: "Mei Lin"}
-	leader = Member{ID: id.Identity{8}, Name: "Jonas Berg", Role: text.T("team leader", "审核组长")}
+	leader = Member{ID: id.Identity{8}, Name: "Jonas Berg", Role: text.T("team leader", "审核组长"), Audits: true}
 )
 
 func file() Dossier {

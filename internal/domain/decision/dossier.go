@@ -35,20 +35,39 @@ func FileOf(t Type, a application.Record, contracts []contract.Record, audits []
 		Reviewed: a.TakenOver || !a.Review.DecidedOn.IsZero() && a.State != application.Declined,
 		Contract: slices.ContainsFunc(contracts, func(c contract.Record) bool { return c.State == contract.Active }),
 	}
+	var fed []audit.Record
 	for _, c := range contracts {
 		f.Sites = max(f.Sites, len(c.Sites))
 	}
 	for _, x := range audits {
 		if t.Feeds(x, a.ID) && tookPlace(x) {
-			f.Audits = append(f.Audits, auditOf(x))
+			f.Audits, fed = append(f.Audits, auditOf(x)), append(fed, x)
 		}
 	}
+	f.Parts = PartsOf(a, agreedOf(contracts), fed, findings)
 	for _, x := range findings {
 		if x.Grade.Nonconformity() && x.State != finding.Dropped {
 			f.Findings = append(f.Findings, Finding{Number: x.Reference, Major: x.Grade == finding.Major, VerifiedOn: x.ClosedOn, Open: x.Open()})
 		}
 	}
 	return f
+}
+
+// agreedOf is the agreement that the file rests on.
+func agreedOf(contracts []contract.Record) contract.Record {
+	if len(contracts) == 0 {
+		return contract.Record{}
+	}
+	return contracts[len(contracts)-1]
+}
+
+// Beside are the audits that took place and feed another decision than this, with their teams.
+func (f *Dossier) Beside(audits []audit.Record) {
+	for _, x := range audits {
+		if tookPlace(x) && !slices.ContainsFunc(f.Audits, func(a Audit) bool { return a.ID == x.ID }) {
+			f.Others = append(f.Others, auditOf(x))
+		}
+	}
 }
 
 func tookPlace(a audit.Record) bool {
@@ -67,7 +86,7 @@ func auditOf(a audit.Record) Audit {
 		out.Recommended = a.Report.Recommendation == audit.Positive || a.Report.Recommendation == audit.Conditional
 	}
 	for _, m := range a.Team {
-		out.Team = append(out.Team, Member{ID: m.PersonID, Name: m.Name, Role: audit.RoleNames[m.Role]})
+		out.Team = append(out.Team, Member{ID: m.PersonID, Name: m.Name, Role: audit.RoleNames[m.Role], Audits: m.Role == audit.Lead || m.Role == audit.Auditor})
 	}
 	return out
 }

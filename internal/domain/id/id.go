@@ -39,6 +39,7 @@ type (
 	Headcount   = Of[struct{ headcount struct{} }]
 	Retiming    = Of[struct{ retiming struct{} }]
 	Decision    = Of[struct{ decision struct{} }]
+	Review      = Of[struct{ review struct{} }]
 	Certificate = Of[struct{ certificate struct{} }]
 	SigningKey  = Of[struct{ signingKey struct{} }]
 	Obligation  = Of[struct{ obligation struct{} }]

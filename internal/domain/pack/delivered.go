@@ -49,6 +49,8 @@ var delivered = []Pack{
 			usual(ReportWorkdays, 10),
 			usual(ReviewDays, 10),
 			usual(DecisionDays, 5),
+			usual(TechnicalReviews, 0),
+			usual(DeciderRestMonths, 0),
 			practice(ResponseDays, 30, "F8", "9.4.9"),
 			practice(ClosureDays, 90, "F8", "9.4.9"),
 			usual(CorrectiveDays, 60),

@@ -48,6 +48,8 @@ const (
 	LookUpDays          Key = "look_up_days"
 	HeadcountPercent    Key = "headcount_percent"
 	RemotePercent       Key = "remote_percent"
+	TechnicalReviews    Key = "technical_reviews"
+	DeciderRestMonths   Key = "decider_rest_months"
 )
 
 // Unit is what a limit counts.
@@ -108,6 +110,8 @@ var Limits = []Limit{
 	{MajorMonths, text.T("Verification of a major nonconformity after stage 2", "第二阶段后验证严重不符合的期限"), Months, Smaller, 1, 12},
 	{ReportWorkdays, text.T("Report after the closing meeting", "末次会议后提交审核报告的期限"), Workdays, Smaller, 1, 30},
 	{ReviewDays, text.T("Technical review of a report", "认证评定期限"), Days, Smaller, 1, 60},
+	{TechnicalReviews, text.T("Technical reviews of their own before a certificate (0: whoever decides reviews)", "颁发证书前单独的认证评定次数（0表示由决定人员一并评定）"), Count, Larger, 0, 1},
+	{DeciderRestMonths, text.T("No review or decision after auditing the client (0: only where the audit feeds the decision)", "参加客户审核后不得参与评定和决定的期限（0表示仅限作为决定依据的审核）"), Months, Larger, 0, 60},
 	{DecisionDays, text.T("Decision after the review", "评定后作出认证决定的期限"), Days, Smaller, 1, 60},
 	{ResponseDays, text.T("Client's answer to a finding", "客户回复审核发现的期限"), Days, Smaller, 5, 60},
 	{ClosureDays, text.T("Closure of a finding", "审核发现关闭期限"), Days, Smaller, 10, 180},

@@ -227,6 +227,23 @@ export const staff: AreaPage[] = [
 		load: () => import("@/features/decision/DecisionPage"),
 	},
 	{
+		path: "reviews",
+		title: msg`Technical reviews`,
+		load: () => import("@/features/review/ReviewsPage"),
+		nav: {
+			label: msg`Technical reviews`,
+			icon: <DecisionIcon />,
+			order: 38,
+			permission: "decision.read",
+			group: "work",
+		},
+	},
+	{
+		path: "reviews/$review",
+		title: msg`Technical review`,
+		load: () => import("@/features/review/ReviewPage"),
+	},
+	{
 		path: "certificates",
 		title: msg`Certificates`,
 		load: () => import("@/features/certificate/CertificatesPage"),

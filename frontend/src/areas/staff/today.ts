@@ -11,12 +11,15 @@ import { retimingsToday } from "@/features/headcount/today";
 import { lateInvoices } from "@/features/invoice/today";
 import { uncertain, undelivered } from "@/features/mail/today";
 import { invitations } from "@/features/people/today";
+import { reviewQuestions, toReview } from "@/features/review/today";
 import type { TodaySource } from "@/lib/today";
 
 /** What can wait for the people of a body. The order is that of the sections on the page. */
 export const sources: TodaySource[] = [
 	applicationsToday,
 	decisionsToday,
+	toReview,
+	reviewQuestions,
 	toExamine,
 	objected,
 	toSchedule,

@@ -18,6 +18,7 @@ import { useSend } from "@/lib/send";
 import { useSay } from "@/lib/text";
 import { DismissForm } from "./DismissForm";
 import { FileCards } from "./FileCards";
+import { ReviewCard } from "./ReviewCard";
 import { useChecks, Verdict } from "./Verdict";
 import { tones, useVerbs } from "./words";
 
@@ -114,6 +115,7 @@ function Taken({ view }: { view: DecisionView }) {
 					</Card>
 				)}
 				<FileCards view={view} />
+				<ReviewCard view={view} />
 				{view.seen && view.seen.length > 0 && (
 					<Card title={t`What was seen, frozen by its hash`}>
 						<Facts

@@ -7,6 +7,7 @@ import { Say } from "@/components/Text";
 import type { DecisionCheck, DecisionView, Verdict as Values } from "@/gen/types.gen";
 import { useSay } from "@/lib/text";
 import { Deciders, FileCards } from "./FileCards";
+import { ReviewCard } from "./ReviewCard";
 import { useVerbs } from "./words";
 
 interface Props {
@@ -45,7 +46,7 @@ export function Verdict({ view, title, back, as = view.type, onConfirm }: Props)
 	const take = view.actions.find((a) => a.name === "take");
 	const refusing = (as === "refuse" || as === "refuse_extension") && view.type !== as;
 	const noted = as === "grant" || as === "renew" || as === "extend";
-	const own = view.checks.filter((c) => !refusing || ["D1", "D2"].includes(c.rule.id));
+	const own = view.checks.filter((c) => !refusing || ["D1", "D2", "SM-131", "SM-132"].includes(c.rule.id));
 	const may = refusing ? own.every((c) => c.passed || c.rule.level === "warn") : take?.allowed;
 	const grounds = view.reasons.map((r) => ({ value: r.code, label: say(r.says) }));
 	return (
@@ -56,6 +57,7 @@ export function Verdict({ view, title, back, as = view.type, onConfirm }: Props)
 			evidence={
 				<Stack>
 					<FileCards view={view} />
+					<ReviewCard view={view} />
 					<Deciders view={view} />
 				</Stack>
 			}

@@ -1,0 +1,459 @@
+package decision
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/event"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/flow"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
+)
+
+// SM130 keeps a review from ending while something is unsaid.
+var SM130 = rule.Rule{ID: "SM-130", Says: text.T(
+	"A technical review is closed by its reviewer once every question to the audit team is answered and every report that was given back stands again.",
+	"向审核组提出的问题均已答复、退回的报告均已重新提交后，由评定人员关闭认证评定。"),
+	Source: "ISO/IEC 17021-1:2015", Clause: "9.5.2", Level: rule.Enforce}
+
+// ReviewState is where a technical review stands.
+type ReviewState string
+
+const (
+	UnderReview ReviewState = "open"     // with the reviewer
+	SentBack    ReviewState = "returned" // with the audit team
+	Reviewed    ReviewState = "closed"
+)
+
+// ReviewAction is a verb of a technical review.
+type ReviewAction string
+
+const (
+	DoAssign   ReviewAction = "assign"
+	DoComment  ReviewAction = "comment"
+	DoDrop     ReviewAction = "drop" // a comment of this round
+	DoSendBack ReviewAction = "send_back"
+	DoAnswer   ReviewAction = "answer"
+	DoHandIn   ReviewAction = "hand_in"
+	DoClose    ReviewAction = "close"
+	DoReopen   ReviewAction = "reopen"
+)
+
+var reviewStates = flow.Table[ReviewState, ReviewAction]{
+	UnderReview: {DoAssign: UnderReview, DoComment: UnderReview, DoDrop: UnderReview, DoSendBack: SentBack, DoClose: Reviewed},
+	SentBack:    {DoAssign: SentBack, DoAnswer: SentBack, DoHandIn: UnderReview},
+	Reviewed:    {DoReopen: UnderReview},
+}
+
+// ReviewStates lists the states as the database spells them.
+func ReviewStates() []ReviewState { return reviewStates.States() }
+
+// ReviewStateNames are the states on screen.
+var ReviewStateNames = map[ReviewState]text.Text{
+	UnderReview: text.T("Under review", "评定中"),
+	SentBack:    text.T("With the audit team", "审核组处理中"),
+	Reviewed:    text.T("Reviewed", "已评定"),
+}
+
+var reviewNoun = text.T("technical review", "认证评定")
+
+// Remark is what the reviewer says about a part of the file, and the answer of the audit team where it asks for one.
+type Remark struct {
+	Number     int       `json:"number"`
+	Round      int       `json:"round"`
+	Part       string    `json:"part"`            // key of the part of the file
+	Field      string    `json:"field,omitempty"` // of the part, empty for the part as a whole
+	Says       string    `json:"says"`
+	Asks       bool      `json:"asks"` // the audit team answers it
+	At         time.Time `json:"at"`
+	By         string    `json:"by"`
+	Answer     string    `json:"answer,omitempty"`
+	AnsweredBy string    `json:"answered_by,omitempty"`
+	AnsweredAt time.Time `json:"answered_at,omitzero"`
+}
+
+// Round is one journey of the file to the audit team and back: the file as the reviewer sent it.
+type Round struct {
+	Number   int        `json:"number"`
+	SentOn   date.Date  `json:"sent_on"`
+	Note     string     `json:"note,omitempty"`
+	Reopened []id.Audit `json:"reopened,omitempty"` // whose reports were given back to be corrected
+	BackOn   date.Date  `json:"back_on,omitzero"`
+	BackBy   string     `json:"back_by,omitempty"`
+	Parts    []Part     `json:"parts"`
+}
+
+// ReviewRecord is a technical review as it is stored.
+type ReviewRecord struct {
+	ID           id.Review     `json:"id"`
+	Version      int           `json:"version"`
+	DecisionID   id.Decision   `json:"decision_id"`
+	ClientID     id.Client     `json:"client_id"`
+	ClientName   text.Text     `json:"client_name"`
+	Standard     string        `json:"standard"`
+	Name         text.Text     `json:"name"` // what is to be decided
+	State        ReviewState   `json:"state"`
+	ReviewerID   id.Identity   `json:"reviewer_id"`
+	ReviewerName string        `json:"reviewer_name"`
+	AssignedBy   string        `json:"assigned_by"`
+	AssignedOn   date.Date     `json:"assigned_on"`
+	Tested       []Check       `json:"tested"` // independence and competence, as they stood when the reviewer was assigned
+	DueOn        date.Date     `json:"due_on"`
+	Team         []id.Identity `json:"team"` // the auditors of the file, who answer
+	Remarks      []Remark      `json:"remarks"`
+	Rounds       []Round       `json:"rounds"`
+	Recommends   *bool         `json:"recommends,omitempty"` // set once it is closed
+	Conclusion   string        `json:"conclusion,omitempty"`
+	ClosedOn     date.Date     `json:"closed_on,omitzero"`
+	Closed       []Part        `json:"closed,omitempty"` // the file as it was then
+}
+
+// Review is a technical review and the events of its changes.
+type Review struct {
+	r ReviewRecord
+	event.Log
+}
+
+// Reviewer is who is to review, who says so, and when.
+type Reviewer struct {
+	Decider
+	By  string
+	On  date.Date
+	Due date.Date
+}
+
+// NewReview begins the technical review of the file before the decision, by a person who is competent and independent of
+// it (D1, D2, D9).
+func NewReview(rid id.Review, d Record, f Dossier, by Reviewer) (*Review, error) {
+	if d.State != Prepared || !d.Type.Reviewable() {
+		return nil, fault.New(fault.IllegalMove, text.T("Only a file that waits for its decision is reviewed.", "只有等待决定的认证档案可以评定。"))
+	}
+	v := &Review{r: ReviewRecord{ID: rid, Version: 1, DecisionID: d.ID, ClientID: d.ClientID, ClientName: d.ClientName, Standard: d.Standard, Name: d.Name(),
+		State: UnderReview, Team: []id.Identity{}, Remarks: []Remark{}, Rounds: []Round{}}}
+	if err := v.assign(f, by); err != nil {
+		return nil, err
+	}
+	v.add("review.begun")
+	return v, nil
+}
+
+// ReviewFrom takes a stored review back.
+func ReviewFrom(r ReviewRecord) (*Review, error) {
+	if _, ok := reviewStates[r.State]; !ok || r.ID.IsZero() || r.DecisionID.IsZero() || r.ReviewerID.IsZero() {
+		return nil, fault.New(fault.NotFound, text.T("The technical review is incomplete.", "该认证评定不完整。"))
+	}
+	return &Review{r: r}, nil
+}
+
+// Record is a copy of the review as it is stored.
+func (v *Review) Record() ReviewRecord {
+	r := v.r
+	r.Remarks, r.Rounds = slices.Clone(r.Remarks), slices.Clone(r.Rounds)
+	return r
+}
+
+// Round is the number of the round that runs, from 1.
+func (r ReviewRecord) Round() int {
+	if r.State == SentBack {
+		return len(r.Rounds)
+	}
+	return len(r.Rounds) + 1
+}
+
+// Assign gives the review to another person, who is tested in the same way.
+func (v *Review) Assign(f Dossier, by Reviewer) error {
+	if err := v.move(DoAssign); err != nil {
+		return err
+	}
+	if err := v.assign(f, by); err != nil {
+		return err
+	}
+	v.add("review.assigned")
+	return nil
+}
+
+func (v *Review) assign(f Dossier, by Reviewer) error {
+	tested := []Check{independent(f, by.Decider), competent(by.Decider)}
+	if err := failed(tested); err != nil {
+		return err
+	}
+	v.r.ReviewerID, v.r.ReviewerName, v.r.AssignedBy, v.r.AssignedOn, v.r.DueOn, v.r.Tested = by.ID, by.Name, by.By, by.On, by.Due, tested
+	return nil
+}
+
+// mine refuses everybody but the reviewer.
+func (v *Review) mine(who id.Identity) error {
+	if who == v.r.ReviewerID {
+		return nil
+	}
+	return fault.New(fault.Denied, text.Tf("Only %s, who reviews this file, does this.", "只有评定人员%s可以执行此操作。", v.r.ReviewerName))
+}
+
+// Comment notes what the reviewer says about a part of the file.
+func (v *Review) Comment(who access.Actor, c Remark, parts []Part, at time.Time) error {
+	if err := v.mine(who.Identity); err != nil {
+		return err
+	}
+	if err := v.move(DoComment); err != nil {
+		return err
+	}
+	var bad fault.Invalid
+	bad.Require("says", c.Says)
+	if !has(parts, c.Part, c.Field) {
+		bad.Add("part", text.T("The file has no such part.", "档案中没有这一部分。"))
+	}
+	if err := bad.OrNil(); err != nil {
+		return err
+	}
+	number := 1
+	for _, x := range v.r.Remarks {
+		number = max(number, x.Number+1)
+	}
+	v.r.Remarks = append(v.r.Remarks, Remark{Number: number, Round: v.r.Round(), Part: c.Part, Field: c.Field,
+		Says: strings.TrimSpace(c.Says), Asks: c.Asks, At: at, By: who.Name})
+	v.add("review.commented")
+	return nil
+}
+
+// Drop takes back a comment that has not been sent to the audit team.
+func (v *Review) Drop(who access.Actor, number int) error {
+	if err := v.mine(who.Identity); err != nil {
+		return err
+	}
+	if err := v.move(DoDrop); err != nil {
+		return err
+	}
+	i := v.find(number)
+	if i < 0 || v.r.Remarks[i].Round != v.r.Round() {
+		return fault.New(fault.IllegalMove, text.T("Only a comment of this round can be taken back.", "只能撤回本轮的意见。"))
+	}
+	v.r.Remarks = slices.Delete(slices.Clone(v.r.Remarks), i, i+1)
+	v.add("review.comment_dropped")
+	return nil
+}
+
+// Sending is the file as it goes back to the audit team.
+type Sending struct {
+	Note     string
+	Reopened []id.Audit // whose reports the team corrects
+	Parts    []Part
+	On       date.Date
+}
+
+// SendBack gives the file to the audit team with the questions of the round.
+func (v *Review) SendBack(who access.Actor, f Dossier, s Sending) error {
+	if err := v.mine(who.Identity); err != nil {
+		return err
+	}
+	to, err := reviewStates.Next(reviewNoun, v.r.State, DoSendBack)
+	if err != nil {
+		return err
+	}
+	round, team := v.r.Round(), f.auditors()
+	if len(team) == 0 {
+		return fault.New(fault.IllegalMove, text.T("This file rests on no audit, so nobody is there to answer.", "本档案没有审核记录，无人可以答复。"))
+	}
+	if len(v.asked(round)) == 0 {
+		return rule.Broken{SM130.Breaks(text.T("Ask the audit team something before the file goes back.", "请先向审核组提出问题，再退回档案。")).At("remarks")}
+	}
+	v.r.State, v.r.Team = to, team
+	v.r.Rounds = append(slices.Clone(v.r.Rounds), Round{Number: round, SentOn: s.On, Note: strings.TrimSpace(s.Note), Reopened: s.Reopened, Parts: s.Parts})
+	v.add("review.returned")
+	return nil
+}
+
+// asked are the questions of the round.
+func (v *Review) asked(round int) (out []Remark) {
+	for _, x := range v.r.Remarks {
+		if x.Asks && x.Round == round {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// Answer is what the audit team says to a question, until the file goes back to the reviewer.
+func (v *Review) Answer(who access.Actor, f Dossier, number int, says string, at time.Time) error {
+	if err := f.auditor(who.Identity); err != nil {
+		return err
+	}
+	if err := v.move(DoAnswer); err != nil {
+		return err
+	}
+	var bad fault.Invalid
+	bad.Require("answer", says)
+	if err := bad.OrNil(); err != nil {
+		return err
+	}
+	i := v.find(number)
+	if i < 0 || !v.r.Remarks[i].Asks || v.r.Remarks[i].Round != v.r.Round() {
+		return fault.New(fault.IllegalMove, text.T("Only a question of this round is answered.", "只能答复本轮的问题。"))
+	}
+	v.r.Remarks = slices.Clone(v.r.Remarks)
+	x := &v.r.Remarks[i]
+	x.Answer, x.AnsweredBy, x.AnsweredAt = strings.TrimSpace(says), who.Name, at
+	v.add("review.answered")
+	return nil
+}
+
+// CanHandIn tells whether the audit team has answered everything and corrected what was given back (SM-130).
+func (v *Review) CanHandIn(f Dossier) error {
+	if !reviewStates.Can(v.r.State, DoHandIn) {
+		_, err := reviewStates.Next(reviewNoun, v.r.State, DoHandIn)
+		return err
+	}
+	round := v.r.Rounds[len(v.r.Rounds)-1]
+	var broken rule.Broken
+	for _, x := range v.asked(round.Number) {
+		if x.Answer == "" {
+			broken = append(broken, SM130.Breaks(text.Tf("Question %d is not answered.", "问题%d尚未答复。", x.Number)))
+		}
+	}
+	for _, a := range f.Audits {
+		if slices.Contains(round.Reopened, a.ID) && !a.Reported {
+			broken = append(broken, SM130.Breaks(text.Tf("The report of %s is not issued and concluded again.", "%s的报告尚未重新发出并得出结论。", a.Reference)))
+		}
+	}
+	return broken.OrNil()
+}
+
+// HandIn gives the file back to the reviewer.
+func (v *Review) HandIn(who access.Actor, f Dossier, on date.Date, due date.Date) error {
+	if err := f.auditor(who.Identity); err != nil {
+		return err
+	}
+	if err := v.CanHandIn(f); err != nil {
+		return err
+	}
+	v.r.State = UnderReview
+	v.r.Rounds = slices.Clone(v.r.Rounds)
+	last := &v.r.Rounds[len(v.r.Rounds)-1]
+	last.BackOn, last.BackBy, v.r.DueOn = on, who.Name, due
+	v.add("review.handed_in")
+	return nil
+}
+
+// CanClose tells whether the reviewer may close the review on the day; independence is tested once more.
+func (v *Review) CanClose(f Dossier, by Decider) error {
+	if err := v.mine(by.ID); err != nil {
+		return err
+	}
+	if _, err := reviewStates.Next(reviewNoun, v.r.State, DoClose); err != nil {
+		return err
+	}
+	if err := failed([]Check{independent(f, by), competent(by)}); err != nil {
+		return err
+	}
+	if open := v.asked(v.r.Round()); len(open) > 0 {
+		return rule.Broken{SM130.Breaks(text.Tf("Question %d was not sent to the audit team; send it or take it back.", "问题%d尚未发给审核组；请发送或撤回。", open[0].Number))}
+	}
+	return nil
+}
+
+// Closing is the reviewer's conclusion.
+type Closing struct {
+	Recommends bool
+	Says       string
+	Parts      []Part
+	On         date.Date
+}
+
+// Close ends the review with a recommendation to whoever decides; one against it says why.
+func (v *Review) Close(f Dossier, by Decider, c Closing) error {
+	if err := v.CanClose(f, by); err != nil {
+		return err
+	}
+	var bad fault.Invalid
+	if !c.Recommends {
+		bad.Require("conclusion", c.Says)
+	}
+	if err := bad.OrNil(); err != nil {
+		return err
+	}
+	v.r.State, v.r.Recommends, v.r.Conclusion, v.r.ClosedOn, v.r.Closed = Reviewed, &c.Recommends, strings.TrimSpace(c.Says), c.On, c.Parts
+	v.add("review.closed")
+	return nil
+}
+
+// Reopen takes up a closed review again, as when the file has changed since.
+func (v *Review) Reopen(who access.Actor, on, due date.Date) error {
+	if err := v.mine(who.Identity); err != nil {
+		return err
+	}
+	if err := v.move(DoReopen); err != nil {
+		return err
+	}
+	v.r.Rounds = append(slices.Clone(v.r.Rounds), Round{Number: len(v.r.Rounds) + 1, SentOn: v.r.ClosedOn, BackOn: on, BackBy: who.Name, Parts: v.r.Closed,
+		Note: v.r.Conclusion})
+	v.r.Recommends, v.r.Conclusion, v.r.ClosedOn, v.r.Closed, v.r.DueOn = nil, "", date.Date{}, nil, due
+	v.add("review.reopened")
+	return nil
+}
+
+// Turn says who has to act on the review.
+func (r ReviewRecord) Turn() flow.Turn {
+	switch r.State {
+	case UnderReview:
+		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.T("Review the file", "评定认证档案"), By: r.DueOn}
+	case SentBack:
+		return flow.Turn{Who: flow.Body, Needs: access.Audit, What: text.T("Answer the questions of the technical review", "答复认证评定提出的问题"), By: r.DueOn}
+	}
+	return flow.Turn{Who: flow.Nobody, What: ReviewStateNames[r.State]}
+}
+
+// Actions tells what the person may do with the review and why not.
+func (v *Review) Actions(who access.Actor, f Dossier, by Decider) []flow.Action {
+	out := []flow.Action{}
+	add := func(do ReviewAction, err error) {
+		a := flow.Action{Name: string(do), Allowed: err == nil}
+		if err != nil {
+			why := fault.Says(err)
+			a.Why = &why
+		}
+		out = append(out, a)
+	}
+	for _, do := range reviewStates.Actions(v.r.State) {
+		switch do {
+		case DoAnswer:
+			if who.May(access.Audit) && f.auditor(who.Identity) == nil {
+				add(do, nil)
+			}
+		case DoHandIn:
+			if who.May(access.Audit) && f.auditor(who.Identity) == nil {
+				add(do, v.CanHandIn(f))
+			}
+		case DoClose:
+			if who.May(access.Decide) && v.mine(who.Identity) == nil {
+				add(do, v.CanClose(f, by))
+			}
+		case DoAssign:
+			if who.May(access.Decide) {
+				add(do, nil)
+			}
+		default:
+			if who.May(access.Decide) && v.mine(who.Identity) == nil {
+				add(do, nil)
+			}
+		}
+	}
+	return out
+}
+
+func (v *Review) find(number int) int {
+	return slices.IndexFunc(v.r.Remarks, func(x Remark) bool { return x.Number == number })
+}
+
+func (v *Review) move(do ReviewAction) error {
+	to, err := reviewStates.Next(reviewNoun, v.r.State, do)
+	v.r.State = to
+	return err
+}
+
+func (v *Review) add(name string) {
+	v.Add(name, v.r.ID.String(), "client", v.r.ClientID.String(), "decision", v.r.DecisionID.String())
+}
