@@ -49,4 +49,23 @@ func (s *Server) dismissDecision(ctx context.Context, who access.Actor, in *verd
 	return one(d.Version, d), err
 }
 
+type seenOut struct{ Body app.SeenCheck }
+
+func (s *Server) checkSeen(ctx context.Context, who access.Actor, in *DecisionIn) (*seenOut, error) {
+	v, err := s.App.CheckSeen(ctx, who, in.Decision)
+	return &seenOut{v}, err
+}
+
+type dossierIn struct {
+	InBody
+	Programme id.Programme `path:"programme"`
+}
+
+type dossierOut struct{ Body app.DossierView }
+
+func (s *Server) getDossier(ctx context.Context, who access.Actor, in *dossierIn) (*dossierOut, error) {
+	v, err := s.App.GetDossier(ctx, who, in.Programme)
+	return &dossierOut{v}, err
+}
+
 var sampleDecisionVerdict = app.Verdict{Reason: "The file shows it.", Code: "client_request"}

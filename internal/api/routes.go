@@ -280,6 +280,9 @@ func Routes() []Route {
 		row(post, "/b/{body}/decisions/{decision}/take", access.Decide, (*Server).takeDecision, of("decision").with(sampleDecisionVerdict)),
 		row(post, "/b/{body}/decisions/{decision}/dismiss", access.Decide, (*Server).dismissDecision, of("decision").with(sampleDecisionVerdict)),
 
+		row(get, "/b/{body}/decisions/{decision}/seen", access.ReadDecision, (*Server).checkSeen, of("decision")),
+		row(get, "/b/{body}/programmes/{programme}/dossier", access.ReadDecision, (*Server).getDossier, of("programme")),
+
 		// technical review
 		row(get, "/b/{body}/reviews", access.ReadDecision, (*Server).listReviews, Sample{}),
 		row(post, "/b/{body}/decisions/{decision}/review", access.Decide, (*Server).beginTechnicalReview, of("decision").with(ReviewerChoice{})),

@@ -1,11 +1,6 @@
 package app
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
-	"errors"
-
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/audit"
@@ -14,7 +9,6 @@ import (
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
-	"triennia/internal/domain/fault"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
@@ -164,33 +158,45 @@ func (a *App) owed(tx *postgres.Tx, f caseFile) ([]text.Text, error) {
 	return clock.Compute(in).Owed(), nil
 }
 
-// seen are the documents of the file with their hashes, as the decision keeps them.
-func (f caseFile) seen() ([]decision.Seen, error) {
-	var out []decision.Seen
-	var errs []error
-	add := func(name text.Text, record any) {
-		b, err := json.Marshal(record)
-		sum := sha256.Sum256(b)
-		out, errs = append(out, decision.Seen{Name: name, SHA256: hex.EncodeToString(sum[:])}), append(errs, err)
+// papers are the records of the file with the calculations and files that they name.
+func (f caseFile) papers(tx *postgres.Tx) (p decision.Papers, err error) {
+	p = decision.Papers{Applications: []application.Record{f.application}, Contracts: []contract.Record{f.contract},
+		Programmes: []programme.Record{f.programme}, Audits: f.audits, Findings: f.findings}
+	if f.dossier.Review != nil {
+		p.Reviews = append(p.Reviews, *f.dossier.Review)
 	}
-	add(text.Tf("Application %s", "认证申请%s", f.application.Reference), f.application)
-	add(text.Tf("Contract %s", "认证合同%s", f.contract.Reference), f.contract)
-	for _, x := range f.audits {
-		if len(x.Team) > 0 {
-			add(text.Tf("%s, %s", "%s，%s", x.Reference, x.Title()), x)
+	var sheets []id.Calculation
+	if !f.contract.QuotationID.IsZero() {
+		q, err := tx.Quotation(f.contract.QuotationID)
+		if err != nil {
+			return p, err
 		}
+		sheets = append(sheets, q.CalculationID)
 	}
-	for _, x := range f.findings {
-		add(text.Tf("Finding %s", "审核发现%s", x.Reference), x)
+	for _, x := range f.audits {
+		sheets = append(sheets, x.CalculationID)
 	}
-	return out, errors.Join(errs...)
+	if p.Sheets, err = tx.CalculationsBy(sheets...); err != nil {
+		return p, err
+	}
+	p.Documents, err = tx.DocumentsBy(p.Files()...)
+	return p, err
+}
+
+// seen are the documents of the file with their hashes, as the decision keeps them.
+func (f caseFile) seen(tx *postgres.Tx) ([]decision.Seen, error) {
+	papers, err := f.papers(tx)
+	var out []decision.Seen
+	for _, x := range papers.Papers() {
+		out = append(out, decision.Seen{Key: x.Key, Name: x.Name, Link: x.Link, SHA256: x.SHA256})
+	}
+	return out, err
 }
 
 // decider is the person as the domain asks about it: competence and conflicts on the day.
 func (a *App) decider(tx *postgres.Tx, who id.Identity, name string, of caseFile, today date.Date) (decision.Decider, error) {
 	person, err := tx.Person(who)
-	var f fault.Error
-	if errors.As(err, &f) && f.Kind == fault.NotFound {
+	if isMissing(err) {
 		person, err = staff.Record{ID: who, Name: name}, nil
 	}
 	if err != nil {

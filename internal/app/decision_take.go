@@ -53,7 +53,7 @@ func (a *App) decide(tx *postgres.Tx, who access.Actor, d *decision.Decision, v 
 	if err != nil {
 		return r, err
 	}
-	seen, err := f.seen()
+	seen, err := f.seen(tx)
 	if err != nil {
 		return r, err
 	}

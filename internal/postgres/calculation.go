@@ -93,6 +93,13 @@ func (t *Tx) Calculation(cid id.Calculation) (audittime.Record, error) {
 	return row.Record, nil
 }
 
+// CalculationsBy are the calculations of the identifiers, the oldest first.
+func (t *Tx) CalculationsBy(ids ...id.Calculation) ([]audittime.Record, error) {
+	var rows []calculationRow
+	err := t.db.Where("tenant_id = ? and id in ?", t.Actor.Tenant, ids).Order("created_at, id").Find(&rows).Error
+	return each(rows, func(r calculationRow) audittime.Record { return r.Record }), err
+}
+
 // CalculationFilter narrows the list of calculations.
 type CalculationFilter struct {
 	Client string

@@ -52,3 +52,10 @@ func (t *Tx) DocumentWith(c id.Client, sha256 string) (*application.Document, er
 	}
 	return &row.Record, err
 }
+
+// DocumentsBy are the received files of the identifiers.
+func (t *Tx) DocumentsBy(ids ...id.Document) ([]application.Document, error) {
+	var rows []documentRow
+	err := t.db.Where("tenant_id = ? and id in ?", t.Actor.Tenant, ids).Order("id").Find(&rows).Error
+	return each(rows, func(r documentRow) application.Document { return r.Record }), err
+}

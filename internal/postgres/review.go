@@ -76,6 +76,13 @@ func (t *Tx) ReviewOf(d id.Decision) (*decision.ReviewRecord, error) {
 	return &row.Record, err
 }
 
+// ReviewsOf are the technical reviews of the decisions, the oldest first.
+func (t *Tx) ReviewsOf(ids ...id.Decision) ([]decision.ReviewRecord, error) {
+	var rows []reviewRow
+	err := t.db.Where("tenant_id = ? and decision_id in ?", t.Actor.Tenant, ids).Order("id").Find(&rows).Error
+	return each(rows, func(r reviewRow) decision.ReviewRecord { return r.Record }), err
+}
+
 // LockReview is the technical review, to be changed in this transaction from the version seen.
 func (t *Tx) LockReview(rid id.Review, seen int) (*decision.Review, error) {
 	var row reviewRow

@@ -1756,6 +1756,15 @@ export type DecisionField = {
     says: TextText;
 };
 
+export type DecisionLetter = {
+    lacks: Array<TextText>;
+    letter: string;
+    note?: TextText;
+    papers: Array<DecisionPaper>;
+    says: TextText;
+    state: 'held' | 'lacking' | 'not_called';
+};
+
 export type DecisionLine = {
     by_name?: string;
     certificate_id?: string;
@@ -1773,6 +1782,23 @@ export type DecisionLine = {
     state_name: TextText;
     turn: FlowTurn;
     type: string;
+};
+
+export type DecisionNow = {
+    key?: string;
+    link?: string;
+    name: TextText;
+    now?: string;
+    sha256: string;
+    standing: 'same' | 'changed' | 'gone' | 'unchecked';
+};
+
+export type DecisionPaper = {
+    key: string;
+    letter: string;
+    link?: string;
+    name: TextText;
+    sha256: string;
 };
 
 export type DecisionPart = {
@@ -1835,6 +1861,8 @@ export type DecisionRemark = {
 };
 
 export type DecisionSeen = {
+    key?: string;
+    link?: string;
     name: TextText;
     sha256: string;
 };
@@ -1948,6 +1976,24 @@ export type DocumentSignature = {
      * of the PDF
      */
     sha256: string;
+};
+
+export type DossierView = {
+    body_name: TextText;
+    client_id: string;
+    client_name: TextText;
+    cycle: number;
+    /**
+     * letters that are complete
+     */
+    held: number;
+    letters: Array<DecisionLetter>;
+    programme_id: string;
+    standard: string;
+    /**
+     * letters that have to be there
+     */
+    wanted: number;
 };
 
 export type Engagement = {
@@ -4150,6 +4196,14 @@ export type SectionClientLegal = {
     saved_at?: string;
     saved_by?: string;
     version: number;
+};
+
+export type SeenCheck = {
+    items: Array<DecisionNow>;
+    /**
+     * everything is as it was when it was decided
+     */
+    whole: boolean;
 };
 
 export type SheetLine = {
@@ -10750,6 +10804,53 @@ export type BeginTechnicalReviewResponses = {
 
 export type BeginTechnicalReviewResponse = BeginTechnicalReviewResponses[keyof BeginTechnicalReviewResponses];
 
+export type CheckSeenData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/seen';
+};
+
+export type CheckSeenErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CheckSeenError = CheckSeenErrors[keyof CheckSeenErrors];
+
+export type CheckSeenResponses = {
+    /**
+     * OK
+     */
+    200: SeenCheck;
+};
+
+export type CheckSeenResponse = CheckSeenResponses[keyof CheckSeenResponses];
+
 export type TakeDecisionData = {
     body: Verdict;
     headers?: {
@@ -14353,6 +14454,53 @@ export type ForeseeDeciderResponses = {
 };
 
 export type ForeseeDeciderResponse = ForeseeDeciderResponses[keyof ForeseeDeciderResponses];
+
+export type GetDossierData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        programme: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/programmes/{programme}/dossier';
+};
+
+export type GetDossierErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetDossierError = GetDossierErrors[keyof GetDossierErrors];
+
+export type GetDossierResponses = {
+    /**
+     * OK
+     */
+    200: DossierView;
+};
+
+export type GetDossierResponse = GetDossierResponses[keyof GetDossierResponses];
 
 export type ReviewProgrammeData = {
     body: ProgrammeNote;

@@ -64,23 +64,17 @@ func lines(parts []Part) (out []line) {
 	return out
 }
 
-// words cuts a text into words, blanks and, where a script has no blanks, single characters.
+// words cuts a text into words, each with the blanks after it; a script without blanks into single characters.
 func words(s string) (out []string) {
-	last := -1
+	joins := false // the next letter belongs to the last word
 	for _, r := range s {
-		kind := 0
-		switch {
-		case unicode.Is(unicode.Han, r) || unicode.IsPunct(r):
-			kind = -1
-		case unicode.IsSpace(r):
-			kind = 1
-		}
-		if kind >= 0 && kind == last {
+		single := unicode.Is(unicode.Han, r) || unicode.IsPunct(r)
+		if len(out) > 0 && (unicode.IsSpace(r) || joins && !single) {
 			out[len(out)-1] += string(r)
 		} else {
 			out = append(out, string(r))
 		}
-		last = kind
+		joins = !single && !unicode.IsSpace(r)
 	}
 	return out
 }

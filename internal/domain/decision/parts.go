@@ -145,7 +145,7 @@ func partOfFinding(x finding.Record) Part {
 	p.plain("statement", text.T("Statement", "不符合陈述"), x.Statement)
 	p.plain("evidence", text.T("Objective evidence", "客观证据"), x.Evidence)
 	for _, k := range x.Keys() {
-		p.plain(string(k), finding.PartNames[k], x.Part(k).Text)
+		p.plain("answer_"+string(k), finding.PartNames[k], x.Part(k).Text)
 	}
 	p.add("state", text.T("State", "状态"), finding.StateNames[x.State])
 	return p

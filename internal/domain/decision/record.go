@@ -51,6 +51,8 @@ var TypeNames = map[Type]text.Text{
 
 // Seen is one document that the decision relied on, held by its hash so that a later change shows.
 type Seen struct {
+	Key    string    `json:"key,omitempty"`  // by which it is compared, empty in decisions of before
+	Link   string    `json:"link,omitempty"` // below the address of the body
 	Name   text.Text `json:"name"`
 	SHA256 string    `json:"sha256"`
 }

@@ -13,6 +13,7 @@ import {
 	QuotationIcon,
 } from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
+import { deciding } from "./deciding";
 import { office } from "./office";
 
 /** The pages of a certification body's staff, below /b/$body. */
@@ -209,40 +210,8 @@ export const staff: AreaPage[] = [
 	},
 
 	// decision, certificate, clock
-	{
-		path: "decisions",
-		title: msg`Decisions`,
-		load: () => import("@/features/decision/DecisionsPage"),
-		nav: {
-			label: msg`Decisions`,
-			icon: <DecisionIcon />,
-			order: 40,
-			permission: "decision.read",
-			group: "work",
-		},
-	},
-	{
-		path: "decisions/$decision",
-		title: msg`Decision`,
-		load: () => import("@/features/decision/DecisionPage"),
-	},
-	{
-		path: "reviews",
-		title: msg`Technical reviews`,
-		load: () => import("@/features/review/ReviewsPage"),
-		nav: {
-			label: msg`Technical reviews`,
-			icon: <DecisionIcon />,
-			order: 38,
-			permission: "decision.read",
-			group: "work",
-		},
-	},
-	{
-		path: "reviews/$review",
-		title: msg`Technical review`,
-		load: () => import("@/features/review/ReviewPage"),
-	},
+	...deciding,
+
 	{
 		path: "certificates",
 		title: msg`Certificates`,

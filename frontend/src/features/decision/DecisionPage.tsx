@@ -19,6 +19,7 @@ import { useSay } from "@/lib/text";
 import { DismissForm } from "./DismissForm";
 import { FileCards } from "./FileCards";
 import { ReviewCard } from "./ReviewCard";
+import { SeenCard } from "./SeenCard";
 import { useChecks, Verdict } from "./Verdict";
 import { tones, useVerbs } from "./words";
 
@@ -116,14 +117,7 @@ function Taken({ view }: { view: DecisionView }) {
 				)}
 				<FileCards view={view} />
 				<ReviewCard view={view} />
-				{view.seen && view.seen.length > 0 && (
-					<Card title={t`What was seen, frozen by its hash`}>
-						<Facts
-							columns={1}
-							items={view.seen.map((s) => ({ label: say(s.name), value: <code>{s.sha256}</code> }))}
-						/>
-					</Card>
-				)}
+				{view.seen && view.seen.length > 0 && <SeenCard view={view} seen={view.seen} />}
 			</Stack>
 		</>
 	);

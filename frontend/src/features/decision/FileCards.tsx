@@ -41,6 +41,12 @@ export function FileCards({ view }: { view: DecisionView }) {
 								<Link to={`/b/${body}/applications/${view.application_id}`}>{t`Open the application`}</Link>
 							),
 						},
+						{
+							label: t`Dossier`,
+							value: view.programme_id && (
+								<Link to={`/b/${body}/programmes/${view.programme_id}/dossier`}>{t`Open the dossier`}</Link>
+							),
+						},
 						{ label: t`Scope`, value: <Say text={view.scope} />, wide: true },
 					]}
 				/>

@@ -61,15 +61,12 @@ function Comment({ view, part }: { view: ReviewView; part: DecisionPart }) {
 			body: { ...values, part: part.key },
 		}),
 	);
+	const title = say(part.title);
 	if (!may("comment")) return null;
 	return (
 		<>
-			<Button
-				size="small"
-				onClick={() => setOpen(true)}
-				label={t`Comment on ${say(part.title)}`}
-			>{t`Comment`}</Button>
-			<Dialog open={open} onClose={() => setOpen(false)} title={say(part.title)}>
+			<Button size="small" onClick={() => setOpen(true)} label={t`Comment on ${title}`}>{t`Comment`}</Button>
+			<Dialog open={open} onClose={() => setOpen(false)} title={title}>
 				<Form<ReviewComment>
 					initial={{ asks: true }}
 					onSubmit={async (values) => {
@@ -114,12 +111,13 @@ function RemarkShown({ view, remark: r }: { view: ReviewView; remark: DecisionRe
 			headers: { "If-Match": ifMatch(view.version) },
 		}),
 	);
-	const now = r.round === view.round;
+	const { number, round } = r;
+	const now = round === view.round;
 	return (
 		<div className={css.remark}>
 			<div className="quiet">
-				{r.asks ? t`Question ${r.number}, round ${r.round}` : t`Comment ${r.number}, round ${r.round}`},{" "}
-				{r.by}, <DateTime value={r.at} />
+				{r.asks ? t`Question ${number}, round ${round}` : t`Comment ${number}, round ${round}`}, {r.by},{" "}
+				<DateTime value={r.at} />
 			</div>
 			<div className={css.says}>{r.says}</div>
 			{r.answer && (
@@ -143,6 +141,7 @@ function RemarkShown({ view, remark: r }: { view: ReviewView; remark: DecisionRe
 
 function Answer({ view, remark: r }: { view: ReviewView; remark: DecisionRemark }) {
 	const { t } = useLingui();
+	const number = r.number;
 	const body = useBody();
 	const send = useSend((values: { answer: string }) =>
 		answerReview({
@@ -157,7 +156,7 @@ function Answer({ view, remark: r }: { view: ReviewView; remark: DecisionRemark 
 			onSubmit={send}
 			submit={r.answer ? t`Change the answer` : t`Answer`}
 		>
-			<TextAreaField name="answer" label={t`Answer to question ${r.number}`} required maxLength={4000} />
+			<TextAreaField name="answer" label={t`Answer to question ${number}`} required maxLength={4000} />
 		</Form>
 	);
 }

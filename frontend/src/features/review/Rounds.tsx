@@ -1,20 +1,25 @@
 import { useLingui } from "@lingui/react/macro";
 import { Card, Stack } from "@/components/Card";
 import { DateText } from "@/components/Text";
-import type { DecisionPiece, ReviewView } from "@/gen/types.gen";
+import type { DecisionPiece, ReviewView, RoundView } from "@/gen/types.gen";
 import { useLanguage } from "@/lib/preferences";
 import { useSay } from "@/lib/text";
 import css from "./review.module.css";
 
 /** Each round with what changed in the file since it was sent to the audit team. */
 export function Rounds({ view }: { view: ReviewView }) {
+	return view.rounds.map((r) => <Round key={r.number} round={r} />);
+}
+
+function Round({ round: r }: { round: RoundView }) {
 	const { t } = useLingui();
 	const say = useSay();
 	const language = useLanguage();
-	return view.rounds.map((r) => (
+	const number = r.number;
+	const reports = r.reopened.join(", ");
+	return (
 		<Card
-			key={r.number}
-			title={t`Round ${r.number}: what changed`}
+			title={t`Round ${number}: what changed`}
 			aside={
 				<>
 					<DateText value={r.sent_on} /> – {r.back_on ? <DateText value={r.back_on} /> : t`still out`}
@@ -23,9 +28,7 @@ export function Rounds({ view }: { view: ReviewView }) {
 		>
 			<Stack gap="tight">
 				{r.note && <p className={css.says}>{r.note}</p>}
-				{r.reopened.length > 0 && (
-					<p className="quiet">{t`Reports given back to be corrected: ${r.reopened.join(", ")}`}</p>
-				)}
+				{reports && <p className="quiet">{t`Reports given back to be corrected: ${reports}`}</p>}
 				{r.changes.length === 0 && <p>{t`Nothing in the file changed.`}</p>}
 				{r.changes.map((c) => (
 					<section key={`${c.part} ${c.field}`} aria-label={say(c.title)}>
@@ -37,7 +40,7 @@ export function Rounds({ view }: { view: ReviewView }) {
 				))}
 			</Stack>
 		</Card>
-	));
+	);
 }
 
 /** Words that went are struck out, those that came are underlined; neither by colour alone. */

@@ -1,0 +1,146 @@
+package app
+
+import (
+	"context"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/audit"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/programme"
+	"triennia/internal/domain/staff"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+)
+
+// DossierView is everything that is kept of a certification, measured against 9.9.2.
+type DossierView struct {
+	ProgrammeID id.Programme      `json:"programme_id"`
+	ClientID    id.Client         `json:"client_id"`
+	ClientName  text.Text         `json:"client_name"`
+	BodyName    text.Text         `json:"body_name"`
+	Standard    string            `json:"standard"`
+	Cycle       int               `json:"cycle"`
+	Letters     []decision.Letter `json:"letters" nullable:"false"`
+	Held        int               `json:"held" doc:"letters that are complete"`
+	Wanted      int               `json:"wanted" doc:"letters that have to be there"`
+}
+
+// GetDossier is the dossier of a programme.
+func (a *App) GetDossier(ctx context.Context, who access.Actor, pid id.Programme) (out DossierView, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		p, err := tx.Programme(pid)
+		if err != nil {
+			return err
+		}
+		b, err := tx.Body()
+		if err != nil {
+			return err
+		}
+		r, err := recordsOf(tx, p)
+		if err != nil {
+			return err
+		}
+		out = DossierView{ProgrammeID: pid, ClientID: p.ClientID, ClientName: p.ClientName, BodyName: b.Name, Standard: p.Standard, Cycle: p.Cycle}
+		out.Letters, out.Held, out.Wanted = decision.Completeness(r)
+		return nil
+	})
+	return out, err
+}
+
+// recordsOf gathers the records of a programme.
+func recordsOf(tx *postgres.Tx, p programme.Record) (r decision.Records, err error) {
+	f := caseFile{programme: p}
+	if f.application, err = tx.Application(p.ApplicationID); err != nil {
+		return r, err
+	}
+	if f.contract, err = tx.Contract(p.ContractID); err != nil {
+		return r, err
+	}
+	if f.audits, err = tx.AuditsOfProgramme(p.ID); err != nil {
+		return r, err
+	}
+	if f.findings, err = tx.FindingsOf(audit.IDs(f.audits)...); err != nil {
+		return r, err
+	}
+	decisions, err := tx.DecisionsOfProgramme(p.ID)
+	if err != nil {
+		return r, err
+	}
+	if r.File, err = f.papers(tx); err != nil {
+		return r, err
+	}
+	if r.File.Reviews, err = tx.ReviewsOf(idsOf(decisions)...); err != nil {
+		return r, err
+	}
+	certificates, err := tx.CertificatesOfProgramme(p.ID)
+	if err != nil {
+		return r, err
+	}
+	r.Sites, r.TakenOver, r.Decided = len(f.contract.Sites), f.application.TakenOver || p.Taken != nil, len(certificates) > 0
+	r.Papers = append(r.File.Papers(), decided(decisions, certificates)...)
+	competence, err := competenceOf(tx, f.audits)
+	for _, c := range competence {
+		if c.shown {
+			r.Papers = append(r.Papers, c.paper)
+		} else {
+			r.Unfit = append(r.Unfit, c.paper.Name)
+		}
+	}
+	return r, err
+}
+
+func idsOf(list []decision.Record) (out []id.Decision) {
+	for _, d := range list {
+		out = append(out, d.ID)
+	}
+	return out
+}
+
+// decided are the decisions that were taken and the certificates that followed.
+func decided(decisions []decision.Record, certificates []certificate.Record) (out []decision.Paper) {
+	for _, d := range decisions {
+		if d.State == decision.Taken {
+			out = append(out, decision.Paper{Key: "decision:" + d.ID.String(), Letter: "h", Link: "/decisions/" + d.ID.String(),
+				Name: text.Tf("%s, %s, %s", "%s，%s，%s", d.Name().Capital(), d.On, d.ByName)})
+		}
+	}
+	for _, c := range certificates {
+		out = append(out, decision.Paper{Key: "certificate:" + c.ID.String(), Letter: "i", Link: "/certificates/" + c.ID.String(),
+			Name: text.Tf("Certificate %s, valid until %s", "证书%s，有效期至%s", c.Number, c.ExpiresOn)})
+	}
+	return out
+}
+
+type competent struct {
+	paper decision.Paper
+	shown bool
+}
+
+// functions are what the roles on a team ask competence for; observers and trainees ask for none.
+var functions = map[audit.Role]staff.Function{audit.Lead: staff.Lead, audit.Auditor: staff.Audit, audit.Expert: staff.Expert}
+
+// competenceOf tells of everybody who worked on an audit whether competence was shown for its days.
+func competenceOf(tx *postgres.Tx, audits []audit.Record) (out []competent, err error) {
+	files := map[id.Identity]staff.Record{}
+	for _, x := range audits {
+		for _, m := range x.Team {
+			f, asks := functions[m.Role]
+			if !asks || !x.Held() {
+				continue
+			}
+			person, known := files[m.PersonID]
+			if !known {
+				person, err = tx.Person(m.PersonID)
+				if err != nil && !isMissing(err) {
+					return nil, err
+				}
+				files[m.PersonID] = person
+			}
+			out = append(out, competent{decision.Paper{Key: "person:" + m.PersonID.String() + x.ID.String(), Letter: "j", Link: "/people/" + m.PersonID.String(),
+				Name: text.Tf("%s as %s of %s", "%s，%s，%s", m.Name, audit.RoleNames[m.Role], x.Reference)}, person.Qualified(f, x.Standard, x.From())})
+		}
+	}
+	return out, nil
+}
