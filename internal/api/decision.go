@@ -14,7 +14,7 @@ type decisionsIn struct {
 	InBody
 	Paging
 	State string `query:"state" enum:"prepared,taken,dismissed,overtaken"`
-	Type  string `query:"type" enum:"grant,transfer,refuse,renew,extend,refuse_extension,suspend,restore,withdraw,cancel"`
+	Type  string `query:"type" enum:"grant,transfer,refuse,renew,extend,refuse_extension,maintain,monitor,suspend,restore,withdraw,cancel"`
 }
 
 func (s *Server) listDecisions(ctx context.Context, who access.Actor, in *decisionsIn) (*Many[app.DecisionLine], error) {

@@ -188,6 +188,17 @@ func (a *App) around(tx *postgres.Tx, r audit.Record) (audit.Around, []finding.R
 		}
 		out.Settled = finding.NeedFollowUp(waiting)
 	}
+	if r.State == audit.Concluded && decision.Surveys(r.Type) {
+		certificates, err := tx.CertificatesOfProgramme(r.ProgrammeID)
+		if err != nil {
+			return audit.Around{}, nil, err
+		}
+		why, err := escalation(tx, r, findings, certificates)
+		if err != nil {
+			return audit.Around{}, nil, err
+		}
+		out.Maintained = len(why) == 0
+	}
 	return out, findings, nil
 }
 

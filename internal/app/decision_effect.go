@@ -25,6 +25,8 @@ var effects = map[decision.Type]func(*App, *postgres.Tx, decision.Record, caseFi
 	decision.Refuse:   (*App).refuse,
 	decision.Extend:   (*App).extendCertificate,
 	decision.Keep:     (*App).refuseExtension,
+	decision.Maintain: (*App).maintain,
+	decision.Monitor:  (*App).monitored,
 	decision.Suspend:  onCertificate(suspend),
 	decision.Restore:  onCertificate(restore),
 	decision.Withdraw: onCertificate(withdraw),

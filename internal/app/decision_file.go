@@ -102,6 +102,7 @@ func (a *App) addReview(tx *postgres.Tx, d decision.Record, f *caseFile) error {
 		return err
 	}
 	f.dossier.Beside(others)
+	f.dossier.Standing = len(f.certificates) > 0 && f.certificates[0].Standing(f.dossier.Today)
 	if d.ID.IsZero() { // a preview, which nothing was reviewed for
 		return nil
 	}

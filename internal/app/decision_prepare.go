@@ -6,6 +6,7 @@ import (
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/text"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
@@ -22,6 +23,11 @@ func (a *App) prepareAfterAudit(tx *postgres.Tx, t postgres.Task) error {
 	au, err := tx.Audit(id.Audit(aid))
 	if err != nil {
 		return err
+	}
+	if decision.Surveys(au.Type) {
+		if err := a.afterSurveillance(tx, au); err != nil {
+			return err
+		}
 	}
 	types := map[programme.Kind]decision.Type{programme.Stage2: decision.Grant, programme.Recertification: decision.Renew}
 	var wanted []decision.Type
@@ -42,6 +48,17 @@ func (a *App) prepareAfterAudit(tx *postgres.Tx, t postgres.Task) error {
 // prepareDecision lays a decision of the type about the programme before those who may decide, unless it
 // lies there already. because is the rule whose deadline passed on the day before on.
 func (a *App) prepareDecision(tx *postgres.Tx, of decision.Type, pid id.Programme, because string, on date.Date) (*decision.Decision, error) {
+	return a.prepare(tx, decision.Record{Type: of, ProgrammeID: pid, Because: because, Deadline: on})
+}
+
+// prepareFor is prepareDecision for a surveillance audit that is escalated, with the reasons.
+func (a *App) prepareFor(tx *postgres.Tx, of decision.Type, pid id.Programme, why []text.Text) (*decision.Decision, error) {
+	return a.prepare(tx, decision.Record{Type: of, ProgrammeID: pid, Escalated: why})
+}
+
+// prepare completes what is proposed with the programme, its certificate and its audits.
+func (a *App) prepare(tx *postgres.Tx, r decision.Record) (*decision.Decision, error) {
+	of, pid := r.Type, r.ProgrammeID
 	there, err := tx.LockPrepared(pid, of)
 	if err != nil || there != nil {
 		return there, err
@@ -55,8 +72,8 @@ func (a *App) prepareDecision(tx *postgres.Tx, of decision.Type, pid id.Programm
 		return nil, err
 	}
 	today := b.Today(a.Now())
-	r := decision.Record{ID: id.Decision(newID()), Type: of, ClientID: p.ClientID, ClientName: p.ClientName, Standard: p.Standard,
-		ApplicationID: p.ApplicationID, ProgrammeID: pid, Because: because, Deadline: on, ProposedOn: today, DueOn: of.DueOn(today, b.Limits(today))}
+	r.ID, r.ClientID, r.ClientName, r.Standard, r.ApplicationID = id.Decision(newID()), p.ClientID, p.ClientName, p.Standard, p.ApplicationID
+	r.ProposedOn, r.DueOn = today, of.DueOn(today, b.Limits(today))
 	switch {
 	case of == decision.Extend && p.Extension != nil:
 		r.ApplicationID = p.Extension.ApplicationID

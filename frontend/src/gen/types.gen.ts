@@ -1834,6 +1834,7 @@ export type DecisionRecord = {
     deadline?: string;
     due_on?: string;
     ends_on?: string;
+    escalated?: Array<TextText> | null;
     id: string;
     on?: string;
     programme_id?: string;
@@ -1888,6 +1889,7 @@ export type DecisionView = {
     due_on?: string;
     effect: TextText;
     ends_on?: string;
+    escalated?: Array<TextText> | null;
     findings: Array<FileFinding>;
     ground: TextText;
     id: string;
@@ -10596,7 +10598,7 @@ export type ListDecisionsData = {
          */
         limit?: number;
         state?: 'prepared' | 'taken' | 'dismissed' | 'overtaken';
-        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'maintain' | 'monitor' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     url: '/api/v1/b/{body}/decisions';
 };

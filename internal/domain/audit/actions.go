@@ -32,13 +32,14 @@ var needs = map[Action]access.Permission{
 
 // Around is what the actions of an audit depend on beyond the audit itself.
 type Around struct {
-	Today    date.Date
-	Start    StartRules
-	Coverage Coverage    // of the cycle
-	Drafts   int         // findings not issued yet
-	Open     rule.Broken // findings in the way of a conclusion
-	Settled  rule.Broken // why no visit is needed to verify nonconformities, empty when one is
-	AnswerBy date.Date   // the day by which the client has to answer a finding, zero when it has none to answer
+	Today      date.Date
+	Start      StartRules
+	Coverage   Coverage    // of the cycle
+	Drafts     int         // findings not issued yet
+	Open       rule.Broken // findings in the way of a conclusion
+	Maintained bool        // certification goes on without a decision after this surveillance audit (V1)
+	Settled    rule.Broken // why no visit is needed to verify nonconformities, empty when one is
+	AnswerBy   date.Date   // the day by which the client has to answer a finding, zero when it has none to answer
 }
 
 // Actions lists what the actor could do with the audit in its state, and why not where it cannot now.
@@ -128,6 +129,9 @@ func (r Record) Turn(w Around) flow.Turn {
 	case Concluded:
 		if r.Type == programme.Stage1 {
 			return flow.Turn{Who: flow.Nobody, What: text.T("Stage 1 is concluded", "第一阶段审核已有结论")}
+		}
+		if w.Maintained {
+			return flow.Turn{Who: flow.Nobody, What: text.T("Certification is maintained on the conclusion of the team leader", "根据审核组长的结论保持认证")}
 		}
 		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.T("Review the file and decide", "评定并作出认证决定")}
 	}

@@ -108,6 +108,7 @@ type Dossier struct {
 	Ended    *rule.Breach  // the edition may no longer be certified to, nil while it may
 	Sites    int           // of the agreement
 	Limits   pack.Set      // of the cycle
+	Standing bool          // there is a valid certificate, which may be suspended
 	Parts    []Part        // the file as a technical review reads it
 	Review   *ReviewRecord // of this decision, nil while there is none
 	Reviews  bool          // the body asks for a technical review
@@ -150,6 +151,9 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 	}
 	if t == Extend {
 		out = append(out, extendable(f))
+	}
+	if t == Maintain {
+		out = append(out, standing(f), findingsReady(f))
 	}
 	if t == Restore {
 		out = append(out, resolved(f))

@@ -26,6 +26,8 @@ const (
 	Renew    Type = "renew"
 	Extend   Type = "extend"           // the scope or sites of a certificate in force
 	Keep     Type = "refuse_extension" // the certificate stays as it is
+	Maintain Type = "maintain"         // after a surveillance audit that was escalated (V1)
+	Monitor  Type = "monitor"          // a surveillance audit of the sample (V1): nothing depends on it
 	Suspend  Type = "suspend"
 	Restore  Type = "restore"
 	Withdraw Type = "withdraw"
@@ -33,7 +35,7 @@ const (
 )
 
 // Types lists the types in the order of the life of a certificate.
-var Types = []Type{Grant, Transfer, Refuse, Renew, Extend, Keep, Suspend, Restore, Withdraw, Cancel}
+var Types = []Type{Grant, Transfer, Refuse, Renew, Extend, Keep, Maintain, Monitor, Suspend, Restore, Withdraw, Cancel}
 
 // TypeNames are the types on screen and in letters.
 var TypeNames = map[Type]text.Text{
@@ -43,6 +45,8 @@ var TypeNames = map[Type]text.Text{
 	Renew:    text.T("renew certification", "换发认证证书"),
 	Extend:   text.T("extend the certification", "扩大认证范围"),
 	Keep:     text.T("refuse the extension", "拒绝扩大认证范围"),
+	Maintain: text.T("maintain certification", "保持认证"),
+	Monitor:  text.T("monitor a surveillance audit", "监视监督审核"),
 	Suspend:  text.T("suspend the certificate", "暂停证书"),
 	Restore:  text.T("restore the certificate", "恢复证书"),
 	Withdraw: text.T("withdraw the certificate", "撤销证书"),
@@ -72,10 +76,11 @@ type Record struct {
 	AuditIDs      []id.Audit     `json:"audit_ids,omitempty"`
 	CertificateID id.Certificate `json:"certificate_id,omitzero"`
 
-	Because    string    `json:"because,omitempty"` // the rule whose deadline passed, for a proposal of the clock
-	Deadline   date.Date `json:"deadline,omitzero"` // the day after that deadline
-	ProposedOn date.Date `json:"proposed_on"`
-	DueOn      date.Date `json:"due_on,omitzero"` // when the packs in force want it decided
+	Because    string      `json:"because,omitempty"`   // the rule whose deadline passed, for a proposal of the clock
+	Escalated  []text.Text `json:"escalated,omitempty"` // why a surveillance audit lies here (V1)
+	Deadline   date.Date   `json:"deadline,omitzero"`   // the day after that deadline
+	ProposedOn date.Date   `json:"proposed_on"`
+	DueOn      date.Date   `json:"due_on,omitzero"` // when the packs in force want it decided
 
 	By     id.Identity `json:"by,omitzero"`
 	ByName string      `json:"by_name,omitempty"`
@@ -129,6 +134,12 @@ func (d *Decision) Record() Record { return d.r }
 
 // Ground says why the decision lies there: a deadline that passed, or a file that is ready.
 func (r Record) Ground() text.Text {
+	switch {
+	case len(r.Escalated) > 0:
+		return list(text.T("The surveillance audit is not maintained on the leader's conclusion alone: ", "本次监督审核不能仅凭审核组长的结论保持认证："), r.Escalated)
+	case r.Type == Monitor:
+		return text.T("Drawn for the sample of surveillance audits that are monitored; certification is maintained already.", "抽中的监督审核监视样本；认证已予保持。")
+	}
 	if r.Because == "" {
 		return text.T("The file is ready for the decision.", "认证档案已准备就绪，等待决定。")
 	}
@@ -172,6 +183,8 @@ var told = map[Type]text.Text{
 	Renew:    text.T("Certification is renewed", "认证证书已换发"),
 	Extend:   text.T("The certification is extended", "认证范围已扩大"),
 	Keep:     text.T("The extension is refused; the certificate stays as it is", "不予扩大认证范围，原证书保持不变"),
+	Maintain: text.T("Certification is maintained", "保持认证"),
+	Monitor:  text.T("The surveillance audit was monitored", "监督审核已监视"),
 	Suspend:  text.T("The certificate is suspended", "证书已暂停"),
 	Restore:  text.T("The certificate is valid again", "证书已恢复有效"),
 	Withdraw: text.T("The certificate is withdrawn", "证书已撤销"),
@@ -180,7 +193,7 @@ var told = map[Type]text.Text{
 
 // NeedsCertificate tells whether the type acts on a certificate that exists.
 func (t Type) NeedsCertificate() bool {
-	return slices.Contains([]Type{Renew, Extend, Keep, Suspend, Restore, Withdraw, Cancel}, t)
+	return slices.Contains([]Type{Renew, Extend, Keep, Maintain, Monitor, Suspend, Restore, Withdraw, Cancel}, t)
 }
 
 // Turn says who has to act.

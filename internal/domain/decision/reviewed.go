@@ -16,8 +16,10 @@ var SM131 = rule.Rule{ID: "SM-131", Says: text.T(
 	"已开始的认证评定须在作出决定前关闭，且评定的档案须与现状一致；机构可要求每张证书颁发前均须完成认证评定。"),
 	Source: "ISO/IEC 17021-1:2015", Clause: "9.5.2", Level: rule.Enforce, Confidence: rule.Check}
 
-// Reviewable tells whether a file of the type is reviewed: a certificate follows from it, or is refused.
-func (t Type) Reviewable() bool { return t.Issues() || t == Refuse || t == Keep }
+// Reviewable tells whether a file of the type is reviewed: a certificate follows from it, is refused or maintained.
+func (t Type) Reviewable() bool {
+	return t.Issues() || t == Refuse || t == Keep || t == Maintain
+}
 
 // reviewed asks for the closed review where there is one, or where the body wants one (SM-131).
 func reviewed(f Dossier) Check {

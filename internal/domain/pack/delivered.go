@@ -49,6 +49,7 @@ var delivered = []Pack{
 			usual(ReportWorkdays, 10),
 			usual(ReviewDays, 10),
 			usual(DecisionDays, 5),
+			practice(MonitoringPercent, 10, "V1", "9.6.1"),
 			usual(TechnicalReviews, 0),
 			usual(DeciderRestMonths, 0),
 			practice(ResponseDays, 30, "F8", "9.4.9"),

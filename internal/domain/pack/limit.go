@@ -50,6 +50,7 @@ const (
 	RemotePercent       Key = "remote_percent"
 	TechnicalReviews    Key = "technical_reviews"
 	DeciderRestMonths   Key = "decider_rest_months"
+	MonitoringPercent   Key = "monitoring_percent"
 )
 
 // Unit is what a limit counts.
@@ -112,6 +113,7 @@ var Limits = []Limit{
 	{ReviewDays, text.T("Technical review of a report", "认证评定期限"), Days, Smaller, 1, 60},
 	{TechnicalReviews, text.T("Technical reviews of their own before a certificate (0: whoever decides reviews)", "颁发证书前单独的认证评定次数（0表示由决定人员一并评定）"), Count, Larger, 0, 1},
 	{DeciderRestMonths, text.T("No review or decision after auditing the client (0: only where the audit feeds the decision)", "参加客户审核后不得参与评定和决定的期限（0表示仅限作为决定依据的审核）"), Months, Larger, 0, 60},
+	{MonitoringPercent, text.T("Surveillance audits without a decision that are monitored", "无须决定的监督审核的监视比例"), Percent, Larger, 1, 100},
 	{DecisionDays, text.T("Decision after the review", "评定后作出认证决定的期限"), Days, Smaller, 1, 60},
 	{ResponseDays, text.T("Client's answer to a finding", "客户回复审核发现的期限"), Days, Smaller, 5, 60},
 	{ClosureDays, text.T("Closure of a finding", "审核发现关闭期限"), Days, Smaller, 10, 180},

@@ -71,7 +71,7 @@ function Open({ view }: { view: DecisionView }) {
 					)}
 				</Row>
 			)}
-			{view.because && <DismissForm onSubmit={dismiss} />}
+			{view.actions.some((a) => a.name === "dismiss" && a.allowed) && <DismissForm onSubmit={dismiss} />}
 		</Stack>
 	);
 }

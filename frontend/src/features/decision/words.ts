@@ -11,6 +11,8 @@ export function useVerbs(moves = false): Record<string, string> {
 		refuse: t`Refuse certification`,
 		extend: moves ? t`Move and issue the certificate` : t`Extend and issue the certificate`,
 		refuse_extension: moves ? t`Refuse the transition` : t`Refuse the extension`,
+		maintain: t`Maintain certification`,
+		monitor: t`Record the monitoring`,
 		suspend: t`Suspend the certificate`,
 		restore: t`Restore the certificate`,
 		withdraw: t`Withdraw the certificate`,

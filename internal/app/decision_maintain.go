@@ -1,0 +1,67 @@
+package app
+
+import (
+	"triennia/internal/domain/audit"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/finding"
+	"triennia/internal/domain/pack"
+	"triennia/internal/domain/programme"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+)
+
+// afterSurveillance lays a surveillance audit before people outside the team where that is called for (V1), and draws
+// the sample of the others.
+func (a *App) afterSurveillance(tx *postgres.Tx, au audit.Record) error {
+	findings, err := tx.FindingsOf(au.ID)
+	if err != nil {
+		return err
+	}
+	certificates, err := tx.CertificatesOfProgramme(au.ProgrammeID)
+	if err != nil || len(certificates) == 0 {
+		return err
+	}
+	why, err := escalation(tx, au, findings, certificates)
+	if err != nil {
+		return err
+	}
+	if len(why) > 0 {
+		_, err := a.prepareFor(tx, decision.Maintain, au.ProgrammeID, why)
+		return err
+	}
+	limits, err := a.limits(tx)
+	if err != nil {
+		return err
+	}
+	nth, err := tx.NextNumber("monitored")
+	if err != nil || !decision.Sampled(int(nth), limits.Of(pack.MonitoringPercent)) {
+		return err
+	}
+	_, err = a.prepareDecision(tx, decision.Monitor, au.ProgrammeID, "", date.Date{})
+	return err
+}
+
+// escalation is decision.Escalation for an audit with what else is known of its certificate.
+func escalation(tx *postgres.Tx, au audit.Record, findings []finding.Record, certificates []certificate.Record) (out []text.Text, err error) {
+	course := decision.Course{Suspended: len(certificates) > 0 && certificates[0].State == certificate.Suspended}
+	waiting, err := tx.DecisionsOfProgramme(au.ProgrammeID)
+	for _, d := range waiting {
+		if d.State == decision.Prepared {
+			course.Proposed = append(course.Proposed, d.Type)
+		}
+	}
+	return decision.Escalation(au, findings, course), err
+}
+
+// maintain notes at the surveillance audits that it was decided on them, and tells the client.
+func (a *App) maintain(tx *postgres.Tx, d decision.Record, f caseFile) error {
+	if err := decideAudits(tx, d.ProgrammeID, d.On, func(r audit.Record) bool { return r.Type == programme.Surveillance }); err != nil {
+		return err
+	}
+	return a.tellClient(tx, d, f.certificates[0].Number)
+}
+
+// monitored changes nothing: certification was maintained on the conclusion of the leader.
+func (a *App) monitored(*postgres.Tx, decision.Record, caseFile) error { return nil }
