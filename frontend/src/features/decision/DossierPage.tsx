@@ -5,6 +5,7 @@ import { Card, Stack } from "@/components/Card";
 import { Facts } from "@/components/Facts";
 import { Loaded } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
+import { PlainTable } from "@/components/PlainTable";
 import { PrintHead } from "@/components/PrintHead";
 import { Status, type Tone } from "@/components/Status";
 import { Say } from "@/components/Text";
@@ -12,7 +13,6 @@ import { getDossierOptions } from "@/gen/@tanstack/react-query.gen";
 import type { DecisionLetter, DossierView } from "@/gen/types.gen";
 import { useBody, useParam } from "@/lib/route";
 import { useSay } from "@/lib/text";
-import css from "./dossier.module.css";
 import { PaperLink } from "./PaperLink";
 
 /** Everything that is kept of a certification on one page, measured against what has to be kept. */
@@ -79,18 +79,25 @@ function LetterCard({ letter: l }: { letter: DecisionLetter }) {
 				{l.note && <p className="quiet">{say(l.note)}</p>}
 				{missing && <p>{t`Missing: ${missing}`}</p>}
 				{l.papers.length > 0 && (
-					<ul className={css.papers}>
-						{l.papers.map((p) => (
-							<li key={p.key}>
-								<PaperLink link={p.link}>{say(p.name)}</PaperLink>
-								{p.sha256 && (
-									<code className={css.hash} title={p.sha256}>
+					<PlainTable
+						label={say(l.says)}
+						head={[{ title: t`Document` }, { title: t`Hash` }]}
+						rows={l.papers.map((p) => ({
+							key: p.key,
+							cells: [
+								<PaperLink key="name" link={p.link}>
+									{say(p.name)}
+								</PaperLink>,
+								p.sha256 ? (
+									<code key="hash" title={p.sha256}>
 										{p.sha256.slice(0, 12)}
 									</code>
-								)}
-							</li>
-						))}
-					</ul>
+								) : (
+									""
+								),
+							],
+						}))}
+					/>
 				)}
 			</Stack>
 		</Card>
