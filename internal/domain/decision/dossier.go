@@ -13,7 +13,7 @@ import (
 )
 
 // Feeds tells whether the audit feeds a decision of the type on the application. An extension rests on the audit that
-// covered it, and what is decided of a running certificate otherwise on the surveillance of its cycle.
+// covered it, and what is decided of a running certificate otherwise on the surveillance and the special audits of its cycle.
 func (t Type) Feeds(x audit.Record, application id.Application) bool {
 	k := x.Type
 	switch t {
@@ -24,7 +24,7 @@ func (t Type) Feeds(x audit.Record, application id.Application) bool {
 	case Renew:
 		return k == programme.Recertification || k == programme.FollowUp
 	}
-	return k == programme.Surveillance || k == programme.FollowUp
+	return k == programme.Surveillance || k == programme.FollowUp || k == programme.Special
 }
 
 // FileOf is the file of the decision made of the records of the client's programme. Audits that never
