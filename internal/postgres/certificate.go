@@ -142,7 +142,7 @@ var certificateSorting = sorting{"holder": "holder", "expires": "expires_on", "i
 
 // Certificates is one page of the certificates that the actor may see, and the cursor of the next.
 func (t *Tx) Certificates(p Page, f CertificateFilter) ([]certificate.Record, string, error) {
-	if err := oneOf("status", f.Status, append(certificate.States(), certificate.State(certificate.Expired))); err != nil {
+	if err := oneOf("status", f.Status, append(certificate.States.States(), certificate.State(certificate.Expired))); err != nil {
 		return nil, "", err
 	}
 	q := t.db.Model(&certificateRow{})

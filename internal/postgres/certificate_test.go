@@ -15,10 +15,10 @@ import (
 )
 
 func TestTheDatabaseKnowsTheStates(t *testing.T) {
-	checkStates(t, "certificates", names(certificate.States()))
+	checkStates(t, "certificates", names(certificate.States.States()))
 	checkStates(t, "subsidies", names(subsidy.States.States()))
-	checkStates(t, "decisions", names(decision.States()))
-	checkStates(t, "obligations", names(clock.States()))
+	checkStates(t, "decisions", names(decision.States.States()))
+	checkStates(t, "obligations", names(clock.States.States()))
 }
 
 func TestCertificateRoundTrip(t *testing.T) {

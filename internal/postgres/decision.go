@@ -110,7 +110,7 @@ var decisionSorting = sorting{"proposed": "proposed_on", "client": "client_name"
 
 // Decisions is one page of the decisions and the cursor of the next.
 func (t *Tx) Decisions(p Page, f DecisionFilter) ([]decision.Record, string, error) {
-	if err := errors.Join(oneOf("state", f.State, decision.States()), oneOf("type", f.Type, decision.Types)); err != nil {
+	if err := errors.Join(oneOf("state", f.State, decision.States.States()), oneOf("type", f.Type, decision.Types)); err != nil {
 		return nil, "", err
 	}
 	q := where(where(t.db.Model(&decisionRow{}), "state", f.State), "type", f.Type)

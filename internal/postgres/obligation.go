@@ -114,7 +114,7 @@ var obligationSorting = sorting{"due": "due_on"}
 
 // Obligations is one page of the obligations that the actor may see, and the cursor of the next.
 func (t *Tx) Obligations(p Page, f ObligationFilter) ([]clock.Record, string, error) {
-	if err := errors.Join(oneOf("state", f.State, clock.States()), oneOf("kind", f.Kind, clock.Kinds)); err != nil {
+	if err := errors.Join(oneOf("state", f.State, clock.States.States()), oneOf("kind", f.Kind, clock.Kinds)); err != nil {
 		return nil, "", err
 	}
 	q := where(where(t.db.Model(&obligationRow{}), "state", f.State), "kind", f.Kind)

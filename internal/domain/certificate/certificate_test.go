@@ -126,8 +126,8 @@ func TestEveryStateAndEveryAction(t *testing.T) {
 		Cancel:    func(c *Certificate) error { return c.Cancel(day("2025-01-01"), id.Decision{}) },
 		Supersede: func(c *Certificate) error { return c.Supersede(day("2025-01-01"), id.Decision{}) },
 	}
-	for _, s := range states.States() {
-		for _, a := range states.AllActions() {
+	for _, s := range States.States() {
+		for _, a := range States.AllActions() {
 			r := issued(t).Record()
 			r.State = s
 			c, err := From(r)
@@ -135,10 +135,10 @@ func TestEveryStateAndEveryAction(t *testing.T) {
 				t.Fatal(err)
 			}
 			err = do[a](c)
-			if states.Can(s, a) != (err == nil) {
+			if States.Can(s, a) != (err == nil) {
 				t.Errorf("%s in %s: %v", a, s, err)
 			}
-			if err == nil && c.Record().State != states[s][a] {
+			if err == nil && c.Record().State != States[s][a] {
 				t.Errorf("%s in %s leads to %s", a, s, c.Record().State)
 			}
 		}

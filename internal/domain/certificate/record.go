@@ -118,7 +118,7 @@ func From(r Record) (*Certificate, error) {
 	bad.Require("standard", r.Standard)
 	bad.Require("holder.name", r.Holder.Name.In(text.En))
 	bad.Require("scope", r.Scope.In(text.En))
-	if _, ok := states[r.State]; !ok {
+	if _, ok := States[r.State]; !ok {
 		bad.Add("state", text.T("There is no such state of a certificate.", "证书没有这种状态。"))
 	}
 	if r.ExpiresOn.Before(r.IssuedOn) || r.IssuedOn.IsZero() {

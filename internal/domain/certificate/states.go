@@ -28,16 +28,14 @@ const (
 	Supersede Action = "supersede"
 )
 
-var states = flow.Table[State, Action]{
+// States is the state machine of a certificate.
+var States = flow.Table[State, Action]{
 	Active:     {Suspend: Suspended, Withdraw: Withdrawn, Cancel: Cancelled, Supersede: Superseded},
 	Suspended:  {Restore: Active, Withdraw: Withdrawn, Cancel: Cancelled, Supersede: Superseded},
 	Withdrawn:  {},
 	Cancelled:  {},
 	Superseded: {},
 }
-
-// States lists the states as the database spells them.
-func States() []State { return states.States() }
 
 // Status is what the public is told about a certificate on a day: its state, or that it has expired.
 type Status string

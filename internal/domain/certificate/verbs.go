@@ -130,7 +130,7 @@ func (c *Certificate) Cancel(on date.Date, by id.Decision) error {
 func (c *Certificate) Supersede(on date.Date, by id.Decision) error { return c.move(Supersede, on, by) }
 
 func (c *Certificate) can(a Action, today date.Date) error {
-	if _, err := states.Next(noun, c.r.State, a); err != nil {
+	if _, err := States.Next(noun, c.r.State, a); err != nil {
 		return err
 	}
 	if (a == Suspend || a == Restore) && today.After(c.r.ExpiresOn) {
@@ -146,7 +146,7 @@ func (c *Certificate) move(a Action, on date.Date, by id.Decision) error {
 	if err := c.can(a, on); err != nil {
 		return err
 	}
-	c.r.State, _ = states.Next(noun, c.r.State, a)
+	c.r.State, _ = States.Next(noun, c.r.State, a)
 	c.r.History = append(c.r.History, Change{On: on, State: c.r.State, Decision: by})
 	c.Add("certificate."+string(c.r.State), c.r.ID.String(), "number", c.r.Number, "client", c.r.ClientID.String(), "action", string(a))
 	return nil

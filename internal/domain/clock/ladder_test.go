@@ -116,8 +116,8 @@ func TestWhatACertificateOwes(t *testing.T) {
 }
 
 func TestEveryStateAndEveryAction(t *testing.T) {
-	for _, s := range states.States() {
-		for _, a := range states.AllActions() {
+	for _, s := range States.States() {
+		for _, a := range States.AllActions() {
 			r := owes(Surveillance, "2025-03-15", "2026-03-15", "P4")
 			r.State = s
 			o, err := From(r)
@@ -125,7 +125,7 @@ func TestEveryStateAndEveryAction(t *testing.T) {
 				t.Fatal(err)
 			}
 			err = o.act(a)
-			if states.Can(s, a) != (err == nil) || err == nil && o.Record().State != states[s][a] {
+			if States.Can(s, a) != (err == nil) || err == nil && o.Record().State != States[s][a] {
 				t.Errorf("%s in %s: %v, now %s", a, s, err, o.Record().State)
 			}
 		}

@@ -86,7 +86,7 @@ func (o *Obligation) settle(s State, on date.Date) error {
 }
 
 func (o *Obligation) act(a Action) error {
-	to, err := states.Next(noun, o.r.State, a)
+	to, err := States.Next(noun, o.r.State, a)
 	if err != nil {
 		return err
 	}

@@ -71,7 +71,7 @@ func From(r Record) (*Obligation, error) {
 	if KindNames[r.Kind].IsZero() {
 		bad.Add("kind", text.T("There is no such kind of obligation.", "没有这种期限。"))
 	}
-	if _, ok := states[r.State]; !ok {
+	if _, ok := States[r.State]; !ok {
 		bad.Add("state", text.T("There is no such state of an obligation.", "期限没有这种状态。"))
 	}
 	if r.DueOn.IsZero() {

@@ -25,15 +25,13 @@ const (
 	Reopen     Action = "reopen"
 )
 
-var states = flow.Table[State, Action]{
+// States is the state machine of an obligation.
+var States = flow.Table[State, Action]{
 	Open:       {Fulfil: Done, FulfilLate: Late, Supersede: Superseded},
 	Done:       {Reopen: Open, Supersede: Superseded},
 	Late:       {Reopen: Open, Supersede: Superseded},
 	Superseded: {Reopen: Open},
 }
-
-// States lists the states as the database spells them.
-func States() []State { return states.States() }
 
 // KindNames are the obligations on screen and in mail.
 var KindNames = map[Kind]text.Text{

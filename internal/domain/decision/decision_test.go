@@ -233,15 +233,15 @@ func TestEveryStateAndEveryAction(t *testing.T) {
 		Dismiss:  func(d *Decision) error { return d.Dismiss(taking("2026-01-05")) },
 		Overtake: func(d *Decision) error { return d.Overtake(day("2026-01-05")) },
 	}
-	for _, s := range states.States() {
-		for _, a := range states.AllActions() {
+	for _, s := range States.States() {
+		for _, a := range States.AllActions() {
 			r := prepared(t, Suspend).Record()
 			r.State = s
 			d, err := From(r)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err = do[a](d); states.Can(s, a) != (err == nil) || err == nil && d.Record().State != states[s][a] {
+			if err = do[a](d); States.Can(s, a) != (err == nil) || err == nil && d.Record().State != States[s][a] {
 				t.Errorf("%s in %s: %v, now %s", a, s, err, d.Record().State)
 			}
 		}

@@ -120,7 +120,7 @@ func From(r Record) (*Decision, error) {
 	if TypeNames[r.Type].IsZero() {
 		bad.Add("type", text.T("There is no such type of decision.", "没有这种认证决定。"))
 	}
-	if _, ok := states[r.State]; !ok {
+	if _, ok := States[r.State]; !ok {
 		bad.Add("state", text.T("There is no such state of a decision.", "认证决定没有这种状态。"))
 	}
 	if r.Type.NeedsCertificate() && r.CertificateID.IsZero() {

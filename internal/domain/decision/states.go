@@ -24,15 +24,13 @@ const (
 	Overtake Action = "overtake"
 )
 
-var states = flow.Table[State, Action]{
+// States is the state machine of a decision.
+var States = flow.Table[State, Action]{
 	Prepared:  {Take: Taken, Dismiss: Dismissed, Overtake: Overtaken},
 	Taken:     {},
 	Dismissed: {},
 	Overtaken: {},
 }
-
-// States lists the states as the database spells them.
-func States() []State { return states.States() }
 
 // StateNames are the states on screen.
 var StateNames = map[State]text.Text{

@@ -39,7 +39,7 @@ type Taking struct {
 
 // CanDecide asks whether the person may decide this on this file, or which rules stop it.
 func (d *Decision) CanDecide(f Dossier, by Decider) error {
-	if _, err := states.Next(noun, d.r.State, Take); err != nil {
+	if _, err := States.Next(noun, d.r.State, Take); err != nil {
 		return err
 	}
 	return failed(d.r.Type.Checks(f, by))
@@ -66,7 +66,7 @@ func (d *Decision) Decide(t Taking) error {
 	if err := d.r.Type.inputs(t); err != nil {
 		return err
 	}
-	d.r.State, _ = states.Next(noun, d.r.State, Take)
+	d.r.State, _ = States.Next(noun, d.r.State, Take)
 	d.r.By, d.r.ByName, d.r.At, d.r.On = t.By.ID, t.By.Name, t.At, t.On
 	d.r.Reason, d.r.Code, d.r.EndsOn = strings.TrimSpace(t.Reason), t.Code, t.EndsOn
 	d.r.Checks, d.r.Seen = d.r.Type.Checks(t.File, t.By), t.Seen
@@ -117,7 +117,7 @@ func (d *Decision) Issue(c id.Certificate) { d.r.CertificateID = c }
 
 // Dismiss records that the proposal was looked at and is not followed, and why.
 func (d *Decision) Dismiss(t Taking) error {
-	next, err := states.Next(noun, d.r.State, Dismiss)
+	next, err := States.Next(noun, d.r.State, Dismiss)
 	if err != nil {
 		return err
 	}
@@ -135,7 +135,7 @@ func (d *Decision) Dismiss(t Taking) error {
 
 // Overtake closes a proposal whose ground has gone.
 func (d *Decision) Overtake(on date.Date) error {
-	next, err := states.Next(noun, d.r.State, Overtake)
+	next, err := States.Next(noun, d.r.State, Overtake)
 	if err != nil {
 		return err
 	}
@@ -151,6 +151,6 @@ func (d *Decision) Actions(f Dossier, by Decider) []flow.Action {
 		why := fault.Says(err)
 		take.Allowed, take.Why = false, &why
 	}
-	dismiss := flow.Action{Name: string(Dismiss), Allowed: states.Can(d.r.State, Dismiss) && (d.r.Because != "" || d.r.Type == Maintain || d.r.Type == Monitor)}
+	dismiss := flow.Action{Name: string(Dismiss), Allowed: States.Can(d.r.State, Dismiss) && (d.r.Because != "" || d.r.Type == Maintain || d.r.Type == Monitor)}
 	return []flow.Action{take, dismiss}
 }

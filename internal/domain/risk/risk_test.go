@@ -121,3 +121,26 @@ func TestWhatARiskNeeds(t *testing.T) {
 		t.Errorf("nobody looks after it: %v", err)
 	}
 }
+
+func TestEveryStateAndAction(t *testing.T) {
+	do := map[Action]func(*Risk) error{
+		DoChange: func(k *Risk) error { return k.Change(terms(""), "Rui", keeper("2026-06-01")) },
+		DoReview: func(k *Risk) error {
+			return k.Review(Outcome{Found: "As before", Consulted: "Committee", Residual: "low"}, keeper("2026-06-01"))
+		},
+		DoClose: func(k *Risk) error { return k.Close("Gone", keeper("2026-06-01")) },
+	}
+	for _, s := range States.States() {
+		for _, a := range States.AllActions() {
+			k, err := New(id.Risk{1}, terms(""), "Rui", keeper("2026-01-10"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			k.r.State = s
+			want, possible := States[s][a]
+			if err := do[a](k); (err == nil) != possible || possible && k.Record().State != want || !possible && k.Record().State != s {
+				t.Errorf("%s in %s: %v, now %s", a, s, err, k.Record().State)
+			}
+		}
+	}
+}
