@@ -84,6 +84,11 @@ func (a *App) settle(tx *postgres.Tx, subject string, owed []clock.Record, today
 	if err != nil {
 		return err
 	}
+	for _, o := range clock.Lapsing(have, owed) {
+		if err := a.remind(tx, o, today); err != nil {
+			return err
+		}
+	}
 	fresh, err := clock.Reconcile(have, owed)
 	if err != nil {
 		return err

@@ -117,6 +117,7 @@ func Owed(in Input, of Record) []Record {
 		r := of
 		r.Kind, r.Number, r.State, r.Rules = d.Kind, d.Number, s, d.Rules
 		r.FromOn, r.DueOn, r.DoneOn = d.FromOn, d.DueOn, d.DoneOn
+		r.Lapsed = s == Superseded && out.Status == IsExpired && d.Kind != Surveillance
 		owed = append(owed, r)
 	}
 	running := out.Status == IsActive || out.Status == IsSuspended
@@ -137,8 +138,12 @@ func Owed(in Input, of Record) []Record {
 	if out.Status == IsSuspended {
 		add(Due{Kind: SuspensionEnd, FromOn: in.SuspendedOn, DueOn: *out.SuspensionEndsOn, Rules: []string{decision.X5.ID}}, Open)
 	}
-	if out.Status == Restorable {
-		add(Due{Kind: Restoration, FromOn: out.ExpiresOn.AddDays(1), DueOn: *out.RestoreUntil, Rules: []string{certificate.RC8.ID}}, Open)
+	if out.RestoreUntil != nil && (out.Status == Restorable || out.Status == IsExpired) {
+		state := Open
+		if out.Status == IsExpired {
+			state = Superseded
+		}
+		add(Due{Kind: Restoration, FromOn: out.ExpiresOn.AddDays(1), DueOn: *out.RestoreUntil, Rules: []string{certificate.RC8.ID}}, state)
 	}
 	return owed
 }

@@ -40,6 +40,16 @@ func Reconcile(have []*Obligation, owed []Record) (fresh []Record, err error) {
 	return fresh, nil
 }
 
+// Lapsing are the open obligations that end because their last day has passed: they give their last notice before
+// Reconcile supersedes them.
+func Lapsing(have []*Obligation, owed []Record) []*Obligation {
+	lapsed := map[string]bool{}
+	for _, w := range owed {
+		lapsed[w.Key()] = w.Lapsed
+	}
+	return slices.DeleteFunc(slices.Clone(have), func(o *Obligation) bool { return o.r.State != Open || !lapsed[o.r.Key()] })
+}
+
 // OwedByFinding lists what a nonconformity owes: the client's answer, its closure, and for a major of
 // stage 2 its verification within six months of verifyBy's base. of is the common part of the records,
 // today the day on which an answer that is there is noted.

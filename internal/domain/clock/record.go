@@ -46,6 +46,7 @@ type Record struct {
 	DoneOn        date.Date      `json:"done_on,omitzero"`
 	NoticedOn     date.Date      `json:"noticed_on,omitzero"`     // rung of the last reminder sent
 	NextNoticeOn  date.Date      `json:"next_notice_on,omitzero"` // the sweep looks at it from this day on
+	Lapsed        bool           `json:"-"`                       // of what is owed: nobody owes it any more because its last day has passed
 }
 
 // Subject is the noun that owes.
