@@ -19,7 +19,7 @@ import (
 type certificatesIn struct {
 	InBody
 	Paging
-	Status   string    `query:"status" enum:"active,suspended,withdrawn,cancelled,superseded,expired"`
+	Status   string    `query:"status" enum:"active,suspended,withdrawn,cancelled,superseded,expired,at_risk"`
 	Standard string    `query:"standard" maxLength:"60"`
 	Client   id.Client `query:"client"`
 }

@@ -18,11 +18,12 @@ type obligationsIn struct {
 	Client id.Client `query:"client"`
 	From   date.Date `query:"from" doc:"first due day"`
 	To     date.Date `query:"to" doc:"last due day"`
+	Risk   bool      `query:"risk" doc:"only recertifications whose last safe audit day has passed"`
 }
 
 func (s *Server) listObligations(ctx context.Context, who access.Actor, in *obligationsIn) (*Many[app.ObligationView], error) {
 	list, next, err := s.App.ListObligations(ctx, who, in.page(),
-		postgres.ObligationFilter{State: in.State, Kind: in.Kind, Client: in.Client, From: in.From, To: in.To})
+		postgres.ObligationFilter{State: in.State, Kind: in.Kind, Client: in.Client, From: in.From, To: in.To, Risk: in.Risk})
 	return many(list, next), err
 }
 

@@ -32,6 +32,7 @@ type CertificateView struct {
 type CertificatePage struct {
 	CertificateView
 	Clock       clock.Output       `json:"clock"`
+	Legs        []clock.Leg        `json:"legs" nullable:"false"` // by which the last safe day counts back from the expiry
 	Obligations []ObligationView   `json:"obligations" nullable:"false"`
 	Decisions   []DecisionLine     `json:"decisions" nullable:"false"` // for staff only
 	Actions     []flow.Action      `json:"actions" nullable:"false"`   // decisions that are possible now
@@ -120,7 +121,7 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 	if err != nil {
 		return CertificatePage{}, err
 	}
-	in, err := a.clockInput(tx, r, audits)
+	in, legs, err := a.clockInput(tx, r, audits)
 	if err != nil {
 		return CertificatePage{}, err
 	}
@@ -128,7 +129,7 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 	if !staff {
 		r = r.ForClient()
 	}
-	out := CertificatePage{CertificateView: a.viewCertificate(r, in.Today), Clock: clock.Compute(in),
+	out := CertificatePage{CertificateView: a.viewCertificate(r, in.Today), Clock: clock.Compute(in), Legs: legs,
 		Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}, Applies: []flow.Action{}, Signs: r.Signs()}
 	d, err := tx.Signed(r.ID)
 	if err != nil {

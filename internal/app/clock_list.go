@@ -16,11 +16,12 @@ type ObligationView struct {
 	clock.Record
 	Title   text.Text `json:"title"`
 	Overdue bool      `json:"overdue"`
-	Days    int       `json:"days"` // until the last day, negative after it
+	AtRisk  bool      `json:"at_risk"` // the last safe day of the audit has passed without it
+	Days    int       `json:"days"`    // until the last day, negative after it
 }
 
 func viewObligation(r clock.Record, today date.Date) ObligationView {
-	return ObligationView{Record: r, Title: r.Title().Capital(), Overdue: r.Overdue(today), Days: today.DaysUntil(r.DueOn)}
+	return ObligationView{Record: r, Title: r.Title().Capital(), Overdue: r.Overdue(today), AtRisk: r.AtRisk(today), Days: today.DaysUntil(r.DueOn)}
 }
 
 // ListObligations is one page of the deadlines that the actor may see, and the cursor of the next.
@@ -30,6 +31,7 @@ func (a *App) ListObligations(ctx context.Context, who access.Actor, p postgres.
 		if err != nil {
 			return err
 		}
+		f.Today = today
 		found, more, err := tx.Obligations(p, f)
 		for _, r := range found {
 			list = append(list, viewObligation(r, today))

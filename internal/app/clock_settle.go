@@ -17,14 +17,22 @@ import (
 	"triennia/internal/postgres"
 )
 
-// clockInput is what determines the deadlines of the certificate today.
-func (a *App) clockInput(tx *postgres.Tx, c certificate.Record, audits []audit.Record) (clock.Input, error) {
+// clockInput is what determines the deadlines of the certificate today, and the steps by which the last safe day of the
+// recertification audit counts back from the expiry.
+func (a *App) clockInput(tx *postgres.Tx, c certificate.Record, audits []audit.Record) (clock.Input, []clock.Leg, error) {
 	p, err := tx.Programme(c.ProgrammeID)
 	if err != nil {
-		return clock.Input{}, err
+		return clock.Input{}, nil, err
 	}
 	today, err := a.today(tx)
-	return clock.InputOf(c, p, audits, today), err
+	if err != nil {
+		return clock.Input{}, nil, err
+	}
+	pace, err := tx.Pace(today)
+	in := clock.InputOf(c, p, audits, today)
+	var legs []clock.Leg
+	in.Buffer, legs = pace.Over(in.Buffer)
+	return in, legs, err
 }
 
 // settleCertificate brings the obligations of the certificate to the facts, sends the reminders that are
@@ -34,7 +42,7 @@ func (a *App) settleCertificate(tx *postgres.Tx, c certificate.Record) error {
 	if err != nil {
 		return err
 	}
-	in, err := a.clockInput(tx, c, audits)
+	in, _, err := a.clockInput(tx, c, audits)
 	if err != nil {
 		return err
 	}

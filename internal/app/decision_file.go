@@ -152,7 +152,7 @@ func (a *App) owed(tx *postgres.Tx, f caseFile) ([]text.Text, error) {
 	if len(f.certificates) == 0 {
 		return nil, nil
 	}
-	in, err := a.clockInput(tx, f.certificates[0], f.audits)
+	in, _, err := a.clockInput(tx, f.certificates[0], f.audits)
 	if err != nil {
 		return nil, err
 	}

@@ -131,7 +131,10 @@ func (t *Tx) CertificatesForImport(today date.Date) ([]intake.Issued, error) {
 	}), err
 }
 
-// CertificateFilter narrows the list of certificates. Status is a state or "expired", on the day Today.
+// AtRisk is the filter of certificates whose recertification audit is not held though its last safe day has passed.
+const AtRisk = "at_risk"
+
+// CertificateFilter narrows the list of certificates. Status is a state, "expired" or AtRisk, on the day Today.
 type CertificateFilter struct {
 	Status, Standard string
 	Client           id.Client
@@ -142,7 +145,7 @@ var certificateSorting = sorting{"holder": "holder", "expires": "expires_on", "i
 
 // Certificates is one page of the certificates that the actor may see, and the cursor of the next.
 func (t *Tx) Certificates(p Page, f CertificateFilter) ([]certificate.Record, string, error) {
-	if err := oneOf("status", f.Status, append(certificate.States.States(), certificate.State(certificate.Expired))); err != nil {
+	if err := oneOf("status", f.Status, append(certificate.States.States(), certificate.State(certificate.Expired), AtRisk)); err != nil {
 		return nil, "", err
 	}
 	q := t.db.Model(&certificateRow{})
@@ -158,6 +161,8 @@ func (t *Tx) Certificates(p Page, f CertificateFilter) ([]certificate.Record, st
 		q = q.Where("state in ? and expires_on < ?", []certificate.State{certificate.Active, certificate.Suspended}, f.Today)
 	case string(certificate.Active), string(certificate.Suspended):
 		q = q.Where("state = ? and expires_on >= ?", f.Status, f.Today)
+	case AtRisk:
+		q = q.Where("id in (select subject_id from obligations where tenant_id = ? and subject = 'certificate' and "+atRisk+")", t.Actor.Tenant, f.Today, f.Today)
 	default:
 		q = where(q, "state", f.Status)
 	}

@@ -28,6 +28,7 @@ type obligationRow struct {
 	ClientName   string
 	DueOn        date.Date
 	NextNoticeOn date.Date
+	SafeOn       date.Date
 	Record       clock.Record `gorm:"serializer:json;type:jsonb"`
 }
 
@@ -37,7 +38,7 @@ func (r obligationRow) key() (id.Body, string, int) { return r.TenantID, r.ID.St
 func (t *Tx) obligationRow(r clock.Record) obligationRow {
 	return obligationRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, State: r.State, Kind: r.Kind, Number: r.Number,
 		Subject: r.Subject, SubjectID: r.SubjectID, ClientID: r.ClientID, ClientName: r.ClientName.In(text.En),
-		DueOn: r.DueOn, NextNoticeOn: r.NextNoticeOn, Record: r}
+		DueOn: r.DueOn, NextNoticeOn: r.NextNoticeOn, SafeOn: r.SafeOn, Record: r}
 }
 
 // InsertObligation stores a new obligation.
@@ -108,7 +109,12 @@ type ObligationFilter struct {
 	State, Kind string
 	Client      id.Client
 	From, To    date.Date
+	Risk        bool // only what is at risk on the day Today
+	Today       date.Date
 }
+
+// atRisk are the recertifications whose last safe day has passed, on a day that is given twice.
+const atRisk = "state = 'open' and safe_on < ? and due_on >= ?"
 
 var obligationSorting = sorting{"due": "due_on"}
 
@@ -130,6 +136,9 @@ func (t *Tx) Obligations(p Page, f ObligationFilter) ([]clock.Record, string, er
 	if !f.To.IsZero() {
 		q = q.Where("due_on <= ?", f.To)
 	}
+	if f.Risk {
+		q = q.Where(atRisk, f.Today, f.Today)
+	}
 	q, err := p.keyset(t.search(q, "obligations", p.Search), obligationSorting, "due")
 	if err != nil {
 		return nil, "", err
@@ -145,4 +154,24 @@ func (t *Tx) Obligations(p Page, f ObligationFilter) ([]clock.Record, string, er
 
 func obligationWords(r clock.Record) []string {
 	return []string{r.ClientName.En, r.ClientName.Zh, r.Reference, clock.KindNames[r.Kind].En, clock.KindNames[r.Kind].Zh}
+}
+
+// Pace is how long the body took, by the audits that were decided of late. It is measured once in a transaction.
+func (t *Tx) Pace(today date.Date) (clock.Pace, error) {
+	if t.pace != nil {
+		return *t.pace, nil
+	}
+	var row struct{ Report, Reports, Correction, Corrections, Decision, Decisions int }
+	err := t.db.Raw(`with done as (
+			select ends_on, (record->'report'->>'issued_on')::date reported, (record->>'concluded_on')::date concluded, (record->>'decided_on')::date decided,
+				exists (select from findings f where f.tenant_id = a.tenant_id and f.audit_id = a.id and f.grade in ('major', 'minor')) nonconforming
+			from audits a where tenant_id = @t and type in ('stage2', 'recertification') and state = 'decided' and ends_on is not null and sort_on >= @since)
+		select coalesce(percentile_disc(0.5) within group (order by reported - ends_on), 0) report, count(reported) reports,
+			coalesce(percentile_disc(0.5) within group (order by concluded - reported) filter (where nonconforming), 0) correction,
+			count(concluded - reported) filter (where nonconforming) corrections,
+			coalesce(percentile_disc(0.5) within group (order by decided - concluded), 0) decision, count(decided - concluded) decisions
+		from done`, map[string]any{"t": t.Actor.Tenant, "since": today.AddMonths(-clock.PaceMonths)}).Scan(&row).Error
+	t.pace = &clock.Pace{Report: clock.Measured{Days: row.Report, Audits: row.Reports},
+		Correction: clock.Measured{Days: row.Correction, Audits: row.Corrections}, Decision: clock.Measured{Days: row.Decision, Audits: row.Decisions}}
+	return *t.pace, err
 }

@@ -13,6 +13,7 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/clock"
 	"triennia/internal/domain/event"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
@@ -31,6 +32,7 @@ type Tx struct {
 	events []event.Event
 
 	findable map[[2]string]searchRow // by noun and record
+	pace     *clock.Pace             // measured once in a transaction that settles many
 	told     []certificate.Record    // of which the public log may need an entry
 }
 

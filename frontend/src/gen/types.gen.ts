@@ -1309,6 +1309,7 @@ export type CertificatePage = {
     holder: CertificateHolder;
     id: string;
     issued_on: string;
+    legs: Array<ClockLeg>;
     number: string;
     obligations: Array<ObligationView>;
     persons: number;
@@ -1531,6 +1532,18 @@ export type ClockDue = {
     number?: number;
     rules: Array<string> | null;
     status: string;
+};
+
+export type ClockLeg = {
+    /**
+     * so many audits show it; not set where it is what the body allows
+     */
+    audits?: number;
+    /**
+     * calendar days
+     */
+    days: number;
+    name: TextText;
 };
 
 export type ClockOutput = {
@@ -3363,6 +3376,7 @@ export type ObjectiveAnswer = {
 };
 
 export type ObligationView = {
+    at_risk: boolean;
     certificate_id?: string;
     client_id: string;
     client_name: TextText;
@@ -3378,6 +3392,7 @@ export type ObligationView = {
     overdue: boolean;
     reference: string;
     rules: Array<string> | null;
+    safe_on?: string;
     state: string;
     subject: string;
     subject_id: string;
@@ -8955,7 +8970,7 @@ export type ListCertificatesData = {
          * rows, 20 when absent
          */
         limit?: number;
-        status?: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
+        status?: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired' | 'at_risk';
         standard?: string;
         client?: string;
     };
@@ -13316,6 +13331,10 @@ export type ListObligationsData = {
          * last due day
          */
         to?: string;
+        /**
+         * only recertifications whose last safe audit day has passed
+         */
+        risk?: boolean;
     };
     url: '/api/v1/b/{body}/obligations';
 };

@@ -69,6 +69,8 @@ func TurnOf(owed []Record, today date.Date) flow.Turn {
 		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.T("Examine the effect of the other certificate.", "请审查其他证书变更的影响。"), By: next.DueOn}
 	case next.Kind == SpotCheck && !next.Overdue(today):
 		return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.T("Audit at short notice.", "请实施提前较短时间通知的审核。"), By: next.DueOn}
+	case next.AtRisk(today):
+		return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.T("Hold the recertification audit at once: its last safe day has passed.", "请立即实施再认证审核：最后安全日已过。"), By: next.DueOn}
 	case next.Overdue(today):
 		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.Tf("Decide what follows: %s is overdue.", "请决定后续措施：%s已逾期。", next.Title()), By: next.DueOn}
 	case today.DaysUntil(next.DueOn) > 120:

@@ -44,6 +44,7 @@ var (
 	askExamine = text.T("Please examine what this means for the certificate and record the outcome.", "请审查对本证书的影响并记录结果。")
 	askShort   = text.T("Please arrange an audit at short notice.", "请安排提前较短时间通知的审核。")
 	askVerify  = text.T("The corrective action has to be verified before this day.", "纠正措施须在此日期前完成验证。")
+	askRisk    = text.T("The last safe day of the audit has passed: hold it at once and agree on shorter times for report and corrective action, or the certificate expires.", "再认证审核的最后安全日已过：请立即实施审核，并商定缩短审核报告和纠正措施的时间，否则证书将到期失效。")
 	askPast    = text.T("The last day has passed.", "期限已过。")
 )
 
@@ -104,6 +105,10 @@ func (r Record) Ladder() []Rung {
 		for _, m := range marks[r.Kind] {
 			out = append(out, Rung{r.DueOn.AddMonths(-m.months).AddDays(-m.days), m.step, m.ask})
 		}
+	}
+	if !r.SafeOn.IsZero() {
+		out = slices.DeleteFunc(out, func(g Rung) bool { return g.On == r.SafeOn.AddDays(1) })
+		out = append(out, Rung{r.SafeOn.AddDays(1), Escalate, askRisk})
 	}
 	out = slices.DeleteFunc(out, func(g Rung) bool {
 		return g.On.Before(r.FromOn) || r.Kind == SuspensionEnd && g.Step == Remind && g.On.After(r.DueOn)

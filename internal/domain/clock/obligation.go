@@ -2,8 +2,8 @@ package clock
 
 import (
 	"slices"
-	"triennia/internal/domain/certificate"
 
+	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/text"
@@ -35,7 +35,10 @@ func (o *Obligation) Refresh(w Record) error {
 	if w.State == o.r.State && w.State != Open {
 		w.DoneOn = o.r.DoneOn
 	}
-	if w.State == o.r.State && w.DueOn == o.r.DueOn && w.FromOn == o.r.FromOn && w.DoneOn == o.r.DoneOn && slices.Equal(w.Rules, o.r.Rules) {
+	if told := !o.r.SafeOn.IsZero() && o.r.NoticedOn.After(o.r.SafeOn); told && !w.SafeOn.IsZero() && w.DueOn == o.r.DueOn {
+		w.SafeOn = o.r.SafeOn // a median that moves does not tell the same a second time
+	}
+	if w.State == o.r.State && w.DueOn == o.r.DueOn && w.FromOn == o.r.FromOn && w.SafeOn == o.r.SafeOn && w.DoneOn == o.r.DoneOn && slices.Equal(w.Rules, o.r.Rules) {
 		return nil
 	}
 	o.changed = true
@@ -48,7 +51,7 @@ func (o *Obligation) Refresh(w Record) error {
 	if w.DueOn != o.r.DueOn {
 		o.r.NoticedOn = date.Date{} // another day has another ladder
 	}
-	o.r.DueOn, o.r.FromOn, o.r.Rules = w.DueOn, w.FromOn, w.Rules
+	o.r.DueOn, o.r.FromOn, o.r.SafeOn, o.r.Rules = w.DueOn, w.FromOn, w.SafeOn, w.Rules
 	if w.State != Open && o.r.State == Open {
 		return o.settle(w.State, w.DoneOn)
 	}
@@ -112,15 +115,18 @@ func (o *Obligation) reschedule() {
 // Owed lists the obligations of a certificate as they should be stored; of is their common part.
 func Owed(in Input, of Record) []Record {
 	out := Compute(in)
+	running := out.Status == IsActive || out.Status == IsSuspended
 	var owed []Record
 	add := func(d Due, s State) {
 		r := of
 		r.Kind, r.Number, r.State, r.Rules = d.Kind, d.Number, s, d.Rules
 		r.FromOn, r.DueOn, r.DoneOn = d.FromOn, d.DueOn, d.DoneOn
+		if d.Kind == Recertification && s == Open && running && in.held().IsZero() {
+			r.SafeOn = *out.LatestSafe
+		}
 		r.Lapsed = s == Superseded && out.Status == IsExpired && d.Kind != Surveillance
 		owed = append(owed, r)
 	}
-	running := out.Status == IsActive || out.Status == IsSuspended
 	for _, d := range out.Obligations {
 		switch {
 		case d.Status == WasDone:
@@ -147,6 +153,9 @@ func Owed(in Input, of Record) []Record {
 	}
 	return owed
 }
+
+// held is the last day on site of the recertification audit, as far as it is known today.
+func (in Input) held() date.Date { return in.known().Recertification.OnSiteEndedOn }
 
 // Key tells the obligations of one subject apart.
 func (r Record) Key() string { return string(r.Kind) + "/" + string(rune('0'+r.Number)) }

@@ -27,6 +27,7 @@ import {
 } from "./CertificateCards";
 import { Examinations } from "./Examinations";
 import { Obligations } from "./Obligations";
+import { Risk, SafeDay } from "./Risk";
 import { Signature, untilSigned } from "./Signature";
 import { SpotChecks } from "./SpotChecks";
 import { tones } from "./words";
@@ -69,6 +70,7 @@ function Shown({ certificate }: { certificate: Page }) {
 						{t`What is not resolved by then leads to withdrawal.`}
 					</Notice>
 				)}
+				<Risk certificate={certificate} reader="body" />
 				<CertificateCycle certificate={certificate} />
 				<Columns
 					main={
@@ -83,6 +85,7 @@ function Shown({ certificate }: { certificate: Page }) {
 						<>
 							<Verbs certificate={certificate} />
 							<Obligations list={certificate.obligations} />
+							<SafeDay certificate={certificate} />
 							<History certificate={certificate} />
 							<Published certificate={certificate} />
 							<Signature certificate={certificate} />

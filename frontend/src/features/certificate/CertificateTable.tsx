@@ -24,7 +24,7 @@ export function CertificateTable({ client }: { client?: string }) {
 			query={({ q, sort, after, filters }) =>
 				listCertificatesOptions({
 					path: { body },
-					query: { q, sort, after, client, status: filters.status as Status | undefined },
+					query: { q, sort, after, client, status: filters.status as Status | "at_risk" | undefined },
 				})
 			}
 			columns={[
@@ -67,7 +67,10 @@ export function CertificateTable({ client }: { client?: string }) {
 				{
 					key: "status",
 					label: t`All statuses`,
-					options: Object.entries(statuses).map(([value, label]) => ({ value, label })),
+					options: [
+						...Object.entries(statuses).map(([value, label]) => ({ value, label })),
+						{ value: "at_risk", label: t`At risk: past the last safe audit day` },
+					],
 				},
 			]}
 			defaultSort="-issued"

@@ -23,6 +23,8 @@ export function Obligations({ list }: { list: ObligationView[] }) {
 						<DateText key="due" value={o.due_on} />,
 						o.overdue ? (
 							<Status key="status" tone="late">{t`overdue`}</Status>
+						) : o.at_risk ? (
+							<Status key="status" tone="late">{t`at risk`}</Status>
 						) : (
 							<Status key="status" tone={o.state === "done" ? "good" : "quiet"}>
 								{says[o.state as keyof typeof says]}

@@ -19,6 +19,7 @@ import {
 	CertificateSites,
 	DownloadCertificate,
 } from "./CertificateCards";
+import { Risk } from "./Risk";
 import { Signature, untilSigned } from "./Signature";
 import { tones } from "./words";
 
@@ -54,6 +55,7 @@ export function OwnCertificate({ id }: { id: string }) {
 								{t`The certification body then reviews what has changed and agrees on the next three years with you, before the recertification audit. Begin below.`}
 							</Notice>
 						)}
+						<Risk certificate={certificate} reader="client" />
 						{certificate.status === "suspended" && (
 							<Notice kind="error" title={t`Your certificate is suspended until ${until}`}>
 								{t`Neither certificate nor mark may be used. What is not resolved by then leads to withdrawal.`}

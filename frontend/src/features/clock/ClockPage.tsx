@@ -16,7 +16,7 @@ import { type Kind, useKinds } from "./kinds";
 import { byWeek, later } from "./weeks";
 
 const horizon = 7 * 26;
-const filterKeys = ["kind"] as const;
+const filterKeys = ["kind", "risk"] as const;
 
 /** All deadlines of the body: first what is overdue, then week by week for half a year. */
 export default function ClockPage() {
@@ -32,6 +32,7 @@ export default function ClockPage() {
 			query: {
 				q: list.query.q,
 				kind: list.query.filters.kind as Kind | undefined,
+				risk: list.query.filters.risk ? true : undefined,
 				state: "open",
 				to: later(today, horizon),
 				limit: 200,
@@ -52,13 +53,19 @@ export default function ClockPage() {
 							label: t`All deadlines`,
 							options: Object.entries(kinds).map(([value, label]) => ({ value, label })),
 						},
+						{
+							key: "risk",
+							label: t`At risk or not`,
+							options: [{ value: "yes", label: t`Only at risk` }],
+						},
 					]}
 					columns={[]}
 				/>
 				<Loaded query={query}>
 					{({ items }) => {
 						const overdue = items.filter((o) => o.overdue);
-						const weeks = byWeek(items.filter((o) => !o.overdue));
+						const risk = items.filter((o) => o.at_risk);
+						const weeks = byWeek(items.filter((o) => !o.overdue && !o.at_risk));
 						if (items.length === 0) {
 							return (
 								<Card>
@@ -75,6 +82,14 @@ export default function ClockPage() {
 								{overdue.length > 0 && (
 									<Card title={t`Overdue`} aside={overdue.length} flush>
 										<DeadlineList list={overdue} />
+									</Card>
+								)}
+								{risk.length > 0 && (
+									<Card title={t`At risk`} aside={risk.length}>
+										<Stack>
+											<p>{t`The last safe day of these recertification audits has passed. Hold them at once and agree on short times for corrective action, or the certificates expire on the days shown.`}</p>
+											<DeadlineList list={risk} />
+										</Stack>
 									</Card>
 								)}
 								{weeks.map((week) => (
