@@ -197,6 +197,13 @@ func Routes() []Route {
 		row(put, "/b/{body}/contracts/{contract}/consents", access.Accept, (*Server).changeConsents, of("contract").with(sampleConsents)),
 		raw(get, "/b/{body}/contracts/{contract}/pdf", access.ReadQuotation, (*Server).printContract, of("contract")),
 
+		// register
+		row(get, "/b/{body}/register", access.ManageBody, (*Server).getRegister, Sample{}),
+		row(get, "/b/{body}/register/submissions", access.ManageBody, (*Server).listSubmissions, Sample{}),
+		row(post, "/b/{body}/register/submissions", access.ManageBody, (*Server).prepareSubmission, with(map[string]string{"kind": "all"})),
+		row(post, "/b/{body}/register/submissions/{submission}/confirm", access.ManageBody, (*Server).confirmSubmission, of("submission")),
+		row(post, "/b/{body}/register/submissions/{submission}/drop", access.ManageBody, (*Server).dropSubmission, of("submission")),
+		raw(get, "/b/{body}/register/submissions/{submission}/files/{file}", access.ManageBody, (*Server).openSubmissionFile, Sample{Path: map[string]string{"submission": "submission", "file": "0"}}),
 		// invoice
 		row(get, "/b/{body}/invoices", access.ReadInvoice, (*Server).listInvoices, Sample{}),
 		row(get, "/b/{body}/invoice-totals", access.ReadInvoice, (*Server).totalInvoices, Sample{}),

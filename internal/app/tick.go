@@ -24,6 +24,7 @@ var Ticks = []Tick{
 	{"application.lapse", time.Hour, (*App).lapseApplications},
 	{"quotation.remind", time.Hour, (*App).remindOfQuotations},
 	{"invoice.remind", time.Hour, (*App).remindOfInvoices},
+	{"register.remind", time.Hour, (*App).remindOfRegister},
 	{"certificate.sign", time.Hour, (*App).signAgain},
 	{"upload.sweep", 10 * time.Minute, (*App).sweepUploads},
 }

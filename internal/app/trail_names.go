@@ -147,9 +147,14 @@ var deeds = map[string]text.Text{
 	"quotation.remind":           text.T("Reminded the client of the quotation", "提醒客户报价即将到期"),
 	"quotation.send":             text.T("Sent the quotation", "发出报价"),
 
-	"retiming.endorse":  text.T("Endorsed days set by another person, for another headcount", "人数变化后认可他人确定的人日"),
-	"retiming.keep":     text.T("Kept the agreement despite another headcount", "人数变化后维持合同不变"),
-	"retiming.offer":    text.T("Offered the amendment of the agreement", "提出合同变更"),
+	"retiming.endorse":   text.T("Endorsed days set by another person, for another headcount", "人数变化后认可他人确定的人日"),
+	"retiming.keep":      text.T("Kept the agreement despite another headcount", "人数变化后维持合同不变"),
+	"retiming.offer":     text.T("Offered the amendment of the agreement", "提出合同变更"),
+	"submission.confirm": text.T("Recorded the upload to IAF CertSearch", "登记已向 IAF CertSearch 上报"),
+	"submission.drop":    text.T("Discarded the files for IAF CertSearch", "作废 IAF CertSearch 上报文件"),
+	"submission.prepare": text.T("Prepared the report to IAF CertSearch", "生成 IAF CertSearch 上报文件"),
+	"register.remind":    text.T("Reminded of the report to IAF CertSearch", "提醒向 IAF CertSearch 上报"),
+
 	"risk.change":       text.T("Changed a risk to impartiality", "修改公正性风险"),
 	"risk.close":        text.T("Closed a risk to impartiality", "关闭公正性风险"),
 	"risk.enter":        text.T("Entered a risk to impartiality", "登记公正性风险"),

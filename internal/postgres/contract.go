@@ -20,6 +20,7 @@ type contractRow struct {
 	Number        int
 	State         contract.State
 	Listed        bool            // the client allows the register of the body
+	Searchable    bool            // the client allows IAF CertSearch
 	Record        contract.Record `gorm:"serializer:json;type:jsonb"`
 }
 
@@ -28,7 +29,8 @@ func (r contractRow) key() (id.Body, string, int) { return r.TenantID, r.ID.Stri
 
 func (t *Tx) contractRow(r contract.Record) contractRow {
 	return contractRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, ApplicationID: r.ApplicationID, ClientID: r.ClientID,
-		QuotationID: r.QuotationID, Reference: r.Reference, Number: r.Number, State: r.State, Listed: r.CanPublish(contract.OwnRegister) == nil, Record: r}
+		QuotationID: r.QuotationID, Reference: r.Reference, Number: r.Number, State: r.State, Listed: r.CanPublish(contract.OwnRegister) == nil,
+		Searchable: r.CanPublish(contract.CertSearch) == nil, Record: r}
 }
 
 // InsertContract stores a new version of the agreement.

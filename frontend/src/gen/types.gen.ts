@@ -69,10 +69,6 @@ export type AnswerBodyInBody = {
     answer: string;
 };
 
-export type AnswerReviewInBody = {
-    answer: string;
-};
-
 export type ApplicationActivity = {
     /**
      * with the next audit of the cycle, otherwise an audit of its own
@@ -1085,9 +1081,7 @@ export type BodyRecord = {
     address?: TextText;
     billing?: BodyBilling;
     certificate_pattern: string;
-    certificate_patterns?: {
-        [key: string]: string;
-    };
+    certsearch?: boolean;
     city?: TextText;
     code: string;
     country: string;
@@ -1117,9 +1111,7 @@ export type BodySettings = {
     address?: TextText;
     billing?: BodyBilling;
     certificate_pattern: string;
-    certificate_patterns?: {
-        [key: string]: string;
-    };
+    certsearch?: boolean;
     city?: TextText;
     code: string;
     country: string;
@@ -1164,9 +1156,7 @@ export type BodyView = {
     address?: TextText;
     billing?: BodyBilling;
     certificate_pattern: string;
-    certificate_patterns?: {
-        [key: string]: string;
-    };
+    certsearch?: boolean;
     city?: TextText;
     code: string;
     country: string;
@@ -1309,7 +1299,6 @@ export type CertificatePage = {
     holder: CertificateHolder;
     id: string;
     issued_on: string;
-    legs: Array<ClockLeg>;
     number: string;
     obligations: Array<ObligationView>;
     persons: number;
@@ -1534,18 +1523,6 @@ export type ClockDue = {
     status: string;
 };
 
-export type ClockLeg = {
-    /**
-     * so many audits show it; not set where it is what the body allows
-     */
-    audits?: number;
-    /**
-     * calendar days
-     */
-    days: number;
-    name: TextText;
-};
-
 export type ClockOutput = {
     broken: Array<ClockBreach> | null;
     expires_on: string | null;
@@ -1755,29 +1732,6 @@ export type DecisionCheck = {
     why: TextText;
 };
 
-export type DecisionDifference = {
-    en: Array<DecisionPiece>;
-    field: string;
-    part: string;
-    title: TextText;
-    zh: Array<DecisionPiece>;
-};
-
-export type DecisionField = {
-    key: string;
-    name: TextText;
-    says: TextText;
-};
-
-export type DecisionLetter = {
-    lacks: Array<TextText>;
-    letter: string;
-    note?: TextText;
-    papers: Array<DecisionPaper>;
-    says: TextText;
-    state: 'held' | 'lacking' | 'not_called';
-};
-
 export type DecisionLine = {
     by_name?: string;
     certificate_id?: string;
@@ -1795,34 +1749,6 @@ export type DecisionLine = {
     state_name: TextText;
     turn: FlowTurn;
     type: string;
-};
-
-export type DecisionNow = {
-    key?: string;
-    link?: string;
-    name: TextText;
-    now?: string;
-    sha256: string;
-    standing: 'same' | 'changed' | 'gone' | 'unchecked';
-};
-
-export type DecisionPaper = {
-    key: string;
-    letter: string;
-    link?: string;
-    name: TextText;
-    sha256: string;
-};
-
-export type DecisionPart = {
-    fields: Array<DecisionField>;
-    key: string;
-    title: TextText;
-};
-
-export type DecisionPiece = {
-    kind: 'same' | 'gone' | 'new';
-    says: string;
 };
 
 export type DecisionReason = {
@@ -1847,7 +1773,6 @@ export type DecisionRecord = {
     deadline?: string;
     due_on?: string;
     ends_on?: string;
-    escalated?: Array<TextText> | null;
     id: string;
     on?: string;
     programme_id?: string;
@@ -1860,23 +1785,7 @@ export type DecisionRecord = {
     version: number;
 };
 
-export type DecisionRemark = {
-    answer?: string;
-    answered_at?: string;
-    answered_by?: string;
-    asks: boolean;
-    at: string;
-    by: string;
-    field?: string;
-    number: number;
-    part: string;
-    round: number;
-    says: string;
-};
-
 export type DecisionSeen = {
-    key?: string;
-    link?: string;
     name: TextText;
     sha256: string;
 };
@@ -1902,7 +1811,6 @@ export type DecisionView = {
     due_on?: string;
     effect: TextText;
     ends_on?: string;
-    escalated?: Array<TextText> | null;
     findings: Array<FileFinding>;
     ground: TextText;
     id: string;
@@ -1913,8 +1821,6 @@ export type DecisionView = {
     proposed_on: string;
     reason?: string;
     reasons: Array<DecisionReason>;
-    review?: ReviewLine;
-    reviewable?: boolean;
     scope: TextText;
     seen?: Array<DecisionSeen> | null;
     sites: number;
@@ -1991,24 +1897,6 @@ export type DocumentSignature = {
      * of the PDF
      */
     sha256: string;
-};
-
-export type DossierView = {
-    body_name: TextText;
-    client_id: string;
-    client_name: TextText;
-    cycle: number;
-    /**
-     * letters that are complete
-     */
-    held: number;
-    letters: Array<DecisionLetter>;
-    programme_id: string;
-    standard: string;
-    /**
-     * letters that have to be there
-     */
-    wanted: number;
 };
 
 export type Engagement = {
@@ -2953,11 +2841,6 @@ export type ListAppQuotationView = {
     next?: string;
 };
 
-export type ListAppReviewLine = {
-    items: Array<ReviewLine>;
-    next?: string;
-};
-
 export type ListAppRiskView = {
     items: Array<RiskView>;
     next?: string;
@@ -2965,6 +2848,11 @@ export type ListAppRiskView = {
 
 export type ListAppSheetLine = {
     items: Array<SheetLine>;
+    next?: string;
+};
+
+export type ListAppSubmissionView = {
+    items: Array<SubmissionView>;
     next?: string;
 };
 
@@ -3106,36 +2994,12 @@ export type Listed = {
     url: string;
 };
 
-export type LogMismatch = {
-    id: string;
-    /**
-     * the state in the latest entry, absent where there is none; the same as in the register where days or contents differ
-     */
-    log?: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded';
-    number: string;
-    /**
-     * the state of the certificate
-     */
-    register: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded';
-};
-
 export type LogPart = {
     /**
      * each as it was hashed: JSON with n, at, certificate (SHA-256 of the code), status, since, expires_on, statement
      */
     entries: Array<string>;
     from: number;
-};
-
-export type LogPlace = {
-    /**
-     * place of the latest entry of the certificate, from 0
-     */
-    n: number;
-    /**
-     * entries of the log
-     */
-    size: number;
 };
 
 export type LogStanding = {
@@ -3150,13 +3014,9 @@ export type LogStanding = {
      */
     disagreeing: number;
     /**
-     * the tree computed anew from the entries is the one that is stored; where it is not, no state is signed here
+     * every entry has the hash that the checkpoint rests on
      */
     intact: boolean;
-    /**
-     * the first 50 of them, by number
-     */
-    mismatches: Array<LogMismatch>;
     origin: string;
     /**
      * hash of the tree over all entries, in base64; RFC 6962
@@ -3376,7 +3236,6 @@ export type ObjectiveAnswer = {
 };
 
 export type ObligationView = {
-    at_risk: boolean;
     certificate_id?: string;
     client_id: string;
     client_name: TextText;
@@ -3392,7 +3251,6 @@ export type ObligationView = {
     overdue: boolean;
     reference: string;
     rules: Array<string> | null;
-    safe_on?: string;
     state: string;
     subject: string;
     subject_id: string;
@@ -3571,6 +3429,10 @@ export type PlannerPerson = {
     leave: Array<StaffLeave>;
     name: string;
     standards: Array<string>;
+};
+
+export type PrepareSubmissionInBody = {
+    kind: 'all' | 'changed' | 'nothing';
 };
 
 export type PriceListBody = {
@@ -3888,6 +3750,75 @@ export type Reason = {
     reason: string;
 };
 
+export type RegisterCounts = {
+    /**
+     * in the files with other contents than last time
+     */
+    changed: number;
+    /**
+     * not in the files, because fields are missing or too long
+     */
+    held: number;
+    /**
+     * in the files for the first time
+     */
+    new: number;
+    /**
+     * uploaded earlier and no longer allowed by the client: to be removed in the register
+     */
+    removed: number;
+    /**
+     * as uploaded last; in the files only if everything is
+     */
+    unchanged: number;
+};
+
+export type RegisterDuty = {
+    /**
+     * day of the last report of this month
+     */
+    done_on?: string;
+    /**
+     * last day of the month
+     */
+    due_on: string;
+    /**
+     * the month ends within seven days and nothing has been reported
+     */
+    soon: boolean;
+};
+
+export type RegisterFile = {
+    name: string;
+    rows: number;
+    sha256: string;
+    size: number;
+};
+
+export type RegisterNote = {
+    certificate: string;
+    holder: TextText;
+    number: string;
+    problems: Array<RegisterProblem>;
+};
+
+export type RegisterProblem = {
+    field: string;
+    says: TextText;
+};
+
+export type RegisterView = {
+    duty: RegisterDuty;
+    /**
+     * the body reports there
+     */
+    on: boolean;
+    /**
+     * files that wait for their upload
+     */
+    prepared?: SubmissionView;
+};
+
 export type Registration = {
     email?: string;
     locale: 'en' | 'zh-CN';
@@ -3942,88 +3873,6 @@ export type RetimingRecord = {
     version: number;
     warnings?: Array<RuleBreach>;
     was: AudittimeSheet;
-};
-
-export type ReviewComment = {
-    /**
-     * the audit team answers it
-     */
-    asks?: boolean;
-    field?: string;
-    part: string;
-    says: string;
-};
-
-export type ReviewConclusion = {
-    conclusion?: string;
-    recommends: boolean;
-};
-
-export type ReviewLine = {
-    client_name: TextText;
-    closed_on?: string;
-    decision_id: string;
-    due_on: string;
-    id: string;
-    mine: boolean;
-    name: TextText;
-    recommends?: boolean;
-    reviewer_name: string;
-    standard: string;
-    state: 'open' | 'returned' | 'closed';
-    state_name: TextText;
-    turn: FlowTurn;
-};
-
-export type ReviewReport = {
-    id: string;
-    reference: string;
-    title: TextText;
-};
-
-export type ReviewReturn = {
-    note?: string;
-    /**
-     * audits whose reports are to be corrected
-     */
-    reopen?: Array<string>;
-};
-
-export type ReviewView = {
-    actions: Array<FlowAction>;
-    assigned_by: string;
-    assigned_on: string;
-    client_id: string;
-    client_name: TextText;
-    closed_on?: string;
-    conclusion?: string;
-    decision_id: string;
-    due_on: string;
-    id: string;
-    mine: boolean;
-    name: TextText;
-    parts: Array<DecisionPart>;
-    recommends?: boolean;
-    remarks: Array<DecisionRemark>;
-    reports: Array<ReviewReport>;
-    reviewer_id: string;
-    reviewer_name: string;
-    reviewers: Array<Decider>;
-    round: number;
-    rounds: Array<RoundView>;
-    standard: string;
-    state: 'open' | 'returned' | 'closed';
-    state_name: TextText;
-    tested: Array<DecisionCheck>;
-    turn: FlowTurn;
-    version: number;
-};
-
-export type ReviewerChoice = {
-    /**
-     * whoever asks, where nobody is named
-     */
-    reviewer?: string;
 };
 
 export type RiskOutcome = {
@@ -4100,16 +3949,6 @@ export type RoleFit = {
     fit: boolean;
     role: 'lead' | 'auditor' | 'technical_expert' | 'trainee' | 'observer';
     why: Array<RuleBreach>;
-};
-
-export type RoundView = {
-    back_by?: string;
-    back_on?: string;
-    changes: Array<DecisionDifference>;
-    note?: string;
-    number: number;
-    reopened: Array<string>;
-    sent_on: string;
 };
 
 export type RuleBreach = {
@@ -4213,14 +4052,6 @@ export type SectionClientLegal = {
     saved_at?: string;
     saved_by?: string;
     version: number;
-};
-
-export type SeenCheck = {
-    items: Array<DecisionNow>;
-    /**
-     * everything is as it was when it was decided
-     */
-    whole: boolean;
 };
 
 export type SheetLine = {
@@ -4458,6 +4289,25 @@ export type Submission = {
      */
     name: string;
     position?: string;
+};
+
+export type SubmissionView = {
+    actions: Array<FlowAction>;
+    counts: RegisterCounts;
+    ended_by?: string;
+    /**
+     * day of the upload, of the confirmation or of discarding
+     */
+    ended_on?: string;
+    files: Array<RegisterFile>;
+    held: Array<RegisterNote>;
+    id: string;
+    kind: 'all' | 'changed' | 'nothing';
+    prepared_by: string;
+    prepared_on: string;
+    removed: Array<RegisterNote>;
+    state: 'prepared' | 'sent' | 'dropped';
+    version: number;
 };
 
 export type SubsidyExample = {
@@ -4766,10 +4616,6 @@ export type TrailCheck = {
 export type TrustFile = {
     body: TextText;
     keys: Array<TrustedKey>;
-    /**
-     * checks the signed states of its public log
-     */
-    log: string;
     slug: string;
 };
 
@@ -4837,10 +4683,6 @@ export type Verification = {
     history: Array<DatedStatus>;
     holder: TextText;
     issued_on: string;
-    /**
-     * absent until its first entry is made
-     */
-    log?: LogPlace;
     number: string;
     scope: TextText;
     /**
@@ -8970,7 +8812,7 @@ export type ListCertificatesData = {
          * rows, 20 when absent
          */
         limit?: number;
-        status?: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired' | 'at_risk';
+        status?: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
         standard?: string;
         client?: string;
     };
@@ -10613,7 +10455,7 @@ export type ListDecisionsData = {
          */
         limit?: number;
         state?: 'prepared' | 'taken' | 'dismissed' | 'overtaken';
-        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'maintain' | 'monitor' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     url: '/api/v1/b/{body}/decisions';
 };
@@ -10763,110 +10605,6 @@ export type DismissDecisionResponses = {
 };
 
 export type DismissDecisionResponse = DismissDecisionResponses[keyof DismissDecisionResponses];
-
-export type BeginTechnicalReviewData = {
-    body: ReviewerChoice;
-    headers?: {
-        /**
-         * a repeat with the same key and content is done once
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        decision: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/decisions/{decision}/review';
-};
-
-export type BeginTechnicalReviewErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type BeginTechnicalReviewError = BeginTechnicalReviewErrors[keyof BeginTechnicalReviewErrors];
-
-export type BeginTechnicalReviewResponses = {
-    /**
-     * Created
-     */
-    201: ReviewView;
-};
-
-export type BeginTechnicalReviewResponse = BeginTechnicalReviewResponses[keyof BeginTechnicalReviewResponses];
-
-export type CheckSeenData = {
-    body?: never;
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        decision: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/decisions/{decision}/seen';
-};
-
-export type CheckSeenErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type CheckSeenError = CheckSeenErrors[keyof CheckSeenErrors];
-
-export type CheckSeenResponses = {
-    /**
-     * OK
-     */
-    200: SeenCheck;
-};
-
-export type CheckSeenResponse = CheckSeenResponses[keyof CheckSeenResponses];
 
 export type TakeDecisionData = {
     body: Verdict;
@@ -13331,10 +13069,6 @@ export type ListObligationsData = {
          * last due day
          */
         to?: string;
-        /**
-         * only recertifications whose last safe audit day has passed
-         */
-        risk?: boolean;
     };
     url: '/api/v1/b/{body}/obligations';
 };
@@ -14476,53 +14210,6 @@ export type ForeseeDeciderResponses = {
 
 export type ForeseeDeciderResponse = ForeseeDeciderResponses[keyof ForeseeDeciderResponses];
 
-export type GetDossierData = {
-    body?: never;
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        programme: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/programmes/{programme}/dossier';
-};
-
-export type GetDossierErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type GetDossierError = GetDossierErrors[keyof GetDossierErrors];
-
-export type GetDossierResponses = {
-    /**
-     * OK
-     */
-    200: DossierView;
-};
-
-export type GetDossierResponse = GetDossierResponses[keyof GetDossierResponses];
-
 export type ReviewProgrammeData = {
     body: ProgrammeNote;
     headers?: {
@@ -15381,6 +15068,301 @@ export type AcceptOnPaperResponses = {
 
 export type AcceptOnPaperResponse = AcceptOnPaperResponses[keyof AcceptOnPaperResponses];
 
+export type GetRegisterData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/register';
+};
+
+export type GetRegisterErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetRegisterError = GetRegisterErrors[keyof GetRegisterErrors];
+
+export type GetRegisterResponses = {
+    /**
+     * OK
+     */
+    200: RegisterView;
+};
+
+export type GetRegisterResponse = GetRegisterResponses[keyof GetRegisterResponses];
+
+export type ListSubmissionsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+    };
+    url: '/api/v1/b/{body}/register/submissions';
+};
+
+export type ListSubmissionsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListSubmissionsError = ListSubmissionsErrors[keyof ListSubmissionsErrors];
+
+export type ListSubmissionsResponses = {
+    /**
+     * OK
+     */
+    200: ListAppSubmissionView;
+};
+
+export type ListSubmissionsResponse = ListSubmissionsResponses[keyof ListSubmissionsResponses];
+
+export type PrepareSubmissionData = {
+    body: PrepareSubmissionInBody;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/register/submissions';
+};
+
+export type PrepareSubmissionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type PrepareSubmissionError = PrepareSubmissionErrors[keyof PrepareSubmissionErrors];
+
+export type PrepareSubmissionResponses = {
+    /**
+     * Created
+     */
+    201: SubmissionView;
+};
+
+export type PrepareSubmissionResponse = PrepareSubmissionResponses[keyof PrepareSubmissionResponses];
+
+export type ConfirmSubmissionData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        submission: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/register/submissions/{submission}/confirm';
+};
+
+export type ConfirmSubmissionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ConfirmSubmissionError = ConfirmSubmissionErrors[keyof ConfirmSubmissionErrors];
+
+export type ConfirmSubmissionResponses = {
+    /**
+     * OK
+     */
+    200: SubmissionView;
+};
+
+export type ConfirmSubmissionResponse = ConfirmSubmissionResponses[keyof ConfirmSubmissionResponses];
+
+export type DropSubmissionData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        submission: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/register/submissions/{submission}/drop';
+};
+
+export type DropSubmissionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type DropSubmissionError = DropSubmissionErrors[keyof DropSubmissionErrors];
+
+export type DropSubmissionResponses = {
+    /**
+     * OK
+     */
+    200: SubmissionView;
+};
+
+export type DropSubmissionResponse = DropSubmissionResponses[keyof DropSubmissionResponses];
+
 export type ListRetimingsData = {
     body?: never;
     path: {
@@ -15640,643 +15622,6 @@ export type OfferAmendmentResponses = {
 };
 
 export type OfferAmendmentResponse = OfferAmendmentResponses[keyof OfferAmendmentResponses];
-
-export type ListReviewsData = {
-    body?: never;
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-    };
-    query?: {
-        /**
-         * words that must all occur
-         */
-        q?: string;
-        /**
-         * sort key, - before it for descending
-         */
-        sort?: string;
-        /**
-         * cursor of the page before
-         */
-        after?: string;
-        /**
-         * rows, 20 when absent
-         */
-        limit?: number;
-        state?: 'open' | 'returned' | 'closed';
-        /**
-         * only those whose reviewer the caller is
-         */
-        mine?: boolean;
-    };
-    url: '/api/v1/b/{body}/reviews';
-};
-
-export type ListReviewsErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type ListReviewsError = ListReviewsErrors[keyof ListReviewsErrors];
-
-export type ListReviewsResponses = {
-    /**
-     * OK
-     */
-    200: ListAppReviewLine;
-};
-
-export type ListReviewsResponse = ListReviewsResponses[keyof ListReviewsResponses];
-
-export type GetReviewData = {
-    body?: never;
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        review: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/reviews/{review}';
-};
-
-export type GetReviewErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type GetReviewError = GetReviewErrors[keyof GetReviewErrors];
-
-export type GetReviewResponses = {
-    /**
-     * OK
-     */
-    200: ReviewView;
-};
-
-export type GetReviewResponse = GetReviewResponses[keyof GetReviewResponses];
-
-export type CloseReviewData = {
-    body: ReviewConclusion;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        review: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/reviews/{review}/close';
-};
-
-export type CloseReviewErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type CloseReviewError = CloseReviewErrors[keyof CloseReviewErrors];
-
-export type CloseReviewResponses = {
-    /**
-     * OK
-     */
-    200: ReviewView;
-};
-
-export type CloseReviewResponse = CloseReviewResponses[keyof CloseReviewResponses];
-
-export type CommentReviewData = {
-    body: ReviewComment;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        review: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/reviews/{review}/comments';
-};
-
-export type CommentReviewErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type CommentReviewError = CommentReviewErrors[keyof CommentReviewErrors];
-
-export type CommentReviewResponses = {
-    /**
-     * OK
-     */
-    200: ReviewView;
-};
-
-export type CommentReviewResponse = CommentReviewResponses[keyof CommentReviewResponses];
-
-export type AnswerReviewData = {
-    body: AnswerReviewInBody;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        review: string;
-        number: number;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/reviews/{review}/comments/{number}/answer';
-};
-
-export type AnswerReviewErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type AnswerReviewError = AnswerReviewErrors[keyof AnswerReviewErrors];
-
-export type AnswerReviewResponses = {
-    /**
-     * OK
-     */
-    200: ReviewView;
-};
-
-export type AnswerReviewResponse = AnswerReviewResponses[keyof AnswerReviewResponses];
-
-export type DropCommentData = {
-    body?: never;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        review: string;
-        number: number;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/reviews/{review}/comments/{number}/drop';
-};
-
-export type DropCommentErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type DropCommentError = DropCommentErrors[keyof DropCommentErrors];
-
-export type DropCommentResponses = {
-    /**
-     * OK
-     */
-    200: ReviewView;
-};
-
-export type DropCommentResponse = DropCommentResponses[keyof DropCommentResponses];
-
-export type HandInReviewData = {
-    body?: never;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        review: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/reviews/{review}/hand-in';
-};
-
-export type HandInReviewErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type HandInReviewError = HandInReviewErrors[keyof HandInReviewErrors];
-
-export type HandInReviewResponses = {
-    /**
-     * OK
-     */
-    200: ReviewView;
-};
-
-export type HandInReviewResponse = HandInReviewResponses[keyof HandInReviewResponses];
-
-export type ReopenReviewData = {
-    body?: never;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        review: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/reviews/{review}/reopen';
-};
-
-export type ReopenReviewErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type ReopenReviewError = ReopenReviewErrors[keyof ReopenReviewErrors];
-
-export type ReopenReviewResponses = {
-    /**
-     * OK
-     */
-    200: ReviewView;
-};
-
-export type ReopenReviewResponse = ReopenReviewResponses[keyof ReopenReviewResponses];
-
-export type ReturnReviewData = {
-    body: ReviewReturn;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        review: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/reviews/{review}/return';
-};
-
-export type ReturnReviewErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type ReturnReviewError = ReturnReviewErrors[keyof ReturnReviewErrors];
-
-export type ReturnReviewResponses = {
-    /**
-     * OK
-     */
-    200: ReviewView;
-};
-
-export type ReturnReviewResponse = ReturnReviewResponses[keyof ReturnReviewResponses];
-
-export type AssignReviewData = {
-    body: ReviewerChoice;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        review: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/reviews/{review}/reviewer';
-};
-
-export type AssignReviewErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type AssignReviewError = AssignReviewErrors[keyof AssignReviewErrors];
-
-export type AssignReviewResponses = {
-    /**
-     * OK
-     */
-    200: ReviewView;
-};
-
-export type AssignReviewResponse = AssignReviewResponses[keyof AssignReviewResponses];
 
 export type ListRisksData = {
     body?: never;

@@ -49,13 +49,14 @@ type Settings struct {
 	Standards          []string         `json:"standards" nullable:"false"`
 	Billing            Billing          `json:"billing,omitzero"`
 	Directory          bool             `json:"directory,omitempty"`
+	CertSearch         bool             `json:"certsearch,omitempty"`
 }
 
 // Settings are the settings of the body as they stand.
 func (r Record) Settings() Settings {
 	return Settings{Name: r.Name, Code: r.Code, Country: r.Country, City: r.City, Address: r.Address, Email: r.Email, Telephone: r.Telephone,
 		Website: r.Website, TimeZone: r.TimeZone, Language: r.Language, Jurisdiction: r.Jurisdiction, ExpiryConvention: r.ExpiryConvention,
-		CertificatePattern: r.CertificatePattern, Patterns: r.Patterns, Accreditation: r.Accreditation, Standards: r.Standards, Billing: r.Billing, Directory: r.Directory}
+		CertificatePattern: r.CertificatePattern, Patterns: r.Patterns, Accreditation: r.Accreditation, Standards: r.Standards, Billing: r.Billing, Directory: r.Directory, CertSearch: r.CertSearch}
 }
 
 // ChangeSettings replaces the settings.
@@ -66,7 +67,7 @@ func (b *Body) ChangeSettings(s Settings) error {
 	r.TimeZone, r.Language, r.Jurisdiction = s.TimeZone, s.Language, s.Jurisdiction
 	r.ExpiryConvention, r.CertificatePattern, r.Accreditation = s.ExpiryConvention, s.CertificatePattern, s.Accreditation
 	r.Patterns = s.Patterns.given()
-	r.Standards, r.Billing, r.Directory = slices.Clone(s.Standards), s.Billing, s.Directory
+	r.Standards, r.Billing, r.Directory, r.CertSearch = slices.Clone(s.Standards), s.Billing, s.Directory, s.CertSearch
 	return b.change(r, "body.settings_changed")
 }
 

@@ -81,6 +81,7 @@ type Record struct {
 	Own                []string         `json:"own_standards,omitempty"`    // codes of the standards of its own that it published
 	Billing            Billing          `json:"billing,omitzero"`
 	Directory          bool             `json:"directory,omitempty"`  // publishes the certified organisations that allow it
+	CertSearch         bool             `json:"certsearch,omitempty"` // reports to IAF CertSearch
 	OwnLimits          []pack.Pack      `json:"own_limits,omitempty"` // its layer of the packs, the oldest edition first
 	MethodApprovals    []MethodApproval `json:"method_approvals,omitempty"`
 	Tables             []Table          `json:"tables,omitempty"`     // of audit time, its own, the oldest first

@@ -41,6 +41,7 @@ type (
 	Decision    = Of[struct{ decision struct{} }]
 	Review      = Of[struct{ review struct{} }]
 	Certificate = Of[struct{ certificate struct{} }]
+	Submission  = Of[struct{ submission struct{} }]
 	SigningKey  = Of[struct{ signingKey struct{} }]
 	Obligation  = Of[struct{ obligation struct{} }]
 	Message     = Of[struct{ message struct{} }]

@@ -17,6 +17,7 @@ import (
 	"triennia/internal/domain/headcount"
 	"triennia/internal/domain/invoice"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/register"
 	"triennia/internal/domain/retiming"
 	"triennia/internal/domain/risk"
 	"triennia/internal/domain/rule"
@@ -47,5 +48,6 @@ func listed() []rule.Rule {
 		contract.Rules,
 		invoice.Rules,
 		subsidy.Rules,
+		register.Rules,
 	)
 }

@@ -95,6 +95,18 @@ export const office: AreaPage[] = [
 		},
 	},
 	{
+		path: "registers",
+		title: msg`Registers`,
+		load: () => import("@/features/register/RegistersPage"),
+		nav: {
+			label: msg`Registers`,
+			icon: <UploadIcon />,
+			order: 75,
+			permission: "body.manage",
+			group: "records",
+		},
+	},
+	{
 		path: "agreement-terms",
 		title: msg`Terms of the agreement`,
 		load: () => import("@/features/terms/TermsPage"),

@@ -11,6 +11,7 @@ import { retimingsToday } from "@/features/headcount/today";
 import { lateInvoices } from "@/features/invoice/today";
 import { uncertain, undelivered } from "@/features/mail/today";
 import { invitations } from "@/features/people/today";
+import { registerReport } from "@/features/register/today";
 import { reviewQuestions, toReview } from "@/features/review/today";
 import type { TodaySource } from "@/lib/today";
 
@@ -39,5 +40,6 @@ export const sources: TodaySource[] = [
 	invitations,
 	accreditation,
 	impartiality,
+	registerReport,
 	grants,
 ];

@@ -125,7 +125,7 @@ function Directory({ body }: { body: BodyView }) {
 	const { t } = useLingui();
 	const address = `${location.origin}/directory/${body.slug}`;
 	return (
-		<FieldSet title={t`Public directory`}>
+		<FieldSet title={t`Directory and registers`}>
 			<CheckField
 				name="directory"
 				label={t`Publish the certified organisations that allow it`}
@@ -138,6 +138,11 @@ function Directory({ body }: { body: BodyView }) {
 					</a>
 				</p>
 			)}
+			<CheckField
+				name="certsearch"
+				label={t`The body reports to IAF CertSearch`}
+				help={t`The administrators are reminded each month. Only certificates whose clients allow it in their agreement are reported.`}
+			/>
 		</FieldSet>
 	);
 }

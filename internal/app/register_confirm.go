@@ -1,0 +1,45 @@
+package app
+
+import (
+	"context"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/register"
+	"triennia/internal/postgres"
+)
+
+// ConfirmSubmission records that the files were uploaded today, and that what was to go was removed in the register.
+func (a *App) ConfirmSubmission(ctx context.Context, who access.Actor, sid id.Submission, seen int) (SubmissionView, error) {
+	return a.endSubmission(ctx, who, "submission.confirm", sid, seen, (*register.Submission).Confirm)
+}
+
+// DropSubmission discards files that were not uploaded.
+func (a *App) DropSubmission(ctx context.Context, who access.Actor, sid id.Submission, seen int) (SubmissionView, error) {
+	return a.endSubmission(ctx, who, "submission.drop", sid, seen, (*register.Submission).Drop)
+}
+
+func (a *App) endSubmission(ctx context.Context, who access.Actor, verb string, sid id.Submission, seen int,
+	end func(*register.Submission, string, date.Date) error) (out SubmissionView, err error) {
+	err = a.write(ctx, who, verb, func(tx *postgres.Tx) error {
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		s, err := tx.LockSubmission(sid, seen)
+		if err != nil {
+			return err
+		}
+		if err := end(s, who.Label(), today); err != nil {
+			return err
+		}
+		r, err := tx.SaveSubmission(s)
+		if err != nil {
+			return err
+		}
+		out = viewSubmission(r)
+		return tx.SettleEntries(r.State == register.Sent)
+	})
+	return out, err
+}

@@ -1,0 +1,232 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/register"
+	"triennia/internal/domain/text"
+	"triennia/internal/postgres"
+	"triennia/internal/spreadsheet"
+)
+
+// rowsPerFile keeps the files below the 20 MB that the register takes.
+const rowsPerFile = 10000
+
+// mostFileSize is that limit.
+const mostFileSize = 20 << 20
+
+var (
+	notReporting = fault.New(fault.IllegalMove, text.T("The body does not report to IAF CertSearch. Switch that on in the settings first.",
+		"本机构未启用 IAF CertSearch 上报。请先在设置中启用。"))
+	notAccredited = fault.New(fault.IllegalMove, text.T("Only accredited certificates are reported. Enter the accreditation of the body in the settings first.",
+		"仅上报获认可的证书。请先在设置中填写机构的认可信息。"))
+	waiting = fault.New(fault.IllegalMove, text.T("Files are prepared already. Record their upload or discard them first.",
+		"已有生成的上报文件。请先登记上报或作废。"))
+)
+
+// PrepareSubmission compares every certificate whose client allows it with what was uploaded last, and makes the files
+// for IAF CertSearch, or records that nothing has changed.
+func (a *App) PrepareSubmission(ctx context.Context, who access.Actor, kind register.Kind) (out SubmissionView, err error) {
+	p := &preparing{a: a, ctx: ctx, kind: kind, sid: id.Submission(newID()), told: map[id.Certificate]string{}}
+	err = a.write(ctx, who, "submission.prepare", func(tx *postgres.Tx) error {
+		if err := p.begin(tx); err != nil {
+			return err
+		}
+		if err := tx.EachReportable(p.look); err != nil {
+			return err
+		}
+		if err := p.endFile(); err != nil {
+			return err
+		}
+		s, err := register.New(p.record(), who.Label(), p.subject.Today)
+		if err != nil {
+			return err
+		}
+		if s.Record().State == register.Prepared {
+			if err := tx.PrepareEntries(p.told); err != nil {
+				return err
+			}
+		}
+		out = viewSubmission(s.Record())
+		return tx.InsertSubmission(s)
+	})
+	if err != nil {
+		return out, errors.Join(err, p.forget())
+	}
+	return out, nil
+}
+
+// preparing is a submission in the making.
+type preparing struct {
+	a       *App
+	ctx     context.Context
+	tenant  id.Body
+	kind    register.Kind
+	sid     id.Submission
+	subject register.Subject
+	counts  register.Counts
+	held    []register.Note
+	removed []register.Note
+	files   []register.File
+	told    map[id.Certificate]string // hash of what the files say, empty where the certificate is to go
+	book    *spreadsheet.Book
+	rows    int
+}
+
+func (p *preparing) begin(tx *postgres.Tx) error {
+	if err := tx.AloneIn("register"); err != nil {
+		return err
+	}
+	b, err := tx.Body()
+	if err != nil {
+		return err
+	}
+	_, found, err := tx.PreparedSubmission()
+	switch {
+	case err != nil:
+		return err
+	case !b.CertSearch:
+		return notReporting
+	case b.Accreditation.Body == "":
+		return notAccredited
+	case found:
+		return waiting
+	}
+	p.tenant, p.subject = b.ID, register.Subject{Body: b, Today: b.Today(p.a.Now())}
+	return nil
+}
+
+func (p *preparing) look(batch []postgres.Reportable) error {
+	for _, c := range batch {
+		switch register.FateOf(c.Record, p.subject.Today, c.Allowed, c.Hash != "") {
+		case register.Remove:
+			p.counts.Removed++
+			p.told[c.ID] = ""
+			p.removed = noted(p.removed, c.Record, []register.Problem{})
+		case register.Tell:
+			if err := p.tell(c); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (p *preparing) tell(c postgres.Reportable) error {
+	p.subject.Certificate = c.Record
+	e := register.EntryOf(p.subject)
+	if problems := e.Problems(); len(problems) > 0 {
+		p.counts.Held++
+		p.held = noted(p.held, c.Record, problems)
+		return nil
+	}
+	hash := e.Hash()
+	switch c.Hash {
+	case hash:
+		p.counts.Unchanged++
+		if p.kind != register.All {
+			return nil
+		}
+	case "":
+		p.counts.New++
+	default:
+		p.counts.Changed++
+	}
+	if p.kind == register.Nothing {
+		return nil
+	}
+	p.told[c.ID] = hash
+	return p.write(e)
+}
+
+func noted(list []register.Note, r certificate.Record, problems []register.Problem) []register.Note {
+	if len(list) == register.MostNotes {
+		return list
+	}
+	return append(list, register.Note{Certificate: r.ID, Number: r.Number, Holder: r.Holder.Name, Problems: problems})
+}
+
+func (p *preparing) write(e register.Entry) error {
+	if p.book == nil {
+		if err := p.beginFile(); err != nil {
+			return err
+		}
+	}
+	if err := p.book.Row(register.CertificationTab, e.Cells...); err != nil {
+		return err
+	}
+	for _, site := range e.Sites {
+		if err := p.book.Row(register.SitesTab, site...); err != nil {
+			return err
+		}
+	}
+	p.rows++
+	if p.rows == rowsPerFile {
+		return p.endFile()
+	}
+	return nil
+}
+
+func (p *preparing) beginFile() (err error) {
+	p.book, err = spreadsheet.NewBook(register.CertificationTab, register.SitesTab, register.SectorTab)
+	if err != nil {
+		return err
+	}
+	heads := []string{}
+	for _, f := range register.Fields {
+		heads = append(heads, f.Name)
+	}
+	return errors.Join(p.book.Row(register.CertificationTab, heads...), p.book.Row(register.SitesTab, register.SiteFields...),
+		p.book.Row(register.SectorTab, register.SectorFields...))
+}
+
+// endFile keeps the file that is being written, if there is one.
+func (p *preparing) endFile() error {
+	if p.book == nil {
+		return nil
+	}
+	var content bytes.Buffer
+	if _, err := p.book.WriteTo(&content); err != nil {
+		return err
+	}
+	if content.Len() > mostFileSize {
+		return fmt.Errorf("a file for IAF CertSearch has %d bytes, more than the register takes", content.Len())
+	}
+	sum := sha256.Sum256(content.Bytes())
+	n := len(p.files)
+	name := "cb_certs.xlsx"
+	if n > 0 {
+		name = fmt.Sprintf("cb_certs_%d.xlsx", n)
+	}
+	p.files = append(p.files, register.File{Name: name, Rows: p.rows, Size: int64(content.Len()), SHA256: hex.EncodeToString(sum[:])})
+	p.book, p.rows = nil, 0
+	return p.a.Files.Put(p.ctx, submissionFile(p.tenant, p.sid, n), &content, int64(content.Len()))
+}
+
+// forget takes back the files of a submission that came to nothing.
+func (p *preparing) forget() error {
+	var err error
+	for n := range p.files {
+		err = errors.Join(err, p.a.Files.Delete(context.WithoutCancel(p.ctx), submissionFile(p.tenant, p.sid, n)))
+	}
+	return err
+}
+
+func (p *preparing) record() register.Record {
+	r := register.Record{ID: p.sid, Kind: p.kind, Counts: p.counts, Held: []register.Note{}, Removed: []register.Note{}, Files: []register.File{}}
+	r.Held, r.Removed, r.Files = append(r.Held, p.held...), append(r.Removed, p.removed...), append(r.Files, p.files...)
+	return r
+}
+
+func submissionFile(tenant id.Body, sid id.Submission, n int) string {
+	return fmt.Sprintf("b/%s/register/%s/%d", tenant, sid, n)
+}

@@ -1,0 +1,146 @@
+package app_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/contract"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/register"
+	"triennia/internal/domain/rule"
+	"triennia/internal/postgres"
+	"triennia/internal/testkit"
+)
+
+// sheet reads a tab of the first file of the submission.
+func sheet(t *testing.T, w *testkit.World, s app.SubmissionView, tab string) [][]string {
+	t.Helper()
+	_, content, err := w.App.OpenSubmissionFile(context.Background(), w.Admin, s.ID, 0)
+	w.Must(err)
+	f, err := excelize.OpenReader(io.NewSectionReader(content, 0, content.Size()))
+	w.Must(err)
+	defer f.Close()
+	rows, err := f.GetRows(tab)
+	w.Must(err)
+	return rows
+}
+
+// Only those who allow it are told; what was uploaded is not told again until it differs; a consent taken back is a
+// certificate to remove.
+func TestAMonthOfTheRegister(t *testing.T) {
+	w, ctx := testkit.New(t), context.Background()
+	var f fault.Error
+	if _, err := w.App.PrepareSubmission(ctx, w.Admin, register.All); !errors.As(err, &f) || f.Kind != fault.IllegalMove {
+		t.Fatalf("a body that does not report prepared a file: %v", err)
+	}
+	w.Reports()
+	harbour := w.Certified(w.Client("Harbour Hosting Ltd"))
+	w.Certified(w.Client("Quiet Ltd"))
+	w.Allows(harbour.ID, contract.CertSearch, true)
+
+	first := w.Submission(register.Changed)
+	if first.Counts != (register.Counts{New: 1}) || len(first.Files) != 1 || first.Files[0].Name != "cb_certs.xlsx" {
+		t.Fatalf("%+v", first.Record)
+	}
+	rows := sheet(t, w, first, register.CertificationTab)
+	if len(rows) != 2 || len(rows[0]) != len(register.Fields) || rows[1][1] != "Harbour Hosting Ltd" {
+		t.Errorf("%v", rows)
+	}
+	if sites := sheet(t, w, first, register.SitesTab); len(sites) != 1+len(harbour.Sites) {
+		t.Errorf("%v", sites)
+	}
+	if _, err := w.App.PrepareSubmission(ctx, w.Admin, register.All); !errors.As(err, &f) || f.Kind != fault.IllegalMove {
+		t.Errorf("two files were prepared at once: %v", err)
+	}
+	if _, err := w.App.DropSubmission(ctx, w.Admin, first.ID, first.Version); err != nil {
+		t.Fatal(err)
+	}
+	again := w.Submission(register.Changed)
+	if again.Counts.New != 1 {
+		t.Errorf("what was discarded counts as uploaded: %+v", again.Counts)
+	}
+	sent, err := w.App.ConfirmSubmission(ctx, w.Admin, again.ID, again.Version)
+	if err != nil || sent.State != register.Sent || len(sent.Actions) != 0 {
+		t.Fatalf("%+v %v", sent, err)
+	}
+	if _, err := w.App.PrepareSubmission(ctx, w.Admin, register.Changed); !errors.As(err, &f) || f.Kind != fault.IllegalMove {
+		t.Errorf("a file without a change: %v", err)
+	}
+	nothing := w.Submission(register.Nothing)
+	if nothing.State != register.Sent || nothing.Counts.Unchanged != 1 {
+		t.Errorf("%+v", nothing)
+	}
+
+	w.Allows(harbour.ID, contract.CertSearch, false)
+	var broken rule.Broken
+	if _, err := w.App.PrepareSubmission(ctx, w.Admin, register.Nothing); !errors.As(err, &broken) || broken[0].Rule.ID != "SM-127" {
+		t.Errorf("nothing changed, though a consent was taken back: %v", err)
+	}
+	gone := w.Submission(register.Changed)
+	if gone.Counts != (register.Counts{Removed: 1}) || len(gone.Files) != 0 || gone.Removed[0].Number != harbour.Number {
+		t.Errorf("%+v", gone)
+	}
+	_, err = w.App.ConfirmSubmission(ctx, w.Admin, gone.ID, gone.Version)
+	w.Must(err)
+	if v := w.Submission(register.Nothing); v.Counts != (register.Counts{}) {
+		t.Errorf("%+v", v.Counts)
+	}
+	list, next, err := w.App.ListSubmissions(ctx, w.Admin, postgres.Page{Limit: 2})
+	if err != nil || len(list) != 2 || next == "" {
+		t.Errorf("%v %q %v", list, next, err)
+	}
+	if rest, _, err := w.App.ListSubmissions(ctx, w.Admin, postgres.Page{Limit: 9, After: next}); err != nil || len(rest) != 3 {
+		t.Errorf("%d %v", len(rest), err)
+	}
+	v, err := w.App.GetRegister(ctx, w.Admin)
+	if err != nil || !v.On || v.Prepared != nil || v.Duty.DoneOn.IsZero() {
+		t.Errorf("%+v %v", v, err)
+	}
+}
+
+// The administrators are reminded in the last seven days of the month, once, and not where the report is made.
+func TestTheReminderOfTheRegister(t *testing.T) {
+	w, ctx := testkit.New(t), context.Background()
+	w.Reports()
+	letters := func() (n int) {
+		list, _, err := w.App.ListMessages(ctx, w.Admin, postgres.Page{Limit: 100}, postgres.MessageFilter{})
+		w.Must(err)
+		for _, m := range list {
+			if m.Template == "register_due" {
+				n++
+			}
+		}
+		return n
+	}
+	remind := func(day string) {
+		at, err := time.Parse(time.DateOnly, day)
+		w.Must(err)
+		w.Clock = at.Add(12 * time.Hour)
+		for _, tick := range app.Ticks {
+			if tick.Name == "register.remind" {
+				w.Must(tick.Do(w.App, ctx))
+			}
+		}
+	}
+	for _, c := range []struct {
+		day  string
+		want int
+	}{{"2027-01-23", 0}, {"2027-01-24", 1}, {"2027-01-30", 1}, {"2027-02-21", 2}} {
+		remind(c.day)
+		if got := letters(); got != c.want {
+			t.Errorf("%s: %d letters, want %d", c.day, got, c.want)
+		}
+	}
+	w.Clock = time.Date(2027, 3, 2, 12, 0, 0, 0, time.UTC)
+	w.Submission(register.Nothing)
+	remind("2027-03-30")
+	if got := letters(); got != 2 {
+		t.Errorf("reminded though the report of the month is made: %d letters", got)
+	}
+}

@@ -1,0 +1,160 @@
+// Package register holds what a body tells the registers of others about its certificates: IAF CertSearch, by the files
+// that are uploaded there (IAF MD 28:2023).
+package register
+
+import (
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/event"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/flow"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
+)
+
+// Kind says what a submission tells.
+type Kind string
+
+const (
+	All     Kind = "all"     // everything that the register is to show
+	Changed Kind = "changed" // what differs from what was uploaded last
+	Nothing Kind = "nothing" // that nothing has changed
+)
+
+// Kinds lists all.
+var Kinds = []Kind{All, Changed, Nothing}
+
+// State of a submission.
+type State string
+
+const (
+	Prepared State = "prepared" // its files are made and not uploaded yet
+	Sent     State = "sent"     // a person has uploaded them, or confirmed that nothing changed
+	Dropped  State = "dropped"  // its files were never uploaded
+)
+
+// Action that changes it.
+type Action string
+
+const (
+	DoConfirm Action = "confirm"
+	DoDrop    Action = "drop"
+)
+
+var noun = text.T("submission to the register", "上报记录")
+
+var states = flow.Table[State, Action]{
+	Prepared: {DoConfirm: Sent, DoDrop: Dropped},
+	Sent:     {},
+	Dropped:  {},
+}
+
+// Counts say how many certificates were looked at and what comes of them.
+type Counts struct {
+	New       int `json:"new" doc:"in the files for the first time"`
+	Changed   int `json:"changed" doc:"in the files with other contents than last time"`
+	Unchanged int `json:"unchanged" doc:"as uploaded last; in the files only if everything is"`
+	Held      int `json:"held" doc:"not in the files, because fields are missing or too long"`
+	Removed   int `json:"removed" doc:"uploaded earlier and no longer allowed by the client: to be removed in the register"`
+}
+
+// Differ is how many certificates stand otherwise than the register has them.
+func (c Counts) Differ() int { return c.New + c.Changed + c.Removed }
+
+// Note names a certificate of a submission that needs a person.
+type Note struct {
+	Certificate id.Certificate `json:"certificate"`
+	Number      string         `json:"number"`
+	Holder      text.Text      `json:"holder"`
+	Problems    []Problem      `json:"problems" nullable:"false"`
+}
+
+// MostNotes is how many certificates a submission names; it counts them all.
+const MostNotes = 200
+
+// File is one file of a submission.
+type File struct {
+	Name   string `json:"name"`
+	Rows   int    `json:"rows"`
+	Size   int64  `json:"size"`
+	SHA256 string `json:"sha256"`
+}
+
+// Record is a submission as it is stored.
+type Record struct {
+	ID         id.Submission `json:"id"`
+	Version    int           `json:"version"`
+	State      State         `json:"state" enum:"prepared,sent,dropped"`
+	Kind       Kind          `json:"kind" enum:"all,changed,nothing"`
+	PreparedOn date.Date     `json:"prepared_on"`
+	PreparedBy string        `json:"prepared_by"`
+	EndedOn    date.Date     `json:"ended_on,omitzero" doc:"day of the upload, of the confirmation or of discarding"`
+	EndedBy    string        `json:"ended_by,omitempty"`
+	Counts     Counts        `json:"counts"`
+	Held       []Note        `json:"held" nullable:"false"`
+	Removed    []Note        `json:"removed" nullable:"false"`
+	Files      []File        `json:"files" nullable:"false"`
+}
+
+// Submission is a submission and what happened to it.
+type Submission struct {
+	r Record
+	event.Log
+}
+
+// From is the submission of the record.
+func From(r Record) (*Submission, error) {
+	if _, known := states[r.State]; !known || r.ID.IsZero() {
+		return nil, fault.New(fault.NotFound, text.T("The submission is incomplete.", "该上报记录不完整。"))
+	}
+	return &Submission{r: r}, nil
+}
+
+// Record is a copy of the submission as it is stored.
+func (s *Submission) Record() Record { return s.r }
+
+// New is what was prepared today, r telling its kind, its counts and its files. That nothing has changed is said at
+// once (SM-127); files wait until a person has uploaded them.
+func New(r Record, by string, today date.Date) (*Submission, error) {
+	r.Version, r.State, r.PreparedOn, r.PreparedBy = 1, Prepared, today, by
+	differ := r.Counts.Differ()
+	switch {
+	case r.Kind == Nothing && differ > 0:
+		return nil, rule.Broken{OnlyIfNothing.Breaks(text.Tf(
+			"%d certificates stand otherwise than they were uploaded. Prepare a file with the changes instead.",
+			"有%d张证书与上次上报的内容不一致。请改为生成变更文件。", differ))}
+	case r.Kind == Changed && differ == 0:
+		return nil, fault.New(fault.IllegalMove, text.T("Nothing that can be uploaded has changed since the last time. Confirm that instead.",
+			"自上次上报以来没有可上报的变更。请改为确认无变更。"))
+	case r.Kind == Nothing:
+		r.State, r.EndedOn, r.EndedBy = Sent, today, by
+	}
+	s := &Submission{r: r}
+	s.Add("submission."+string(r.State), r.ID.String())
+	return s, nil
+}
+
+// Confirm says that a person has uploaded the files and removed there what was to be removed.
+func (s *Submission) Confirm(by string, today date.Date) error { return s.end(DoConfirm, by, today) }
+
+// Drop says that the files were not uploaded.
+func (s *Submission) Drop(by string, today date.Date) error { return s.end(DoDrop, by, today) }
+
+func (s *Submission) end(a Action, by string, today date.Date) error {
+	next, err := states.Next(noun, s.r.State, a)
+	if err != nil {
+		return err
+	}
+	s.r.State, s.r.EndedOn, s.r.EndedBy = next, today, by
+	s.Add("submission."+string(next), s.r.ID.String())
+	return nil
+}
+
+// Actions tells what may be done in the state of the submission.
+func (r Record) Actions() []flow.Action {
+	out := []flow.Action{}
+	for _, a := range states.Actions(r.State) {
+		out = append(out, flow.Action{Name: string(a), Allowed: true})
+	}
+	return out
+}

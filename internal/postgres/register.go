@@ -1,0 +1,194 @@
+package postgres
+
+import (
+	"time"
+
+	"gorm.io/gorm/clause"
+
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/register"
+)
+
+type submissionRow struct {
+	TenantID   id.Body       `gorm:"primaryKey"`
+	ID         id.Submission `gorm:"primaryKey"`
+	Version    int
+	CreatedAt  time.Time
+	UpdatedAt  time.Time
+	State      register.State
+	PreparedOn date.Date
+	EndedOn    date.Date
+	Record     register.Record `gorm:"serializer:json;type:jsonb"`
+}
+
+func (submissionRow) TableName() string             { return "submissions" }
+func (r submissionRow) key() (id.Body, string, int) { return r.TenantID, r.ID.String(), r.Version }
+
+func (t *Tx) submissionRow(r register.Record) submissionRow {
+	return submissionRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, State: r.State, PreparedOn: r.PreparedOn, EndedOn: r.EndedOn, Record: r}
+}
+
+// InsertSubmission stores a new submission.
+func (t *Tx) InsertSubmission(s *register.Submission) error {
+	row := t.submissionRow(s.Record())
+	if err := insert(t, &row); err != nil {
+		return err
+	}
+	return t.saved(s, "submissions", row.ID.String())
+}
+
+// SaveSubmission stores a changed submission and answers it with its new version.
+func (t *Tx) SaveSubmission(s *register.Submission) (register.Record, error) {
+	r := s.Record()
+	r.Version++
+	row := t.submissionRow(r)
+	if err := update(t, &row); err != nil {
+		return r, err
+	}
+	return r, t.saved(s, "submissions", row.ID.String())
+}
+
+// Submission is the submission of the identifier.
+func (t *Tx) Submission(sid id.Submission) (register.Record, error) {
+	var row submissionRow
+	err := find(t, &row, sid)
+	return row.Record, err
+}
+
+// LockSubmission is the submission, to be changed in this transaction from the version seen.
+func (t *Tx) LockSubmission(sid id.Submission, seen int) (*register.Submission, error) {
+	var row submissionRow
+	if err := lock(t, &row, sid); err != nil {
+		return nil, err
+	}
+	if err := CheckVersion(seen, row.Version); err != nil {
+		return nil, err
+	}
+	return register.From(row.Record)
+}
+
+// PreparedSubmission is the submission whose files wait for their upload, found false where there is none.
+func (t *Tx) PreparedSubmission() (r register.Record, found bool, err error) {
+	var rows []submissionRow
+	err = t.db.Where("tenant_id = ? and state = 'prepared'", t.Actor.Tenant).Limit(1).Find(&rows).Error
+	if len(rows) == 0 {
+		return r, false, err
+	}
+	return rows[0].Record, true, err
+}
+
+// LastReport is the day of the last report to the register, the zero day where there was none.
+func (t *Tx) LastReport() (date.Date, error) {
+	var rows []submissionRow
+	err := t.db.Where("tenant_id = ? and state = 'sent'", t.Actor.Tenant).Order("ended_on desc").Limit(1).Find(&rows).Error
+	if len(rows) == 0 {
+		return date.Date{}, err
+	}
+	return rows[0].EndedOn, err
+}
+
+var submissionSorting = sorting{"prepared_on": "prepared_on"}
+
+// Submissions is one page of what was told the register, and the cursor of the next.
+func (t *Tx) Submissions(p Page) ([]register.Record, string, error) {
+	q, err := p.keyset(t.db.Model(&submissionRow{}).Where("tenant_id = ?", t.Actor.Tenant), submissionSorting, "-prepared_on")
+	if err != nil {
+		return nil, "", err
+	}
+	var rows []submissionRow
+	if err := q.Find(&rows).Error; err != nil {
+		return nil, "", err
+	}
+	rows, next := cut(p, rows, "-prepared_on", func(r submissionRow, _ string) string { return r.PreparedOn.String() }, func(r submissionRow) string { return r.ID.String() })
+	return each(rows, func(r submissionRow) register.Record { return r.Record }), next, nil
+}
+
+// Reportable is a certificate that the register knows or may know.
+type Reportable struct {
+	ID      id.Certificate
+	Record  certificate.Record `gorm:"serializer:json;type:jsonb"`
+	Allowed bool               // by the client, for the register
+	Hash    string             // of what was uploaded last, empty where nothing was
+}
+
+// reportBatch is how many certificates are looked at in one go.
+const reportBatch = 2000
+
+// EachReportable hands over the certificates that the register knows or whose clients allow it, in batches.
+func (t *Tx) EachReportable(do func([]Reportable) error) error {
+	after := "00000000-0000-0000-0000-000000000000"
+	for {
+		var rows []Reportable
+		err := t.db.Raw(`select * from (
+			select c.id, c.record, coalesce(e.hash, '') as hash, exists (select from programmes p
+				join contracts k on k.tenant_id = p.tenant_id and k.id = p.contract_id
+				where p.tenant_id = c.tenant_id and p.id = c.programme_id and k.searchable) as allowed
+			from certificates c left join register_entries e on e.tenant_id = c.tenant_id and e.certificate_id = c.id
+			where c.tenant_id = ? and c.id > ?) as r
+			where allowed or hash <> '' order by id limit ?`, t.Actor.Tenant, after, reportBatch).Scan(&rows).Error
+		if err != nil || len(rows) == 0 {
+			return err
+		}
+		if err := do(rows); err != nil {
+			return err
+		}
+		after = rows[len(rows)-1].ID.String()
+	}
+}
+
+type registerEntryRow struct {
+	TenantID      id.Body        `gorm:"primaryKey"`
+	CertificateID id.Certificate `gorm:"primaryKey"`
+	Hash          string
+	Prepared      string
+}
+
+func (registerEntryRow) TableName() string { return "register_entries" }
+func (registerEntryRow) untrailed() string {
+	return "what the files of a submission say, which is in the trail"
+}
+
+// removed stands in the place of the hash of what is to go from the register.
+const removed = "removed"
+
+// PrepareEntries notes what the files of the prepared submission say of the certificates; an empty hash is one to go.
+func (t *Tx) PrepareEntries(hashes map[id.Certificate]string) error {
+	rows := make([]registerEntryRow, 0, len(hashes))
+	for cid, hash := range hashes {
+		if hash == "" {
+			hash = removed
+		}
+		rows = append(rows, registerEntryRow{TenantID: t.Actor.Tenant, CertificateID: cid, Prepared: hash})
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return t.db.Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "tenant_id"}, {Name: "certificate_id"}},
+		DoUpdates: clause.AssignmentColumns([]string{"prepared"})}).CreateInBatches(rows, reportBatch).Error
+}
+
+// SettleEntries ends the prepared submission: what its files say is what the register has, or, where they were not
+// uploaded, they say nothing any more.
+func (t *Tx) SettleEntries(uploaded bool) error {
+	mine := t.db.Model(&registerEntryRow{}).Where("tenant_id = ? and prepared <> ''", t.Actor.Tenant)
+	if !uploaded {
+		return mine.Update("prepared", "").Error
+	}
+	return mine.Updates(map[string]any{"hash": clause.Expr{SQL: "case prepared when 'removed' then '' else prepared end"}, "prepared": ""}).Error
+}
+
+type registerReminderRow struct {
+	TenantID id.Body   `gorm:"primaryKey"`
+	DueOn    date.Date `gorm:"primaryKey"`
+}
+
+func (registerReminderRow) TableName() string { return "register_reminders" }
+func (registerReminderRow) untrailed() string { return "the letters that it stands for are in the trail" }
+
+// RemindOnce notes that the staff are reminded of the report due on the day; first is false where they were already.
+func (t *Tx) RemindOnce(due date.Date) (first bool, err error) {
+	res := t.db.Clauses(clause.OnConflict{DoNothing: true}).Create(&registerReminderRow{TenantID: t.Actor.Tenant, DueOn: due})
+	return res.RowsAffected > 0, res.Error
+}
