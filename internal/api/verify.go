@@ -85,6 +85,7 @@ type verifyData struct {
 	Asked  bool        // somebody looked for something and it is not there
 	File   app.Outcome // of a file that was checked
 	Number string
+	Follow bool // changes can be followed by mail
 }
 
 // mountVerify serves the public pages beside the API.
@@ -93,6 +94,10 @@ func (s *Server) mountVerify() {
 	s.gin.POST("/verify", s.verifyFile)
 	s.gin.GET("/verify/:code", s.verifyCode)
 	s.gin.GET("/verify/:code/badge.svg", s.badgePicture)
+	s.gin.POST("/verify/:code/follow", s.askToFollow)
+	s.gin.GET("/verify/:code/follow/:word", s.showFollowed)
+	s.gin.POST("/verify/:code/follow/:word", s.confirmFollower)
+	s.gin.POST("/verify/:code/follow/:word/stop", s.stopFollowing)
 }
 
 func (s *Server) verifySearch(c *gin.Context) {
@@ -134,7 +139,7 @@ func (s *Server) verifyCode(c *gin.Context) {
 		c.Redirect(http.StatusSeeOther, "/verify/"+url.PathEscape(c.Param("code"))+"?lang="+string(verifyLang(c)))
 	case err == nil:
 		c.Header("Cache-Control", verifyCache)
-		s.showVerify(c, http.StatusOK, verifyData{V: &v})
+		s.showVerify(c, http.StatusOK, verifyData{V: &v, Follow: s.App.CanFollow(v.Status)})
 	case isKind(err, fault.NotFound):
 		s.showVerify(c, http.StatusNotFound, verifyData{Asked: true})
 	case isKind(err, fault.TooMany):

@@ -29,7 +29,7 @@ type App struct {
 	Demo      bool   // the clock of a body may be moved forward
 	Tokens    Tokens
 	Files     files.Store      // received files, and signed certificates
-	Box       postgres.Sealer  // seals the keys of the bodies
+	Box       Sealer           // seals the keys of the bodies and the addresses of followers
 	Scanner   *files.Scanner   // nil: files are shown as not scanned
 	Throttle  throttle.Limiter // nil: each process counts for itself
 	Mail      mail.Sender      // nil: every message stays readable in the application
@@ -60,6 +60,12 @@ func (a *App) today(tx *postgres.Tx) (date.Date, error) {
 func (a *App) limits(tx *postgres.Tx) (pack.Set, error) {
 	b, err := tx.Body()
 	return b.Limits(b.Today(a.Now())), err
+}
+
+// Sealer seals, and tells same from same without telling what it is.
+type Sealer interface {
+	postgres.Sealer
+	Fingerprint(of string) string
 }
 
 // systemActor acts for a job in the tenant.

@@ -40,6 +40,7 @@ type CertificatePage struct {
 	RenewNow    bool               `json:"renew_now,omitempty"`        // the holder may apply for recertification, and should
 	Turn        flow.Turn          `json:"turn"`
 	Publication *Published         `json:"publication,omitempty"` // for staff only
+	Followers   int64              `json:"followers"`             // people outside who hear of changes by mail
 	Signs       bool               `json:"signs"`                 // it has, or gets, a signed document
 	Signature   *DocumentSignature `json:"signature,omitempty"`   // not set while it waits for it
 }
@@ -137,6 +138,9 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 	}
 	if d != nil {
 		out.Signature = &DocumentSignature{d.KID, d.At, d.SHA256}
+	}
+	if out.Followers, err = tx.Followers(r.ID); err != nil {
+		return out, err
 	}
 	owed, err := tx.ObligationsOf(r.ID.String())
 	if err != nil {

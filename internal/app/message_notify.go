@@ -19,7 +19,8 @@ type recipient struct {
 	Email    string
 	Name     string
 	Lang     text.Lang
-	Secret   bool // the letter holds a link by which this person signs in
+	Follower id.Follower // zero for people of the body and its clients
+	Secret   bool        // the letter holds a link by which this person signs in
 }
 
 // notify queues the letter of the catalogue for each recipient, in the transaction of what causes it.
@@ -67,7 +68,7 @@ func (a *App) queue(tx *postgres.Tx, body text.Text, template string, data mail.
 	if err != nil {
 		return err
 	}
-	m := message.Record{ID: id.Message(newID()), Version: 1, State: message.Queued, To: r.Email, Name: r.Name, Identity: r.Identity,
+	m := message.Record{ID: id.Message(newID()), Version: 1, State: message.Queued, To: r.Email, Name: r.Name, Identity: r.Identity, Follower: r.Follower,
 		Lang: r.Lang, Template: template, Subject: written.Subject, Text: written.Text, Secret: r.Secret, CreatedAt: a.Now()}
 	if file != nil {
 		m.Enclosed = []message.Enclosure{file(r)}

@@ -34,12 +34,11 @@ func (a *App) sendMessage(ctx context.Context, t postgres.Task) error {
 	if err := mid.UnmarshalText([]byte(t.Payload["message"])); err != nil {
 		return err
 	}
-	m, replyTo, begun, err := a.beginMessage(ctx, t, mid)
+	m, letter, begun, err := a.beginMessage(ctx, t, mid)
 	if err != nil || !begun {
 		return err
 	}
-	sendErr := a.Mail.Send(ctx, mail.Letter{ID: m.MessageID(a.mailHost()), To: m.To, Name: m.Name, ReplyTo: replyTo,
-		Subject: m.Subject, Text: m.Text, Enclosed: m.Enclosed})
+	sendErr := a.Mail.Send(ctx, letter)
 	next := outcomeOf(sendErr, m.Attempts)
 	err = a.write(ctx, systemActor(t.Tenant, sendMessageJob), "message.send", func(tx *postgres.Tx) error {
 		m, err := tx.LockMessage(mid)
@@ -52,6 +51,9 @@ func (a *App) sendMessage(ctx context.Context, t postgres.Task) error {
 		if sendErr != nil {
 			m.Error = sendErr.Error()
 		}
+		if !m.Follower.IsZero() {
+			return a.closeFollower(tx, m, next)
+		}
 		_, err = tx.SaveMessage(m)
 		return err
 	})
@@ -63,7 +65,7 @@ func (a *App) sendMessage(ctx context.Context, t postgres.Task) error {
 
 // beginMessage marks the message as being sent; begun is false when there is nothing to send. Answers to
 // it go to the address of the body.
-func (a *App) beginMessage(ctx context.Context, t postgres.Task, mid id.Message) (m message.Record, replyTo string, begun bool, err error) {
+func (a *App) beginMessage(ctx context.Context, t postgres.Task, mid id.Message) (m message.Record, l mail.Letter, begun bool, err error) {
 	err = a.write(ctx, systemActor(t.Tenant, sendMessageJob), "message.send", func(tx *postgres.Tx) error {
 		if m, err = tx.LockMessage(mid); err != nil {
 			return err
@@ -79,14 +81,20 @@ func (a *App) beginMessage(ctx context.Context, t postgres.Task, mid id.Message)
 		if err != nil {
 			return err
 		}
-		if m, err = tx.SaveMessage(m); err != nil {
+		b, err := tx.Body()
+		if err != nil {
 			return err
 		}
-		b, err := tx.Body()
-		replyTo = b.Email
+		l = mail.Letter{ID: m.MessageID(a.mailHost()), To: m.To, Name: m.Name, ReplyTo: b.Email, Subject: m.Subject, Text: m.Text, Enclosed: m.Enclosed}
+		if begun && !m.Follower.IsZero() {
+			if begun, err = a.addressed(tx, &m, &l); err != nil {
+				return err
+			}
+		}
+		m, err = tx.SaveMessage(m)
 		return err
 	})
-	return m, replyTo, begun && err == nil, err
+	return m, l, begun && err == nil, err
 }
 
 func outcomeOf(err error, attempts int) message.Action {

@@ -10,6 +10,7 @@ var Jobs = map[string]Job{
 	raiseInvoiceJob:    {Run: (*App).raiseInvoice},
 	signJob:            {Run: (*App).signIssued},
 	fillLogJob:         {Run: (*App).fillLog},
+	tellFollowersJob:   {Run: (*App).tellFollowers},
 }
 
 // subscriptions say which jobs an event causes.
@@ -26,6 +27,12 @@ var subscriptions = map[string][]string{
 	"body.clock_moved":      {sweepJob},
 	"contract.accepted":     {raiseInvoiceJob},
 	"certificate.issued":    {raiseInvoiceJob, signJob},
+
+	"certificate.suspended":  {tellFollowersJob},
+	"certificate.active":     {tellFollowersJob},
+	"certificate.withdrawn":  {tellFollowersJob},
+	"certificate.cancelled":  {tellFollowersJob},
+	"certificate.superseded": {tellFollowersJob},
 }
 
 // JobsOf lists the jobs that an event causes; the outbox asks when it stores the event.

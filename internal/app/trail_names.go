@@ -56,7 +56,14 @@ var deeds = map[string]text.Text{
 	"body.create":          text.T("Created the certification body", "创建认证机构"),
 	"body.move_clock":      text.T("Moved the clock of the demonstration", "调整演示时钟"),
 
-	"areas.change":             text.T("Changed the technical areas", "变更专业类别"),
+	"areas.change":     text.T("Changed the technical areas", "变更专业类别"),
+	"follower.ask":     text.T("Asked to follow a certificate", "申请关注证书"),
+	"follower.confirm": text.T("Confirmed to follow a certificate", "确认关注证书"),
+	"follower.look":    text.T("Opened the link of a follower", "打开关注链接"),
+	"follower.notice":  text.T("Told followers of the expiry", "向关注者通知证书到期"),
+	"follower.stop":    text.T("Stopped following a certificate", "停止关注证书"),
+	"follower.tell":    text.T("Told followers of a change", "向关注者通知证书变更"),
+
 	"certificate.sign":         text.T("Signed a certificate", "签署证书"),
 	"signing_key.add":          text.T("Put another signing key in use", "启用新的签名密钥"),
 	"log_key.create":           text.T("Created the key of the public log", "创建公开日志密钥"),

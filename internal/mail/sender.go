@@ -20,6 +20,7 @@ type Letter struct {
 	Subject  string
 	Text     string
 	Enclosed []message.Enclosure
+	Stop     string // address to which a POST stops letters of this kind (RFC 8058); empty for none
 }
 
 // Sender hands a letter over. ErrRefused means that it was not taken and never will be, ErrUnreached that
@@ -89,6 +90,10 @@ func (s SMTP) message(l Letter) (*gomail.Msg, error) {
 	m.Subject(l.Subject)
 	m.SetBodyString(gomail.TypeTextPlain, l.Text)
 	m.SetGenHeader("Auto-Submitted", "auto-generated")
+	if l.Stop != "" {
+		m.SetGenHeader(gomail.HeaderListUnsubscribe, "<"+l.Stop+">")
+		m.SetGenHeader(gomail.HeaderListUnsubscribePost, "List-Unsubscribe=One-Click")
+	}
 	for _, e := range l.Enclosed {
 		m.AttachReadSeeker(e.Name, strings.NewReader(e.Content), gomail.WithFileContentType(gomail.ContentType(e.Type)))
 	}

@@ -152,3 +152,24 @@ func TestNoServerAtAll(t *testing.T) {
 		t.Errorf("an address that is none: %v", err)
 	}
 }
+
+// A mail program stops letters by itself when it finds both headers (RFC 8058), the address whole.
+func TestALetterSaysHowItIsStopped(t *testing.T) {
+	s := &server{}
+	l := sample()
+	l.Name, l.Stop = "", "https://register.example.org/verify/0123456789ABCDEF/follow/ABCDEFGHIJKLMNOPQRSTUVWXYZ/stop"
+	if err := sender(s.listens(t)).Send(t.Context(), l); err != nil {
+		t.Fatal(err)
+	}
+	m, err := netmail.ReadMessage(strings.NewReader(s.letters()[0].data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	to, err := m.Header.AddressList("To")
+	if err != nil || len(to) != 1 || to[0].Address != l.To || to[0].Name != "" {
+		t.Errorf("to %v, %v", to, err)
+	}
+	if m.Header.Get("List-Unsubscribe") != "<"+l.Stop+">" || m.Header.Get("List-Unsubscribe-Post") != "List-Unsubscribe=One-Click" {
+		t.Errorf("%v", m.Header)
+	}
+}

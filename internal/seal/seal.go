@@ -5,7 +5,9 @@ package seal
 import (
 	"crypto/aes"
 	"crypto/cipher"
+	"crypto/hmac"
 	"crypto/rand"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -16,7 +18,10 @@ import (
 )
 
 // Box seals and opens with AES-256-GCM.
-type Box struct{ gcm cipher.AEAD }
+type Box struct {
+	gcm cipher.AEAD
+	mac []byte // key of the fingerprints
+}
 
 // New makes a Box of a 32-byte key.
 func New(key []byte) (*Box, error) {
@@ -25,8 +30,20 @@ func New(key []byte) (*Box, error) {
 		return nil, errors.New("seal: the key must have 32 bytes")
 	}
 	gcm, err := cipher.NewGCM(block)
-	return &Box{gcm}, err
+	if err != nil {
+		return nil, err
+	}
+	return &Box{gcm, sum(key, "fingerprint")}, nil
 }
+
+func sum(key []byte, of string) []byte {
+	h := hmac.New(sha256.New, key)
+	h.Write([]byte(of))
+	return h.Sum(nil)
+}
+
+// Fingerprint is the same for the same text under this key, and tells nothing of it to those without the key.
+func (b *Box) Fingerprint(of string) string { return hex.EncodeToString(sum(b.mac, of)) }
 
 // FromFile reads the key (64 hexadecimal digits) from a file; where create is set and the file does not
 // exist, a new key is written to it, readable by its owner only.

@@ -57,3 +57,17 @@ func TestThoseThatStartAtOnceShareTheKey(t *testing.T) {
 		t.Errorf("%v, %v", i, err)
 	}
 }
+
+func TestAFingerprintIsTheSameUnderTheSameKeyOnly(t *testing.T) {
+	one, err := New(make([]byte, 32))
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := New([]byte("another key of thirty-two bytes!"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if one.Fingerprint("a") != one.Fingerprint("a") || one.Fingerprint("a") == one.Fingerprint("b") || one.Fingerprint("a") == other.Fingerprint("a") {
+		t.Error("fingerprints do not tell apart what they shall")
+	}
+}

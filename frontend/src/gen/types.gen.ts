@@ -1295,6 +1295,7 @@ export type CertificatePage = {
     examinations?: Array<CertificateExamination> | null;
     expires_on: string;
     extends?: CertificateExtended;
+    followers: number;
     history: Array<CertificateChange> | null;
     holder: CertificateHolder;
     id: string;
@@ -2733,6 +2734,7 @@ export type Letter = {
     created_at: string;
     enclosed?: Array<MessageEnclosure>;
     error?: string;
+    follower_id?: string;
     /**
      * its link opens more than this body and is not shown
      */
@@ -3086,6 +3088,7 @@ export type MessageRecord = {
     created_at: string;
     enclosed?: Array<MessageEnclosure>;
     error?: string;
+    follower_id?: string;
     id: string;
     identity_id?: string;
     lang: string;

@@ -42,6 +42,7 @@ type (
 	Review      = Of[struct{ review struct{} }]
 	Certificate = Of[struct{ certificate struct{} }]
 	Submission  = Of[struct{ submission struct{} }]
+	Follower    = Of[struct{ follower struct{} }]
 	SigningKey  = Of[struct{ signingKey struct{} }]
 	Obligation  = Of[struct{ obligation struct{} }]
 	Message     = Of[struct{ message struct{} }]

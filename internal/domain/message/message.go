@@ -66,6 +66,7 @@ type Record struct {
 	To        string      `json:"to"`
 	Name      string      `json:"name"`
 	Identity  id.Identity `json:"identity_id,omitzero"`
+	Follower  id.Follower `json:"follower_id,omitzero"` // of a certificate: the address and the word of the link are filled in when it is sent
 	Lang      text.Lang   `json:"lang"`
 	Template  string      `json:"template"`
 	Subject   string      `json:"subject"`

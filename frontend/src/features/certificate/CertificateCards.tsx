@@ -13,7 +13,7 @@ import { useBody } from "@/lib/route";
 import { useSay } from "@/lib/text";
 
 /** What the certificate says. */
-export function CertificateFacts({ certificate }: { certificate: CertificateView }) {
+export function CertificateFacts({ certificate }: { certificate: CertificatePage }) {
 	const { t } = useLingui();
 	const taken = certificate.taken_over;
 	return (
@@ -47,6 +47,9 @@ export function CertificateFacts({ certificate }: { certificate: CertificateView
 					{ label: t`Valid until`, value: <DateText value={certificate.expires_on} /> },
 					{ label: t`Status since`, value: <DateText value={certificate.since} /> },
 					{ label: t`Scope`, value: <Say text={certificate.scope} />, wide: true },
+					...(certificate.followers > 0
+						? [{ label: t`Followed by mail by`, value: certificate.followers }]
+						: []),
 					{
 						label: t`Public page`,
 						value: (

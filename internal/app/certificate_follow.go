@@ -1,0 +1,346 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"strings"
+	"time"
+
+	"triennia/internal/domain/account"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/message"
+	"triennia/internal/domain/pack"
+	"triennia/internal/domain/text"
+	"triennia/internal/mail"
+	"triennia/internal/postgres"
+	"triennia/internal/throttle"
+)
+
+const tellFollowersJob = "follower.tell"
+
+// A stranger can be written to three times a day at somebody else's wish, whatever certificate it is about.
+var (
+	followsAddress = throttle.Limit{Tries: 3, Per: 24 * time.Hour}
+	followsFrom    = throttle.Limit{Tries: 20, Per: time.Hour}
+)
+
+// sealedWord stands in a letter that is kept for the word that only its recipient gets.
+const sealedWord = "(sealed)"
+
+// reach is how a follower is reached; it is kept sealed.
+type reach struct {
+	Email string `json:"email"`
+	Word  string `json:"word"`
+}
+
+var (
+	noLetters  = fault.New(fault.Unavailable, text.T("This register sends no letters.", "本登记系统不发送邮件通知。"))
+	noFollower = fault.Missing(text.T("link", "链接"))
+	hasEnded   = fault.New(fault.IllegalMove, text.T("The certificate has ended: nothing will change any more.", "证书已终止，不会再有变更。"))
+)
+
+// CanFollow tells whether changes of the certificate can be followed: while there are any to come, where letters are
+// sent.
+func (a *App) CanFollow(s certificate.Status) bool {
+	return a.Mail != nil && (s == certificate.Status(certificate.Active) || s == certificate.Status(certificate.Suspended))
+}
+
+// FollowCertificate sends a letter to the address by which its owner confirms to hear of changes. The answer is the same
+// whether the address follows already, waits, or has had its letters of the day.
+func (a *App) FollowCertificate(ctx context.Context, typed, email string, l text.Lang, from Origin) error {
+	if a.Mail == nil {
+		return noLetters
+	}
+	email, err := account.NormaliseEmail(email)
+	if err != nil {
+		return err
+	}
+	if err := a.take(ctx, "follow:from:"+from.Address, followsFrom); err != nil {
+		return err
+	}
+	r, err := a.registered(ctx, typed)
+	if err != nil {
+		return err
+	}
+	if !a.CanFollow(r.Certificate.Status(r.Body.Today(a.Now()))) {
+		return hasEnded
+	}
+	address := a.Box.Fingerprint(email)
+	if ok, _ := a.limiter().Take(ctx, "follow:to:"+address, followsAddress); !ok {
+		return nil
+	}
+	return a.write(ctx, systemActor(r.Body.ID, "public page"), "follower.ask", func(tx *postgres.Tx) error {
+		f, waits, err := a.askFollower(tx, r.Certificate.ID, address, email, l)
+		if err != nil || !waits {
+			return err
+		}
+		return a.writeFollower(tx, f, r.Certificate, "follow_confirm", mail.Data{})
+	})
+}
+
+// askFollower is the follower with the address; waits is false where it is confirmed already.
+func (a *App) askFollower(tx *postgres.Tx, cid id.Certificate, address, email string, l text.Lang) (f certificate.Follower, waits bool, err error) {
+	f, found, err := tx.LockFollowerOf(cid, address)
+	if err != nil {
+		return f, false, err
+	}
+	if found {
+		if f.State != certificate.Asked {
+			return f, false, nil
+		}
+		f.AskedAt, f.Lang = a.Now(), l
+		return f, true, tx.SaveFollower(f)
+	}
+	word, hash := newSecret()
+	plain, err := json.Marshal(reach{email, word})
+	if err != nil {
+		return f, false, err
+	}
+	f = certificate.Follower{ID: id.Follower(newID()), Version: 1, Certificate: cid, State: certificate.Asked, Lang: l,
+		Address: address, Word: hex.EncodeToString(hash), Sealed: a.Box.Seal(plain), AskedAt: a.Now()}
+	added, err := tx.InsertFollower(f)
+	return f, added, err
+}
+
+func (a *App) registered(ctx context.Context, typed string) (postgres.Registered, error) {
+	code, ok := certificate.ParseCode(typed)
+	if !ok {
+		return postgres.Registered{}, noSuchCertificate
+	}
+	r, found, err := a.DB.Registered(ctx, code)
+	if err == nil && !found {
+		err = noSuchCertificate
+	}
+	return r, err
+}
+
+// Followed is what the link of a follower shows.
+type Followed struct {
+	Verification
+	Confirmed bool
+}
+
+// GetFollowed is what the follower with the word follows.
+func (a *App) GetFollowed(ctx context.Context, typed, word string) (Followed, error) {
+	return a.byWord(ctx, typed, word, "follower.look", func(*postgres.Tx, *certificate.Follower) error { return nil })
+}
+
+// ConfirmFollower confirms the address of the follower with the word.
+func (a *App) ConfirmFollower(ctx context.Context, typed, word string) (Followed, error) {
+	return a.byWord(ctx, typed, word, "follower.confirm", func(tx *postgres.Tx, f *certificate.Follower) error {
+		r, err := tx.Certificate(f.Certificate)
+		if err != nil {
+			return err
+		}
+		if today, err := a.today(tx); err != nil || !a.CanFollow(r.Status(today)) {
+			return cmp.Or(err, hasEnded)
+		}
+		if err := f.Confirm(a.Now()); err != nil {
+			return err
+		}
+		return tx.SaveFollower(*f)
+	})
+}
+
+// StopFollowing erases the follower with the word. Who is gone already stays gone.
+func (a *App) StopFollowing(ctx context.Context, typed, word string) error {
+	_, err := a.byWord(ctx, typed, word, "follower.stop", func(tx *postgres.Tx, f *certificate.Follower) error {
+		return tx.EraseFollower(f.ID)
+	})
+	var gone fault.Error
+	if errors.As(err, &gone) && gone.Kind == fault.NotFound {
+		return nil
+	}
+	return err
+}
+
+// byWord does something with the follower of a link. The code in the link may be that of an earlier certificate.
+func (a *App) byWord(ctx context.Context, typed, word, verb string, do func(*postgres.Tx, *certificate.Follower) error) (out Followed, err error) {
+	r, err := a.registered(ctx, typed)
+	if err != nil {
+		return out, err
+	}
+	err = a.write(ctx, systemActor(r.Body.ID, "public page"), verb, func(tx *postgres.Tx) error {
+		f, found, err := tx.LockFollowerByWord(hex.EncodeToString(secretHash(word)))
+		if err != nil {
+			return err
+		}
+		if !found {
+			return noFollower
+		}
+		if err := do(tx, &f); err != nil {
+			return err
+		}
+		if r.Certificate, err = tx.Certificate(f.Certificate); err != nil {
+			return err
+		}
+		out = Followed{a.verification(r), f.State != certificate.Asked}
+		return nil
+	})
+	return out, err
+}
+
+// tellFollowers writes to those who follow a certificate of which something has changed.
+func (a *App) tellFollowers(tx *postgres.Tx, t postgres.Task) error {
+	var cid id.Certificate
+	if err := cid.UnmarshalText([]byte(t.Payload["subject"])); err != nil {
+		return err
+	}
+	r, err := tx.Certificate(cid)
+	if err != nil {
+		return err
+	}
+	list, err := tx.LockFollowers(cid)
+	if err != nil || len(list) == 0 {
+		return err
+	}
+	state := certificate.State(strings.TrimPrefix(t.Payload["event"], "certificate."))
+	if state == certificate.Superseded {
+		return a.goOn(tx, r, list)
+	}
+	for _, f := range list {
+		f.Tell(state)
+		if err := tx.SaveFollower(f); err != nil {
+			return err
+		}
+		data := mail.Data{"status": certificate.StatusNames[certificate.Status(state)], "day": r.Became(state)}
+		if err := a.writeFollower(tx, f, r, "follow_changed", data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// goOn lets the followers of a certificate follow the one that took its place.
+func (a *App) goOn(tx *postgres.Tx, before certificate.Record, list []certificate.Follower) error {
+	of, err := tx.CertificatesOfProgramme(before.ProgrammeID)
+	if err != nil || len(of) == 0 {
+		return err
+	}
+	next := of[0]
+	what := text.T("was renewed", "已换证")
+	if next.Extends != nil {
+		what = text.T("was issued anew because its contents changed", "因内容变更已重新颁发")
+	}
+	for _, f := range list {
+		if other, found, err := tx.LockFollowerOf(next.ID, f.Address); err != nil {
+			return err
+		} else if found && other.ID != f.ID {
+			if err := tx.EraseFollower(other.ID); err != nil {
+				return err
+			}
+		}
+		f.GoOn(next)
+		if err := tx.SaveFollower(f); err != nil {
+			return err
+		}
+		if err := a.writeFollower(tx, f, next, "follow_replaced", mail.Data{"what": what, "before": before.Number, "until": next.ExpiresOn}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// noticeFollowers tells, in every body, followers of certificates that expire soon or have expired, and erases those
+// who have nothing to hear any more.
+func (a *App) noticeFollowers(ctx context.Context) error {
+	return a.inEveryBody(ctx, "follower.notice", func(tx *postgres.Tx) error {
+		today, err := a.today(tx)
+		if err != nil {
+			return err
+		}
+		limits, err := a.limits(tx)
+		if err != nil {
+			return err
+		}
+		gone := today.AddMonths(-limits.Of(pack.RestorationMonths))
+		if err := tx.EraseOldFollowers(a.Now().Add(-certificate.ConfirmWithin), gone); err != nil {
+			return err
+		}
+		list, err := tx.LockFollowersToNotice(today, today.AddDays(certificate.NoticeDays), sweepSize)
+		if err != nil {
+			return err
+		}
+		for _, f := range list {
+			r, err := tx.Certificate(f.Certificate)
+			if err != nil {
+				return err
+			}
+			notice, due := f.Notice(r, today)
+			if !due {
+				continue
+			}
+			if err := tx.SaveFollower(f); err != nil {
+				return err
+			}
+			template, data := "follow_expiring", mail.Data{"until": r.ExpiresOn}
+			if notice == certificate.HasExpired {
+				template = "follow_changed"
+				data = mail.Data{"status": certificate.StatusNames[certificate.Expired], "day": r.ExpiresOn.AddDays(1)}
+			}
+			if err := a.writeFollower(tx, f, r, template, data); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// writeFollower queues a letter to the follower. What is kept of it names neither the address nor the word of the link.
+func (a *App) writeFollower(tx *postgres.Tx, f certificate.Follower, r certificate.Record, template string, data mail.Data) error {
+	b, err := tx.Body()
+	if err != nil {
+		return err
+	}
+	data["number"], data["holder"], data["standard"] = r.Number, r.Holder.Name, a.viewCertificate(r, r.IssuedOn).Edition
+	data["page"] = a.VerifyURL(r.Code) + "?lang=" + string(f.Lang)
+	data["link"] = a.VerifyURL(r.Code) + "/follow/" + sealedWord + "?lang=" + string(f.Lang)
+	return a.queue(tx, b.Name, template, data, nil, recipient{Name: text.T("Follower", "关注者").In(f.Lang), Lang: f.Lang, Follower: f.ID})
+}
+
+// addressed fills the address and the word of the link into a letter for a follower; the letter fails where the follower
+// has stopped meanwhile.
+func (a *App) addressed(tx *postgres.Tx, m *message.Record, l *mail.Letter) (begun bool, err error) {
+	f, found, err := tx.LockFollower(m.Follower)
+	if err != nil {
+		return false, err
+	}
+	if !found {
+		m.Error = "the follower has stopped"
+		return false, m.Do(message.Refuse, a.Now())
+	}
+	plain, err := a.Box.Open(f.Sealed)
+	if err != nil {
+		return false, err
+	}
+	var to reach
+	if err := json.Unmarshal(plain, &to); err != nil {
+		return false, err
+	}
+	r, err := tx.Certificate(f.Certificate)
+	l.To, l.Name, l.Text = to.Email, "", strings.ReplaceAll(m.Text, sealedWord, to.Word)
+	l.Stop = a.VerifyURL(r.Code) + "/follow/" + to.Word + "/stop"
+	return true, err
+}
+
+// closeFollower keeps what became of a letter to a follower, without what the mail server said, which names the
+// address; the follower is erased with the last one.
+func (a *App) closeFollower(tx *postgres.Tx, m message.Record, how message.Action) error {
+	if m.Error != "" {
+		m.Error = map[message.Action]string{message.Refuse: mail.ErrRefused.Error(), message.Defer: mail.ErrUnreached.Error(),
+			message.Lose: "the answer of the mail server was lost"}[how]
+	}
+	if _, err := tx.SaveMessage(m); err != nil || how == message.Defer {
+		return err
+	}
+	f, found, err := tx.LockFollower(m.Follower)
+	if err != nil || !found || f.State != certificate.Leaving {
+		return err
+	}
+	return tx.EraseFollower(f.ID)
+}
