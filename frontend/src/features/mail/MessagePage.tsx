@@ -41,7 +41,10 @@ export default function MessagePage() {
 							<Stack>
 								<Facts
 									items={[
-										{ label: t({ message: "To", context: "recipient" }), value: m.to ? `${m.name} <${m.to}>` : m.name },
+										{
+											label: t({ message: "To", context: "recipient" }),
+											value: m.to ? `${m.name} <${m.to}>` : m.name,
+										},
 										{ label: t`Written`, value: <DateTime value={m.created_at} /> },
 										{ label: t`Sent`, value: m.sent_at && <DateTime value={m.sent_at} /> },
 										{ label: t`Attempts`, value: m.attempts ?? 0 },
