@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AbortAuditData, AbortAuditErrors, AbortAuditResponses, AcceptApplicationData, AcceptApplicationErrors, AcceptApplicationResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AcceptOnPaperData, AcceptOnPaperErrors, AcceptOnPaperResponses, AcceptQuotationData, AcceptQuotationErrors, AcceptQuotationResponses, AddSigningKeyData, AddSigningKeyErrors, AddSigningKeyResponses, AnswerAboutQuotationData, AnswerAboutQuotationErrors, AnswerAboutQuotationResponses, AnswerBodyData, AnswerBodyErrors, AnswerBodyResponses, ApplyFromCertificateData, ApplyFromCertificateErrors, ApplyFromCertificateResponses, ApproveDiscountData, ApproveDiscountErrors, ApproveDiscountResponses, ApproveMethodData, ApproveMethodErrors, ApproveMethodResponses, ApproveShiftData, ApproveShiftErrors, ApproveShiftResponses, ApproveTableData, ApproveTableErrors, ApproveTableResponses, AskAboutQuotationData, AskAboutQuotationErrors, AskAboutQuotationResponses, AskApplicantData, AskApplicantErrors, AskApplicantResponses, AssessApplicationData, AssessApplicationErrors, AssessApplicationResponses, AssumeAuditData, AssumeAuditErrors, AssumeAuditResponses, BecomeInitialData, BecomeInitialErrors, BecomeInitialResponses, BeginApplicationData, BeginApplicationErrors, BeginApplicationResponses, BeginReviewData, BeginReviewErrors, BeginReviewResponses, BeginSubsidyData, BeginSubsidyErrors, BeginSubsidyResponses, BeginWithEstimateData, BeginWithEstimateErrors, BeginWithEstimateResponses, CancelAuditData, CancelAuditErrors, CancelAuditResponses, CertificateProofData, CertificateProofErrors, CertificateProofResponses, ChangeAreasData, ChangeAreasErrors, ChangeAreasResponses, ChangeBodyData, ChangeBodyErrors, ChangeBodyResponses, ChangeColleagueData, ChangeColleagueErrors, ChangeColleagueResponses, ChangeConsentsData, ChangeConsentsErrors, ChangeConsentsResponses, ChangeLimitsData, ChangeLimitsErrors, ChangeLimitsResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, ChangeMyProfileData, ChangeMyProfileErrors, ChangeMyProfileResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeRiskData, ChangeRiskErrors, ChangeRiskResponses, ChangeStandardData, ChangeStandardErrors, ChangeStandardResponses, ChangeStandingData, ChangeStandingErrors, ChangeStandingResponses, ChangeSubsidyData, ChangeSubsidyErrors, ChangeSubsidyResponses, ChargeExpensesData, ChargeExpensesErrors, ChargeExpensesResponses, CheckLogData, CheckLogErrors, CheckLogResponses, CheckProposalData, CheckProposalErrors, CheckProposalResponses, CheckTrailData, CheckTrailErrors, CheckTrailResponses, CloseAuditData, CloseAuditErrors, CloseAuditResponses, CloseRiskData, CloseRiskErrors, CloseRiskResponses, CloseSubsidyData, CloseSubsidyErrors, CloseSubsidyResponses, ComparePacksData, ComparePacksErrors, ComparePacksResponses, CompareSheetsData, CompareSheetsErrors, CompareSheetsResponses, ConcludeAuditData, ConcludeAuditErrors, ConcludeAuditResponses, ConfideMaterialData, ConfideMaterialErrors, ConfideMaterialResponses, ConfirmAuditData, ConfirmAuditErrors, ConfirmAuditResponses, ConfirmMaterialData, ConfirmMaterialErrors, ConfirmMaterialResponses, ConfirmMessageData, ConfirmMessageErrors, ConfirmMessageResponses, ConfirmSubmissionData, ConfirmSubmissionErrors, ConfirmSubmissionResponses, CreateBodyData, CreateBodyErrors, CreateBodyResponses, CreditInvoiceData, CreditInvoiceErrors, CreditInvoiceResponses, DecideCertificateData, DecideCertificateErrors, DecideCertificateResponses, DeclareHeadcountData, DeclareHeadcountErrors, DeclareHeadcountResponses, DeclareMyConflictData, DeclareMyConflictErrors, DeclareMyConflictResponses, DeclineApplicationData, DeclineApplicationErrors, DeclineApplicationResponses, DeclineQuotationData, DeclineQuotationErrors, DeclineQuotationResponses, DescribeClientData, DescribeClientErrors, DescribeClientResponses, DismissDecisionData, DismissDecisionErrors, DismissDecisionResponses, DistinguishClientsData, DistinguishClientsErrors, DistinguishClientsResponses, DraftCalculationData, DraftCalculationErrors, DraftCalculationResponses, DraftStandardData, DraftStandardErrors, DraftStandardResponses, DropFindingData, DropFindingErrors, DropFindingResponses, DropSubmissionData, DropSubmissionErrors, DropSubmissionResponses, EndAllMySessionsData, EndAllMySessionsErrors, EndAllMySessionsResponses, EndGrantData, EndGrantErrors, EndGrantResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EndorseCalculationData, EndorseCalculationErrors, EndorseCalculationResponses, EndorseRetimingData, EndorseRetimingErrors, EndorseRetimingResponses, EnterRiskData, EnterRiskErrors, EnterRiskResponses, EnterTableData, EnterTableErrors, EnterTableResponses, EstimateData, EstimateErrors, EstimateResponses, ExamineCertificateData, ExamineCertificateErrors, ExamineCertificateResponses, FailSpotCheckData, FailSpotCheckErrors, FailSpotCheckResponses, FindingsOfAuditData, FindingsOfAuditErrors, FindingsOfAuditResponses, FindRulesData, FindRulesErrors, FindRulesResponses, FollowUpAuditData, FollowUpAuditErrors, FollowUpAuditResponses, ForeseeDeciderData, ForeseeDeciderErrors, ForeseeDeciderResponses, ForgetPasswordData, ForgetPasswordErrors, ForgetPasswordResponses, GetApplicationData, GetApplicationErrors, GetApplicationResponses, GetAreasData, GetAreasErrors, GetAreasResponses, GetAuditData, GetAuditErrors, GetAuditResponses, GetBodyData, GetBodyErrors, GetBodyResponses, GetCertificateData, GetCertificateErrors, GetCertificateResponses, GetClientData, GetClientErrors, GetClientResponses, GetContractData, GetContractErrors, GetContractResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetDecisionData, GetDecisionErrors, GetDecisionResponses, GetDirectoryData, GetDirectoryErrors, GetDirectoryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetFindingData, GetFindingErrors, GetFindingResponses, GetImpartialityData, GetImpartialityErrors, GetImpartialityResponses, GetInvitedData, GetInvitedErrors, GetInvitedResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetMyFileData, GetMyFileErrors, GetMyFileResponses, GetOwnStandardData, GetOwnStandardErrors, GetOwnStandardResponses, GetPacksData, GetPacksErrors, GetPacksResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPlannerData, GetPlannerErrors, GetPlannerResponses, GetProgrammeData, GetProgrammeErrors, GetProgrammeResponses, GetPublicBodyData, GetPublicBodyErrors, GetPublicBodyResponses, GetPublicPricesData, GetPublicPricesErrors, GetPublicPricesResponses, GetQuotationChangesData, GetQuotationChangesErrors, GetQuotationChangesResponses, GetQuotationData, GetQuotationErrors, GetQuotationRequestData, GetQuotationRequestErrors, GetQuotationRequestResponses, GetQuotationResponses, GetRegisterData, GetRegisterErrors, GetRegisterResponses, GetRiskData, GetRiskErrors, GetRiskResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSheetData, GetSheetErrors, GetSheetRequestData, GetSheetRequestErrors, GetSheetRequestResponses, GetSheetResponses, GetSubsidyData, GetSubsidyErrors, GetSubsidyResponses, GetTodayData, GetTodayErrors, GetTodayResponses, GetUploadData, GetUploadErrors, GetUploadResponses, GiveGrantData, GiveGrantErrors, GiveGrantResponses, GiveMaterialData, GiveMaterialErrors, GiveMaterialResponses, ImportTableData, ImportTableErrors, ImportTableResponses, InviteColleagueData, InviteColleagueErrors, InviteColleagueResponses, InviteStaffData, InviteStaffErrors, InviteStaffResponses, IssueFindingData, IssueFindingErrors, IssueFindingResponses, IssuePlanData, IssuePlanErrors, IssuePlanResponses, IssueReportData, IssueReportErrors, IssueReportResponses, JudgeMaterialData, JudgeMaterialErrors, JudgeMaterialResponses, KeepAgreementData, KeepAgreementErrors, KeepAgreementResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListBodiesData, ListBodiesErrors, ListBodiesResponses, ListCalculationsData, ListCalculationsErrors, ListCalculationsResponses, ListCertificatesData, ListCertificatesErrors, ListCertificatesResponses, ListClausesData, ListClausesErrors, ListClausesResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListColleagueInvitationsData, ListColleagueInvitationsErrors, ListColleagueInvitationsResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListContractsData, ListContractsErrors, ListContractsResponses, ListDecisionsData, ListDecisionsErrors, ListDecisionsResponses, ListDeliveredSubsidiesData, ListDeliveredSubsidiesErrors, ListDeliveredSubsidiesResponses, ListEngagementsData, ListEngagementsErrors, ListEngagementsResponses, ListEstimableData, ListEstimableErrors, ListEstimableResponses, ListFindingsData, ListFindingsErrors, ListFindingsResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListHeadcountsData, ListHeadcountsErrors, ListHeadcountsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListObligationsData, ListObligationsErrors, ListObligationsResponses, ListOwnStandardsData, ListOwnStandardsErrors, ListOwnStandardsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPriceListsData, ListPriceListsErrors, ListPriceListsResponses, ListQuotationsData, ListQuotationsErrors, ListQuotationsResponses, ListRetimingsData, ListRetimingsErrors, ListRetimingsResponses, ListRisksData, ListRisksErrors, ListRisksResponses, ListSectorsData, ListSectorsErrors, ListSectorsResponses, ListSheetsData, ListSheetsErrors, ListSheetsResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListStandardsData, ListStandardsErrors, ListStandardsResponses, ListSubmissionsData, ListSubmissionsErrors, ListSubmissionsResponses, ListSubsidiesData, ListSubsidiesErrors, ListSubsidiesResponses, ListTermsData, ListTermsErrors, ListTermsResponses, ListTrailData, ListTrailErrors, ListTrailResponses, ListTwinsData, ListTwinsErrors, ListTwinsResponses, LogConsistencyData, LogConsistencyErrors, LogConsistencyResponses, LogEntriesData, LogEntriesErrors, LogEntriesResponses, LookAtDeploymentData, LookAtDeploymentErrors, LookAtDeploymentResponses, LookUpApplicantData, LookUpApplicantErrors, LookUpApplicantResponses, MakeQuotationData, MakeQuotationErrors, MakeQuotationResponses, MatchSubsidiesData, MatchSubsidiesErrors, MatchSubsidiesResponses, MoveClockData, MoveClockErrors, MoveClockResponses, NoteFindingData, NoteFindingErrors, NoteFindingResponses, NoteTaxInvoiceData, NoteTaxInvoiceErrors, NoteTaxInvoiceResponses, ObjectAuditData, ObjectAuditErrors, ObjectAuditResponses, OfferAmendmentData, OfferAmendmentErrors, OfferAmendmentResponses, PrepareSubmissionData, PrepareSubmissionErrors, PrepareSubmissionResponses, PreviewCalculationData, PreviewCalculationErrors, PreviewCalculationResponses, PreviewDecisionData, PreviewDecisionErrors, PreviewDecisionResponses, PreviewPricesData, PreviewPricesErrors, PreviewPricesResponses, PreviewTermsData, PreviewTermsErrors, PreviewTermsResponses, ProgrammesOfClientData, ProgrammesOfClientErrors, ProgrammesOfClientResponses, ProposeAuditData, ProposeAuditErrors, ProposeAuditResponses, PublicLogData, PublicLogErrors, PublicLogResponses, PublishedKeysData, PublishedKeysErrors, PublishedKeysResponses, PublishPriceListData, PublishPriceListErrors, PublishPriceListResponses, PublishStandardData, PublishStandardErrors, PublishStandardResponses, PublishTermsData, PublishTermsErrors, PublishTermsResponses, ReadAreasData, ReadAreasErrors, ReadAreasResponses, ReadClausesData, ReadClausesErrors, ReadClausesResponses, ReadTableData, ReadTableErrors, ReadTableResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RecordSoAData, RecordSoAErrors, RecordSoAResponses, RecordStage1Data, RecordStage1Errors, RecordStage1Responses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundPaymentData, RefundPaymentErrors, RefundPaymentResponses, RegisterData, RegisterErrors, RegisterResponses, RehearseImportData, RehearseImportErrors, RehearseImportResponses, ReopenReportData, ReopenReportErrors, ReopenReportResponses, RepeatAuditData, RepeatAuditErrors, RepeatAuditResponses, ReplyMaterialData, ReplyMaterialErrors, ReplyMaterialResponses, ResendColleagueInvitationData, ResendColleagueInvitationErrors, ResendColleagueInvitationResponses, ResendInvitationData, ResendInvitationErrors, ResendInvitationResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RespondFindingData, RespondFindingErrors, RespondFindingResponses, RetireStandardData, RetireStandardErrors, RetireStandardResponses, ReviewFindingData, ReviewFindingErrors, ReviewFindingResponses, ReviewProgrammeData, ReviewProgrammeErrors, ReviewProgrammeResponses, ReviewRiskData, ReviewRiskErrors, ReviewRiskResponses, RevokeColleagueInvitationData, RevokeColleagueInvitationErrors, RevokeColleagueInvitationResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RewriteFindingData, RewriteFindingErrors, RewriteFindingResponses, SaveCalculationData, SaveCalculationErrors, SaveCalculationResponses, SaveSectionData, SaveSectionErrors, SaveSectionResponses, SendMessageAgainData, SendMessageAgainErrors, SendMessageAgainResponses, SendQuotationData, SendQuotationErrors, SendQuotationResponses, SetTransitionData, SetTransitionErrors, SetTransitionResponses, ShiftSurveillanceData, ShiftSurveillanceErrors, ShiftSurveillanceResponses, SignCertificateData, SignCertificateErrors, SignCertificateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAuditData, StartAuditErrors, StartAuditResponses, SubmitApplicationData, SubmitApplicationErrors, SubmitApplicationResponses, TakeDecisionData, TakeDecisionErrors, TakeDecisionResponses, TakeMyLeaveData, TakeMyLeaveErrors, TakeMyLeaveResponses, TakeOverSubsidiesData, TakeOverSubsidiesErrors, TakeOverSubsidiesResponses, TickChecklistData, TickChecklistErrors, TickChecklistResponses, TotalInvoicesData, TotalInvoicesErrors, TotalInvoicesResponses, TreatAsInitialData, TreatAsInitialErrors, TreatAsInitialResponses, VerifyCertificateData, VerifyCertificateErrors, VerifyCertificateResponses, VerifyFindingData, VerifyFindingErrors, VerifyFindingResponses, VerifyHeadcountData, VerifyHeadcountErrors, VerifyHeadcountResponses, VerifySubsidyData, VerifySubsidyErrors, VerifySubsidyResponses, WaiveMaterialData, WaiveMaterialErrors, WaiveMaterialResponses, WithdrawApplicationData, WithdrawApplicationErrors, WithdrawApplicationResponses, WriteFindingData, WriteFindingErrors, WriteFindingResponses, WritePlanData, WritePlanErrors, WritePlanResponses, WriteReportData, WriteReportErrors, WriteReportResponses } from './types.gen';
+import type { AbortAuditData, AbortAuditErrors, AbortAuditResponses, AcceptApplicationData, AcceptApplicationErrors, AcceptApplicationResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AcceptOnPaperData, AcceptOnPaperErrors, AcceptOnPaperResponses, AcceptQuotationData, AcceptQuotationErrors, AcceptQuotationResponses, AddSigningKeyData, AddSigningKeyErrors, AddSigningKeyResponses, AnswerAboutQuotationData, AnswerAboutQuotationErrors, AnswerAboutQuotationResponses, AnswerBodyData, AnswerBodyErrors, AnswerBodyResponses, AnswerReviewData, AnswerReviewErrors, AnswerReviewResponses, ApplyFromCertificateData, ApplyFromCertificateErrors, ApplyFromCertificateResponses, ApproveDiscountData, ApproveDiscountErrors, ApproveDiscountResponses, ApproveMethodData, ApproveMethodErrors, ApproveMethodResponses, ApproveShiftData, ApproveShiftErrors, ApproveShiftResponses, ApproveTableData, ApproveTableErrors, ApproveTableResponses, AskAboutQuotationData, AskAboutQuotationErrors, AskAboutQuotationResponses, AskApplicantData, AskApplicantErrors, AskApplicantResponses, AssessApplicationData, AssessApplicationErrors, AssessApplicationResponses, AssignReviewData, AssignReviewErrors, AssignReviewResponses, AssumeAuditData, AssumeAuditErrors, AssumeAuditResponses, BecomeInitialData, BecomeInitialErrors, BecomeInitialResponses, BeginApplicationData, BeginApplicationErrors, BeginApplicationResponses, BeginReviewData, BeginReviewErrors, BeginReviewResponses, BeginSubsidyData, BeginSubsidyErrors, BeginSubsidyResponses, BeginTechnicalReviewData, BeginTechnicalReviewErrors, BeginTechnicalReviewResponses, BeginWithEstimateData, BeginWithEstimateErrors, BeginWithEstimateResponses, CancelAuditData, CancelAuditErrors, CancelAuditResponses, CertificateProofData, CertificateProofErrors, CertificateProofResponses, ChangeAreasData, ChangeAreasErrors, ChangeAreasResponses, ChangeBodyData, ChangeBodyErrors, ChangeBodyResponses, ChangeColleagueData, ChangeColleagueErrors, ChangeColleagueResponses, ChangeConsentsData, ChangeConsentsErrors, ChangeConsentsResponses, ChangeLimitsData, ChangeLimitsErrors, ChangeLimitsResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, ChangeMyProfileData, ChangeMyProfileErrors, ChangeMyProfileResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeRiskData, ChangeRiskErrors, ChangeRiskResponses, ChangeStandardData, ChangeStandardErrors, ChangeStandardResponses, ChangeStandingData, ChangeStandingErrors, ChangeStandingResponses, ChangeSubsidyData, ChangeSubsidyErrors, ChangeSubsidyResponses, ChargeExpensesData, ChargeExpensesErrors, ChargeExpensesResponses, CheckLogData, CheckLogErrors, CheckLogResponses, CheckProposalData, CheckProposalErrors, CheckProposalResponses, CheckSeenData, CheckSeenErrors, CheckSeenResponses, CheckTrailData, CheckTrailErrors, CheckTrailResponses, CloseAuditData, CloseAuditErrors, CloseAuditResponses, CloseReviewData, CloseReviewErrors, CloseReviewResponses, CloseRiskData, CloseRiskErrors, CloseRiskResponses, CloseSubsidyData, CloseSubsidyErrors, CloseSubsidyResponses, CommentReviewData, CommentReviewErrors, CommentReviewResponses, ComparePacksData, ComparePacksErrors, ComparePacksResponses, CompareSheetsData, CompareSheetsErrors, CompareSheetsResponses, ConcludeAuditData, ConcludeAuditErrors, ConcludeAuditResponses, ConfideMaterialData, ConfideMaterialErrors, ConfideMaterialResponses, ConfirmAuditData, ConfirmAuditErrors, ConfirmAuditResponses, ConfirmMaterialData, ConfirmMaterialErrors, ConfirmMaterialResponses, ConfirmMessageData, ConfirmMessageErrors, ConfirmMessageResponses, ConfirmSubmissionData, ConfirmSubmissionErrors, ConfirmSubmissionResponses, CreateBodyData, CreateBodyErrors, CreateBodyResponses, CreditInvoiceData, CreditInvoiceErrors, CreditInvoiceResponses, DecideCertificateData, DecideCertificateErrors, DecideCertificateResponses, DeclareHeadcountData, DeclareHeadcountErrors, DeclareHeadcountResponses, DeclareMyConflictData, DeclareMyConflictErrors, DeclareMyConflictResponses, DeclineApplicationData, DeclineApplicationErrors, DeclineApplicationResponses, DeclineQuotationData, DeclineQuotationErrors, DeclineQuotationResponses, DescribeClientData, DescribeClientErrors, DescribeClientResponses, DismissDecisionData, DismissDecisionErrors, DismissDecisionResponses, DistinguishClientsData, DistinguishClientsErrors, DistinguishClientsResponses, DraftCalculationData, DraftCalculationErrors, DraftCalculationResponses, DraftStandardData, DraftStandardErrors, DraftStandardResponses, DropCommentData, DropCommentErrors, DropCommentResponses, DropFindingData, DropFindingErrors, DropFindingResponses, DropSubmissionData, DropSubmissionErrors, DropSubmissionResponses, EndAllMySessionsData, EndAllMySessionsErrors, EndAllMySessionsResponses, EndGrantData, EndGrantErrors, EndGrantResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EndorseCalculationData, EndorseCalculationErrors, EndorseCalculationResponses, EndorseRetimingData, EndorseRetimingErrors, EndorseRetimingResponses, EnterRiskData, EnterRiskErrors, EnterRiskResponses, EnterTableData, EnterTableErrors, EnterTableResponses, EstimateData, EstimateErrors, EstimateResponses, ExamineCertificateData, ExamineCertificateErrors, ExamineCertificateResponses, FailSpotCheckData, FailSpotCheckErrors, FailSpotCheckResponses, FindingsOfAuditData, FindingsOfAuditErrors, FindingsOfAuditResponses, FindRulesData, FindRulesErrors, FindRulesResponses, FollowUpAuditData, FollowUpAuditErrors, FollowUpAuditResponses, ForeseeDeciderData, ForeseeDeciderErrors, ForeseeDeciderResponses, ForgetPasswordData, ForgetPasswordErrors, ForgetPasswordResponses, GetApplicationData, GetApplicationErrors, GetApplicationResponses, GetAreasData, GetAreasErrors, GetAreasResponses, GetAuditData, GetAuditErrors, GetAuditResponses, GetBodyData, GetBodyErrors, GetBodyResponses, GetCertificateData, GetCertificateErrors, GetCertificateResponses, GetClientData, GetClientErrors, GetClientResponses, GetContractData, GetContractErrors, GetContractResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetDecisionData, GetDecisionErrors, GetDecisionResponses, GetDirectoryData, GetDirectoryErrors, GetDirectoryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDossierData, GetDossierErrors, GetDossierResponses, GetFindingData, GetFindingErrors, GetFindingResponses, GetImpartialityData, GetImpartialityErrors, GetImpartialityResponses, GetInvitedData, GetInvitedErrors, GetInvitedResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetMyFileData, GetMyFileErrors, GetMyFileResponses, GetOwnStandardData, GetOwnStandardErrors, GetOwnStandardResponses, GetPacksData, GetPacksErrors, GetPacksResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPlannerData, GetPlannerErrors, GetPlannerResponses, GetProgrammeData, GetProgrammeErrors, GetProgrammeResponses, GetPublicBodyData, GetPublicBodyErrors, GetPublicBodyResponses, GetPublicPricesData, GetPublicPricesErrors, GetPublicPricesResponses, GetQuotationChangesData, GetQuotationChangesErrors, GetQuotationChangesResponses, GetQuotationData, GetQuotationErrors, GetQuotationRequestData, GetQuotationRequestErrors, GetQuotationRequestResponses, GetQuotationResponses, GetRegisterData, GetRegisterErrors, GetRegisterResponses, GetReviewData, GetReviewErrors, GetReviewResponses, GetRiskData, GetRiskErrors, GetRiskResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSheetData, GetSheetErrors, GetSheetRequestData, GetSheetRequestErrors, GetSheetRequestResponses, GetSheetResponses, GetSubsidyData, GetSubsidyErrors, GetSubsidyResponses, GetTodayData, GetTodayErrors, GetTodayResponses, GetUploadData, GetUploadErrors, GetUploadResponses, GiveGrantData, GiveGrantErrors, GiveGrantResponses, GiveMaterialData, GiveMaterialErrors, GiveMaterialResponses, HandInReviewData, HandInReviewErrors, HandInReviewResponses, ImportTableData, ImportTableErrors, ImportTableResponses, InviteColleagueData, InviteColleagueErrors, InviteColleagueResponses, InviteStaffData, InviteStaffErrors, InviteStaffResponses, IssueFindingData, IssueFindingErrors, IssueFindingResponses, IssuePlanData, IssuePlanErrors, IssuePlanResponses, IssueReportData, IssueReportErrors, IssueReportResponses, JudgeMaterialData, JudgeMaterialErrors, JudgeMaterialResponses, KeepAgreementData, KeepAgreementErrors, KeepAgreementResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListBodiesData, ListBodiesErrors, ListBodiesResponses, ListCalculationsData, ListCalculationsErrors, ListCalculationsResponses, ListCertificatesData, ListCertificatesErrors, ListCertificatesResponses, ListClausesData, ListClausesErrors, ListClausesResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListColleagueInvitationsData, ListColleagueInvitationsErrors, ListColleagueInvitationsResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListContractsData, ListContractsErrors, ListContractsResponses, ListDecisionsData, ListDecisionsErrors, ListDecisionsResponses, ListDeliveredSubsidiesData, ListDeliveredSubsidiesErrors, ListDeliveredSubsidiesResponses, ListEngagementsData, ListEngagementsErrors, ListEngagementsResponses, ListEstimableData, ListEstimableErrors, ListEstimableResponses, ListFindingsData, ListFindingsErrors, ListFindingsResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListHeadcountsData, ListHeadcountsErrors, ListHeadcountsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListObligationsData, ListObligationsErrors, ListObligationsResponses, ListOwnStandardsData, ListOwnStandardsErrors, ListOwnStandardsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPriceListsData, ListPriceListsErrors, ListPriceListsResponses, ListQuotationsData, ListQuotationsErrors, ListQuotationsResponses, ListRetimingsData, ListRetimingsErrors, ListRetimingsResponses, ListReviewsData, ListReviewsErrors, ListReviewsResponses, ListRisksData, ListRisksErrors, ListRisksResponses, ListSectorsData, ListSectorsErrors, ListSectorsResponses, ListSheetsData, ListSheetsErrors, ListSheetsResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListStandardsData, ListStandardsErrors, ListStandardsResponses, ListSubmissionsData, ListSubmissionsErrors, ListSubmissionsResponses, ListSubsidiesData, ListSubsidiesErrors, ListSubsidiesResponses, ListTermsData, ListTermsErrors, ListTermsResponses, ListTrailData, ListTrailErrors, ListTrailResponses, ListTwinsData, ListTwinsErrors, ListTwinsResponses, LogConsistencyData, LogConsistencyErrors, LogConsistencyResponses, LogEntriesData, LogEntriesErrors, LogEntriesResponses, LookAtDeploymentData, LookAtDeploymentErrors, LookAtDeploymentResponses, LookUpApplicantData, LookUpApplicantErrors, LookUpApplicantResponses, MakeQuotationData, MakeQuotationErrors, MakeQuotationResponses, MatchSubsidiesData, MatchSubsidiesErrors, MatchSubsidiesResponses, MoveClockData, MoveClockErrors, MoveClockResponses, NoteFindingData, NoteFindingErrors, NoteFindingResponses, NoteTaxInvoiceData, NoteTaxInvoiceErrors, NoteTaxInvoiceResponses, ObjectAuditData, ObjectAuditErrors, ObjectAuditResponses, OfferAmendmentData, OfferAmendmentErrors, OfferAmendmentResponses, PrepareSubmissionData, PrepareSubmissionErrors, PrepareSubmissionResponses, PreviewCalculationData, PreviewCalculationErrors, PreviewCalculationResponses, PreviewDecisionData, PreviewDecisionErrors, PreviewDecisionResponses, PreviewPricesData, PreviewPricesErrors, PreviewPricesResponses, PreviewTermsData, PreviewTermsErrors, PreviewTermsResponses, ProgrammesOfClientData, ProgrammesOfClientErrors, ProgrammesOfClientResponses, ProposeAuditData, ProposeAuditErrors, ProposeAuditResponses, PublicLogData, PublicLogErrors, PublicLogResponses, PublishedKeysData, PublishedKeysErrors, PublishedKeysResponses, PublishPriceListData, PublishPriceListErrors, PublishPriceListResponses, PublishStandardData, PublishStandardErrors, PublishStandardResponses, PublishTermsData, PublishTermsErrors, PublishTermsResponses, ReadAreasData, ReadAreasErrors, ReadAreasResponses, ReadClausesData, ReadClausesErrors, ReadClausesResponses, ReadTableData, ReadTableErrors, ReadTableResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RecordSoAData, RecordSoAErrors, RecordSoAResponses, RecordStage1Data, RecordStage1Errors, RecordStage1Responses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundPaymentData, RefundPaymentErrors, RefundPaymentResponses, RegisterData, RegisterErrors, RegisterResponses, RehearseImportData, RehearseImportErrors, RehearseImportResponses, ReopenReportData, ReopenReportErrors, ReopenReportResponses, ReopenReviewData, ReopenReviewErrors, ReopenReviewResponses, RepeatAuditData, RepeatAuditErrors, RepeatAuditResponses, ReplyMaterialData, ReplyMaterialErrors, ReplyMaterialResponses, ResendColleagueInvitationData, ResendColleagueInvitationErrors, ResendColleagueInvitationResponses, ResendInvitationData, ResendInvitationErrors, ResendInvitationResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RespondFindingData, RespondFindingErrors, RespondFindingResponses, RetireStandardData, RetireStandardErrors, RetireStandardResponses, ReturnReviewData, ReturnReviewErrors, ReturnReviewResponses, ReviewFindingData, ReviewFindingErrors, ReviewFindingResponses, ReviewProgrammeData, ReviewProgrammeErrors, ReviewProgrammeResponses, ReviewRiskData, ReviewRiskErrors, ReviewRiskResponses, RevokeColleagueInvitationData, RevokeColleagueInvitationErrors, RevokeColleagueInvitationResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RewriteFindingData, RewriteFindingErrors, RewriteFindingResponses, SaveCalculationData, SaveCalculationErrors, SaveCalculationResponses, SaveSectionData, SaveSectionErrors, SaveSectionResponses, SendMessageAgainData, SendMessageAgainErrors, SendMessageAgainResponses, SendQuotationData, SendQuotationErrors, SendQuotationResponses, SetTransitionData, SetTransitionErrors, SetTransitionResponses, ShiftSurveillanceData, ShiftSurveillanceErrors, ShiftSurveillanceResponses, SignCertificateData, SignCertificateErrors, SignCertificateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAuditData, StartAuditErrors, StartAuditResponses, SubmitApplicationData, SubmitApplicationErrors, SubmitApplicationResponses, TakeDecisionData, TakeDecisionErrors, TakeDecisionResponses, TakeMyLeaveData, TakeMyLeaveErrors, TakeMyLeaveResponses, TakeOverSubsidiesData, TakeOverSubsidiesErrors, TakeOverSubsidiesResponses, TickChecklistData, TickChecklistErrors, TickChecklistResponses, TotalInvoicesData, TotalInvoicesErrors, TotalInvoicesResponses, TreatAsInitialData, TreatAsInitialErrors, TreatAsInitialResponses, VerifyCertificateData, VerifyCertificateErrors, VerifyCertificateResponses, VerifyFindingData, VerifyFindingErrors, VerifyFindingResponses, VerifyHeadcountData, VerifyHeadcountErrors, VerifyHeadcountResponses, VerifySubsidyData, VerifySubsidyErrors, VerifySubsidyResponses, WaiveMaterialData, WaiveMaterialErrors, WaiveMaterialResponses, WithdrawApplicationData, WithdrawApplicationErrors, WithdrawApplicationResponses, WriteFindingData, WriteFindingErrors, WriteFindingResponses, WritePlanData, WritePlanErrors, WritePlanResponses, WriteReportData, WriteReportErrors, WriteReportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1517,6 +1517,36 @@ export const dismissDecision = <ThrowOnError extends boolean = true>(options: Op
 });
 
 /**
+ * Begin technical review
+ */
+export const beginTechnicalReview = <ThrowOnError extends boolean = true>(options: Options<BeginTechnicalReviewData, ThrowOnError>) => (options.client ?? client).post<BeginTechnicalReviewResponses, BeginTechnicalReviewErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/decisions/{decision}/review',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Check seen
+ */
+export const checkSeen = <ThrowOnError extends boolean = true>(options: Options<CheckSeenData, ThrowOnError>) => (options.client ?? client).get<CheckSeenResponses, CheckSeenErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/decisions/{decision}/seen',
+    ...options
+});
+
+/**
  * Take decision
  */
 export const takeDecision = <ThrowOnError extends boolean = true>(options: Options<TakeDecisionData, ThrowOnError>) => (options.client ?? client).post<TakeDecisionResponses, TakeDecisionErrors, ThrowOnError>({
@@ -2427,6 +2457,19 @@ export const foreseeDecider = <ThrowOnError extends boolean = true>(options: Opt
 });
 
 /**
+ * Get dossier
+ */
+export const getDossier = <ThrowOnError extends boolean = true>(options: Options<GetDossierData, ThrowOnError>) => (options.client ?? client).get<GetDossierResponses, GetDossierErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/programmes/{programme}/dossier',
+    ...options
+});
+
+/**
  * Review programme
  */
 export const reviewProgramme = <ThrowOnError extends boolean = true>(options: Options<ReviewProgrammeData, ThrowOnError>) => (options.client ?? client).post<ReviewProgrammeResponses, ReviewProgrammeErrors, ThrowOnError>({
@@ -2759,6 +2802,156 @@ export const offerAmendment = <ThrowOnError extends boolean = true>(options: Opt
         }],
     url: '/api/v1/b/{body}/retimings/{retiming}/offer',
     ...options
+});
+
+/**
+ * List reviews
+ */
+export const listReviews = <ThrowOnError extends boolean = true>(options: Options<ListReviewsData, ThrowOnError>) => (options.client ?? client).get<ListReviewsResponses, ListReviewsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/reviews',
+    ...options
+});
+
+/**
+ * Get review
+ */
+export const getReview = <ThrowOnError extends boolean = true>(options: Options<GetReviewData, ThrowOnError>) => (options.client ?? client).get<GetReviewResponses, GetReviewErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/reviews/{review}',
+    ...options
+});
+
+/**
+ * Close review
+ */
+export const closeReview = <ThrowOnError extends boolean = true>(options: Options<CloseReviewData, ThrowOnError>) => (options.client ?? client).post<CloseReviewResponses, CloseReviewErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/reviews/{review}/close',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Comment review
+ */
+export const commentReview = <ThrowOnError extends boolean = true>(options: Options<CommentReviewData, ThrowOnError>) => (options.client ?? client).post<CommentReviewResponses, CommentReviewErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/reviews/{review}/comments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Answer review
+ */
+export const answerReview = <ThrowOnError extends boolean = true>(options: Options<AnswerReviewData, ThrowOnError>) => (options.client ?? client).post<AnswerReviewResponses, AnswerReviewErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/reviews/{review}/comments/{number}/answer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Drop comment
+ */
+export const dropComment = <ThrowOnError extends boolean = true>(options: Options<DropCommentData, ThrowOnError>) => (options.client ?? client).post<DropCommentResponses, DropCommentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/reviews/{review}/comments/{number}/drop',
+    ...options
+});
+
+/**
+ * Hand in review
+ */
+export const handInReview = <ThrowOnError extends boolean = true>(options: Options<HandInReviewData, ThrowOnError>) => (options.client ?? client).post<HandInReviewResponses, HandInReviewErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/reviews/{review}/hand-in',
+    ...options
+});
+
+/**
+ * Reopen review
+ */
+export const reopenReview = <ThrowOnError extends boolean = true>(options: Options<ReopenReviewData, ThrowOnError>) => (options.client ?? client).post<ReopenReviewResponses, ReopenReviewErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/reviews/{review}/reopen',
+    ...options
+});
+
+/**
+ * Return review
+ */
+export const returnReview = <ThrowOnError extends boolean = true>(options: Options<ReturnReviewData, ThrowOnError>) => (options.client ?? client).post<ReturnReviewResponses, ReturnReviewErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/reviews/{review}/return',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Assign review
+ */
+export const assignReview = <ThrowOnError extends boolean = true>(options: Options<AssignReviewData, ThrowOnError>) => (options.client ?? client).post<AssignReviewResponses, AssignReviewErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/reviews/{review}/reviewer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

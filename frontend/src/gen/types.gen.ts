@@ -69,6 +69,10 @@ export type AnswerBodyInBody = {
     answer: string;
 };
 
+export type AnswerReviewInBody = {
+    answer: string;
+};
+
 export type ApplicationActivity = {
     /**
      * with the next audit of the cycle, otherwise an audit of its own
@@ -1081,6 +1085,9 @@ export type BodyRecord = {
     address?: TextText;
     billing?: BodyBilling;
     certificate_pattern: string;
+    certificate_patterns?: {
+        [key: string]: string;
+    };
     certsearch?: boolean;
     city?: TextText;
     code: string;
@@ -1111,6 +1118,9 @@ export type BodySettings = {
     address?: TextText;
     billing?: BodyBilling;
     certificate_pattern: string;
+    certificate_patterns?: {
+        [key: string]: string;
+    };
     certsearch?: boolean;
     city?: TextText;
     code: string;
@@ -1156,6 +1166,9 @@ export type BodyView = {
     address?: TextText;
     billing?: BodyBilling;
     certificate_pattern: string;
+    certificate_patterns?: {
+        [key: string]: string;
+    };
     certsearch?: boolean;
     city?: TextText;
     code: string;
@@ -1300,6 +1313,7 @@ export type CertificatePage = {
     holder: CertificateHolder;
     id: string;
     issued_on: string;
+    legs: Array<ClockLeg>;
     number: string;
     obligations: Array<ObligationView>;
     persons: number;
@@ -1524,6 +1538,18 @@ export type ClockDue = {
     status: string;
 };
 
+export type ClockLeg = {
+    /**
+     * so many audits show it; not set where it is what the body allows
+     */
+    audits?: number;
+    /**
+     * calendar days
+     */
+    days: number;
+    name: TextText;
+};
+
 export type ClockOutput = {
     broken: Array<ClockBreach> | null;
     expires_on: string | null;
@@ -1733,6 +1759,29 @@ export type DecisionCheck = {
     why: TextText;
 };
 
+export type DecisionDifference = {
+    en: Array<DecisionPiece>;
+    field: string;
+    part: string;
+    title: TextText;
+    zh: Array<DecisionPiece>;
+};
+
+export type DecisionField = {
+    key: string;
+    name: TextText;
+    says: TextText;
+};
+
+export type DecisionLetter = {
+    lacks: Array<TextText>;
+    letter: string;
+    note?: TextText;
+    papers: Array<DecisionPaper>;
+    says: TextText;
+    state: 'held' | 'lacking' | 'not_called';
+};
+
 export type DecisionLine = {
     by_name?: string;
     certificate_id?: string;
@@ -1750,6 +1799,34 @@ export type DecisionLine = {
     state_name: TextText;
     turn: FlowTurn;
     type: string;
+};
+
+export type DecisionNow = {
+    key?: string;
+    link?: string;
+    name: TextText;
+    now?: string;
+    sha256: string;
+    standing: 'same' | 'changed' | 'gone' | 'unchecked';
+};
+
+export type DecisionPaper = {
+    key: string;
+    letter: string;
+    link?: string;
+    name: TextText;
+    sha256: string;
+};
+
+export type DecisionPart = {
+    fields: Array<DecisionField>;
+    key: string;
+    title: TextText;
+};
+
+export type DecisionPiece = {
+    kind: 'same' | 'gone' | 'new';
+    says: string;
 };
 
 export type DecisionReason = {
@@ -1774,6 +1851,7 @@ export type DecisionRecord = {
     deadline?: string;
     due_on?: string;
     ends_on?: string;
+    escalated?: Array<TextText> | null;
     id: string;
     on?: string;
     programme_id?: string;
@@ -1786,7 +1864,23 @@ export type DecisionRecord = {
     version: number;
 };
 
+export type DecisionRemark = {
+    answer?: string;
+    answered_at?: string;
+    answered_by?: string;
+    asks: boolean;
+    at: string;
+    by: string;
+    field?: string;
+    number: number;
+    part: string;
+    round: number;
+    says: string;
+};
+
 export type DecisionSeen = {
+    key?: string;
+    link?: string;
     name: TextText;
     sha256: string;
 };
@@ -1812,6 +1906,7 @@ export type DecisionView = {
     due_on?: string;
     effect: TextText;
     ends_on?: string;
+    escalated?: Array<TextText> | null;
     findings: Array<FileFinding>;
     ground: TextText;
     id: string;
@@ -1822,6 +1917,8 @@ export type DecisionView = {
     proposed_on: string;
     reason?: string;
     reasons: Array<DecisionReason>;
+    review?: ReviewLine;
+    reviewable?: boolean;
     scope: TextText;
     seen?: Array<DecisionSeen> | null;
     sites: number;
@@ -1898,6 +1995,24 @@ export type DocumentSignature = {
      * of the PDF
      */
     sha256: string;
+};
+
+export type DossierView = {
+    body_name: TextText;
+    client_id: string;
+    client_name: TextText;
+    cycle: number;
+    /**
+     * letters that are complete
+     */
+    held: number;
+    letters: Array<DecisionLetter>;
+    programme_id: string;
+    standard: string;
+    /**
+     * letters that have to be there
+     */
+    wanted: number;
 };
 
 export type Engagement = {
@@ -2843,6 +2958,11 @@ export type ListAppQuotationView = {
     next?: string;
 };
 
+export type ListAppReviewLine = {
+    items: Array<ReviewLine>;
+    next?: string;
+};
+
 export type ListAppRiskView = {
     items: Array<RiskView>;
     next?: string;
@@ -2996,12 +3116,36 @@ export type Listed = {
     url: string;
 };
 
+export type LogMismatch = {
+    id: string;
+    /**
+     * the state in the latest entry, absent where there is none; the same as in the register where days or contents differ
+     */
+    log?: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded';
+    number: string;
+    /**
+     * the state of the certificate
+     */
+    register: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded';
+};
+
 export type LogPart = {
     /**
      * each as it was hashed: JSON with n, at, certificate (SHA-256 of the code), status, since, expires_on, statement
      */
     entries: Array<string>;
     from: number;
+};
+
+export type LogPlace = {
+    /**
+     * place of the latest entry of the certificate, from 0
+     */
+    n: number;
+    /**
+     * entries of the log
+     */
+    size: number;
 };
 
 export type LogStanding = {
@@ -3016,9 +3160,13 @@ export type LogStanding = {
      */
     disagreeing: number;
     /**
-     * every entry has the hash that the checkpoint rests on
+     * the tree computed anew from the entries is the one that is stored; where it is not, no state is signed here
      */
     intact: boolean;
+    /**
+     * the first 50 of them, by number
+     */
+    mismatches: Array<LogMismatch>;
     origin: string;
     /**
      * hash of the tree over all entries, in base64; RFC 6962
@@ -3239,6 +3387,7 @@ export type ObjectiveAnswer = {
 };
 
 export type ObligationView = {
+    at_risk: boolean;
     certificate_id?: string;
     client_id: string;
     client_name: TextText;
@@ -3254,6 +3403,7 @@ export type ObligationView = {
     overdue: boolean;
     reference: string;
     rules: Array<string> | null;
+    safe_on?: string;
     state: string;
     subject: string;
     subject_id: string;
@@ -3878,6 +4028,88 @@ export type RetimingRecord = {
     was: AudittimeSheet;
 };
 
+export type ReviewComment = {
+    /**
+     * the audit team answers it
+     */
+    asks?: boolean;
+    field?: string;
+    part: string;
+    says: string;
+};
+
+export type ReviewConclusion = {
+    conclusion?: string;
+    recommends: boolean;
+};
+
+export type ReviewLine = {
+    client_name: TextText;
+    closed_on?: string;
+    decision_id: string;
+    due_on: string;
+    id: string;
+    mine: boolean;
+    name: TextText;
+    recommends?: boolean;
+    reviewer_name: string;
+    standard: string;
+    state: 'open' | 'returned' | 'closed';
+    state_name: TextText;
+    turn: FlowTurn;
+};
+
+export type ReviewReport = {
+    id: string;
+    reference: string;
+    title: TextText;
+};
+
+export type ReviewReturn = {
+    note?: string;
+    /**
+     * audits whose reports are to be corrected
+     */
+    reopen?: Array<string>;
+};
+
+export type ReviewView = {
+    actions: Array<FlowAction>;
+    assigned_by: string;
+    assigned_on: string;
+    client_id: string;
+    client_name: TextText;
+    closed_on?: string;
+    conclusion?: string;
+    decision_id: string;
+    due_on: string;
+    id: string;
+    mine: boolean;
+    name: TextText;
+    parts: Array<DecisionPart>;
+    recommends?: boolean;
+    remarks: Array<DecisionRemark>;
+    reports: Array<ReviewReport>;
+    reviewer_id: string;
+    reviewer_name: string;
+    reviewers: Array<Decider>;
+    round: number;
+    rounds: Array<RoundView>;
+    standard: string;
+    state: 'open' | 'returned' | 'closed';
+    state_name: TextText;
+    tested: Array<DecisionCheck>;
+    turn: FlowTurn;
+    version: number;
+};
+
+export type ReviewerChoice = {
+    /**
+     * whoever asks, where nobody is named
+     */
+    reviewer?: string;
+};
+
 export type RiskOutcome = {
     /**
      * the interested parties that were asked
@@ -3952,6 +4184,16 @@ export type RoleFit = {
     fit: boolean;
     role: 'lead' | 'auditor' | 'technical_expert' | 'trainee' | 'observer';
     why: Array<RuleBreach>;
+};
+
+export type RoundView = {
+    back_by?: string;
+    back_on?: string;
+    changes: Array<DecisionDifference>;
+    note?: string;
+    number: number;
+    reopened: Array<string>;
+    sent_on: string;
 };
 
 export type RuleBreach = {
@@ -4055,6 +4297,14 @@ export type SectionClientLegal = {
     saved_at?: string;
     saved_by?: string;
     version: number;
+};
+
+export type SeenCheck = {
+    items: Array<DecisionNow>;
+    /**
+     * everything is as it was when it was decided
+     */
+    whole: boolean;
 };
 
 export type SheetLine = {
@@ -4619,6 +4869,10 @@ export type TrailCheck = {
 export type TrustFile = {
     body: TextText;
     keys: Array<TrustedKey>;
+    /**
+     * checks the signed states of its public log
+     */
+    log: string;
     slug: string;
 };
 
@@ -4686,6 +4940,10 @@ export type Verification = {
     history: Array<DatedStatus>;
     holder: TextText;
     issued_on: string;
+    /**
+     * absent until its first entry is made
+     */
+    log?: LogPlace;
     number: string;
     scope: TextText;
     /**
@@ -8815,7 +9073,7 @@ export type ListCertificatesData = {
          * rows, 20 when absent
          */
         limit?: number;
-        status?: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
+        status?: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired' | 'at_risk';
         standard?: string;
         client?: string;
     };
@@ -10458,7 +10716,7 @@ export type ListDecisionsData = {
          */
         limit?: number;
         state?: 'prepared' | 'taken' | 'dismissed' | 'overtaken';
-        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'maintain' | 'monitor' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     url: '/api/v1/b/{body}/decisions';
 };
@@ -10608,6 +10866,110 @@ export type DismissDecisionResponses = {
 };
 
 export type DismissDecisionResponse = DismissDecisionResponses[keyof DismissDecisionResponses];
+
+export type BeginTechnicalReviewData = {
+    body: ReviewerChoice;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/review';
+};
+
+export type BeginTechnicalReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type BeginTechnicalReviewError = BeginTechnicalReviewErrors[keyof BeginTechnicalReviewErrors];
+
+export type BeginTechnicalReviewResponses = {
+    /**
+     * Created
+     */
+    201: ReviewView;
+};
+
+export type BeginTechnicalReviewResponse = BeginTechnicalReviewResponses[keyof BeginTechnicalReviewResponses];
+
+export type CheckSeenData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/seen';
+};
+
+export type CheckSeenErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CheckSeenError = CheckSeenErrors[keyof CheckSeenErrors];
+
+export type CheckSeenResponses = {
+    /**
+     * OK
+     */
+    200: SeenCheck;
+};
+
+export type CheckSeenResponse = CheckSeenResponses[keyof CheckSeenResponses];
 
 export type TakeDecisionData = {
     body: Verdict;
@@ -13072,6 +13434,10 @@ export type ListObligationsData = {
          * last due day
          */
         to?: string;
+        /**
+         * only recertifications whose last safe audit day has passed
+         */
+        risk?: boolean;
     };
     url: '/api/v1/b/{body}/obligations';
 };
@@ -14212,6 +14578,53 @@ export type ForeseeDeciderResponses = {
 };
 
 export type ForeseeDeciderResponse = ForeseeDeciderResponses[keyof ForeseeDeciderResponses];
+
+export type GetDossierData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        programme: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/programmes/{programme}/dossier';
+};
+
+export type GetDossierErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetDossierError = GetDossierErrors[keyof GetDossierErrors];
+
+export type GetDossierResponses = {
+    /**
+     * OK
+     */
+    200: DossierView;
+};
+
+export type GetDossierResponse = GetDossierResponses[keyof GetDossierResponses];
 
 export type ReviewProgrammeData = {
     body: ProgrammeNote;
@@ -15625,6 +16038,643 @@ export type OfferAmendmentResponses = {
 };
 
 export type OfferAmendmentResponse = OfferAmendmentResponses[keyof OfferAmendmentResponses];
+
+export type ListReviewsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        state?: 'open' | 'returned' | 'closed';
+        /**
+         * only those whose reviewer the caller is
+         */
+        mine?: boolean;
+    };
+    url: '/api/v1/b/{body}/reviews';
+};
+
+export type ListReviewsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListReviewsError = ListReviewsErrors[keyof ListReviewsErrors];
+
+export type ListReviewsResponses = {
+    /**
+     * OK
+     */
+    200: ListAppReviewLine;
+};
+
+export type ListReviewsResponse = ListReviewsResponses[keyof ListReviewsResponses];
+
+export type GetReviewData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}';
+};
+
+export type GetReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetReviewError = GetReviewErrors[keyof GetReviewErrors];
+
+export type GetReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type GetReviewResponse = GetReviewResponses[keyof GetReviewResponses];
+
+export type CloseReviewData = {
+    body: ReviewConclusion;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/close';
+};
+
+export type CloseReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CloseReviewError = CloseReviewErrors[keyof CloseReviewErrors];
+
+export type CloseReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type CloseReviewResponse = CloseReviewResponses[keyof CloseReviewResponses];
+
+export type CommentReviewData = {
+    body: ReviewComment;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/comments';
+};
+
+export type CommentReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CommentReviewError = CommentReviewErrors[keyof CommentReviewErrors];
+
+export type CommentReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type CommentReviewResponse = CommentReviewResponses[keyof CommentReviewResponses];
+
+export type AnswerReviewData = {
+    body: AnswerReviewInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/comments/{number}/answer';
+};
+
+export type AnswerReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AnswerReviewError = AnswerReviewErrors[keyof AnswerReviewErrors];
+
+export type AnswerReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type AnswerReviewResponse = AnswerReviewResponses[keyof AnswerReviewResponses];
+
+export type DropCommentData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/comments/{number}/drop';
+};
+
+export type DropCommentErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type DropCommentError = DropCommentErrors[keyof DropCommentErrors];
+
+export type DropCommentResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type DropCommentResponse = DropCommentResponses[keyof DropCommentResponses];
+
+export type HandInReviewData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/hand-in';
+};
+
+export type HandInReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type HandInReviewError = HandInReviewErrors[keyof HandInReviewErrors];
+
+export type HandInReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type HandInReviewResponse = HandInReviewResponses[keyof HandInReviewResponses];
+
+export type ReopenReviewData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/reopen';
+};
+
+export type ReopenReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReopenReviewError = ReopenReviewErrors[keyof ReopenReviewErrors];
+
+export type ReopenReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type ReopenReviewResponse = ReopenReviewResponses[keyof ReopenReviewResponses];
+
+export type ReturnReviewData = {
+    body: ReviewReturn;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/return';
+};
+
+export type ReturnReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReturnReviewError = ReturnReviewErrors[keyof ReturnReviewErrors];
+
+export type ReturnReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type ReturnReviewResponse = ReturnReviewResponses[keyof ReturnReviewResponses];
+
+export type AssignReviewData = {
+    body: ReviewerChoice;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/reviewer';
+};
+
+export type AssignReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AssignReviewError = AssignReviewErrors[keyof AssignReviewErrors];
+
+export type AssignReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type AssignReviewResponse = AssignReviewResponses[keyof AssignReviewResponses];
 
 export type ListRisksData = {
     body?: never;

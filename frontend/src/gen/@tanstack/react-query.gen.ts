@@ -3,8 +3,8 @@
 import { queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { abortAudit, acceptApplication, acceptInvitation, acceptOnPaper, acceptQuotation, addSigningKey, answerAboutQuotation, answerBody, applyFromCertificate, approveDiscount, approveMethod, approveShift, approveTable, askAboutQuotation, askApplicant, assessApplication, assumeAudit, becomeInitial, beginApplication, beginReview, beginSubsidy, beginWithEstimate, cancelAudit, certificateProof, changeAreas, changeBody, changeColleague, changeConsents, changeLimits, changeMyPassword, changeMyProfile, changePerson, changeRisk, changeStandard, changeStanding, changeSubsidy, chargeExpenses, checkLog, checkProposal, checkTrail, closeAudit, closeRisk, closeSubsidy, comparePacks, compareSheets, concludeAudit, confideMaterial, confirmAudit, confirmMaterial, confirmMessage, confirmSubmission, createBody, creditInvoice, decideCertificate, declareHeadcount, declareMyConflict, declineApplication, declineQuotation, describeClient, dismissDecision, distinguishClients, draftCalculation, draftStandard, dropFinding, dropSubmission, endAllMySessions, endGrant, endMySession, endorseCalculation, endorseRetiming, enterRisk, enterTable, estimate, examineCertificate, failSpotCheck, findingsOfAudit, findRules, followUpAudit, foreseeDecider, forgetPassword, getApplication, getAreas, getAudit, getBody, getCertificate, getClient, getContract, getCoverage, getDecision, getDirectory, getDocument, getFinding, getImpartiality, getInvited, getInvoice, getMessage, getMyFile, getOwnStandard, getPacks, getPerson, getPlanner, getProgramme, getPublicBody, getPublicPrices, getQuotation, getQuotationChanges, getQuotationRequest, getRegister, getRisk, getSession, getSheet, getSheetRequest, getSubsidy, getToday, getUpload, giveGrant, giveMaterial, importTable, inviteColleague, inviteStaff, issueFinding, issuePlan, issueReport, judgeMaterial, keepAgreement, listApplications, listBodies, listCalculations, listCertificates, listClauses, listClients, listColleagueInvitations, listColleagues, listContracts, listDecisions, listDeliveredSubsidies, listEngagements, listEstimable, listFindings, listGrants, listHeadcounts, listImports, listInvitations, listInvoices, listMessages, listMethods, listMySessions, listObligations, listOwnStandards, listPeople, listPriceLists, listQuotations, listRetimings, listRisks, listSectors, listSheets, listSigningKeys, listStandards, listSubmissions, listSubsidies, listTerms, listTrail, listTwins, logConsistency, logEntries, lookAtDeployment, lookUpApplicant, makeQuotation, matchSubsidies, moveClock, noteFinding, noteTaxInvoice, objectAudit, offerAmendment, type Options, prepareSubmission, previewCalculation, previewDecision, previewPrices, previewTerms, programmesOfClient, proposeAudit, publicLog, publishedKeys, publishPriceList, publishStandard, publishTerms, readAreas, readClauses, readTable, recordPayment, recordSoA, recordStage1, refreshSession, refundPayment, register, rehearseImport, reopenReport, repeatAudit, replyMaterial, resendColleagueInvitation, resendInvitation, resetPassword, respondFinding, retireStandard, reviewFinding, reviewProgramme, reviewRisk, revokeColleagueInvitation, revokeInvitation, rewriteFinding, saveCalculation, saveSection, sendMessageAgain, sendQuotation, setTransition, shiftSurveillance, signCertificate, signIn, signOut, startAudit, submitApplication, takeDecision, takeMyLeave, takeOverSubsidies, tickChecklist, totalInvoices, treatAsInitial, verifyCertificate, verifyFinding, verifyHeadcount, verifySubsidy, waiveMaterial, withdrawApplication, writeFinding, writePlan, writeReport } from '../sdk.gen';
-import type { AbortAuditData, AbortAuditError, AbortAuditResponse, AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptOnPaperData, AcceptOnPaperError, AcceptOnPaperResponse, AcceptQuotationData, AcceptQuotationError, AcceptQuotationResponse, AddSigningKeyData, AddSigningKeyError, AddSigningKeyResponse, AnswerAboutQuotationData, AnswerAboutQuotationError, AnswerAboutQuotationResponse, AnswerBodyData, AnswerBodyError, AnswerBodyResponse, ApplyFromCertificateData, ApplyFromCertificateError, ApplyFromCertificateResponse, ApproveDiscountData, ApproveDiscountError, ApproveDiscountResponse, ApproveMethodData, ApproveMethodError, ApproveMethodResponse, ApproveShiftData, ApproveShiftError, ApproveShiftResponse, ApproveTableData, ApproveTableError, ApproveTableResponse, AskAboutQuotationData, AskAboutQuotationError, AskAboutQuotationResponse, AskApplicantData, AskApplicantError, AskApplicantResponse, AssessApplicationData, AssessApplicationError, AssessApplicationResponse, AssumeAuditData, AssumeAuditError, AssumeAuditResponse, BecomeInitialData, BecomeInitialError, BecomeInitialResponse, BeginApplicationData, BeginApplicationError, BeginApplicationResponse, BeginReviewData, BeginReviewError, BeginReviewResponse, BeginSubsidyData, BeginSubsidyError, BeginSubsidyResponse, BeginWithEstimateData, BeginWithEstimateError, BeginWithEstimateResponse, CancelAuditData, CancelAuditError, CancelAuditResponse, CertificateProofData, CertificateProofError, CertificateProofResponse, ChangeAreasData, ChangeAreasError, ChangeAreasResponse, ChangeBodyData, ChangeBodyError, ChangeBodyResponse, ChangeColleagueData, ChangeColleagueError, ChangeColleagueResponse, ChangeConsentsData, ChangeConsentsError, ChangeConsentsResponse, ChangeLimitsData, ChangeLimitsError, ChangeLimitsResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, ChangeMyProfileData, ChangeMyProfileError, ChangeMyProfileResponse, ChangePersonData, ChangePersonError, ChangePersonResponse, ChangeRiskData, ChangeRiskError, ChangeRiskResponse, ChangeStandardData, ChangeStandardError, ChangeStandardResponse, ChangeStandingData, ChangeStandingError, ChangeStandingResponse, ChangeSubsidyData, ChangeSubsidyError, ChangeSubsidyResponse, ChargeExpensesData, ChargeExpensesError, ChargeExpensesResponse, CheckLogData, CheckLogError, CheckLogResponse, CheckProposalData, CheckProposalError, CheckProposalResponse, CheckTrailData, CheckTrailError, CheckTrailResponse, CloseAuditData, CloseAuditError, CloseAuditResponse, CloseRiskData, CloseRiskError, CloseRiskResponse, CloseSubsidyData, CloseSubsidyError, CloseSubsidyResponse, ComparePacksData, ComparePacksError, ComparePacksResponse, CompareSheetsData, CompareSheetsError, CompareSheetsResponse, ConcludeAuditData, ConcludeAuditError, ConcludeAuditResponse, ConfideMaterialData, ConfideMaterialError, ConfideMaterialResponse, ConfirmAuditData, ConfirmAuditError, ConfirmAuditResponse, ConfirmMaterialData, ConfirmMaterialError, ConfirmMaterialResponse, ConfirmMessageData, ConfirmMessageError, ConfirmMessageResponse, ConfirmSubmissionData, ConfirmSubmissionError, ConfirmSubmissionResponse, CreateBodyData, CreateBodyError, CreateBodyResponse, CreditInvoiceData, CreditInvoiceError, CreditInvoiceResponse, DecideCertificateData, DecideCertificateError, DecideCertificateResponse, DeclareHeadcountData, DeclareHeadcountError, DeclareHeadcountResponse, DeclareMyConflictData, DeclareMyConflictError, DeclareMyConflictResponse, DeclineApplicationData, DeclineApplicationError, DeclineApplicationResponse, DeclineQuotationData, DeclineQuotationError, DeclineQuotationResponse, DescribeClientData, DescribeClientError, DescribeClientResponse, DismissDecisionData, DismissDecisionError, DismissDecisionResponse, DistinguishClientsData, DistinguishClientsError, DistinguishClientsResponse, DraftCalculationData, DraftCalculationError, DraftCalculationResponse, DraftStandardData, DraftStandardError, DraftStandardResponse, DropFindingData, DropFindingError, DropFindingResponse, DropSubmissionData, DropSubmissionError, DropSubmissionResponse, EndAllMySessionsData, EndAllMySessionsError, EndAllMySessionsResponse, EndGrantData, EndGrantError, EndGrantResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndorseCalculationData, EndorseCalculationError, EndorseCalculationResponse, EndorseRetimingData, EndorseRetimingError, EndorseRetimingResponse, EnterRiskData, EnterRiskError, EnterRiskResponse, EnterTableData, EnterTableError, EnterTableResponse, EstimateData, EstimateError, EstimateResponse, ExamineCertificateData, ExamineCertificateError, ExamineCertificateResponse, FailSpotCheckData, FailSpotCheckError, FailSpotCheckResponse, FindingsOfAuditData, FindingsOfAuditError, FindingsOfAuditResponse, FindRulesData, FindRulesError, FindRulesResponse, FollowUpAuditData, FollowUpAuditError, FollowUpAuditResponse, ForeseeDeciderData, ForeseeDeciderError, ForeseeDeciderResponse, ForgetPasswordData, ForgetPasswordError, GetApplicationData, GetApplicationError, GetApplicationResponse, GetAreasData, GetAreasError, GetAreasResponse, GetAuditData, GetAuditError, GetAuditResponse, GetBodyData, GetBodyError, GetBodyResponse, GetCertificateData, GetCertificateError, GetCertificateResponse, GetClientData, GetClientError, GetClientResponse, GetContractData, GetContractError, GetContractResponse, GetCoverageData, GetCoverageError, GetCoverageResponse, GetDecisionData, GetDecisionError, GetDecisionResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetFindingData, GetFindingError, GetFindingResponse, GetImpartialityData, GetImpartialityError, GetImpartialityResponse, GetInvitedData, GetInvitedError, GetInvitedResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetMessageData, GetMessageError, GetMessageResponse, GetMyFileData, GetMyFileError, GetMyFileResponse, GetOwnStandardData, GetOwnStandardError, GetOwnStandardResponse, GetPacksData, GetPacksError, GetPacksResponse, GetPersonData, GetPersonError, GetPersonResponse, GetPlannerData, GetPlannerError, GetPlannerResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetPublicBodyData, GetPublicBodyError, GetPublicBodyResponse, GetPublicPricesData, GetPublicPricesError, GetPublicPricesResponse, GetQuotationChangesData, GetQuotationChangesError, GetQuotationChangesResponse, GetQuotationData, GetQuotationError, GetQuotationRequestData, GetQuotationRequestError, GetQuotationRequestResponse, GetQuotationResponse, GetRegisterData, GetRegisterError, GetRegisterResponse, GetRiskData, GetRiskError, GetRiskResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSheetData, GetSheetError, GetSheetRequestData, GetSheetRequestError, GetSheetRequestResponse, GetSheetResponse, GetSubsidyData, GetSubsidyError, GetSubsidyResponse, GetTodayData, GetTodayError, GetTodayResponse, GetUploadData, GetUploadError, GetUploadResponse, GiveGrantData, GiveGrantError, GiveGrantResponse, GiveMaterialData, GiveMaterialError, GiveMaterialResponse, ImportTableData, ImportTableError, ImportTableResponse, InviteColleagueData, InviteColleagueError, InviteColleagueResponse, InviteStaffData, InviteStaffError, InviteStaffResponse, IssueFindingData, IssueFindingError, IssueFindingResponse, IssuePlanData, IssuePlanError, IssuePlanResponse, IssueReportData, IssueReportError, IssueReportResponse, JudgeMaterialData, JudgeMaterialError, JudgeMaterialResponse, KeepAgreementData, KeepAgreementError, KeepAgreementResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListBodiesData, ListBodiesError, ListBodiesResponse, ListCalculationsData, ListCalculationsError, ListCalculationsResponse, ListCertificatesData, ListCertificatesError, ListCertificatesResponse, ListClausesData, ListClausesError, ListClausesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListColleagueInvitationsData, ListColleagueInvitationsError, ListColleagueInvitationsResponse, ListColleaguesData, ListColleaguesError, ListColleaguesResponse, ListContractsData, ListContractsError, ListContractsResponse, ListDecisionsData, ListDecisionsError, ListDecisionsResponse, ListDeliveredSubsidiesData, ListDeliveredSubsidiesError, ListDeliveredSubsidiesResponse, ListEngagementsData, ListEngagementsError, ListEngagementsResponse, ListEstimableData, ListEstimableError, ListEstimableResponse, ListFindingsData, ListFindingsError, ListFindingsResponse, ListGrantsData, ListGrantsError, ListGrantsResponse, ListHeadcountsData, ListHeadcountsError, ListHeadcountsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListObligationsData, ListObligationsError, ListObligationsResponse, ListOwnStandardsData, ListOwnStandardsError, ListOwnStandardsResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListPriceListsData, ListPriceListsError, ListPriceListsResponse, ListQuotationsData, ListQuotationsError, ListQuotationsResponse, ListRetimingsData, ListRetimingsError, ListRetimingsResponse, ListRisksData, ListRisksError, ListRisksResponse, ListSectorsData, ListSectorsError, ListSectorsResponse, ListSheetsData, ListSheetsError, ListSheetsResponse, ListSigningKeysData, ListSigningKeysError, ListSigningKeysResponse, ListStandardsData, ListStandardsError, ListStandardsResponse, ListSubmissionsData, ListSubmissionsError, ListSubmissionsResponse, ListSubsidiesData, ListSubsidiesError, ListSubsidiesResponse, ListTermsData, ListTermsError, ListTermsResponse, ListTrailData, ListTrailError, ListTrailResponse, ListTwinsData, ListTwinsError, ListTwinsResponse, LogConsistencyData, LogConsistencyError, LogConsistencyResponse, LogEntriesData, LogEntriesError, LogEntriesResponse, LookAtDeploymentData, LookAtDeploymentError, LookAtDeploymentResponse, LookUpApplicantData, LookUpApplicantError, LookUpApplicantResponse, MakeQuotationData, MakeQuotationError, MakeQuotationResponse, MatchSubsidiesData, MatchSubsidiesError, MatchSubsidiesResponse, MoveClockData, MoveClockError, MoveClockResponse, NoteFindingData, NoteFindingError, NoteFindingResponse, NoteTaxInvoiceData, NoteTaxInvoiceError, NoteTaxInvoiceResponse, ObjectAuditData, ObjectAuditError, ObjectAuditResponse, OfferAmendmentData, OfferAmendmentError, OfferAmendmentResponse, PrepareSubmissionData, PrepareSubmissionError, PrepareSubmissionResponse, PreviewCalculationData, PreviewCalculationError, PreviewCalculationResponse, PreviewDecisionData, PreviewDecisionError, PreviewDecisionResponse, PreviewPricesData, PreviewPricesError, PreviewPricesResponse, PreviewTermsData, PreviewTermsError, PreviewTermsResponse, ProgrammesOfClientData, ProgrammesOfClientError, ProgrammesOfClientResponse, ProposeAuditData, ProposeAuditError, ProposeAuditResponse, PublicLogData, PublicLogError, PublicLogResponse, PublishedKeysData, PublishedKeysError, PublishedKeysResponse, PublishPriceListData, PublishPriceListError, PublishPriceListResponse, PublishStandardData, PublishStandardError, PublishStandardResponse, PublishTermsData, PublishTermsError, PublishTermsResponse, ReadAreasData, ReadAreasError, ReadAreasResponse, ReadClausesData, ReadClausesError, ReadClausesResponse, ReadTableData, ReadTableError, ReadTableResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RecordSoAData, RecordSoAError, RecordSoAResponse, RecordStage1Data, RecordStage1Error, RecordStage1Response, RefreshSessionData, RefreshSessionError, RefundPaymentData, RefundPaymentError, RefundPaymentResponse, RegisterData, RegisterError, RehearseImportData, RehearseImportError, RehearseImportResponse, ReopenReportData, ReopenReportError, ReopenReportResponse, RepeatAuditData, RepeatAuditError, RepeatAuditResponse, ReplyMaterialData, ReplyMaterialError, ReplyMaterialResponse, ResendColleagueInvitationData, ResendColleagueInvitationError, ResendColleagueInvitationResponse, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, ResetPasswordData, ResetPasswordError, RespondFindingData, RespondFindingError, RespondFindingResponse, RetireStandardData, RetireStandardError, RetireStandardResponse, ReviewFindingData, ReviewFindingError, ReviewFindingResponse, ReviewProgrammeData, ReviewProgrammeError, ReviewProgrammeResponse, ReviewRiskData, ReviewRiskError, ReviewRiskResponse, RevokeColleagueInvitationData, RevokeColleagueInvitationError, RevokeColleagueInvitationResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RewriteFindingData, RewriteFindingError, RewriteFindingResponse, SaveCalculationData, SaveCalculationError, SaveCalculationResponse, SaveSectionData, SaveSectionError, SaveSectionResponse, SendMessageAgainData, SendMessageAgainError, SendMessageAgainResponse, SendQuotationData, SendQuotationError, SendQuotationResponse, SetTransitionData, SetTransitionError, SetTransitionResponse, ShiftSurveillanceData, ShiftSurveillanceError, ShiftSurveillanceResponse, SignCertificateData, SignCertificateError, SignCertificateResponse, SignInData, SignInError, SignOutData, SignOutError, SignOutResponse, StartAuditData, StartAuditError, StartAuditResponse, SubmitApplicationData, SubmitApplicationError, SubmitApplicationResponse, TakeDecisionData, TakeDecisionError, TakeDecisionResponse, TakeMyLeaveData, TakeMyLeaveError, TakeMyLeaveResponse, TakeOverSubsidiesData, TakeOverSubsidiesError, TakeOverSubsidiesResponse, TickChecklistData, TickChecklistError, TickChecklistResponse, TotalInvoicesData, TotalInvoicesError, TotalInvoicesResponse, TreatAsInitialData, TreatAsInitialError, TreatAsInitialResponse, VerifyCertificateData, VerifyCertificateError, VerifyCertificateResponse, VerifyFindingData, VerifyFindingError, VerifyFindingResponse, VerifyHeadcountData, VerifyHeadcountError, VerifyHeadcountResponse, VerifySubsidyData, VerifySubsidyError, VerifySubsidyResponse, WaiveMaterialData, WaiveMaterialError, WaiveMaterialResponse, WithdrawApplicationData, WithdrawApplicationError, WithdrawApplicationResponse, WriteFindingData, WriteFindingError, WriteFindingResponse, WritePlanData, WritePlanError, WritePlanResponse, WriteReportData, WriteReportError, WriteReportResponse } from '../types.gen';
+import { abortAudit, acceptApplication, acceptInvitation, acceptOnPaper, acceptQuotation, addSigningKey, answerAboutQuotation, answerBody, answerReview, applyFromCertificate, approveDiscount, approveMethod, approveShift, approveTable, askAboutQuotation, askApplicant, assessApplication, assignReview, assumeAudit, becomeInitial, beginApplication, beginReview, beginSubsidy, beginTechnicalReview, beginWithEstimate, cancelAudit, certificateProof, changeAreas, changeBody, changeColleague, changeConsents, changeLimits, changeMyPassword, changeMyProfile, changePerson, changeRisk, changeStandard, changeStanding, changeSubsidy, chargeExpenses, checkLog, checkProposal, checkSeen, checkTrail, closeAudit, closeReview, closeRisk, closeSubsidy, commentReview, comparePacks, compareSheets, concludeAudit, confideMaterial, confirmAudit, confirmMaterial, confirmMessage, confirmSubmission, createBody, creditInvoice, decideCertificate, declareHeadcount, declareMyConflict, declineApplication, declineQuotation, describeClient, dismissDecision, distinguishClients, draftCalculation, draftStandard, dropComment, dropFinding, dropSubmission, endAllMySessions, endGrant, endMySession, endorseCalculation, endorseRetiming, enterRisk, enterTable, estimate, examineCertificate, failSpotCheck, findingsOfAudit, findRules, followUpAudit, foreseeDecider, forgetPassword, getApplication, getAreas, getAudit, getBody, getCertificate, getClient, getContract, getCoverage, getDecision, getDirectory, getDocument, getDossier, getFinding, getImpartiality, getInvited, getInvoice, getMessage, getMyFile, getOwnStandard, getPacks, getPerson, getPlanner, getProgramme, getPublicBody, getPublicPrices, getQuotation, getQuotationChanges, getQuotationRequest, getRegister, getReview, getRisk, getSession, getSheet, getSheetRequest, getSubsidy, getToday, getUpload, giveGrant, giveMaterial, handInReview, importTable, inviteColleague, inviteStaff, issueFinding, issuePlan, issueReport, judgeMaterial, keepAgreement, listApplications, listBodies, listCalculations, listCertificates, listClauses, listClients, listColleagueInvitations, listColleagues, listContracts, listDecisions, listDeliveredSubsidies, listEngagements, listEstimable, listFindings, listGrants, listHeadcounts, listImports, listInvitations, listInvoices, listMessages, listMethods, listMySessions, listObligations, listOwnStandards, listPeople, listPriceLists, listQuotations, listRetimings, listReviews, listRisks, listSectors, listSheets, listSigningKeys, listStandards, listSubmissions, listSubsidies, listTerms, listTrail, listTwins, logConsistency, logEntries, lookAtDeployment, lookUpApplicant, makeQuotation, matchSubsidies, moveClock, noteFinding, noteTaxInvoice, objectAudit, offerAmendment, type Options, prepareSubmission, previewCalculation, previewDecision, previewPrices, previewTerms, programmesOfClient, proposeAudit, publicLog, publishedKeys, publishPriceList, publishStandard, publishTerms, readAreas, readClauses, readTable, recordPayment, recordSoA, recordStage1, refreshSession, refundPayment, register, rehearseImport, reopenReport, reopenReview, repeatAudit, replyMaterial, resendColleagueInvitation, resendInvitation, resetPassword, respondFinding, retireStandard, returnReview, reviewFinding, reviewProgramme, reviewRisk, revokeColleagueInvitation, revokeInvitation, rewriteFinding, saveCalculation, saveSection, sendMessageAgain, sendQuotation, setTransition, shiftSurveillance, signCertificate, signIn, signOut, startAudit, submitApplication, takeDecision, takeMyLeave, takeOverSubsidies, tickChecklist, totalInvoices, treatAsInitial, verifyCertificate, verifyFinding, verifyHeadcount, verifySubsidy, waiveMaterial, withdrawApplication, writeFinding, writePlan, writeReport } from '../sdk.gen';
+import type { AbortAuditData, AbortAuditError, AbortAuditResponse, AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptOnPaperData, AcceptOnPaperError, AcceptOnPaperResponse, AcceptQuotationData, AcceptQuotationError, AcceptQuotationResponse, AddSigningKeyData, AddSigningKeyError, AddSigningKeyResponse, AnswerAboutQuotationData, AnswerAboutQuotationError, AnswerAboutQuotationResponse, AnswerBodyData, AnswerBodyError, AnswerBodyResponse, AnswerReviewData, AnswerReviewError, AnswerReviewResponse, ApplyFromCertificateData, ApplyFromCertificateError, ApplyFromCertificateResponse, ApproveDiscountData, ApproveDiscountError, ApproveDiscountResponse, ApproveMethodData, ApproveMethodError, ApproveMethodResponse, ApproveShiftData, ApproveShiftError, ApproveShiftResponse, ApproveTableData, ApproveTableError, ApproveTableResponse, AskAboutQuotationData, AskAboutQuotationError, AskAboutQuotationResponse, AskApplicantData, AskApplicantError, AskApplicantResponse, AssessApplicationData, AssessApplicationError, AssessApplicationResponse, AssignReviewData, AssignReviewError, AssignReviewResponse, AssumeAuditData, AssumeAuditError, AssumeAuditResponse, BecomeInitialData, BecomeInitialError, BecomeInitialResponse, BeginApplicationData, BeginApplicationError, BeginApplicationResponse, BeginReviewData, BeginReviewError, BeginReviewResponse, BeginSubsidyData, BeginSubsidyError, BeginSubsidyResponse, BeginTechnicalReviewData, BeginTechnicalReviewError, BeginTechnicalReviewResponse, BeginWithEstimateData, BeginWithEstimateError, BeginWithEstimateResponse, CancelAuditData, CancelAuditError, CancelAuditResponse, CertificateProofData, CertificateProofError, CertificateProofResponse, ChangeAreasData, ChangeAreasError, ChangeAreasResponse, ChangeBodyData, ChangeBodyError, ChangeBodyResponse, ChangeColleagueData, ChangeColleagueError, ChangeColleagueResponse, ChangeConsentsData, ChangeConsentsError, ChangeConsentsResponse, ChangeLimitsData, ChangeLimitsError, ChangeLimitsResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, ChangeMyProfileData, ChangeMyProfileError, ChangeMyProfileResponse, ChangePersonData, ChangePersonError, ChangePersonResponse, ChangeRiskData, ChangeRiskError, ChangeRiskResponse, ChangeStandardData, ChangeStandardError, ChangeStandardResponse, ChangeStandingData, ChangeStandingError, ChangeStandingResponse, ChangeSubsidyData, ChangeSubsidyError, ChangeSubsidyResponse, ChargeExpensesData, ChargeExpensesError, ChargeExpensesResponse, CheckLogData, CheckLogError, CheckLogResponse, CheckProposalData, CheckProposalError, CheckProposalResponse, CheckSeenData, CheckSeenError, CheckSeenResponse, CheckTrailData, CheckTrailError, CheckTrailResponse, CloseAuditData, CloseAuditError, CloseAuditResponse, CloseReviewData, CloseReviewError, CloseReviewResponse, CloseRiskData, CloseRiskError, CloseRiskResponse, CloseSubsidyData, CloseSubsidyError, CloseSubsidyResponse, CommentReviewData, CommentReviewError, CommentReviewResponse, ComparePacksData, ComparePacksError, ComparePacksResponse, CompareSheetsData, CompareSheetsError, CompareSheetsResponse, ConcludeAuditData, ConcludeAuditError, ConcludeAuditResponse, ConfideMaterialData, ConfideMaterialError, ConfideMaterialResponse, ConfirmAuditData, ConfirmAuditError, ConfirmAuditResponse, ConfirmMaterialData, ConfirmMaterialError, ConfirmMaterialResponse, ConfirmMessageData, ConfirmMessageError, ConfirmMessageResponse, ConfirmSubmissionData, ConfirmSubmissionError, ConfirmSubmissionResponse, CreateBodyData, CreateBodyError, CreateBodyResponse, CreditInvoiceData, CreditInvoiceError, CreditInvoiceResponse, DecideCertificateData, DecideCertificateError, DecideCertificateResponse, DeclareHeadcountData, DeclareHeadcountError, DeclareHeadcountResponse, DeclareMyConflictData, DeclareMyConflictError, DeclareMyConflictResponse, DeclineApplicationData, DeclineApplicationError, DeclineApplicationResponse, DeclineQuotationData, DeclineQuotationError, DeclineQuotationResponse, DescribeClientData, DescribeClientError, DescribeClientResponse, DismissDecisionData, DismissDecisionError, DismissDecisionResponse, DistinguishClientsData, DistinguishClientsError, DistinguishClientsResponse, DraftCalculationData, DraftCalculationError, DraftCalculationResponse, DraftStandardData, DraftStandardError, DraftStandardResponse, DropCommentData, DropCommentError, DropCommentResponse, DropFindingData, DropFindingError, DropFindingResponse, DropSubmissionData, DropSubmissionError, DropSubmissionResponse, EndAllMySessionsData, EndAllMySessionsError, EndAllMySessionsResponse, EndGrantData, EndGrantError, EndGrantResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndorseCalculationData, EndorseCalculationError, EndorseCalculationResponse, EndorseRetimingData, EndorseRetimingError, EndorseRetimingResponse, EnterRiskData, EnterRiskError, EnterRiskResponse, EnterTableData, EnterTableError, EnterTableResponse, EstimateData, EstimateError, EstimateResponse, ExamineCertificateData, ExamineCertificateError, ExamineCertificateResponse, FailSpotCheckData, FailSpotCheckError, FailSpotCheckResponse, FindingsOfAuditData, FindingsOfAuditError, FindingsOfAuditResponse, FindRulesData, FindRulesError, FindRulesResponse, FollowUpAuditData, FollowUpAuditError, FollowUpAuditResponse, ForeseeDeciderData, ForeseeDeciderError, ForeseeDeciderResponse, ForgetPasswordData, ForgetPasswordError, GetApplicationData, GetApplicationError, GetApplicationResponse, GetAreasData, GetAreasError, GetAreasResponse, GetAuditData, GetAuditError, GetAuditResponse, GetBodyData, GetBodyError, GetBodyResponse, GetCertificateData, GetCertificateError, GetCertificateResponse, GetClientData, GetClientError, GetClientResponse, GetContractData, GetContractError, GetContractResponse, GetCoverageData, GetCoverageError, GetCoverageResponse, GetDecisionData, GetDecisionError, GetDecisionResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetDossierData, GetDossierError, GetDossierResponse, GetFindingData, GetFindingError, GetFindingResponse, GetImpartialityData, GetImpartialityError, GetImpartialityResponse, GetInvitedData, GetInvitedError, GetInvitedResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetMessageData, GetMessageError, GetMessageResponse, GetMyFileData, GetMyFileError, GetMyFileResponse, GetOwnStandardData, GetOwnStandardError, GetOwnStandardResponse, GetPacksData, GetPacksError, GetPacksResponse, GetPersonData, GetPersonError, GetPersonResponse, GetPlannerData, GetPlannerError, GetPlannerResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetPublicBodyData, GetPublicBodyError, GetPublicBodyResponse, GetPublicPricesData, GetPublicPricesError, GetPublicPricesResponse, GetQuotationChangesData, GetQuotationChangesError, GetQuotationChangesResponse, GetQuotationData, GetQuotationError, GetQuotationRequestData, GetQuotationRequestError, GetQuotationRequestResponse, GetQuotationResponse, GetRegisterData, GetRegisterError, GetRegisterResponse, GetReviewData, GetReviewError, GetReviewResponse, GetRiskData, GetRiskError, GetRiskResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSheetData, GetSheetError, GetSheetRequestData, GetSheetRequestError, GetSheetRequestResponse, GetSheetResponse, GetSubsidyData, GetSubsidyError, GetSubsidyResponse, GetTodayData, GetTodayError, GetTodayResponse, GetUploadData, GetUploadError, GetUploadResponse, GiveGrantData, GiveGrantError, GiveGrantResponse, GiveMaterialData, GiveMaterialError, GiveMaterialResponse, HandInReviewData, HandInReviewError, HandInReviewResponse, ImportTableData, ImportTableError, ImportTableResponse, InviteColleagueData, InviteColleagueError, InviteColleagueResponse, InviteStaffData, InviteStaffError, InviteStaffResponse, IssueFindingData, IssueFindingError, IssueFindingResponse, IssuePlanData, IssuePlanError, IssuePlanResponse, IssueReportData, IssueReportError, IssueReportResponse, JudgeMaterialData, JudgeMaterialError, JudgeMaterialResponse, KeepAgreementData, KeepAgreementError, KeepAgreementResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListBodiesData, ListBodiesError, ListBodiesResponse, ListCalculationsData, ListCalculationsError, ListCalculationsResponse, ListCertificatesData, ListCertificatesError, ListCertificatesResponse, ListClausesData, ListClausesError, ListClausesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListColleagueInvitationsData, ListColleagueInvitationsError, ListColleagueInvitationsResponse, ListColleaguesData, ListColleaguesError, ListColleaguesResponse, ListContractsData, ListContractsError, ListContractsResponse, ListDecisionsData, ListDecisionsError, ListDecisionsResponse, ListDeliveredSubsidiesData, ListDeliveredSubsidiesError, ListDeliveredSubsidiesResponse, ListEngagementsData, ListEngagementsError, ListEngagementsResponse, ListEstimableData, ListEstimableError, ListEstimableResponse, ListFindingsData, ListFindingsError, ListFindingsResponse, ListGrantsData, ListGrantsError, ListGrantsResponse, ListHeadcountsData, ListHeadcountsError, ListHeadcountsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListObligationsData, ListObligationsError, ListObligationsResponse, ListOwnStandardsData, ListOwnStandardsError, ListOwnStandardsResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListPriceListsData, ListPriceListsError, ListPriceListsResponse, ListQuotationsData, ListQuotationsError, ListQuotationsResponse, ListRetimingsData, ListRetimingsError, ListRetimingsResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListRisksData, ListRisksError, ListRisksResponse, ListSectorsData, ListSectorsError, ListSectorsResponse, ListSheetsData, ListSheetsError, ListSheetsResponse, ListSigningKeysData, ListSigningKeysError, ListSigningKeysResponse, ListStandardsData, ListStandardsError, ListStandardsResponse, ListSubmissionsData, ListSubmissionsError, ListSubmissionsResponse, ListSubsidiesData, ListSubsidiesError, ListSubsidiesResponse, ListTermsData, ListTermsError, ListTermsResponse, ListTrailData, ListTrailError, ListTrailResponse, ListTwinsData, ListTwinsError, ListTwinsResponse, LogConsistencyData, LogConsistencyError, LogConsistencyResponse, LogEntriesData, LogEntriesError, LogEntriesResponse, LookAtDeploymentData, LookAtDeploymentError, LookAtDeploymentResponse, LookUpApplicantData, LookUpApplicantError, LookUpApplicantResponse, MakeQuotationData, MakeQuotationError, MakeQuotationResponse, MatchSubsidiesData, MatchSubsidiesError, MatchSubsidiesResponse, MoveClockData, MoveClockError, MoveClockResponse, NoteFindingData, NoteFindingError, NoteFindingResponse, NoteTaxInvoiceData, NoteTaxInvoiceError, NoteTaxInvoiceResponse, ObjectAuditData, ObjectAuditError, ObjectAuditResponse, OfferAmendmentData, OfferAmendmentError, OfferAmendmentResponse, PrepareSubmissionData, PrepareSubmissionError, PrepareSubmissionResponse, PreviewCalculationData, PreviewCalculationError, PreviewCalculationResponse, PreviewDecisionData, PreviewDecisionError, PreviewDecisionResponse, PreviewPricesData, PreviewPricesError, PreviewPricesResponse, PreviewTermsData, PreviewTermsError, PreviewTermsResponse, ProgrammesOfClientData, ProgrammesOfClientError, ProgrammesOfClientResponse, ProposeAuditData, ProposeAuditError, ProposeAuditResponse, PublicLogData, PublicLogError, PublicLogResponse, PublishedKeysData, PublishedKeysError, PublishedKeysResponse, PublishPriceListData, PublishPriceListError, PublishPriceListResponse, PublishStandardData, PublishStandardError, PublishStandardResponse, PublishTermsData, PublishTermsError, PublishTermsResponse, ReadAreasData, ReadAreasError, ReadAreasResponse, ReadClausesData, ReadClausesError, ReadClausesResponse, ReadTableData, ReadTableError, ReadTableResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RecordSoAData, RecordSoAError, RecordSoAResponse, RecordStage1Data, RecordStage1Error, RecordStage1Response, RefreshSessionData, RefreshSessionError, RefundPaymentData, RefundPaymentError, RefundPaymentResponse, RegisterData, RegisterError, RehearseImportData, RehearseImportError, RehearseImportResponse, ReopenReportData, ReopenReportError, ReopenReportResponse, ReopenReviewData, ReopenReviewError, ReopenReviewResponse, RepeatAuditData, RepeatAuditError, RepeatAuditResponse, ReplyMaterialData, ReplyMaterialError, ReplyMaterialResponse, ResendColleagueInvitationData, ResendColleagueInvitationError, ResendColleagueInvitationResponse, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, ResetPasswordData, ResetPasswordError, RespondFindingData, RespondFindingError, RespondFindingResponse, RetireStandardData, RetireStandardError, RetireStandardResponse, ReturnReviewData, ReturnReviewError, ReturnReviewResponse, ReviewFindingData, ReviewFindingError, ReviewFindingResponse, ReviewProgrammeData, ReviewProgrammeError, ReviewProgrammeResponse, ReviewRiskData, ReviewRiskError, ReviewRiskResponse, RevokeColleagueInvitationData, RevokeColleagueInvitationError, RevokeColleagueInvitationResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RewriteFindingData, RewriteFindingError, RewriteFindingResponse, SaveCalculationData, SaveCalculationError, SaveCalculationResponse, SaveSectionData, SaveSectionError, SaveSectionResponse, SendMessageAgainData, SendMessageAgainError, SendMessageAgainResponse, SendQuotationData, SendQuotationError, SendQuotationResponse, SetTransitionData, SetTransitionError, SetTransitionResponse, ShiftSurveillanceData, ShiftSurveillanceError, ShiftSurveillanceResponse, SignCertificateData, SignCertificateError, SignCertificateResponse, SignInData, SignInError, SignOutData, SignOutError, SignOutResponse, StartAuditData, StartAuditError, StartAuditResponse, SubmitApplicationData, SubmitApplicationError, SubmitApplicationResponse, TakeDecisionData, TakeDecisionError, TakeDecisionResponse, TakeMyLeaveData, TakeMyLeaveError, TakeMyLeaveResponse, TakeOverSubsidiesData, TakeOverSubsidiesError, TakeOverSubsidiesResponse, TickChecklistData, TickChecklistError, TickChecklistResponse, TotalInvoicesData, TotalInvoicesError, TotalInvoicesResponse, TreatAsInitialData, TreatAsInitialError, TreatAsInitialResponse, VerifyCertificateData, VerifyCertificateError, VerifyCertificateResponse, VerifyFindingData, VerifyFindingError, VerifyFindingResponse, VerifyHeadcountData, VerifyHeadcountError, VerifyHeadcountResponse, VerifySubsidyData, VerifySubsidyError, VerifySubsidyResponse, WaiveMaterialData, WaiveMaterialError, WaiveMaterialResponse, WithdrawApplicationData, WithdrawApplicationError, WithdrawApplicationResponse, WriteFindingData, WriteFindingError, WriteFindingResponse, WritePlanData, WritePlanError, WritePlanResponse, WriteReportData, WriteReportError, WriteReportResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1736,6 +1736,41 @@ export const dismissDecisionMutation = (options?: Partial<Options<DismissDecisio
 };
 
 /**
+ * Begin technical review
+ */
+export const beginTechnicalReviewMutation = (options?: Partial<Options<BeginTechnicalReviewData>>): UseMutationOptions<BeginTechnicalReviewResponse, BeginTechnicalReviewError, Options<BeginTechnicalReviewData>> => {
+    const mutationOptions: UseMutationOptions<BeginTechnicalReviewResponse, BeginTechnicalReviewError, Options<BeginTechnicalReviewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginTechnicalReview({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const checkSeenQueryKey = (options: Options<CheckSeenData>) => createQueryKey('checkSeen', options);
+
+/**
+ * Check seen
+ */
+export const checkSeenOptions = (options: Options<CheckSeenData>) => queryOptions<CheckSeenResponse, CheckSeenError, CheckSeenResponse, ReturnType<typeof checkSeenQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await checkSeen({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: checkSeenQueryKey(options)
+});
+
+/**
  * Take decision
  */
 export const takeDecisionMutation = (options?: Partial<Options<TakeDecisionData>>): UseMutationOptions<TakeDecisionResponse, TakeDecisionError, Options<TakeDecisionData>> => {
@@ -2815,6 +2850,24 @@ export const foreseeDeciderMutation = (options?: Partial<Options<ForeseeDeciderD
     return mutationOptions;
 };
 
+export const getDossierQueryKey = (options: Options<GetDossierData>) => createQueryKey('getDossier', options);
+
+/**
+ * Get dossier
+ */
+export const getDossierOptions = (options: Options<GetDossierData>) => queryOptions<GetDossierResponse, GetDossierError, GetDossierResponse, ReturnType<typeof getDossierQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDossier({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDossierQueryKey(options)
+});
+
 /**
  * Review programme
  */
@@ -3203,6 +3256,178 @@ export const offerAmendmentMutation = (options?: Partial<Options<OfferAmendmentD
     const mutationOptions: UseMutationOptions<OfferAmendmentResponse, OfferAmendmentError, Options<OfferAmendmentData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await offerAmendment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listReviewsQueryKey = (options: Options<ListReviewsData>) => createQueryKey('listReviews', options);
+
+/**
+ * List reviews
+ */
+export const listReviewsOptions = (options: Options<ListReviewsData>) => queryOptions<ListReviewsResponse, ListReviewsError, ListReviewsResponse, ReturnType<typeof listReviewsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listReviews({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listReviewsQueryKey(options)
+});
+
+export const getReviewQueryKey = (options: Options<GetReviewData>) => createQueryKey('getReview', options);
+
+/**
+ * Get review
+ */
+export const getReviewOptions = (options: Options<GetReviewData>) => queryOptions<GetReviewResponse, GetReviewError, GetReviewResponse, ReturnType<typeof getReviewQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getReview({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getReviewQueryKey(options)
+});
+
+/**
+ * Close review
+ */
+export const closeReviewMutation = (options?: Partial<Options<CloseReviewData>>): UseMutationOptions<CloseReviewResponse, CloseReviewError, Options<CloseReviewData>> => {
+    const mutationOptions: UseMutationOptions<CloseReviewResponse, CloseReviewError, Options<CloseReviewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeReview({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Comment review
+ */
+export const commentReviewMutation = (options?: Partial<Options<CommentReviewData>>): UseMutationOptions<CommentReviewResponse, CommentReviewError, Options<CommentReviewData>> => {
+    const mutationOptions: UseMutationOptions<CommentReviewResponse, CommentReviewError, Options<CommentReviewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await commentReview({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Answer review
+ */
+export const answerReviewMutation = (options?: Partial<Options<AnswerReviewData>>): UseMutationOptions<AnswerReviewResponse, AnswerReviewError, Options<AnswerReviewData>> => {
+    const mutationOptions: UseMutationOptions<AnswerReviewResponse, AnswerReviewError, Options<AnswerReviewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await answerReview({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Drop comment
+ */
+export const dropCommentMutation = (options?: Partial<Options<DropCommentData>>): UseMutationOptions<DropCommentResponse, DropCommentError, Options<DropCommentData>> => {
+    const mutationOptions: UseMutationOptions<DropCommentResponse, DropCommentError, Options<DropCommentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dropComment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Hand in review
+ */
+export const handInReviewMutation = (options?: Partial<Options<HandInReviewData>>): UseMutationOptions<HandInReviewResponse, HandInReviewError, Options<HandInReviewData>> => {
+    const mutationOptions: UseMutationOptions<HandInReviewResponse, HandInReviewError, Options<HandInReviewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await handInReview({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Reopen review
+ */
+export const reopenReviewMutation = (options?: Partial<Options<ReopenReviewData>>): UseMutationOptions<ReopenReviewResponse, ReopenReviewError, Options<ReopenReviewData>> => {
+    const mutationOptions: UseMutationOptions<ReopenReviewResponse, ReopenReviewError, Options<ReopenReviewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reopenReview({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Return review
+ */
+export const returnReviewMutation = (options?: Partial<Options<ReturnReviewData>>): UseMutationOptions<ReturnReviewResponse, ReturnReviewError, Options<ReturnReviewData>> => {
+    const mutationOptions: UseMutationOptions<ReturnReviewResponse, ReturnReviewError, Options<ReturnReviewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await returnReview({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Assign review
+ */
+export const assignReviewMutation = (options?: Partial<Options<AssignReviewData>>): UseMutationOptions<AssignReviewResponse, AssignReviewError, Options<AssignReviewData>> => {
+    const mutationOptions: UseMutationOptions<AssignReviewResponse, AssignReviewError, Options<AssignReviewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await assignReview({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
