@@ -246,6 +246,9 @@ func onCertificate(verb func(*App, *postgres.Tx, *certificate.Certificate, decis
 		if err != nil {
 			return err
 		}
+		if err := answerEscalation(tx, d); err != nil {
+			return err
+		}
 		if err := a.settleCertificate(tx, saved); err != nil {
 			return err
 		}

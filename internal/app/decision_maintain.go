@@ -65,3 +65,17 @@ func (a *App) maintain(tx *postgres.Tx, d decision.Record, f caseFile) error {
 
 // monitored changes nothing: certification was maintained on the conclusion of the leader.
 func (a *App) monitored(*postgres.Tx, decision.Record, caseFile) error { return nil }
+
+// answerEscalation takes away the question whether certification is maintained, once something else is decided about the
+// certificate: that was its answer.
+func answerEscalation(tx *postgres.Tx, d decision.Record) error {
+	waits, err := tx.LockPrepared(d.ProgrammeID, decision.Maintain)
+	if err != nil || waits == nil {
+		return err
+	}
+	if err := waits.Overtake(d.On); err != nil {
+		return err
+	}
+	_, err = tx.SaveDecision(waits)
+	return err
+}

@@ -8,8 +8,10 @@ import (
 	"testing"
 
 	"triennia/internal/app"
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/decision"
+	"triennia/internal/domain/programme"
 	"triennia/internal/domain/text"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
@@ -227,5 +229,31 @@ func TestFollowersHearOfTheExpiryTwiceAndAreForgottenAfterTheTimeToRestore(t *te
 	r.tick()
 	if r.followers() != 0 {
 		t.Error("kept after the certificate has ended")
+	}
+}
+
+// A renewal or a new version takes the place of the certificate: its followers follow on, once each.
+func TestFollowersGoOnWithTheCertificateThatTakesThePlace(t *testing.T) {
+	w := testkit.New(t)
+	r := &readers{w, watched(w, w.Client("Bluewater")), &mail.Fake{}}
+	w.App.Mail = r.box
+	word := r.follow(r.buyer())
+	p := w.ExtensionAgreed(w.ExtensionReviewed(w.Renewing(r.held, 12), application.Activity{}))
+	w.Held(p.ID, r.held.ExpiresOn.AddDays(-40), programme.Recertification)
+	w.Work()
+	d := toDecide(w, p.ID, decision.Renew)
+	taken, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, d.Version, app.Verdict{})
+	w.Must(err)
+	before := followLetters(w)
+	w.Work()
+	if n := followLetters(w) - before; n != 1 {
+		t.Errorf("%d letters", n)
+	}
+	f, err := w.App.GetFollowed(ctx, r.held.Code, word)
+	w.Must(err)
+	renewed, err := w.App.GetCertificate(ctx, w.Admin, taken.CertificateID)
+	w.Must(err)
+	if f.Code != renewed.Code || renewed.Followers != 1 || f.Code == r.held.Code {
+		t.Errorf("follows %s with %d", f.Number, renewed.Followers)
 	}
 }

@@ -105,6 +105,23 @@ func TestAMajorInSurveillanceGoesToOthers(t *testing.T) {
 	})
 }
 
+// Whoever suspends the certificate has answered whether it is maintained.
+func TestAnotherDecisionAnswersTheEscalation(t *testing.T) {
+	w := testkit.New(t)
+	held := w.Certified(w.Client("Bluewater Ltd"))
+	var p programme.Record
+	w.Tx(w.Admin, func(tx *postgres.Tx) (err error) { p, err = tx.Programme(held.ProgrammeID); return err })
+	surveillance(w, p, true)
+	c, err := w.App.GetCertificate(ctx, w.Admin, held.ID)
+	w.Must(err)
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, c.Version, decision.Suspend,
+		app.Verdict{Reason: "It failed again.", Code: "system_failure", EndsOn: w.Body.Today(w.Clock).AddDays(30)})
+	w.Must(err)
+	if got := decisions(w, p.ID); !slices.Contains(got, "maintain overtaken") || !slices.Contains(got, "suspend taken") {
+		t.Errorf("decisions %v", got)
+	}
+}
+
 // takeFirst takes the latest decision of the programme.
 func takeFirst(w *testkit.World, p programme.Record, v app.Verdict) decision.Record {
 	w.T.Helper()

@@ -185,7 +185,9 @@ type registerReminderRow struct {
 }
 
 func (registerReminderRow) TableName() string { return "register_reminders" }
-func (registerReminderRow) untrailed() string { return "the letters that it stands for are in the trail" }
+func (registerReminderRow) untrailed() string {
+	return "the letters that it stands for are in the trail"
+}
 
 // RemindOnce notes that the staff are reminded of the report due on the day; first is false where they were already.
 func (t *Tx) RemindOnce(due date.Date) (first bool, err error) {

@@ -23,7 +23,7 @@ async function openFile(decider: Person, type: string): Promise<void> {
 	await decider.looks(type);
 	await decider.goes(`/b/${stage.body}/decisions?state=prepared`);
 	await decider.looks();
-	await decider.page.getByRole("row").getByRole("link").first().click();
+	await decider.page.locator(`a[href$="/decisions/${await prepared()}"]`).click();
 	await expect(decider.page.getByText(decider.t("What happens then"))).toBeVisible();
 	await decider.looks(type);
 }

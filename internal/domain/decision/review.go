@@ -44,14 +44,15 @@ const (
 	DoReopen   ReviewAction = "reopen"
 )
 
-var reviewStates = flow.Table[ReviewState, ReviewAction]{
+// ReviewTable are the moves of a review.
+var ReviewTable = flow.Table[ReviewState, ReviewAction]{
 	UnderReview: {DoAssign: UnderReview, DoComment: UnderReview, DoDrop: UnderReview, DoSendBack: SentBack, DoClose: Reviewed},
 	SentBack:    {DoAssign: SentBack, DoAnswer: SentBack, DoHandIn: UnderReview},
 	Reviewed:    {DoReopen: UnderReview},
 }
 
 // ReviewStates lists the states as the database spells them.
-func ReviewStates() []ReviewState { return reviewStates.States() }
+func ReviewStates() []ReviewState { return ReviewTable.States() }
 
 // ReviewStateNames are the states on screen.
 var ReviewStateNames = map[ReviewState]text.Text{
@@ -144,7 +145,7 @@ func NewReview(rid id.Review, d Record, f Dossier, by Reviewer) (*Review, error)
 
 // ReviewFrom takes a stored review back.
 func ReviewFrom(r ReviewRecord) (*Review, error) {
-	if _, ok := reviewStates[r.State]; !ok || r.ID.IsZero() || r.DecisionID.IsZero() || r.ReviewerID.IsZero() {
+	if _, ok := ReviewTable[r.State]; !ok || r.ID.IsZero() || r.DecisionID.IsZero() || r.ReviewerID.IsZero() {
 		return nil, fault.New(fault.NotFound, text.T("The technical review is incomplete.", "该认证评定不完整。"))
 	}
 	return &Review{r: r}, nil
@@ -250,7 +251,7 @@ func (v *Review) SendBack(who access.Actor, f Dossier, s Sending) error {
 	if err := v.mine(who.Identity); err != nil {
 		return err
 	}
-	to, err := reviewStates.Next(reviewNoun, v.r.State, DoSendBack)
+	to, err := ReviewTable.Next(reviewNoun, v.r.State, DoSendBack)
 	if err != nil {
 		return err
 	}
@@ -303,8 +304,8 @@ func (v *Review) Answer(who access.Actor, f Dossier, number int, says string, at
 
 // CanHandIn tells whether the audit team has answered everything and corrected what was given back (SM-130).
 func (v *Review) CanHandIn(f Dossier) error {
-	if !reviewStates.Can(v.r.State, DoHandIn) {
-		_, err := reviewStates.Next(reviewNoun, v.r.State, DoHandIn)
+	if !ReviewTable.Can(v.r.State, DoHandIn) {
+		_, err := ReviewTable.Next(reviewNoun, v.r.State, DoHandIn)
 		return err
 	}
 	round := v.r.Rounds[len(v.r.Rounds)-1]
@@ -343,7 +344,7 @@ func (v *Review) CanClose(f Dossier, by Decider) error {
 	if err := v.mine(by.ID); err != nil {
 		return err
 	}
-	if _, err := reviewStates.Next(reviewNoun, v.r.State, DoClose); err != nil {
+	if _, err := ReviewTable.Next(reviewNoun, v.r.State, DoClose); err != nil {
 		return err
 	}
 	if err := failed([]Check{independent(f, by), competent(by)}); err != nil {
@@ -417,7 +418,7 @@ func (v *Review) Actions(who access.Actor, f Dossier, by Decider) []flow.Action 
 		}
 		out = append(out, a)
 	}
-	for _, do := range reviewStates.Actions(v.r.State) {
+	for _, do := range ReviewTable.Actions(v.r.State) {
 		switch do {
 		case DoAnswer:
 			if who.May(access.Audit) && f.auditor(who.Identity) == nil {
@@ -449,7 +450,7 @@ func (v *Review) find(number int) int {
 }
 
 func (v *Review) move(do ReviewAction) error {
-	to, err := reviewStates.Next(reviewNoun, v.r.State, do)
+	to, err := ReviewTable.Next(reviewNoun, v.r.State, do)
 	v.r.State = to
 	return err
 }

@@ -191,9 +191,9 @@ func TestEveryReviewStateAndAction(t *testing.T) {
 		if ReviewStateNames[s].IsZero() {
 			t.Errorf("%s has no name", s)
 		}
-		for _, do := range reviewStates.AllActions() {
-			to, err := reviewStates.Next(reviewNoun, s, do)
-			if can := reviewStates.Can(s, do); can != (err == nil) || !can && to != s {
+		for _, do := range ReviewTable.AllActions() {
+			to, err := ReviewTable.Next(reviewNoun, s, do)
+			if can := ReviewTable.Can(s, do); can != (err == nil) || !can && to != s {
 				t.Errorf("%s %s: %s %v", s, do, to, err)
 			}
 		}

@@ -29,6 +29,7 @@ import (
 	"triennia/internal/domain/invoice"
 	"triennia/internal/domain/message"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/register"
 	"triennia/internal/domain/retiming"
 	"triennia/internal/domain/risk"
 	"triennia/internal/domain/standard"
@@ -84,12 +85,14 @@ var machines = map[string]machine{
 	"client.States":            of(client.States, "prospect", ""),
 	"clock.States":             of(clock.States, "open", ""),
 	"contract.States":          of(contract.States, "active", "ended superseded"),
+	"decision.ReviewTable":     of(decision.ReviewTable, "open", ""),
 	"decision.States":          of(decision.States, "prepared", "dismissed overtaken taken"),
 	"fee.States":               of(fee.States, "draft", "declined superseded"),
 	"finding.States":           of(finding.States, "draft", "closed dropped"),
 	"invoice.States":           of(invoice.States, "open", ""),
 	"message.States":           of(message.States, "queued kept", "sent"),
 	"programme.States":         of(programme.States, "initial", "terminated"),
+	"register.States":          of(register.States, "prepared", "dropped sent"),
 	"retiming.States":          of(retiming.States, "proposed", "agreed kept superseded"),
 	"risk.States":              of(risk.States, "open", "closed"),
 	"standard.States":          of(standard.States, "draft", "retired"),

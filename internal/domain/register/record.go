@@ -43,7 +43,8 @@ const (
 
 var noun = text.T("submission to the register", "上报记录")
 
-var states = flow.Table[State, Action]{
+// States are the moves of a submission.
+var States = flow.Table[State, Action]{
 	Prepared: {DoConfirm: Sent, DoDrop: Dropped},
 	Sent:     {},
 	Dropped:  {},
@@ -104,7 +105,7 @@ type Submission struct {
 
 // From is the submission of the record.
 func From(r Record) (*Submission, error) {
-	if _, known := states[r.State]; !known || r.ID.IsZero() {
+	if _, known := States[r.State]; !known || r.ID.IsZero() {
 		return nil, fault.New(fault.NotFound, text.T("The submission is incomplete.", "该上报记录不完整。"))
 	}
 	return &Submission{r: r}, nil
@@ -141,7 +142,7 @@ func (s *Submission) Confirm(by string, today date.Date) error { return s.end(Do
 func (s *Submission) Drop(by string, today date.Date) error { return s.end(DoDrop, by, today) }
 
 func (s *Submission) end(a Action, by string, today date.Date) error {
-	next, err := states.Next(noun, s.r.State, a)
+	next, err := States.Next(noun, s.r.State, a)
 	if err != nil {
 		return err
 	}
@@ -153,7 +154,7 @@ func (s *Submission) end(a Action, by string, today date.Date) error {
 // Actions tells what may be done in the state of the submission.
 func (r Record) Actions() []flow.Action {
 	out := []flow.Action{}
-	for _, a := range states.Actions(r.State) {
+	for _, a := range States.Actions(r.State) {
 		out = append(out, flow.Action{Name: string(a), Allowed: true})
 	}
 	return out
