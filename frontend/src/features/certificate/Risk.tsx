@@ -60,7 +60,8 @@ export function SafeDay({ certificate }: { certificate: CertificatePage }) {
 					label: say(name),
 					value: (
 						<>
-							{plural(days, { one: "# day", other: "# days" })}{" · "}
+							{plural(days, { one: "# day", other: "# days" })}
+							{" · "}
 							<small>
 								{audits
 									? t`the median of your last ${plural(audits, { one: "# audit", other: "# audits" })}`
