@@ -39,7 +39,7 @@ for (const { language, body, client, reviewer, leader, question, answer } of cas
 		await mei.sees(t("What happens then"));
 		const decision = mei.page.url();
 		await mei.looks("before");
-		await mei.presses(t("Begin the review"));
+		await mei.presses(t("Begin the technical review"));
 		await mei.arrives(/reviews\/[0-9a-f-]{36}/);
 		const review = new URL(mei.page.url()).pathname;
 		const [before, after] = t("Comment on {title}", { title: "#" }).split("#");

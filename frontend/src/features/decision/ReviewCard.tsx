@@ -28,7 +28,7 @@ export function ReviewCard({ view }: { view: DecisionView }) {
 		>
 			<Facts
 				items={[
-					{ label: t`Reviewer`, value: r.reviewer_name },
+					{ label: t`Technical reviewer`, value: r.reviewer_name },
 					{ label: t`Status`, value: say(r.state_name) },
 					...(r.state === "closed"
 						? [
@@ -36,7 +36,7 @@ export function ReviewCard({ view }: { view: DecisionView }) {
 									label: t`Recommendation`,
 									value: r.recommends ? t`recommends the decision` : t`does not recommend the decision`,
 								},
-								{ label: t`Closed`, value: <DateText value={r.closed_on} /> },
+								{ label: t`Closed on`, value: <DateText value={r.closed_on} /> },
 							]
 						: [{ label: t`Due`, value: <DateText value={r.due_on} /> }]),
 				]}
@@ -65,10 +65,10 @@ function Begin({ view }: { view: DecisionView }) {
 	};
 	return (
 		<Card title={t`Technical review`}>
-			<Form<{ reviewer?: string }> onSubmit={send} submit={t`Begin the review`} unmarked>
+			<Form<{ reviewer?: string }> onSubmit={send} submit={t`Begin the technical review`} unmarked>
 				<SelectField
 					name="reviewer"
-					label={t`Reviewer`}
+					label={t`Technical reviewer`}
 					placeholder={t`I review the file myself`}
 					help={t`Comments on each part of the file, questions to the audit team, and what changes from round to round. Whoever reviews may also decide.`}
 					options={view.deciders.map((d) => ({

@@ -28,7 +28,7 @@ export function History() {
 	};
 	const states: Record<SubmissionView["state"], string> = {
 		prepared: t`Waiting for the upload`,
-		sent: t`Reported`,
+		sent: t`Reported to the register`,
 		dropped: t`Discarded`,
 	};
 	return (
@@ -39,7 +39,7 @@ export function History() {
 				columns={[
 					{
 						key: "prepared_on",
-						title: t`Prepared`,
+						title: t`Prepared on`,
 						render: (s) => <DateText value={s.prepared_on} />,
 						sub: (s) => s.prepared_by,
 						sort: "prepared_on",
@@ -69,7 +69,12 @@ export function History() {
 				defaultSort="-prepared_on"
 				empty={<Empty kind="nothing" title={t`Nothing has been reported yet`} />}
 			/>
-			<Drawer open={open !== undefined} title={t`Report`} onClose={() => setOpen(undefined)} wide>
+			<Drawer
+				open={open !== undefined}
+				title={t`Details of the report`}
+				onClose={() => setOpen(undefined)}
+				wide
+			>
 				{open && <Report submission={open} />}
 			</Drawer>
 		</Card>
@@ -86,7 +91,11 @@ function Report({ submission }: { submission: SubmissionView }) {
 			{submission.files.length > 0 && (
 				<PlainTable
 					label={t`Files`}
-					head={[{ title: t`File` }, { title: t`Certificates`, end: true }, { title: t`SHA-256` }]}
+					head={[
+						{ title: t`File to upload` },
+						{ title: t`Number of certificates`, end: true },
+						{ title: t`SHA-256` },
+					]}
 					rows={submission.files.map((file, index) => ({
 						key: file.name,
 						cells: [

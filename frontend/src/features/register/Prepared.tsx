@@ -44,7 +44,7 @@ export function Prepared({ submission }: { submission: SubmissionView }) {
 					actions={submission.actions}
 					verbs={{
 						confirm: { label: t`Record the upload`, kind: "primary", run: confirm.run, busy: confirm.busy },
-						drop: { label: t`Discard`, run: drop.run, busy: drop.busy },
+						drop: { label: t`Discard the files`, run: drop.run, busy: drop.busy },
 					}}
 				/>
 			</Stack>

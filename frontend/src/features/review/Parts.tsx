@@ -90,7 +90,7 @@ function FieldChoice({ part }: { part: DecisionPart }) {
 	return (
 		<SelectField
 			name="field"
-			label={t`About`}
+			label={t`Concerns`}
 			placeholder={t`the part as a whole`}
 			options={part.fields.map((f) => ({ value: f.key, label: say(f.name) }))}
 		/>

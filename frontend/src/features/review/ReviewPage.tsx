@@ -45,7 +45,7 @@ function Shown({ view }: { view: ReviewView }) {
 				<Card title={t`The review`}>
 					<Facts
 						items={[
-							{ label: t`Reviewer`, value: view.reviewer_name },
+							{ label: t`Technical reviewer`, value: view.reviewer_name },
 							{
 								label: t`Assigned`,
 								value: (
@@ -64,7 +64,7 @@ function Shown({ view }: { view: ReviewView }) {
 												? t`recommends the decision`
 												: t`does not recommend the decision`,
 										},
-										{ label: t`Closed`, value: <DateText value={view.closed_on} /> },
+										{ label: t`Closed on`, value: <DateText value={view.closed_on} /> },
 										{ label: t`Conclusion`, value: view.conclusion, wide: true },
 									]
 								: []),

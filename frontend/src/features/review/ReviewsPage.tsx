@@ -47,7 +47,7 @@ export default function ReviewsPage() {
 							sort: "client",
 						},
 						{ key: "what", title: t`Decision`, render: (r) => say(r.name), wideOnly: true },
-						{ key: "reviewer", title: t`Reviewer`, render: (r) => r.reviewer_name },
+						{ key: "reviewer", title: t`Technical reviewer`, render: (r) => r.reviewer_name },
 						{
 							key: "due",
 							title: t`Due / closed`,
@@ -72,9 +72,9 @@ export default function ReviewsPage() {
 							key: "state",
 							label: t`All statuses`,
 							options: [
-								{ value: "open", label: t`Under review` },
+								{ value: "open", label: t`In technical review` },
 								{ value: "returned", label: t`With the audit team` },
-								{ value: "closed", label: t`Reviewed` },
+								{ value: "closed", label: t`Technical review closed` },
 							],
 						},
 						{ key: "mine", label: t`All reviewers`, options: [{ value: "true", label: t`Mine` }] },

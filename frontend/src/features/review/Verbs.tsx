@@ -104,7 +104,7 @@ function Reviewers({ view }: { view: ReviewView }) {
 	return (
 		<SelectField
 			name="reviewer"
-			label={t`Reviewer`}
+			label={t`Technical reviewer`}
 			required
 			options={view.reviewers.map((r) => ({
 				value: r.id,
