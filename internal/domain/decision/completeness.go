@@ -92,7 +92,7 @@ var notCalled = map[string]text.Text{
 	"c": text.T("There is one site, or every site is audited.", "只有一个场所，或全部场所均已审核。"),
 	"d": text.T("The audits were calculated before the body used this software.", "审核时间在本机构使用本软件之前计算。"),
 	"e": text.T("No nonconformity was found.", "未发现不符合。"),
-	"f": text.T("Complaints and appeals have their own register; none is filed here.", "投诉和申诉另有登记；此处未归档。"),
+	"f": text.T("Complaints and appeals are not kept in this software yet; keep them with the papers of the client.", "本软件尚不管理投诉和申诉；请随客户档案另行保存。"),
 	"g": text.T("The decisions were taken by one person without a separate review.", "认证决定由一人作出，没有单独的评定。"),
 	"h": text.T("Nothing is decided yet.", "尚未作出决定。"),
 	"i": text.T("No certificate is issued yet.", "尚未颁发证书。"),

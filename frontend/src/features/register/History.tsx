@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Button } from "@/components/Button";
-import { Card, Stack } from "@/components/Card";
+import { Stack } from "@/components/Card";
 import { DataTable } from "@/components/DataTable";
 import { Drawer } from "@/components/Drawer";
 import { Empty } from "@/components/Empty";
@@ -32,7 +32,8 @@ export function History() {
 		dropped: t`Discarded`,
 	};
 	return (
-		<Card title={t`Reports so far`} flush>
+		<Stack gap="tight">
+			<h2>{t`Reports so far`}</h2>
 			<DataTable
 				label={t`Reports so far`}
 				query={(q) => listSubmissionsOptions({ path: { body }, query: { sort: q.sort, after: q.after } })}
@@ -77,7 +78,7 @@ export function History() {
 			>
 				{open && <Report submission={open} />}
 			</Drawer>
-		</Card>
+		</Stack>
 	);
 }
 
