@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"time"
 
@@ -59,9 +60,20 @@ func (db *DB) tenant(ctx context.Context, who access.Actor, verb string, readOnl
 	}
 	for try := 1; ; try++ {
 		err = db.attempt(ctx, who, verb, readOnly, fn)
-		if try == attempts || !collided(err) {
+		if try == attempts || !collided(err) || !pause(ctx, try) {
 			return told(err)
 		}
+	}
+}
+
+// pause lets the other transaction have what this one has let go: tried again at once, it may take that away before the
+// other wakes, and both collide anew. It is false when nobody waits for the answer any more.
+func pause(ctx context.Context, try int) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(time.Duration(try) * (20 + rand.N[time.Duration](40)) * time.Millisecond):
+		return true
 	}
 }
 

@@ -44,7 +44,7 @@ func TestTransactionsThatCollideBothHappen(t *testing.T) {
 		})
 	}
 	done.Wait()
-	if tries[0]+tries[1] != 3 {
+	if tries[0]+tries[1] < 3 {
 		t.Errorf("tried %v times; one of the two should have been done again", tries)
 	}
 	w.Tx(w.Admin, func(tx *postgres.Tx) error {
