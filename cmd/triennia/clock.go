@@ -2,44 +2,23 @@ package main
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
-	"fmt"
 	"io"
-	"os"
 
 	"triennia/internal/domain/clock"
 	"triennia/internal/domain/date"
-	"triennia/internal/domain/fault"
 )
 
 func runClock(_ context.Context, args []string, out io.Writer) error {
-	f := flags("clock <CERTIFICATION.json")
-	if err := parse(f, args); err != nil {
-		return err
-	}
-	if f.NArg() > 0 {
-		return usageError{fmt.Errorf("clock reads standard input, not %q", f.Arg(0))}
-	}
-	return tellTime(os.Stdin, out)
+	return answering("clock", "CERTIFICATION.json", args, out, tellTime)
 }
 
 // tellTime answers for one certification: its status, every deadline, and what a person should now decide.
 func tellTime(in io.Reader, out io.Writer) error {
 	var asked clock.Input
-	err := readInput(in, &asked)
-	var bad fault.Invalid
-	if errors.As(err, &bad) || err == nil {
-		asked.Check(&bad)
-		err = bad.OrNil()
+	if err := readChecked(in, &asked, asked.Complete); err != nil {
+		return err
 	}
-	if err != nil {
-		return badInput(err)
-	}
-	enc := json.NewEncoder(out)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(clockAnswerOf(clock.Compute(asked)))
+	return writeAnswer(out, clockAnswerOf(clock.Compute(asked)))
 }
 
 // clockAnswer is what `triennia clock` writes; days that do not exist are null.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"os"
 	"reflect"
 	"slices"
 	"strconv"
@@ -39,6 +40,40 @@ func badInput(err error) error {
 	}
 	b, _ := json.MarshalIndent(p, "", "  ") // nothing in it can fail
 	return usageError{errors.New(string(b))}
+}
+
+// answering runs a command that answers a document on standard input.
+func answering(name, document string, args []string, out io.Writer, answer func(io.Reader, io.Writer) error) error {
+	f := flags(name + " <" + document)
+	if err := parse(f, args); err != nil {
+		return err
+	}
+	if f.NArg() > 0 {
+		return usageError{fmt.Errorf("%s reads standard input, not %q", name, f.Arg(0))}
+	}
+	return answer(os.Stdin, out)
+}
+
+// readChecked is readInput with what only the request itself knows to be wrong; all problems are told at once.
+func readChecked(r io.Reader, into any, check func(*fault.Invalid)) error {
+	err := readInput(r, into)
+	var bad fault.Invalid
+	if errors.As(err, &bad) || err == nil {
+		check(&bad)
+		err = bad.OrNil()
+	}
+	if err != nil {
+		return badInput(err)
+	}
+	return nil
+}
+
+// writeAnswer writes a JSON document for people and programs.
+func writeAnswer(out io.Writer, answer any) error {
+	enc := json.NewEncoder(out)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(answer)
 }
 
 type inputField struct {

@@ -52,10 +52,7 @@ func runLog(_ context.Context, args []string, out io.Writer) error {
 	if err != nil {
 		return usageError{err}
 	}
-	enc := json.NewEncoder(out)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(answer)
+	return writeAnswer(out, answer)
 }
 
 // readLogKey is the key itself, or what the file of the name holds: the key, or a trust file with it.

@@ -61,10 +61,7 @@ func runVerify(ctx context.Context, args []string, out io.Writer) error {
 			return err
 		}
 	}
-	enc := json.NewEncoder(out)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(answer)
+	return writeAnswer(out, answer)
 }
 
 // readTrust reads the certificates of the keys from a trust file or from PEM.

@@ -9,7 +9,6 @@ import (
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
-	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
@@ -136,13 +135,10 @@ func (a *App) verification(r postgres.Registered) Verification {
 	now := a.Now()
 	today := b.Today(now)
 	v := Verification{Code: c.Code, Status: c.Status(today), Since: c.Since(today), Number: c.Number, Holder: c.Holder.Name,
-		City: c.Holder.City, Country: c.Holder.Country, Standard: c.Standard, Scope: c.Scope, Sites: make([]VerifiedSite, len(c.Sites)),
+		City: c.Holder.City, Country: c.Holder.Country, Standard: displayOf(c.Standard), Scope: c.Scope, Sites: make([]VerifiedSite, len(c.Sites)),
 		SoA: c.SoA, DecidedOn: c.DecidedOn, IssuedOn: c.IssuedOn, ExpiresOn: c.ExpiresOn, CheckedAt: now.UTC().Truncate(time.Second), URL: a.VerifyURL(c.Code),
 		Body: VerifiedBody{Name: b.Name, Country: b.Country, City: b.City, Website: b.Website}}
 	v.StatusName, v.Valid = certificate.StatusNames[v.Status].Capital(), v.Status == certificate.Status(certificate.Active)
-	if e, ok := standard.Find(c.Standard); ok {
-		v.Standard = e.Display
-	}
 	if v.Status == certificate.Status(certificate.Suspended) {
 		v.SuspendedTill = c.SuspendedUntil
 	}

@@ -49,8 +49,8 @@ type Input struct {
 	Limits           pack.Set              `json:"-"` // of the cycle; without, those of the jurisdiction today
 }
 
-// Check notes what keeps the input from being answered; what may be absent has its usual value.
-func (in *Input) Check(bad *fault.Invalid) {
+// Complete fills in the usual value of what is absent, and notes what keeps the input from being answered.
+func (in *Input) Complete(bad *fault.Invalid) {
 	in.Jurisdiction = cmp.Or(in.Jurisdiction, body.IAF)
 	in.Convention = cmp.Or(in.Convention, body.DayBefore)
 	in.Cycle = cmp.Or(in.Cycle, 1)
