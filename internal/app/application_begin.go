@@ -44,6 +44,11 @@ func (a *App) BeginApplication(ctx context.Context, who access.Actor, codes []st
 		if err != nil {
 			return err
 		}
+		if kind == application.Initial {
+			if err := book.CanBegin(today, codes...); err != nil {
+				return err
+			}
+		}
 		reference, err := a.applicationReference(tx)
 		if err != nil {
 			return err

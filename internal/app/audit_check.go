@@ -99,8 +99,12 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 		if err != nil {
 			return err
 		}
+		edition, err := a.warnEdition(tx, r.Standard, p.Span)
+		if err != nil {
+			return err
+		}
 		out.Warnings = breaches(slices.Concat(r.WarnRotation(p, siblings, limits), r.WarnIntegration(p, people, agreed.Input), r.WarnSplit(p),
-			r.WarnHaste(p, siblings, limits), r.WarnShortDays(p, workday, limits), audit.WarnReview(cycle, siblings), late(applied, r.Type, p.Span), grown))
+			r.WarnHaste(p, siblings, limits), r.WarnShortDays(p, workday, limits), audit.WarnReview(cycle, siblings), late(applied, r.Type, p.Span), edition, grown))
 		if !known {
 			return nil
 		}
@@ -113,6 +117,19 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 		return err
 	})
 	return out, err
+}
+
+// warnEdition is the warning about an audit to an edition on days from which audits are held to the later one.
+func (a *App) warnEdition(tx *postgres.Tx, code string, s audit.Span) (rule.Broken, error) {
+	book, err := tx.WholeBook()
+	if err != nil || s.IsZero() {
+		return nil, err
+	}
+	e, _ := book.Find(code)
+	if breach := e.Audits(s.To.Day()); breach != nil {
+		return rule.Broken{*breach}, nil
+	}
+	return nil, nil
 }
 
 // workdayOf is the client's working day in minutes, by its application; it is asked for under the rules of China only.

@@ -52,7 +52,7 @@ func (a *App) renew(tx *postgres.Tx, d decision.Record, f caseFile) error {
 	if err != nil {
 		return err
 	}
-	next := certificate.Record{Cycle: before.Cycle + 1, PreviousExpiry: before.ExpiresOn}
+	next := certificate.Record{Cycle: before.Cycle + 1, PreviousExpiry: before.CycleEnd()}
 	next.Carry(before)
 	return a.issue(tx, d, f, next)
 }
@@ -182,6 +182,9 @@ func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certifi
 	}
 	c, err := certificate.Issue(r)
 	if err != nil {
+		return err
+	}
+	if err := transit(tx, c, b.Today(a.Now())); err != nil {
 		return err
 	}
 	if err := tx.InsertCertificate(c); err != nil {

@@ -132,7 +132,7 @@ func (a *App) bars(tx *postgres.Tx, t decision.Type, f caseFile) (rule.Broken, e
 	case t == decision.Transfer:
 		return f.application.TransferBars(b.Limits(today), today), nil
 	case t == decision.Extend && len(f.certificates) > 0:
-		return f.certificates[0].ExtendBars(today), nil
+		return f.certificates[0].ExtendBars(f.application.Kind, f.programme.Limits, today), nil
 	}
 	return nil, nil
 }

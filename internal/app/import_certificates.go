@@ -69,6 +69,9 @@ func (a *App) keepCertificate(tx *postgres.Tx, b body.Record, c intake.OwnCertif
 	if err != nil {
 		return nil, err
 	}
+	if err := transit(tx, held, b.Today(a.Now())); err != nil {
+		return nil, err
+	}
 	if err := tx.InsertCertificate(held); err != nil {
 		return nil, err
 	}

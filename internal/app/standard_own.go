@@ -77,7 +77,10 @@ func (a *App) SetTransition(ctx context.Context, who access.Actor, sid id.Standa
 		if _, known := book.Replaces(s.Record().Code); !known {
 			return fault.New(fault.IllegalMove, text.Tf("%s has no edition before it.", "%s没有更早的版本。", s.Record().Code))
 		}
-		return s.Transit(t)
+		if err := s.Transit(t); err != nil {
+			return err
+		}
+		return applyLater(tx, s.Record())
 	})
 }
 

@@ -11,6 +11,7 @@ var Jobs = map[string]Job{
 	signJob:            {Run: (*App).signIssued},
 	fillLogJob:         {Run: (*App).fillLog},
 	tellFollowersJob:   {Run: (*App).tellFollowers},
+	transitionJob:      {Run: (*App).applyTransition},
 }
 
 // subscriptions say which jobs an event causes.

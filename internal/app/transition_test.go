@@ -7,10 +7,14 @@ import (
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/clock"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
+	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/standard"
 	"triennia/internal/postgres"
@@ -136,4 +140,86 @@ func TestATransitionHasAnEnd(t *testing.T) {
 	w.Must(err)
 	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Restore, app.Verdict{Reason: "They have moved."})
 	refused(t, err, "SM-1")
+}
+
+// Rule "SM-155": what the body says of the transition reaches every certificate, its clock, the register and the public log.
+func TestCertificatesEndWithTheTransition(t *testing.T) {
+	t.Parallel()
+	w, held, own := published(t)
+	until := held.ExpiresOn.AddMonths(-6)
+	say := func(tr standard.Transition) {
+		set, err := w.App.SetTransition(ctx, w.Admin, own.ID, own.Version, tr)
+		w.Must(err)
+		own = set
+		w.Work()
+	}
+	see := func(cid id.Certificate) app.CertificatePage {
+		page, err := w.App.GetCertificate(ctx, w.Admin, cid)
+		w.Must(err)
+		return page
+	}
+	now := func() app.CertificatePage { return see(held.ID) }
+	kinds := func(p app.CertificatePage) (out []clock.Kind) {
+		for _, o := range p.Obligations {
+			if o.State == clock.Open {
+				out = append(out, o.Kind)
+			}
+		}
+		return out
+	}
+	say(standard.Transition{Until: until, Source: "IAF MD 99:2027"})
+	got := now()
+	if got.ExpiresOn != until || got.Shortened == nil || got.Shortened.Successor != nextEdition || !slices.Contains(kinds(got), clock.Transition) || slices.Contains(kinds(got), clock.Recertification) {
+		t.Errorf("%+v owes %v", got.Record, kinds(got))
+	}
+	v, err := w.App.VerifyCertificate(ctx, held.Code, date.Date{})
+	w.Must(err)
+	if v.ExpiresOn != until {
+		t.Errorf("the public is told %s", v.ExpiresOn)
+	}
+	say(standard.Transition{})
+	if got := now(); got.ExpiresOn != held.ExpiresOn || got.Shortened != nil || !slices.Contains(kinds(got), clock.Recertification) || slices.Contains(kinds(got), clock.Transition) {
+		t.Errorf("given back: %+v owes %v", got.Record, kinds(got))
+	}
+	say(standard.Transition{Until: until, Source: "IAF MD 99:2027"})
+	v2 := w.Moving(held)
+	if v2.Certified.ExpiresOn != held.ExpiresOn {
+		t.Errorf("the transition is offered until %s", v2.Certified.ExpiresOn)
+	}
+	p := w.ExtensionAgreed(w.ExtensionReviewed(v2, application.Activity{Days: 0.5, Combined: true, Reason: "as the document on the transition says"}))
+	w.Held(p.ID, w.Body.Today(w.Clock), programme.Surveillance)
+	w.Work()
+	d := toDecide(w, p.ID, decision.Extend)
+	w.Clock = w.Clock.AddDate(0, 0, w.Body.Today(w.Clock).DaysUntil(until)+1) // the transition ends before the decision
+	w.Work()
+	taken, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, d.Version, app.Verdict{})
+	w.Must(err)
+	w.Work()
+	if c := see(taken.CertificateID); c.ExpiresOn != held.ExpiresOn || c.Shortened != nil || c.Standard != nextEdition {
+		t.Errorf("moved: %+v", c.Record)
+	}
+}
+
+// Rules "SM-156" and "SM-157".
+func TestNewWorkGoesToTheLaterEdition(t *testing.T) {
+	t.Parallel()
+	w, held, own := published(t)
+	today := w.Body.Today(w.Clock)
+	_, err := w.App.SetTransition(ctx, w.Admin, own.ID, own.Version, standard.Transition{InitialUntil: today.AddDays(-1), AuditsFrom: today, Source: "IAF MD 99:2027"})
+	w.Must(err)
+	_, err = w.App.BeginApplication(ctx, w.Of(w.Client("Larch").ID, "Lara Applicant"), []string{standard.ITSM}, false)
+	refused(t, err, "SM-156")
+	_, err = w.App.BeginApplication(ctx, w.Of(w.Client("Rowan").ID, "Rita Applicant"), []string{nextEdition}, false)
+	w.Must(err)
+	var next audit.Record
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		list, err := tx.AuditsOfProgramme(held.ProgrammeID)
+		next = list[slices.IndexFunc(list, func(x audit.Record) bool { return x.Ahead() })]
+		return err
+	})
+	check, err := w.App.CheckProposal(ctx, w.Admin, next.ID, audit.Proposal{Span: audit.Whole(today, today)})
+	w.Must(err)
+	if !slices.ContainsFunc(check.Warnings, func(b rule.Breach) bool { return b.Rule.ID == "SM-157" }) {
+		t.Errorf("warned of %+v", check.Warnings)
+	}
 }

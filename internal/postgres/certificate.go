@@ -114,6 +114,17 @@ func (t *Tx) StandingCertificates(c id.Client, today date.Date) ([]certificate.R
 	return each(rows, func(r certificateRow) certificate.Record { return r.Record }), err
 }
 
+// CertificatesTo are at most n of the certificates to the edition that stand on the day, after the one that is named, in
+// the order of their identifiers.
+func (t *Tx) CertificatesTo(edition string, today date.Date, after string, n int) (list []id.Certificate, err error) {
+	q := t.db.Model(&certificateRow{}).Where("tenant_id = ? and standard = ? and state in ? and expires_on >= ?", t.Actor.Tenant, edition,
+		[]certificate.State{certificate.Active, certificate.Suspended}, today)
+	if after != "" {
+		q = q.Where("id > ?", after)
+	}
+	return list, q.Order("id").Limit(n).Pluck("id", &list).Error
+}
+
 // HasCertificate tells whether the body has a certificate of the number.
 func (t *Tx) HasCertificate(number string) (bool, error) {
 	var n int64

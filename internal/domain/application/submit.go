@@ -20,6 +20,11 @@ func (a *Application) CanSubmit(limits pack.Set, bar client.Bar, on date.Date) e
 	if err := a.r.Own.CanApply(on, a.r.Standards...); err != nil {
 		return err
 	}
+	if a.r.Kind == Initial {
+		if err := a.r.Own.CanBegin(on, a.r.Standards...); err != nil {
+			return err
+		}
+	}
 	var broken rule.Broken
 	for _, t := range a.r.Tasks(limits) {
 		if t.State != Done {

@@ -3,6 +3,7 @@ package certificate
 import (
 	"testing"
 
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
 )
@@ -39,14 +40,14 @@ func TestAnExtendedCertificateKeepsItsExpiry(t *testing.T) {
 func TestOnlyAValidCertificateIsExtended(t *testing.T) {
 	c := issued(t)
 	for on, bars := range map[string]bool{"2027-03-14": false, "2027-03-15": true} {
-		if got := c.Record().ExtendBars(day(on)); len(got) > 0 != bars {
+		if got := c.Record().ExtendBars(application.Extension, iaf(), day(on)); len(got) > 0 != bars {
 			t.Errorf("on %s: %v", on, got)
 		}
 	}
 	if err := c.Suspend(day("2025-01-01"), day("2025-03-01"), id.Decision{5}); err != nil {
 		t.Fatal(err)
 	}
-	if got := c.Record().ExtendBars(day("2025-01-02")); len(got) != 1 || got[0].Rule.ID != "SM-81" {
+	if got := c.Record().ExtendBars(application.Extension, iaf(), day("2025-01-02")); len(got) != 1 || got[0].Rule.ID != "SM-81" {
 		t.Errorf("suspended: %v", got)
 	}
 }

@@ -81,6 +81,7 @@ type Record struct {
 
 	TakenOver *TakenOver `json:"taken_over,omitempty"` // in a cycle that began elsewhere
 	Extends   *Extended  `json:"extends,omitempty"`    // the version before, which had the same cycle
+	Shortened *Shortened `json:"shortened,omitempty"`  // by the transition to a later edition
 
 	DecidedOn      date.Date `json:"decided_on"`
 	IssuedOn       date.Date `json:"issued_on"`

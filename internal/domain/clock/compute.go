@@ -46,6 +46,7 @@ type Input struct {
 	OpenMajor        bool                  `json:"open_major"`
 	Buffer           Buffer                `json:"buffer"`
 	ExpiresOn        date.Date             `json:"-"` // of a cycle that another body began, or of an extended certificate: it keeps its expiry
+	Moves            bool                  `json:"-"` // ExpiresOn is the end of a transition, not of the cycle
 	Limits           pack.Set              `json:"-"` // of the cycle; without, those of the jurisdiction today
 }
 

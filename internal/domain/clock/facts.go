@@ -23,6 +23,9 @@ func InputOf(c certificate.Record, p programme.Record, audits []audit.Record, to
 		in.DecidedOn, in.IssuedOn = c.CycleFrom()
 		in.ExpiresOn = c.ExpiresOn
 	}
+	if c.Shortened != nil {
+		in.ExpiresOn, in.Moves = c.ExpiresOn, true
+	}
 	if t := c.TakenOver; t != nil {
 		for _, day := range t.Held {
 			in.Audits = append(in.Audits, Held{Type: string(programme.Surveillance), EndedOn: day})
@@ -69,6 +72,8 @@ func TurnOf(owed []Record, today date.Date) flow.Turn {
 		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.T("Examine the effect of the other certificate.", "请审查其他证书变更的影响。"), By: next.DueOn}
 	case next.Kind == SpotCheck && !next.Overdue(today):
 		return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.T("Audit at short notice.", "请实施提前较短时间通知的审核。"), By: next.DueOn}
+	case next.AtRisk(today) && next.Kind == Transition:
+		return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.T("Hold the audit of the transition at once: its last safe day has passed.", "请立即实施转换审核：最后安全日已过。"), By: next.DueOn}
 	case next.AtRisk(today):
 		return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.T("Hold the recertification audit at once: its last safe day has passed.", "请立即实施再认证审核：最后安全日已过。"), By: next.DueOn}
 	case next.Overdue(today):

@@ -121,7 +121,7 @@ func Owed(in Input, of Record) []Record {
 		r := of
 		r.Kind, r.Number, r.State, r.Rules = d.Kind, d.Number, s, d.Rules
 		r.FromOn, r.DueOn, r.DoneOn = d.FromOn, d.DueOn, d.DoneOn
-		if d.Kind == Recertification && s == Open && running && in.held().IsZero() {
+		if d.Kind.keeps() && s == Open && running && in.held().IsZero() {
 			r.SafeOn = *out.LatestSafe
 		}
 		r.Lapsed = s == Superseded && out.Status == IsExpired && d.Kind != Surveillance
@@ -135,7 +135,7 @@ func Owed(in Input, of Record) []Record {
 			add(d, Late)
 		case running:
 			add(d, Open)
-		case d.Kind == Recertification && out.Status == Restorable:
+		case d.Kind.keeps() && out.Status == Restorable:
 			add(d, Open)
 		default:
 			add(d, Superseded)

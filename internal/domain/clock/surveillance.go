@@ -120,6 +120,9 @@ func firstOf(days []date.Date, from date.Date) date.Date {
 }
 
 func (in Input) recertification(c cycle) Due {
+	if in.Moves {
+		return in.due(Due{Kind: Transition, FromOn: c.decided, DueOn: c.expires, Rules: []string{certificate.SM155.ID}})
+	}
 	rules := []string{RC1.ID, RC7.ID}
 	if certificate.NoRestoration(in.Limits) {
 		rules = []string{RC1.ID, certificate.Q12.ID}

@@ -28,12 +28,25 @@ func deliveredName(code string) bool {
 	return slices.ContainsFunc(editions, func(e Edition) bool { return e.Short == Bare(code) })
 }
 
-// Transition says until when the edition before may be used, and where that is published. No end is delivered that was
+// Transition says until when the edition before may be used, and where that is published. No day is delivered that was
 // not published when the software was written; a body enters it.
 type Transition struct {
-	Until  date.Date `json:"until,omitzero" doc:"last day on which certificates to the edition before are valid"`
-	Source string    `json:"source,omitempty" maxLength:"300" doc:"the document that says so"`
+	InitialUntil date.Date `json:"initial_until,omitzero" doc:"last day on which an initial certification to the edition before may be applied for"`
+	AuditsFrom   date.Date `json:"audits_from,omitzero" doc:"first day from which every audit is held to the later edition"`
+	Until        date.Date `json:"until,omitzero" doc:"last day on which certificates to the edition before are valid"`
+	Days         float64   `json:"days,omitempty" minimum:"0" maximum:"20" multipleOf:"0.5" doc:"audit days that a transition takes as a rule, for the forecast"`
+	Source       string    `json:"source,omitempty" maxLength:"300" doc:"the document that says so"`
 }
+
+// SM156 keeps new work on the later edition towards the end of a transition.
+var SM156 = rule.Rule{ID: "SM-156", Source: "IAF MD 26:2023", Clause: "-", Level: rule.Enforce, Confidence: rule.Check, Says: text.T(
+	"From the day that the body set by the published arrangement, an initial certification is applied for to the later edition only.",
+	"自认证机构依据已发布的转换安排确定之日起，初次认证仅可申请新版标准。")}
+
+// SM157 keeps audits on the later edition towards the end of a transition.
+var SM157 = rule.Rule{ID: "SM-157", Source: "IAF MD 26:2023", Clause: "-", Level: rule.Warn, Confidence: rule.Check, Says: text.T(
+	"From the day that the body set by the published arrangement, every audit is held to the later edition.",
+	"自认证机构依据已发布的转换安排确定之日起，所有审核均依据新版标准实施。")}
 
 // Transit says until when the edition before may be used; an empty day takes back what was said.
 func (s *Scheme) Transit(t Transition) error {
@@ -42,8 +55,13 @@ func (s *Scheme) Transit(t Transition) error {
 	}
 	t.Source = strings.TrimSpace(t.Source)
 	var bad fault.Invalid
-	if !t.Until.IsZero() {
+	if t != (Transition{Source: t.Source}) {
 		bad.Require("source", t.Source)
+	}
+	for field, day := range map[string]date.Date{"initial_until": t.InitialUntil, "audits_from": t.AuditsFrom} {
+		if !t.Until.IsZero() && day.After(t.Until) {
+			bad.Add(field, text.Tf("The transition ends on %s: choose an earlier day.", "转换期于%s届满，请选择更早的日期。", t.Until))
+		}
 	}
 	if err := bad.OrNil(); err != nil {
 		return err
@@ -70,7 +88,7 @@ func (b Book) dated(e Edition) Edition {
 	for _, o := range b {
 		if o.follows(e.Code) && (next == "" || year(o.Code) < year(next)) {
 			next = o.Code
-			e.Successor, e.Until = o.Code, o.Transition.Until
+			e.Successor, e.Transition = o.Code, o.Transition
 		}
 	}
 	return e
@@ -95,6 +113,24 @@ func (b Book) Next(code string) (next Edition, ok bool) {
 		}
 	}
 	return next, ok
+}
+
+// Begins is what speaks on the day against an initial certification to the edition, nil where nothing does (SM-156).
+func (e Edition) Begins(on date.Date) *rule.Breach {
+	if e.InitialUntil.IsZero() || !on.After(e.InitialUntil) {
+		return nil
+	}
+	breach := SM156.Breaks(text.Tf("Initial certification to %s could be applied for until %s: apply for %s.", "%s的初次认证申请截至%s，请申请%s。", e.Code, e.InitialUntil, e.Successor))
+	return &breach
+}
+
+// Audits is what speaks against an audit to the edition on the day, nil where nothing does (SM-157).
+func (e Edition) Audits(on date.Date) *rule.Breach {
+	if e.AuditsFrom.IsZero() || on.Before(e.AuditsFrom) {
+		return nil
+	}
+	breach := SM157.Breaks(text.Tf("From %s audits are held to %s.", "自%s起，审核应依据%s。", e.AuditsFrom, e.Successor))
+	return &breach
 }
 
 // Usable is what speaks on the day against certifying to the edition, nil where nothing does (SM-1).

@@ -73,11 +73,14 @@ func TestTheEndOfATransitionIsSet(t *testing.T) {
 		field string
 		ok    bool
 	}{
-		{Published, Transition{day, " IAF MD 99 "}, "", true},
+		{Published, Transition{Until: day, Source: " IAF MD 99 "}, "", true},
 		{Published, Transition{}, "", true},
-		{Published, Transition{day, " "}, "source", false},
-		{Draft, Transition{day, "IAF MD 99"}, "", false},
-		{Ended, Transition{day, "IAF MD 99"}, "", false},
+		{Published, Transition{Until: day, Source: " "}, "source", false},
+		{Draft, Transition{Until: day, Source: "IAF MD 99"}, "", false},
+		{Published, Transition{Until: day, InitialUntil: day.AddDays(1), Source: "x"}, "initial_until", false},
+		{Published, Transition{Until: day, AuditsFrom: day, InitialUntil: day, Source: "x"}, "", true},
+		{Published, Transition{AuditsFrom: day}, "source", false},
+		{Ended, Transition{Until: day, Source: "IAF MD 99"}, "", false},
 	} {
 		s, err := FromOwn(edition("ISO 14001:2026", c.state, ""))
 		if err != nil {
@@ -91,5 +94,29 @@ func TestTheEndOfATransitionIsSet(t *testing.T) {
 		if err == nil && s.Record().Transition.Until != c.t.Until || s.Record().Transition.Source == " IAF MD 99 " {
 			t.Errorf("%+v", s.Record().Transition)
 		}
+	}
+}
+
+// Rule "SM-156": the last day of initial applications is one of them. Rule "SM-157": the first day of audits to the later
+// edition is one of them.
+func TestNewWorkMovesToTheLaterEdition(t *testing.T) {
+	o := edition("ISO 14001:2026", Published, "2029-04-30")
+	o.Transition.InitialUntil, o.Transition.AuditsFrom = date.MustParse("2027-10-31"), date.MustParse("2028-11-01")
+	b := Book{o}
+	for day, allowed := range map[string]bool{"2027-10-31": true, "2027-11-01": false} {
+		var broken rule.Broken
+		err := b.CanBegin(date.MustParse(day), QMS, EMS)
+		if (err == nil) != allowed || err != nil && (!errors.As(err, &broken) || broken[0].Rule.ID != "SM-156" || broken[0].Field != "standards") {
+			t.Errorf("%s: %v", day, err)
+		}
+	}
+	e, _ := b.Find(EMS)
+	for day, allowed := range map[string]bool{"2028-10-31": true, "2028-11-01": false} {
+		if got := e.Audits(date.MustParse(day)); (got == nil) != allowed || got != nil && got.Rule.ID != "SM-157" {
+			t.Errorf("%s: %v", day, got)
+		}
+	}
+	if later, _ := b.Find("ISO 14001:2026"); later.Begins(date.MustParse("2029-01-01")) != nil || later.Audits(date.MustParse("2029-01-01")) != nil {
+		t.Error("the later edition is held back")
 	}
 }

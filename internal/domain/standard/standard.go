@@ -22,8 +22,8 @@ type Edition struct {
 	System     text.Text `json:"system"` // the management system it asks for, as in the wording of a scope
 	Title      text.Text `json:"title"`
 	Selectable bool      `json:"selectable"`          // for new applications
-	Until      date.Date `json:"until,omitzero"`      // of a replaced edition: the last day on which its certificates are valid
 	Successor  string    `json:"successor,omitempty"` // the published edition that replaces it
+	Transition           // to the successor
 }
 
 // Codes of the editions that new applications use.
@@ -48,10 +48,10 @@ var (
 // transitions: ISO/IEC 27001 from IAF MD 26:2023; that of ISO 14001:2015 was not published when this was written.
 var editions = []Edition{
 	{Code: ITSM, Display: "ISO/IEC 20000-1:2018 + Amd 1:2024", Short: "ISO/IEC 20000-1", System: itsm, Title: itsmTitle, Selectable: true},
-	{Code: "ISO/IEC 20000-1:2011", Display: "ISO/IEC 20000-1:2011", Short: "ISO/IEC 20000-1", System: itsm, Title: itsmTitle, Until: date.MustParse("2021-09-29")},
+	{Code: "ISO/IEC 20000-1:2011", Display: "ISO/IEC 20000-1:2011", Short: "ISO/IEC 20000-1", System: itsm, Title: itsmTitle, Transition: Transition{Until: date.MustParse("2021-09-29")}},
 	{Code: "ISO/IEC 20000-1:2005", Display: "ISO/IEC 20000-1:2005", Short: "ISO/IEC 20000-1", System: itsm, Title: itsmTitle},
 	{Code: ISMS, Display: "ISO/IEC 27001:2022 + Amd 1:2024", Short: "ISO/IEC 27001", System: isms, Title: ismsTitle, Selectable: true},
-	{Code: "ISO/IEC 27001:2013", Display: "ISO/IEC 27001:2013", Short: "ISO/IEC 27001", System: isms, Title: ismsTitle, Until: date.MustParse("2025-10-31")},
+	{Code: "ISO/IEC 27001:2013", Display: "ISO/IEC 27001:2013", Short: "ISO/IEC 27001", System: isms, Title: ismsTitle, Transition: Transition{Until: date.MustParse("2025-10-31")}},
 	{Code: QMS, Display: "ISO 9001:2015 + Amd 1:2024", Short: "ISO 9001", System: text.T("QMS", "质量管理"),
 		Title: text.T("Quality management systems — Requirements", "质量管理体系 要求"), Selectable: true},
 	{Code: EMS, Display: "ISO 14001:2015 + Amd 1:2024", Short: "ISO 14001", System: text.T("EMS", "环境管理"),
@@ -69,7 +69,7 @@ var SM1 = rule.Rule{
 }
 
 // Rules are the rules of this package.
-var Rules = []rule.Rule{SM1, OwnCriteria, K6}
+var Rules = []rule.Rule{SM1, OwnCriteria, K6, SM156, SM157}
 
 // Find is the edition of the code among those delivered; ok is false where none is known.
 func Find(code string) (e Edition, ok bool) {
@@ -101,6 +101,17 @@ func (b Book) CanApply(on date.Date, codes ...string) error {
 		}
 	}
 	return nil
+}
+
+// CanBegin tells whether an initial certification to the editions may be applied for on the day.
+func (b Book) CanBegin(on date.Date, codes ...string) error {
+	var broken rule.Broken
+	for _, code := range codes {
+		if e, _ := b.Find(code); e.Begins(on) != nil {
+			broken = append(broken, e.Begins(on).At("standards"))
+		}
+	}
+	return broken.OrNil()
 }
 
 func at(says text.Text) error {
