@@ -242,6 +242,9 @@ func Routes() []Route {
 		row(put, "/b/{body}/own-standards/{standard}", access.ManageBody, (*Server).changeStandard, of("standard").with(sampleOwnStandard)),
 		row(post, "/b/{body}/own-standards/{standard}/publish", access.ManageBody, (*Server).publishStandard, of("standard")),
 		row(put, "/b/{body}/own-standards/{standard}/transition", access.ManageBody, (*Server).setTransition, of("standard").with(sampleTransition)),
+		row(get, "/b/{body}/own-standards/{standard}/campaign", access.ReadPeople, (*Server).getCampaign, of("standard")),
+		row(get, "/b/{body}/own-standards/{standard}/campaign/certificates", access.ReadPeople, (*Server).listCampaign, of("standard")),
+		row(post, "/b/{body}/own-standards/{standard}/campaign/letters", access.ManageBody, (*Server).callHolders, of("standard")),
 		row(post, "/b/{body}/own-standards/{standard}/retire", access.ManageBody, (*Server).retireStandard, of("standard")),
 		row(get, "/b/{body}/clauses", access.ReadBody, (*Server).listClauses, Sample{Query: "code=ISO%2FIEC+20000-1%3A2018"}),
 

@@ -3,7 +3,9 @@ package api
 import (
 	"context"
 
+	"triennia/internal/app"
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/standard"
@@ -65,6 +67,27 @@ type setTransitionIn struct {
 
 func (s *Server) setTransition(ctx context.Context, who access.Actor, in *setTransitionIn) (*One[standard.Own], error) {
 	r, err := s.App.SetTransition(ctx, who, in.Standard, in.seen(), in.Body)
+	return one(r.Version, r), err
+}
+
+func (s *Server) getCampaign(ctx context.Context, who access.Actor, in *OneStandard) (*One[app.Campaign], error) {
+	c, err := s.App.GetCampaign(ctx, who, in.Standard)
+	return one(c.Standard.Version, c), err
+}
+
+type listCampaignIn struct {
+	OneStandard
+	Paging
+	Stage certificate.Stage `query:"stage" enum:"waiting,applied,agreed"`
+}
+
+func (s *Server) listCampaign(ctx context.Context, who access.Actor, in *listCampaignIn) (*Many[app.CampaignLine], error) {
+	list, next, err := s.App.ListCampaign(ctx, who, in.Standard, in.page(), in.Stage)
+	return many(list, next), err
+}
+
+func (s *Server) callHolders(ctx context.Context, who access.Actor, in *ChangeStandardIn) (*One[standard.Own], error) {
+	r, err := s.App.CallHolders(ctx, who, in.Standard, in.seen())
 	return one(r.Version, r), err
 }
 

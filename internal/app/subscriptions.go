@@ -12,6 +12,7 @@ var Jobs = map[string]Job{
 	fillLogJob:         {Run: (*App).fillLog},
 	tellFollowersJob:   {Run: (*App).tellFollowers},
 	transitionJob:      {Run: (*App).applyTransition},
+	callJob:            {Run: (*App).callNext},
 }
 
 // subscriptions say which jobs an event causes.

@@ -13,6 +13,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/message"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/staff"
@@ -221,5 +222,78 @@ func TestNewWorkGoesToTheLaterEdition(t *testing.T) {
 	w.Must(err)
 	if !slices.ContainsFunc(check.Warnings, func(b rule.Breach) bool { return b.Rule.ID == "SM-157" }) {
 		t.Errorf("warned of %+v", check.Warnings)
+	}
+}
+
+// Rule "SM-155": the campaign tells who is still to move, when, and who of the body can do it.
+func TestTheCampaignOfATransition(t *testing.T) {
+	t.Parallel()
+	w, held, own := published(t)
+	other := w.Certified(w.Client("Rowan"))
+	w.Of(other.ClientID, "Rita Applicant")
+	w.Of(held.ClientID, "Ann Applicant")
+	w.Competent("Old Decider", access.DecisionMaker, staff.Decision)
+	until := held.ExpiresOn.AddMonths(-3)
+	own, err := w.App.SetTransition(ctx, w.Admin, own.ID, own.Version, standard.Transition{Until: until, Days: 1.5, Source: "IAF MD 99:2027"})
+	w.Must(err)
+	w.Work()
+	see := func() app.Campaign {
+		c, err := w.App.GetCampaign(ctx, w.Admin, own.ID)
+		w.Must(err)
+		return c
+	}
+	got := see()
+	number, days := 0, 0.0
+	for _, q := range got.Quarters {
+		number, days = number+q.Certificates, days+q.Days
+	}
+	if got.Before != standard.ITSM || got.Waiting != 2 || got.Applied+got.Agreed+got.Moved+got.Ended != 0 || got.Days != 3 || number+got.WithoutDue != 2 || days != 1.5*float64(number) {
+		t.Errorf("%+v", got)
+	}
+	ready := map[string]bool{}
+	for _, p := range got.People {
+		for _, f := range p.Functions {
+			ready[p.Name+"/"+string(f.Function)] = f.Ready
+		}
+	}
+	if old, known := ready["Old Decider/decision"]; !ready["Mei Decider/decision"] || !known || old {
+		t.Errorf("people: %v", ready)
+	}
+	v := w.Moving(held)
+	if got := see(); got.Waiting != 1 || got.Applied != 1 {
+		t.Errorf("applied: %+v", got)
+	}
+	own, err = w.App.CallHolders(ctx, w.Admin, own.ID, own.Version)
+	w.Must(err)
+	w.Work()
+	letters, _, err := w.App.ListMessages(ctx, w.Admin, postgres.Page{}, postgres.MessageFilter{})
+	w.Must(err)
+	letters = slices.DeleteFunc(letters, func(m message.Record) bool { return m.Template != "transition_call" })
+	if len(letters) != 1 || letters[0].Name != "Rita Applicant" {
+		t.Errorf("written to %+v", letters)
+	}
+	if _, err = w.App.CallHolders(ctx, w.Admin, own.ID, own.Version); err == nil {
+		t.Error("written twice on a day")
+	}
+	w.ExtensionAgreed(w.ExtensionReviewed(v, application.Activity{Days: 1.5, Combined: true, Reason: "as the document on the transition says"}))
+	if got := see(); got.Waiting != 1 || got.Applied != 0 || got.Agreed != 1 {
+		t.Errorf("agreed: %+v", got)
+	}
+	list, next, err := w.App.ListCampaign(ctx, w.Admin, own.ID, postgres.Page{Limit: 1}, "")
+	w.Must(err)
+	rest, end, err := w.App.ListCampaign(ctx, w.Admin, own.ID, postgres.Page{Limit: 1, After: next}, "")
+	w.Must(err)
+	if len(list) != 1 || len(rest) != 1 || end != "" || list[0].Certificate.ID == rest[0].Certificate.ID || list[0].AuditOn.IsZero() || list[0].Certificate.ExpiresOn != until {
+		t.Errorf("%+v, %+v", list, rest)
+	}
+	list, _, err = w.App.ListCampaign(ctx, w.Admin, own.ID, postgres.Page{}, certificate.Agreed)
+	w.Must(err)
+	if len(list) != 1 || list[0].Certificate.ID != held.ID || list[0].Application != v.ID {
+		t.Errorf("agreed: %+v", list)
+	}
+	w.Clock = w.Clock.AddDate(0, 0, w.Body.Today(w.Clock).DaysUntil(until)+1)
+	w.Work()
+	if got := see(); got.Ended != 2 || got.Waiting+got.Agreed != 0 {
+		t.Errorf("after the end: %+v", got)
 	}
 }

@@ -1223,6 +1223,67 @@ export type CalculationPreview = {
     sheet: AudittimeSheet;
 };
 
+export type Campaign = {
+    /**
+     * agreed, not decided
+     */
+    agreed: number;
+    /**
+     * an application is open
+     */
+    applied: number;
+    before: string;
+    /**
+     * audit days that the certificates not yet moved take
+     */
+    days: number;
+    /**
+     * certificates that ended with the transition
+     */
+    ended: number;
+    /**
+     * certificates to the later edition
+     */
+    moved: number;
+    people: Array<CampaignPerson>;
+    quarters: Array<CampaignQuarter>;
+    standard: StandardOwn;
+    /**
+     * nothing applied for yet
+     */
+    waiting: number;
+    /**
+     * certificates with no audit ahead before the end of the transition
+     */
+    without_due: number;
+};
+
+export type CampaignFunction = {
+    function: 'application_review' | 'audit' | 'lead' | 'technical_expert' | 'decision';
+    ready: boolean;
+};
+
+export type CampaignLine = {
+    application_id?: string;
+    audit_id?: string;
+    audit_on?: string;
+    certificate: CertificateView;
+    late: boolean;
+    stage: 'waiting' | 'applied' | 'agreed';
+};
+
+export type CampaignPerson = {
+    functions: Array<CampaignFunction>;
+    name: string;
+    person_id: string;
+};
+
+export type CampaignQuarter = {
+    certificates: number;
+    days: number;
+    from: string;
+};
+
 export type CertificateChange = {
     decision?: string;
     on: string;
@@ -1324,6 +1385,7 @@ export type CertificatePage = {
     renew_now?: boolean;
     rules: string;
     scope: TextText;
+    shortened?: CertificateShortened;
     signature?: DocumentSignature;
     signs: boolean;
     since: string;
@@ -1341,6 +1403,12 @@ export type CertificatePage = {
     verify_url: string;
     version: number;
     withdrawn_on?: string;
+};
+
+export type CertificateShortened = {
+    cycle_end: string;
+    source: string;
+    successor: string;
 };
 
 export type CertificateSite = {
@@ -1396,6 +1464,7 @@ export type CertificateView = {
     provisional?: boolean;
     rules: string;
     scope: TextText;
+    shortened?: CertificateShortened;
     since: string;
     sites: Array<CertificateSite> | null;
     soa?: AuditSoA;
@@ -2093,14 +2162,33 @@ export type FeeEnquiry = {
 };
 
 export type FeeEstimable = {
+    /**
+     * first day from which every audit is held to the later edition
+     */
+    audits_from?: string;
     by_hand?: boolean;
     code: string;
+    /**
+     * audit days that a transition takes as a rule, for the forecast
+     */
+    days?: number;
     display: string;
+    /**
+     * last day on which an initial certification to the edition before may be applied for
+     */
+    initial_until?: string;
     selectable: boolean;
     short: string;
+    /**
+     * the document that says so
+     */
+    source?: string;
     successor?: string;
     system: TextText;
     title: TextText;
+    /**
+     * last day on which certificates to the edition before are valid
+     */
     until?: string;
 };
 
@@ -2888,6 +2976,11 @@ export type ListAppApplicationRow = {
     next?: string;
 };
 
+export type ListAppCampaignLine = {
+    items: Array<CampaignLine>;
+    next?: string;
+};
+
 export type ListAppCertificateView = {
     items: Array<CertificateView>;
     next?: string;
@@ -3412,14 +3505,33 @@ export type ObligationView = {
 };
 
 export type OfferedEdition = {
+    /**
+     * first day from which every audit is held to the later edition
+     */
+    audits_from?: string;
     code: string;
+    /**
+     * audit days that a transition takes as a rule, for the forecast
+     */
+    days?: number;
     display: string;
+    /**
+     * last day on which an initial certification to the edition before may be applied for
+     */
+    initial_until?: string;
     offered: boolean;
     selectable: boolean;
     short: string;
+    /**
+     * the document that says so
+     */
+    source?: string;
     successor?: string;
     system: TextText;
     title: TextText;
+    /**
+     * last day on which certificates to the edition before are valid
+     */
     until?: string;
 };
 
@@ -4466,13 +4578,32 @@ export type StandardDescription = {
 };
 
 export type StandardEdition = {
+    /**
+     * first day from which every audit is held to the later edition
+     */
+    audits_from?: string;
     code: string;
+    /**
+     * audit days that a transition takes as a rule, for the forecast
+     */
+    days?: number;
     display: string;
+    /**
+     * last day on which an initial certification to the edition before may be applied for
+     */
+    initial_until?: string;
     selectable: boolean;
     short: string;
+    /**
+     * the document that says so
+     */
+    source?: string;
     successor?: string;
     system: TextText;
     title: TextText;
+    /**
+     * last day on which certificates to the edition before are valid
+     */
     until?: string;
 };
 
@@ -4488,6 +4619,7 @@ export type StandardOwn = {
      * its audits need people who know the client's sector
      */
     by_sector?: boolean;
+    called_on?: string;
     clauses: Array<StandardClause>;
     /**
      * with its year: “Green Office:2026”; it stands on certificates
@@ -4514,6 +4646,18 @@ export type StandardSector = {
 };
 
 export type StandardTransition = {
+    /**
+     * first day from which every audit is held to the later edition
+     */
+    audits_from?: string;
+    /**
+     * audit days that a transition takes as a rule, for the forecast
+     */
+    days?: number;
+    /**
+     * last day on which an initial certification to the edition before may be applied for
+     */
+    initial_until?: string;
     /**
      * the document that says so
      */
@@ -13424,7 +13568,7 @@ export type ListObligationsData = {
          */
         limit?: number;
         state?: 'open' | 'done' | 'late' | 'superseded';
-        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination' | 'spot_check';
+        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination' | 'spot_check' | 'transition';
         client?: string;
         /**
          * first due day
@@ -13739,6 +13883,183 @@ export type ChangeStandardResponses = {
 };
 
 export type ChangeStandardResponse = ChangeStandardResponses[keyof ChangeStandardResponses];
+
+export type GetCampaignData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        standard: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/own-standards/{standard}/campaign';
+};
+
+export type GetCampaignErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetCampaignError = GetCampaignErrors[keyof GetCampaignErrors];
+
+export type GetCampaignResponses = {
+    /**
+     * OK
+     */
+    200: Campaign;
+};
+
+export type GetCampaignResponse = GetCampaignResponses[keyof GetCampaignResponses];
+
+export type ListCampaignData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        standard: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        stage?: 'waiting' | 'applied' | 'agreed';
+    };
+    url: '/api/v1/b/{body}/own-standards/{standard}/campaign/certificates';
+};
+
+export type ListCampaignErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListCampaignError = ListCampaignErrors[keyof ListCampaignErrors];
+
+export type ListCampaignResponses = {
+    /**
+     * OK
+     */
+    200: ListAppCampaignLine;
+};
+
+export type ListCampaignResponse = ListCampaignResponses[keyof ListCampaignResponses];
+
+export type CallHoldersData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        standard: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/own-standards/{standard}/campaign/letters';
+};
+
+export type CallHoldersErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CallHoldersError = CallHoldersErrors[keyof CallHoldersErrors];
+
+export type CallHoldersResponses = {
+    /**
+     * OK
+     */
+    200: StandardOwn;
+};
+
+export type CallHoldersResponse = CallHoldersResponses[keyof CallHoldersResponses];
 
 export type PublishStandardData = {
     body?: never;

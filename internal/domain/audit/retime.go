@@ -10,11 +10,11 @@ import (
 	"triennia/internal/domain/programme"
 )
 
-// ahead are the states of an audit that has not begun.
-var ahead = []State{Programmed, Proposed, Objected, Confirmed, Planned}
+// AheadStates are the states of an audit that has not begun.
+var AheadStates = []State{Programmed, Proposed, Objected, Confirmed, Planned}
 
 // Ahead tells whether the audit has not begun.
-func (r Record) Ahead() bool { return slices.Contains(ahead, r.State) }
+func (r Record) Ahead() bool { return slices.Contains(AheadStates, r.State) }
 
 // Retime gives an audit that has not begun the days of an amended agreement, beside those that an extension adds, and
 // tells whether it did; a follow-up has days of its own.
@@ -63,7 +63,7 @@ func Performed(audits []Record, cycle int, next bool) []string {
 		out = append(out, "initial", "renewal")
 	}
 	for _, r := range audits {
-		begun := !slices.Contains(ahead, r.State) && r.State != Cancelled && r.State != Aborted
+		begun := !slices.Contains(AheadStates, r.State) && r.State != Cancelled && r.State != Aborted
 		switch {
 		case !begun || r.Cycle != cycle:
 		case next && r.Type == programme.Recertification:

@@ -14,7 +14,7 @@ func TestOnlyAnAuditAheadGetsOtherDays(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := a.Retime(6); got != slices.Contains(ahead, s) || got != (a.Record().Days == 6) {
+		if got := a.Retime(6); got != slices.Contains(AheadStates, s) || got != (a.Record().Days == 6) {
 			t.Errorf("%s: %v", s, got)
 		}
 		if a.Retime(6) {

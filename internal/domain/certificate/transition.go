@@ -19,6 +19,18 @@ type Shortened struct {
 	Source    string    `json:"source"`    // the document that ends the transition
 }
 
+// Stage is how far the holder of a certificate to the edition before is on its way to the later one.
+type Stage string
+
+const (
+	Waiting Stage = "waiting" // nothing is applied for
+	Applied Stage = "applied" // an application that moves the certificate is open
+	Agreed  Stage = "agreed"  // its audit is agreed, or held and not decided
+)
+
+// Stages lists the stages in their order.
+var Stages = []Stage{Waiting, Applied, Agreed}
+
 // CycleEnd is the last day of the cycle, which a transition may end earlier for this certificate.
 func (r Record) CycleEnd() date.Date {
 	if r.Shortened != nil {

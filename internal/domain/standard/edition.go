@@ -71,6 +71,19 @@ func (s *Scheme) Transit(t Transition) error {
 	return nil
 }
 
+// Call notes that the holders that have not applied for the transition are written to; once a day is enough.
+func (s *Scheme) Call(today date.Date) error {
+	if s.r.State != Published {
+		return fault.New(fault.IllegalMove, text.T("A transition begins when the new edition is published.", "新版本发布后方可确定转换期限。"))
+	}
+	if !s.r.CalledOn.Before(today) {
+		return fault.New(fault.IllegalMove, text.T("They were written to today already.", "今天已发送过通知。"))
+	}
+	s.r.CalledOn = today
+	s.add("standard.called")
+	return nil
+}
+
 // follows tells whether the standard is a published later edition of the code.
 func (o Own) follows(code string) bool {
 	return o.State != Draft && Same(o.Code, code) && year(o.Code) > year(code)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/event"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/flow"
@@ -71,6 +72,7 @@ type Own struct {
 	PublishedBy string      `json:"published_by,omitempty"`
 	PublishedAt time.Time   `json:"published_at,omitzero"`
 	Transition  Transition  `json:"transition,omitzero"` // from the edition before
+	CalledOn    date.Date   `json:"called_on,omitzero"`  // when holders that had not applied for the transition were last written to
 	Description
 }
 
