@@ -32,6 +32,7 @@ type Verification struct {
 	DecidedOn     date.Date          `json:"decided_on"`
 	IssuedOn      date.Date          `json:"issued_on"`
 	ExpiresOn     date.Date          `json:"expires_on" doc:"last day of validity"`
+	EndsWith      string             `json:"ends_with,omitempty" doc:"the later edition with whose transition the certificate ends, before the day that is printed on it"`
 	SuspendedTill date.Date          `json:"suspended_until,omitzero"`
 	Body          VerifiedBody       `json:"body"`
 	History       []DatedStatus      `json:"history" nullable:"false"` // the oldest first
@@ -144,6 +145,9 @@ func (a *App) verification(r postgres.Registered) Verification {
 	}
 	if accredited := c.Accreditation(b); accredited.Body != "" {
 		v.Body.Accreditation = strings.TrimSpace(accredited.Body + " " + accredited.Number)
+	}
+	if c.Shortened != nil {
+		v.EndsWith = c.Shortened.Successor
 	}
 	v.History = []DatedStatus{}
 	for _, d := range c.Life(today) {

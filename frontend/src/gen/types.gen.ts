@@ -5078,6 +5078,10 @@ export type Verification = {
     country: string;
     decided_on: string;
     /**
+     * the later edition with whose transition the certificate ends, before the day that is printed on it
+     */
+    ends_with?: string;
+    /**
      * last day of validity
      */
     expires_on: string;

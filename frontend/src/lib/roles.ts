@@ -26,3 +26,15 @@ export function useHolders(): Record<string, string> {
 		"decision.take": t`With the decision maker`,
 	};
 }
+
+/** What people of the body are competent for. */
+export function useFunctions(): Record<string, string> {
+	const { t } = useLingui();
+	return {
+		application_review: t`Application review`,
+		audit: t`Auditing`,
+		lead: t`Leading an audit team`,
+		technical_expert: t`Technical expertise`,
+		decision: t`Review and decision`,
+	};
+}

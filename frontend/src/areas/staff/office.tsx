@@ -71,6 +71,11 @@ export const office: AreaPage[] = [
 		load: () => import("@/features/standard/StandardPage"),
 	},
 	{
+		path: "standards/$standard/campaign",
+		title: msg`Transition`,
+		load: () => import("@/features/standard/CampaignPage"),
+	},
+	{
 		path: "standards/$standard/edit",
 		title: msg`Edit the standard`,
 		load: () => import("@/features/standard/StandardFormPage"),

@@ -8,6 +8,7 @@ import { PlainTable } from "@/components/PlainTable";
 import { DateText, Say } from "@/components/Text";
 import type { CertificatePage, CertificateView } from "@/gen/types.gen";
 import { countryName } from "@/lib/countries";
+import { useFormats } from "@/lib/format";
 import { useLanguage } from "@/lib/preferences";
 import { useBody } from "@/lib/route";
 import { useSay } from "@/lib/text";
@@ -15,7 +16,10 @@ import { useSay } from "@/lib/text";
 /** What the certificate says. */
 export function CertificateFacts({ certificate }: { certificate: CertificatePage }) {
 	const { t } = useLingui();
+	const { date } = useFormats();
 	const taken = certificate.taken_over;
+	const { shortened } = certificate;
+	const cycleEnd = date(shortened?.cycle_end);
 	return (
 		<Card title={t`What it certifies`}>
 			<Facts
@@ -45,6 +49,15 @@ export function CertificateFacts({ certificate }: { certificate: CertificatePage
 							]
 						: []),
 					{ label: t`Valid until`, value: <DateText value={certificate.expires_on} /> },
+					...(shortened
+						? [
+								{
+									label: t`Ends before its cycle`,
+									value: t`with the transition to ${shortened.successor} (${shortened.source}); moved in time it is valid until ${cycleEnd}`,
+									wide: true,
+								},
+							]
+						: []),
 					{ label: t`Status since`, value: <DateText value={certificate.since} /> },
 					{ label: t`Scope`, value: <Say text={certificate.scope} />, wide: true },
 					...(certificate.followers > 0
@@ -104,7 +117,7 @@ export function CertificateCycle({ certificate }: { certificate: CertificatePage
 	];
 	let waiting = true;
 	for (const o of certificate.obligations.filter(
-		(x) => x.kind === "surveillance" || x.kind === "recertification",
+		(x) => ["surveillance", "recertification", "transition"].includes(x.kind) && x.state !== "superseded",
 	)) {
 		const done = o.state === "done" || o.state === "late";
 		const state = done ? "done" : over ? "stopped" : o.overdue ? "late" : waiting ? "current" : "planned";

@@ -17,5 +17,6 @@ export function useKinds(): Record<Kind, string> {
 		review_decision: t`Review and decision`,
 		examination: t`Effect on other certificates`,
 		spot_check: t`Failed spot checks`,
+		transition: t`Transitions to later editions`,
 	};
 }

@@ -10,9 +10,10 @@ import { Notice } from "@/components/Notice";
 import { getBodyOptions, listStandardsOptions } from "@/gen/@tanstack/react-query.gen";
 import type { Member, StaffFile } from "@/gen/types.gen";
 import { useAreaOptions } from "@/lib/areas";
+import { useFunctions } from "@/lib/roles";
 import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
-import { choices, useConflictKinds, useFunctions, useThrough } from "./words";
+import { choices, useConflictKinds, useThrough } from "./words";
 
 interface Props {
 	person: Member;

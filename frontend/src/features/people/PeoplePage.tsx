@@ -10,12 +10,12 @@ import { Status } from "@/components/Status";
 import { listPeopleOptions } from "@/gen/@tanstack/react-query.gen";
 import { inviteStaff } from "@/gen/sdk.gen";
 import type { Member } from "@/gen/types.gen";
-import { useRoles } from "@/lib/roles";
+import { useFunctions, useRoles } from "@/lib/roles";
 import { useBody } from "@/lib/route";
 import { useMay } from "@/lib/session";
 import { InviteForm } from "./InviteForm";
 import { StaffInvitations } from "./StaffInvitations";
-import { useFunctions, useStaffRoles } from "./words";
+import { useStaffRoles } from "./words";
 
 /** The people of the body: roles, and what each is competent for. */
 export default function PeoplePage() {

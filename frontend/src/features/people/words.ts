@@ -6,17 +6,6 @@ interface Choice {
 	label: string;
 }
 
-export function useFunctions(): Record<string, string> {
-	const { t } = useLingui();
-	return {
-		application_review: t`Application review`,
-		audit: t`Auditing`,
-		lead: t`Leading an audit team`,
-		technical_expert: t`Technical expertise`,
-		decision: t`Review and decision`,
-	};
-}
-
 export function useThrough(): Record<string, string> {
 	const { t } = useLingui();
 	return {
