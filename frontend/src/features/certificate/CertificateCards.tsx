@@ -20,6 +20,8 @@ export function CertificateFacts({ certificate }: { certificate: CertificatePage
 	const taken = certificate.taken_over;
 	const { shortened } = certificate;
 	const cycleEnd = date(shortened?.cycle_end);
+	const successor = shortened?.successor;
+	const source = shortened?.source;
 	return (
 		<Card title={t`What it certifies`}>
 			<Facts
@@ -53,7 +55,7 @@ export function CertificateFacts({ certificate }: { certificate: CertificatePage
 						? [
 								{
 									label: t`Ends before its cycle`,
-									value: t`with the transition to ${shortened.successor} (${shortened.source}); moved in time it is valid until ${cycleEnd}`,
+									value: t`with the transition to ${successor} (${source}); moved in time it is valid until ${cycleEnd}`,
 									wide: true,
 								},
 							]

@@ -3,6 +3,7 @@ import { Card, Stack } from "@/components/Card";
 import { PlainTable } from "@/components/PlainTable";
 import { DateRange, DateText } from "@/components/Text";
 import type { Member } from "@/gen/types.gen";
+import { useFunctions } from "@/lib/roles";
 import { useConflictKinds } from "./words";
 
 /** The file of a person for those who may only read it. */
