@@ -1,10 +1,8 @@
 package app
 
 import (
-	"errors"
 	"slices"
 
-	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/clock"
@@ -13,7 +11,6 @@ import (
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
-	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
 
@@ -92,19 +89,16 @@ func (a *App) settle(tx *postgres.Tx, subject string, owed []clock.Record, today
 	if err != nil {
 		return err
 	}
+	var notices []clock.Notice
 	for _, o := range clock.Lapsing(have, owed) {
-		if err := a.remind(tx, o, today); err != nil {
-			return err
-		}
+		notices = remind(notices, o, today)
 	}
 	fresh, err := clock.Reconcile(have, owed)
 	if err != nil {
 		return err
 	}
 	for _, o := range have {
-		if err := a.remind(tx, o, today); err != nil {
-			return err
-		}
+		notices = remind(notices, o, today)
 		if o.Changed() {
 			if err := tx.SaveObligation(o); err != nil {
 				return err
@@ -117,45 +111,24 @@ func (a *App) settle(tx *postgres.Tx, subject string, owed []clock.Record, today
 		if err != nil {
 			return err
 		}
-		if err := a.remind(tx, o, today); err != nil {
-			return err
-		}
+		notices = remind(notices, o, today)
 		if err := tx.InsertObligation(o); err != nil {
 			return err
 		}
 	}
-	return nil
+	return a.tellLater(tx, notices)
 }
 
-// remind queues the reminder that the obligation owes today, if any; the obligation notes it in the same
-// transaction, so that it goes out once.
-func (a *App) remind(tx *postgres.Tx, o *clock.Obligation, today date.Date) error {
+// remind adds the reminder that the obligation owes today, if any; the obligation notes it in the same transaction, so
+// that it goes out once.
+func remind(notices []clock.Notice, o *clock.Obligation, today date.Date) []clock.Notice {
 	rung, send, next := o.Record().Notice(today)
 	if !send {
-		return nil
+		return notices
 	}
-	r := o.Record()
+	n := clock.Notice{ID: id.Notice(newID()), Of: o.Record(), Rung: rung}
 	o.Noticed(rung, next)
-	b, err := tx.Body()
-	if err != nil {
-		return err
-	}
-	data := mail.Data{"client": r.ClientName, "what": r.Title(), "reference": r.Reference, "day": r.DueOn, "ask": rung.Ask,
-		"link": "/c/" + b.Slug}
-	if r.Kind == clock.Examination {
-		data["link"] = "/b/" + b.Slug + "/certificates/" + r.SubjectID
-		return a.notifyHolders(tx, access.Decide, "examination_due", data)
-	}
-	if !r.Kind.Internal() {
-		if err := a.notifyClient(tx, r.ClientID, "deadline_client", data); err != nil {
-			return err
-		}
-	}
-	data["link"] = "/b/" + b.Slug + "/clock"
-	if err := a.notifyHolders(tx, access.Plan, "deadline_staff", data); err != nil || rung.Step == clock.Remind {
-		return err
-	}
-	return errors.Join(a.notifyHolders(tx, access.Decide, "deadline_staff", data), a.notifyHolders(tx, access.ManageBody, "deadline_staff", data))
+	return append(notices, n)
 }
 
 // propose lays what the clock proposes before the decision makers, once for each passed deadline, and

@@ -72,7 +72,7 @@ func (a *App) sweep(tx *postgres.Tx, t postgres.Task) error {
 		}
 	}
 	if len(due) < sweepSize {
-		return nil
+		return tx.Enqueue(tellJob, tellJob+":after:"+t.ID.String(), tx.At, nil)
 	}
 	return tx.Enqueue(sweepJob, sweepJob+":after:"+t.ID.String(), tx.At, nil)
 }

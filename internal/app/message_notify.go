@@ -93,12 +93,17 @@ func (a *App) notifyHolders(tx *postgres.Tx, p access.Permission, template strin
 
 // notifyClient tells the people of the client; not its consultants.
 func (a *App) notifyClient(tx *postgres.Tx, c id.Client, template string, data mail.Data) error {
-	list, err := tx.PeopleOf(c)
+	list, err := applicants(tx, c)
 	if err != nil {
 		return err
 	}
-	list = slices.DeleteFunc(list, func(m account.Membership) bool { return !slices.Contains(m.Roles, access.Applicant) })
 	return a.notify(tx, template, data, recipients(list)...)
+}
+
+// applicants are the people of the client, without its consultants.
+func applicants(tx *postgres.Tx, c id.Client) ([]account.Membership, error) {
+	list, err := tx.PeopleOf(c)
+	return slices.DeleteFunc(list, func(m account.Membership) bool { return !slices.Contains(m.Roles, access.Applicant) }), err
 }
 
 // notifyPeople tells people of the body by their identifiers: an audit team, a reviewer.

@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/account"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/message"
 	"triennia/internal/mail"
@@ -54,8 +57,10 @@ func (a *App) sendMessage(ctx context.Context, t postgres.Task) error {
 		if !m.Follower.IsZero() {
 			return a.closeFollower(tx, m, next)
 		}
-		_, err = tx.SaveMessage(m)
-		return err
+		if _, err = tx.SaveMessage(m); err != nil || next != message.Refuse {
+			return err
+		}
+		return a.tellUndelivered(tx, m)
 	})
 	if err == nil && next == message.Defer {
 		return mail.ErrUnreached // what the server says names the recipient, so it stands in the message and not in the log
@@ -95,6 +100,27 @@ func (a *App) beginMessage(ctx context.Context, t postgres.Task, mid id.Message)
 		return err
 	})
 	return m, l, begun && err == nil, err
+}
+
+const undelivered = "letter_undelivered"
+
+// tellUndelivered lets those who read the mail of the body know that a letter will never reach its reader, so that nobody is silent only because
+// nobody heard. Of a letter that says so itself nothing more is said.
+func (a *App) tellUndelivered(tx *postgres.Tx, m message.Record) error {
+	if m.Template == undelivered {
+		return nil
+	}
+	list, err := tx.Holders(access.ReadMail)
+	if err != nil {
+		return err
+	}
+	list = slices.DeleteFunc(list, func(p account.Membership) bool { return p.Identity == m.Identity })
+	b, err := tx.Body()
+	if err != nil {
+		return err
+	}
+	return a.notify(tx, undelivered, mail.Data{"to": m.Name + " <" + m.To + ">", "subject": m.Subject, "link": "/b/" + b.Slug + "/mail/" + m.ID.String()},
+		recipients(list)...)
 }
 
 func outcomeOf(err error, attempts int) message.Action {

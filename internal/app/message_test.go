@@ -87,8 +87,13 @@ func TestWhatBecomesOfALetterThatIsNotSent(t *testing.T) {
 		w.App.Mail = &mail.Fake{Err: c.err}
 		_, send := letter(t, w)
 		err := w.App.RunTask(context.Background(), w.Body.ID, send.ID)
-		if m := newest(t, w); m.State != c.want || m.Error == "" || (err != nil) != c.retry {
-			t.Errorf("%s: %s %q, %v", c.name, m.State, m.Error, err)
+		told := lettersNamed(w, "letter_undelivered")
+		m := lettersNamed(w, "operator_grant")[0]
+		if len(told) > 0 && (told[0].Name != w.Admin.Name || !strings.Contains(told[0].Text, m.To)) {
+			t.Errorf("%s: told %+v", c.name, told[0])
+		}
+		if m.State != c.want || m.Error == "" || (err != nil) != c.retry || len(told) > 0 != (c.want == message.Failed) {
+			t.Errorf("%s: %s %q, %v, %d told", c.name, m.State, m.Error, err, len(told))
 		}
 	}
 }

@@ -7,6 +7,7 @@ var Jobs = map[string]Job{
 	askJob:             {Run: (*App).askToDecide},
 	settleJob:          {Run: (*App).settleAfter},
 	sweepJob:           {Run: (*App).sweep},
+	tellJob:            {Run: (*App).tell},
 	raiseInvoiceJob:    {Run: (*App).raiseInvoice},
 	signJob:            {Run: (*App).signIssued},
 	fillLogJob:         {Run: (*App).fillLog},

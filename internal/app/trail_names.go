@@ -72,6 +72,7 @@ var deeds = map[string]text.Text{
 	"standard.change":          text.T("Changed the draft of a standard", "修改标准草稿"),
 	"standard.publish":         text.T("Published a standard of its own", "发布自有标准"),
 	"standard.transition":      text.T("Set until when an edition may be used", "设定旧版标准的使用期限"),
+	"clock.tell":               text.T("Wrote the reminders", "发送期限提醒"),
 	"standard.call":            text.T("Wrote to the holders about the transition", "向持证组织发送转换通知"),
 	"transition.call":          text.T("Wrote to the holders about the transition", "向持证组织发送转换通知"),
 	"transition.apply":         text.T("Let certificates follow the transition", "证书随转换期限调整"),

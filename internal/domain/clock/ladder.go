@@ -20,9 +20,9 @@ const (
 
 // Rung is one reminder of the ladder of an obligation.
 type Rung struct {
-	On   date.Date
-	Step Step
-	Ask  text.Text // what is wanted now
+	On   date.Date `json:"on"`
+	Step Step      `json:"step"`
+	Ask  text.Text `json:"ask"` // what is wanted now
 }
 
 // mark is a rung before it meets a due day.

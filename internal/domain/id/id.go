@@ -45,6 +45,7 @@ type (
 	Follower    = Of[struct{ follower struct{} }]
 	SigningKey  = Of[struct{ signingKey struct{} }]
 	Obligation  = Of[struct{ obligation struct{} }]
+	Notice      = Of[struct{ notice struct{} }]
 	Message     = Of[struct{ message struct{} }]
 	Task        = Of[struct{ task struct{} }]
 	Grant       = Of[struct{ grant struct{} }]

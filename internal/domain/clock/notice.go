@@ -1,0 +1,40 @@
+package clock
+
+import (
+	"cmp"
+	"slices"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/id"
+)
+
+// Notice is a reminder that is owed and not written yet. All that a person is to hear at one time becomes one letter.
+type Notice struct {
+	ID   id.Notice `json:"id"`
+	Of   Record    `json:"of"` // the obligation when the reminder was owed
+	Rung Rung      `json:"rung"`
+}
+
+// Stale tells whether the obligation was met before the reminder was written. One that was superseded because its last
+// day has passed is still told, with that last reminder.
+func (n Notice) Stale(now State) bool {
+	return now == Done || now == Late || now == Superseded && n.Rung.Step != Breached
+}
+
+// Hears lists the permissions whose holders in the body hear of it.
+func (n Notice) Hears() []access.Permission {
+	switch {
+	case n.Of.Kind == Examination:
+		return []access.Permission{access.Decide}
+	case n.Rung.Step == Remind:
+		return []access.Permission{access.Plan}
+	}
+	return []access.Permission{access.Plan, access.Decide, access.ManageBody}
+}
+
+// ByDay sorts notices by the last days of their obligations.
+func ByDay(list []Notice) {
+	slices.SortStableFunc(list, func(a, b Notice) int {
+		return cmp.Or(a.Of.DueOn.Compare(b.Of.DueOn), cmp.Compare(a.Of.Reference, b.Of.Reference))
+	})
+}
