@@ -85,6 +85,33 @@ func (s *Server) failSpotCheck(ctx context.Context, who access.Actor, in *spotCh
 	return one(v.Version, v), err
 }
 
+type showStopIn struct {
+	CertificateIn
+	Change
+	Body certificate.Shown
+}
+
+func (s *Server) showStop(ctx context.Context, who access.Actor, in *showStopIn) (*One[app.CertificatePage], error) {
+	v, err := s.App.ShowStop(ctx, who, in.Certificate, in.seen(), in.Body)
+	return one(v.Version, v), err
+}
+
+type seeStopIn struct {
+	CertificateIn
+	Change
+	Body certificate.Seen
+}
+
+func (s *Server) seeStop(ctx context.Context, who access.Actor, in *seeStopIn) (*One[app.CertificatePage], error) {
+	v, err := s.App.SeeStop(ctx, who, in.Certificate, in.seen(), in.Body)
+	return one(v.Version, v), err
+}
+
+var (
+	sampleShown = certificate.Shown{Says: "The mark is off the web site and the brochures."}
+	sampleSeen  = certificate.Seen{Accepted: true}
+)
+
 var sampleNotice = certificate.Notice{On: date.New(2026, 11, 1), Authority: "SAMR", Product: "Cable"}
 
 var sampleExamination = certificate.Conclusion{Outcome: certificate.NoEffect, Reason: "Another system."}

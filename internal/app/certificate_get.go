@@ -153,6 +153,9 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 		out.Obligations = append(out.Obligations, viewObligation(o, in.Today))
 	}
 	out.Turn = clock.TurnOf(owed, in.Today)
+	if turn, stops := clock.TurnOfStopUse(r); stops {
+		out.Turn = turn
+	}
 	if !staff {
 		if out.Status == certificate.Status(certificate.Active) {
 			out.Applies, err = a.applicable(tx, r)

@@ -49,7 +49,7 @@ func (a *App) settleCertificate(tx *postgres.Tx, c certificate.Record) error {
 		return a.dropObligations(tx, of.SubjectID)
 	}
 	if err := a.settle(tx, of.SubjectID, slices.Concat(clock.Owed(in, of), clock.OwedByExaminations(c, in.Today, of),
-		clock.OwedBySpotChecks(c, audits, in.Today, of)), in.Today); err != nil {
+		clock.OwedBySpotChecks(c, audits, in.Today, of), clock.OwedByStopUse(c, of)), in.Today); err != nil {
 		return err
 	}
 	return a.propose(tx, c, clock.Compute(in).Proposals, in.Today)

@@ -245,6 +245,11 @@ func onCertificate(verb func(*App, *postgres.Tx, *certificate.Certificate, decis
 		if err := verb(a, tx, c, d); err != nil {
 			return err
 		}
+		limits, err := a.limits(tx)
+		if err != nil {
+			return err
+		}
+		c.MustStop(limits)
 		saved, err := tx.SaveCertificate(c)
 		if err != nil {
 			return err

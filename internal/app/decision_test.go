@@ -18,6 +18,7 @@ import (
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
@@ -187,7 +188,7 @@ func TestAMissedSurveillanceIsProposedSuspendedAndRestored(t *testing.T) {
 	w.Clock = w.Clock.AddDate(0, 0, 12)
 	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 2, decision.Restore, app.Verdict{Reason: "The surveillance audit took place."})
 	w.Must(err)
-	want := []string{"surveillance 1 2027-11-23 late", "suspension_end 0 2028-02-24 superseded", "surveillance 2 2028-12-31 open", "recertification 0 2029-11-22 open"}
+	want := []string{"surveillance 1 2027-11-23 late", "stop_use 1 2027-12-04 superseded", "suspension_end 0 2028-02-24 superseded", "surveillance 2 2028-12-31 open", "recertification 0 2029-11-22 open"}
 	if got := obligations(w, held.ID.String()); !slices.Equal(got, want) {
 		t.Errorf("after restoring %v", got)
 	}
@@ -220,7 +221,7 @@ func withdrawnAfterSuspension(t *testing.T, jurisdiction body.Jurisdiction, barr
 	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 2, decision.Withdraw, app.Verdict{Reason: "Not resolved.", Code: "suspension_unresolved"})
 	w.Must(err)
 	for _, o := range obligations(w, held.ID.String()) {
-		if !strings.HasSuffix(o, "superseded") {
+		if strings.HasPrefix(o, "stop_use 2 ") != strings.HasSuffix(o, "open") || !strings.HasPrefix(o, "stop_use 2 ") && !strings.HasSuffix(o, "superseded") {
 			t.Errorf("still owed after withdrawal: %s", o)
 		}
 	}
@@ -410,4 +411,48 @@ func TestASiteStaysOnTheListUntilTheDecision(t *testing.T) {
 	}()
 	_, err = w.App.DescribeClient(ctx, w.Admin, c.ID, c.Version, without)
 	w.Must(err)
+}
+
+// Rule "MK2": asked at the decision, shown by the holder, returned and accepted by the body; the clock follows.
+func TestTheHolderShowsThatItStopsUsingTheCertificate(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	c := w.Client("Bluewater Ltd")
+	niamh := w.Of(c.ID, "Niamh Client")
+	held := w.Certified(c)
+	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Cancel, app.Verdict{Reason: "They asked for it in writing.", Code: "client_request"})
+	w.Must(err)
+	w.Work()
+	open := func() bool {
+		return slices.ContainsFunc(obligations(w, held.ID.String()), func(o string) bool { return strings.HasPrefix(o, "stop_use") && strings.HasSuffix(o, "open") })
+	}
+	see := func() app.CertificatePage {
+		page, err := w.App.GetCertificate(ctx, niamh, held.ID)
+		w.Must(err)
+		return page
+	}
+	if p := see(); !open() || p.Turn.Who != flow.Client || p.Turn.By != w.Body.Today(w.Clock).AddDays(30) {
+		t.Fatalf("asked: %v, %+v", obligations(w, held.ID.String()), p.Turn)
+	}
+	strange := w.Document(w.Of(w.Client("Other").ID, "Otto"), "a file of another client")
+	if _, err := w.App.ShowStop(ctx, niamh, held.ID, see().Version, certificate.Shown{Says: "Off the web site.", Proof: strange.ID}); err == nil {
+		t.Error("shown by a file of another client")
+	}
+	page, err := w.App.ShowStop(ctx, niamh, held.ID, see().Version, certificate.Shown{Says: "Off the web site.", Proof: w.Document(niamh, "the page").ID})
+	w.Must(err)
+	if open() || page.Turn.Who != flow.Body || len(letters(w, "stop_shown")) != 1 {
+		t.Errorf("shown: %v, %+v", obligations(w, held.ID.String()), page.Turn)
+	}
+	page, err = w.App.SeeStop(ctx, w.Decider(), held.ID, page.Version, certificate.Seen{Reason: "The brochure still shows it."})
+	w.Must(err)
+	if !open() || len(letters(w, "stop_returned")) != 1 {
+		t.Errorf("returned: %v", obligations(w, held.ID.String()))
+	}
+	page, err = w.App.ShowStop(ctx, niamh, held.ID, page.Version, certificate.Shown{Says: "Off the brochure too."})
+	w.Must(err)
+	page, err = w.App.SeeStop(ctx, w.Decider(), held.ID, page.Version, certificate.Seen{Accepted: true})
+	w.Must(err)
+	if open() || page.Turn.Who == flow.Body || page.StopUses[0].AcceptedBy == "" {
+		t.Errorf("accepted: %+v, %+v", page.Turn, page.StopUses)
+	}
 }

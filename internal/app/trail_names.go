@@ -73,6 +73,8 @@ var deeds = map[string]text.Text{
 	"standard.publish":         text.T("Published a standard of its own", "发布自有标准"),
 	"standard.transition":      text.T("Set until when an edition may be used", "设定旧版标准的使用期限"),
 	"clock.tell":               text.T("Wrote the reminders", "发送期限提醒"),
+	"certificate.show_stop":    text.T("Showed that certificate and mark are not used", "提交停止使用证书和标志的证明"),
+	"certificate.see_stop":     text.T("Looked at the proof that certificate and mark are not used", "核实停止使用证书和标志的证明"),
 	"standard.call":            text.T("Wrote to the holders about the transition", "向持证组织发送转换通知"),
 	"transition.call":          text.T("Wrote to the holders about the transition", "向持证组织发送转换通知"),
 	"transition.apply":         text.T("Let certificates follow the transition", "证书随转换期限调整"),

@@ -1396,6 +1396,7 @@ export type CertificatePage = {
     state: string;
     status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
     status_name: TextText;
+    stop_uses?: Array<CertificateStopUse>;
     suspended_on?: string;
     suspended_until?: string;
     taken_over?: CertificateTakenOver;
@@ -1405,10 +1406,23 @@ export type CertificatePage = {
     withdrawn_on?: string;
 };
 
+export type CertificateSeen = {
+    accepted: boolean;
+    /**
+     * what is still used, or not shown, where it is not accepted
+     */
+    reason?: string;
+};
+
 export type CertificateShortened = {
     cycle_end: string;
     source: string;
     successor: string;
+};
+
+export type CertificateShown = {
+    proof?: string;
+    says: string;
 };
 
 export type CertificateSite = {
@@ -1428,6 +1442,20 @@ export type CertificateSpotCheck = {
     on: string;
     product: string;
     reference?: string;
+};
+
+export type CertificateStopUse = {
+    accepted_by?: string;
+    accepted_on?: string;
+    because: 'suspended' | 'withdrawn' | 'cancelled';
+    due_on: string;
+    number: number;
+    on: string;
+    proof?: string;
+    returned?: string;
+    says?: string;
+    shown_by?: string;
+    shown_on?: string;
 };
 
 export type CertificateTakenOver = {
@@ -1473,6 +1501,7 @@ export type CertificateView = {
     state: string;
     status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
     status_name: TextText;
+    stop_uses?: Array<CertificateStopUse>;
     suspended_on?: string;
     suspended_until?: string;
     taken_over?: CertificateTakenOver;
@@ -9662,6 +9691,136 @@ export type FailSpotCheckResponses = {
 
 export type FailSpotCheckResponse = FailSpotCheckResponses[keyof FailSpotCheckResponses];
 
+export type ShowStopData = {
+    body: CertificateShown;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/stop-use';
+};
+
+export type ShowStopErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ShowStopError = ShowStopErrors[keyof ShowStopErrors];
+
+export type ShowStopResponses = {
+    /**
+     * OK
+     */
+    200: CertificatePage;
+};
+
+export type ShowStopResponse = ShowStopResponses[keyof ShowStopResponses];
+
+export type SeeStopData = {
+    body: CertificateSeen;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/stop-use/finding';
+};
+
+export type SeeStopErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type SeeStopError = SeeStopErrors[keyof SeeStopErrors];
+
+export type SeeStopResponses = {
+    /**
+     * OK
+     */
+    200: CertificatePage;
+};
+
+export type SeeStopResponse = SeeStopResponses[keyof SeeStopResponses];
+
 export type MatchSubsidiesData = {
     body?: never;
     path: {
@@ -13572,7 +13731,7 @@ export type ListObligationsData = {
          */
         limit?: number;
         state?: 'open' | 'done' | 'late' | 'superseded';
-        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination' | 'spot_check' | 'transition';
+        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination' | 'spot_check' | 'transition' | 'stop_use';
         client?: string;
         /**
          * first due day

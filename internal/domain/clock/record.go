@@ -25,6 +25,7 @@ const (
 	ReviewDecision  Kind = "review_decision"
 	Examination     Kind = "examination"
 	SpotCheck       Kind = "spot_check"
+	StopUse         Kind = "stop_use"
 	Transition      Kind = "transition" // in the place of the recertification where a transition ends the certificate earlier
 )
 
@@ -90,7 +91,7 @@ func (o *Obligation) Record() Record { return o.r }
 func (r Record) Overdue(today date.Date) bool { return r.State == Open && today.After(r.DueOn) }
 
 // Kinds lists the kinds of obligation.
-var Kinds = []Kind{Surveillance, Recertification, Restoration, SuspensionEnd, MajorVerified, FindingAnswer, FindingClosure, ReviewDecision, Examination, SpotCheck, Transition}
+var Kinds = []Kind{Surveillance, Recertification, Restoration, SuspensionEnd, MajorVerified, FindingAnswer, FindingClosure, ReviewDecision, Examination, SpotCheck, Transition, StopUse}
 
 // keeps tells whether the certificate lasts only as long as the obligation is met in time.
 func (k Kind) keeps() bool { return k == Recertification || k == Transition }

@@ -62,6 +62,8 @@ var delivered = []Pack{
 			fixed(RetentionMonths, 36, "RE2", "9.9.4"),
 			usual(InvitationDays, 14),
 			usual(ExaminationDays, 10),
+			usual(StopSuspendedDays, 10),
+			usual(StopEndedDays, 30),
 			usual(RevenuePercent, 25),
 			usual(ConsultantClients, 5),
 			practice(RiskReviewMonths, 12, "I9", "5.2.3"),

@@ -51,6 +51,8 @@ const (
 	TechnicalReviews    Key = "technical_reviews"
 	DeciderRestMonths   Key = "decider_rest_months"
 	MonitoringPercent   Key = "monitoring_percent"
+	StopSuspendedDays   Key = "stop_suspended_days"
+	StopEndedDays       Key = "stop_ended_days"
 )
 
 // Unit is what a limit counts.
@@ -123,6 +125,8 @@ var Limits = []Limit{
 	{IntervalMonths, text.T("Surveillance after the issue or after the last one", "颁证或上次监督审核后的监督审核间隔"), Months, Smaller, 3, 24},
 	{SuspensionMonths, text.T("Longest suspension", "最长暂停期限"), Months, Smaller, 1, 12},
 	{ExaminationDays, text.T("Examination of the client's other certificates after a suspension or withdrawal", "暂停或撤销后审查客户其他证书的期限"), Days, Smaller, 1, 60},
+	{StopSuspendedDays, text.T("Proof after a suspension that certificate and mark are not used", "暂停后提交停止使用证书和标志证明的期限"), Days, Smaller, 1, 60},
+	{StopEndedDays, text.T("Proof after a withdrawal or cancellation that certificate and mark are not used", "撤销或注销后提交停止使用证书和标志证明的期限"), Days, Smaller, 1, 90},
 	{SpotCheckDays, text.T("Audit after a failed national spot check", "国家监督抽查不合格后实施审核的期限"), Days, Smaller, 1, 90},
 	{GroundWorkdays, text.T("Decision to suspend or withdraw once its ground is established", "确认暂停或撤销原因后作出决定的期限"), Workdays, Smaller, 1, 30},
 	{RestorationMonths, text.T("Restoration after expiry", "到期后恢复认证的期限"), Months, Smaller, 0, 12},

@@ -30,6 +30,7 @@ import { Obligations } from "./Obligations";
 import { Risk, SafeDay } from "./Risk";
 import { Signature, untilSigned } from "./Signature";
 import { SpotChecks } from "./SpotChecks";
+import { StopUse } from "./StopUse";
 import { tones } from "./words";
 
 /** A certificate as staff see it: status, cycle, deadlines, decisions, and the verbs that are possible. */
@@ -77,6 +78,7 @@ function Shown({ certificate }: { certificate: Page }) {
 						<>
 							<Examinations certificate={certificate} />
 							<SpotChecks certificate={certificate} />
+							<StopUse certificate={certificate} reader="body" />
 							<CertificateFacts certificate={certificate} />
 							<CertificateSites certificate={certificate} />
 						</>

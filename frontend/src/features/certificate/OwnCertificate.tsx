@@ -21,6 +21,7 @@ import {
 } from "./CertificateCards";
 import { Risk } from "./Risk";
 import { Signature, untilSigned } from "./Signature";
+import { StopUse } from "./StopUse";
 import { tones } from "./words";
 
 export interface Below {
@@ -66,6 +67,7 @@ export function OwnCertificate({ id }: { id: string }) {
 								{t`Neither certificate nor mark may be used. You may appeal against the decision.`}
 							</Notice>
 						)}
+						<StopUse certificate={certificate} reader="client" />
 						<Card title={certificate.number}>
 							<Row>
 								<Status tone={tones[certificate.status]}>

@@ -17,6 +17,7 @@ export function useKinds(): Record<Kind, string> {
 		review_decision: t`Review and decision`,
 		examination: t`Effect on other certificates`,
 		spot_check: t`Failed spot checks`,
+		stop_use: t`Proofs of non-use`,
 		transition: t`Transitions to later editions`,
 	};
 }

@@ -1,0 +1,5 @@
+-- +goose Up
+alter table obligations drop constraint obligations_kind_check;
+alter table obligations add constraint obligations_kind_check check (kind in ('surveillance', 'recertification', 'restoration',
+  'suspension_end', 'major_verified', 'finding_answer', 'finding_closure', 'review_decision', 'examination', 'spot_check', 'transition',
+  'stop_use'));
