@@ -37,6 +37,29 @@ func (s *Server) changeBody(ctx context.Context, who access.Actor, in *changeBod
 	return s.bodyView(s.App.ChangeBody(ctx, who, in.seen(), in.Body))
 }
 
+func quorumsAnswer(v app.QuorumsView, err error) (*One[app.QuorumsView], error) {
+	return one(v.Version, v), err
+}
+
+func (s *Server) getQuorums(ctx context.Context, who access.Actor, _ *InBody) (*One[app.QuorumsView], error) {
+	return quorumsAnswer(s.App.GetQuorums(ctx, who))
+}
+
+// QuorumsIn is how many people take a decision, by its type; what is left out is decided as usual.
+type QuorumsIn struct {
+	Quorums map[string]int `json:"quorums" doc:"from 1 to 9, by the type of the decision"`
+}
+
+type changeQuorumsIn struct {
+	InBody
+	Change
+	Body QuorumsIn
+}
+
+func (s *Server) changeQuorums(ctx context.Context, who access.Actor, in *changeQuorumsIn) (*One[app.QuorumsView], error) {
+	return quorumsAnswer(s.App.ChangeQuorums(ctx, who, in.seen(), in.Body.Quorums))
+}
+
 type approveMethodIn struct {
 	InBody
 	Change

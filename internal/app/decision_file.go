@@ -84,6 +84,7 @@ func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error)
 	if f.dossier.Owed, err = a.owed(tx, f); err != nil {
 		return f, err
 	}
+	f.dossier.Recusals = d.Recusals
 	return f, a.addReview(tx, d, &f)
 }
 
@@ -225,7 +226,8 @@ func (a *App) deciders(tx *postgres.Tx, d *decision.Decision, f caseFile, today 
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, Decider{ID: m.Identity, Name: m.Name, Why: d.Record().Type.Bars(f.dossier, by)})
+		r := d.Record()
+		out = append(out, Decider{ID: m.Identity, Name: m.Name, Why: r.Type.Bars(f.dossier, by), Agreed: r.Agreed(m.Identity)})
 	}
 	return out, nil
 }
@@ -235,4 +237,9 @@ type Decider struct {
 	ID   id.Identity `json:"id"`
 	Name string      `json:"name"`
 	Why  *text.Text  `json:"why,omitempty"` // absent when the person may decide
+	// Agreed tells that the person has agreed to what is put forward.
+	Agreed bool `json:"agreed,omitempty"`
 }
+
+// able tells whether the person may still agree.
+func (d Decider) able() bool { return d.Why == nil && !d.Agreed }

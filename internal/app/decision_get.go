@@ -29,8 +29,11 @@ type DecisionView struct {
 	Sites       int               `json:"sites"`
 	Certificate *CertificateView  `json:"certificate,omitempty"`
 	Review      *ReviewLine       `json:"review,omitempty"`
-	Reviewable  bool              `json:"reviewable,omitempty"` // a technical review may begin now
-	LatestEnd   date.Date         `json:"latest_end,omitzero"`  // last day that a suspension may be given
+	Needs       int               `json:"needs,omitempty"`         // people who agree, as the body wants it or wanted it when it was put forward
+	RefusalNeed int               `json:"refusal_needs,omitempty"` // where it is refused instead
+	Able        int               `json:"able"`                    // how many may still agree
+	Reviewable  bool              `json:"reviewable,omitempty"`    // a technical review may begin now
+	LatestEnd   date.Date         `json:"latest_end,omitzero"`     // last day that a suspension may be given
 	Actions     []flow.Action     `json:"actions" nullable:"false"`
 	Turn        flow.Turn         `json:"turn"`
 }
@@ -112,7 +115,7 @@ func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, er
 		return DecisionView{}, err
 	}
 	out := DecisionView{Record: r, Name: r.Name().Capital(), StateName: decision.StateNames[r.State].Capital(), Ground: r.Ground(),
-		Effect: decision.Effect[r.Type], Checks: r.Checks, Reasons: decision.ReasonsFor(r.Type), Scope: certificate.ScopeOf(r.Standard, f.application, f.contract), Sites: len(f.contract.Sites),
+		Effect: decision.Effect[r.Forward().Type], Checks: r.Checks, Reasons: decision.ReasonsFor(r.Type), Scope: certificate.ScopeOf(r.Standard, f.application, f.contract), Sites: len(f.contract.Sites),
 		Deciders: []Decider{}, Audits: []FileAudit{}, Findings: []FileFinding{}, Actions: []flow.Action{}, Turn: r.Turn()}
 	if r.Type == decision.Suspend || r.Type == decision.Withdraw {
 		if out.Effect, err = sideEffect(tx, r, today); err != nil {
@@ -125,8 +128,11 @@ func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, er
 	}
 	if r.State == decision.Prepared {
 		out.Reviewable = out.Review == nil && r.Type.Reviewable() && tx.Actor.May(access.Decide)
-		out.Checks, out.LatestEnd = r.Type.Checks(f.dossier, by), f.dossier.SuspensionEnd(today)
+		out.Checks, out.LatestEnd = r.ChecksFor(f.dossier, by), f.dossier.SuspensionEnd(today)
 		if out.Deciders, err = a.deciders(tx, d, f, today); err != nil {
+			return out, err
+		}
+		if err := out.count(tx); err != nil {
 			return out, err
 		}
 		if tx.Actor.May(access.Decide) {
@@ -150,6 +156,27 @@ func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, er
 		}
 	}
 	return out, nil
+}
+
+// count says how many people take the decision, and how many there are who may still agree.
+func (v *DecisionView) count(tx *postgres.Tx) (err error) {
+	for _, x := range v.Deciders {
+		if x.able() {
+			v.Able++
+		}
+	}
+	if v.Motion != nil {
+		v.Needs = v.Motion.Needs
+		return nil
+	}
+	if v.Needs, err = quorum(tx, v.Type); err != nil {
+		return err
+	}
+	if no, err := v.Type.Outcome(true); err == nil {
+		v.RefusalNeed, err = quorum(tx, no)
+		return err
+	}
+	return nil
 }
 
 // sideEffect says what follows from the decision, also for the other certificates of the client.

@@ -107,12 +107,8 @@ func (a *App) prepare(tx *postgres.Tx, r decision.Record) (*decision.Decision, e
 
 // askToDecide tells those who may decide that something lies before them.
 func (a *App) askToDecide(tx *postgres.Tx, t postgres.Task) error {
-	did, err := id.Parse[struct{ decision struct{} }](t.Payload["subject"])
-	if err != nil {
-		return err
-	}
-	d, err := tx.Decision(id.Decision(did))
-	if err != nil || d.State != decision.Prepared {
+	d, err := decisionOf(tx, t)
+	if err != nil || d.State != decision.Prepared || d.Motion != nil { // those who may agree are asked to
 		return err
 	}
 	b, err := tx.Body()

@@ -19,18 +19,13 @@ type Verdict struct {
 	EndsOn date.Date           `json:"ends_on,omitzero" doc:"last day of a suspension"`
 }
 
-// TakeDecision decides what was prepared: the decision, its certificate, the programme, the obligations
-// and the letters stand in one transaction.
+// TakeDecision puts forward what was prepared with the first voice. Where the body wants no other it is taken: the decision,
+// its certificate, the programme, the obligations and the letters stand in one transaction.
 func (a *App) TakeDecision(ctx context.Context, who access.Actor, did id.Decision, seen int, v Verdict) (out decision.Record, err error) {
 	err = a.write(ctx, who, "decision.take", func(tx *postgres.Tx) error {
 		d, err := tx.LockDecision(did, seen)
 		if err != nil {
 			return err
-		}
-		if v.Refuse {
-			if err := d.Refuse(); err != nil {
-				return err
-			}
 		}
 		out, err = a.decide(tx, who, d, v)
 		return err
@@ -38,18 +33,31 @@ func (a *App) TakeDecision(ctx context.Context, who access.Actor, did id.Decisio
 	return out, err
 }
 
-// decide takes the decision and brings about what follows from it.
+// decide puts the decision forward, in as many voices as the body wants for what comes of it.
 func (a *App) decide(tx *postgres.Tx, who access.Actor, d *decision.Decision, v Verdict) (decision.Record, error) {
+	of, err := d.Record().Type.Outcome(v.Refuse)
+	if err != nil {
+		return decision.Record{}, err
+	}
+	needs, err := quorum(tx, of)
+	if err != nil {
+		return decision.Record{}, err
+	}
+	return a.speak(tx, who, d, func(t decision.Taking) error {
+		t.Refuse, t.Reason, t.Code, t.EndsOn, t.Needs = v.Refuse, v.Reason, v.Code, v.EndsOn, needs
+		return d.Decide(t)
+	})
+}
+
+// speak lets the person say something to the decision on its file as it is today, and brings about what follows where
+// that takes it.
+func (a *App) speak(tx *postgres.Tx, who access.Actor, d *decision.Decision, say func(decision.Taking) error) (decision.Record, error) {
 	r := d.Record()
 	f, err := a.fileOf(tx, r)
 	if err != nil {
 		return r, err
 	}
-	today, err := a.today(tx)
-	if err != nil {
-		return r, err
-	}
-	by, err := a.decider(tx, who.Identity, who.Name, f, today)
+	by, err := a.decider(tx, who.Identity, who.Name, f, f.dossier.Today)
 	if err != nil {
 		return r, err
 	}
@@ -57,14 +65,14 @@ func (a *App) decide(tx *postgres.Tx, who access.Actor, d *decision.Decision, v 
 	if err != nil {
 		return r, err
 	}
-	if err := d.Decide(decision.Taking{By: by, At: a.Now(), On: today, Reason: v.Reason, Code: v.Code, EndsOn: v.EndsOn,
-		File: f.dossier, Seen: seen}); err != nil {
+	if err := say(decision.Taking{By: by, At: a.Now(), On: f.dossier.Today, File: f.dossier, Seen: seen}); err != nil {
 		return r, err
 	}
-	if r.Type.Issues() {
+	taken := d.Record().State == decision.Taken
+	if taken && d.Record().Type.Issues() {
 		d.Issue(id.Certificate(newID()))
 	}
-	if r, err = tx.SaveDecision(d); err != nil {
+	if r, err = tx.SaveDecision(d); err != nil || !taken {
 		return r, err
 	}
 	return r, effects[r.Type](a, tx, r, f)
@@ -91,8 +99,8 @@ func (a *App) DismissDecision(ctx context.Context, who access.Actor, did id.Deci
 	return out, err
 }
 
-// DecideOnCertificate suspends, restores, withdraws or cancels: a decision that lies prepared is taken,
-// otherwise one is prepared and taken at once. seen is the version of the certificate.
+// DecideOnCertificate suspends, restores, withdraws or cancels: a decision that lies prepared is put forward,
+// otherwise one is prepared and put forward at once. seen is the version of the certificate.
 func (a *App) DecideOnCertificate(ctx context.Context, who access.Actor, cid id.Certificate, seen int, of decision.Type, v Verdict) (out decision.Record, err error) {
 	err = a.write(ctx, who, "certificate."+string(of), func(tx *postgres.Tx) error {
 		c, err := tx.LockCertificate(cid, seen)

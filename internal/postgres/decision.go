@@ -104,7 +104,10 @@ func (t *Tx) DecisionsOfProgramme(p id.Programme) ([]decision.Record, error) {
 }
 
 // DecisionFilter narrows the list of decisions.
-type DecisionFilter struct{ State, Type string }
+type DecisionFilter struct {
+	State, Type string
+	Unspoken    id.Identity // only those to which the person has neither agreed nor is recused from
+}
 
 var decisionSorting = sorting{"proposed": "proposed_on", "client": "client_name"}
 
@@ -116,6 +119,11 @@ func (t *Tx) Decisions(p Page, f DecisionFilter) ([]decision.Record, string, err
 	q := where(where(t.db.Model(&decisionRow{}), "state", f.State), "type", f.Type)
 	if !t.Actor.Client.IsZero() {
 		q = q.Where("client_id = ?", t.Actor.Client)
+	}
+	if !f.Unspoken.IsZero() {
+		who := f.Unspoken.String()
+		q = q.Where("not record @> jsonb_build_object('motion', jsonb_build_object('voices', jsonb_build_array(jsonb_build_object('by', ?::text))))", who).
+			Where("not record @> jsonb_build_object('recusals', jsonb_build_array(jsonb_build_object('by', ?::text)))", who)
 	}
 	q, err := p.keyset(t.search(q, "decisions", p.Search), decisionSorting, "-proposed")
 	if err != nil {

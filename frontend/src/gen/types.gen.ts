@@ -1104,6 +1104,9 @@ export type BodyRecord = {
     name: TextText;
     own_limits?: Array<PackPack> | null;
     own_standards?: Array<string> | null;
+    quorums?: {
+        [key: string]: number;
+    };
     slug: string;
     standards: Array<string>;
     tables?: Array<BodyTable> | null;
@@ -1185,6 +1188,9 @@ export type BodyView = {
     name: TextText;
     own_limits?: Array<PackPack> | null;
     own_standards?: Array<string> | null;
+    quorums?: {
+        [key: string]: number;
+    };
     slug: string;
     standards: Array<string>;
     tables?: Array<BodyTable> | null;
@@ -1846,6 +1852,7 @@ export type DatedStatus = {
 };
 
 export type Decider = {
+    agreed?: boolean;
     id: string;
     name: string;
     why?: TextText;
@@ -1863,6 +1870,20 @@ export type DecisionDifference = {
     part: string;
     title: TextText;
     zh: Array<DecisionPiece>;
+};
+
+export type DecisionDropped = {
+    at: string;
+    by: string;
+    by_name: string;
+    code?: string;
+    ends_on?: string;
+    file?: Array<DecisionSeen> | null;
+    needs: number;
+    reason?: string;
+    refuses?: boolean;
+    voices: Array<DecisionVoice>;
+    why?: string;
 };
 
 export type DecisionField = {
@@ -1897,6 +1918,16 @@ export type DecisionLine = {
     state_name: TextText;
     turn: FlowTurn;
     type: string;
+};
+
+export type DecisionMotion = {
+    code?: string;
+    ends_on?: string;
+    file?: Array<DecisionSeen> | null;
+    needs: number;
+    reason?: string;
+    refuses?: boolean;
+    voices: Array<DecisionVoice>;
 };
 
 export type DecisionNow = {
@@ -1947,19 +1978,29 @@ export type DecisionRecord = {
     client_name: TextText;
     code?: string;
     deadline?: string;
+    dropped?: Array<DecisionDropped> | null;
     due_on?: string;
     ends_on?: string;
     escalated?: Array<TextText> | null;
     id: string;
+    motion?: DecisionMotion;
     on?: string;
     programme_id?: string;
     proposed_on: string;
     reason?: string;
+    recusals?: Array<DecisionRecusal> | null;
     seen?: Array<DecisionSeen> | null;
     standard: string;
     state: string;
     type: string;
     version: number;
+};
+
+export type DecisionRecusal = {
+    by: string;
+    by_name: string;
+    on: string;
+    reason: string;
 };
 
 export type DecisionRemark = {
@@ -1984,6 +2025,7 @@ export type DecisionSeen = {
 };
 
 export type DecisionView = {
+    able: number;
     actions: Array<FlowAction>;
     application_id?: string;
     at?: string;
@@ -2001,6 +2043,7 @@ export type DecisionView = {
     code?: string;
     deadline?: string;
     deciders: Array<Decider>;
+    dropped?: Array<DecisionDropped> | null;
     due_on?: string;
     effect: TextText;
     ends_on?: string;
@@ -2009,12 +2052,16 @@ export type DecisionView = {
     ground: TextText;
     id: string;
     latest_end?: string;
+    motion?: DecisionMotion;
     name: TextText;
+    needs?: number;
     on?: string;
     programme_id?: string;
     proposed_on: string;
     reason?: string;
     reasons: Array<DecisionReason>;
+    recusals?: Array<DecisionRecusal> | null;
+    refusal_needs?: number;
     review?: ReviewLine;
     reviewable?: boolean;
     scope: TextText;
@@ -2026,6 +2073,13 @@ export type DecisionView = {
     turn: FlowTurn;
     type: string;
     version: number;
+};
+
+export type DecisionVoice = {
+    at: string;
+    by: string;
+    by_name: string;
+    tested: Array<DecisionCheck> | null;
 };
 
 export type Deed = {
@@ -3964,6 +4018,29 @@ export type Published = {
     reference: string;
 };
 
+export type Quorum = {
+    name: TextText;
+    needs: number;
+    own?: number;
+    type: string;
+    usual: number;
+};
+
+export type QuorumsIn = {
+    /**
+     * from 1 to 9, by the type of the decision
+     */
+    quorums: {
+        [key: string]: number;
+    };
+};
+
+export type QuorumsView = {
+    holders: number;
+    types: Array<Quorum>;
+    version: number;
+};
+
 export type QuotationTextInBody = {
     text: string;
 };
@@ -5178,6 +5255,10 @@ export type WaiveMaterialInBody = {
     /**
      * empty takes the statement back
      */
+    reason: string;
+};
+
+export type WhyIn = {
     reason: string;
 };
 
@@ -11023,6 +11104,10 @@ export type ListDecisionsData = {
          */
         limit?: number;
         state?: 'prepared' | 'taken' | 'dismissed' | 'overtaken';
+        /**
+         * only those about which the caller has neither agreed nor declared to keep out
+         */
+        mine?: boolean;
         type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'maintain' | 'monitor' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     url: '/api/v1/b/{body}/decisions';
@@ -11109,6 +11194,136 @@ export type GetDecisionResponses = {
 
 export type GetDecisionResponse = GetDecisionResponses[keyof GetDecisionResponses];
 
+export type AgreeToDecisionData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/agree';
+};
+
+export type AgreeToDecisionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AgreeToDecisionError = AgreeToDecisionErrors[keyof AgreeToDecisionErrors];
+
+export type AgreeToDecisionResponses = {
+    /**
+     * OK
+     */
+    200: DecisionRecord;
+};
+
+export type AgreeToDecisionResponse = AgreeToDecisionResponses[keyof AgreeToDecisionResponses];
+
+export type DisagreeWithDecisionData = {
+    body: WhyIn;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/disagree';
+};
+
+export type DisagreeWithDecisionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type DisagreeWithDecisionError = DisagreeWithDecisionErrors[keyof DisagreeWithDecisionErrors];
+
+export type DisagreeWithDecisionResponses = {
+    /**
+     * OK
+     */
+    200: DecisionRecord;
+};
+
+export type DisagreeWithDecisionResponse = DisagreeWithDecisionResponses[keyof DisagreeWithDecisionResponses];
+
 export type DismissDecisionData = {
     body: Verdict;
     headers?: {
@@ -11173,6 +11388,71 @@ export type DismissDecisionResponses = {
 };
 
 export type DismissDecisionResponse = DismissDecisionResponses[keyof DismissDecisionResponses];
+
+export type RecuseFromDecisionData = {
+    body: WhyIn;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/recuse';
+};
+
+export type RecuseFromDecisionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type RecuseFromDecisionError = RecuseFromDecisionErrors[keyof RecuseFromDecisionErrors];
+
+export type RecuseFromDecisionResponses = {
+    /**
+     * OK
+     */
+    200: DecisionRecord;
+};
+
+export type RecuseFromDecisionResponse = RecuseFromDecisionResponses[keyof RecuseFromDecisionResponses];
 
 export type BeginTechnicalReviewData = {
     body: ReviewerChoice;
@@ -11342,6 +11622,71 @@ export type TakeDecisionResponses = {
 };
 
 export type TakeDecisionResponse = TakeDecisionResponses[keyof TakeDecisionResponses];
+
+export type TakeVoiceBackData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/take-back';
+};
+
+export type TakeVoiceBackErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type TakeVoiceBackError = TakeVoiceBackErrors[keyof TakeVoiceBackErrors];
+
+export type TakeVoiceBackResponses = {
+    /**
+     * OK
+     */
+    200: DecisionRecord;
+};
+
+export type TakeVoiceBackResponse = TakeVoiceBackResponses[keyof TakeVoiceBackResponses];
 
 export type ListDeliveredSubsidiesData = {
     body?: never;
@@ -15306,6 +15651,116 @@ export type ApproveShiftResponses = {
 };
 
 export type ApproveShiftResponse = ApproveShiftResponses[keyof ApproveShiftResponses];
+
+export type GetQuorumsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/quorums';
+};
+
+export type GetQuorumsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetQuorumsError = GetQuorumsErrors[keyof GetQuorumsErrors];
+
+export type GetQuorumsResponses = {
+    /**
+     * OK
+     */
+    200: QuorumsView;
+};
+
+export type GetQuorumsResponse = GetQuorumsResponses[keyof GetQuorumsResponses];
+
+export type ChangeQuorumsData = {
+    body: QuorumsIn;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/quorums';
+};
+
+export type ChangeQuorumsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ChangeQuorumsError = ChangeQuorumsErrors[keyof ChangeQuorumsErrors];
+
+export type ChangeQuorumsResponses = {
+    /**
+     * OK
+     */
+    200: QuorumsView;
+};
+
+export type ChangeQuorumsResponse = ChangeQuorumsResponses[keyof ChangeQuorumsResponses];
 
 export type ListQuotationsData = {
     body?: never;

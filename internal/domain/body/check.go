@@ -47,6 +47,7 @@ func (r Record) check() error {
 		bad.Add("certificate_pattern", says)
 	}
 	r.checkPatterns(&bad)
+	r.checkQuorums(&bad)
 	return bad.OrNil()
 }
 

@@ -114,6 +114,7 @@ type Dossier struct {
 	Reviews  bool          // the body asks for a technical review
 	Others   []Audit       // of the client, which feed other decisions
 	Rest     int           // months for which the body keeps who audited a client from deciding about it
+	Recusals []Recusal     // of this decision
 	Today    date.Date
 	Owed     []text.Text // what was to be done by now and is not: the grounds of a suspension that still stand
 }
@@ -175,8 +176,11 @@ func (t Type) Bars(f Dossier, by Decider) *text.Text {
 }
 
 // independent looks at every audit and visit of the file, and at those of the client that feed other decisions: these
-// bar only for as long as the body says (SM-132).
+// bar only for as long as the body says (SM-132). Whoever is recused keeps out (SM-151).
 func independent(f Dossier, by Decider) Check {
+	if x := recused(f.Recusals, by.ID); x != nil {
+		return Check{SM151, false, text.Tf("%s keeps out of this decision since %s: %s", "%s已于%s声明回避：%s", by.Name, x.On, x.Reason)}
+	}
 	for _, a := range f.Audits {
 		if m := a.member(by.ID); m != nil {
 			return Check{D1, false, text.Tf("%s took part in audit %s as %s.", "%s参加了审核%s（%s）。", by.Name, a.Reference, m.Role)}

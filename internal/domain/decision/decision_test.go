@@ -163,15 +163,15 @@ func TestRestoringWantsTheGroundResolved(t *testing.T) {
 
 func TestOnlyAGrantIsRefused(t *testing.T) {
 	d := prepared(t, Grant)
-	if err := d.Refuse(); err != nil || d.Record().Type != Refuse {
-		t.Errorf("%v, %s", err, d.Record().Type)
+	x := taking("2026-01-05")
+	x.Refuse, x.Code = true, ""
+	x.File.Audits[1].Recommended = false
+	if err := d.Decide(x); err != nil || d.Record().Type != Refuse {
+		t.Errorf("a file without recommendation is refused: %v, %s", err, d.Record().Type)
 	}
-	f := file()
-	f.Audits[1].Recommended = false
-	if err := d.CanDecide(f, mei); err != nil {
-		t.Errorf("a file without recommendation is refused: %v", err)
-	}
-	if prepared(t, Suspend).Refuse() == nil {
+	x = taking("2026-01-05")
+	x.Refuse = true
+	if prepared(t, Suspend).Decide(x) == nil {
 		t.Error("a suspension was refused")
 	}
 }
@@ -232,11 +232,19 @@ func TestEveryStateAndEveryAction(t *testing.T) {
 		Take:     func(d *Decision) error { return d.Decide(taking("2026-01-05")) },
 		Dismiss:  func(d *Decision) error { return d.Dismiss(taking("2026-01-05")) },
 		Overtake: func(d *Decision) error { return d.Overtake(day("2026-01-05")) },
+		Agree:    func(d *Decision) error { return d.Agree(taking("2026-01-05")) },
+		Disagree: func(d *Decision) error { return d.Disagree(taking("2026-01-05")) },
+		TakeBack: func(d *Decision) error { return d.TakeBack(mei, taking("2026-01-05").At) },
+		Recuse:   func(d *Decision) error { return d.Recuse(taking("2026-01-05")) },
 	}
+	forward := func(by Decider) *Motion {
+		return &Motion{Needs: 3, Reason: "Access refused.", Code: "surveillance_overdue", EndsOn: day("2026-03-01"), Voices: []Voice{{By: by.ID, ByName: by.Name}}}
+	}
+	motions := map[Action]*Motion{Agree: forward(rui), Disagree: forward(rui), TakeBack: forward(mei)}
 	for _, s := range States.States() {
 		for _, a := range States.AllActions() {
 			r := prepared(t, Suspend).Record()
-			r.State = s
+			r.State, r.Motion = s, motions[a]
 			d, err := From(r)
 			if err != nil {
 				t.Fatal(err)
@@ -280,7 +288,7 @@ func TestATransferRestsOnItsReview(t *testing.T) {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
-	if err := prepared(t, Transfer).Refuse(); err != nil {
+	if of, err := Transfer.Outcome(true); err != nil || of != Refuse {
 		t.Error("a transfer cannot be refused:", err)
 	}
 }
@@ -316,13 +324,11 @@ func TestAnExtensionRestsOnItsAuditAndAValidCertificate(t *testing.T) {
 		}
 	}
 	d := prepared(t, Extend)
-	if err := d.Refuse(); err != nil || d.Record().Type != Keep {
-		t.Fatalf("%s, %v", d.Record().Type, err)
-	}
 	x := taking("2026-01-05")
-	x.File.Audits[1].Recommended, x.Code = false, ""
-	if err := d.Decide(x); err != nil {
-		t.Error("refused on what the audit found:", err)
+	x.Refuse, x.Code = true, ""
+	x.File.Audits[1].Recommended = false
+	if err := d.Decide(x); err != nil || d.Record().Type != Keep {
+		t.Errorf("refused on what the audit found: %v, %s", err, d.Record().Type)
 	}
 }
 

@@ -91,6 +91,10 @@ type Record struct {
 	EndsOn date.Date   `json:"ends_on,omitzero"` // last day of a suspension
 	Checks []Check     `json:"checks,omitempty"` // as they stood when it was taken
 	Seen   []Seen      `json:"seen,omitempty"`
+
+	Motion   *Motion   `json:"motion,omitempty"`  // what is put forward, or was decided by the voices that it names
+	Dropped  []Dropped `json:"dropped,omitempty"` // what was put forward and not followed
+	Recusals []Recusal `json:"recusals,omitempty"`
 }
 
 // Decision is one decision and the events of its changes.
@@ -139,6 +143,9 @@ func (r Record) Ground() text.Text {
 		return list(text.T("The surveillance audit is not maintained on the leader's conclusion alone: ", "本次监督审核不能仅凭审核组长的结论保持认证："), r.Escalated)
 	case r.Type == Monitor:
 		return text.T("Drawn for the sample of surveillance audits that are monitored; certification is maintained already.", "抽中的监督审核监视样本；认证已予保持。")
+	}
+	if r.Because == "" && r.Type.onCertificate() {
+		return text.T("Put forward by a person who may decide.", "由有权作出决定的人员提出。")
 	}
 	if r.Because == "" {
 		return text.T("The file is ready for the decision.", "认证档案已准备就绪，等待决定。")
@@ -196,8 +203,17 @@ func (t Type) NeedsCertificate() bool {
 	return slices.Contains([]Type{Renew, Extend, Keep, Maintain, Monitor, Suspend, Restore, Withdraw, Cancel}, t)
 }
 
+// onCertificate tells whether the type changes the standing of a certificate.
+func (t Type) onCertificate() bool {
+	return slices.Contains([]Type{Suspend, Restore, Withdraw, Cancel}, t)
+}
+
 // Turn says who has to act.
 func (r Record) Turn() flow.Turn {
+	if m := r.Motion; m != nil && r.State == Prepared {
+		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.Tf("Agree or disagree: %s (%d of %d have agreed).",
+			"请表示同意或不同意：%s（%d/%d人已同意）。", r.Forward().Name(), len(m.Voices), m.Needs), By: r.DueOn}
+	}
 	if r.State == Prepared {
 		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.Tf("Decide: %s.", "请决定：%s。", r.Name()), By: r.DueOn}
 	}

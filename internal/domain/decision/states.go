@@ -22,11 +22,16 @@ const (
 	Take     Action = "take"
 	Dismiss  Action = "dismiss"
 	Overtake Action = "overtake"
+	Agree    Action = "agree"     // a voice to what is put forward
+	TakeBack Action = "take_back" // of the own voice
+	Disagree Action = "disagree"  // all voices fall
+	Recuse   Action = "recuse"
 )
 
 // States is the state machine of a decision.
 var States = flow.Table[State, Action]{
-	Prepared:  {Take: Taken, Dismiss: Dismissed, Overtake: Overtaken},
+	Prepared: {Take: Taken, Dismiss: Dismissed, Overtake: Overtaken,
+		Agree: Prepared, TakeBack: Prepared, Disagree: Prepared, Recuse: Prepared},
 	Taken:     {},
 	Dismissed: {},
 	Overtaken: {},

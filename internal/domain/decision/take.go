@@ -21,7 +21,7 @@ var X5 = rule.Rule{ID: "X5", Says: text.T(
 	Source: "ISO/IEC 17021-1:2015", Clause: "9.6.5.4", Level: rule.Enforce}
 
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D9, SM88, SM130, SM131, SM132, RE1, V1, MS15, Q14, TR7, X3, X5}
+var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D9, SM88, SM130, SM131, SM132, RE1, SM150, SM151, SM152, SM153, V1, MS15, Q14, TR7, X3, X5}
 
 var noun = text.T("decision", "认证决定")
 
@@ -33,45 +33,65 @@ type Taking struct {
 	Reason string
 	Code   ReasonCode // the ground, where the type needs one
 	EndsOn date.Date  // last day of a suspension
+	Refuse bool       // what was prepared: the grant, transfer, renewal or extension
+	Needs  int        // people who agree, as the body wants it for the outcome; one where it is left out
 	File   Dossier
 	Seen   []Seen
 }
 
 // CanDecide asks whether the person may decide this on this file, or which rules stop it.
-func (d *Decision) CanDecide(f Dossier, by Decider) error {
+func (d *Decision) CanDecide(f Dossier, by Decider) error { return d.canDecide(d.r.Type, f, by) }
+
+func (d *Decision) canDecide(of Type, f Dossier, by Decider) error {
 	if _, err := States.Next(noun, d.r.State, Take); err != nil {
 		return err
 	}
-	return failed(d.r.Type.Checks(f, by))
+	if m := d.r.Motion; m != nil {
+		return fault.New(fault.IllegalMove, text.Tf("%s has put a decision forward: open it, then agree or disagree.",
+			"%s已提出决定：请打开该决定，表示同意或不同意。", m.Voices[0].ByName))
+	}
+	return failed(of.Checks(f, by))
 }
 
-// Refuse turns a prepared grant, transfer, renewal or extension into a refusal, to be decided next.
-func (d *Decision) Refuse() error {
-	if d.r.State != Prepared || !d.r.Type.Issues() {
-		return fault.New(fault.IllegalMove, text.T("Only a grant, a transfer, a renewal or an extension can be refused.", "只有授予、转换、换发或扩大认证可以拒绝。"))
+// Outcome is what comes of the type: the refusal of a grant, transfer, renewal or extension, where it is refused.
+func (t Type) Outcome(refuse bool) (Type, error) {
+	switch {
+	case !refuse:
+		return t, nil
+	case !t.Issues():
+		return t, fault.New(fault.IllegalMove, text.T("Only a grant, a transfer, a renewal or an extension can be refused.", "只有授予、转换、换发或扩大认证可以拒绝。"))
+	case t == Extend:
+		return Keep, nil
 	}
-	if d.r.Type == Extend {
-		d.r.Type = Keep
-	} else {
-		d.r.Type = Refuse
-	}
-	return nil
+	return Refuse, nil
 }
 
-// Decide takes the decision: the checks, the grounds and what was seen are kept with it for ever (D3).
+// Decide puts the decision forward with the first voice; where the body wants no other, it is taken.
 func (d *Decision) Decide(t Taking) error {
-	if err := d.CanDecide(t.File, t.By); err != nil {
+	of, err := d.r.Type.Outcome(t.Refuse)
+	if err != nil {
 		return err
 	}
-	if err := d.r.Type.inputs(t); err != nil {
+	if err := d.canDecide(of, t.File, t.By); err != nil {
 		return err
 	}
-	d.r.State, _ = States.Next(noun, d.r.State, Take)
-	d.r.By, d.r.ByName, d.r.At, d.r.On = t.By.ID, t.By.Name, t.At, t.On
-	d.r.Reason, d.r.Code, d.r.EndsOn = strings.TrimSpace(t.Reason), t.Code, t.EndsOn
-	d.r.Checks, d.r.Seen = d.r.Type.Checks(t.File, t.By), t.Seen
-	d.Add("decision.taken", d.r.ID.String(), "type", string(d.r.Type), "client", d.r.ClientID.String())
+	if err := of.inputs(t); err != nil {
+		return err
+	}
+	d.r.Motion = &Motion{Refuses: t.Refuse, Reason: strings.TrimSpace(t.Reason), Code: t.Code, EndsOn: t.EndsOn, Needs: max(t.Needs, 1), File: fileSeen(t.File.Parts)}
+	d.speak(t, of.Checks(t.File, t.By))
 	return nil
+}
+
+// take takes the decision with its last voice: the checks, the grounds and what was seen are kept with it for ever (D3).
+func (d *Decision) take(t Taking, checks []Check) {
+	m := d.r.Motion
+	d.r.Checks, d.r.Seen = checks, t.Seen
+	d.r.State, _ = States.Next(noun, d.r.State, Take)
+	d.r = d.r.Forward()
+	d.r.By, d.r.ByName, d.r.At, d.r.On = t.By.ID, m.Names(), t.At, t.On
+	m.File = nil
+	d.Add("decision.taken", d.r.ID.String(), "type", string(d.r.Type), "client", d.r.ClientID.String())
 }
 
 // inputs checks grounds and dates that the type needs.
@@ -121,9 +141,10 @@ func (d *Decision) Dismiss(t Taking) error {
 	if err != nil {
 		return err
 	}
-	var bad fault.Invalid
-	bad.Require("reason", t.Reason)
-	if err := bad.OrNil(); err != nil {
+	if d.r.Motion != nil {
+		return fault.New(fault.IllegalMove, text.T("A decision is put forward: disagree with it first.", "已有人提出决定：请先表示不同意。"))
+	}
+	if err := reasoned(t.Reason); err != nil {
 		return err
 	}
 	d.r.State = next
@@ -146,11 +167,7 @@ func (d *Decision) Overtake(on date.Date) error {
 
 // Actions tells what the person may do with the decision and why not.
 func (d *Decision) Actions(f Dossier, by Decider) []flow.Action {
-	take := flow.Action{Name: string(Take), Allowed: true}
-	if err := d.CanDecide(f, by); err != nil {
-		why := fault.Says(err)
-		take.Allowed, take.Why = false, &why
-	}
-	dismiss := flow.Action{Name: string(Dismiss), Allowed: States.Can(d.r.State, Dismiss) && (d.r.Because != "" || d.r.Type == Maintain || d.r.Type == Monitor)}
-	return []flow.Action{take, dismiss}
+	dismiss := flow.Action{Name: string(Dismiss), Allowed: States.Can(d.r.State, Dismiss) && d.r.Motion == nil &&
+		(d.r.Because != "" || d.r.Type == Maintain || d.r.Type == Monitor || d.r.Type.onCertificate())}
+	return append([]flow.Action{allowed(Take, d.CanDecide(f, by)), dismiss}, d.voiceActions(f, by)...)
 }
