@@ -221,11 +221,17 @@ type DecisionLine struct {
 	DueOn         date.Date      `json:"due_on,omitzero"`
 	On            date.Date      `json:"on,omitzero"`
 	ByName        string         `json:"by_name,omitempty"`
+	Agreed        int            `json:"agreed,omitempty"` // voices for what is put forward
+	Needs         int            `json:"needs,omitempty"`  // of as many
 	Turn          flow.Turn      `json:"turn"`
 }
 
 func lineOf(r decision.Record) DecisionLine {
-	return DecisionLine{ID: r.ID, Type: r.Type, Name: r.Name().Capital(), State: r.State, StateName: decision.StateNames[r.State].Capital(),
+	line := DecisionLine{ID: r.ID, Type: r.Type, Name: r.Name().Capital(), State: r.State, StateName: decision.StateNames[r.State].Capital(),
 		ClientID: r.ClientID, ClientName: r.ClientName, Standard: r.Standard, CertificateID: r.CertificateID, Ground: r.Ground(), Reason: r.Grounds(),
 		ProposedOn: r.ProposedOn, DueOn: r.DueOn, On: r.On, ByName: r.ByName, Turn: r.Turn()}
+	if r.Motion != nil && r.State == decision.Prepared {
+		line.Agreed, line.Needs = len(r.Motion.Voices), r.Motion.Needs
+	}
+	return line
 }

@@ -1902,6 +1902,7 @@ export type DecisionLetter = {
 };
 
 export type DecisionLine = {
+    agreed?: number;
     by_name?: string;
     certificate_id?: string;
     client_id: string;
@@ -1910,6 +1911,7 @@ export type DecisionLine = {
     ground: TextText;
     id: string;
     name: TextText;
+    needs?: number;
     on?: string;
     proposed_on: string;
     reason?: TextText;

@@ -11,6 +11,7 @@ import { AccessCard } from "./AccessCard";
 import { ClockCard } from "./ClockCard";
 import { CompareCard } from "./CompareCard";
 import { OwnLimitsCard } from "./OwnLimitsCard";
+import { QuorumsCard } from "./QuorumsCard";
 import { RulesCard } from "./RulesCard";
 import { SettingsCard } from "./SettingsCard";
 
@@ -33,6 +34,7 @@ export default function SettingsPage() {
 					},
 					{ key: "rules", label: t`Rules in force`, children: <RulesCard /> },
 					{ key: "limits", label: t`Own limits`, children: <OwnLimitsCard manage={manage} /> },
+					{ key: "quorums", label: t`Decisions`, children: <QuorumsCard manage={manage} /> },
 					{ key: "compare", label: t`Editions`, children: <CompareCard /> },
 				];
 				if (manage) tabs.push({ key: "access", label: t`Operator access`, children: <AccessCard /> });

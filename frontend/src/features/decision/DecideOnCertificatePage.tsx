@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Navigate, useNavigate } from "@tanstack/react-router";
 import { Loaded } from "@/components/Loaded";
 import { decideCertificate } from "@/gen";
 import { previewDecisionOptions } from "@/gen/@tanstack/react-query.gen";
@@ -20,6 +20,7 @@ export default function DecideOnCertificatePage() {
 	const type = useParam("type") as DecideCertificateData["path"]["type"];
 	const navigate = useNavigate();
 	const query = useQuery(previewDecisionOptions({ path: { body, certificate, type } }));
+	const decision = (id: string) => `/b/${body}/decisions/${id}`;
 	const to = `/b/${body}/certificates/${certificate}`;
 	const send = useSend((version: number, values: Values) =>
 		decideCertificate({
@@ -30,17 +31,21 @@ export default function DecideOnCertificatePage() {
 	);
 	return (
 		<Loaded query={query}>
-			{(view) => (
-				<Verdict
-					view={view}
-					title={say(view.name)}
-					back={{ to, label: view.certificate?.number ?? t`Certificate` }}
-					onConfirm={async (values) => {
-						await send(view.certificate?.version ?? 0, values);
-						await navigate({ to });
-					}}
-				/>
-			)}
+			{(view) =>
+				view.motion ? (
+					<Navigate to={decision(view.id)} replace />
+				) : (
+					<Verdict
+						view={view}
+						title={say(view.name)}
+						back={{ to, label: view.certificate?.number ?? t`Certificate` }}
+						onConfirm={async (values) => {
+							const { data } = await send(view.certificate?.version ?? 0, values);
+							await navigate({ to: data.state === "taken" ? to : decision(data.id) });
+						}}
+					/>
+				)
+			}
 		</Loaded>
 	);
 }

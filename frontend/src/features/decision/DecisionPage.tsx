@@ -9,7 +9,7 @@ import { Loaded } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
 import { Status } from "@/components/Status";
 import { DateText, DateTime, Say } from "@/components/Text";
-import { dismissDecision, takeDecision } from "@/gen";
+import { agreeToDecision, dismissDecision, takeDecision } from "@/gen";
 import { getDecisionOptions } from "@/gen/@tanstack/react-query.gen";
 import type { DecisionView, Verdict as Values } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
@@ -21,7 +21,8 @@ import { FileCards } from "./FileCards";
 import { ReviewCard } from "./ReviewCard";
 import { SeenCard } from "./SeenCard";
 import { useChecks, Verdict } from "./Verdict";
-import { tones, useVerbs } from "./words";
+import { Deliberations, VoiceVerbs } from "./Voices";
+import { outcomeOf, tones, useVerbs } from "./words";
 
 /** A decision: to be taken, or as it was taken. */
 export default function DecisionPage() {
@@ -42,12 +43,14 @@ function Open({ view }: { view: DecisionView }) {
 	const search: { as?: string } = useSearch({ strict: false });
 	const back = { to: `/b/${body}/decisions`, label: t`Decisions` };
 	const of = { path: { body, decision: view.id }, headers: { "If-Match": ifMatch(view.version) } };
+	const { motion } = view;
+	const refuses = motion ? motion.refuses : search.as === "refuse";
 	const take = useSend((values: Values) =>
-		takeDecision({ ...of, body: { ...values, refuse: search.as === "refuse" } }),
+		motion ? agreeToDecision(of) : takeDecision({ ...of, body: { ...values, refuse: refuses } }),
 	);
 	const dismiss = useSend((values: Values) => dismissDecision({ ...of, body: values }));
 	const grants = ["grant", "transfer", "renew", "extend"].includes(view.type);
-	const no = view.type === "extend" ? "refuse_extension" : "refuse";
+	const no = outcomeOf(view.type, true);
 	const verbs = useVerbs(Boolean(view.before));
 	const again = view.type === "extend" ? t`Back to the decision` : t`Back to granting`;
 	const choose = (as?: string) => void navigate({ to: ".", search: { as } });
@@ -55,12 +58,13 @@ function Open({ view }: { view: DecisionView }) {
 		<Stack>
 			<Verdict
 				view={view}
-				title={search.as === "refuse" ? (verbs[no] ?? "") : say(view.name)}
+				title={refuses ? (verbs[no] ?? "") : say(view.name)}
 				back={back}
-				as={search.as === "refuse" ? no : undefined}
+				as={refuses ? no : undefined}
 				onConfirm={take}
 			/>
-			{grants && (
+			<VoiceVerbs view={view} />
+			{grants && !motion && (
 				<Row>
 					{search.as === "refuse" ? (
 						<Button kind="text" onClick={() => choose()}>
@@ -115,6 +119,7 @@ function Taken({ view }: { view: DecisionView }) {
 						/>
 					</Card>
 				)}
+				<Deliberations view={view} />
 				<FileCards view={view} />
 				<ReviewCard view={view} />
 				{view.seen && view.seen.length > 0 && <SeenCard view={view} seen={view.seen} />}

@@ -118,7 +118,13 @@ export function Deciders({ view }: { view: DecisionView }) {
 					key: d.id,
 					cells: [
 						d.name,
-						d.why ? <Say key="why" text={d.why} /> : <Status key="why" tone="good">{t`yes`}</Status>,
+						d.why ? (
+							<Say key="why" text={d.why} />
+						) : (
+							<Status key="why" tone="good">
+								{d.agreed ? t`has agreed` : t`yes`}
+							</Status>
+						),
 					],
 				}))}
 			/>

@@ -8,6 +8,7 @@ import type { DecisionCheck, DecisionView, Verdict as Values } from "@/gen/types
 import { useSay } from "@/lib/text";
 import { Deciders, FileCards } from "./FileCards";
 import { ReviewCard } from "./ReviewCard";
+import { Deliberations, VoicesCard } from "./Voices";
 import { useVerbs } from "./words";
 
 interface Props {
@@ -37,18 +38,27 @@ export function useChecks(): (checks: DecisionCheck[]) => Check[] {
 		}));
 }
 
-/** The page on which something is decided: file, checks with rules, who may, effect, and the verb. */
+/**
+ * The page on which something is decided: file, checks with rules, who may, effect, and the verb. What another has put
+ * forward is agreed to as it stands.
+ */
 export function Verdict({ view, title, back, as = view.type, onConfirm }: Props) {
+	const { motion } = view;
 	const { t } = useLingui();
 	const say = useSay();
 	const verbs = useVerbs(Boolean(view.before));
 	const checks = useChecks();
-	const take = view.actions.find((a) => a.name === "take");
-	const refusing = (as === "refuse" || as === "refuse_extension") && view.type !== as;
+	const take = view.actions.find((a) => a.name === (motion ? "agree" : "take"));
+	const refusing = !motion && (as === "refuse" || as === "refuse_extension") && view.type !== as;
+	const words = (of: string) => {
+		if (motion) return t`Agree: ${of}`;
+		return needs > 1 ? t`Put forward: ${of}` : of;
+	};
 	const noted = as === "grant" || as === "renew" || as === "extend";
 	const own = view.checks.filter((c) => !refusing || ["D1", "D2", "SM-131", "SM-132"].includes(c.rule.id));
 	const may = refusing ? own.every((c) => c.passed || c.rule.level === "warn") : take?.allowed;
-	const grounds = view.reasons.map((r) => ({ value: r.code, label: say(r.says) }));
+	const needs = (refusing ? view.refusal_needs : view.needs) ?? 1;
+	const verb = verbs[as] ?? t`Decide`;
 	return (
 		<ConfirmPage<Values>
 			title={title}
@@ -56,6 +66,8 @@ export function Verdict({ view, title, back, as = view.type, onConfirm }: Props)
 			back={back}
 			evidence={
 				<Stack>
+					<VoicesCard view={view} needs={needs} />
+					<Deliberations view={view} />
 					<FileCards view={view} />
 					<ReviewCard view={view} />
 					<Deciders view={view} />
@@ -73,12 +85,24 @@ export function Verdict({ view, title, back, as = view.type, onConfirm }: Props)
 					<Say text={view.effect} />
 				)
 			}
-			verb={verbs[as] ?? t`Decide`}
+			verb={words(verb)}
 			danger={["refuse", "refuse_extension", "suspend", "withdraw", "cancel"].includes(as)}
 			why={may ? undefined : say(take?.why) || t`Your role does not include decisions.`}
 			initial={as === "suspend" ? { ends_on: view.latest_end } : {}}
 			onConfirm={onConfirm}
 		>
+			{!motion && <Grounds view={view} as={as} noted={noted} />}
+		</ConfirmPage>
+	);
+}
+
+/** Ground, dates and reason, as the first person sets them. */
+function Grounds({ view, as, noted }: { view: DecisionView; as: string; noted: boolean }) {
+	const { t } = useLingui();
+	const say = useSay();
+	const grounds = view.reasons.map((r) => ({ value: r.code, label: say(r.says) }));
+	return (
+		<>
 			{grounds.length > 0 && <SelectField name="code" label={t`Ground`} options={grounds} required />}
 			{as === "suspend" && (
 				<DateField
@@ -96,6 +120,6 @@ export function Verdict({ view, title, back, as = view.type, onConfirm }: Props)
 				required={!noted}
 				maxLength={4000}
 			/>
-		</ConfirmPage>
+		</>
 	);
 }

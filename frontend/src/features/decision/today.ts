@@ -9,7 +9,10 @@ export const decisionsToday = todaySource({
 	title: msg`To be decided`,
 	permission: "decision.take",
 	query: (body) => ({
-		...listDecisionsOptions({ path: { body }, query: { state: "prepared", sort: "proposed", limit: 50 } }),
+		...listDecisionsOptions({
+			path: { body },
+			query: { state: "prepared", mine: true, sort: "proposed", limit: 50 },
+		}),
 		select: (page: ListAppDecisionLine) =>
 			page.items.map((d) => ({
 				key: d.id,

@@ -20,6 +20,12 @@ export function useVerbs(moves = false): Record<string, string> {
 	};
 }
 
+/** What comes of a decision of the type, where it is refused instead. */
+export function outcomeOf(type: string, refuses = false): string {
+	if (!refuses) return type;
+	return type === "extend" ? "refuse_extension" : "refuse";
+}
+
 export const tones: Record<string, Tone> = {
 	prepared: "yours",
 	taken: "good",
