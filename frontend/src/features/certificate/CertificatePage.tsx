@@ -143,7 +143,13 @@ function History({ certificate }: { certificate: Page }) {
 	const { t } = useLingui();
 	const body = useBody();
 	return (
-		<Card title={t`Decisions`} flush>
+		<Card
+			title={t`Decisions`}
+			aside={
+				<Link to={`/b/${body}/programmes/${certificate.programme_id}/dossier`}>{t`Open the dossier`}</Link>
+			}
+			flush
+		>
 			{certificate.decisions.length === 0 ? (
 				<Empty kind="nothing" title={t`No decisions yet`} />
 			) : (

@@ -109,6 +109,10 @@ export function FileCards({ view }: { view: DecisionView }) {
 export function Deciders({ view }: { view: DecisionView }) {
 	const { t } = useLingui();
 	if (view.deciders.length === 0) return null;
+	const yes = (agreed?: boolean) => {
+		if (agreed) return t`has agreed`;
+		return view.motion ? t`yes, and is asked to agree` : t`yes`;
+	};
 	return (
 		<Card title={t`Who may decide`} flush>
 			<PlainTable
@@ -122,7 +126,7 @@ export function Deciders({ view }: { view: DecisionView }) {
 							<Say key="why" text={d.why} />
 						) : (
 							<Status key="why" tone="good">
-								{d.agreed ? t`has agreed` : t`yes`}
+								{yes(d.agreed)}
 							</Status>
 						),
 					],
