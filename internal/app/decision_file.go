@@ -85,7 +85,23 @@ func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error)
 		return f, err
 	}
 	f.dossier.Recusals = d.Recusals
+	if t == decision.Renew {
+		if f.dossier.Look, err = lookAt(tx, f); err != nil {
+			return f, err
+		}
+	}
 	return f, a.addReview(tx, d, &f)
+}
+
+// lookAt compiles the cycle that the renewal ends (D8).
+func lookAt(tx *postgres.Tx, f caseFile) (*decision.Look, error) {
+	audits := decision.InCycle(f.programme, f.audits)
+	findings, err := tx.FindingsOf(audit.IDs(audits)...)
+	if err != nil {
+		return nil, err
+	}
+	decisions, err := tx.DecisionsOfProgramme(f.programme.ID)
+	return decision.LookAt(f.programme, audits, findings, decisions), err
 }
 
 // addReview completes the file with its technical review, what the body asks of one, and the client's other audits, by

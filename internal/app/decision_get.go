@@ -127,6 +127,7 @@ func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, er
 		out.Review = &line
 	}
 	if r.State == decision.Prepared {
+		out.Look = f.dossier.Look
 		out.Reviewable = out.Review == nil && r.Type.Reviewable() && tx.Actor.May(access.Decide)
 		out.Checks, out.LatestEnd = r.ChecksFor(f.dossier, by), f.dossier.SuspensionEnd(today)
 		if out.Deciders, err = a.deciders(tx, d, f, today); err != nil {

@@ -80,6 +80,7 @@ func recordsOf(tx *postgres.Tx, p programme.Record) (r decision.Records, err err
 	}
 	r.Sites, r.TakenOver, r.Decided = len(f.contract.Sites), f.application.TakenOver || p.Taken != nil, len(certificates) > 0
 	r.Papers = append(r.File.Papers(), decided(decisions, certificates)...)
+	r.Papers = append(r.Papers, decision.Deliberations(decisions)...)
 	competence, err := competenceOf(tx, f.audits)
 	for _, c := range competence {
 		if c.shown {

@@ -135,6 +135,9 @@ func TestTheNextCycleGoesOnByItsAgreement(t *testing.T) {
 	if !agreedAhead(taken) {
 		t.Errorf("%+v", taken.Checks)
 	}
+	if l := taken.Look; l == nil || l.Cycle != 1 || len(l.Audits) != 3 || l.Audits[2].EndedOn.IsZero() || len(l.Notable) != 0 { // rule D8
+		t.Errorf("the cycle that was looked at: %+v", l)
+	}
 	w.Work()
 	renewed, err := w.App.GetCertificate(ctx, w.Admin, taken.CertificateID)
 	w.Must(err)

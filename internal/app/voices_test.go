@@ -53,11 +53,12 @@ func TestAWithdrawalTakesTwo(t *testing.T) {
 	d, err := w.App.DecideOnCertificate(ctx, mei, held.ID, held.Version, decision.Withdraw, misused)
 	w.Must(err)
 	w.Work()
-	status := func() certificate.State {
-		page, err := w.App.GetCertificate(ctx, mei, held.ID)
+	page := func() app.CertificatePage {
+		p, err := w.App.GetCertificate(ctx, mei, held.ID)
 		w.Must(err)
-		return page.State
+		return p
 	}
+	status := func() certificate.State { return page().State }
 	if d.State != decision.Prepared || d.Motion == nil || len(d.Motion.Voices) != 1 || status() != certificate.Active {
 		t.Fatalf("after one voice: %+v, the certificate is %s", d, status())
 	}
@@ -95,6 +96,11 @@ func TestAWithdrawalTakesTwo(t *testing.T) {
 	w.Work()
 	if taken.State != decision.Taken || taken.ByName != "Mei Decider, Nils Second" || taken.Reason != misused.Reason || status() != certificate.Withdrawn {
 		t.Errorf("taken as %+v, the certificate is %s", taken, status())
+	}
+	dossier, err := w.App.GetDossier(ctx, mei, page().ProgrammeID)
+	w.Must(err)
+	if g := dossier.Letters[6]; g.Letter != "g" || len(g.Papers) != 1 || !strings.Contains(g.Papers[0].Name.En, "Mei Decider, Nils Second agreed (2 of 2)") {
+		t.Errorf("the dossier keeps %+v", g)
 	}
 	if got := letters(w, "decision_told"); len(got) != 1 || strings.Contains(got[0], "Nils") {
 		t.Errorf("the client reads %v", got)

@@ -1922,6 +1922,46 @@ export type DecisionLine = {
     type: string;
 };
 
+export type DecisionLook = {
+    acts: Array<DecisionLookAct>;
+    audits: Array<DecisionLookAudit>;
+    clauses: Array<DecisionLookClause>;
+    cycle: number;
+    from: string;
+    notable: Array<TextText>;
+    notes: Array<DecisionLookNote>;
+    until: string;
+};
+
+export type DecisionLookAct = {
+    grounds?: TextText;
+    id: string;
+    name: TextText;
+    on: string;
+};
+
+export type DecisionLookAudit = {
+    due_on?: string;
+    ended_on?: string;
+    id: string;
+    majors: number;
+    minors: number;
+    open: number;
+    reference: string;
+    title: TextText;
+};
+
+export type DecisionLookClause = {
+    audits: Array<string>;
+    clause: string;
+};
+
+export type DecisionLookNote = {
+    by_name: string;
+    note: string;
+    on: string;
+};
+
 export type DecisionMotion = {
     code?: string;
     ends_on?: string;
@@ -1985,6 +2025,7 @@ export type DecisionRecord = {
     ends_on?: string;
     escalated?: Array<TextText> | null;
     id: string;
+    look?: DecisionLook;
     motion?: DecisionMotion;
     on?: string;
     programme_id?: string;
@@ -2054,6 +2095,7 @@ export type DecisionView = {
     ground: TextText;
     id: string;
     latest_end?: string;
+    look?: DecisionLook;
     motion?: DecisionMotion;
     name: TextText;
     needs?: number;

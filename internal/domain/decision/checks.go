@@ -114,6 +114,7 @@ type Dossier struct {
 	Reviews  bool          // the body asks for a technical review
 	Others   []Audit       // of the client, which feed other decisions
 	Rest     int           // months for which the body keeps who audited a client from deciding about it
+	Look     *Look         // at the cycle that a renewal ends
 	Recusals []Recusal     // of this decision
 	Today    date.Date
 	Owed     []text.Text // what was to be done by now and is not: the grounds of a suspension that still stand
@@ -146,6 +147,9 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 	}
 	if t == Renew {
 		out = append(out, agreed(f))
+		if f.Look != nil {
+			out = append(out, looked(*f.Look))
+		}
 	}
 	if t == Transfer {
 		out = append(out, informed(f), transferable(f))

@@ -92,6 +92,7 @@ type Record struct {
 	Checks []Check     `json:"checks,omitempty"` // as they stood when it was taken
 	Seen   []Seen      `json:"seen,omitempty"`
 
+	Look     *Look     `json:"look,omitempty"`    // at the cycle, as a renewal was decided on it
 	Motion   *Motion   `json:"motion,omitempty"`  // what is put forward, or was decided by the voices that it names
 	Dropped  []Dropped `json:"dropped,omitempty"` // what was put forward and not followed
 	Recusals []Recusal `json:"recusals,omitempty"`

@@ -21,7 +21,7 @@ var X5 = rule.Rule{ID: "X5", Says: text.T(
 	Source: "ISO/IEC 17021-1:2015", Clause: "9.6.5.4", Level: rule.Enforce}
 
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D9, SM88, SM130, SM131, SM132, RE1, SM150, SM151, SM152, SM153, V1, MS15, Q14, TR7, X3, X5}
+var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D8, D9, SM88, SM130, SM131, SM132, RE1, SM150, SM151, SM152, SM153, V1, MS15, Q14, TR7, X3, X5}
 
 var noun = text.T("decision", "认证决定")
 
@@ -86,7 +86,7 @@ func (d *Decision) Decide(t Taking) error {
 // take takes the decision with its last voice: the checks, the grounds and what was seen are kept with it for ever (D3).
 func (d *Decision) take(t Taking, checks []Check) {
 	m := d.r.Motion
-	d.r.Checks, d.r.Seen = checks, t.Seen
+	d.r.Checks, d.r.Seen, d.r.Look = checks, t.Seen, t.File.Look
 	d.r.State, _ = States.Next(noun, d.r.State, Take)
 	d.r = d.r.Forward()
 	d.r.By, d.r.ByName, d.r.At, d.r.On = t.By.ID, m.Names(), t.At, t.On

@@ -203,6 +203,27 @@ func TestWhoeverRecusesKeepsOut(t *testing.T) {
 	}
 }
 
+// Rule "RE1": what was said before a decision is among the records, and nothing where one person took it.
+func TestTheDossierHoldsTheDeliberations(t *testing.T) {
+	d, x := forward(t, Suspend), says(rui)
+	x.Reason = "They have answered."
+	for _, err := range []error{d.Disagree(x), d.Recuse(says(ada)), d.Decide(says(mei)), d.Agree(says(rui))} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	alone, y := prepared(t, Grant), taking("2026-01-05")
+	y.Code = ""
+	if err := alone.Decide(y); err != nil {
+		t.Fatal(err)
+	}
+	got := Deliberations([]Record{d.Record(), alone.Record()})
+	const want = "Suspend the certificate: Mei Lin agreed, Rui Costa disagreed: They have answered; Ada Byrne kept out: The file shows it; Mei Lin, Rui Costa agreed (2 of 3)."
+	if len(got) != 1 || got[0].Letter != "g" || got[0].Name.En != want {
+		t.Errorf("%+v", got)
+	}
+}
+
 // A grant that is refused by several stays a grant until they have agreed.
 func TestARefusalIsAgreedToAsOne(t *testing.T) {
 	d, x := prepared(t, Grant), says(mei)

@@ -16,6 +16,7 @@ import { ifMatch } from "@/lib/http";
 import { useBody, useParam } from "@/lib/route";
 import { useSend } from "@/lib/send";
 import { useSay } from "@/lib/text";
+import { CycleCard } from "./CycleCard";
 import { DismissForm } from "./DismissForm";
 import { FileCards } from "./FileCards";
 import { ReviewCard } from "./ReviewCard";
@@ -121,6 +122,7 @@ function Taken({ view }: { view: DecisionView }) {
 				)}
 				<Deliberations view={view} />
 				<FileCards view={view} />
+				<CycleCard view={view} />
 				<ReviewCard view={view} />
 				{view.seen && view.seen.length > 0 && <SeenCard view={view} seen={view.seen} />}
 			</Stack>

@@ -6,6 +6,7 @@ import { SelectField, TextAreaField } from "@/components/fields";
 import { Say } from "@/components/Text";
 import type { DecisionCheck, DecisionView, Verdict as Values } from "@/gen/types.gen";
 import { useSay } from "@/lib/text";
+import { CycleCard } from "./CycleCard";
 import { Deciders, FileCards } from "./FileCards";
 import { ReviewCard } from "./ReviewCard";
 import { Deliberations, VoicesCard } from "./Voices";
@@ -69,6 +70,7 @@ export function Verdict({ view, title, back, as = view.type, onConfirm }: Props)
 					<VoicesCard view={view} needs={needs} />
 					<Deliberations view={view} />
 					<FileCards view={view} />
+					<CycleCard view={view} />
 					<ReviewCard view={view} />
 					<Deciders view={view} />
 				</Stack>
