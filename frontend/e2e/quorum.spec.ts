@@ -30,7 +30,7 @@ const bodies = [
 
 const edition = "ISO/IEC 20000-1:2018";
 
-/** Two who may decide, and a certificate to decide about. */
+/** Three who may decide, and a certificate to decide about. */
 async function bringsIn(admin: Person, of: (typeof bodies)[number], run: string): Promise<void> {
 	const { t, stage } = admin;
 	const imports = async (kind: string, then: string, lines: string[]) => {
@@ -47,6 +47,7 @@ async function bringsIn(admin: Person, of: (typeof bodies)[number], run: string)
 		of.people,
 		`mei${run}@decides.example,Mei ${run},${of.role},${edition},decision maker,2020-01-01,Records`,
 		`nils${run}@decides.example,Nils ${run},${of.role},${edition},decision maker,2020-01-01,Records`,
+		`olga${run}@decides.example,Olga ${run},${of.role},${edition},decision maker,2020-01-01,Records`,
 	]);
 	await imports("clients", t("To the clients"), [of.client, `Quarry ${run},IE,Q${run}`]);
 	await imports("sites", t("To the clients"), [of.site, `Q${run},Galway,12`]);
@@ -74,14 +75,15 @@ for (const of of bodies) {
 			joins(stage, `${name} ${run}`, await link(ada, `${name.toLowerCase()}${run}@decides.example`));
 		const mei = await join("Mei");
 		const nils = await join("Nils");
+		const olga = await join("Olga");
 		stage.passing = false;
 
 		await ada.goes(`/b/${stage.body}/settings?tab=quorums`);
 		await ada.looks();
 		const withdrawal = of.language === "en" ? "Withdraw the certificate" : "撤销证书";
-		await ada.types(withdrawal, "3");
+		await ada.types(withdrawal, "4");
 		await ada.presses(t("Save"));
-		await ada.sees(new RegExp(of.language === "en" ? "Only 2 people" : "目前只有2人"));
+		await ada.sees(new RegExp(of.language === "en" ? "Only 3 people" : "目前只有3人"));
 		await ada.looks("refused");
 		await ada.types(withdrawal, "2");
 		await ada.presses(t("Save"));
@@ -111,6 +113,14 @@ for (const of of bodies) {
 		await nils.dialog().does(t("Send it back"));
 		await nils.sees(t("Put forward and not followed"));
 		await nils.looks("sent back");
+
+		await olga.goes(decision);
+		await olga.presses(t("Keep out of this decision"));
+		await olga.dialog().types(t("Why you keep out"), of.why);
+		await olga.looks("keeping out");
+		await olga.dialog().does(t("Keep out"));
+		await olga.sees(/SM-151/);
+		await olga.looks("kept out");
 
 		await mei.goes(decision);
 		await mei.sees(of.why);

@@ -67,7 +67,11 @@ func (a *App) supersede(tx *postgres.Tx, d decision.Record, f caseFile) (certifi
 	if err := old.Supersede(d.On, d.ID); err != nil {
 		return before, err
 	}
-	if _, err := tx.SaveCertificate(old); err != nil {
+	over, err := tx.SaveCertificate(old)
+	if err != nil {
+		return before, err
+	}
+	if err := overtakeImpossible(tx, over, d.On); err != nil {
 		return before, err
 	}
 	return before, a.dropObligations(tx, before.ID.String())
@@ -257,6 +261,9 @@ func onCertificate(verb func(*App, *postgres.Tx, *certificate.Certificate, decis
 		if err := answerEscalation(tx, d); err != nil {
 			return err
 		}
+		if err := overtakeImpossible(tx, saved, d.On); err != nil {
+			return err
+		}
 		if err := a.settleCertificate(tx, saved); err != nil {
 			return err
 		}
@@ -267,6 +274,30 @@ func onCertificate(verb func(*App, *postgres.Tx, *certificate.Certificate, decis
 		}
 		return a.tellClient(tx, d, saved.Number)
 	}
+}
+
+// overtakeImpossible closes what lies prepared about the certificate and cannot be done to it any more, with the voices
+// that it has.
+func overtakeImpossible(tx *postgres.Tx, c certificate.Record, on date.Date) error {
+	for _, of := range certificate.States.AllActions() {
+		if certificate.States.Can(c.State, of) {
+			continue
+		}
+		d, err := tx.LockPrepared(c.ProgrammeID, decision.Type(of))
+		if err != nil {
+			return err
+		}
+		if d == nil || d.Record().CertificateID != c.ID {
+			continue
+		}
+		if err := d.Overtake(on); err != nil {
+			return err
+		}
+		if _, err := tx.SaveDecision(d); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func suspend(_ *App, _ *postgres.Tx, c *certificate.Certificate, d decision.Record) error {

@@ -9,6 +9,7 @@ import (
 
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fault"
@@ -216,6 +217,62 @@ func TestTwoDecideOnACertificateAtOnce(t *testing.T) {
 	w.Must(err)
 	if page.State != want || len(list) != 2 || len(letters(w, "decision_told")) != 1 {
 		t.Errorf("the certificate is %s, want %s; %d decisions, letters %v", page.State, want, len(list), letters(w, "decision_told"))
+	}
+}
+
+// What two would suspend is overtaken when the certificate ends first: nobody is asked to agree to it any more.
+func TestWhatCannotBeDoneAnyMoreIsOvertaken(t *testing.T) {
+	w := testkit.New(t)
+	held := w.Certified(w.Client("Bluewater Ltd"))
+	mei, nils, _ := committee(w)
+	quorums(w, map[string]int{"suspend": 2, "withdraw": 1})
+	d, err := w.App.DecideOnCertificate(ctx, mei, held.ID, held.Version, decision.Suspend,
+		app.Verdict{Reason: "They asked.", Code: "client_request", EndsOn: w.Body.Today(w.Clock).AddMonths(2)})
+	w.Must(err)
+	_, err = w.App.DecideOnCertificate(ctx, nils, held.ID, held.Version, decision.Withdraw, misused)
+	w.Must(err)
+	view, err := w.App.GetDecision(ctx, nils, d.ID)
+	w.Must(err)
+	if view.State != decision.Overtaken || len(view.Motion.Voices) != 1 {
+		t.Errorf("the suspension: %+v", view.Record)
+	}
+	if _, err := w.App.AgreeToDecision(ctx, nils, d.ID, view.Version); kind(err) != fault.IllegalMove {
+		t.Errorf("agreed to what is over: %v", err)
+	}
+	w.Work()
+	if got := letters(w, "decision_voice"); len(got) != 0 {
+		t.Errorf("asked for voices: %v", got)
+	}
+}
+
+// Rule SM-152: a file that changed after the first voice is agreed to by nobody; sent back, it is put forward anew.
+func TestAFileThatChangesIsPutForwardAnew(t *testing.T) {
+	w := testkit.New(t)
+	mei, nils, _ := committee(w)
+	quorums(w, map[string]int{"grant": 2})
+	p := w.Contracted(w.Client("Bluewater Ltd"))
+	d := w.Prepared(p, decision.Grant)
+	got, err := w.App.TakeDecision(ctx, mei, d.ID, d.Version, app.Verdict{})
+	w.Must(err)
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		audits, err := tx.AuditsOfProgramme(p.ID)
+		w.Must(err)
+		r := audits[0]
+		r.Plan.Scope = "Another scope"
+		au, err := audit.From(r)
+		w.Must(err)
+		_, err = tx.SaveAudit(au)
+		return err
+	})
+	if _, err := w.App.AgreeToDecision(ctx, nils, d.ID, got.Version); firstRule(err) != "SM-152" {
+		t.Errorf("agreed to another file: %v", err)
+	}
+	got, err = w.App.DisagreeWithDecision(ctx, nils, d.ID, got.Version, "The plan was changed since.")
+	w.Must(err)
+	got, err = w.App.TakeDecision(ctx, mei, d.ID, got.Version, app.Verdict{})
+	w.Must(err)
+	if got, err = w.App.AgreeToDecision(ctx, nils, d.ID, got.Version); err != nil || got.State != decision.Taken {
+		t.Errorf("put forward anew: %v", err)
 	}
 }
 
