@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Form as AntForm } from "antd";
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { asProblem, type FieldError } from "@/lib/problem";
 import { useRefresh } from "@/lib/send";
 import { Button } from "./Button";
@@ -43,6 +43,8 @@ interface Base {
 export function Form<T extends object>(props: Props<T>) {
 	const { t } = useLingui();
 	const [form] = AntForm.useForm<T>();
+	// Two forms of a page may have fields of one name: each label belongs to its own.
+	const name = useId();
 	const [error, setError] = useState<unknown>();
 	const [loose, setLoose] = useState<FieldError[]>();
 	const [busy, setBusy] = useState(false);
@@ -108,6 +110,7 @@ export function Form<T extends object>(props: Props<T>) {
 	return (
 		<AntForm<T>
 			form={form}
+			name={name}
 			layout="vertical"
 			requiredMark={props.unmarked ? false : "optional"}
 			initialValues={props.initial}

@@ -135,14 +135,25 @@ func (t Type) Issues() bool { return slices.Contains([]Type{Grant, Transfer, Ren
 // Issue names the certificate that the decision brings about.
 func (d *Decision) Issue(c id.Certificate) { d.r.CertificateID = c }
 
+// canDismiss keeps what is put forward from being put aside past its voices, and whoever keeps out from doing it.
+func (d *Decision) canDismiss(by Decider) error {
+	if d.r.Motion != nil {
+		return fault.New(fault.IllegalMove, text.T("A decision is put forward: disagree with it first.", "已有人提出决定：请先表示不同意。"))
+	}
+	if recused(d.r.Recusals, by.ID) != nil {
+		return rule.Broken{SM151.Breaks(text.Text{})}
+	}
+	return nil
+}
+
 // Dismiss records that the proposal was looked at and is not followed, and why.
 func (d *Decision) Dismiss(t Taking) error {
 	next, err := States.Next(noun, d.r.State, Dismiss)
 	if err != nil {
 		return err
 	}
-	if d.r.Motion != nil {
-		return fault.New(fault.IllegalMove, text.T("A decision is put forward: disagree with it first.", "已有人提出决定：请先表示不同意。"))
+	if err := d.canDismiss(t.By); err != nil {
+		return err
 	}
 	if err := reasoned(t.Reason); err != nil {
 		return err
@@ -167,7 +178,7 @@ func (d *Decision) Overtake(on date.Date) error {
 
 // Actions tells what the person may do with the decision and why not.
 func (d *Decision) Actions(f Dossier, by Decider) []flow.Action {
-	dismiss := flow.Action{Name: string(Dismiss), Allowed: States.Can(d.r.State, Dismiss) && d.r.Motion == nil &&
+	dismiss := flow.Action{Name: string(Dismiss), Allowed: States.Can(d.r.State, Dismiss) && d.canDismiss(by) == nil &&
 		(d.r.Because != "" || d.r.Type == Maintain || d.r.Type == Monitor || d.r.Type.onCertificate())}
 	return append([]flow.Action{allowed(Take, d.CanDecide(f, by)), dismiss}, d.voiceActions(f, by)...)
 }

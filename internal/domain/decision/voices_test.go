@@ -193,7 +193,8 @@ func TestWhoeverRecusesKeepsOut(t *testing.T) {
 	}
 	again := says(rui)
 	again.File.Recusals = r.Recusals
-	for name, err := range map[string]error{"agrees": d.Agree(again), "disagrees": d.Disagree(again), "decides": prepared(t, Grant).Decide(again)} {
+	for name, err := range map[string]error{"agrees": d.Agree(again), "disagrees": d.Disagree(again), "decides": prepared(t, Grant).Decide(again),
+		"puts it aside": aside(t, r.Recusals).Dismiss(again)} {
 		if got := brokenRules(err); len(got) != 1 || got[0] != "SM-151" {
 			t.Errorf("whoever is recused %s: %v", name, got)
 		}
@@ -222,6 +223,13 @@ func TestTheDossierHoldsTheDeliberations(t *testing.T) {
 	if len(got) != 1 || got[0].Letter != "g" || got[0].Name.En != want {
 		t.Errorf("%+v", got)
 	}
+}
+
+// aside is a proposal that those of the list keep out of.
+func aside(t *testing.T, out []Recusal) *Decision {
+	d := prepared(t, Suspend)
+	d.r.Recusals = out
+	return d
 }
 
 // A grant that is refused by several stays a grant until they have agreed.
