@@ -71,8 +71,24 @@ func InCycle(p programme.Record, audits []audit.Record) (out []audit.Record) {
 			out = append(out, a)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b audit.Record) int { return cmp.Compare(a.To().String(), b.To().String()) })
+	when := func(a audit.Record) string {
+		if a.To().IsZero() {
+			return dueOn(p, a).String()
+		}
+		return a.To().String()
+	}
+	slices.SortStableFunc(out, func(a, b audit.Record) int { return cmp.Compare(when(a), when(b)) })
 	return out
+}
+
+// dueOn is the last permitted day of the audit, where the programme asks for it.
+func dueOn(p programme.Record, a audit.Record) date.Date {
+	for _, s := range p.Slots {
+		if s.AuditID == a.ID {
+			return s.DueOn
+		}
+	}
+	return date.Date{}
 }
 
 // LookAt compiles the cycle of the programme from its audits, their findings and what was decided.
@@ -103,10 +119,7 @@ func LookAt(p programme.Record, audits []audit.Record, findings []finding.Record
 func (l *Look) notable(says text.Text) { l.Notable = append(l.Notable, says) }
 
 func (l *Look) addAudit(p programme.Record, a audit.Record, findings []finding.Record) {
-	x := LookAudit{ID: a.ID, Reference: a.Reference, Title: a.Title().Capital()}
-	if i := slices.IndexFunc(p.Slots, func(s programme.Slot) bool { return s.AuditID == a.ID }); i >= 0 {
-		x.DueOn = p.Slots[i].DueOn
-	}
+	x := LookAudit{ID: a.ID, Reference: a.Reference, Title: a.Title().Capital(), DueOn: dueOn(p, a)}
 	for _, f := range findings {
 		if f.AuditID != a.ID || f.State == finding.Dropped || f.State == finding.Draft || !f.Grade.Nonconformity() {
 			continue
@@ -169,5 +182,5 @@ func looked(l Look) Check {
 	if len(l.Notable) > 0 {
 		return Check{D8, false, list(text.T("Of the cycle, to think about: ", "本周期值得关注："), l.Notable)}
 	}
-	return Check{D8, true, text.Tf("The cycle from %s shows nothing out of the ordinary in %d audits.", "自%s起的认证周期内%d次审核未见异常。", l.From, len(l.Audits))}
+	return Check{D8, true, text.Tf("The cycle from %s to %s shows nothing out of the ordinary.", "%s至%s的认证周期未见异常。", l.From, l.Until)}
 }
