@@ -67,14 +67,14 @@ function Quorums({ view, manage }: { view: QuorumsView; manage: boolean }) {
 					disabled={!manage}
 				>
 					<div className={css.limits}>
-						{view.types.map((q) => (
+						{view.types.map(({ type, name, usual }) => (
 							<NumberField
-								key={q.type}
-								name={["quorums", q.type]}
-								label={say(q.name)}
+								key={type}
+								name={["quorums", type]}
+								label={say(name)}
 								min={1}
 								max={9}
-								help={t`usually ${q.usual}`}
+								help={t`usually ${usual}`}
 							/>
 						))}
 					</div>

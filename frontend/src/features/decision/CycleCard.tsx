@@ -32,15 +32,15 @@ export function CycleCard({ view }: { view: DecisionView }) {
 						{ label: t`Cycle`, value: look.cycle },
 						{ label: t`From`, value: <DateText value={look.from} /> },
 						{ label: t`Until`, value: <DateText value={look.until} /> },
-						...look.clauses.map((c) => ({
-							label: t`Found again: ${c.clause}`,
-							value: c.audits.join(", "),
+						...look.clauses.map(({ clause, audits }) => ({
+							label: t`Found again: ${clause}`,
+							value: audits.join(", "),
 						})),
-						...look.notes.map((n) => ({
-							label: t`Programme reviewed by ${n.by_name}`,
+						...look.notes.map(({ by_name: by, on, note }) => ({
+							label: t`Programme reviewed by ${by}`,
 							value: (
 								<>
-									<DateText value={n.on} />: {n.note}
+									<DateText value={on} />: {note}
 								</>
 							),
 							wide: true,

@@ -72,7 +72,7 @@ export default function DecisionsPage() {
 							key: "state",
 							title: t`Status`,
 							render: (d) => <Status tone={tones[d.state] ?? "quiet"}>{say(d.state_name)}</Status>,
-							sub: (d) => (d.agreed ? t`${d.agreed} of ${d.needs} have agreed` : ""),
+							sub: ({ agreed, needs }) => (agreed ? t`${agreed} of ${needs} have agreed` : ""),
 						},
 					]}
 					rowKey={(d) => d.id}

@@ -94,7 +94,9 @@ export function VoiceVerbs({ view }: { view: DecisionView }) {
 		setOpen(undefined);
 	};
 	const close = () => setOpen(undefined);
-	const offered = view.actions.filter((a) => a.allowed && ["disagree", "take_back", "recuse"].includes(a.name));
+	const offered = view.actions.filter(
+		(a) => a.allowed && ["disagree", "take_back", "recuse"].includes(a.name),
+	);
 	if (offered.length === 0) return null;
 	return (
 		<>
