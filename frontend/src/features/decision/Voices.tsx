@@ -73,8 +73,8 @@ function VoicesTable({ motion }: { motion: DecisionMotion }) {
 	const { t } = useLingui();
 	return (
 		<PlainTable
-			label={t`Agreed`}
-			head={[{ title: t`Agreed` }, { title: t`At` }]}
+			label={t`Voices`}
+			head={[{ title: t`Voices` }, { title: t`At` }]}
 			rows={motion.voices.map((v) => ({ key: v.by, cells: [v.by_name, <DateTime key="at" value={v.at} />] }))}
 		/>
 	);
