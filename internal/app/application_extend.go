@@ -70,7 +70,7 @@ func (a *App) ApplyFromCertificate(ctx context.Context, who access.Actor, cid id
 			}
 		}
 		draft := application.New(id.Application(newID()), kind, c.Record(), reference, editions, a.Now())
-		draft.Change(certifiedBy(kind, held, certified), before)
+		draft.Change(certifiedBy(kind, held, p, certified), before)
 		draft.Adopt(book)
 		if err := tx.InsertApplication(draft); err != nil {
 			return err
@@ -106,14 +106,21 @@ func successor(tx *postgres.Tx, code string) (string, standard.Book, error) {
 }
 
 // certifiedBy is what stands certified by the version of the agreement.
-func certifiedBy(kind application.Kind, held certificate.Record, c contract.Record) application.Certified {
+func certifiedBy(kind application.Kind, held certificate.Record, p programme.Record, c contract.Record) application.Certified {
 	expires := held.ExpiresOn
 	if kind == application.Transition {
 		expires = held.CycleEnd()
 	}
 	out := application.Certified{CertificateID: held.ID, Number: held.Number, Standard: held.Standard, ExpiresOn: expires, Agreement: c.Reference, Scope: c.Scope,
 		Sites: []application.Place{}}
+	n := p.Narrowed
+	if n != nil && n.ContractID == c.ID {
+		out.Scope = n.Scope
+	}
 	for _, s := range c.Sites {
+		if n != nil && n.ContractID == c.ID && n.Drops(s.Name) {
+			continue
+		}
 		out.Sites = append(out.Sites, application.Place{Key: s.Key, Name: s.Name, Persons: s.Headcount})
 	}
 	return out

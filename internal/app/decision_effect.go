@@ -27,6 +27,7 @@ var effects = map[decision.Type]func(*App, *postgres.Tx, decision.Record, caseFi
 	decision.Keep:     (*App).refuseExtension,
 	decision.Maintain: (*App).maintain,
 	decision.Monitor:  (*App).monitored,
+	decision.Reduce:   (*App).reduce,
 	decision.Suspend:  onCertificate(suspend),
 	decision.Restore:  onCertificate(restore),
 	decision.Withdraw: onCertificate(withdraw),
@@ -48,7 +49,7 @@ func (a *App) renew(tx *postgres.Tx, d decision.Record, f caseFile) error {
 	if err := f.certificates[0].CanRenew(f.programme.Limits, d.On, f.onSiteEnded()); err != nil {
 		return err
 	}
-	before, err := a.supersede(tx, d, f)
+	before, err := a.replace(tx, d, f, (*certificate.Certificate).Supersede)
 	if err != nil {
 		return err
 	}
@@ -57,14 +58,14 @@ func (a *App) renew(tx *postgres.Tx, d decision.Record, f caseFile) error {
 	return a.issue(tx, d, f, next)
 }
 
-// supersede makes way for the next certificate of the programme and answers the one before as it was.
-func (a *App) supersede(tx *postgres.Tx, d decision.Record, f caseFile) (certificate.Record, error) {
+// replace makes way, by the verb, for the next certificate of the programme and answers the one before as it was.
+func (a *App) replace(tx *postgres.Tx, d decision.Record, f caseFile, verb func(*certificate.Certificate, date.Date, id.Decision) error) (certificate.Record, error) {
 	old, err := tx.LockCertificate(f.certificates[0].ID, 0)
 	if err != nil {
 		return certificate.Record{}, err
 	}
 	before := old.Record()
-	if err := old.Supersede(d.On, d.ID); err != nil {
+	if err := verb(old, d.On, d.ID); err != nil {
 		return before, err
 	}
 	over, err := tx.SaveCertificate(old)
@@ -79,7 +80,7 @@ func (a *App) supersede(tx *postgres.Tx, d decision.Record, f caseFile) (certifi
 
 // extendCertificate issues the next version of the certificate in the same cycle (SM-83).
 func (a *App) extendCertificate(tx *postgres.Tx, d decision.Record, f caseFile) error {
-	before, err := a.supersede(tx, d, f)
+	before, err := a.replace(tx, d, f, (*certificate.Certificate).Supersede)
 	if err != nil {
 		return err
 	}
@@ -93,6 +94,26 @@ func (a *App) extendCertificate(tx *postgres.Tx, d decision.Record, f caseFile) 
 		return err
 	}
 	return a.document(tx, d, f, before.Extension(), func(certificate.Record) error { return nil })
+}
+
+// reduce issues the version of the certificate that the reduction leaves, in the same cycle (X6).
+func (a *App) reduce(tx *postgres.Tx, d decision.Record, f caseFile) error {
+	before, err := a.replace(tx, d, f, (*certificate.Certificate).Reduce)
+	if err != nil {
+		return err
+	}
+	p, err := tx.LockProgramme(d.ProgrammeID, 0)
+	if err != nil {
+		return err
+	}
+	p.Narrow(before.Narrowed(f.programme.Narrowed, f.contract, d.Less.Scope, d.Less.Dropped))
+	if f.programme, err = tx.SaveProgramme(p); err != nil {
+		return err
+	}
+	if err := a.document(tx, d, f, before.Extension(), func(certificate.Record) error { return nil }); err != nil {
+		return err
+	}
+	return a.tellClient(tx, d, before.Number)
 }
 
 // moveAudits holds the audits of the programme that are ahead to the edition that is certified.
@@ -178,6 +199,7 @@ func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certifi
 	r.DecidedOn, r.IssuedOn, r.Rules, r.Convention = d.On, d.On, cmp.Or(r.Rules, b.Jurisdiction), b.ExpiryConvention
 	r.SoA = f.dossier.SoA
 	r.Describe(holder.Record(), f.application, f.contract)
+	r.Narrow(f.programme.Narrowed, f.contract)
 	if r.Provisional, err = provisional(tx, f.contract.QuotationID, r.Standard); err != nil {
 		return err
 	}

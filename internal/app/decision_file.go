@@ -85,6 +85,12 @@ func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error)
 		return f, err
 	}
 	f.dossier.Recusals = d.Recusals
+	if len(f.certificates) > 0 {
+		f.dossier.Certified.Scope = f.certificates[0].Scope
+		for _, s := range f.certificates[0].Sites {
+			f.dossier.Certified.Sites = append(f.dossier.Certified.Sites, decision.CertifiedSite{Name: s.Name, Central: s.Central})
+		}
+	}
 	if t == decision.Renew {
 		if f.dossier.Look, err = lookAt(tx, f); err != nil {
 			return f, err
@@ -148,6 +154,8 @@ func (a *App) bars(tx *postgres.Tx, t decision.Type, f caseFile) (rule.Broken, e
 	switch {
 	case t == decision.Transfer:
 		return f.application.TransferBars(b.Limits(today), today), nil
+	case t == decision.Reduce && (f.programme.Extension != nil || f.programme.Renewal != nil):
+		return rule.Broken{decision.X6.Breaks(text.T("An extension or the next cycle is agreed and waits: decide on it first.", "已约定的扩大认证或下一认证周期尚待决定：请先作出决定。"))}, nil
 	case t == decision.Extend && len(f.certificates) > 0:
 		return f.certificates[0].ExtendBars(f.application.Kind, f.programme.Limits, today), nil
 	}

@@ -17,6 +17,7 @@ type Verdict struct {
 	Reason string              `json:"reason,omitempty" maxLength:"4000"`
 	Code   decision.ReasonCode `json:"code,omitempty"`
 	EndsOn date.Date           `json:"ends_on,omitzero" doc:"last day of a suspension"`
+	Less   *decision.Less      `json:"less,omitempty" doc:"what a reduction leaves"`
 }
 
 // TakeDecision puts forward what was prepared with the first voice. Where the body wants no other it is taken: the decision,
@@ -44,7 +45,7 @@ func (a *App) decide(tx *postgres.Tx, who access.Actor, d *decision.Decision, v 
 		return decision.Record{}, err
 	}
 	return a.speak(tx, who, d, func(t decision.Taking) error {
-		t.Refuse, t.Reason, t.Code, t.EndsOn, t.Needs = v.Refuse, v.Reason, v.Code, v.EndsOn, needs
+		t.Refuse, t.Reason, t.Code, t.EndsOn, t.Less, t.Needs = v.Refuse, v.Reason, v.Code, v.EndsOn, v.Less, needs
 		return d.Decide(t)
 	})
 }
@@ -69,7 +70,7 @@ func (a *App) speak(tx *postgres.Tx, who access.Actor, d *decision.Decision, say
 		return r, err
 	}
 	taken := d.Record().State == decision.Taken
-	if taken && d.Record().Type.Issues() {
+	if taken && d.Record().Type.Documents() {
 		d.Issue(id.Certificate(newID()))
 	}
 	if r, err = tx.SaveDecision(d); err != nil || !taken {
@@ -99,7 +100,7 @@ func (a *App) DismissDecision(ctx context.Context, who access.Actor, did id.Deci
 	return out, err
 }
 
-// DecideOnCertificate suspends, restores, withdraws or cancels: a decision that lies prepared is put forward,
+// DecideOnCertificate reduces, suspends, restores, withdraws or cancels: a decision that lies prepared is put forward,
 // otherwise one is prepared and put forward at once. seen is the version of the certificate.
 func (a *App) DecideOnCertificate(ctx context.Context, who access.Actor, cid id.Certificate, seen int, of decision.Type, v Verdict) (out decision.Record, err error) {
 	err = a.write(ctx, who, "certificate."+string(of), func(tx *postgres.Tx) error {

@@ -1879,6 +1879,7 @@ export type DecisionDropped = {
     code?: string;
     ends_on?: string;
     file?: Array<DecisionSeen> | null;
+    less?: DecisionLess;
     needs: number;
     reason?: string;
     refuses?: boolean;
@@ -1890,6 +1891,17 @@ export type DecisionField = {
     key: string;
     name: TextText;
     says: TextText;
+};
+
+export type DecisionLess = {
+    /**
+     * the sites that are certified no more, by their place on the certificate, from 0
+     */
+    dropped?: Array<number>;
+    /**
+     * all that stays certified, in both languages
+     */
+    scope: TextText;
 };
 
 export type DecisionLetter = {
@@ -1966,6 +1978,7 @@ export type DecisionMotion = {
     code?: string;
     ends_on?: string;
     file?: Array<DecisionSeen> | null;
+    less?: DecisionLess;
     needs: number;
     reason?: string;
     refuses?: boolean;
@@ -2025,6 +2038,7 @@ export type DecisionRecord = {
     ends_on?: string;
     escalated?: Array<TextText> | null;
     id: string;
+    less?: DecisionLess;
     look?: DecisionLook;
     motion?: DecisionMotion;
     on?: string;
@@ -2095,6 +2109,7 @@ export type DecisionView = {
     ground: TextText;
     id: string;
     latest_end?: string;
+    less?: DecisionLess;
     look?: DecisionLook;
     motion?: DecisionMotion;
     name: TextText;
@@ -3933,6 +3948,12 @@ export type ProgrammeExtension = {
     reference: string;
 };
 
+export type ProgrammeNarrowed = {
+    contract_id: string;
+    dropped: Array<TextText>;
+    scope: TextText;
+};
+
 export type ProgrammeNote = {
     note: string;
 };
@@ -3953,6 +3974,7 @@ export type ProgrammeRecord = {
     extension?: ProgrammeExtension;
     id: string;
     limits: PackSet;
+    narrowed?: ProgrammeNarrowed;
     renewal?: ProgrammeRenewal;
     reviews?: Array<ProgrammeReview>;
     slots: Array<ProgrammeSlot>;
@@ -4019,6 +4041,7 @@ export type ProgrammeView = {
     extension?: ProgrammeExtension;
     id: string;
     limits: PackSet;
+    narrowed?: ProgrammeNarrowed;
     renewal?: ProgrammeRenewal;
     review_due: Array<RuleBreach>;
     reviews?: Array<ProgrammeReview>;
@@ -5201,6 +5224,10 @@ export type Verdict = {
      * last day of a suspension
      */
     ends_on?: string;
+    /**
+     * what a reduction leaves
+     */
+    less?: DecisionLess;
     reason?: string;
     /**
      * refuse a prepared grant or renewal instead
@@ -9528,7 +9555,7 @@ export type PreviewDecisionData = {
          */
         body: string;
         certificate: string;
-        type: 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type: 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     query?: never;
     url: '/api/v1/b/{body}/certificates/{certificate}/decide/{type}';
@@ -9582,7 +9609,7 @@ export type DecideCertificateData = {
          */
         body: string;
         certificate: string;
-        type: 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type: 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     query?: never;
     url: '/api/v1/b/{body}/certificates/{certificate}/decide/{type}';
@@ -11152,7 +11179,7 @@ export type ListDecisionsData = {
          * only those about which the caller has neither agreed nor declared to keep out
          */
         mine?: boolean;
-        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'maintain' | 'monitor' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'maintain' | 'monitor' | 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     url: '/api/v1/b/{body}/decisions';
 };

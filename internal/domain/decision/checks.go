@@ -116,8 +116,10 @@ type Dossier struct {
 	Rest     int           // months for which the body keeps who audited a client from deciding about it
 	Look     *Look         // at the cycle that a renewal ends
 	Recusals []Recusal     // of this decision
-	Today    date.Date
-	Owed     []text.Text // what was to be done by now and is not: the grounds of a suspension that still stand
+
+	Certified Certified // what the certificate in force says
+	Today     date.Date
+	Owed      []text.Text // what was to be done by now and is not: the grounds of a suspension that still stand
 }
 
 // Decider is the person who would decide.
@@ -157,13 +159,16 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 	if t == Extend {
 		out = append(out, extendable(f))
 	}
+	if t == Reduce {
+		out = append(out, reducible(f))
+	}
 	if t == Maintain {
 		out = append(out, standing(f), findingsReady(f))
 	}
 	if t == Restore {
 		out = append(out, resolved(f))
 	}
-	if f.Ended != nil && (t.Issues() || t == Restore) {
+	if f.Ended != nil && (t.Documents() || t == Restore) {
 		out = append(out, Check{f.Ended.Rule, false, f.Ended.Sentence()})
 	}
 	return out

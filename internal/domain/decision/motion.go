@@ -40,6 +40,7 @@ type Motion struct {
 	Reason  string     `json:"reason,omitempty"`
 	Code    ReasonCode `json:"code,omitempty"`
 	EndsOn  date.Date  `json:"ends_on,omitzero"`
+	Less    *Less      `json:"less,omitempty"`
 	Needs   int        `json:"needs"` // people who agree, as the body wanted it when it was put forward
 	Voices  []Voice    `json:"voices" nullable:"false"`
 	File    []Seen     `json:"file,omitempty"` // the parts of the file as they were then, until the decision is taken
@@ -90,7 +91,7 @@ func (m Motion) Names() string {
 func (r Record) Forward() Record {
 	if m := r.Motion; m != nil {
 		r.Type, _ = r.Type.Outcome(m.Refuses)
-		r.Reason, r.Code, r.EndsOn = m.Reason, m.Code, m.EndsOn
+		r.Reason, r.Code, r.EndsOn, r.Less = m.Reason, m.Code, m.EndsOn, m.Less
 	}
 	return r
 }

@@ -51,18 +51,19 @@ type Reason struct {
 // Reasons lists the grounds, those of the Chinese register included (CNCA rules for management systems).
 var Reasons = []Reason{
 	{"surveillance_overdue", text.T("the surveillance audit was not carried out in time", "未按期接受监督审核"), []Type{Suspend}},
-	{"client_request", text.T("the client asked for it", "客户主动请求"), []Type{Suspend, Cancel}},
+	{"client_request", text.T("the client asked for it", "客户主动请求"), []Type{Reduce, Suspend, Cancel}},
 	{"nonconformity_open", text.T("a nonconformity was not closed in time", "不符合项未按期关闭"), []Type{Suspend}},
+	{"part_failing", text.T("part of the scope persistently or seriously fails the requirements", "部分认证范围持续或严重不满足认证要求"), []Type{Reduce}},
 	{"system_failure", text.T("the management system persistently or seriously fails the requirements", "管理体系持续或严重不满足认证要求"), []Type{Suspend, Withdraw}},
 	{"no_cooperation", text.T("fees are unpaid or cooperation is refused", "未缴纳费用或拒绝配合"), []Type{Suspend, Withdraw}},
 	{"misuse", text.T("the certificate or the mark is misused", "误用证书或认证标志"), []Type{Suspend, Withdraw}},
 	{"regulator", text.T("a regulator requires it", "监管部门要求"), []Type{Suspend, Withdraw}},
-	{"permit_lapsed", text.T("a permit that the activity needs has lapsed", "必需的行政许可失效"), []Type{Suspend, Withdraw}},
-	{"suspension_unresolved", text.T("the ground of the suspension was not resolved in time", "暂停期限届满仍未解决"), []Type{Withdraw}},
+	{"permit_lapsed", text.T("a permit that the activity needs has lapsed", "必需的行政许可失效"), []Type{Reduce, Suspend, Withdraw}},
+	{"suspension_unresolved", text.T("the ground of the suspension was not resolved in time", "暂停期限届满仍未解决"), []Type{Reduce, Withdraw}},
 	{"false_information", text.T("false information was given or a serious incident was concealed", "提供虚假信息或隐瞒严重事件"), []Type{Withdraw}},
 	{"no_legal_entity", text.T("the organisation has lost its legal status", "组织丧失法律主体资格"), []Type{Withdraw}},
 	{transferredOut, text.T("another body has taken the certification over", "认证已转换到其他机构"), []Type{Cancel}},
-	{"business_ended", text.T("the certified activity has ended", "认证范围内的业务终止"), []Type{Cancel}},
+	{"business_ended", text.T("the certified activity has ended", "认证范围内的业务终止"), []Type{Reduce, Cancel}},
 }
 
 // allows tells whether the ground may carry a decision of the type.
@@ -71,7 +72,7 @@ func (c ReasonCode) allows(t Type) bool {
 }
 
 // needsCode tells whether the type must name a coded ground.
-func (t Type) needsCode() bool { return t == Suspend || t == Withdraw || t == Cancel }
+func (t Type) needsCode() bool { return t == Reduce || t == Suspend || t == Withdraw || t == Cancel }
 
 // ReasonName is the ground in words, empty when there is no such code.
 func ReasonName(c ReasonCode) text.Text {

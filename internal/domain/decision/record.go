@@ -28,6 +28,7 @@ const (
 	Keep     Type = "refuse_extension" // the certificate stays as it is
 	Maintain Type = "maintain"         // after a surveillance audit that was escalated (V1)
 	Monitor  Type = "monitor"          // a surveillance audit of the sample (V1): nothing depends on it
+	Reduce   Type = "reduce"           // scope or sites, of a certificate in force or suspended
 	Suspend  Type = "suspend"
 	Restore  Type = "restore"
 	Withdraw Type = "withdraw"
@@ -35,7 +36,7 @@ const (
 )
 
 // Types lists the types in the order of the life of a certificate.
-var Types = []Type{Grant, Transfer, Refuse, Renew, Extend, Keep, Maintain, Monitor, Suspend, Restore, Withdraw, Cancel}
+var Types = []Type{Grant, Transfer, Refuse, Renew, Extend, Keep, Maintain, Monitor, Reduce, Suspend, Restore, Withdraw, Cancel}
 
 // TypeNames are the types on screen and in letters.
 var TypeNames = map[Type]text.Text{
@@ -47,6 +48,7 @@ var TypeNames = map[Type]text.Text{
 	Keep:     text.T("refuse the extension", "拒绝扩大认证范围"),
 	Maintain: text.T("maintain certification", "保持认证"),
 	Monitor:  text.T("monitor a surveillance audit", "监视监督审核"),
+	Reduce:   text.T("reduce the certification", "缩小认证范围"),
 	Suspend:  text.T("suspend the certificate", "暂停证书"),
 	Restore:  text.T("restore the certificate", "恢复证书"),
 	Withdraw: text.T("withdraw the certificate", "撤销证书"),
@@ -89,6 +91,7 @@ type Record struct {
 	Reason string      `json:"reason,omitempty"`
 	Code   ReasonCode  `json:"code,omitempty"`
 	EndsOn date.Date   `json:"ends_on,omitzero"` // last day of a suspension
+	Less   *Less       `json:"less,omitempty"`   // what a reduction leaves
 	Checks []Check     `json:"checks,omitempty"` // as they stood when it was taken
 	Seen   []Seen      `json:"seen,omitempty"`
 
@@ -193,6 +196,7 @@ var told = map[Type]text.Text{
 	Keep:     text.T("The extension is refused; the certificate stays as it is", "不予扩大认证范围，原证书保持不变"),
 	Maintain: text.T("Certification is maintained", "保持认证"),
 	Monitor:  text.T("The surveillance audit was monitored", "监督审核已监视"),
+	Reduce:   text.T("The certification is reduced", "认证范围已缩小"),
 	Suspend:  text.T("The certificate is suspended", "证书已暂停"),
 	Restore:  text.T("The certificate is valid again", "证书已恢复有效"),
 	Withdraw: text.T("The certificate is withdrawn", "证书已撤销"),
@@ -201,12 +205,12 @@ var told = map[Type]text.Text{
 
 // NeedsCertificate tells whether the type acts on a certificate that exists.
 func (t Type) NeedsCertificate() bool {
-	return slices.Contains([]Type{Renew, Extend, Keep, Maintain, Monitor, Suspend, Restore, Withdraw, Cancel}, t)
+	return slices.Contains([]Type{Renew, Extend, Keep, Maintain, Monitor, Reduce, Suspend, Restore, Withdraw, Cancel}, t)
 }
 
 // onCertificate tells whether the type changes the standing of a certificate.
 func (t Type) onCertificate() bool {
-	return slices.Contains([]Type{Suspend, Restore, Withdraw, Cancel}, t)
+	return slices.Contains([]Type{Reduce, Suspend, Restore, Withdraw, Cancel}, t)
 }
 
 // Turn says who has to act.

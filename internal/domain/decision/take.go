@@ -21,7 +21,7 @@ var X5 = rule.Rule{ID: "X5", Says: text.T(
 	Source: "ISO/IEC 17021-1:2015", Clause: "9.6.5.4", Level: rule.Enforce}
 
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D8, D9, SM88, SM130, SM131, SM132, RE1, SM150, SM151, SM152, SM153, V1, MS15, Q14, TR7, X3, X5}
+var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D8, D9, SM88, SM130, SM131, SM132, RE1, SM150, SM151, SM152, SM153, V1, MS15, Q14, TR7, X3, X5, X6}
 
 var noun = text.T("decision", "认证决定")
 
@@ -33,6 +33,7 @@ type Taking struct {
 	Reason string
 	Code   ReasonCode // the ground, where the type needs one
 	EndsOn date.Date  // last day of a suspension
+	Less   *Less      // what a reduction leaves
 	Refuse bool       // what was prepared: the grant, transfer, renewal or extension
 	Needs  int        // people who agree, as the body wants it for the outcome; one where it is left out
 	File   Dossier
@@ -78,7 +79,7 @@ func (d *Decision) Decide(t Taking) error {
 	if err := of.inputs(t); err != nil {
 		return err
 	}
-	d.r.Motion = &Motion{Refuses: t.Refuse, Reason: strings.TrimSpace(t.Reason), Code: t.Code, EndsOn: t.EndsOn, Needs: max(t.Needs, 1), File: fileSeen(t.File.Parts)}
+	d.r.Motion = &Motion{Refuses: t.Refuse, Reason: strings.TrimSpace(t.Reason), Code: t.Code, EndsOn: t.EndsOn, Less: t.Less, Needs: max(t.Needs, 1), File: fileSeen(t.File.Parts)}
 	d.speak(t, of.Checks(t.File, t.By))
 	return nil
 }
@@ -102,6 +103,11 @@ func (t Type) inputs(x Taking) error {
 	}
 	if err := bad.OrNil(); err != nil {
 		return err
+	}
+	if t == Reduce {
+		if err := x.Less.check(x.File.Certified); err != nil {
+			return err
+		}
 	}
 	var broken rule.Broken
 	switch {
@@ -131,6 +137,9 @@ func suspensionEnd(on, ends, last date.Date) rule.Broken {
 
 // Issues tells whether a certificate is issued by a decision of the type.
 func (t Type) Issues() bool { return slices.Contains([]Type{Grant, Transfer, Renew, Extend}, t) }
+
+// Documents tells whether a new certificate or a new version of one comes of a decision of the type.
+func (t Type) Documents() bool { return t.Issues() || t == Reduce }
 
 // Issue names the certificate that the decision brings about.
 func (d *Decision) Issue(c id.Certificate) { d.r.CertificateID = c }

@@ -86,6 +86,7 @@ type Record struct {
 	Limits        pack.Set       `json:"limits"` // the packs that the cycle was planned with
 	Taken         *Taken         `json:"taken,omitempty"`
 	Extension     *Extension     `json:"extension,omitempty"`   // that waits for its decision
+	Narrowed      *Narrowed      `json:"narrowed,omitempty"`    // by a reduction
 	Renewal       *Renewal       `json:"renewal,omitempty"`     // what the next cycle is agreed by
 	CertifiedBy   id.Contract    `json:"certified_by,omitzero"` // the version of the agreement that is certified, where it is not the one in force
 	Slots         []Slot         `json:"slots" nullable:"false"`

@@ -111,6 +111,7 @@ function Verbs({ certificate }: { certificate: Page }) {
 			<Actions
 				actions={certificate.actions}
 				verbs={{
+					reduce: { label: t`Reduce`, run: go("reduce") },
 					suspend: { label: t`Suspend`, run: go("suspend") },
 					restore: { label: t`Restore`, run: go("restore") },
 					withdraw: { label: t`Withdraw`, run: go("withdraw"), kind: "danger" },

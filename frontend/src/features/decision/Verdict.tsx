@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
+import { BilingualField } from "@/components/BilingualField";
 import { Stack } from "@/components/Card";
 import { type Check, ConfirmPage } from "@/components/ConfirmPage";
 import { DateField } from "@/components/DateField";
-import { SelectField, TextAreaField } from "@/components/fields";
+import { ChecksField, SelectField, TextAreaField } from "@/components/fields";
 import { Say } from "@/components/Text";
 import type { DecisionCheck, DecisionView, Verdict as Values } from "@/gen/types.gen";
 import { useSay } from "@/lib/text";
@@ -88,10 +89,18 @@ export function Verdict({ view, title, back, as = view.type, onConfirm }: Props)
 				)
 			}
 			verb={words(verb)}
-			danger={["refuse", "refuse_extension", "suspend", "withdraw", "cancel"].includes(as)}
+			danger={["refuse", "refuse_extension", "reduce", "suspend", "withdraw", "cancel"].includes(as)}
 			why={may ? undefined : say(take?.why) || t`Your role does not include decisions.`}
-			initial={as === "suspend" ? { ends_on: view.latest_end } : {}}
-			onConfirm={onConfirm}
+			initial={
+				as === "reduce"
+					? { less: view.certificate && { scope: view.certificate.scope } }
+					: as === "suspend"
+						? { ends_on: view.latest_end }
+						: {}
+			}
+			onConfirm={({ less, ...rest }) =>
+				onConfirm(less ? { ...rest, less: { ...less, dropped: (less.dropped ?? []).map(Number) } } : rest)
+			}
 		>
 			{!motion && <Grounds view={view} as={as} noted={noted} />}
 		</ConfirmPage>
@@ -115,6 +124,7 @@ function Grounds({ view, as, noted }: { view: DecisionView; as: string; noted: b
 					required
 				/>
 			)}
+			{as === "reduce" && <Reduced view={view} />}
 			<TextAreaField
 				name="reason"
 				label={noted ? t`Note to the file` : t`Reason`}
@@ -122,6 +132,28 @@ function Grounds({ view, as, noted }: { view: DecisionView; as: string; noted: b
 				required={!noted}
 				maxLength={4000}
 			/>
+		</>
+	);
+}
+
+/** What a reduction leaves: the scope in both languages, and the sites without those that are dropped. */
+function Reduced({ view }: { view: DecisionView }) {
+	const { t } = useLingui();
+	const say = useSay();
+	const sites = view.certificate?.sites ?? [];
+	return (
+		<>
+			<BilingualField name={["less", "scope"]} label={t`Scope that stays`} long needs={["en", "zh"]} />
+			{sites.length > 1 && (
+				<ChecksField
+					name={["less", "dropped"]}
+					label={t`Sites that are certified no more`}
+					options={sites.map((site, place) => ({
+						value: String(place),
+						label: [say(site.name), say(site.city)].filter(Boolean).join(", "),
+					}))}
+				/>
+			)}
 		</>
 	);
 }

@@ -61,6 +61,18 @@ function Forward({ view, motion }: { view: DecisionView; motion: DecisionMotion 
 					...(motion.ends_on
 						? [{ label: t`Last day of the suspension`, value: <DateText value={motion.ends_on} /> }]
 						: []),
+					...(motion.less
+						? [
+								{ label: t`Scope that stays`, value: say(motion.less.scope), wide: true },
+								{
+									label: t`Sites that are certified no more`,
+									value: (motion.less.dropped ?? [])
+										.map((place) => say(view.certificate?.sites?.[place]?.name))
+										.join("; "),
+									wide: true,
+								},
+							]
+						: []),
 					{ label: t`Reason`, value: motion.reason, wide: true },
 				]}
 			/>

@@ -13,6 +13,7 @@ export function useVerbs(moves = false): Record<string, string> {
 		refuse_extension: moves ? t`Refuse the transition` : t`Refuse the extension`,
 		maintain: t`Maintain certification`,
 		monitor: t`Record the monitoring`,
+		reduce: t`Reduce and issue the certificate anew`,
 		suspend: t`Suspend the certificate`,
 		restore: t`Restore the certificate`,
 		withdraw: t`Withdraw the certificate`,

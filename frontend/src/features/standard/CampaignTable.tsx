@@ -20,7 +20,7 @@ export function CampaignTable({ standard }: { standard: string }) {
 	const stages: Record<Stage, string> = {
 		waiting: t`Not applied for`,
 		applied: t`Applied for`,
-		agreed: t`Agreed`,
+		agreed: t`Agreed with the holder`,
 	};
 	return (
 		<DataTable
