@@ -35,9 +35,9 @@ func signedCertificate(t *testing.T, k sign.Key, at time.Time) (file []byte, dat
 	if err != nil {
 		t.Fatal(err)
 	}
-	plain, err := pdf.Certificate(r, b, "https://triennia.example/verify/"+r.Code, issuedAt)
-	if err != nil {
-		t.Fatal(err)
+	plain, wrong, err := pdf.Certificate(pdf.Print{Certificate: r, Body: b, Design: certificate.Delivered, Link: "https://triennia.example/verify/" + r.Code, Made: issuedAt})
+	if err != nil || wrong != nil {
+		t.Fatal(wrong, err)
 	}
 	file, err = sign.PDF(plain, k, at, "Certification decision", sign.Attachment{Name: "certificate.jws", Data: []byte(data)})
 	if err != nil {

@@ -43,13 +43,15 @@ type CertificatePage struct {
 	Followers   int64              `json:"followers"`             // people outside who hear of changes by mail
 	Signs       bool               `json:"signs"`                 // it has, or gets, a signed document
 	Signature   *DocumentSignature `json:"signature,omitempty"`   // not set while it waits for it
+	Stopped     []PrintProblem     `json:"stopped" nullable:"false" doc:"why it cannot be signed as it stands; for staff only"`
 }
 
 // DocumentSignature is how the document of a certificate is signed.
 type DocumentSignature struct {
-	KID    string    `json:"kid" doc:"of the key, among those the body publishes"`
-	At     time.Time `json:"at"`
-	SHA256 string    `json:"sha256" doc:"of the PDF"`
+	KID     string    `json:"kid" doc:"of the key, among those the body publishes"`
+	At      time.Time `json:"at"`
+	SHA256  string    `json:"sha256" doc:"of the PDF"`
+	Edition int       `json:"edition" doc:"of the template that it was printed by; 0 is the design delivered"`
 }
 
 // Published says what is made public of a certificate, and by which agreement.
@@ -117,6 +119,20 @@ func (a *App) GetCertificate(ctx context.Context, who access.Actor, cid id.Certi
 	return out, err
 }
 
+// stopped tells what keeps the certificate from being signed, asked anew each time: it may have gone by now.
+func (a *App) stopped(tx *postgres.Tx, r certificate.Record) ([]PrintProblem, error) {
+	b, err := tx.Body()
+	if err != nil {
+		return nil, err
+	}
+	err = a.printable(tx, r, b)
+	why := problemsOf(err)
+	if len(why) > 0 {
+		err = nil
+	}
+	return why, err
+}
+
 func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (CertificatePage, error) {
 	audits, err := tx.AuditsOfProgramme(r.ProgrammeID)
 	if err != nil {
@@ -131,13 +147,13 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 		r = r.ForClient()
 	}
 	out := CertificatePage{CertificateView: a.viewCertificate(r, in.Today), Clock: clock.Compute(in), Legs: legs,
-		Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}, Applies: []flow.Action{}, Signs: r.Signs()}
+		Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}, Applies: []flow.Action{}, Signs: r.Signs(), Stopped: []PrintProblem{}}
 	d, err := tx.Signed(r.ID)
 	if err != nil {
 		return out, err
 	}
 	if d != nil {
-		out.Signature = &DocumentSignature{d.KID, d.At, d.SHA256}
+		out.Signature = &DocumentSignature{d.KID, d.At, d.SHA256, d.Edition}
 	}
 	if out.Followers, err = tx.Followers(r.ID); err != nil {
 		return out, err
@@ -164,6 +180,11 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 			})
 		}
 		return out, err
+	}
+	if d == nil && r.Signs() {
+		if out.Stopped, err = a.stopped(tx, r); err != nil {
+			return out, err
+		}
 	}
 	if out.Publication, err = published(tx, r.ProgrammeID); err != nil {
 		return out, err

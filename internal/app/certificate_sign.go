@@ -16,9 +16,9 @@ import (
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 	"triennia/internal/mail"
-	"triennia/internal/pdf"
 	"triennia/internal/postgres"
 	"triennia/internal/sign"
 )
@@ -80,12 +80,16 @@ func (a *App) sign(tx *postgres.Tx, cid id.Certificate, tell bool) error {
 	if err != nil {
 		return err
 	}
-	file, data, err := a.signed(r, b, key)
+	file, edition, err := a.print(tx, r, b)
+	if err != nil {
+		return fmt.Errorf("print the certificate: %w", err)
+	}
+	file, data, err := a.signed(r, b, key, file)
 	if err != nil {
 		return fmt.Errorf("sign the certificate: %w", err)
 	}
 	sum := sha256.Sum256(file)
-	d := certificate.SignedRecord{ID: cid, KeyID: record.ID, KID: record.KID, At: a.Now(), SHA256: hex.EncodeToString(sum[:]), Data: data}
+	d := certificate.SignedRecord{ID: cid, KeyID: record.ID, KID: record.KID, At: a.Now(), SHA256: hex.EncodeToString(sum[:]), Data: data, Edition: edition}
 	d.File = fmt.Sprintf("b/%s/certificates/%s/%s.pdf", b.ID, cid, d.SHA256[:16])
 	if err := a.Files.Put(tx.Context(), d.File, bytes.NewReader(file), int64(len(file))); err != nil {
 		return fmt.Errorf("keep the signed certificate: %w", err)
@@ -96,22 +100,19 @@ func (a *App) sign(tx *postgres.Tx, cid id.Certificate, tell bool) error {
 	return a.tellIssued(tx, b, r)
 }
 
-// signed are the signed PDF and the signed data file, checked as anybody would check them.
-func (a *App) signed(r certificate.Record, b body.Record, key sign.Key) (file []byte, data string, err error) {
+// signed are the signed PDF and the signed data file, checked as anybody would check them and read back.
+func (a *App) signed(r certificate.Record, b body.Record, key sign.Key, printed []byte) (file []byte, data string, err error) {
 	at := a.Now()
 	statement := certificate.StatementOf(r, b, a.VerifyURL(r.Code), at)
 	statement.Schema = a.PublicURL + StatementSchema
 	if data, err = sign.Data(statement, key, certificate.StatementKind); err != nil {
 		return nil, "", err
 	}
-	if file, err = pdf.Certificate(r, b, a.VerifyURL(r.Code), r.IssuedOn.Start(b.Zone())); err != nil {
-		return nil, "", err
-	}
 	reason := text.Tf("Certification decision of %s", "%s的认证决定", r.DecidedOn).En
-	if file, err = sign.PDF(file, key, at, reason, sign.Attachment{Name: "certificate.jws", Data: []byte(data)}); err != nil {
+	if file, err = sign.PDF(printed, key, at, reason, sign.Attachment{Name: "certificate.jws", Data: []byte(data)}); err != nil {
 		return nil, "", err
 	}
-	return file, data, checkSigned(file, statement, key)
+	return file, data, errors.Join(checkSigned(file, statement, key), readBack(r, file))
 }
 
 // checkSigned reads the signed file as anybody would, and compares what it says.
@@ -140,6 +141,7 @@ var beingSigned = fault.New(fault.IllegalMove, text.T("The certificate is being 
 // printed from what is known of it, without a signature.
 func (a *App) PrintCertificate(ctx context.Context, who access.Actor, cid id.Certificate) (name string, file []byte, err error) {
 	var stored string
+	var wrong rule.Broken
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
 		r, err := tx.Certificate(cid)
 		if err != nil {
@@ -160,8 +162,8 @@ func (a *App) PrintCertificate(ctx context.Context, who access.Actor, cid id.Cer
 		if err != nil {
 			return err
 		}
-		file, err = pdf.Certificate(r, b, a.VerifyURL(r.Code), r.IssuedOn.Start(b.Zone()))
-		return err
+		file, wrong, err = a.printBy(tx, r, b, certificate.Delivered)
+		return errors.Join(err, wrong.OrNil())
 	})
 	if err != nil || stored == "" {
 		return name, file, err

@@ -213,6 +213,9 @@ func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certifi
 	if err := transit(tx, c, b.Today(a.Now())); err != nil {
 		return err
 	}
+	if err := a.printable(tx, c.Record(), b); err != nil {
+		return err
+	}
 	if err := tx.InsertCertificate(c); err != nil {
 		return err
 	}

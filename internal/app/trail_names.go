@@ -65,6 +65,9 @@ var deeds = map[string]text.Text{
 	"follower.stop":    text.T("Stopped following a certificate", "停止关注证书"),
 	"follower.tell":    text.T("Told followers of a change", "向关注者通知证书变更"),
 
+	"certificate_template.publish": text.T("Published a template of certificates", "发布证书模板"),
+	"certificate_picture.keep":     text.T("Added a picture for certificates", "添加证书图片"),
+
 	"certificate.sign":         text.T("Signed a certificate", "签署证书"),
 	"signing_key.add":          text.T("Put another signing key in use", "启用新的签名密钥"),
 	"log_key.create":           text.T("Created the key of the public log", "创建公开日志密钥"),

@@ -27,13 +27,24 @@ func certified(sites int) (certificate.Record, body.Record) {
 		Accreditation: body.Accreditation{Body: "INAB", Number: "7001"}}
 }
 
+func print(c certificate.Record, b body.Record) Print {
+	return Print{Certificate: c, Body: b, Design: certificate.Delivered, Link: "https://triennia.example/verify/" + c.Code,
+		Made: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)}
+}
+
+func printed(t *testing.T, c certificate.Record, b body.Record) []byte {
+	t.Helper()
+	out, wrong, err := Certificate(print(c, b))
+	if err != nil || wrong != nil {
+		t.Fatal(wrong, err)
+	}
+	return out
+}
+
 func TestTheCertificateSaysWhatItMust(t *testing.T) {
 	for sites, pages := range map[int]int{1: 1, 5: 2, 40: 4} {
 		c, b := certified(sites)
-		out, err := Certificate(c, b, "https://triennia.example/verify/"+c.Code, time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC))
-		if err != nil {
-			t.Fatal(err)
-		}
+		out := printed(t, c, b)
 		got := extract(t, out)
 		for _, want := range []string{c.Number, "7K3M-9Q2X-A4ND-8C5P", "Bluewater Data Centres Ltd", "碧水数据中心有限公司", "ISO/IEC 20000-1:2018",
 			"managed hosting", "托管、服务台", "2026-11-20", "2026-11-23", "2029-11-19", "Nordlys", "北光认证", "verify/7K3M9Q2XA4ND8C5P"} {
@@ -52,10 +63,7 @@ func TestAccreditationIsNamedOnlyWhereTheAuditTimeWasNotProvisional(t *testing.T
 	c, b := certified(1)
 	for provisional, named := range map[bool]bool{false: true, true: false} {
 		c.Provisional = provisional
-		out, err := Certificate(c, b, "https://triennia.example/verify/"+c.Code, time.Time{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		out := printed(t, c, b)
 		if strings.Contains(extract(t, out), "INAB") != named {
 			t.Errorf("provisional %v: the accreditation is named or missing", provisional)
 		}
@@ -65,11 +73,7 @@ func TestAccreditationIsNamedOnlyWhereTheAuditTimeWasNotProvisional(t *testing.T
 func TestALongScopeStaysOnThePage(t *testing.T) {
 	c, b := certified(1)
 	c.Scope = text.T(strings.Repeat(c.Scope.En+" ", 5), strings.Repeat(c.Scope.Zh, 5))
-	out, err := Certificate(c, b, "https://triennia.example/verify/"+c.Code, time.Time{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := extract(t, out); strings.Count(got, "\f") != 1 || strings.Count(got, "external customers") < 5 {
+	if got := extract(t, printed(t, c, b)); strings.Count(got, "\f") != 1 || strings.Count(got, "external customers") < 5 {
 		t.Error("the long scope is torn or cut")
 	}
 }

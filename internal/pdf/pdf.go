@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/signintech/gopdf"
+
+	"triennia/internal/domain/text"
 )
 
 // Page is the frame of a document: what stands at the head and foot of each page, and its size.
@@ -34,8 +36,16 @@ type Doc struct {
 	y       float64
 	pages   int
 	missing []rune
-	seen    map[rune]bool
+	seen    map[rune]bool // true where the fonts have it
+	field   string        // what is being written, where the document tells what of it is wrong
+	wrong   []Wrong
 	err     error
+}
+
+// Wrong is what of a field cannot be printed.
+type Wrong struct {
+	Field string
+	Says  text.Text
 }
 
 // New is an empty A4 document with its first page.

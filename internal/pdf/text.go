@@ -1,6 +1,11 @@
 package pdf
 
-import "triennia/internal/domain/text"
+import (
+	"slices"
+	"strings"
+
+	"triennia/internal/domain/text"
+)
 
 // Color is red, green, blue.
 type Color [3]uint8
@@ -168,17 +173,42 @@ func (d *Doc) measure(s string) float64 {
 	return w
 }
 
-// check notes the characters without a glyph: gopdf would print a space and say nothing.
+// check notes the characters without a glyph: gopdf would print a space and say nothing. Where the document tells what of a
+// field is wrong, they are told there; otherwise there is no document.
 func (d *Doc) check(s string) {
 	for _, r := range s {
-		if d.seen[r] {
-			continue
-		}
-		d.seen[r] = true
-		if ok, err := d.gp.IsCurrFontContainGlyph(r); err != nil {
+		has, known := d.seen[r]
+		if !known {
+			var err error
+			has, err = d.gp.IsCurrFontContainGlyph(r)
 			d.fail(err)
-		} else if !ok {
+			d.seen[r] = has
+		}
+		switch {
+		case has:
+		case d.field != "":
+			d.tell(text.Tf("The font has no character for “%c” (%U). Write it differently.", "字体中没有字符“%c”（%U），请改用其他写法。", r, r))
+		case !known:
 			d.missing = append(d.missing, r)
+		}
+	}
+}
+
+// tell notes once what of the field that is being written cannot be printed.
+func (d *Doc) tell(says text.Text) {
+	if w := (Wrong{d.field, says}); !slices.Contains(d.wrong, w) {
+		d.wrong = append(d.wrong, w)
+	}
+}
+
+// fits tells of the words that are wider than the width; they would be cut.
+func (d *Doc) fits(s string, width float64, style Style) {
+	d.use(style)
+	for para := range strings.SplitSeq(s, "\n") {
+		for _, unit := range units(para) {
+			if word := strings.TrimSpace(unit); d.measure(word) > width {
+				d.tell(text.Tf("The word “%s” is too long for its place. Shorten it.", "“%s”过长，版面容纳不下，请缩短。", word))
+			}
 		}
 	}
 }

@@ -12,7 +12,6 @@ import (
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
-	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 )
 
@@ -101,9 +100,10 @@ type SignedRecord struct {
 	KeyID   id.SigningKey  `json:"key_id"`
 	KID     string         `json:"kid"`
 	At      time.Time      `json:"at"`
-	SHA256  string         `json:"sha256"` // of the PDF
-	File    string         `json:"file"`   // where it is kept
-	Data    string         `json:"data"`   // compact JWS of the Statement
+	SHA256  string         `json:"sha256"`            // of the PDF
+	File    string         `json:"file"`              // where it is kept
+	Data    string         `json:"data"`              // compact JWS of the Statement
+	Edition int            `json:"edition,omitempty"` // of the template that it was printed by; 0 is the design delivered
 }
 
 // Document is the signed document of a certificate.
@@ -171,12 +171,9 @@ type StatedBody struct {
 
 // StatementOf is what the certificate says, signed at the instant.
 func StatementOf(r Record, b body.Record, verify string, at time.Time) Statement {
-	out := Statement{Code: r.Code, Number: r.Number, Holder: r.Holder.Name, City: r.Holder.City, Country: r.Holder.Country, Standard: r.Standard,
+	out := Statement{Code: r.Code, Number: r.Number, Holder: r.Holder.Name, City: r.Holder.City, Country: r.Holder.Country, Standard: r.Edition(),
 		Scope: r.Scope, Sites: []StatedSite{}, DecidedOn: r.DecidedOn, IssuedOn: r.IssuedOn, ExpiresOn: r.ExpiresOn, SoA: r.SoA, Verify: verify,
 		SignedAt: at.UTC().Truncate(time.Second), Body: StatedBody{Name: b.Name, Country: b.Country}}
-	if e, known := standard.Find(r.Standard); known {
-		out.Standard = e.Display
-	}
 	if r.Extends != nil {
 		out.Before = r.Extends.Number
 	}

@@ -44,6 +44,8 @@ type (
 	Submission  = Of[struct{ submission struct{} }]
 	Follower    = Of[struct{ follower struct{} }]
 	SigningKey  = Of[struct{ signingKey struct{} }]
+	Template    = Of[struct{ template struct{} }]
+	Picture     = Of[struct{ picture struct{} }]
 	Obligation  = Of[struct{ obligation struct{} }]
 	Notice      = Of[struct{ notice struct{} }]
 	Message     = Of[struct{ message struct{} }]

@@ -1,0 +1,74 @@
+package app
+
+import (
+	"context"
+	"io"
+
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/rule"
+	"triennia/internal/pdf"
+	"triennia/internal/postgres"
+)
+
+// print prints the certificate by the template in force for its standard. What may not be issued so is an error.
+func (a *App) print(tx *postgres.Tx, r certificate.Record, b body.Record) (file []byte, edition int, err error) {
+	all, err := tx.Templates()
+	if err != nil {
+		return nil, 0, err
+	}
+	t := certificate.TemplateFor(r.Standard, all)
+	file, wrong, err := a.printBy(tx, r, b, t.Design)
+	if err == nil {
+		err = wrong.OrNil()
+	}
+	return file, t.Edition, err
+}
+
+// printBy prints the certificate by the design, and tells what of it may not be issued.
+func (a *App) printBy(tx *postgres.Tx, r certificate.Record, b body.Record, d certificate.Design) ([]byte, rule.Broken, error) {
+	pictures := map[id.Picture][]byte{}
+	for _, pid := range d.Pictures() {
+		if _, err := tx.Picture(pid); err != nil {
+			return nil, nil, err
+		}
+		content, err := a.pictureContent(tx.Context(), b.ID, pid)
+		if err != nil {
+			return nil, nil, err
+		}
+		pictures[pid] = content
+	}
+	return pdf.Certificate(pdf.Print{Certificate: r, Body: b, Design: d, Pictures: pictures, Link: a.VerifyURL(r.Code), Made: r.IssuedOn.Start(b.Zone())})
+}
+
+// readBack compares what another program reads in the finished document with what was decided (SM-148).
+func readBack(r certificate.Record, file []byte) error {
+	got, err := pdf.Read(file)
+	if err != nil {
+		return err
+	}
+	return r.ReadBack(got.Says)
+}
+
+// printable tells why the certificate cannot be printed and read back as it was decided, before anything is issued.
+func (a *App) printable(tx *postgres.Tx, r certificate.Record, b body.Record) error {
+	file, _, err := a.print(tx, r, b)
+	if err != nil {
+		return err
+	}
+	return readBack(r, file)
+}
+
+func pictureKey(tenant id.Body, pid id.Picture) string {
+	return "b/" + tenant.String() + "/pictures/" + pid.String()
+}
+
+func (a *App) pictureContent(ctx context.Context, tenant id.Body, pid id.Picture) ([]byte, error) {
+	content, err := a.Files.Get(ctx, pictureKey(tenant, pid), 0, -1)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = content.Close() }()
+	return io.ReadAll(content)
+}
