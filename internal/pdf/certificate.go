@@ -251,7 +251,9 @@ func (p *certPage) signs() {
 	top := p.footTop() - signHeight + 6
 	for i, m := range p.marks {
 		left := certMargin + float64(i)*68
-		p.Show(p.Pictures[m.Picture], left, top, 62, 50)
+		if picture := p.Pictures[m.Picture]; picture != nil {
+			p.Show(picture, left, top, 62, 50)
+		}
 		p.place("marks", m.Number, left-2, top+52, 66, 18, Style{Size: 7, Align: Center})
 	}
 	right := w - certMargin - 128

@@ -1104,9 +1104,6 @@ export type BodyRecord = {
     name: TextText;
     own_limits?: Array<PackPack> | null;
     own_standards?: Array<string> | null;
-    quorums?: {
-        [key: string]: number;
-    };
     slug: string;
     standards: Array<string>;
     tables?: Array<BodyTable> | null;
@@ -1188,9 +1185,6 @@ export type BodyView = {
     name: TextText;
     own_limits?: Array<PackPack> | null;
     own_standards?: Array<string> | null;
-    quorums?: {
-        [key: string]: number;
-    };
     slug: string;
     standards: Array<string>;
     tables?: Array<BodyTable> | null;
@@ -1301,6 +1295,35 @@ export type CertificateConclusion = {
     reason: string;
 };
 
+export type CertificateDesign = {
+    arrangement: 'below' | 'beside' | 'separate';
+    colour: 'petrol' | 'navy' | 'burgundy' | 'forest' | 'graphite';
+    /**
+     * before the name of the holder
+     */
+    intro: TextText;
+    logo?: string;
+    marks: Array<CertificateMark>;
+    seal?: string;
+    /**
+     * below the line for the signature
+     */
+    signatory?: TextText;
+    signature?: string;
+    /**
+     * that it is for; none: all for which there is no other
+     */
+    standards: Array<string>;
+    /**
+     * above the number
+     */
+    title: TextText;
+    /**
+     * below the scope
+     */
+    words?: TextText;
+};
+
 export type CertificateExamination = {
     became: 'suspended' | 'withdrawn';
     by_name?: string;
@@ -1349,6 +1372,38 @@ export type CertificateKeyRecord = {
     until: string;
     uploaded?: boolean;
     version: number;
+};
+
+export type CertificateMark = {
+    /**
+     * of an accreditation body: left off where the accreditation may not be named (SM-22)
+     */
+    accreditation?: boolean;
+    /**
+     * first day of the permission; none: it has begun
+     */
+    from?: string;
+    /**
+     * of the licence or accreditation; it stands below the mark
+     */
+    number?: string;
+    /**
+     * whose mark it is
+     */
+    owner: string;
+    picture: string;
+    /**
+     * that it may be used with
+     */
+    standards: Array<string>;
+    /**
+     * last day of the permission; none: it does not end
+     */
+    to?: string;
+    /**
+     * the rules of its use, as the holder of a certificate reads them
+     */
+    use: TextText;
 };
 
 export type CertificateNotice = {
@@ -1403,6 +1458,10 @@ export type CertificatePage = {
     status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
     status_name: TextText;
     stop_uses?: Array<CertificateStopUse>;
+    /**
+     * why it cannot be signed as it stands; for staff only
+     */
+    stopped: Array<PrintProblem>;
     suspended_on?: string;
     suspended_until?: string;
     taken_over?: CertificateTakenOver;
@@ -1410,6 +1469,15 @@ export type CertificatePage = {
     verify_url: string;
     version: number;
     withdrawn_on?: string;
+};
+
+export type CertificatePicture = {
+    at: string;
+    by: string;
+    height: number;
+    id: string;
+    type: 'image/png' | 'image/jpeg';
+    width: number;
 };
 
 export type CertificateSeen = {
@@ -1472,6 +1540,50 @@ export type CertificateTakenOver = {
     number: string;
     renewed?: boolean;
     since?: string;
+};
+
+export type CertificateTemplate = {
+    arrangement: 'below' | 'beside' | 'separate';
+    at: string;
+    by: string;
+    colour: 'petrol' | 'navy' | 'burgundy' | 'forest' | 'graphite';
+    edition: number;
+    id: string;
+    /**
+     * before the name of the holder
+     */
+    intro: TextText;
+    logo?: string;
+    marks: Array<CertificateMark>;
+    note?: string;
+    seal?: string;
+    /**
+     * below the line for the signature
+     */
+    signatory?: TextText;
+    signature?: string;
+    /**
+     * that it is for; none: all for which there is no other
+     */
+    standards: Array<string>;
+    /**
+     * above the number
+     */
+    title: TextText;
+    version: number;
+    /**
+     * below the scope
+     */
+    words?: TextText;
+};
+
+export type CertificateTemplates = {
+    /**
+     * what a new edition begins from: the newest, or the one delivered
+     */
+    begin: CertificateDesign;
+    editions: Array<CertificateTemplate>;
+    in_force: Array<TemplateInForce>;
 };
 
 export type CertificateView = {
@@ -1852,7 +1964,6 @@ export type DatedStatus = {
 };
 
 export type Decider = {
-    agreed?: boolean;
     id: string;
     name: string;
     why?: TextText;
@@ -1872,36 +1983,10 @@ export type DecisionDifference = {
     zh: Array<DecisionPiece>;
 };
 
-export type DecisionDropped = {
-    at: string;
-    by: string;
-    by_name: string;
-    code?: string;
-    ends_on?: string;
-    file?: Array<DecisionSeen> | null;
-    less?: DecisionLess;
-    needs: number;
-    reason?: string;
-    refuses?: boolean;
-    voices: Array<DecisionVoice>;
-    why?: string;
-};
-
 export type DecisionField = {
     key: string;
     name: TextText;
     says: TextText;
-};
-
-export type DecisionLess = {
-    /**
-     * the sites that are certified no more, by their place on the certificate, from 0
-     */
-    dropped?: Array<number>;
-    /**
-     * all that stays certified, in both languages
-     */
-    scope: TextText;
 };
 
 export type DecisionLetter = {
@@ -1914,7 +1999,6 @@ export type DecisionLetter = {
 };
 
 export type DecisionLine = {
-    agreed?: number;
     by_name?: string;
     certificate_id?: string;
     client_id: string;
@@ -1923,7 +2007,6 @@ export type DecisionLine = {
     ground: TextText;
     id: string;
     name: TextText;
-    needs?: number;
     on?: string;
     proposed_on: string;
     reason?: TextText;
@@ -1932,57 +2015,6 @@ export type DecisionLine = {
     state_name: TextText;
     turn: FlowTurn;
     type: string;
-};
-
-export type DecisionLook = {
-    acts: Array<DecisionLookAct>;
-    audits: Array<DecisionLookAudit>;
-    clauses: Array<DecisionLookClause>;
-    cycle: number;
-    from: string;
-    notable: Array<TextText>;
-    notes: Array<DecisionLookNote>;
-    until: string;
-};
-
-export type DecisionLookAct = {
-    grounds?: TextText;
-    id: string;
-    name: TextText;
-    on: string;
-};
-
-export type DecisionLookAudit = {
-    due_on?: string;
-    ended_on?: string;
-    id: string;
-    majors: number;
-    minors: number;
-    open: number;
-    reference: string;
-    title: TextText;
-};
-
-export type DecisionLookClause = {
-    audits: Array<string>;
-    clause: string;
-};
-
-export type DecisionLookNote = {
-    by_name: string;
-    note: string;
-    on: string;
-};
-
-export type DecisionMotion = {
-    code?: string;
-    ends_on?: string;
-    file?: Array<DecisionSeen> | null;
-    less?: DecisionLess;
-    needs: number;
-    reason?: string;
-    refuses?: boolean;
-    voices: Array<DecisionVoice>;
 };
 
 export type DecisionNow = {
@@ -2033,31 +2065,19 @@ export type DecisionRecord = {
     client_name: TextText;
     code?: string;
     deadline?: string;
-    dropped?: Array<DecisionDropped> | null;
     due_on?: string;
     ends_on?: string;
     escalated?: Array<TextText> | null;
     id: string;
-    less?: DecisionLess;
-    look?: DecisionLook;
-    motion?: DecisionMotion;
     on?: string;
     programme_id?: string;
     proposed_on: string;
     reason?: string;
-    recusals?: Array<DecisionRecusal> | null;
     seen?: Array<DecisionSeen> | null;
     standard: string;
     state: string;
     type: string;
     version: number;
-};
-
-export type DecisionRecusal = {
-    by: string;
-    by_name: string;
-    on: string;
-    reason: string;
 };
 
 export type DecisionRemark = {
@@ -2082,7 +2102,6 @@ export type DecisionSeen = {
 };
 
 export type DecisionView = {
-    able: number;
     actions: Array<FlowAction>;
     application_id?: string;
     at?: string;
@@ -2100,7 +2119,6 @@ export type DecisionView = {
     code?: string;
     deadline?: string;
     deciders: Array<Decider>;
-    dropped?: Array<DecisionDropped> | null;
     due_on?: string;
     effect: TextText;
     ends_on?: string;
@@ -2109,18 +2127,12 @@ export type DecisionView = {
     ground: TextText;
     id: string;
     latest_end?: string;
-    less?: DecisionLess;
-    look?: DecisionLook;
-    motion?: DecisionMotion;
     name: TextText;
-    needs?: number;
     on?: string;
     programme_id?: string;
     proposed_on: string;
     reason?: string;
     reasons: Array<DecisionReason>;
-    recusals?: Array<DecisionRecusal> | null;
-    refusal_needs?: number;
     review?: ReviewLine;
     reviewable?: boolean;
     scope: TextText;
@@ -2132,13 +2144,6 @@ export type DecisionView = {
     turn: FlowTurn;
     type: string;
     version: number;
-};
-
-export type DecisionVoice = {
-    at: string;
-    by: string;
-    by_name: string;
-    tested: Array<DecisionCheck> | null;
 };
 
 export type Deed = {
@@ -2198,6 +2203,10 @@ export type DistinguishInBody = {
 
 export type DocumentSignature = {
     at: string;
+    /**
+     * of the template that it was printed by; 0 is the design delivered
+     */
+    edition: number;
     /**
      * of the key, among those the body publishes
      */
@@ -3073,6 +3082,13 @@ export type InvoiceView = {
     version: number;
 };
 
+export type KeepPictureInBody = {
+    /**
+     * PNG or JPEG, up to 1 MB, each side 40 to 2400 pixels; in base64
+     */
+    file: string;
+};
+
 export type Letter = {
     actions: Array<FlowAction>;
     attempts?: number;
@@ -3842,6 +3858,11 @@ export type PrepareSubmissionInBody = {
     kind: 'all' | 'changed' | 'nothing';
 };
 
+export type PreviewTemplateInBody = {
+    design: CertificateDesign;
+    with: With;
+};
+
 export type PriceListBody = {
     approval_above_percent?: number;
     currency: string;
@@ -3890,6 +3911,11 @@ export type PricesPreviewBody = {
     terms?: FeeTerms;
     valid_from: string;
     valid_to?: string;
+};
+
+export type PrintProblem = {
+    field: string;
+    says: TextText;
 };
 
 export type Problem = {
@@ -3948,12 +3974,6 @@ export type ProgrammeExtension = {
     reference: string;
 };
 
-export type ProgrammeNarrowed = {
-    contract_id: string;
-    dropped: Array<TextText>;
-    scope: TextText;
-};
-
 export type ProgrammeNote = {
     note: string;
 };
@@ -3974,7 +3994,6 @@ export type ProgrammeRecord = {
     extension?: ProgrammeExtension;
     id: string;
     limits: PackSet;
-    narrowed?: ProgrammeNarrowed;
     renewal?: ProgrammeRenewal;
     reviews?: Array<ProgrammeReview>;
     slots: Array<ProgrammeSlot>;
@@ -4041,7 +4060,6 @@ export type ProgrammeView = {
     extension?: ProgrammeExtension;
     id: string;
     limits: PackSet;
-    narrowed?: ProgrammeNarrowed;
     renewal?: ProgrammeRenewal;
     review_due: Array<RuleBreach>;
     reviews?: Array<ProgrammeReview>;
@@ -4078,34 +4096,44 @@ export type PublicLog = {
     verifier: string;
 };
 
+export type PublishTemplateInBody = {
+    arrangement: 'below' | 'beside' | 'separate';
+    colour: 'petrol' | 'navy' | 'burgundy' | 'forest' | 'graphite';
+    /**
+     * before the name of the holder
+     */
+    intro: TextText;
+    logo?: string;
+    marks: Array<CertificateMark>;
+    /**
+     * what changes and why; only for the body
+     */
+    note?: string;
+    seal?: string;
+    /**
+     * below the line for the signature
+     */
+    signatory?: TextText;
+    signature?: string;
+    /**
+     * that it is for; none: all for which there is no other
+     */
+    standards: Array<string>;
+    /**
+     * above the number
+     */
+    title: TextText;
+    /**
+     * below the scope
+     */
+    words?: TextText;
+};
+
 export type Published = {
     channels: Array<ContractChannelAnswer>;
     contract_id: string;
     duty: Array<TextText>;
     reference: string;
-};
-
-export type Quorum = {
-    name: TextText;
-    needs: number;
-    own?: number;
-    type: string;
-    usual: number;
-};
-
-export type QuorumsIn = {
-    /**
-     * from 1 to 9, by the type of the decision
-     */
-    quorums: {
-        [key: string]: number;
-    };
-};
-
-export type QuorumsView = {
-    holders: number;
-    types: Array<Quorum>;
-    version: number;
 };
 
 export type QuotationTextInBody = {
@@ -5130,6 +5158,22 @@ export type TaxInvoiceInBody = {
     number: string;
 };
 
+export type TemplateInForce = {
+    /**
+     * 0 is the design delivered with the software
+     */
+    edition: number;
+    standard: string;
+};
+
+export type TemplatePreview = {
+    /**
+     * PDF, in base64
+     */
+    file: string;
+    problems: Array<PrintProblem>;
+};
+
 export type TermsBody = {
     clauses: Array<ContractClause>;
     note?: string;
@@ -5224,10 +5268,6 @@ export type Verdict = {
      * last day of a suspension
      */
     ends_on?: string;
-    /**
-     * what a reduction leaves
-     */
-    less?: DecisionLess;
     reason?: string;
     /**
      * refuse a prepared grant or renewal instead
@@ -5329,8 +5369,12 @@ export type WaiveMaterialInBody = {
     reason: string;
 };
 
-export type WhyIn = {
-    reason: string;
+export type With = {
+    certificate?: string;
+    /**
+     * of the example
+     */
+    sites?: number;
 };
 
 export type AuditCheckWritable = {
@@ -9377,6 +9421,214 @@ export type GetSheetRequestResponses = {
 
 export type GetSheetRequestResponse = GetSheetRequestResponses[keyof GetSheetRequestResponses];
 
+export type KeepPictureData = {
+    body: KeepPictureInBody;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificate-pictures';
+};
+
+export type KeepPictureErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type KeepPictureError = KeepPictureErrors[keyof KeepPictureErrors];
+
+export type KeepPictureResponses = {
+    /**
+     * Created
+     */
+    201: CertificatePicture;
+};
+
+export type KeepPictureResponse = KeepPictureResponses[keyof KeepPictureResponses];
+
+export type ListTemplatesData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificate-templates';
+};
+
+export type ListTemplatesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListTemplatesError = ListTemplatesErrors[keyof ListTemplatesErrors];
+
+export type ListTemplatesResponses = {
+    /**
+     * OK
+     */
+    200: CertificateTemplates;
+};
+
+export type ListTemplatesResponse = ListTemplatesResponses[keyof ListTemplatesResponses];
+
+export type PublishTemplateData = {
+    body: PublishTemplateInBody;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificate-templates';
+};
+
+export type PublishTemplateErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type PublishTemplateError = PublishTemplateErrors[keyof PublishTemplateErrors];
+
+export type PublishTemplateResponses = {
+    /**
+     * Created
+     */
+    201: CertificateTemplate;
+};
+
+export type PublishTemplateResponse = PublishTemplateResponses[keyof PublishTemplateResponses];
+
+export type PreviewTemplateData = {
+    body: PreviewTemplateInBody;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificate-templates/preview';
+};
+
+export type PreviewTemplateErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type PreviewTemplateError = PreviewTemplateErrors[keyof PreviewTemplateErrors];
+
+export type PreviewTemplateResponses = {
+    /**
+     * Created
+     */
+    201: TemplatePreview;
+};
+
+export type PreviewTemplateResponse = PreviewTemplateResponses[keyof PreviewTemplateResponses];
+
 export type ListCertificatesData = {
     body?: never;
     path: {
@@ -9555,7 +9807,7 @@ export type PreviewDecisionData = {
          */
         body: string;
         certificate: string;
-        type: 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type: 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     query?: never;
     url: '/api/v1/b/{body}/certificates/{certificate}/decide/{type}';
@@ -9609,7 +9861,7 @@ export type DecideCertificateData = {
          */
         body: string;
         certificate: string;
-        type: 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type: 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     query?: never;
     url: '/api/v1/b/{body}/certificates/{certificate}/decide/{type}';
@@ -11175,11 +11427,7 @@ export type ListDecisionsData = {
          */
         limit?: number;
         state?: 'prepared' | 'taken' | 'dismissed' | 'overtaken';
-        /**
-         * only those about which the caller has neither agreed nor declared to keep out
-         */
-        mine?: boolean;
-        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'maintain' | 'monitor' | 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'maintain' | 'monitor' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     url: '/api/v1/b/{body}/decisions';
 };
@@ -11265,136 +11513,6 @@ export type GetDecisionResponses = {
 
 export type GetDecisionResponse = GetDecisionResponses[keyof GetDecisionResponses];
 
-export type AgreeToDecisionData = {
-    body?: never;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        decision: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/decisions/{decision}/agree';
-};
-
-export type AgreeToDecisionErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type AgreeToDecisionError = AgreeToDecisionErrors[keyof AgreeToDecisionErrors];
-
-export type AgreeToDecisionResponses = {
-    /**
-     * OK
-     */
-    200: DecisionRecord;
-};
-
-export type AgreeToDecisionResponse = AgreeToDecisionResponses[keyof AgreeToDecisionResponses];
-
-export type DisagreeWithDecisionData = {
-    body: WhyIn;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        decision: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/decisions/{decision}/disagree';
-};
-
-export type DisagreeWithDecisionErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type DisagreeWithDecisionError = DisagreeWithDecisionErrors[keyof DisagreeWithDecisionErrors];
-
-export type DisagreeWithDecisionResponses = {
-    /**
-     * OK
-     */
-    200: DecisionRecord;
-};
-
-export type DisagreeWithDecisionResponse = DisagreeWithDecisionResponses[keyof DisagreeWithDecisionResponses];
-
 export type DismissDecisionData = {
     body: Verdict;
     headers?: {
@@ -11459,71 +11577,6 @@ export type DismissDecisionResponses = {
 };
 
 export type DismissDecisionResponse = DismissDecisionResponses[keyof DismissDecisionResponses];
-
-export type RecuseFromDecisionData = {
-    body: WhyIn;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        decision: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/decisions/{decision}/recuse';
-};
-
-export type RecuseFromDecisionErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type RecuseFromDecisionError = RecuseFromDecisionErrors[keyof RecuseFromDecisionErrors];
-
-export type RecuseFromDecisionResponses = {
-    /**
-     * OK
-     */
-    200: DecisionRecord;
-};
-
-export type RecuseFromDecisionResponse = RecuseFromDecisionResponses[keyof RecuseFromDecisionResponses];
 
 export type BeginTechnicalReviewData = {
     body: ReviewerChoice;
@@ -11693,71 +11746,6 @@ export type TakeDecisionResponses = {
 };
 
 export type TakeDecisionResponse = TakeDecisionResponses[keyof TakeDecisionResponses];
-
-export type TakeVoiceBackData = {
-    body?: never;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        decision: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/decisions/{decision}/take-back';
-};
-
-export type TakeVoiceBackErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type TakeVoiceBackError = TakeVoiceBackErrors[keyof TakeVoiceBackErrors];
-
-export type TakeVoiceBackResponses = {
-    /**
-     * OK
-     */
-    200: DecisionRecord;
-};
-
-export type TakeVoiceBackResponse = TakeVoiceBackResponses[keyof TakeVoiceBackResponses];
 
 export type ListDeliveredSubsidiesData = {
     body?: never;
@@ -15722,116 +15710,6 @@ export type ApproveShiftResponses = {
 };
 
 export type ApproveShiftResponse = ApproveShiftResponses[keyof ApproveShiftResponses];
-
-export type GetQuorumsData = {
-    body?: never;
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/quorums';
-};
-
-export type GetQuorumsErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type GetQuorumsError = GetQuorumsErrors[keyof GetQuorumsErrors];
-
-export type GetQuorumsResponses = {
-    /**
-     * OK
-     */
-    200: QuorumsView;
-};
-
-export type GetQuorumsResponse = GetQuorumsResponses[keyof GetQuorumsResponses];
-
-export type ChangeQuorumsData = {
-    body: QuorumsIn;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/quorums';
-};
-
-export type ChangeQuorumsErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type ChangeQuorumsError = ChangeQuorumsErrors[keyof ChangeQuorumsErrors];
-
-export type ChangeQuorumsResponses = {
-    /**
-     * OK
-     */
-    200: QuorumsView;
-};
-
-export type ChangeQuorumsResponse = ChangeQuorumsResponses[keyof ChangeQuorumsResponses];
 
 export type ListQuotationsData = {
     body?: never;

@@ -56,6 +56,16 @@ export const office: AreaPage[] = [
 		load: () => import("@/features/certificate/KeysPage"),
 	},
 	{
+		path: "certificates/templates",
+		title: msg`Templates of certificates`,
+		load: () => import("@/features/template/TemplatesPage"),
+	},
+	{
+		path: "certificates/templates/new",
+		title: msg`New template`,
+		load: () => import("@/features/template/TemplateFormPage"),
+	},
+	{
 		path: "standards/new",
 		title: msg`New standard`,
 		load: () => import("@/features/standard/StandardFormPage"),

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Button } from "@/components/Button";
-import { Card } from "@/components/Card";
+import { Card, Row } from "@/components/Card";
 import { PageHead } from "@/components/PageHead";
 import { useBody } from "@/lib/route";
 import { CertificateTable } from "./CertificateTable";
@@ -14,7 +14,12 @@ export default function CertificatesPage() {
 			<PageHead
 				title={t`Certificates`}
 				sub={t`Every certificate issued, with its status of today`}
-				actions={<Button to={`/b/${body}/certificates/keys`}>{t`Signing keys`}</Button>}
+				actions={
+					<Row>
+						<Button to={`/b/${body}/certificates/templates`}>{t`Templates`}</Button>
+						<Button to={`/b/${body}/certificates/keys`}>{t`Signing keys`}</Button>
+					</Row>
+				}
 			/>
 			<Card flush>
 				<CertificateTable />

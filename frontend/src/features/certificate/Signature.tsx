@@ -11,6 +11,7 @@ import { newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct } from "@/lib/send";
 import { useMay } from "@/lib/session";
+import { useSay } from "@/lib/text";
 
 /** How the certificate is signed, and what anybody needs to check it without this register. */
 export function Signature({ certificate }: { certificate: CertificatePage }) {
@@ -19,6 +20,7 @@ export function Signature({ certificate }: { certificate: CertificatePage }) {
 	const signed = certificate.signature;
 	if (!certificate.signs) return null;
 	if (!signed) return <Unsigned certificate={certificate} />;
+	const { edition } = signed;
 	return (
 		<Card title={t`Signature`}>
 			<Stack>
@@ -26,6 +28,10 @@ export function Signature({ certificate }: { certificate: CertificatePage }) {
 					columns={1}
 					items={[
 						{ label: t`Signed at`, value: <DateTime value={signed.at} /> },
+						{
+							label: t`Template`,
+							value: edition > 0 ? t`Edition ${edition}` : t`delivered with the software`,
+						},
 						{ label: t`Key`, value: <code>{signed.kid}</code> },
 						{ label: t`SHA-256 of the PDF`, value: <code>{signed.sha256}</code> },
 					]}
@@ -47,6 +53,7 @@ export function Signature({ certificate }: { certificate: CertificatePage }) {
 function Unsigned({ certificate }: { certificate: CertificatePage }) {
 	const { t } = useLingui();
 	const body = useBody();
+	const say = useSay();
 	const may = useMay("decision.take");
 	const act = useAct(() =>
 		signCertificate({
@@ -54,6 +61,22 @@ function Unsigned({ certificate }: { certificate: CertificatePage }) {
 			headers: { "Idempotency-Key": newKey() },
 		}),
 	);
+	if (certificate.stopped.length > 0)
+		return (
+			<Notice
+				kind="error"
+				title={t`The certificate cannot be issued as it stands`}
+				action={may && <Button onClick={act.run} busy={act.busy}>{t`Sign it now`}</Button>}
+			>
+				<ul>
+					{certificate.stopped.map(({ field, says }) => (
+						<li key={field + says.en}>{say(says)}</li>
+					))}
+				</ul>
+				<p>{t`Put it right, in the template for instance, and sign it then. Nobody has received it.`}</p>
+				{act.error !== undefined && <ProblemNote error={act.error} />}
+			</Notice>
+		);
 	return (
 		<Notice
 			kind="info"
