@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"net/http"
 
 	"github.com/gin-gonic/gin"
 
@@ -126,6 +127,27 @@ func (s *Server) certificatePDF(c *gin.Context, who access.Actor) error {
 		return err
 	}
 	sendFile(c, name, "application/pdf", file)
+	return nil
+}
+
+// certificatePack streams what the holder uses as one archive.
+func (s *Server) certificatePack(c *gin.Context, who access.Actor) error {
+	cid, err := certificateParam(c)
+	if err != nil {
+		return err
+	}
+	name, write, err := s.App.CertificatePack(c.Request.Context(), who, cid)
+	if err != nil {
+		return err
+	}
+	c.Header("Content-Disposition", `attachment; filename="`+name+`"`)
+	c.Header("X-Content-Type-Options", "nosniff")
+	c.Header("Cache-Control", "private, no-store")
+	c.Header("Content-Type", "application/zip")
+	c.Status(http.StatusOK)
+	if err := write(c.Writer); err != nil { // it has begun to be sent: the archive ends early, and no program opens it
+		s.App.Log.ErrorContext(c.Request.Context(), "pack not sent", "certificate", cid.String(), "error", err.Error())
+	}
 	return nil
 }
 

@@ -317,6 +317,7 @@ func Routes() []Route {
 		row(get, "/b/{body}/certificates/{certificate}", access.ReadCert, (*Server).getCertificate, of("certificate")),
 		raw(get, "/b/{body}/certificates/{certificate}/certificate.pdf", access.ReadCert, (*Server).certificatePDF, of("certificate")),
 		raw(get, "/b/{body}/certificates/{certificate}/certificate.jws", access.ReadCert, (*Server).certificateData, of("certificate")),
+		raw(get, "/b/{body}/certificates/{certificate}/pack.zip", access.ReadCert, (*Server).certificatePack, of("certificate")),
 		row(post, "/b/{body}/certificates/{certificate}/signature", access.Decide, (*Server).signCertificate, of("certificate")),
 		row(get, "/b/{body}/signing-keys", access.ReadPeople, (*Server).listSigningKeys, Sample{}),
 		row(post, "/b/{body}/signing-keys", access.ManageBody, (*Server).addSigningKey, Sample{}),

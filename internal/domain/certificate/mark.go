@@ -64,6 +64,12 @@ func (d Design) MarksOn(r Record) (out []Mark, err error) {
 	return out, broken.OrNil()
 }
 
+// MarksInUse are the marks of the design that the holder of the certificate may use on the day, with their rules.
+func (d Design) MarksInUse(r Record, today date.Date) []Mark {
+	printed, _ := d.MarksOn(r)
+	return slices.DeleteFunc(printed, func(m Mark) bool { return !m.permits(r.Standard, today).IsZero() })
+}
+
 // check looks at the mark of a template for the standards.
 func (m Mark) check(i int, codes []string, bad *fault.Invalid, broken *rule.Broken) {
 	bad.Require(ofMark(i, "owner"), m.Owner)

@@ -44,6 +44,11 @@ func TestMarksStandWhereTheirOwnerPermitsThem(t *testing.T) {
 			t.Errorf("%s: %+v", name, broken)
 		}
 	}
+	for on, used := range map[string]int{"2025-12-31": 0, "2026-01-01": 1, "2026-12-31": 1, "2027-01-01": 0} {
+		if got := marked(aMark()).MarksInUse(sample(), day(on)); len(got) != used {
+			t.Errorf("in use on %s: %v", on, got)
+		}
+	}
 	m, r := aMark(), sample()
 	m.Accreditation, m.To, r.Provisional = true, date.Date{}, true
 	r.IssuedOn = day("2026-06-01")

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Button } from "@/components/Button";
-import { Card } from "@/components/Card";
+import { Card, Row } from "@/components/Card";
 import { Cycle, type CycleStep } from "@/components/Cycle";
 import { Facts } from "@/components/Facts";
 import { DownloadIcon } from "@/components/icons";
@@ -139,7 +139,7 @@ export function CertificateCycle({ certificate }: { certificate: CertificatePage
 	);
 }
 
-/** The certificate as PDF. */
+/** The certificate as PDF; while it is valid also with data file, badge and marks in one archive. */
 export function DownloadCertificate({
 	certificate,
 	primary,
@@ -150,11 +150,15 @@ export function DownloadCertificate({
 	const { t } = useLingui();
 	const body = useBody();
 	if (certificate.signs && !certificate.signature) return null;
+	const at = `/api/v1/b/${body}/certificates/${certificate.id}`;
 	return (
-		<Button
-			kind={primary ? "primary" : "default"}
-			icon={<DownloadIcon aria-hidden />}
-			href={`/api/v1/b/${body}/certificates/${certificate.id}/certificate.pdf`}
-		>{t`Download the certificate`}</Button>
+		<Row>
+			<Button
+				kind={primary ? "primary" : "default"}
+				icon={<DownloadIcon aria-hidden />}
+				href={`${at}/certificate.pdf`}
+			>{t`Download the certificate`}</Button>
+			{certificate.status === "active" && <Button href={`${at}/pack.zip`}>{t`Download all as a pack`}</Button>}
+		</Row>
 	);
 }
