@@ -36,12 +36,13 @@ import (
 
 // scene is what the killed program needs to know.
 type scene struct {
-	Play        string // decide, mail, upload
+	Play        string // decide, issue, mail, upload
 	App, System string // database addresses
 	Files, Post string // directories
 	Now         time.Time
 	Who         access.Actor
 	Decision    id.Decision
+	Decisions   []id.Decision
 }
 
 // TestMain lets the test binary play the program that is killed.
@@ -76,6 +77,9 @@ func (s scene) perform() error {
 	case "decide":
 		fmt.Println("deciding")
 		_, err = a.TakeDecision(ctx, s.Who, s.Decision, 1, app.Verdict{})
+	case "issue":
+		fmt.Println("issuing")
+		err = s.issue(ctx, a)
 	case "mail":
 		a.Mail = taker(s.Post)
 		err = relay(a)
