@@ -38,7 +38,7 @@ type checked struct {
 }
 
 func runVerify(ctx context.Context, args []string, out io.Writer) error {
-	f := flags("verify FILE")
+	f := flags("verify FILE|PICTURE|SCANNED")
 	key := f.String("key", "", "the published keys: the trust file of the body (JSON) or a certificate in PEM")
 	online := f.String("online", "", "address of the register, to be asked for the status of today")
 	if err := parse(f, args); err != nil {
@@ -51,7 +51,7 @@ func runVerify(ctx context.Context, args []string, out io.Writer) error {
 	if err != nil {
 		return usageError{err}
 	}
-	file, err := os.ReadFile(f.Arg(0))
+	file, err := readCertificate(f.Arg(0))
 	if err != nil {
 		return usageError{err}
 	}

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -20,6 +21,7 @@ import (
 	"triennia/internal/domain/text"
 	"triennia/internal/pdf"
 	"triennia/internal/sign"
+	"triennia/internal/testkit"
 )
 
 var issuedAt = time.Date(2026, 11, 27, 9, 0, 0, 0, time.UTC)
@@ -168,5 +170,52 @@ func TestVerifyWantsFileAndKeys(t *testing.T) {
 		if err := runVerify(context.Background(), args, &bytes.Buffer{}); !errors.As(err, &wrong) {
 			t.Errorf("%v: %v", args, err)
 		}
+	}
+}
+
+// The QR code of a printed certificate, as a scanner sees it: the words by themselves, in a file, and in a picture of the
+// page. What is not signed in it, the link, has to fit.
+func TestVerifyReadsTheQRCode(t *testing.T) {
+	w := testkit.New(t)
+	held := w.Certified(w.Client("Bluewater Ltd"))
+	page, err := w.App.SignCertificate(t.Context(), w.Decider(), held.ID)
+	w.Must(err)
+	_, file, err := w.App.PrintCertificate(t.Context(), w.Admin, held.ID)
+	w.Must(err)
+	picture := filepath.Join(t.TempDir(), "page")
+	if said, err := exec.Command("pdftoppm", "-r", "200", "-f", "1", "-l", "1", "-singlefile", "-png", written(t, "c.pdf", file), picture).CombinedOutput(); err != nil {
+		t.Fatalf("pdftoppm of poppler-utils is needed: %s, %v", said, err)
+	}
+	published, err := w.App.PublishedKeys(t.Context(), w.Body.Slug)
+	w.Must(err)
+	b, err := json.Marshal(published)
+	w.Must(err)
+	keys := written(t, "trust.json", b)
+	read, err := readCertificate(picture + ".png")
+	w.Must(err)
+	words := string(read)
+	if page.Signature.Scan == certificate.HoldsLink || !strings.HasPrefix(words, "http://triennia.test/verify/"+held.Code+"#") || len(words) > certificate.ScanRoom {
+		t.Fatalf("%s: %s", page.Signature.Scan, words)
+	}
+	for name, given := range map[string]string{"picture": picture + ".png", "words": words, "file": written(t, "scan.txt", []byte(words+"\n"))} {
+		if got := verified(t, "--key", keys, given); !got.Valid || got.Number != held.Number || got.Holder != "Bluewater Ltd" || got.ExpiresOn != held.ExpiresOn {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+	link, scan, _ := strings.Cut(words, "#")
+	parts := strings.Split(scan, ".")
+	for name, given := range map[string]string{
+		"another link": link[:len(link)-1] + "0#" + scan, "another signature": link + "#" + parts[0] + "." + parts[1] + "." + strings.Repeat("A", len(parts[2])),
+	} {
+		if got := verified(t, "--key", keys, given); got.Valid || !got.Altered {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+	if got := verified(t, "--key", trust(t, newKey(t)), words); got.Valid || got.Altered {
+		t.Errorf("by another key: %+v", got)
+	}
+	blank := written(t, "blank.png", testkit.PNG())
+	if err := runVerify(t.Context(), []string{"--key", keys, blank}, &bytes.Buffer{}); err == nil || !strings.Contains(err.Error(), "no QR code") {
+		t.Errorf("a picture without a code: %v", err)
 	}
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -48,10 +49,11 @@ type CertificatePage struct {
 
 // DocumentSignature is how the document of a certificate is signed.
 type DocumentSignature struct {
-	KID     string    `json:"kid" doc:"of the key, among those the body publishes"`
-	At      time.Time `json:"at"`
-	SHA256  string    `json:"sha256" doc:"of the PDF"`
-	Edition int       `json:"edition" doc:"of the template that it was printed by; 0 is the design delivered"`
+	KID     string           `json:"kid" doc:"of the key, among those the body publishes"`
+	At      time.Time        `json:"at"`
+	SHA256  string           `json:"sha256" doc:"of the PDF"`
+	Scan    certificate.Held `json:"scan" enum:"scope,core,link" doc:"what the QR code holds besides the link"`
+	Edition int              `json:"edition" doc:"of the template that it was printed by; 0 is the design delivered"`
 }
 
 // Published says what is made public of a certificate, and by which agreement.
@@ -153,7 +155,7 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 		return out, err
 	}
 	if d != nil {
-		out.Signature = &DocumentSignature{d.KID, d.At, d.SHA256, d.Edition}
+		out.Signature = &DocumentSignature{d.KID, d.At, d.SHA256, cmp.Or(d.Scan, certificate.HoldsLink), d.Edition}
 	}
 	if out.Followers, err = tx.Followers(r.ID); err != nil {
 		return out, err

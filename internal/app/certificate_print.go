@@ -12,14 +12,14 @@ import (
 	"triennia/internal/postgres"
 )
 
-// print prints the certificate by the template in force for its standard. What may not be issued so is an error.
-func (a *App) print(tx *postgres.Tx, r certificate.Record, b body.Record) (file []byte, edition int, err error) {
+// print prints the certificate by the template in force for its standard; the QR code holds scan, or the link. What may not be issued so is an error.
+func (a *App) print(tx *postgres.Tx, r certificate.Record, b body.Record, scan string) (file []byte, edition int, err error) {
 	all, err := tx.Templates()
 	if err != nil {
 		return nil, 0, err
 	}
 	t := certificate.TemplateFor(r.Standard, all)
-	file, wrong, err := a.printBy(tx, r, b, t.Design)
+	file, wrong, err := a.printBy(tx, r, b, t.Design, scan)
 	if err == nil {
 		err = wrong.OrNil()
 	}
@@ -27,7 +27,7 @@ func (a *App) print(tx *postgres.Tx, r certificate.Record, b body.Record) (file 
 }
 
 // printBy prints the certificate by the design, and tells what of it may not be issued.
-func (a *App) printBy(tx *postgres.Tx, r certificate.Record, b body.Record, d certificate.Design) ([]byte, rule.Broken, error) {
+func (a *App) printBy(tx *postgres.Tx, r certificate.Record, b body.Record, d certificate.Design, scan string) ([]byte, rule.Broken, error) {
 	pictures := map[id.Picture][]byte{}
 	for _, pid := range d.Pictures() {
 		if _, err := tx.Picture(pid); err != nil {
@@ -39,7 +39,7 @@ func (a *App) printBy(tx *postgres.Tx, r certificate.Record, b body.Record, d ce
 		}
 		pictures[pid] = content
 	}
-	return pdf.Certificate(pdf.Print{Certificate: r, Body: b, Design: d, Pictures: pictures, Link: a.VerifyURL(r.Code), Made: r.IssuedOn.Start(b.Zone())})
+	return pdf.Certificate(pdf.Print{Certificate: r, Body: b, Design: d, Pictures: pictures, Link: a.VerifyURL(r.Code), Scan: scan, Made: r.IssuedOn.Start(b.Zone())})
 }
 
 // readBack compares what another program reads in the finished document with what was decided (SM-148).
@@ -53,7 +53,7 @@ func readBack(r certificate.Record, file []byte) error {
 
 // printable tells why the certificate cannot be printed and read back as it was decided, before anything is issued.
 func (a *App) printable(tx *postgres.Tx, r certificate.Record, b body.Record) error {
-	file, _, err := a.print(tx, r, b)
+	file, _, err := a.print(tx, r, b, "")
 	if err != nil {
 		return err
 	}

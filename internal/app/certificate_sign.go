@@ -80,16 +80,21 @@ func (a *App) sign(tx *postgres.Tx, cid id.Certificate, tell bool) error {
 	if err != nil {
 		return err
 	}
-	file, edition, err := a.print(tx, r, b)
+	says := a.statement(r, b)
+	scan, held, err := scanOf(says, key)
+	if err != nil {
+		return fmt.Errorf("sign the QR code: %w", err)
+	}
+	file, edition, err := a.print(tx, r, b, scan)
 	if err != nil {
 		return fmt.Errorf("print the certificate: %w", err)
 	}
-	file, data, err := a.signed(r, b, key, file)
+	file, data, err := a.signed(r, says, key, file)
 	if err != nil {
 		return fmt.Errorf("sign the certificate: %w", err)
 	}
 	sum := sha256.Sum256(file)
-	d := certificate.SignedRecord{ID: cid, KeyID: record.ID, KID: record.KID, At: a.Now(), SHA256: hex.EncodeToString(sum[:]), Data: data, Edition: edition}
+	d := certificate.SignedRecord{ID: cid, KeyID: record.ID, KID: record.KID, At: a.Now(), SHA256: hex.EncodeToString(sum[:]), Data: data, Edition: edition, Scan: held}
 	d.File = fmt.Sprintf("b/%s/certificates/%s/%s.pdf", b.ID, cid, d.SHA256[:16])
 	if err := a.Files.Put(tx.Context(), d.File, bytes.NewReader(file), int64(len(file))); err != nil {
 		return fmt.Errorf("keep the signed certificate: %w", err)
@@ -100,16 +105,35 @@ func (a *App) sign(tx *postgres.Tx, cid id.Certificate, tell bool) error {
 	return a.tellIssued(tx, b, r)
 }
 
+// statement is what the certificate says, signed now.
+func (a *App) statement(r certificate.Record, b body.Record) certificate.Statement {
+	out := certificate.StatementOf(r, b, a.VerifyURL(r.Code), a.Now())
+	out.Schema = a.PublicURL + StatementSchema
+	return out
+}
+
+// scanOf is what the QR code holds: the link, and behind it as much of what the certificate says, signed, as it has room
+// for. A browser keeps what stands behind the # to itself.
+func scanOf(s certificate.Statement, key sign.Key) (content string, held certificate.Held, err error) {
+	for _, held := range []certificate.Held{certificate.HoldsScope, certificate.HoldsCore} {
+		data, err := sign.Data(s.Scan(held == certificate.HoldsScope), key, certificate.ScanKind)
+		if err != nil {
+			return "", "", err
+		}
+		if content := s.Verify + "#" + data; len(content) <= certificate.ScanRoom {
+			return content, held, nil
+		}
+	}
+	return s.Verify, certificate.HoldsLink, nil
+}
+
 // signed are the signed PDF and the signed data file, checked as anybody would check them and read back.
-func (a *App) signed(r certificate.Record, b body.Record, key sign.Key, printed []byte) (file []byte, data string, err error) {
-	at := a.Now()
-	statement := certificate.StatementOf(r, b, a.VerifyURL(r.Code), at)
-	statement.Schema = a.PublicURL + StatementSchema
+func (a *App) signed(r certificate.Record, statement certificate.Statement, key sign.Key, printed []byte) (file []byte, data string, err error) {
 	if data, err = sign.Data(statement, key, certificate.StatementKind); err != nil {
 		return nil, "", err
 	}
 	reason := text.Tf("Certification decision of %s", "%s的认证决定", r.DecidedOn).En
-	if file, err = sign.PDF(printed, key, at, reason, sign.Attachment{Name: "certificate.jws", Data: []byte(data)}); err != nil {
+	if file, err = sign.PDF(printed, key, a.Now(), reason, sign.Attachment{Name: "certificate.jws", Data: []byte(data)}); err != nil {
 		return nil, "", err
 	}
 	return file, data, errors.Join(checkSigned(file, statement, key), readBack(r, file))
@@ -162,7 +186,7 @@ func (a *App) PrintCertificate(ctx context.Context, who access.Actor, cid id.Cer
 		if err != nil {
 			return err
 		}
-		file, wrong, err = a.printBy(tx, r, b, certificate.Delivered)
+		file, wrong, err = a.printBy(tx, r, b, certificate.Delivered, "")
 		return errors.Join(err, wrong.OrNil())
 	})
 	if err != nil || stored == "" {

@@ -59,9 +59,14 @@ func (d *Doc) Fill(x, y, w, h float64, c Color) {
 	d.gp.RectFromUpperLeftWithStyle(x, y, w, h, "F")
 }
 
-// QR draws the content as a QR code of the given size with its quiet zone inside.
+// QR draws the content as a QR code of the given size with its quiet zone inside. Long content, which says by its signature
+// that it was read right, takes the lower level of repair, so that its squares stay large enough to be read.
 func (d *Doc) QR(content string, x, y, size float64) {
-	code, err := qr.Encode(content, qr.M, qr.Auto)
+	level := qr.M
+	if len(content) > 200 {
+		level = qr.L
+	}
+	code, err := qr.Encode(content, level, qr.Auto)
 	if err != nil {
 		d.fail(err)
 		return

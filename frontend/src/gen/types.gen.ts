@@ -2212,6 +2212,10 @@ export type DocumentSignature = {
      */
     kid: string;
     /**
+     * what the QR code holds besides the link
+     */
+    scan: 'scope' | 'core' | 'link';
+    /**
      * of the PDF
      */
     sha256: string;

@@ -103,6 +103,7 @@ type SignedRecord struct {
 	SHA256  string         `json:"sha256"`            // of the PDF
 	File    string         `json:"file"`              // where it is kept
 	Data    string         `json:"data"`              // compact JWS of the Statement
+	Scan    Held           `json:"scan,omitempty"`    // what its QR code holds; none: the link, as before codes held more
 	Edition int            `json:"edition,omitempty"` // of the template that it was printed by; 0 is the design delivered
 }
 

@@ -158,7 +158,9 @@ export function DownloadCertificate({
 				icon={<DownloadIcon aria-hidden />}
 				href={`${at}/certificate.pdf`}
 			>{t`Download the certificate`}</Button>
-			{certificate.status === "active" && <Button href={`${at}/pack.zip`}>{t`Download all as a pack`}</Button>}
+			{certificate.status === "active" && (
+				<Button href={`${at}/pack.zip`}>{t`Download all as a pack`}</Button>
+			)}
 		</Row>
 	);
 }

@@ -21,6 +21,11 @@ export function Signature({ certificate }: { certificate: CertificatePage }) {
 	if (!certificate.signs) return null;
 	if (!signed) return <Unsigned certificate={certificate} />;
 	const { edition } = signed;
+	const holds = {
+		scope: t`The link, and signed data with the scope`,
+		core: t`The link, and signed data without the scope, for which it has no room`,
+		link: t`The link only: it has no room for signed data`,
+	};
 	return (
 		<Card title={t`Signature`}>
 			<Stack>
@@ -33,6 +38,7 @@ export function Signature({ certificate }: { certificate: CertificatePage }) {
 							value: edition > 0 ? t`Edition ${edition}` : t`delivered with the software`,
 						},
 						{ label: t`Key`, value: <code>{signed.kid}</code> },
+						{ label: t`QR code`, value: holds[signed.scan] },
 						{ label: t`SHA-256 of the PDF`, value: <code>{signed.sha256}</code> },
 					]}
 				/>
