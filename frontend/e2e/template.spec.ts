@@ -65,3 +65,22 @@ for (const { language, body, administrator } of casts)
 		await ada.looks("published");
 		expect(stage.complaints.filter((said) => !said.includes("422"))).toEqual([]);
 	});
+
+for (const { language, body, administrator } of casts)
+	test(`a certificate of ${body} is had with all that its holder uses in ${language}`, async ({
+		browser,
+	}) => {
+		const stage = new Stage(browser, language, body);
+		const ada = await stage.enters("administrator");
+		const { t } = ada;
+		await ada.signsIn(administrator, "cedar-bridge-20000");
+		const { items } = await ada.reads<{ items: { id: string }[] }>("/certificates?status=active");
+		await ada.goes(`/b/${body}/certificates/${items[0]?.id}`);
+		await ada.sees(t("QR code"));
+		await ada.looks("signed");
+		const href = await ada.button(t("Download all as a pack")).getAttribute("href");
+		const answer = await ada.page.request.get(href ?? "");
+		expect(answer.headers()["content-type"]).toBe("application/zip");
+		expect((await answer.body()).subarray(0, 2).toString()).toBe("PK");
+		expect(stage.complaints).toEqual([]);
+	});

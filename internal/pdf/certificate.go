@@ -155,7 +155,10 @@ func (p *certPage) statement() {
 	p.Gap(4)
 	p.say("holder.name", p.c.Holder.Name, Style{Size: name, Bold: true, Height: 1.3}, Style{Size: name - 2, Bold: true, Height: 1.3})
 	p.Gap(2)
-	p.both("holder.address", p.c.Holder.Address, Style{Size: 9})
+	p.both("holder.address", p.c.Holder.Location(), Style{Size: 9})
+	if at := p.c.Elsewhere(); !at.IsZero() {
+		p.both("sites[0]", text.T("Site: "+at.En, "场所："+at.Zh), Style{Size: 9})
+	}
 	if p.c.Holder.Registered != "" {
 		p.centred("holder.registered", p.join(registered(p.c.Holder), " ")+" "+p.c.Holder.Registered, Style{Size: 8.5, Color: Grey})
 	}

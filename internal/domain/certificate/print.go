@@ -50,6 +50,31 @@ func (r Record) Lines() []Line {
 // ListsSites tells whether the certificate lists its sites in an annex.
 func (r Record) ListsSites() bool { return len(r.Sites) > 1 }
 
+// Location is the address with the city, where it does not name it.
+func (h Holder) Location() text.Text { return located(h.Address, h.City) }
+
+// Elsewhere is where the only site is, empty where that is the address of the holder.
+func (r Record) Elsewhere() text.Text {
+	if len(r.Sites) != 1 {
+		return text.Text{}
+	}
+	at := located(r.Sites[0].Address, r.Sites[0].City)
+	if at == r.Holder.Location() {
+		return text.Text{}
+	}
+	return at
+}
+
+func located(address, city text.Text) text.Text {
+	if !strings.Contains(address.En, city.En) {
+		address.En = strings.TrimPrefix(address.En+", "+city.En, ", ")
+	}
+	if !strings.Contains(address.Zh, city.Zh) {
+		address.Zh = city.Zh + address.Zh
+	}
+	return address
+}
+
 // ReadBack compares the finished document with what was decided (SM-148). says tells whether another program than the one
 // that wrote the document reads the words in it, whatever stands between them.
 func (r Record) ReadBack(says func(words string) bool) error {
@@ -72,7 +97,8 @@ func (r Record) ReadBack(says func(words string) bool) error {
 	want("standard", r.Edition())
 	want("holder.registered", r.Holder.Registered)
 	both("holder.name", r.Holder.Name)
-	both("holder.address", r.Holder.Address)
+	both("holder.address", r.Holder.Location())
+	both("sites[0]", r.Elsewhere())
 	both("scope", r.Scope)
 	if r.ListsSites() {
 		for i, site := range r.Sites {

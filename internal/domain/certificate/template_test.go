@@ -124,12 +124,13 @@ func TestTheDocumentIsReadBack(t *testing.T) {
 	r.Holder.Address, r.Holder.Registered = text.T("1 Quay", "码头街1号"), "551234"
 	r.Sites = []Site{{Name: text.T("Cork", "科克"), Address: text.T("4 Mall", "购物街4号"), City: text.T("Cork", "科克"), Activities: text.T("hosting", "托管")},
 		{Name: text.T("Galway", "戈尔韦"), Activities: text.T("desk", "服务台")}}
+	r.Holder.City = text.T("Cork", "科克市")
 	r.ExpiresOn, r.PreviousExpiry = day("2027-03-14"), day("2024-03-20")
 	var page []string
 	for _, l := range r.Lines() {
 		page = append(page, l.Label.En+l.Value)
 	}
-	page = append(page, Grouped(r.Code), r.Edition(), r.Holder.Registered, r.Holder.Name.En, r.Holder.Name.Zh, r.Holder.Address.En, r.Holder.Address.Zh, r.Scope.En, r.Scope.Zh,
+	page = append(page, Grouped(r.Code), r.Edition(), r.Holder.Registered, r.Holder.Name.En, r.Holder.Name.Zh, "1 Quay, Cork", "科克市码头街1号", r.Scope.En, r.Scope.Zh,
 		strings.Join(r.Sites[0].Cells([]text.Lang{text.En, text.Zh}), ""), strings.Join(r.Sites[1].Cells([]text.Lang{text.En}), ""), strings.Join(r.Sites[1].Cells([]text.Lang{text.Zh}), ""))
 	reads := func(list []string) func(string) bool {
 		return func(words string) bool { return strings.Contains(strings.Join(list, "|"), words) }
@@ -143,5 +144,32 @@ func TestTheDocumentIsReadBack(t *testing.T) {
 		if err := r.ReadBack(reads(without)); !errors.As(err, &broken) || broken[0].Rule.ID != "SM-148" || broken[0].Field == "" {
 			t.Errorf("without %q: %v", words, err)
 		}
+	}
+}
+
+// Rule "CE1": the only site is named where it is not the address of the holder.
+func TestTheSiteElsewhereIsNamed(t *testing.T) {
+	r := sample()
+	r.Holder.Address, r.Holder.City = text.T("1 Quay, Cork", "科克市码头街1号"), text.T("Cork", "科克市")
+	for name, x := range map[string]struct {
+		address, city text.Text
+		want          text.Text
+	}{
+		"the same":            {text.T("1 Quay, Cork", "科克市码头街1号"), text.T("Cork", "科克市"), text.Text{}},
+		"the same, otherwise": {text.T("1 Quay", "码头街1号"), text.T("Cork", "科克市"), text.Text{}},
+		"elsewhere":           {text.T("4 Mall", "购物街4号"), text.T("Galway", "戈尔韦"), text.T("4 Mall, Galway", "戈尔韦购物街4号")},
+		"only a city":         {text.Text{}, text.T("Galway", "戈尔韦"), text.T("Galway", "戈尔韦")},
+	} {
+		r.Sites = []Site{{Address: x.address, City: x.city}}
+		if got := r.Elsewhere(); got != x.want {
+			t.Errorf("%s: %v", name, got)
+		}
+		if says := r.ReadBack(func(words string) bool { return words != x.want.En || words == "" }); x.want.IsZero() != (says == nil) {
+			t.Errorf("%s: read back %v", name, says)
+		}
+	}
+	r.Sites = append(r.Sites, r.Sites[0])
+	if got := r.Elsewhere(); !got.IsZero() {
+		t.Errorf("several sites are listed: %v", got)
 	}
 }
