@@ -1104,6 +1104,9 @@ export type BodyRecord = {
     name: TextText;
     own_limits?: Array<PackPack> | null;
     own_standards?: Array<string> | null;
+    quorums?: {
+        [key: string]: number;
+    };
     slug: string;
     standards: Array<string>;
     tables?: Array<BodyTable> | null;
@@ -1185,6 +1188,9 @@ export type BodyView = {
     name: TextText;
     own_limits?: Array<PackPack> | null;
     own_standards?: Array<string> | null;
+    quorums?: {
+        [key: string]: number;
+    };
     slug: string;
     standards: Array<string>;
     tables?: Array<BodyTable> | null;
@@ -1964,6 +1970,7 @@ export type DatedStatus = {
 };
 
 export type Decider = {
+    agreed?: boolean;
     id: string;
     name: string;
     why?: TextText;
@@ -1983,10 +1990,36 @@ export type DecisionDifference = {
     zh: Array<DecisionPiece>;
 };
 
+export type DecisionDropped = {
+    at: string;
+    by: string;
+    by_name: string;
+    code?: string;
+    ends_on?: string;
+    file?: Array<DecisionSeen> | null;
+    less?: DecisionLess;
+    needs: number;
+    reason?: string;
+    refuses?: boolean;
+    voices: Array<DecisionVoice>;
+    why?: string;
+};
+
 export type DecisionField = {
     key: string;
     name: TextText;
     says: TextText;
+};
+
+export type DecisionLess = {
+    /**
+     * the sites that are certified no more, by their place on the certificate, from 0
+     */
+    dropped?: Array<number>;
+    /**
+     * all that stays certified, in both languages
+     */
+    scope: TextText;
 };
 
 export type DecisionLetter = {
@@ -1999,6 +2032,7 @@ export type DecisionLetter = {
 };
 
 export type DecisionLine = {
+    agreed?: number;
     by_name?: string;
     certificate_id?: string;
     client_id: string;
@@ -2007,6 +2041,7 @@ export type DecisionLine = {
     ground: TextText;
     id: string;
     name: TextText;
+    needs?: number;
     on?: string;
     proposed_on: string;
     reason?: TextText;
@@ -2015,6 +2050,57 @@ export type DecisionLine = {
     state_name: TextText;
     turn: FlowTurn;
     type: string;
+};
+
+export type DecisionLook = {
+    acts: Array<DecisionLookAct>;
+    audits: Array<DecisionLookAudit>;
+    clauses: Array<DecisionLookClause>;
+    cycle: number;
+    from: string;
+    notable: Array<TextText>;
+    notes: Array<DecisionLookNote>;
+    until: string;
+};
+
+export type DecisionLookAct = {
+    grounds?: TextText;
+    id: string;
+    name: TextText;
+    on: string;
+};
+
+export type DecisionLookAudit = {
+    due_on?: string;
+    ended_on?: string;
+    id: string;
+    majors: number;
+    minors: number;
+    open: number;
+    reference: string;
+    title: TextText;
+};
+
+export type DecisionLookClause = {
+    audits: Array<string>;
+    clause: string;
+};
+
+export type DecisionLookNote = {
+    by_name: string;
+    note: string;
+    on: string;
+};
+
+export type DecisionMotion = {
+    code?: string;
+    ends_on?: string;
+    file?: Array<DecisionSeen> | null;
+    less?: DecisionLess;
+    needs: number;
+    reason?: string;
+    refuses?: boolean;
+    voices: Array<DecisionVoice>;
 };
 
 export type DecisionNow = {
@@ -2065,19 +2151,31 @@ export type DecisionRecord = {
     client_name: TextText;
     code?: string;
     deadline?: string;
+    dropped?: Array<DecisionDropped> | null;
     due_on?: string;
     ends_on?: string;
     escalated?: Array<TextText> | null;
     id: string;
+    less?: DecisionLess;
+    look?: DecisionLook;
+    motion?: DecisionMotion;
     on?: string;
     programme_id?: string;
     proposed_on: string;
     reason?: string;
+    recusals?: Array<DecisionRecusal> | null;
     seen?: Array<DecisionSeen> | null;
     standard: string;
     state: string;
     type: string;
     version: number;
+};
+
+export type DecisionRecusal = {
+    by: string;
+    by_name: string;
+    on: string;
+    reason: string;
 };
 
 export type DecisionRemark = {
@@ -2102,6 +2200,7 @@ export type DecisionSeen = {
 };
 
 export type DecisionView = {
+    able: number;
     actions: Array<FlowAction>;
     application_id?: string;
     at?: string;
@@ -2119,6 +2218,7 @@ export type DecisionView = {
     code?: string;
     deadline?: string;
     deciders: Array<Decider>;
+    dropped?: Array<DecisionDropped> | null;
     due_on?: string;
     effect: TextText;
     ends_on?: string;
@@ -2127,12 +2227,18 @@ export type DecisionView = {
     ground: TextText;
     id: string;
     latest_end?: string;
+    less?: DecisionLess;
+    look?: DecisionLook;
+    motion?: DecisionMotion;
     name: TextText;
+    needs?: number;
     on?: string;
     programme_id?: string;
     proposed_on: string;
     reason?: string;
     reasons: Array<DecisionReason>;
+    recusals?: Array<DecisionRecusal> | null;
+    refusal_needs?: number;
     review?: ReviewLine;
     reviewable?: boolean;
     scope: TextText;
@@ -2144,6 +2250,13 @@ export type DecisionView = {
     turn: FlowTurn;
     type: string;
     version: number;
+};
+
+export type DecisionVoice = {
+    at: string;
+    by: string;
+    by_name: string;
+    tested: Array<DecisionCheck> | null;
 };
 
 export type Deed = {
@@ -3978,6 +4091,12 @@ export type ProgrammeExtension = {
     reference: string;
 };
 
+export type ProgrammeNarrowed = {
+    contract_id: string;
+    dropped: Array<TextText>;
+    scope: TextText;
+};
+
 export type ProgrammeNote = {
     note: string;
 };
@@ -3998,6 +4117,7 @@ export type ProgrammeRecord = {
     extension?: ProgrammeExtension;
     id: string;
     limits: PackSet;
+    narrowed?: ProgrammeNarrowed;
     renewal?: ProgrammeRenewal;
     reviews?: Array<ProgrammeReview>;
     slots: Array<ProgrammeSlot>;
@@ -4064,6 +4184,7 @@ export type ProgrammeView = {
     extension?: ProgrammeExtension;
     id: string;
     limits: PackSet;
+    narrowed?: ProgrammeNarrowed;
     renewal?: ProgrammeRenewal;
     review_due: Array<RuleBreach>;
     reviews?: Array<ProgrammeReview>;
@@ -4138,6 +4259,29 @@ export type Published = {
     contract_id: string;
     duty: Array<TextText>;
     reference: string;
+};
+
+export type Quorum = {
+    name: TextText;
+    needs: number;
+    own?: number;
+    type: string;
+    usual: number;
+};
+
+export type QuorumsIn = {
+    /**
+     * from 1 to 9, by the type of the decision
+     */
+    quorums: {
+        [key: string]: number;
+    };
+};
+
+export type QuorumsView = {
+    holders: number;
+    types: Array<Quorum>;
+    version: number;
 };
 
 export type QuotationTextInBody = {
@@ -5272,6 +5416,10 @@ export type Verdict = {
      * last day of a suspension
      */
     ends_on?: string;
+    /**
+     * what a reduction leaves
+     */
+    less?: DecisionLess;
     reason?: string;
     /**
      * refuse a prepared grant or renewal instead
@@ -5370,6 +5518,10 @@ export type WaiveMaterialInBody = {
     /**
      * empty takes the statement back
      */
+    reason: string;
+};
+
+export type WhyIn = {
     reason: string;
 };
 
@@ -9811,7 +9963,7 @@ export type PreviewDecisionData = {
          */
         body: string;
         certificate: string;
-        type: 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type: 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     query?: never;
     url: '/api/v1/b/{body}/certificates/{certificate}/decide/{type}';
@@ -9865,7 +10017,7 @@ export type DecideCertificateData = {
          */
         body: string;
         certificate: string;
-        type: 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type: 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     query?: never;
     url: '/api/v1/b/{body}/certificates/{certificate}/decide/{type}';
@@ -11431,7 +11583,11 @@ export type ListDecisionsData = {
          */
         limit?: number;
         state?: 'prepared' | 'taken' | 'dismissed' | 'overtaken';
-        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'maintain' | 'monitor' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        /**
+         * only those about which the caller has neither agreed nor declared to keep out
+         */
+        mine?: boolean;
+        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'maintain' | 'monitor' | 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     url: '/api/v1/b/{body}/decisions';
 };
@@ -11517,6 +11673,136 @@ export type GetDecisionResponses = {
 
 export type GetDecisionResponse = GetDecisionResponses[keyof GetDecisionResponses];
 
+export type AgreeToDecisionData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/agree';
+};
+
+export type AgreeToDecisionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AgreeToDecisionError = AgreeToDecisionErrors[keyof AgreeToDecisionErrors];
+
+export type AgreeToDecisionResponses = {
+    /**
+     * OK
+     */
+    200: DecisionRecord;
+};
+
+export type AgreeToDecisionResponse = AgreeToDecisionResponses[keyof AgreeToDecisionResponses];
+
+export type DisagreeWithDecisionData = {
+    body: WhyIn;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/disagree';
+};
+
+export type DisagreeWithDecisionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type DisagreeWithDecisionError = DisagreeWithDecisionErrors[keyof DisagreeWithDecisionErrors];
+
+export type DisagreeWithDecisionResponses = {
+    /**
+     * OK
+     */
+    200: DecisionRecord;
+};
+
+export type DisagreeWithDecisionResponse = DisagreeWithDecisionResponses[keyof DisagreeWithDecisionResponses];
+
 export type DismissDecisionData = {
     body: Verdict;
     headers?: {
@@ -11581,6 +11867,71 @@ export type DismissDecisionResponses = {
 };
 
 export type DismissDecisionResponse = DismissDecisionResponses[keyof DismissDecisionResponses];
+
+export type RecuseFromDecisionData = {
+    body: WhyIn;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/recuse';
+};
+
+export type RecuseFromDecisionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type RecuseFromDecisionError = RecuseFromDecisionErrors[keyof RecuseFromDecisionErrors];
+
+export type RecuseFromDecisionResponses = {
+    /**
+     * OK
+     */
+    200: DecisionRecord;
+};
+
+export type RecuseFromDecisionResponse = RecuseFromDecisionResponses[keyof RecuseFromDecisionResponses];
 
 export type BeginTechnicalReviewData = {
     body: ReviewerChoice;
@@ -11750,6 +12101,71 @@ export type TakeDecisionResponses = {
 };
 
 export type TakeDecisionResponse = TakeDecisionResponses[keyof TakeDecisionResponses];
+
+export type TakeVoiceBackData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/take-back';
+};
+
+export type TakeVoiceBackErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type TakeVoiceBackError = TakeVoiceBackErrors[keyof TakeVoiceBackErrors];
+
+export type TakeVoiceBackResponses = {
+    /**
+     * OK
+     */
+    200: DecisionRecord;
+};
+
+export type TakeVoiceBackResponse = TakeVoiceBackResponses[keyof TakeVoiceBackResponses];
 
 export type ListDeliveredSubsidiesData = {
     body?: never;
@@ -15714,6 +16130,116 @@ export type ApproveShiftResponses = {
 };
 
 export type ApproveShiftResponse = ApproveShiftResponses[keyof ApproveShiftResponses];
+
+export type GetQuorumsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/quorums';
+};
+
+export type GetQuorumsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetQuorumsError = GetQuorumsErrors[keyof GetQuorumsErrors];
+
+export type GetQuorumsResponses = {
+    /**
+     * OK
+     */
+    200: QuorumsView;
+};
+
+export type GetQuorumsResponse = GetQuorumsResponses[keyof GetQuorumsResponses];
+
+export type ChangeQuorumsData = {
+    body: QuorumsIn;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/quorums';
+};
+
+export type ChangeQuorumsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ChangeQuorumsError = ChangeQuorumsErrors[keyof ChangeQuorumsErrors];
+
+export type ChangeQuorumsResponses = {
+    /**
+     * OK
+     */
+    200: QuorumsView;
+};
+
+export type ChangeQuorumsResponse = ChangeQuorumsResponses[keyof ChangeQuorumsResponses];
 
 export type ListQuotationsData = {
     body?: never;
