@@ -40,7 +40,7 @@ func (s *Server) Handler(e Edge) (http.Handler, error) {
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	for _, ours := range []string{"/api/", "/verify", "/verify/", "/directory/", "/openapi.json", "/openapi.yaml"} {
+	for _, ours := range []string{"/api/", "/verify", "/verify/", "/directory/", "/complaints/", "/openapi.json", "/openapi.yaml"} {
 		mux.Handle(ours, s)
 	}
 	mux.Handle("GET /docs", docs)

@@ -7,7 +7,9 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/audit"
+	"triennia/internal/domain/complaint"
 	"triennia/internal/domain/finding"
+	"triennia/internal/domain/id"
 )
 
 const (
@@ -355,6 +357,43 @@ func Routes() []Route {
 		raw(get, "/bodies/{slug}/directory.csv", access.Public, (*Server).directoryTable, Sample{}),
 		row(get, "/verify/{code}", access.Public, (*Server).verifyCertificate, Sample{Path: map[string]string{"code": "0000000000000000"}}),
 		row(get, "/verify/{code}/proof", access.Public, (*Server).certificateProof, Sample{Path: map[string]string{"code": "0000000000000000"}}),
+
+		// complaint
+		row(get, "/b/{body}/complaints", access.HandleComplaints, (*Server).listComplaints, Sample{}),
+		row(get, "/b/{body}/complaints/{complaint}", access.HandleComplaints, (*Server).getComplaint, of("complaint")),
+		row(post, "/b/{body}/complaints/{complaint}/handler", access.HandleComplaints, (*Server).assignComplaint, of("complaint").with(map[string]id.Identity{"handler": {}})),
+		row(post, "/b/{body}/complaints/{complaint}/acknowledge", access.HandleComplaints, (*Server).acknowledgeComplaint, of("complaint")),
+		row(post, "/b/{body}/complaints/{complaint}/screen", access.HandleComplaints, (*Server).screenComplaint, of("complaint").with(sampleScreening)),
+		row(post, "/b/{body}/complaints/{complaint}/validate", access.HandleComplaints, (*Server).validateComplaint, of("complaint").with(Validity{Valid: true, Note: "Seen."})),
+		row(post, "/b/{body}/complaints/{complaint}/refer", access.HandleComplaints, (*Server).referComplaint, of("complaint").with(map[string]string{"account": "The mark is on boxes."})),
+		row(post, "/b/{body}/complaints/{complaint}/investigate", access.HandleComplaints, (*Server).investigateComplaint, of("complaint").with(Investigation{Note: "Seen."})),
+		row(post, "/b/{body}/complaints/{complaint}/notes", access.HandleComplaints, (*Server).noteComplaint, of("complaint").with(sampleNote)),
+		row(post, "/b/{body}/complaints/{complaint}/decide", access.HandleComplaints, (*Server).decideComplaint, of("complaint").with(sampleNote)),
+		row(post, "/b/{body}/complaints/{complaint}/notify", access.HandleComplaints, (*Server).notifyOutcome, of("complaint").with(map[string]string{"outcome": "You were right."})),
+		row(post, "/b/{body}/complaints/{complaint}/close", access.HandleComplaints, (*Server).closeComplaint, of("complaint").with(complaint.Consent{})),
+		row(post, "/b/{body}/complaints/{complaint}/messages", access.HandleComplaints, (*Server).writeToComplainant, of("complaint").with(map[string]string{"text": "Tomorrow."})),
+		row(get, "/b/{body}/clients/{client}/complaints", access.ReadDecision, (*Server).complaintsOfClient, of("client")),
+		row(get, "/b/{body}/clients/{client}/referred-complaints", access.ReadClient, (*Server).referredComplaints, of("client")),
+		row(post, "/b/{body}/complaints/{complaint}/answer", access.ConfirmDates, (*Server).answerReferred, of("complaint").with(map[string]string{"answer": "It is not so."})),
+
+		// appeal
+		row(get, "/b/{body}/appeals", access.HandleComplaints, (*Server).listAppeals, Sample{}),
+		row(get, "/b/{body}/clients/{client}/appeals", access.ReadClient, (*Server).getClientAppeals, of("client")),
+		row(post, "/b/{body}/decisions/{decision}/appeals", access.ConfirmDates, (*Server).lodgeAppeal, of("decision").with(map[string]string{"grounds": "It was closed."})),
+		row(get, "/b/{body}/appeals/{appeal}", access.HandleComplaints, (*Server).getAppeal, of("appeal")),
+		row(post, "/b/{body}/appeals/{appeal}/acknowledge", access.HandleComplaints, (*Server).acknowledgeAppeal, of("appeal")),
+		row(post, "/b/{body}/appeals/{appeal}/panel", access.HandleComplaints, (*Server).formPanel, of("appeal").with(map[string][]string{"panel": {}})),
+		row(post, "/b/{body}/appeals/{appeal}/messages", access.HandleComplaints, (*Server).writeToAppellant, of("appeal").with(map[string]string{"text": "Soon."})),
+		row(post, "/b/{body}/appeals/{appeal}/settle", access.HandleComplaints, (*Server).settleAppeal, of("appeal").with(app.PanelDecision{Outcome: "dismissed", Reasons: "It was open."})),
+		row(post, "/b/{body}/appeals/{appeal}/notify", access.HandleComplaints, (*Server).notifyAppellant, of("appeal").with(map[string]string{"told": "It stands."})),
+		row(post, "/b/{body}/appeals/{appeal}/close", access.HandleComplaints, (*Server).closeAppeal, of("appeal").with(map[string]string{})),
+
+		// notice of a change
+		row(get, "/b/{body}/notices", access.ReadClient, (*Server).listNotices, Sample{}),
+		row(post, "/b/{body}/clients/{client}/notices", access.ConfirmDates, (*Server).reportChange, of("client").with(sampleChange)),
+		row(get, "/b/{body}/notices/{notice}", access.ReadClient, (*Server).getNotice, of("notice")),
+		row(post, "/b/{body}/notices/{notice}/triage", access.HandleNotices, (*Server).triageNotice, of("notice").with(NoticeTriage{Result: "no_action", Reason: "Nothing depends on it."})),
+		row(post, "/b/{body}/notices/{notice}/close", access.HandleNotices, (*Server).closeNotice, of("notice").with(map[string]string{"done": "Noted."})),
 
 		// clock
 		row(get, "/b/{body}/obligations", access.ReadClock, (*Server).listObligations, Sample{}),

@@ -46,6 +46,7 @@ func New(a *app.App) *Server {
 	}
 	s.mountVerify()
 	s.gin.GET("/directory/:slug", s.directoryPage)
+	s.mountComplaints()
 	return s
 }
 

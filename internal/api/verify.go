@@ -37,12 +37,14 @@ var verifyCSS string
 // a suspension shows within a minute.
 const verifyCache = "public, max-age=60"
 
-// verifyPolicy lets the page do nothing but show itself with its one style sheet.
-var verifyPolicy = func() string {
-	sum := sha256.Sum256([]byte(strings.TrimSpace(verifyCSS)))
+var verifyPolicy = policyOf(strings.TrimSpace(verifyCSS))
+
+// policyOf lets a page do nothing but show itself with its one style sheet.
+func policyOf(css string) string {
+	sum := sha256.Sum256([]byte(css))
 	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
 		"'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-}()
+}
 
 // verifyPages is the template in each language.
 var verifyPages = inBoth(verifyHTML)
@@ -250,8 +252,13 @@ func inOther(c *gin.Context, l text.Lang, query url.Values) string {
 	return c.Request.URL.Path + "?" + query.Encode()
 }
 
-// showPage writes a page that does without a script.
+// showPage writes a page that does without a script, in the style of the register.
 func (s *Server) showPage(c *gin.Context, status int, l text.Lang, of *template.Template, data any) {
+	s.showStyled(c, status, l, of, data, verifyPolicy)
+}
+
+// showStyled writes a page whose policy allows its own style sheet.
+func (s *Server) showStyled(c *gin.Context, status int, l text.Lang, of *template.Template, data any, policy string) {
 	var page bytes.Buffer
 	if err := of.Execute(&page, data); err != nil {
 		s.writeProblem(c, err)
@@ -259,7 +266,7 @@ func (s *Server) showPage(c *gin.Context, status int, l text.Lang, of *template.
 	}
 	h := c.Writer.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Security-Policy", verifyPolicy)
+	h.Set("Content-Security-Policy", policy)
 	h.Set("Content-Language", string(l))
 	h.Set("Vary", "Accept-Language, Accept-Encoding")
 	if h.Get("Cache-Control") == "" {

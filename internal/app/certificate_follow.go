@@ -331,10 +331,7 @@ func (a *App) addressed(tx *postgres.Tx, m *message.Record, l *mail.Letter) (beg
 // closeFollower keeps what became of a letter to a follower, without what the mail server said, which names the
 // address; the follower is erased with the last one.
 func (a *App) closeFollower(tx *postgres.Tx, m message.Record, how message.Action) error {
-	if m.Error != "" {
-		m.Error = map[message.Action]string{message.Refuse: mail.ErrRefused.Error(), message.Defer: mail.ErrUnreached.Error(),
-			message.Lose: "the answer of the mail server was lost"}[how]
-	}
+	m.Error = hushed(m.Error, how)
 	if _, err := tx.SaveMessage(m); err != nil || how == message.Defer {
 		return err
 	}
@@ -343,4 +340,14 @@ func (a *App) closeFollower(tx *postgres.Tx, m message.Record, how message.Actio
 		return err
 	}
 	return tx.EraseFollower(f.ID)
+}
+
+// hushed is what is kept of the error of a letter to somebody outside: not the words of the mail server, which name the
+// address.
+func hushed(said string, how message.Action) string {
+	if said == "" {
+		return ""
+	}
+	return map[message.Action]string{message.Refuse: mail.ErrRefused.Error(), message.Defer: mail.ErrUnreached.Error(),
+		message.Lose: "the answer of the mail server was lost"}[how]
 }

@@ -78,6 +78,7 @@ type VerifiedSite struct {
 
 // VerifiedBody is the certification body of a certificate.
 type VerifiedBody struct {
+	Slug          string    `json:"slug"`
 	Name          text.Text `json:"name"`
 	Country       string    `json:"country"`
 	City          text.Text `json:"city,omitzero"`
@@ -138,7 +139,7 @@ func (a *App) verification(r postgres.Registered) Verification {
 	v := Verification{Code: c.Code, Status: c.Status(today), Since: c.Since(today), Number: c.Number, Holder: c.Holder.Name,
 		City: c.Holder.City, Country: c.Holder.Country, Standard: displayOf(c.Standard), Scope: c.Scope, Sites: make([]VerifiedSite, len(c.Sites)),
 		SoA: c.SoA, DecidedOn: c.DecidedOn, IssuedOn: c.IssuedOn, ExpiresOn: c.ExpiresOn, CheckedAt: now.UTC().Truncate(time.Second), URL: a.VerifyURL(c.Code),
-		Body: VerifiedBody{Name: b.Name, Country: b.Country, City: b.City, Website: b.Website}}
+		Body: VerifiedBody{Slug: b.Slug, Name: b.Name, Country: b.Country, City: b.City, Website: b.Website}}
 	v.StatusName, v.Valid = certificate.StatusNames[v.Status].Capital(), v.Status == certificate.Status(certificate.Active)
 	if v.Status == certificate.Status(certificate.Suspended) {
 		v.SuspendedTill = c.SuspendedUntil

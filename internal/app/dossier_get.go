@@ -6,6 +6,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/complaint"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
@@ -81,6 +82,9 @@ func recordsOf(tx *postgres.Tx, p programme.Record) (r decision.Records, err err
 	r.Sites, r.TakenOver, r.Decided = len(f.contract.Sites), f.application.TakenOver || p.Taken != nil, len(certificates) > 0
 	r.Papers = append(r.File.Papers(), decided(decisions, certificates)...)
 	r.Papers = append(r.Papers, decision.Deliberations(decisions)...)
+	if err := complained(tx, p.ClientID, &r); err != nil {
+		return r, err
+	}
 	competence, err := competenceOf(tx, f.audits)
 	for _, c := range competence {
 		if c.shown {
@@ -90,6 +94,30 @@ func recordsOf(tx *postgres.Tx, p programme.Record) (r decision.Records, err err
 		}
 	}
 	return r, err
+}
+
+// complained adds the complaints about the client and its appeals, and names those that still wait for their outcome.
+func complained(tx *postgres.Tx, client id.Client, r *decision.Records) error {
+	list, err := tx.ComplaintsOfClient(client)
+	for _, c := range list {
+		r.Papers = append(r.Papers, decision.Paper{Key: "complaint:" + c.ID.String(), Letter: "f", Link: "/complaints/" + c.ID.String(),
+			Name: text.Tf("Complaint %s, received on %s: %s", "投诉%s，%s收到：%s", c.Reference, c.ReceivedOn, complaint.StateNames[c.State])})
+		if c.Open() {
+			r.Unsettled = append(r.Unsettled, text.Tf("the outcome of complaint %s", "投诉%s的处理结果", c.Reference))
+		}
+	}
+	if err != nil {
+		return err
+	}
+	appeals, err := tx.AppealsOfClient(client)
+	for _, x := range appeals {
+		r.Papers = append(r.Papers, decision.Paper{Key: "appeal:" + x.ID.String(), Letter: "f", Link: "/appeals/" + x.ID.String(),
+			Name: text.Tf("Appeal %s, lodged on %s: %s", "申诉%s，%s提出：%s", x.Reference, x.LodgedOn, complaint.AppealStateNames[x.State])})
+		if x.Open() {
+			r.Unsettled = append(r.Unsettled, text.Tf("the outcome of appeal %s", "申诉%s的处理结果", x.Reference))
+		}
+	}
+	return err
 }
 
 func idsOf(list []decision.Record) (out []id.Decision) {

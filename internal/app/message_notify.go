@@ -15,12 +15,13 @@ import (
 
 // recipient is who gets a letter, in which language.
 type recipient struct {
-	Identity id.Identity // zero for somebody without an account yet
-	Email    string
-	Name     string
-	Lang     text.Lang
-	Follower id.Follower // zero for people of the body and its clients
-	Secret   bool        // the letter holds a link by which this person signs in
+	Identity  id.Identity // zero for somebody without an account yet
+	Email     string
+	Name      string
+	Lang      text.Lang
+	Follower  id.Follower  // zero for people of the body and its clients
+	Complaint id.Complaint // of somebody outside who complained
+	Secret    bool         // the letter holds a link by which this person signs in
 }
 
 // notify queues the letter of the catalogue for each recipient, in the transaction of what causes it.
@@ -68,7 +69,7 @@ func (a *App) queue(tx *postgres.Tx, body text.Text, template string, data mail.
 	if err != nil {
 		return err
 	}
-	m := message.Record{ID: id.Message(newID()), Version: 1, State: message.Queued, To: r.Email, Name: r.Name, Identity: r.Identity, Follower: r.Follower,
+	m := message.Record{ID: id.Message(newID()), Version: 1, State: message.Queued, To: r.Email, Name: r.Name, Identity: r.Identity, Follower: r.Follower, Complaint: r.Complaint,
 		Lang: r.Lang, Template: template, Subject: written.Subject, Text: written.Text, Secret: r.Secret, CreatedAt: a.Now()}
 	if file != nil {
 		m.Enclosed = []message.Enclosure{file(r)}

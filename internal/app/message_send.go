@@ -54,8 +54,11 @@ func (a *App) sendMessage(ctx context.Context, t postgres.Task) error {
 		if sendErr != nil {
 			m.Error = sendErr.Error()
 		}
-		if !m.Follower.IsZero() {
+		switch {
+		case !m.Follower.IsZero():
 			return a.closeFollower(tx, m, next)
+		case !m.Complaint.IsZero():
+			m.Error = hushed(m.Error, next)
 		}
 		if _, err = tx.SaveMessage(m); err != nil || next != message.Refuse {
 			return err
@@ -91,10 +94,14 @@ func (a *App) beginMessage(ctx context.Context, t postgres.Task, mid id.Message)
 			return err
 		}
 		l = mail.Letter{ID: m.MessageID(a.mailHost()), To: m.To, Name: m.Name, ReplyTo: b.Email, Subject: m.Subject, Text: m.Text, Enclosed: m.Enclosed}
-		if begun && !m.Follower.IsZero() {
-			if begun, err = a.addressed(tx, &m, &l); err != nil {
-				return err
-			}
+		switch {
+		case begun && !m.Follower.IsZero():
+			begun, err = a.addressed(tx, &m, &l)
+		case begun && !m.Complaint.IsZero():
+			err = a.addressComplainant(tx, m.Text, m.Complaint, &l)
+		}
+		if err != nil {
+			return err
 		}
 		m, err = tx.SaveMessage(m)
 		return err

@@ -26,6 +26,8 @@ var Ticks = []Tick{
 	{"invoice.remind", time.Hour, (*App).remindOfInvoices},
 	{"register.remind", time.Hour, (*App).remindOfRegister},
 	{"certificate.sign", time.Hour, (*App).signAgain},
+	{"complaint.remind", time.Hour, (*App).remindOfComplaints},
+	{"notice.remind", time.Hour, (*App).remindOfNotices},
 	{"follower.notice", time.Hour, (*App).noticeFollowers},
 	{"upload.sweep", 10 * time.Minute, (*App).sweepUploads},
 }

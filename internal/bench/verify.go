@@ -91,7 +91,7 @@ func verification(c certificate.Record, by body.Record) app.Verification {
 	today := by.Today(startOfRun)
 	v := app.Verification{Code: c.Code, Status: c.Status(today), StatusName: certificate.StatusNames[c.Status(today)].Capital(), Valid: true,
 		Since: c.Since(today), Number: c.Number, Holder: c.Holder.Name, City: c.Holder.City, Country: c.Holder.Country, Scope: c.Scope,
-		DecidedOn: c.DecidedOn, IssuedOn: c.IssuedOn, ExpiresOn: c.ExpiresOn, Body: app.VerifiedBody{Name: by.Name, Country: by.Country, City: by.City},
+		DecidedOn: c.DecidedOn, IssuedOn: c.IssuedOn, ExpiresOn: c.ExpiresOn, Body: app.VerifiedBody{Slug: by.Slug, Name: by.Name, Country: by.Country, City: by.City},
 		CheckedAt: startOfRun.UTC().Truncate(time.Second), URL: "http://localhost/verify/" + c.Code}
 	e, _ := standard.Find(c.Standard)
 	v.Standard = strings.TrimSpace(e.Display)

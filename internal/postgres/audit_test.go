@@ -12,9 +12,11 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/complaint"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/notice"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/standard"
@@ -193,6 +195,7 @@ func TestFindingsCountOnTheirAuditAndDraftsAreHidden(t *testing.T) {
 func TestStatesAreSpelledAsInTheDatabase(t *testing.T) {
 	for table, states := range map[string][]string{
 		"audits": names(audit.States.States()), "programmes": names(programme.States.States()), "findings": names(finding.States.States()),
+		"complaints": names(complaint.States.States()), "appeals": names(complaint.AppealStates.States()), "change_notices": names(notice.States.States()),
 	} {
 		checkStates(t, table, states)
 	}

@@ -52,7 +52,9 @@ func TestOldPoliciesBecomeOwnLimits(t *testing.T) {
 		want := b.Limits(date.New(2026, 5, 6))
 		for _, later := range []pack.Key{pack.PaymentDays, pack.TransferMonths, pack.ExaminationDays, pack.RevenuePercent, pack.ConsultantClients, pack.RiskReviewMonths,
 			pack.AuditorCertificates, pack.StageRestDays, pack.SpotCheckDays, pack.GroundWorkdays, pack.FactorPercent, pack.LookUpDays, pack.HeadcountPercent, pack.RemotePercent,
-			pack.TechnicalReviews, pack.DeciderRestMonths, pack.MonitoringPercent, pack.StopSuspendedDays, pack.StopEndedDays} {
+			pack.TechnicalReviews, pack.DeciderRestMonths, pack.MonitoringPercent, pack.StopSuspendedDays, pack.StopEndedDays,
+			pack.ComplaintWorkdays, pack.ComplaintProgressDays, pack.ComplaintDays,
+			pack.AppealWindowDays, pack.AppealDays, pack.NoticeDays} {
 			delete(want.Numbers, later)
 		}
 		if !reflect.DeepEqual(p.Limits, want) || p.Limits.Of(pack.SuspensionMonths) != 3 || p.Limits.Under(pack.China) != (jurisdiction == "CN") {

@@ -69,8 +69,68 @@ export type AnswerBodyInBody = {
     answer: string;
 };
 
+export type AnswerReferredInBody = {
+    answer: string;
+};
+
 export type AnswerReviewInBody = {
     answer: string;
+};
+
+export type AppealLine = {
+    against: ComplaintAgainst;
+    client_name: TextText;
+    id: string;
+    lodged_on: string;
+    open: boolean;
+    reference: string;
+    state: string;
+    state_name: TextText;
+    turn: FlowTurn;
+};
+
+export type AppealView = {
+    actions: Array<FlowAction>;
+    against: ComplaintAgainst;
+    client_id: string;
+    client_name: TextText;
+    due: ComplaintDue;
+    /**
+     * what the body does where the appeal is upheld
+     */
+    follows?: string;
+    grounds: string;
+    handlers: Array<ComplaintHandler>;
+    id: string;
+    lodged_by: string;
+    lodged_on: string;
+    /**
+     * words on the progress
+     */
+    messages: Array<ComplaintMessage>;
+    outcome?: string;
+    panel: Array<ComplaintPerson>;
+    promise: ComplaintPromise;
+    reasons?: string;
+    reference: string;
+    reminded_on?: string;
+    state: 'lodged' | 'acknowledged' | 'under_examination' | 'upheld' | 'partly' | 'dismissed' | 'notified' | 'closed';
+    state_name: TextText;
+    steps: Array<ComplaintStep>;
+    /**
+     * the outcome as the client reads it
+     */
+    told?: string;
+    turn: FlowTurn;
+    version: number;
+};
+
+export type Appealable = {
+    decision_id: string;
+    name: TextText;
+    on: string;
+    standard: string;
+    until: string;
 };
 
 export type ApplicationActivity = {
@@ -586,6 +646,10 @@ export type AskApplicantInBody = {
      */
     about?: string;
     text: string;
+};
+
+export type AssignComplaintInBody = {
+    handler: string;
 };
 
 export type AuditAttendee = {
@@ -1104,9 +1168,6 @@ export type BodyRecord = {
     name: TextText;
     own_limits?: Array<PackPack> | null;
     own_standards?: Array<string> | null;
-    quorums?: {
-        [key: string]: number;
-    };
     slug: string;
     standards: Array<string>;
     tables?: Array<BodyTable> | null;
@@ -1188,9 +1249,6 @@ export type BodyView = {
     name: TextText;
     own_limits?: Array<PackPack> | null;
     own_standards?: Array<string> | null;
-    quorums?: {
-        [key: string]: number;
-    };
     slug: string;
     standards: Array<string>;
     tables?: Array<BodyTable> | null;
@@ -1301,35 +1359,6 @@ export type CertificateConclusion = {
     reason: string;
 };
 
-export type CertificateDesign = {
-    arrangement: 'below' | 'beside' | 'separate';
-    colour: 'petrol' | 'navy' | 'burgundy' | 'forest' | 'graphite';
-    /**
-     * before the name of the holder
-     */
-    intro: TextText;
-    logo?: string;
-    marks: Array<CertificateMark>;
-    seal?: string;
-    /**
-     * below the line for the signature
-     */
-    signatory?: TextText;
-    signature?: string;
-    /**
-     * that it is for; none: all for which there is no other
-     */
-    standards: Array<string>;
-    /**
-     * above the number
-     */
-    title: TextText;
-    /**
-     * below the scope
-     */
-    words?: TextText;
-};
-
 export type CertificateExamination = {
     became: 'suspended' | 'withdrawn';
     by_name?: string;
@@ -1378,38 +1407,6 @@ export type CertificateKeyRecord = {
     until: string;
     uploaded?: boolean;
     version: number;
-};
-
-export type CertificateMark = {
-    /**
-     * of an accreditation body: left off where the accreditation may not be named (SM-22)
-     */
-    accreditation?: boolean;
-    /**
-     * first day of the permission; none: it has begun
-     */
-    from?: string;
-    /**
-     * of the licence or accreditation; it stands below the mark
-     */
-    number?: string;
-    /**
-     * whose mark it is
-     */
-    owner: string;
-    picture: string;
-    /**
-     * that it may be used with
-     */
-    standards: Array<string>;
-    /**
-     * last day of the permission; none: it does not end
-     */
-    to?: string;
-    /**
-     * the rules of its use, as the holder of a certificate reads them
-     */
-    use: TextText;
 };
 
 export type CertificateNotice = {
@@ -1464,10 +1461,6 @@ export type CertificatePage = {
     status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
     status_name: TextText;
     stop_uses?: Array<CertificateStopUse>;
-    /**
-     * why it cannot be signed as it stands; for staff only
-     */
-    stopped: Array<PrintProblem>;
     suspended_on?: string;
     suspended_until?: string;
     taken_over?: CertificateTakenOver;
@@ -1475,15 +1468,6 @@ export type CertificatePage = {
     verify_url: string;
     version: number;
     withdrawn_on?: string;
-};
-
-export type CertificatePicture = {
-    at: string;
-    by: string;
-    height: number;
-    id: string;
-    type: 'image/png' | 'image/jpeg';
-    width: number;
 };
 
 export type CertificateSeen = {
@@ -1546,50 +1530,6 @@ export type CertificateTakenOver = {
     number: string;
     renewed?: boolean;
     since?: string;
-};
-
-export type CertificateTemplate = {
-    arrangement: 'below' | 'beside' | 'separate';
-    at: string;
-    by: string;
-    colour: 'petrol' | 'navy' | 'burgundy' | 'forest' | 'graphite';
-    edition: number;
-    id: string;
-    /**
-     * before the name of the holder
-     */
-    intro: TextText;
-    logo?: string;
-    marks: Array<CertificateMark>;
-    note?: string;
-    seal?: string;
-    /**
-     * below the line for the signature
-     */
-    signatory?: TextText;
-    signature?: string;
-    /**
-     * that it is for; none: all for which there is no other
-     */
-    standards: Array<string>;
-    /**
-     * above the number
-     */
-    title: TextText;
-    version: number;
-    /**
-     * below the scope
-     */
-    words?: TextText;
-};
-
-export type CertificateTemplates = {
-    /**
-     * what a new edition begins from: the newest, or the one delivered
-     */
-    begin: CertificateDesign;
-    editions: Array<CertificateTemplate>;
-    in_force: Array<TemplateInForce>;
 };
 
 export type CertificateView = {
@@ -1660,6 +1600,11 @@ export type CheckLine = {
 
 export type ChecksInBody = {
     checks: Array<CheckLine>;
+};
+
+export type ClientAppeals = {
+    appeals: Array<OwnAppeal>;
+    decisions: Array<Appealable>;
 };
 
 export type ClientBar = {
@@ -1790,6 +1735,17 @@ export type ClockProposal = {
     on: string;
 };
 
+export type CloseAppealInBody = {
+    note?: string;
+};
+
+export type CloseNoticeInBody = {
+    /**
+     * what came of it, as the client reads it
+     */
+    done: string;
+};
+
 export type CloseRiskInBody = {
     reason: string;
 };
@@ -1798,6 +1754,179 @@ export type Comparison = {
     after: PackRef;
     before: PackRef;
     differences: Array<PackDifference>;
+};
+
+export type ComplaintAgainst = {
+    decision_id: string;
+    name: TextText;
+    on: string;
+    standard: string;
+};
+
+export type ComplaintClientNamed = {
+    id: string;
+    name: TextText;
+};
+
+export type ComplaintComplainant = {
+    disclose?: boolean;
+    email?: string;
+    /**
+     * the language of what is written to them
+     */
+    lang: 'en' | 'zh-CN';
+    name?: string;
+};
+
+export type ComplaintConsent = {
+    client: boolean;
+    complainant: boolean;
+};
+
+export type ComplaintDue = {
+    acknowledge_by?: string;
+    outcome_by?: string;
+    progress_by?: string;
+};
+
+export type ComplaintForClient = {
+    account: string;
+    answer?: string;
+    answered_on?: string;
+    /**
+     * the client may answer now
+     */
+    answers: boolean;
+    /**
+     * only where they agreed to be named
+     */
+    complainant?: string;
+    id: string;
+    reference: string;
+    referred_on: string;
+    state: 'referred' | 'investigated' | 'decided' | 'notified' | 'closed';
+    state_name: TextText;
+    version: number;
+};
+
+export type ComplaintHandler = {
+    id: string;
+    name: string;
+    why?: TextText;
+};
+
+export type ComplaintLine = {
+    about: 'client' | 'body';
+    client_id?: string;
+    client_name?: TextText;
+    company?: string;
+    due: ComplaintDue;
+    handler_name?: string;
+    id: string;
+    /**
+     * the caller handles it, or nobody does yet
+     */
+    mine: boolean;
+    open: boolean;
+    received_on: string;
+    reference: string;
+    state: string;
+    state_name: TextText;
+    turn: FlowTurn;
+};
+
+export type ComplaintMessage = {
+    at: string;
+    by?: string;
+    from_complainant?: boolean;
+    on: string;
+    text: string;
+};
+
+export type ComplaintPerson = {
+    id: string;
+    name: string;
+};
+
+export type ComplaintPromise = {
+    /**
+     * to the outcome
+     */
+    days: number;
+    /**
+     * days between two words on the progress
+     */
+    progress: number;
+    /**
+     * to the acknowledgement
+     */
+    workdays: number;
+};
+
+export type ComplaintStep = {
+    action: string;
+    by: ComplaintPerson;
+    name: TextText;
+    note?: string;
+    on: string;
+};
+
+export type ComplaintView = {
+    about: 'client' | 'body';
+    /**
+     * what the client is told of the complaint
+     */
+    account?: string;
+    actions: Array<FlowAction>;
+    /**
+     * of the client
+     */
+    answer?: string;
+    answered_on?: string;
+    client_id?: string;
+    client_name?: TextText;
+    /**
+     * number of the certificate, or name of the company
+     */
+    company?: string;
+    complainant: ComplaintComplainant;
+    due: ComplaintDue;
+    effectiveness?: string;
+    handler?: ComplaintPerson;
+    handlers: Array<ComplaintHandler>;
+    id: string;
+    messages: Array<ComplaintMessage>;
+    /**
+     * as the complainant was told
+     */
+    outcome?: string;
+    /**
+     * people of the body whom the complaint is about
+     */
+    persons: Array<ComplaintPerson>;
+    promise: ComplaintPromise;
+    /**
+     * both sides agreed that it is made public
+     */
+    public: boolean;
+    publish?: ComplaintConsent;
+    received_on: string;
+    reference: string;
+    reminded_on?: string;
+    state: 'received' | 'acknowledged' | 'outside' | 'screened' | 'valid' | 'unfounded' | 'referred' | 'investigated' | 'decided' | 'notified' | 'closed';
+    state_name: TextText;
+    steps: Array<ComplaintStep>;
+    /**
+     * the holder of the certificate whose number was given
+     */
+    suggested?: ComplaintClientNamed;
+    text: string;
+    turn: FlowTurn;
+    version: number;
+    /**
+     * the complaint concerns the caller, who does not read who complains
+     */
+    withheld?: boolean;
 };
 
 export type ConfidentialFile = {
@@ -1970,7 +2099,6 @@ export type DatedStatus = {
 };
 
 export type Decider = {
-    agreed?: boolean;
     id: string;
     name: string;
     why?: TextText;
@@ -1990,36 +2118,10 @@ export type DecisionDifference = {
     zh: Array<DecisionPiece>;
 };
 
-export type DecisionDropped = {
-    at: string;
-    by: string;
-    by_name: string;
-    code?: string;
-    ends_on?: string;
-    file?: Array<DecisionSeen> | null;
-    less?: DecisionLess;
-    needs: number;
-    reason?: string;
-    refuses?: boolean;
-    voices: Array<DecisionVoice>;
-    why?: string;
-};
-
 export type DecisionField = {
     key: string;
     name: TextText;
     says: TextText;
-};
-
-export type DecisionLess = {
-    /**
-     * the sites that are certified no more, by their place on the certificate, from 0
-     */
-    dropped?: Array<number>;
-    /**
-     * all that stays certified, in both languages
-     */
-    scope: TextText;
 };
 
 export type DecisionLetter = {
@@ -2032,7 +2134,6 @@ export type DecisionLetter = {
 };
 
 export type DecisionLine = {
-    agreed?: number;
     by_name?: string;
     certificate_id?: string;
     client_id: string;
@@ -2041,7 +2142,6 @@ export type DecisionLine = {
     ground: TextText;
     id: string;
     name: TextText;
-    needs?: number;
     on?: string;
     proposed_on: string;
     reason?: TextText;
@@ -2050,57 +2150,6 @@ export type DecisionLine = {
     state_name: TextText;
     turn: FlowTurn;
     type: string;
-};
-
-export type DecisionLook = {
-    acts: Array<DecisionLookAct>;
-    audits: Array<DecisionLookAudit>;
-    clauses: Array<DecisionLookClause>;
-    cycle: number;
-    from: string;
-    notable: Array<TextText>;
-    notes: Array<DecisionLookNote>;
-    until: string;
-};
-
-export type DecisionLookAct = {
-    grounds?: TextText;
-    id: string;
-    name: TextText;
-    on: string;
-};
-
-export type DecisionLookAudit = {
-    due_on?: string;
-    ended_on?: string;
-    id: string;
-    majors: number;
-    minors: number;
-    open: number;
-    reference: string;
-    title: TextText;
-};
-
-export type DecisionLookClause = {
-    audits: Array<string>;
-    clause: string;
-};
-
-export type DecisionLookNote = {
-    by_name: string;
-    note: string;
-    on: string;
-};
-
-export type DecisionMotion = {
-    code?: string;
-    ends_on?: string;
-    file?: Array<DecisionSeen> | null;
-    less?: DecisionLess;
-    needs: number;
-    reason?: string;
-    refuses?: boolean;
-    voices: Array<DecisionVoice>;
 };
 
 export type DecisionNow = {
@@ -2151,31 +2200,19 @@ export type DecisionRecord = {
     client_name: TextText;
     code?: string;
     deadline?: string;
-    dropped?: Array<DecisionDropped> | null;
     due_on?: string;
     ends_on?: string;
     escalated?: Array<TextText> | null;
     id: string;
-    less?: DecisionLess;
-    look?: DecisionLook;
-    motion?: DecisionMotion;
     on?: string;
     programme_id?: string;
     proposed_on: string;
     reason?: string;
-    recusals?: Array<DecisionRecusal> | null;
     seen?: Array<DecisionSeen> | null;
     standard: string;
     state: string;
     type: string;
     version: number;
-};
-
-export type DecisionRecusal = {
-    by: string;
-    by_name: string;
-    on: string;
-    reason: string;
 };
 
 export type DecisionRemark = {
@@ -2200,7 +2237,6 @@ export type DecisionSeen = {
 };
 
 export type DecisionView = {
-    able: number;
     actions: Array<FlowAction>;
     application_id?: string;
     at?: string;
@@ -2218,7 +2254,6 @@ export type DecisionView = {
     code?: string;
     deadline?: string;
     deciders: Array<Decider>;
-    dropped?: Array<DecisionDropped> | null;
     due_on?: string;
     effect: TextText;
     ends_on?: string;
@@ -2227,18 +2262,12 @@ export type DecisionView = {
     ground: TextText;
     id: string;
     latest_end?: string;
-    less?: DecisionLess;
-    look?: DecisionLook;
-    motion?: DecisionMotion;
     name: TextText;
-    needs?: number;
     on?: string;
     programme_id?: string;
     proposed_on: string;
     reason?: string;
     reasons: Array<DecisionReason>;
-    recusals?: Array<DecisionRecusal> | null;
-    refusal_needs?: number;
     review?: ReviewLine;
     reviewable?: boolean;
     scope: TextText;
@@ -2250,13 +2279,6 @@ export type DecisionView = {
     turn: FlowTurn;
     type: string;
     version: number;
-};
-
-export type DecisionVoice = {
-    at: string;
-    by: string;
-    by_name: string;
-    tested: Array<DecisionCheck> | null;
 };
 
 export type Deed = {
@@ -2317,17 +2339,9 @@ export type DistinguishInBody = {
 export type DocumentSignature = {
     at: string;
     /**
-     * of the template that it was printed by; 0 is the design delivered
-     */
-    edition: number;
-    /**
      * of the key, among those the body publishes
      */
     kid: string;
-    /**
-     * what the QR code holds besides the link
-     */
-    scan: 'scope' | 'core' | 'link';
     /**
      * of the PDF
      */
@@ -2867,6 +2881,10 @@ export type ForgetPasswordInBody = {
     email: string;
 };
 
+export type FormPanelInBody = {
+    panel: Array<string>;
+};
+
 export type GrantWanted = {
     /**
      * the body reads it
@@ -3081,6 +3099,14 @@ export type IntakeReport = {
     warnings: number;
 };
 
+export type Investigation = {
+    /**
+     * what it says of the client's management system
+     */
+    effectiveness?: string;
+    note: string;
+};
+
 export type Invite = {
     email: string;
     locale: 'en' | 'zh-CN';
@@ -3199,16 +3225,10 @@ export type InvoiceView = {
     version: number;
 };
 
-export type KeepPictureInBody = {
-    /**
-     * PNG or JPEG, up to 1 MB, each side 40 to 2400 pixels; in base64
-     */
-    file: string;
-};
-
 export type Letter = {
     actions: Array<FlowAction>;
     attempts?: number;
+    complaint_id?: string;
     created_at: string;
     enclosed?: Array<MessageEnclosure>;
     error?: string;
@@ -3246,6 +3266,11 @@ export type ListAccountMembership = {
     next?: string;
 };
 
+export type ListAppAppealLine = {
+    items: Array<AppealLine>;
+    next?: string;
+};
+
 export type ListAppApplicationRow = {
     items: Array<ApplicationRow>;
     next?: string;
@@ -3258,6 +3283,11 @@ export type ListAppCampaignLine = {
 
 export type ListAppCertificateView = {
     items: Array<CertificateView>;
+    next?: string;
+};
+
+export type ListAppComplaintLine = {
+    items: Array<ComplaintLine>;
     next?: string;
 };
 
@@ -3298,6 +3328,11 @@ export type ListAppMember = {
 
 export type ListAppMethodView = {
     items: Array<MethodView>;
+    next?: string;
+};
+
+export type ListAppNoticeView = {
+    items: Array<NoticeView>;
     next?: string;
 };
 
@@ -3378,6 +3413,11 @@ export type ListClientRecord = {
 
 export type ListClientTwin = {
     items: Array<ClientTwin>;
+    next?: string;
+};
+
+export type ListComplaintForClient = {
+    items: Array<ComplaintForClient>;
     next?: string;
 };
 
@@ -3482,6 +3522,10 @@ export type Listed = {
      * public page, which tells the status of today
      */
     url: string;
+};
+
+export type LodgeAppealInBody = {
+    grounds: string;
 };
 
 export type LogMismatch = {
@@ -3601,6 +3645,7 @@ export type MessageEnclosure = {
 
 export type MessageRecord = {
     attempts?: number;
+    complaint_id?: string;
     created_at: string;
     enclosed?: Array<MessageEnclosure>;
     error?: string;
@@ -3742,6 +3787,80 @@ export type NewTable = {
     standard: string;
 };
 
+export type NoteInBody = {
+    note: string;
+};
+
+export type NoticeReport = {
+    kind: 'ownership' | 'management' | 'sites' | 'scope' | 'system';
+    /**
+     * from when the change holds; it may be still to come
+     */
+    since: string;
+    text: string;
+};
+
+export type NoticeTriage = {
+    /**
+     * as the client reads it
+     */
+    reason: string;
+    result: 'no_action' | 'document_review' | 'special_audit' | 'new_time' | 'scope_change' | 'suspension';
+};
+
+export type NoticeView = {
+    client_id: string;
+    client_name: TextText;
+    closed_by?: string;
+    closed_on?: string;
+    /**
+     * what came of it
+     */
+    done?: string;
+    /**
+     * by when the body looks at it
+     */
+    due_on: string;
+    id: string;
+    kind: 'ownership' | 'management' | 'sites' | 'scope' | 'system';
+    kind_name: TextText;
+    /**
+     * of the result, as the client reads it
+     */
+    reason?: string;
+    reference: string;
+    reminded_on?: string;
+    reported_by: string;
+    reported_on: string;
+    result?: 'no_action' | 'document_review' | 'special_audit' | 'new_time' | 'scope_change' | 'suspension';
+    result_name?: TextText;
+    /**
+     * from when the change holds; it may be still to come
+     */
+    since: string;
+    state: 'reported' | 'triaged' | 'closed';
+    state_name: TextText;
+    text: string;
+    triaged_by?: string;
+    triaged_on?: string;
+    turn: FlowTurn;
+    version: number;
+};
+
+export type NotifyAppellantInBody = {
+    /**
+     * as the client reads it
+     */
+    told: string;
+};
+
+export type NotifyOutcomeInBody = {
+    /**
+     * as the complainant reads it
+     */
+    outcome: string;
+};
+
 export type ObjectInBody = {
     about: 'dates' | 'team';
     preferred?: string;
@@ -3808,6 +3927,20 @@ export type OfferedEdition = {
      * last day on which certificates to the edition before are valid
      */
     until?: string;
+};
+
+export type OwnAppeal = {
+    against: ComplaintAgainst;
+    due: ComplaintDue;
+    grounds: string;
+    id: string;
+    lodged_on: string;
+    messages: Array<ComplaintMessage>;
+    panel: Array<string>;
+    reference: string;
+    state: string;
+    state_name: TextText;
+    told?: string;
 };
 
 export type OwnKey = {
@@ -3919,6 +4052,15 @@ export type PacksView = {
     version: number;
 };
 
+export type PanelDecision = {
+    /**
+     * what the body does where the appeal is upheld
+     */
+    follows?: string;
+    note: string;
+    outcome: 'upheld' | 'partly' | 'dismissed';
+};
+
 export type PaperSignature = {
     consents: {
         [key: string]: boolean;
@@ -3975,11 +4117,6 @@ export type PrepareSubmissionInBody = {
     kind: 'all' | 'changed' | 'nothing';
 };
 
-export type PreviewTemplateInBody = {
-    design: CertificateDesign;
-    with: With;
-};
-
 export type PriceListBody = {
     approval_above_percent?: number;
     currency: string;
@@ -4028,11 +4165,6 @@ export type PricesPreviewBody = {
     terms?: FeeTerms;
     valid_from: string;
     valid_to?: string;
-};
-
-export type PrintProblem = {
-    field: string;
-    says: TextText;
 };
 
 export type Problem = {
@@ -4091,12 +4223,6 @@ export type ProgrammeExtension = {
     reference: string;
 };
 
-export type ProgrammeNarrowed = {
-    contract_id: string;
-    dropped: Array<TextText>;
-    scope: TextText;
-};
-
 export type ProgrammeNote = {
     note: string;
 };
@@ -4117,7 +4243,6 @@ export type ProgrammeRecord = {
     extension?: ProgrammeExtension;
     id: string;
     limits: PackSet;
-    narrowed?: ProgrammeNarrowed;
     renewal?: ProgrammeRenewal;
     reviews?: Array<ProgrammeReview>;
     slots: Array<ProgrammeSlot>;
@@ -4184,7 +4309,6 @@ export type ProgrammeView = {
     extension?: ProgrammeExtension;
     id: string;
     limits: PackSet;
-    narrowed?: ProgrammeNarrowed;
     renewal?: ProgrammeRenewal;
     review_due: Array<RuleBreach>;
     reviews?: Array<ProgrammeReview>;
@@ -4221,67 +4345,11 @@ export type PublicLog = {
     verifier: string;
 };
 
-export type PublishTemplateInBody = {
-    arrangement: 'below' | 'beside' | 'separate';
-    colour: 'petrol' | 'navy' | 'burgundy' | 'forest' | 'graphite';
-    /**
-     * before the name of the holder
-     */
-    intro: TextText;
-    logo?: string;
-    marks: Array<CertificateMark>;
-    /**
-     * what changes and why; only for the body
-     */
-    note?: string;
-    seal?: string;
-    /**
-     * below the line for the signature
-     */
-    signatory?: TextText;
-    signature?: string;
-    /**
-     * that it is for; none: all for which there is no other
-     */
-    standards: Array<string>;
-    /**
-     * above the number
-     */
-    title: TextText;
-    /**
-     * below the scope
-     */
-    words?: TextText;
-};
-
 export type Published = {
     channels: Array<ContractChannelAnswer>;
     contract_id: string;
     duty: Array<TextText>;
     reference: string;
-};
-
-export type Quorum = {
-    name: TextText;
-    needs: number;
-    own?: number;
-    type: string;
-    usual: number;
-};
-
-export type QuorumsIn = {
-    /**
-     * from 1 to 9, by the type of the decision
-     */
-    quorums: {
-        [key: string]: number;
-    };
-};
-
-export type QuorumsView = {
-    holders: number;
-    types: Array<Quorum>;
-    version: number;
 };
 
 export type QuotationTextInBody = {
@@ -4362,6 +4430,13 @@ export type ReadTableInBody = {
 
 export type Reason = {
     reason: string;
+};
+
+export type ReferComplaintInBody = {
+    /**
+     * what the client is told
+     */
+    account: string;
 };
 
 export type RegisterCounts = {
@@ -4681,6 +4756,19 @@ export type RulebookEntry = {
     says: TextText;
     source: string;
     test: string;
+};
+
+export type Screening = {
+    /**
+     * of a complaint about a client
+     */
+    client?: string;
+    in_remit: boolean;
+    note?: string;
+    /**
+     * people of the body whom it is about; none of them handles it
+     */
+    persons?: Array<string>;
 };
 
 export type SectionApplicationConsultancy = {
@@ -5306,22 +5394,6 @@ export type TaxInvoiceInBody = {
     number: string;
 };
 
-export type TemplateInForce = {
-    /**
-     * 0 is the design delivered with the software
-     */
-    edition: number;
-    standard: string;
-};
-
-export type TemplatePreview = {
-    /**
-     * PDF, in base64
-     */
-    file: string;
-    problems: Array<PrintProblem>;
-};
-
 export type TermsBody = {
     clauses: Array<ContractClause>;
     note?: string;
@@ -5410,16 +5482,17 @@ export type TrustedKey = {
     version: number;
 };
 
+export type Validity = {
+    note: string;
+    valid: boolean;
+};
+
 export type Verdict = {
     code?: string;
     /**
      * last day of a suspension
      */
     ends_on?: string;
-    /**
-     * what a reduction leaves
-     */
-    less?: DecisionLess;
     reason?: string;
     /**
      * refuse a prepared grant or renewal instead
@@ -5489,6 +5562,7 @@ export type VerifiedBody = {
     city?: TextText;
     country: string;
     name: TextText;
+    slug: string;
     website?: string;
 };
 
@@ -5521,16 +5595,12 @@ export type WaiveMaterialInBody = {
     reason: string;
 };
 
-export type WhyIn = {
-    reason: string;
+export type WriteToAppellantInBody = {
+    text: string;
 };
 
-export type With = {
-    certificate?: string;
-    /**
-     * of the example
-     */
-    sites?: number;
+export type WriteToComplainantInBody = {
+    text: string;
 };
 
 export type AuditCheckWritable = {
@@ -5861,6 +5931,507 @@ export type PreviewTermsResponses = {
 };
 
 export type PreviewTermsResponse = PreviewTermsResponses[keyof PreviewTermsResponses];
+
+export type ListAppealsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        state?: 'open' | 'lodged' | 'acknowledged' | 'under_examination' | 'upheld' | 'partly' | 'dismissed' | 'notified' | 'closed';
+    };
+    url: '/api/v1/b/{body}/appeals';
+};
+
+export type ListAppealsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListAppealsError = ListAppealsErrors[keyof ListAppealsErrors];
+
+export type ListAppealsResponses = {
+    /**
+     * OK
+     */
+    200: ListAppAppealLine;
+};
+
+export type ListAppealsResponse = ListAppealsResponses[keyof ListAppealsResponses];
+
+export type GetAppealData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        appeal: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/appeals/{appeal}';
+};
+
+export type GetAppealErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetAppealError = GetAppealErrors[keyof GetAppealErrors];
+
+export type GetAppealResponses = {
+    /**
+     * OK
+     */
+    200: AppealView;
+};
+
+export type GetAppealResponse = GetAppealResponses[keyof GetAppealResponses];
+
+export type AcknowledgeAppealData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        appeal: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/appeals/{appeal}/acknowledge';
+};
+
+export type AcknowledgeAppealErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AcknowledgeAppealError = AcknowledgeAppealErrors[keyof AcknowledgeAppealErrors];
+
+export type AcknowledgeAppealResponses = {
+    /**
+     * OK
+     */
+    200: AppealView;
+};
+
+export type AcknowledgeAppealResponse = AcknowledgeAppealResponses[keyof AcknowledgeAppealResponses];
+
+export type CloseAppealData = {
+    body: CloseAppealInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        appeal: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/appeals/{appeal}/close';
+};
+
+export type CloseAppealErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CloseAppealError = CloseAppealErrors[keyof CloseAppealErrors];
+
+export type CloseAppealResponses = {
+    /**
+     * OK
+     */
+    200: AppealView;
+};
+
+export type CloseAppealResponse = CloseAppealResponses[keyof CloseAppealResponses];
+
+export type WriteToAppellantData = {
+    body: WriteToAppellantInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        appeal: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/appeals/{appeal}/messages';
+};
+
+export type WriteToAppellantErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type WriteToAppellantError = WriteToAppellantErrors[keyof WriteToAppellantErrors];
+
+export type WriteToAppellantResponses = {
+    /**
+     * OK
+     */
+    200: AppealView;
+};
+
+export type WriteToAppellantResponse = WriteToAppellantResponses[keyof WriteToAppellantResponses];
+
+export type NotifyAppellantData = {
+    body: NotifyAppellantInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        appeal: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/appeals/{appeal}/notify';
+};
+
+export type NotifyAppellantErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type NotifyAppellantError = NotifyAppellantErrors[keyof NotifyAppellantErrors];
+
+export type NotifyAppellantResponses = {
+    /**
+     * OK
+     */
+    200: AppealView;
+};
+
+export type NotifyAppellantResponse = NotifyAppellantResponses[keyof NotifyAppellantResponses];
+
+export type FormPanelData = {
+    body: FormPanelInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        appeal: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/appeals/{appeal}/panel';
+};
+
+export type FormPanelErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type FormPanelError = FormPanelErrors[keyof FormPanelErrors];
+
+export type FormPanelResponses = {
+    /**
+     * OK
+     */
+    200: AppealView;
+};
+
+export type FormPanelResponse = FormPanelResponses[keyof FormPanelResponses];
+
+export type SettleAppealData = {
+    body: PanelDecision;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        appeal: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/appeals/{appeal}/settle';
+};
+
+export type SettleAppealErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type SettleAppealError = SettleAppealErrors[keyof SettleAppealErrors];
+
+export type SettleAppealResponses = {
+    /**
+     * OK
+     */
+    200: AppealView;
+};
+
+export type SettleAppealResponse = SettleAppealResponses[keyof SettleAppealResponses];
 
 export type ListApplicationsData = {
     body?: never;
@@ -9577,214 +10148,6 @@ export type GetSheetRequestResponses = {
 
 export type GetSheetRequestResponse = GetSheetRequestResponses[keyof GetSheetRequestResponses];
 
-export type KeepPictureData = {
-    body: KeepPictureInBody;
-    headers?: {
-        /**
-         * a repeat with the same key and content is done once
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/certificate-pictures';
-};
-
-export type KeepPictureErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type KeepPictureError = KeepPictureErrors[keyof KeepPictureErrors];
-
-export type KeepPictureResponses = {
-    /**
-     * Created
-     */
-    201: CertificatePicture;
-};
-
-export type KeepPictureResponse = KeepPictureResponses[keyof KeepPictureResponses];
-
-export type ListTemplatesData = {
-    body?: never;
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/certificate-templates';
-};
-
-export type ListTemplatesErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type ListTemplatesError = ListTemplatesErrors[keyof ListTemplatesErrors];
-
-export type ListTemplatesResponses = {
-    /**
-     * OK
-     */
-    200: CertificateTemplates;
-};
-
-export type ListTemplatesResponse = ListTemplatesResponses[keyof ListTemplatesResponses];
-
-export type PublishTemplateData = {
-    body: PublishTemplateInBody;
-    headers?: {
-        /**
-         * a repeat with the same key and content is done once
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/certificate-templates';
-};
-
-export type PublishTemplateErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type PublishTemplateError = PublishTemplateErrors[keyof PublishTemplateErrors];
-
-export type PublishTemplateResponses = {
-    /**
-     * Created
-     */
-    201: CertificateTemplate;
-};
-
-export type PublishTemplateResponse = PublishTemplateResponses[keyof PublishTemplateResponses];
-
-export type PreviewTemplateData = {
-    body: PreviewTemplateInBody;
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/certificate-templates/preview';
-};
-
-export type PreviewTemplateErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type PreviewTemplateError = PreviewTemplateErrors[keyof PreviewTemplateErrors];
-
-export type PreviewTemplateResponses = {
-    /**
-     * Created
-     */
-    201: TemplatePreview;
-};
-
-export type PreviewTemplateResponse = PreviewTemplateResponses[keyof PreviewTemplateResponses];
-
 export type ListCertificatesData = {
     body?: never;
     path: {
@@ -9963,7 +10326,7 @@ export type PreviewDecisionData = {
          */
         body: string;
         certificate: string;
-        type: 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type: 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     query?: never;
     url: '/api/v1/b/{body}/certificates/{certificate}/decide/{type}';
@@ -10017,7 +10380,7 @@ export type DecideCertificateData = {
          */
         body: string;
         certificate: string;
-        type: 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type: 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     query?: never;
     url: '/api/v1/b/{body}/certificates/{certificate}/decide/{type}';
@@ -10656,6 +11019,100 @@ export type DescribeClientResponses = {
 
 export type DescribeClientResponse = DescribeClientResponses[keyof DescribeClientResponses];
 
+export type GetClientAppealsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/appeals';
+};
+
+export type GetClientAppealsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetClientAppealsError = GetClientAppealsErrors[keyof GetClientAppealsErrors];
+
+export type GetClientAppealsResponses = {
+    /**
+     * OK
+     */
+    200: ClientAppeals;
+};
+
+export type GetClientAppealsResponse = GetClientAppealsResponses[keyof GetClientAppealsResponses];
+
+export type ComplaintsOfClientData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/complaints';
+};
+
+export type ComplaintsOfClientErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ComplaintsOfClientError = ComplaintsOfClientErrors[keyof ComplaintsOfClientErrors];
+
+export type ComplaintsOfClientResponses = {
+    /**
+     * OK
+     */
+    200: ListAppComplaintLine;
+};
+
+export type ComplaintsOfClientResponse = ComplaintsOfClientResponses[keyof ComplaintsOfClientResponses];
+
 export type DistinguishClientsData = {
     body: DistinguishInBody;
     headers?: {
@@ -11053,6 +11510,63 @@ export type RevokeColleagueInvitationResponses = {
 
 export type RevokeColleagueInvitationResponse = RevokeColleagueInvitationResponses[keyof RevokeColleagueInvitationResponses];
 
+export type ReportChangeData = {
+    body: NoticeReport;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/notices';
+};
+
+export type ReportChangeErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReportChangeError = ReportChangeErrors[keyof ReportChangeErrors];
+
+export type ReportChangeResponses = {
+    /**
+     * Created
+     */
+    201: NoticeView;
+};
+
+export type ReportChangeResponse = ReportChangeResponses[keyof ReportChangeResponses];
+
 export type ListColleaguesData = {
     body?: never;
     path: {
@@ -11213,6 +11727,53 @@ export type ProgrammesOfClientResponses = {
 
 export type ProgrammesOfClientResponse = ProgrammesOfClientResponses[keyof ProgrammesOfClientResponses];
 
+export type ReferredComplaintsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/referred-complaints';
+};
+
+export type ReferredComplaintsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReferredComplaintsError = ReferredComplaintsErrors[keyof ReferredComplaintsErrors];
+
+export type ReferredComplaintsResponses = {
+    /**
+     * OK
+     */
+    200: ListComplaintForClient;
+};
+
+export type ReferredComplaintsResponse = ReferredComplaintsResponses[keyof ReferredComplaintsResponses];
+
 export type ListTwinsData = {
     body?: never;
     path: {
@@ -11323,6 +11884,902 @@ export type MoveClockResponses = {
 };
 
 export type MoveClockResponse = MoveClockResponses[keyof MoveClockResponses];
+
+export type ListComplaintsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        state?: 'open' | 'received' | 'acknowledged' | 'outside' | 'screened' | 'valid' | 'unfounded' | 'referred' | 'investigated' | 'decided' | 'notified' | 'closed';
+        about?: 'client' | 'body';
+        /**
+         * only those that the caller handles
+         */
+        mine?: boolean;
+    };
+    url: '/api/v1/b/{body}/complaints';
+};
+
+export type ListComplaintsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListComplaintsError = ListComplaintsErrors[keyof ListComplaintsErrors];
+
+export type ListComplaintsResponses = {
+    /**
+     * OK
+     */
+    200: ListAppComplaintLine;
+};
+
+export type ListComplaintsResponse = ListComplaintsResponses[keyof ListComplaintsResponses];
+
+export type GetComplaintData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}';
+};
+
+export type GetComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetComplaintError = GetComplaintErrors[keyof GetComplaintErrors];
+
+export type GetComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type GetComplaintResponse = GetComplaintResponses[keyof GetComplaintResponses];
+
+export type AcknowledgeComplaintData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/acknowledge';
+};
+
+export type AcknowledgeComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AcknowledgeComplaintError = AcknowledgeComplaintErrors[keyof AcknowledgeComplaintErrors];
+
+export type AcknowledgeComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type AcknowledgeComplaintResponse = AcknowledgeComplaintResponses[keyof AcknowledgeComplaintResponses];
+
+export type AnswerReferredData = {
+    body: AnswerReferredInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/answer';
+};
+
+export type AnswerReferredErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AnswerReferredError = AnswerReferredErrors[keyof AnswerReferredErrors];
+
+export type AnswerReferredResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintForClient;
+};
+
+export type AnswerReferredResponse = AnswerReferredResponses[keyof AnswerReferredResponses];
+
+export type CloseComplaintData = {
+    body: ComplaintConsent;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/close';
+};
+
+export type CloseComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CloseComplaintError = CloseComplaintErrors[keyof CloseComplaintErrors];
+
+export type CloseComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type CloseComplaintResponse = CloseComplaintResponses[keyof CloseComplaintResponses];
+
+export type DecideComplaintData = {
+    body: NoteInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/decide';
+};
+
+export type DecideComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type DecideComplaintError = DecideComplaintErrors[keyof DecideComplaintErrors];
+
+export type DecideComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type DecideComplaintResponse = DecideComplaintResponses[keyof DecideComplaintResponses];
+
+export type AssignComplaintData = {
+    body: AssignComplaintInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/handler';
+};
+
+export type AssignComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AssignComplaintError = AssignComplaintErrors[keyof AssignComplaintErrors];
+
+export type AssignComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type AssignComplaintResponse = AssignComplaintResponses[keyof AssignComplaintResponses];
+
+export type InvestigateComplaintData = {
+    body: Investigation;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/investigate';
+};
+
+export type InvestigateComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type InvestigateComplaintError = InvestigateComplaintErrors[keyof InvestigateComplaintErrors];
+
+export type InvestigateComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type InvestigateComplaintResponse = InvestigateComplaintResponses[keyof InvestigateComplaintResponses];
+
+export type WriteToComplainantData = {
+    body: WriteToComplainantInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/messages';
+};
+
+export type WriteToComplainantErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type WriteToComplainantError = WriteToComplainantErrors[keyof WriteToComplainantErrors];
+
+export type WriteToComplainantResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type WriteToComplainantResponse = WriteToComplainantResponses[keyof WriteToComplainantResponses];
+
+export type NoteComplaintData = {
+    body: NoteInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/notes';
+};
+
+export type NoteComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type NoteComplaintError = NoteComplaintErrors[keyof NoteComplaintErrors];
+
+export type NoteComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type NoteComplaintResponse = NoteComplaintResponses[keyof NoteComplaintResponses];
+
+export type NotifyOutcomeData = {
+    body: NotifyOutcomeInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/notify';
+};
+
+export type NotifyOutcomeErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type NotifyOutcomeError = NotifyOutcomeErrors[keyof NotifyOutcomeErrors];
+
+export type NotifyOutcomeResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type NotifyOutcomeResponse = NotifyOutcomeResponses[keyof NotifyOutcomeResponses];
+
+export type ReferComplaintData = {
+    body: ReferComplaintInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/refer';
+};
+
+export type ReferComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReferComplaintError = ReferComplaintErrors[keyof ReferComplaintErrors];
+
+export type ReferComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type ReferComplaintResponse = ReferComplaintResponses[keyof ReferComplaintResponses];
+
+export type ScreenComplaintData = {
+    body: Screening;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/screen';
+};
+
+export type ScreenComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ScreenComplaintError = ScreenComplaintErrors[keyof ScreenComplaintErrors];
+
+export type ScreenComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type ScreenComplaintResponse = ScreenComplaintResponses[keyof ScreenComplaintResponses];
+
+export type ValidateComplaintData = {
+    body: Validity;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/validate';
+};
+
+export type ValidateComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ValidateComplaintError = ValidateComplaintErrors[keyof ValidateComplaintErrors];
+
+export type ValidateComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type ValidateComplaintResponse = ValidateComplaintResponses[keyof ValidateComplaintResponses];
 
 export type ListContractsData = {
     body?: never;
@@ -11583,11 +13040,7 @@ export type ListDecisionsData = {
          */
         limit?: number;
         state?: 'prepared' | 'taken' | 'dismissed' | 'overtaken';
-        /**
-         * only those about which the caller has neither agreed nor declared to keep out
-         */
-        mine?: boolean;
-        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'maintain' | 'monitor' | 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'maintain' | 'monitor' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     url: '/api/v1/b/{body}/decisions';
 };
@@ -11673,13 +13126,13 @@ export type GetDecisionResponses = {
 
 export type GetDecisionResponse = GetDecisionResponses[keyof GetDecisionResponses];
 
-export type AgreeToDecisionData = {
-    body?: never;
+export type LodgeAppealData = {
+    body: LodgeAppealInBody;
     headers?: {
         /**
-         * the ETag of the version that is changed
+         * a repeat with the same key and content is done once
          */
-        'If-Match'?: string;
+        'Idempotency-Key'?: string;
     };
     path: {
         /**
@@ -11689,10 +13142,10 @@ export type AgreeToDecisionData = {
         decision: string;
     };
     query?: never;
-    url: '/api/v1/b/{body}/decisions/{decision}/agree';
+    url: '/api/v1/b/{body}/decisions/{decision}/appeals';
 };
 
-export type AgreeToDecisionErrors = {
+export type LodgeAppealErrors = {
     /**
      * Unauthorized
      */
@@ -11710,98 +13163,25 @@ export type AgreeToDecisionErrors = {
      */
     409: Problem;
     /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
      * Unprocessable Entity
      */
     422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
     /**
      * Internal Server Error
      */
     500: Problem;
 };
 
-export type AgreeToDecisionError = AgreeToDecisionErrors[keyof AgreeToDecisionErrors];
+export type LodgeAppealError = LodgeAppealErrors[keyof LodgeAppealErrors];
 
-export type AgreeToDecisionResponses = {
+export type LodgeAppealResponses = {
     /**
-     * OK
+     * Created
      */
-    200: DecisionRecord;
+    201: OwnAppeal;
 };
 
-export type AgreeToDecisionResponse = AgreeToDecisionResponses[keyof AgreeToDecisionResponses];
-
-export type DisagreeWithDecisionData = {
-    body: WhyIn;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        decision: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/decisions/{decision}/disagree';
-};
-
-export type DisagreeWithDecisionErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type DisagreeWithDecisionError = DisagreeWithDecisionErrors[keyof DisagreeWithDecisionErrors];
-
-export type DisagreeWithDecisionResponses = {
-    /**
-     * OK
-     */
-    200: DecisionRecord;
-};
-
-export type DisagreeWithDecisionResponse = DisagreeWithDecisionResponses[keyof DisagreeWithDecisionResponses];
+export type LodgeAppealResponse = LodgeAppealResponses[keyof LodgeAppealResponses];
 
 export type DismissDecisionData = {
     body: Verdict;
@@ -11867,71 +13247,6 @@ export type DismissDecisionResponses = {
 };
 
 export type DismissDecisionResponse = DismissDecisionResponses[keyof DismissDecisionResponses];
-
-export type RecuseFromDecisionData = {
-    body: WhyIn;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        decision: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/decisions/{decision}/recuse';
-};
-
-export type RecuseFromDecisionErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type RecuseFromDecisionError = RecuseFromDecisionErrors[keyof RecuseFromDecisionErrors];
-
-export type RecuseFromDecisionResponses = {
-    /**
-     * OK
-     */
-    200: DecisionRecord;
-};
-
-export type RecuseFromDecisionResponse = RecuseFromDecisionResponses[keyof RecuseFromDecisionResponses];
 
 export type BeginTechnicalReviewData = {
     body: ReviewerChoice;
@@ -12101,71 +13416,6 @@ export type TakeDecisionResponses = {
 };
 
 export type TakeDecisionResponse = TakeDecisionResponses[keyof TakeDecisionResponses];
-
-export type TakeVoiceBackData = {
-    body?: never;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        decision: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/decisions/{decision}/take-back';
-};
-
-export type TakeVoiceBackErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type TakeVoiceBackError = TakeVoiceBackErrors[keyof TakeVoiceBackErrors];
-
-export type TakeVoiceBackResponses = {
-    /**
-     * OK
-     */
-    200: DecisionRecord;
-};
-
-export type TakeVoiceBackResponse = TakeVoiceBackResponses[keyof TakeVoiceBackResponses];
 
 export type ListDeliveredSubsidiesData = {
     body?: never;
@@ -14529,6 +15779,249 @@ export type ApproveMethodResponses = {
 
 export type ApproveMethodResponse = ApproveMethodResponses[keyof ApproveMethodResponses];
 
+export type ListNoticesData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        state?: 'reported' | 'triaged' | 'closed';
+        kind?: 'ownership' | 'management' | 'sites' | 'scope' | 'system';
+        client?: string;
+    };
+    url: '/api/v1/b/{body}/notices';
+};
+
+export type ListNoticesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListNoticesError = ListNoticesErrors[keyof ListNoticesErrors];
+
+export type ListNoticesResponses = {
+    /**
+     * OK
+     */
+    200: ListAppNoticeView;
+};
+
+export type ListNoticesResponse = ListNoticesResponses[keyof ListNoticesResponses];
+
+export type GetNoticeData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        notice: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/notices/{notice}';
+};
+
+export type GetNoticeErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetNoticeError = GetNoticeErrors[keyof GetNoticeErrors];
+
+export type GetNoticeResponses = {
+    /**
+     * OK
+     */
+    200: NoticeView;
+};
+
+export type GetNoticeResponse = GetNoticeResponses[keyof GetNoticeResponses];
+
+export type CloseNoticeData = {
+    body: CloseNoticeInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        notice: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/notices/{notice}/close';
+};
+
+export type CloseNoticeErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CloseNoticeError = CloseNoticeErrors[keyof CloseNoticeErrors];
+
+export type CloseNoticeResponses = {
+    /**
+     * OK
+     */
+    200: NoticeView;
+};
+
+export type CloseNoticeResponse = CloseNoticeResponses[keyof CloseNoticeResponses];
+
+export type TriageNoticeData = {
+    body: NoticeTriage;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        notice: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/notices/{notice}/triage';
+};
+
+export type TriageNoticeErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type TriageNoticeError = TriageNoticeErrors[keyof TriageNoticeErrors];
+
+export type TriageNoticeResponses = {
+    /**
+     * OK
+     */
+    200: NoticeView;
+};
+
+export type TriageNoticeResponse = TriageNoticeResponses[keyof TriageNoticeResponses];
+
 export type ListObligationsData = {
     body?: never;
     path: {
@@ -16130,116 +17623,6 @@ export type ApproveShiftResponses = {
 };
 
 export type ApproveShiftResponse = ApproveShiftResponses[keyof ApproveShiftResponses];
-
-export type GetQuorumsData = {
-    body?: never;
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/quorums';
-};
-
-export type GetQuorumsErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type GetQuorumsError = GetQuorumsErrors[keyof GetQuorumsErrors];
-
-export type GetQuorumsResponses = {
-    /**
-     * OK
-     */
-    200: QuorumsView;
-};
-
-export type GetQuorumsResponse = GetQuorumsResponses[keyof GetQuorumsResponses];
-
-export type ChangeQuorumsData = {
-    body: QuorumsIn;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/quorums';
-};
-
-export type ChangeQuorumsErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type ChangeQuorumsError = ChangeQuorumsErrors[keyof ChangeQuorumsErrors];
-
-export type ChangeQuorumsResponses = {
-    /**
-     * OK
-     */
-    200: QuorumsView;
-};
-
-export type ChangeQuorumsResponse = ChangeQuorumsResponses[keyof ChangeQuorumsResponses];
 
 export type ListQuotationsData = {
     body?: never;

@@ -42,6 +42,11 @@ const (
 	ReadClock     Permission = "clock.read"
 	ReadInvoice   Permission = "invoice.read"
 	Bill          Permission = "invoice.write" // invoices, payments, credit notes
+
+	// HandleComplaints is to read and handle complaints and appeals. It is no part of reading along: who complains stays
+	// with those who handle it.
+	HandleComplaints Permission = "complaint.handle"
+	HandleNotices    Permission = "notice.handle" // changes that clients report
 )
 
 // common is what everybody of a body or of its clients may read; what they see is limited to their
@@ -53,11 +58,11 @@ var staff = append(slices.Clone(common), ReadPeople, ReadDecision)
 var readOnly = append(slices.Clone(staff), ReadTrail, ReadMail)
 
 var holds = map[Role][]Permission{
-	Administrator: append(slices.Clone(staff), ManageBody, ManagePeople, ReadMail, ReadTrail, ManageClient, Compare, ApproveMethod, Endorse, ManagePrices),
-	Reviewer:      append(slices.Clone(staff), Review, Compare, Quote, AcceptOnPaper, Endorse, Upload, ReadTrail),
-	Planner:       append(slices.Clone(staff), Plan, ReadTrail),
+	Administrator: append(slices.Clone(staff), ManageBody, ManagePeople, ReadMail, ReadTrail, ManageClient, Compare, ApproveMethod, Endorse, ManagePrices, HandleComplaints, HandleNotices),
+	Reviewer:      append(slices.Clone(staff), Review, Compare, Quote, AcceptOnPaper, Endorse, Upload, ReadTrail, HandleComplaints, HandleNotices),
+	Planner:       append(slices.Clone(staff), Plan, ReadTrail, HandleComplaints, HandleNotices),
 	Auditor:       append(slices.Clone(staff), Audit, Upload),
-	DecisionMaker: append(slices.Clone(staff), Decide, ReadTrail),
+	DecisionMaker: append(slices.Clone(staff), Decide, ReadTrail, HandleComplaints, HandleNotices),
 	Finance:       append(slices.Clone(staff), Quote, AcceptOnPaper, Upload, ManagePrices, Bill),
 	Applicant:     append(slices.Clone(common), ManageClient, Apply, Upload, Accept, AcceptOnPaper, ConfirmDates, Answer),
 	// Neither signature nor money: what binds the client is its own.

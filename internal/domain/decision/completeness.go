@@ -58,6 +58,7 @@ type Records struct {
 	Sites     int // of the agreement
 	TakenOver bool
 	Decided   bool        // certification was decided
+	Unsettled []text.Text // complaints and appeals without an outcome
 	Unfit     []text.Text // people of the teams whose competence on the days is not shown
 }
 
@@ -92,7 +93,7 @@ var notCalled = map[string]text.Text{
 	"c": text.T("There is one site, or every site is audited.", "只有一个场所，或全部场所均已审核。"),
 	"d": text.T("The audits were calculated before the body used this software.", "审核时间在本机构使用本软件之前计算。"),
 	"e": text.T("No nonconformity was found.", "未发现不符合。"),
-	"f": text.T("Complaints and appeals are not kept in this software yet; keep them with the papers of the client.", "本软件尚不管理投诉和申诉；请随客户档案另行保存。"),
+	"f": text.T("Nobody complained about the client or appealed.", "未收到关于该客户的投诉，也没有申诉。"),
 	"g": text.T("The decisions were taken by one person without a separate review.", "认证决定由一人作出，没有单独的评定。"),
 	"h": text.T("Nothing is decided yet.", "尚未作出决定。"),
 	"i": text.T("No certificate is issued yet.", "尚未颁发证书。"),
@@ -120,6 +121,8 @@ func (r Records) lacks(letter string, there []Paper) (out []text.Text) {
 		for _, x := range r.File.Findings {
 			missing(x.Grade.Nonconformity() && x.State != finding.Draft && x.Open() != nil, text.Tf("the verification of %s", "%s的验证", x.Reference))
 		}
+	case "f":
+		return slices.Clone(r.Unsettled)
 	case "h":
 		missing(r.Decided && len(there) == 0, text.T("the decision", "认证决定"))
 	case "i":

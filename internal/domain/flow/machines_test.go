@@ -20,6 +20,7 @@ import (
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/clock"
+	"triennia/internal/domain/complaint"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fault"
@@ -28,6 +29,7 @@ import (
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/invoice"
 	"triennia/internal/domain/message"
+	"triennia/internal/domain/notice"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/register"
 	"triennia/internal/domain/retiming"
@@ -84,6 +86,8 @@ var machines = map[string]machine{
 	"certificate.States":       of(certificate.States, "active", "cancelled superseded withdrawn"),
 	"client.States":            of(client.States, "prospect", ""),
 	"clock.States":             of(clock.States, "open", ""),
+	"complaint.AppealStates":   of(complaint.AppealStates, "lodged", "closed"),
+	"complaint.States":         of(complaint.States, "received", "closed").beside("assign", "note", "write"),
 	"contract.States":          of(contract.States, "active", "ended superseded"),
 	"decision.ReviewTable":     of(decision.ReviewTable, "open", ""),
 	"decision.States":          of(decision.States, "prepared", "dismissed overtaken taken"),
@@ -91,6 +95,7 @@ var machines = map[string]machine{
 	"finding.States":           of(finding.States, "draft", "closed dropped"),
 	"invoice.States":           of(invoice.States, "open", ""),
 	"message.States":           of(message.States, "queued kept", "sent"),
+	"notice.States":            of(notice.States, "reported", "closed"),
 	"programme.States":         of(programme.States, "initial", "terminated"),
 	"register.States":          of(register.States, "prepared", "dropped sent"),
 	"retiming.States":          of(retiming.States, "proposed", "agreed kept superseded"),

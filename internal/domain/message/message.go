@@ -60,23 +60,25 @@ type Enclosure struct {
 
 // Record is a message as it is kept.
 type Record struct {
-	ID        id.Message  `json:"id"`
-	Version   int         `json:"version"`
-	State     State       `json:"state"`
-	To        string      `json:"to"`
-	Name      string      `json:"name"`
-	Identity  id.Identity `json:"identity_id,omitzero"`
-	Follower  id.Follower `json:"follower_id,omitzero"` // of a certificate: the address and the word of the link are filled in when it is sent
-	Lang      text.Lang   `json:"lang"`
-	Template  string      `json:"template"`
-	Subject   string      `json:"subject"`
-	Text      string      `json:"text"`
-	Secret    bool        `json:"secret,omitempty"` // holds a link by which its owner signs in
-	Enclosed  []Enclosure `json:"enclosed,omitempty" nullable:"false"`
-	Attempts  int         `json:"attempts,omitempty"`
-	Error     string      `json:"error,omitempty"`
-	CreatedAt time.Time   `json:"created_at"`
-	SentAt    time.Time   `json:"sent_at,omitzero"`
+	ID       id.Message  `json:"id"`
+	Version  int         `json:"version"`
+	State    State       `json:"state"`
+	To       string      `json:"to"`
+	Name     string      `json:"name"`
+	Identity id.Identity `json:"identity_id,omitzero"`
+	Follower id.Follower `json:"follower_id,omitzero"` // of a certificate: the address and the word of the link are filled in when it is sent
+	// Complaint is set for a letter to a complainant: address and code are filled in when it is sent.
+	Complaint id.Complaint `json:"complaint_id,omitzero"`
+	Lang      text.Lang    `json:"lang"`
+	Template  string       `json:"template"`
+	Subject   string       `json:"subject"`
+	Text      string       `json:"text"`
+	Secret    bool         `json:"secret,omitempty"` // holds a link by which its owner signs in
+	Enclosed  []Enclosure  `json:"enclosed,omitempty" nullable:"false"`
+	Attempts  int          `json:"attempts,omitempty"`
+	Error     string       `json:"error,omitempty"`
+	CreatedAt time.Time    `json:"created_at"`
+	SentAt    time.Time    `json:"sent_at,omitzero"`
 }
 
 // Do moves the message by the action, as its state allows.

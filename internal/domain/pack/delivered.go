@@ -67,6 +67,12 @@ var delivered = []Pack{
 			usual(RevenuePercent, 25),
 			usual(ConsultantClients, 5),
 			practice(RiskReviewMonths, 12, "I9", "5.2.3"),
+			practice(ComplaintWorkdays, 5, "SM-115", "9.8.7"),
+			practice(ComplaintProgressDays, 30, "SM-116", "9.8.7"),
+			practice(ComplaintDays, 60, "SM-116", "9.8.9"),
+			practice(AppealWindowDays, 30, "SM-119", "9.7"),
+			practice(AppealDays, 90, "SM-119", "9.7"),
+			practice(NoticeDays, 10, "CH1", "8.5.3"),
 		},
 	},
 	{

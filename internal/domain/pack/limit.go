@@ -53,6 +53,13 @@ const (
 	MonitoringPercent   Key = "monitoring_percent"
 	StopSuspendedDays   Key = "stop_suspended_days"
 	StopEndedDays       Key = "stop_ended_days"
+
+	ComplaintWorkdays     Key = "complaint_workdays"
+	ComplaintProgressDays Key = "complaint_progress_days"
+	ComplaintDays         Key = "complaint_days"
+	AppealWindowDays      Key = "appeal_window_days"
+	AppealDays            Key = "appeal_days"
+	NoticeDays            Key = "notice_days"
 )
 
 // Unit is what a limit counts.
@@ -130,6 +137,12 @@ var Limits = []Limit{
 	{SpotCheckDays, text.T("Audit after a failed national spot check", "国家监督抽查不合格后实施审核的期限"), Days, Smaller, 1, 90},
 	{GroundWorkdays, text.T("Decision to suspend or withdraw once its ground is established", "确认暂停或撤销原因后作出决定的期限"), Workdays, Smaller, 1, 30},
 	{RestorationMonths, text.T("Restoration after expiry", "到期后恢复认证的期限"), Months, Smaller, 0, 12},
+	{ComplaintWorkdays, text.T("Acknowledgement of a complaint", "确认收到投诉的期限"), Workdays, Smaller, 1, 20},
+	{ComplaintProgressDays, text.T("Word on the progress of a complaint", "通报投诉处理进展的间隔"), Days, Smaller, 5, 90},
+	{ComplaintDays, text.T("Outcome of a complaint", "告知投诉处理结果的期限"), Days, Smaller, 10, 180},
+	{AppealWindowDays, text.T("Appeal after a decision", "对认证决定提出申诉的期限"), Days, Larger, 10, 180},
+	{AppealDays, text.T("Outcome of an appeal", "告知申诉结果的期限"), Days, Smaller, 10, 180},
+	{NoticeDays, text.T("Assessment of a change that a client reports", "评估客户变更通知的期限"), Days, Smaller, 1, 60},
 	{RetentionMonths, text.T("Records kept after the end of the cycle", "认证周期结束后记录保存期限"), Months, Larger, 1, 240},
 	{InvitationDays, text.T("Validity of an invitation", "邀请有效期"), Days, Smaller, 1, 60},
 }

@@ -10,12 +10,14 @@ import (
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/clock"
+	"triennia/internal/domain/complaint"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fee"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/headcount"
 	"triennia/internal/domain/invoice"
+	"triennia/internal/domain/notice"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/register"
 	"triennia/internal/domain/retiming"
@@ -49,5 +51,7 @@ func listed() []rule.Rule {
 		invoice.Rules,
 		subsidy.Rules,
 		register.Rules,
+		complaint.Rules,
+		notice.Rules,
 	)
 }

@@ -2,9 +2,12 @@ import { msg } from "@lingui/core/macro";
 import {
 	AuditIcon,
 	CertificateIcon,
+	EditIcon,
 	FindingIcon,
 	HomeIcon,
+	MailIcon,
 	MoneyIcon,
+	QuestionIcon,
 	QuotationIcon,
 	TeamIcon,
 } from "@/components/icons";
@@ -104,6 +107,38 @@ export const applicant: AreaPage[] = [
 		title: msg`Headcount`,
 		load: () => import("./HeadcountPage"),
 		nav: { label: msg`Headcount`, icon: <TeamIcon />, order: 65, permission: "client.read", group: "work" },
+	},
+
+	// change, complaint, appeal
+	{
+		path: "changes",
+		title: msg`Changes`,
+		load: () => import("./ChangesPage"),
+		nav: { label: msg`Changes`, icon: <EditIcon />, order: 66, permission: "audit.confirm", group: "work" },
+	},
+	{
+		path: "appeals",
+		title: msg`Appeals`,
+		load: () => import("./AppealsPage"),
+		nav: {
+			label: msg`Appeals`,
+			icon: <QuestionIcon />,
+			order: 67,
+			permission: "audit.confirm",
+			group: "work",
+		},
+	},
+	{
+		path: "complaints",
+		title: msg`Complaints`,
+		load: () => import("./ComplaintsPage"),
+		nav: {
+			label: msg`Complaints`,
+			icon: <MailIcon />,
+			order: 68,
+			permission: "audit.confirm",
+			group: "work",
+		},
 	},
 
 	// certificate

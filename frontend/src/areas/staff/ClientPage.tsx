@@ -13,6 +13,7 @@ import { CertificateTable } from "@/features/certificate/CertificateTable";
 import { ClientContacts, ClientIdentity, ClientSites } from "@/features/client/ClientCards";
 import { TwinsNotice } from "@/features/client/TwinsNotice";
 import { clientTones, useClientStates } from "@/features/client/words";
+import { ClientComplaints, OpenComplaints } from "@/features/complaint/ClientComplaints";
 import { FilesInput } from "@/features/finding/Files";
 import { HeadcountLedger } from "@/features/headcount/HeadcountLedger";
 import { SheetList } from "@/features/sheet/SheetList";
@@ -50,6 +51,7 @@ export default function ClientPage() {
 							</Notice>
 						)}
 						<TwinsNotice client={client.id} />
+						<OpenComplaints client={client.id} />
 						<ClientTabs client={client} />
 					</>
 				);
@@ -93,6 +95,11 @@ function ClientTabs({ client }: { client: ClientRecord }) {
 					children: (
 						<EngagementTable client={client.id} empty={<Empty kind="nothing" title={t`No audits yet`} />} />
 					),
+				},
+				{
+					key: "complaints",
+					label: t`Complaints`,
+					children: <ClientComplaints client={client.id} />,
 				},
 				{
 					key: "applications",

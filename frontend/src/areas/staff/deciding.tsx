@@ -19,7 +19,7 @@ export const deciding: AreaPage[] = [
 	{
 		path: "decisions/$decision",
 		title: msg`Decision`,
-		load: () => import("@/features/decision/DecisionPage"),
+		load: () => import("./DecisionPage"),
 	},
 	{
 		path: "programmes/$programme/dossier",

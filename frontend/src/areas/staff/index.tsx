@@ -13,6 +13,7 @@ import {
 	QuotationIcon,
 } from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
+import { complaining } from "./complaining";
 import { deciding } from "./deciding";
 import { office } from "./office";
 
@@ -209,8 +210,9 @@ export const staff: AreaPage[] = [
 		load: () => import("@/features/subsidy/SubsidyFormPage"),
 	},
 
-	// decision, certificate, clock
+	// decision, certificate, clock, complaint
 	...deciding,
+	...complaining,
 
 	{
 		path: "certificates",
@@ -232,7 +234,7 @@ export const staff: AreaPage[] = [
 	{
 		path: "certificates/$certificate/decide/$type",
 		title: msg`Decide`,
-		load: () => import("@/features/decision/DecideOnCertificatePage"),
+		load: () => import("./DecideOnCertificatePage"),
 	},
 	{
 		path: "clock",

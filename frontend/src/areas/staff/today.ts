@@ -4,12 +4,14 @@ import { daysToEndorse, methodsToApprove } from "@/features/audittime/today";
 import { accreditation, grants, impartiality } from "@/features/body/today";
 import { toExamine } from "@/features/certificate/today";
 import { deadlinesToday } from "@/features/clock/today";
+import { appealsToday, complaintsToday } from "@/features/complaint/today";
 import { decisionsToday } from "@/features/decision/today";
 import { discounts, noPrices, questions, quotationsToSend } from "@/features/fee/today";
 import { answers } from "@/features/finding/today";
 import { retimingsToday } from "@/features/headcount/today";
 import { lateInvoices } from "@/features/invoice/today";
 import { uncertain, undelivered } from "@/features/mail/today";
+import { changesToday } from "@/features/notice/today";
 import { invitations } from "@/features/people/today";
 import { registerReport } from "@/features/register/today";
 import { reviewQuestions, toReview } from "@/features/review/today";
@@ -22,6 +24,9 @@ export const sources: TodaySource[] = [
 	toReview,
 	reviewQuestions,
 	toExamine,
+	complaintsToday,
+	appealsToday,
+	changesToday,
 	objected,
 	toSchedule,
 	mine,

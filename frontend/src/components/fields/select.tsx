@@ -7,10 +7,13 @@ interface SelectProps extends FieldProps {
 	placeholder?: string;
 	/** May be left empty again. */
 	clear?: boolean;
+	/** Asks for other options as somebody types; without it what is there is searched. */
+	onSearch?: (typed: string) => void;
 }
 
 export function SelectField(props: SelectProps) {
-	const { options, multiple, placeholder, clear, disabled } = props;
+	const { options, multiple, placeholder, clear, disabled, onSearch } = props;
+	const searched = options.length > 8 ? { optionFilterProp: "label" } : false;
 	return (
 		<Field {...props}>
 			<Select
@@ -19,7 +22,7 @@ export function SelectField(props: SelectProps) {
 				placeholder={placeholder}
 				allowClear={clear}
 				disabled={disabled}
-				showSearch={options.length > 8 ? { optionFilterProp: "label" } : false}
+				showSearch={onSearch ? { filterOption: false, onSearch } : searched}
 			/>
 		</Field>
 	);

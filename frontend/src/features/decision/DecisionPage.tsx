@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { Button } from "@/components/Button";
 import { Card, Row, Stack } from "@/components/Card";
 import { outcome } from "@/components/ConfirmPage";
@@ -26,17 +27,29 @@ import { Deliberations, VoiceVerbs } from "./Voices";
 import { outcomeOf, tones, useVerbs } from "./words";
 
 /** A decision: to be taken, or as it was taken. */
-export default function DecisionPage() {
+export function DecisionPage({ beside }: { beside: (client: string) => ReactNode }) {
 	const body = useBody();
 	const query = useQuery(getDecisionOptions({ path: { body, decision: useParam("decision") } }));
 	return (
 		<Loaded query={query}>
-			{(view) => (view.state === "prepared" ? <Open view={view} /> : <Taken view={view} />)}
+			{(view) =>
+				view.state === "prepared" ? (
+					<Open view={view} beside={beside(view.client_id)} />
+				) : (
+					<Taken view={view} beside={beside(view.client_id)} />
+				)
+			}
 		</Loaded>
 	);
 }
 
-function Open({ view }: { view: DecisionView }) {
+interface Props {
+	view: DecisionView;
+	/** What else is known of the client. */
+	beside: ReactNode;
+}
+
+function Open({ view, beside }: Props) {
 	const { t } = useLingui();
 	const say = useSay();
 	const body = useBody();
@@ -59,6 +72,7 @@ function Open({ view }: { view: DecisionView }) {
 		<Stack>
 			<Verdict
 				view={view}
+				beside={beside}
 				title={refuses ? (verbs[no] ?? "") : say(view.name)}
 				back={back}
 				as={refuses ? no : undefined}
@@ -81,7 +95,7 @@ function Open({ view }: { view: DecisionView }) {
 	);
 }
 
-function Taken({ view }: { view: DecisionView }) {
+function Taken({ view, beside }: Props) {
 	const { t } = useLingui();
 	const say = useSay();
 	const body = useBody();
@@ -120,6 +134,7 @@ function Taken({ view }: { view: DecisionView }) {
 						/>
 					</Card>
 				)}
+				{beside}
 				<Deliberations view={view} />
 				<FileCards view={view} />
 				<CycleCard view={view} />

@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import { BilingualField } from "@/components/BilingualField";
 import { Stack } from "@/components/Card";
 import { type Check, ConfirmPage } from "@/components/ConfirmPage";
@@ -15,6 +16,8 @@ import { useVerbs } from "./words";
 
 interface Props {
 	view: DecisionView;
+	/** What else is known of the client. */
+	beside: ReactNode;
 	title: string;
 	back: { to: string; label: string };
 	/** The verb on the button and in the form; the type of the decision when left out. */
@@ -44,7 +47,7 @@ export function useChecks(): (checks: DecisionCheck[]) => Check[] {
  * The page on which something is decided: file, checks with rules, who may, effect, and the verb. What another has put
  * forward is agreed to as it stands.
  */
-export function Verdict({ view, title, back, as = view.type, onConfirm }: Props) {
+export function Verdict({ view, beside, title, back, as = view.type, onConfirm }: Props) {
 	const { motion } = view;
 	const { t } = useLingui();
 	const say = useSay();
@@ -68,6 +71,7 @@ export function Verdict({ view, title, back, as = view.type, onConfirm }: Props)
 			back={back}
 			evidence={
 				<Stack>
+					{beside}
 					<VoicesCard view={view} needs={needs} />
 					<Deliberations view={view} />
 					<FileCards view={view} />

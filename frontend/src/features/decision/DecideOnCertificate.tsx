@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Navigate, useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { Loaded } from "@/components/Loaded";
 import { decideCertificate } from "@/gen";
 import { previewDecisionOptions } from "@/gen/@tanstack/react-query.gen";
@@ -12,7 +13,7 @@ import { useSay } from "@/lib/text";
 import { Verdict } from "./Verdict";
 
 /** Suspending, restoring, withdrawing or cancelling a certificate: a page of its own for each. */
-export default function DecideOnCertificatePage() {
+export function DecideOnCertificate({ beside }: { beside: (client: string) => ReactNode }) {
 	const { t } = useLingui();
 	const say = useSay();
 	const body = useBody();
@@ -37,6 +38,7 @@ export default function DecideOnCertificatePage() {
 				) : (
 					<Verdict
 						view={view}
+						beside={beside(view.client_id)}
 						title={say(view.name)}
 						back={{ to, label: view.certificate?.number ?? t`Certificate` }}
 						onConfirm={async (values) => {

@@ -1,0 +1,54 @@
+import { msg } from "@lingui/core/macro";
+import { EditIcon, MailIcon, QuestionIcon } from "@/components/icons";
+import type { AreaPage } from "@/lib/area";
+
+/** The pages of complaints, appeals and reported changes. */
+export const complaining: AreaPage[] = [
+	{
+		path: "complaints",
+		title: msg`Complaints`,
+		load: () => import("@/features/complaint/ComplaintsPage"),
+		nav: {
+			label: msg`Complaints`,
+			icon: <MailIcon />,
+			order: 42,
+			permission: "complaint.handle",
+			group: "work",
+		},
+	},
+	{
+		path: "complaints/$complaint",
+		title: msg`Complaint`,
+		load: () => import("@/features/complaint/ComplaintPage"),
+	},
+	{
+		path: "appeals",
+		title: msg`Appeals`,
+		load: () => import("@/features/complaint/AppealsPage"),
+		nav: {
+			label: msg`Appeals`,
+			icon: <QuestionIcon />,
+			order: 43,
+			permission: "complaint.handle",
+			group: "work",
+		},
+	},
+	{
+		path: "appeals/$appeal",
+		title: msg`Appeal`,
+		load: () => import("@/features/complaint/AppealPage"),
+	},
+	{
+		path: "notices",
+		title: msg`Changes`,
+		load: () => import("@/features/notice/NoticesPage"),
+		nav: {
+			label: msg`Changes`,
+			icon: <EditIcon />,
+			order: 36,
+			permission: "notice.handle",
+			group: "work",
+		},
+	},
+	{ path: "notices/$notice", title: msg`Change`, load: () => import("@/features/notice/NoticePage") },
+];

@@ -1,0 +1,34 @@
+import { useLingui } from "@lingui/react/macro";
+import { Facts } from "@/components/Facts";
+import { DateText } from "@/components/Text";
+import type { NoticeView } from "@/gen/types.gen";
+import { useSay } from "@/lib/text";
+import css from "./notice.module.css";
+
+/** A change as it was reported, what it asks for, and what came of it. */
+export function NoticeFacts({ notice: n }: { notice: NoticeView }) {
+	const { t } = useLingui();
+	const say = useSay();
+	const long = (label: string, value?: string) => ({
+		label,
+		value: value ? <p className={css.says}>{value}</p> : (false as const),
+		wide: true,
+	});
+	return (
+		<Facts
+			items={[
+				{ label: t`What changes`, value: say(n.kind_name) },
+				{ label: t`Since`, value: <DateText value={n.since} /> },
+				{ label: t`Reported on`, value: <DateText value={n.reported_on} /> },
+				{ label: t`Reported by`, value: n.reported_by },
+				long(t`The change`, n.text),
+				{ label: t`Looked at by`, value: n.state === "reported" && <DateText value={n.due_on} /> },
+				{ label: t`What it asks for`, value: n.result ? say(n.result_name) : false },
+				{ label: t`Assessed on`, value: n.triaged_on ? <DateText value={n.triaged_on} /> : false },
+				long(t`Reason`, n.reason),
+				{ label: t`Closed on`, value: n.closed_on ? <DateText value={n.closed_on} /> : false },
+				long(t`What came of it`, n.done),
+			]}
+		/>
+	);
+}

@@ -1,0 +1,23 @@
+import { msg } from "@lingui/core/macro";
+import { listNoticesOptions } from "@/gen/@tanstack/react-query.gen";
+import type { ListAppNoticeView } from "@/gen/types.gen";
+import { todaySource } from "@/lib/today";
+
+/** The changes that nobody has looked at yet. */
+export const changesToday = todaySource({
+	key: "notices",
+	title: msg`Changes`,
+	permission: "notice.handle",
+	query: (body) => ({
+		...listNoticesOptions({ path: { body }, query: { state: "reported", sort: "due", limit: 50 } }),
+		select: (page: ListAppNoticeView) =>
+			page.items.map((n) => ({
+				key: n.id,
+				what: n.turn.what,
+				client: n.client_name,
+				reference: n.reference,
+				by: n.due_on,
+				to: `/b/${body}/notices/${n.id}`,
+			})),
+	}),
+});
