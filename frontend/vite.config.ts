@@ -38,7 +38,10 @@ export default defineConfig({
 	html: { cspNonce: "__CSP_NONCE__" },
 	server: {
 		proxy: Object.fromEntries(
-			["/api", "/verify", "/directory", "/complaints", "/openapi.json", "/docs"].map((path) => [path, { target: api }]),
+			["/api", "/verify", "/directory", "/complaints", "/openapi.json", "/docs"].map((path) => [
+				path,
+				{ target: api },
+			]),
 		),
 	},
 	build: {

@@ -67,7 +67,9 @@ function Leads({ notice: n }: { notice: NoticeView }) {
 		case "scope_change":
 		case "suspension":
 			return <Button to={`${client}?tab=certificates`}>{t`To the certificates of the client`}</Button>;
-		default:
+		case "document_review":
+		case "no_action":
+		case undefined:
 			return <Button to={client}>{t`To the client`}</Button>;
 	}
 }
