@@ -11,9 +11,9 @@ export function Steps({ steps }: { steps: ComplaintStep[] }) {
 	const { t } = useLingui();
 	const say = useSay();
 	return (
-		<Card title={t`What was done`} flush>
+		<Card title={t`How it was handled`} flush>
 			<PlainTable
-				label={t`What was done`}
+				label={t`How it was handled`}
 				head={[{ title: t`Day` }, { title: t`Handled by` }, { title: t`Step` }, { title: t`Note` }]}
 				rows={steps.map((s, i) => ({
 					key: `${i}`,
