@@ -261,6 +261,11 @@ func (t *Tx) Involved(c id.Client) (out []complaint.Involvement, err error) {
 		if r.Record.State == decision.Taken {
 			add(r.Record.By, r.Record.ByName, text.Tf("decision on %s", "作出认证决定（%s）", r.Record.On))
 		}
+		if r.Record.Motion != nil {
+			for _, v := range r.Record.Motion.Voices {
+				add(v.By, v.ByName, text.T("agreed to a decision", "同意认证决定"))
+			}
+		}
 	}
 	return out, nil
 }

@@ -1168,6 +1168,9 @@ export type BodyRecord = {
     name: TextText;
     own_limits?: Array<PackPack> | null;
     own_standards?: Array<string> | null;
+    quorums?: {
+        [key: string]: number;
+    };
     slug: string;
     standards: Array<string>;
     tables?: Array<BodyTable> | null;
@@ -1249,6 +1252,9 @@ export type BodyView = {
     name: TextText;
     own_limits?: Array<PackPack> | null;
     own_standards?: Array<string> | null;
+    quorums?: {
+        [key: string]: number;
+    };
     slug: string;
     standards: Array<string>;
     tables?: Array<BodyTable> | null;
@@ -1359,6 +1365,35 @@ export type CertificateConclusion = {
     reason: string;
 };
 
+export type CertificateDesign = {
+    arrangement: 'below' | 'beside' | 'separate';
+    colour: 'petrol' | 'navy' | 'burgundy' | 'forest' | 'graphite';
+    /**
+     * before the name of the holder
+     */
+    intro: TextText;
+    logo?: string;
+    marks: Array<CertificateMark>;
+    seal?: string;
+    /**
+     * below the line for the signature
+     */
+    signatory?: TextText;
+    signature?: string;
+    /**
+     * that it is for; none: all for which there is no other
+     */
+    standards: Array<string>;
+    /**
+     * above the number
+     */
+    title: TextText;
+    /**
+     * below the scope
+     */
+    words?: TextText;
+};
+
 export type CertificateExamination = {
     became: 'suspended' | 'withdrawn';
     by_name?: string;
@@ -1407,6 +1442,38 @@ export type CertificateKeyRecord = {
     until: string;
     uploaded?: boolean;
     version: number;
+};
+
+export type CertificateMark = {
+    /**
+     * of an accreditation body: left off where the accreditation may not be named (SM-22)
+     */
+    accreditation?: boolean;
+    /**
+     * first day of the permission; none: it has begun
+     */
+    from?: string;
+    /**
+     * of the licence or accreditation; it stands below the mark
+     */
+    number?: string;
+    /**
+     * whose mark it is
+     */
+    owner: string;
+    picture: string;
+    /**
+     * that it may be used with
+     */
+    standards: Array<string>;
+    /**
+     * last day of the permission; none: it does not end
+     */
+    to?: string;
+    /**
+     * the rules of its use, as the holder of a certificate reads them
+     */
+    use: TextText;
 };
 
 export type CertificateNotice = {
@@ -1461,6 +1528,10 @@ export type CertificatePage = {
     status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
     status_name: TextText;
     stop_uses?: Array<CertificateStopUse>;
+    /**
+     * why it cannot be signed as it stands; for staff only
+     */
+    stopped: Array<PrintProblem>;
     suspended_on?: string;
     suspended_until?: string;
     taken_over?: CertificateTakenOver;
@@ -1468,6 +1539,15 @@ export type CertificatePage = {
     verify_url: string;
     version: number;
     withdrawn_on?: string;
+};
+
+export type CertificatePicture = {
+    at: string;
+    by: string;
+    height: number;
+    id: string;
+    type: 'image/png' | 'image/jpeg';
+    width: number;
 };
 
 export type CertificateSeen = {
@@ -1530,6 +1610,50 @@ export type CertificateTakenOver = {
     number: string;
     renewed?: boolean;
     since?: string;
+};
+
+export type CertificateTemplate = {
+    arrangement: 'below' | 'beside' | 'separate';
+    at: string;
+    by: string;
+    colour: 'petrol' | 'navy' | 'burgundy' | 'forest' | 'graphite';
+    edition: number;
+    id: string;
+    /**
+     * before the name of the holder
+     */
+    intro: TextText;
+    logo?: string;
+    marks: Array<CertificateMark>;
+    note?: string;
+    seal?: string;
+    /**
+     * below the line for the signature
+     */
+    signatory?: TextText;
+    signature?: string;
+    /**
+     * that it is for; none: all for which there is no other
+     */
+    standards: Array<string>;
+    /**
+     * above the number
+     */
+    title: TextText;
+    version: number;
+    /**
+     * below the scope
+     */
+    words?: TextText;
+};
+
+export type CertificateTemplates = {
+    /**
+     * what a new edition begins from: the newest, or the one delivered
+     */
+    begin: CertificateDesign;
+    editions: Array<CertificateTemplate>;
+    in_force: Array<TemplateInForce>;
 };
 
 export type CertificateView = {
@@ -2099,6 +2223,7 @@ export type DatedStatus = {
 };
 
 export type Decider = {
+    agreed?: boolean;
     id: string;
     name: string;
     why?: TextText;
@@ -2118,10 +2243,36 @@ export type DecisionDifference = {
     zh: Array<DecisionPiece>;
 };
 
+export type DecisionDropped = {
+    at: string;
+    by: string;
+    by_name: string;
+    code?: string;
+    ends_on?: string;
+    file?: Array<DecisionSeen> | null;
+    less?: DecisionLess;
+    needs: number;
+    reason?: string;
+    refuses?: boolean;
+    voices: Array<DecisionVoice>;
+    why?: string;
+};
+
 export type DecisionField = {
     key: string;
     name: TextText;
     says: TextText;
+};
+
+export type DecisionLess = {
+    /**
+     * the sites that are certified no more, by their place on the certificate, from 0
+     */
+    dropped?: Array<number>;
+    /**
+     * all that stays certified, in both languages
+     */
+    scope: TextText;
 };
 
 export type DecisionLetter = {
@@ -2134,6 +2285,7 @@ export type DecisionLetter = {
 };
 
 export type DecisionLine = {
+    agreed?: number;
     by_name?: string;
     certificate_id?: string;
     client_id: string;
@@ -2142,6 +2294,7 @@ export type DecisionLine = {
     ground: TextText;
     id: string;
     name: TextText;
+    needs?: number;
     on?: string;
     proposed_on: string;
     reason?: TextText;
@@ -2150,6 +2303,57 @@ export type DecisionLine = {
     state_name: TextText;
     turn: FlowTurn;
     type: string;
+};
+
+export type DecisionLook = {
+    acts: Array<DecisionLookAct>;
+    audits: Array<DecisionLookAudit>;
+    clauses: Array<DecisionLookClause>;
+    cycle: number;
+    from: string;
+    notable: Array<TextText>;
+    notes: Array<DecisionLookNote>;
+    until: string;
+};
+
+export type DecisionLookAct = {
+    grounds?: TextText;
+    id: string;
+    name: TextText;
+    on: string;
+};
+
+export type DecisionLookAudit = {
+    due_on?: string;
+    ended_on?: string;
+    id: string;
+    majors: number;
+    minors: number;
+    open: number;
+    reference: string;
+    title: TextText;
+};
+
+export type DecisionLookClause = {
+    audits: Array<string>;
+    clause: string;
+};
+
+export type DecisionLookNote = {
+    by_name: string;
+    note: string;
+    on: string;
+};
+
+export type DecisionMotion = {
+    code?: string;
+    ends_on?: string;
+    file?: Array<DecisionSeen> | null;
+    less?: DecisionLess;
+    needs: number;
+    reason?: string;
+    refuses?: boolean;
+    voices: Array<DecisionVoice>;
 };
 
 export type DecisionNow = {
@@ -2200,19 +2404,31 @@ export type DecisionRecord = {
     client_name: TextText;
     code?: string;
     deadline?: string;
+    dropped?: Array<DecisionDropped> | null;
     due_on?: string;
     ends_on?: string;
     escalated?: Array<TextText> | null;
     id: string;
+    less?: DecisionLess;
+    look?: DecisionLook;
+    motion?: DecisionMotion;
     on?: string;
     programme_id?: string;
     proposed_on: string;
     reason?: string;
+    recusals?: Array<DecisionRecusal> | null;
     seen?: Array<DecisionSeen> | null;
     standard: string;
     state: string;
     type: string;
     version: number;
+};
+
+export type DecisionRecusal = {
+    by: string;
+    by_name: string;
+    on: string;
+    reason: string;
 };
 
 export type DecisionRemark = {
@@ -2237,6 +2453,7 @@ export type DecisionSeen = {
 };
 
 export type DecisionView = {
+    able: number;
     actions: Array<FlowAction>;
     application_id?: string;
     at?: string;
@@ -2254,6 +2471,7 @@ export type DecisionView = {
     code?: string;
     deadline?: string;
     deciders: Array<Decider>;
+    dropped?: Array<DecisionDropped> | null;
     due_on?: string;
     effect: TextText;
     ends_on?: string;
@@ -2262,12 +2480,18 @@ export type DecisionView = {
     ground: TextText;
     id: string;
     latest_end?: string;
+    less?: DecisionLess;
+    look?: DecisionLook;
+    motion?: DecisionMotion;
     name: TextText;
+    needs?: number;
     on?: string;
     programme_id?: string;
     proposed_on: string;
     reason?: string;
     reasons: Array<DecisionReason>;
+    recusals?: Array<DecisionRecusal> | null;
+    refusal_needs?: number;
     review?: ReviewLine;
     reviewable?: boolean;
     scope: TextText;
@@ -2279,6 +2503,13 @@ export type DecisionView = {
     turn: FlowTurn;
     type: string;
     version: number;
+};
+
+export type DecisionVoice = {
+    at: string;
+    by: string;
+    by_name: string;
+    tested: Array<DecisionCheck> | null;
 };
 
 export type Deed = {
@@ -2339,9 +2570,17 @@ export type DistinguishInBody = {
 export type DocumentSignature = {
     at: string;
     /**
+     * of the template that it was printed by; 0 is the design delivered
+     */
+    edition: number;
+    /**
      * of the key, among those the body publishes
      */
     kid: string;
+    /**
+     * what the QR code holds besides the link
+     */
+    scan: 'scope' | 'core' | 'link';
     /**
      * of the PDF
      */
@@ -3223,6 +3462,13 @@ export type InvoiceView = {
     title: TextText;
     turn: FlowTurn;
     version: number;
+};
+
+export type KeepPictureInBody = {
+    /**
+     * PNG or JPEG, up to 1 MB, each side 40 to 2400 pixels; in base64
+     */
+    file: string;
 };
 
 export type Letter = {
@@ -4117,6 +4363,11 @@ export type PrepareSubmissionInBody = {
     kind: 'all' | 'changed' | 'nothing';
 };
 
+export type PreviewTemplateInBody = {
+    design: CertificateDesign;
+    with: With;
+};
+
 export type PriceListBody = {
     approval_above_percent?: number;
     currency: string;
@@ -4165,6 +4416,11 @@ export type PricesPreviewBody = {
     terms?: FeeTerms;
     valid_from: string;
     valid_to?: string;
+};
+
+export type PrintProblem = {
+    field: string;
+    says: TextText;
 };
 
 export type Problem = {
@@ -4223,6 +4479,12 @@ export type ProgrammeExtension = {
     reference: string;
 };
 
+export type ProgrammeNarrowed = {
+    contract_id: string;
+    dropped: Array<TextText>;
+    scope: TextText;
+};
+
 export type ProgrammeNote = {
     note: string;
 };
@@ -4243,6 +4505,7 @@ export type ProgrammeRecord = {
     extension?: ProgrammeExtension;
     id: string;
     limits: PackSet;
+    narrowed?: ProgrammeNarrowed;
     renewal?: ProgrammeRenewal;
     reviews?: Array<ProgrammeReview>;
     slots: Array<ProgrammeSlot>;
@@ -4309,6 +4572,7 @@ export type ProgrammeView = {
     extension?: ProgrammeExtension;
     id: string;
     limits: PackSet;
+    narrowed?: ProgrammeNarrowed;
     renewal?: ProgrammeRenewal;
     review_due: Array<RuleBreach>;
     reviews?: Array<ProgrammeReview>;
@@ -4345,11 +4609,67 @@ export type PublicLog = {
     verifier: string;
 };
 
+export type PublishTemplateInBody = {
+    arrangement: 'below' | 'beside' | 'separate';
+    colour: 'petrol' | 'navy' | 'burgundy' | 'forest' | 'graphite';
+    /**
+     * before the name of the holder
+     */
+    intro: TextText;
+    logo?: string;
+    marks: Array<CertificateMark>;
+    /**
+     * what changes and why; only for the body
+     */
+    note?: string;
+    seal?: string;
+    /**
+     * below the line for the signature
+     */
+    signatory?: TextText;
+    signature?: string;
+    /**
+     * that it is for; none: all for which there is no other
+     */
+    standards: Array<string>;
+    /**
+     * above the number
+     */
+    title: TextText;
+    /**
+     * below the scope
+     */
+    words?: TextText;
+};
+
 export type Published = {
     channels: Array<ContractChannelAnswer>;
     contract_id: string;
     duty: Array<TextText>;
     reference: string;
+};
+
+export type Quorum = {
+    name: TextText;
+    needs: number;
+    own?: number;
+    type: string;
+    usual: number;
+};
+
+export type QuorumsIn = {
+    /**
+     * from 1 to 9, by the type of the decision
+     */
+    quorums: {
+        [key: string]: number;
+    };
+};
+
+export type QuorumsView = {
+    holders: number;
+    types: Array<Quorum>;
+    version: number;
 };
 
 export type QuotationTextInBody = {
@@ -5394,6 +5714,22 @@ export type TaxInvoiceInBody = {
     number: string;
 };
 
+export type TemplateInForce = {
+    /**
+     * 0 is the design delivered with the software
+     */
+    edition: number;
+    standard: string;
+};
+
+export type TemplatePreview = {
+    /**
+     * PDF, in base64
+     */
+    file: string;
+    problems: Array<PrintProblem>;
+};
+
 export type TermsBody = {
     clauses: Array<ContractClause>;
     note?: string;
@@ -5493,6 +5829,10 @@ export type Verdict = {
      * last day of a suspension
      */
     ends_on?: string;
+    /**
+     * what a reduction leaves
+     */
+    less?: DecisionLess;
     reason?: string;
     /**
      * refuse a prepared grant or renewal instead
@@ -5593,6 +5933,18 @@ export type WaiveMaterialInBody = {
      * empty takes the statement back
      */
     reason: string;
+};
+
+export type WhyIn = {
+    reason: string;
+};
+
+export type With = {
+    certificate?: string;
+    /**
+     * of the example
+     */
+    sites?: number;
 };
 
 export type WriteToAppellantInBody = {
@@ -10148,6 +10500,214 @@ export type GetSheetRequestResponses = {
 
 export type GetSheetRequestResponse = GetSheetRequestResponses[keyof GetSheetRequestResponses];
 
+export type KeepPictureData = {
+    body: KeepPictureInBody;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificate-pictures';
+};
+
+export type KeepPictureErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type KeepPictureError = KeepPictureErrors[keyof KeepPictureErrors];
+
+export type KeepPictureResponses = {
+    /**
+     * Created
+     */
+    201: CertificatePicture;
+};
+
+export type KeepPictureResponse = KeepPictureResponses[keyof KeepPictureResponses];
+
+export type ListTemplatesData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificate-templates';
+};
+
+export type ListTemplatesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListTemplatesError = ListTemplatesErrors[keyof ListTemplatesErrors];
+
+export type ListTemplatesResponses = {
+    /**
+     * OK
+     */
+    200: CertificateTemplates;
+};
+
+export type ListTemplatesResponse = ListTemplatesResponses[keyof ListTemplatesResponses];
+
+export type PublishTemplateData = {
+    body: PublishTemplateInBody;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificate-templates';
+};
+
+export type PublishTemplateErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type PublishTemplateError = PublishTemplateErrors[keyof PublishTemplateErrors];
+
+export type PublishTemplateResponses = {
+    /**
+     * Created
+     */
+    201: CertificateTemplate;
+};
+
+export type PublishTemplateResponse = PublishTemplateResponses[keyof PublishTemplateResponses];
+
+export type PreviewTemplateData = {
+    body: PreviewTemplateInBody;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificate-templates/preview';
+};
+
+export type PreviewTemplateErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type PreviewTemplateError = PreviewTemplateErrors[keyof PreviewTemplateErrors];
+
+export type PreviewTemplateResponses = {
+    /**
+     * Created
+     */
+    201: TemplatePreview;
+};
+
+export type PreviewTemplateResponse = PreviewTemplateResponses[keyof PreviewTemplateResponses];
+
 export type ListCertificatesData = {
     body?: never;
     path: {
@@ -10326,7 +10886,7 @@ export type PreviewDecisionData = {
          */
         body: string;
         certificate: string;
-        type: 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type: 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     query?: never;
     url: '/api/v1/b/{body}/certificates/{certificate}/decide/{type}';
@@ -10380,7 +10940,7 @@ export type DecideCertificateData = {
          */
         body: string;
         certificate: string;
-        type: 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type: 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     query?: never;
     url: '/api/v1/b/{body}/certificates/{certificate}/decide/{type}';
@@ -13040,7 +13600,11 @@ export type ListDecisionsData = {
          */
         limit?: number;
         state?: 'prepared' | 'taken' | 'dismissed' | 'overtaken';
-        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'maintain' | 'monitor' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        /**
+         * only those about which the caller has neither agreed nor declared to keep out
+         */
+        mine?: boolean;
+        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'maintain' | 'monitor' | 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     url: '/api/v1/b/{body}/decisions';
 };
@@ -13126,6 +13690,71 @@ export type GetDecisionResponses = {
 
 export type GetDecisionResponse = GetDecisionResponses[keyof GetDecisionResponses];
 
+export type AgreeToDecisionData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/agree';
+};
+
+export type AgreeToDecisionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AgreeToDecisionError = AgreeToDecisionErrors[keyof AgreeToDecisionErrors];
+
+export type AgreeToDecisionResponses = {
+    /**
+     * OK
+     */
+    200: DecisionRecord;
+};
+
+export type AgreeToDecisionResponse = AgreeToDecisionResponses[keyof AgreeToDecisionResponses];
+
 export type LodgeAppealData = {
     body: LodgeAppealInBody;
     headers?: {
@@ -13182,6 +13811,71 @@ export type LodgeAppealResponses = {
 };
 
 export type LodgeAppealResponse = LodgeAppealResponses[keyof LodgeAppealResponses];
+
+export type DisagreeWithDecisionData = {
+    body: WhyIn;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/disagree';
+};
+
+export type DisagreeWithDecisionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type DisagreeWithDecisionError = DisagreeWithDecisionErrors[keyof DisagreeWithDecisionErrors];
+
+export type DisagreeWithDecisionResponses = {
+    /**
+     * OK
+     */
+    200: DecisionRecord;
+};
+
+export type DisagreeWithDecisionResponse = DisagreeWithDecisionResponses[keyof DisagreeWithDecisionResponses];
 
 export type DismissDecisionData = {
     body: Verdict;
@@ -13247,6 +13941,71 @@ export type DismissDecisionResponses = {
 };
 
 export type DismissDecisionResponse = DismissDecisionResponses[keyof DismissDecisionResponses];
+
+export type RecuseFromDecisionData = {
+    body: WhyIn;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/recuse';
+};
+
+export type RecuseFromDecisionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type RecuseFromDecisionError = RecuseFromDecisionErrors[keyof RecuseFromDecisionErrors];
+
+export type RecuseFromDecisionResponses = {
+    /**
+     * OK
+     */
+    200: DecisionRecord;
+};
+
+export type RecuseFromDecisionResponse = RecuseFromDecisionResponses[keyof RecuseFromDecisionResponses];
 
 export type BeginTechnicalReviewData = {
     body: ReviewerChoice;
@@ -13416,6 +14175,71 @@ export type TakeDecisionResponses = {
 };
 
 export type TakeDecisionResponse = TakeDecisionResponses[keyof TakeDecisionResponses];
+
+export type TakeVoiceBackData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/take-back';
+};
+
+export type TakeVoiceBackErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type TakeVoiceBackError = TakeVoiceBackErrors[keyof TakeVoiceBackErrors];
+
+export type TakeVoiceBackResponses = {
+    /**
+     * OK
+     */
+    200: DecisionRecord;
+};
+
+export type TakeVoiceBackResponse = TakeVoiceBackResponses[keyof TakeVoiceBackResponses];
 
 export type ListDeliveredSubsidiesData = {
     body?: never;
@@ -17623,6 +18447,116 @@ export type ApproveShiftResponses = {
 };
 
 export type ApproveShiftResponse = ApproveShiftResponses[keyof ApproveShiftResponses];
+
+export type GetQuorumsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/quorums';
+};
+
+export type GetQuorumsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetQuorumsError = GetQuorumsErrors[keyof GetQuorumsErrors];
+
+export type GetQuorumsResponses = {
+    /**
+     * OK
+     */
+    200: QuorumsView;
+};
+
+export type GetQuorumsResponse = GetQuorumsResponses[keyof GetQuorumsResponses];
+
+export type ChangeQuorumsData = {
+    body: QuorumsIn;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/quorums';
+};
+
+export type ChangeQuorumsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ChangeQuorumsError = ChangeQuorumsErrors[keyof ChangeQuorumsErrors];
+
+export type ChangeQuorumsResponses = {
+    /**
+     * OK
+     */
+    200: QuorumsView;
+};
+
+export type ChangeQuorumsResponse = ChangeQuorumsResponses[keyof ChangeQuorumsResponses];
 
 export type ListQuotationsData = {
     body?: never;
