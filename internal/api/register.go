@@ -4,6 +4,7 @@ import (
 	"context"
 	"mime"
 	"net/http"
+	"path"
 	"strconv"
 	"time"
 
@@ -25,10 +26,11 @@ func (s *Server) getRegister(ctx context.Context, who access.Actor, _ *InBody) (
 type submissionsIn struct {
 	InBody
 	Paging
+	Register register.Name `query:"register" enum:"certsearch,cnca" default:"certsearch"`
 }
 
 func (s *Server) listSubmissions(ctx context.Context, who access.Actor, in *submissionsIn) (*Many[app.SubmissionView], error) {
-	list, next, err := s.App.ListSubmissions(ctx, who, in.page())
+	list, next, err := s.App.ListSubmissions(ctx, who, in.page(), in.Register)
 	return many(list, next), err
 }
 
@@ -61,6 +63,9 @@ func (s *Server) dropSubmission(ctx context.Context, who access.Actor, in *endSu
 	return one(v.Version, v), err
 }
 
+// fileTypes are those of the files of a submission.
+var fileTypes = map[string]string{".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".csv": "text/csv; charset=utf-8"}
+
 // openSubmissionFile serves a file as it was prepared.
 func (s *Server) openSubmissionFile(c *gin.Context, who access.Actor) error {
 	var sid id.Submission
@@ -73,7 +78,7 @@ func (s *Server) openSubmissionFile(c *gin.Context, who access.Actor) error {
 		return err
 	}
 	h := c.Writer.Header()
-	h.Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	h.Set("Content-Type", fileTypes[path.Ext(f.Name)])
 	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": f.Name}))
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cache-Control", "private, no-store")

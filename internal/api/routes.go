@@ -207,6 +207,11 @@ func Routes() []Route {
 		row(post, "/b/{body}/register/submissions", access.ManageBody, (*Server).prepareSubmission, with(map[string]string{"kind": "all"})),
 		row(post, "/b/{body}/register/submissions/{submission}/confirm", access.ManageBody, (*Server).confirmSubmission, of("submission")),
 		row(post, "/b/{body}/register/submissions/{submission}/drop", access.ManageBody, (*Server).dropSubmission, of("submission")),
+		row(get, "/b/{body}/register/submissions/{submission}/items", access.ManageBody, (*Server).listReportItems, of("submission")),
+		row(get, "/b/{body}/register/cnca", access.ManageBody, (*Server).getReport, Sample{}),
+		row(post, "/b/{body}/register/cnca/reports", access.ManageBody, (*Server).prepareReport, with(sampleWindow)),
+		row(get, "/b/{body}/register/cnca/columns", access.ManageBody, (*Server).getReportColumns, Sample{}),
+		row(put, "/b/{body}/register/cnca/columns", access.ManageBody, (*Server).changeReportColumns, with(sampleColumns)),
 		raw(get, "/b/{body}/register/submissions/{submission}/files/{file}", access.ManageBody, (*Server).openSubmissionFile, Sample{Path: map[string]string{"submission": "submission", "file": "0"}}),
 		// invoice
 		row(get, "/b/{body}/invoices", access.ReadInvoice, (*Server).listInvoices, Sample{}),

@@ -39,7 +39,13 @@ func (a *App) endSubmission(ctx context.Context, who access.Actor, verb string, 
 			return err
 		}
 		out = viewSubmission(r)
-		return tx.SettleEntries(r.State == register.Sent)
+		switch sent := r.State == register.Sent; {
+		case r.Register == register.CertSearch:
+			return tx.SettleEntries(sent)
+		case !sent:
+			return tx.ForgetReportItems(sid)
+		}
+		return nil
 	})
 	return out, err
 }

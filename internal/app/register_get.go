@@ -38,12 +38,12 @@ func (a *App) GetRegister(ctx context.Context, who access.Actor) (out RegisterVi
 		if err != nil {
 			return err
 		}
-		last, err := tx.LastReport()
+		last, err := tx.LastReport(register.CertSearch)
 		if err != nil {
 			return err
 		}
 		out = RegisterView{On: b.CertSearch, Duty: register.DutyOf(b.Today(a.Now()), last)}
-		r, found, err := tx.PreparedSubmission()
+		r, found, err := tx.PreparedSubmission(register.CertSearch)
 		if found {
 			v := viewSubmission(r)
 			out.Prepared = &v
@@ -54,10 +54,10 @@ func (a *App) GetRegister(ctx context.Context, who access.Actor) (out RegisterVi
 }
 
 // ListSubmissions is one page of what was told the register, the newest first.
-func (a *App) ListSubmissions(ctx context.Context, who access.Actor, p postgres.Page) (list []SubmissionView, next string, err error) {
+func (a *App) ListSubmissions(ctx context.Context, who access.Actor, p postgres.Page, to register.Name) (list []SubmissionView, next string, err error) {
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
 		var records []register.Record
-		records, next, err = tx.Submissions(p)
+		records, next, err = tx.Submissions(p, to)
 		for _, r := range records {
 			list = append(list, viewSubmission(r))
 		}

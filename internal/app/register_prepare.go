@@ -3,8 +3,6 @@ package app
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 
@@ -36,7 +34,7 @@ var (
 // PrepareSubmission compares every certificate whose client allows it with what was uploaded last, and makes the files
 // for IAF CertSearch, or records that nothing has changed.
 func (a *App) PrepareSubmission(ctx context.Context, who access.Actor, kind register.Kind) (out SubmissionView, err error) {
-	p := &preparing{a: a, ctx: ctx, kind: kind, sid: id.Submission(newID()), told: map[id.Certificate]string{}}
+	p := &preparing{filing: filing{a: a, ctx: ctx, sid: id.Submission(newID())}, kind: kind, told: map[id.Certificate]string{}}
 	err = a.write(ctx, who, "submission.prepare", func(tx *postgres.Tx) error {
 		if err := p.begin(tx); err != nil {
 			return err
@@ -67,16 +65,12 @@ func (a *App) PrepareSubmission(ctx context.Context, who access.Actor, kind regi
 
 // preparing is a submission in the making.
 type preparing struct {
-	a       *App
-	ctx     context.Context
-	tenant  id.Body
+	filing
 	kind    register.Kind
-	sid     id.Submission
 	subject register.Subject
 	counts  register.Counts
 	held    []register.Note
 	removed []register.Note
-	files   []register.File
 	told    map[id.Certificate]string // hash of what the files say, empty where the certificate is to go
 	book    *spreadsheet.Book
 	rows    int
@@ -90,7 +84,7 @@ func (p *preparing) begin(tx *postgres.Tx) error {
 	if err != nil {
 		return err
 	}
-	_, found, err := tx.PreparedSubmission()
+	_, found, err := tx.PreparedSubmission(register.CertSearch)
 	switch {
 	case err != nil:
 		return err
@@ -201,32 +195,17 @@ func (p *preparing) endFile() error {
 	if content.Len() > mostFileSize {
 		return fmt.Errorf("a file for IAF CertSearch has %d bytes, more than the register takes", content.Len())
 	}
-	sum := sha256.Sum256(content.Bytes())
-	n := len(p.files)
 	name := "cb_certs.xlsx"
-	if n > 0 {
+	if n := len(p.files); n > 0 {
 		name = fmt.Sprintf("cb_certs_%d.xlsx", n)
 	}
-	p.files = append(p.files, register.File{Name: name, Rows: p.rows, Size: int64(content.Len()), SHA256: hex.EncodeToString(sum[:])})
+	rows := p.rows
 	p.book, p.rows = nil, 0
-	return p.a.Files.Put(p.ctx, submissionFile(p.tenant, p.sid, n), &content, int64(content.Len()))
-}
-
-// forget takes back the files of a submission that came to nothing.
-func (p *preparing) forget() error {
-	var err error
-	for n := range p.files {
-		err = errors.Join(err, p.a.Files.Delete(context.WithoutCancel(p.ctx), submissionFile(p.tenant, p.sid, n)))
-	}
-	return err
+	return p.keep(name, rows, &content)
 }
 
 func (p *preparing) record() register.Record {
-	r := register.Record{ID: p.sid, Kind: p.kind, Counts: p.counts, Held: []register.Note{}, Removed: []register.Note{}, Files: []register.File{}}
+	r := register.Record{ID: p.sid, Register: register.CertSearch, Kind: p.kind, Counts: p.counts, Held: []register.Note{}, Removed: []register.Note{}, Files: []register.File{}}
 	r.Held, r.Removed, r.Files = append(r.Held, p.held...), append(r.Removed, p.removed...), append(r.Files, p.files...)
 	return r
-}
-
-func submissionFile(tenant id.Body, sid id.Submission, n int) string {
-	return fmt.Sprintf("b/%s/register/%s/%d", tenant, sid, n)
 }

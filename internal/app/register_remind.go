@@ -4,22 +4,29 @@ import (
 	"context"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/register"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
 
-// remindOfRegister reminds the bodies that report to IAF CertSearch and have not done so this month (SM-125).
+// remindOfRegister reminds the bodies that report to IAF CertSearch (SM-125) or to CNCA (SM-143) and have not done so
+// this month.
 func (a *App) remindOfRegister(ctx context.Context) error {
-	return a.inEveryBody(ctx, "register.remind", a.remindReporters)
+	return a.inEveryBody(ctx, "register.remind", func(tx *postgres.Tx) error {
+		b, err := tx.Body()
+		if err == nil && b.CertSearch {
+			err = a.remindReporters(tx, b, register.CertSearch, "register_due")
+		}
+		if err == nil && b.Jurisdiction == body.China {
+			err = a.remindReporters(tx, b, register.CNCA, "report_due")
+		}
+		return err
+	})
 }
 
-func (a *App) remindReporters(tx *postgres.Tx) error {
-	b, err := tx.Body()
-	if err != nil || !b.CertSearch {
-		return err
-	}
-	last, err := tx.LastReport()
+func (a *App) remindReporters(tx *postgres.Tx, b body.Record, to register.Name, letter string) error {
+	last, err := tx.LastReport(to)
 	if err != nil {
 		return err
 	}
@@ -27,9 +34,9 @@ func (a *App) remindReporters(tx *postgres.Tx) error {
 	if !d.Soon {
 		return nil
 	}
-	first, err := tx.RemindOnce(d.DueOn)
+	first, err := tx.RemindOnce(to, d.DueOn)
 	if err != nil || !first {
 		return err
 	}
-	return a.notifyHolders(tx, access.ManageBody, "register_due", mail.Data{"day": d.DueOn, "link": "/b/" + b.Slug + "/registers"})
+	return a.notifyHolders(tx, access.ManageBody, letter, mail.Data{"day": d.DueOn, "link": "/b/" + b.Slug + "/registers"})
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"triennia/internal/app"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/register"
@@ -91,11 +92,11 @@ func TestAMonthOfTheRegister(t *testing.T) {
 	if v := w.Submission(register.Nothing); v.Counts != (register.Counts{}) {
 		t.Errorf("%+v", v.Counts)
 	}
-	list, next, err := w.App.ListSubmissions(ctx, w.Admin, postgres.Page{Limit: 2})
+	list, next, err := w.App.ListSubmissions(ctx, w.Admin, postgres.Page{Limit: 2}, register.CertSearch)
 	if err != nil || len(list) != 2 || next == "" {
 		t.Errorf("%v %q %v", list, next, err)
 	}
-	if rest, _, err := w.App.ListSubmissions(ctx, w.Admin, postgres.Page{Limit: 9, After: next}); err != nil || len(rest) != 3 {
+	if rest, _, err := w.App.ListSubmissions(ctx, w.Admin, postgres.Page{Limit: 9, After: next}, register.CertSearch); err != nil || len(rest) != 3 {
 		t.Errorf("%d %v", len(rest), err)
 	}
 	v, err := w.App.GetRegister(ctx, w.Admin)
@@ -104,20 +105,24 @@ func TestAMonthOfTheRegister(t *testing.T) {
 	}
 }
 
+// sent is how many letters of the template the body sent.
+func sent(w *testkit.World, template string) (n int) {
+	list, _, err := w.App.ListMessages(context.Background(), w.Admin, postgres.Page{Limit: 100}, postgres.MessageFilter{})
+	w.Must(err)
+	for _, m := range list {
+		if m.Template == template {
+			n++
+		}
+	}
+	return n
+}
+
 // The administrators are reminded in the last seven days of the month, once, and not where the report is made.
 func TestTheReminderOfTheRegister(t *testing.T) {
 	w, ctx := testkit.New(t), context.Background()
+	w.Under(body.China)
 	w.Reports()
-	letters := func() (n int) {
-		list, _, err := w.App.ListMessages(ctx, w.Admin, postgres.Page{Limit: 100}, postgres.MessageFilter{})
-		w.Must(err)
-		for _, m := range list {
-			if m.Template == "register_due" {
-				n++
-			}
-		}
-		return n
-	}
+	letters := func() int { return sent(w, "register_due") }
 	remind := func(day string) {
 		at, err := time.Parse(time.DateOnly, day)
 		w.Must(err)
@@ -137,10 +142,16 @@ func TestTheReminderOfTheRegister(t *testing.T) {
 			t.Errorf("%s: %d letters, want %d", c.day, got, c.want)
 		}
 	}
+	if got := sent(w, "report_due"); got != 2 {
+		t.Errorf("reminded of the report to CNCA with %d letters", got)
+	}
 	w.Clock = time.Date(2027, 3, 2, 12, 0, 0, 0, time.UTC)
 	w.Submission(register.Nothing)
+	today := w.Body.Today(w.Clock)
+	_, err := w.App.PrepareReport(ctx, w.Admin, today, today, register.Nothing)
+	w.Must(err)
 	remind("2027-03-30")
-	if got := letters(); got != 2 {
+	if got := letters() + sent(w, "report_due"); got != 4 {
 		t.Errorf("reminded though the report of the month is made: %d letters", got)
 	}
 }

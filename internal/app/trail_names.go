@@ -199,10 +199,13 @@ var deeds = map[string]text.Text{
 	"retiming.endorse":   text.T("Endorsed days set by another person, for another headcount", "人数变化后认可他人确定的人日"),
 	"retiming.keep":      text.T("Kept the agreement despite another headcount", "人数变化后维持合同不变"),
 	"retiming.offer":     text.T("Offered the amendment of the agreement", "提出合同变更"),
-	"submission.confirm": text.T("Recorded the upload to IAF CertSearch", "登记已向 IAF CertSearch 上报"),
-	"submission.drop":    text.T("Discarded the files for IAF CertSearch", "作废 IAF CertSearch 上报文件"),
+	"submission.confirm": text.T("Recorded the upload to a register", "登记已完成上报"),
+	"submission.drop":    text.T("Discarded the files for a register", "作废上报文件"),
 	"submission.prepare": text.T("Prepared the report to IAF CertSearch", "生成 IAF CertSearch 上报文件"),
-	"register.remind":    text.T("Reminded of the report to IAF CertSearch", "提醒向 IAF CertSearch 上报"),
+	"register.remind":    text.T("Reminded of the report to a register", "提醒上报"),
+
+	"report.prepare":        text.T("Prepared the monthly report to CNCA", "生成国家认监委月报"),
+	"report_columns.change": text.T("Changed the columns of the monthly report", "修改月报列设置"),
 
 	"risk.change":       text.T("Changed a risk to impartiality", "修改公正性风险"),
 	"risk.close":        text.T("Closed a risk to impartiality", "关闭公正性风险"),

@@ -17,6 +17,7 @@ type submissionRow struct {
 	Version    int
 	CreatedAt  time.Time
 	UpdatedAt  time.Time
+	Register   register.Name
 	State      register.State
 	PreparedOn date.Date
 	EndedOn    date.Date
@@ -27,7 +28,7 @@ func (submissionRow) TableName() string             { return "submissions" }
 func (r submissionRow) key() (id.Body, string, int) { return r.TenantID, r.ID.String(), r.Version }
 
 func (t *Tx) submissionRow(r register.Record) submissionRow {
-	return submissionRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, State: r.State, PreparedOn: r.PreparedOn, EndedOn: r.EndedOn, Record: r}
+	return submissionRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, Register: r.Register, State: r.State, PreparedOn: r.PreparedOn, EndedOn: r.EndedOn, Record: r}
 }
 
 // InsertSubmission stores a new submission.
@@ -69,10 +70,10 @@ func (t *Tx) LockSubmission(sid id.Submission, seen int) (*register.Submission, 
 	return register.From(row.Record)
 }
 
-// PreparedSubmission is the submission whose files wait for their upload, found false where there is none.
-func (t *Tx) PreparedSubmission() (r register.Record, found bool, err error) {
+// PreparedSubmission is the submission to the register whose files wait for their upload, found false where there is none.
+func (t *Tx) PreparedSubmission(to register.Name) (r register.Record, found bool, err error) {
 	var rows []submissionRow
-	err = t.db.Where("tenant_id = ? and state = 'prepared'", t.Actor.Tenant).Limit(1).Find(&rows).Error
+	err = t.db.Where("tenant_id = ? and register = ? and state = 'prepared'", t.Actor.Tenant, to).Limit(1).Find(&rows).Error
 	if len(rows) == 0 {
 		return r, false, err
 	}
@@ -80,9 +81,9 @@ func (t *Tx) PreparedSubmission() (r register.Record, found bool, err error) {
 }
 
 // LastReport is the day of the last report to the register, the zero day where there was none.
-func (t *Tx) LastReport() (date.Date, error) {
+func (t *Tx) LastReport(to register.Name) (date.Date, error) {
 	var rows []submissionRow
-	err := t.db.Where("tenant_id = ? and state = 'sent'", t.Actor.Tenant).Order("ended_on desc").Limit(1).Find(&rows).Error
+	err := t.db.Where("tenant_id = ? and register = ? and state = 'sent'", t.Actor.Tenant, to).Order("ended_on desc").Limit(1).Find(&rows).Error
 	if len(rows) == 0 {
 		return date.Date{}, err
 	}
@@ -92,8 +93,8 @@ func (t *Tx) LastReport() (date.Date, error) {
 var submissionSorting = sorting{"prepared_on": "prepared_on"}
 
 // Submissions is one page of what was told the register, and the cursor of the next.
-func (t *Tx) Submissions(p Page) ([]register.Record, string, error) {
-	q, err := p.keyset(t.db.Model(&submissionRow{}).Where("tenant_id = ?", t.Actor.Tenant), submissionSorting, "-prepared_on")
+func (t *Tx) Submissions(p Page, to register.Name) ([]register.Record, string, error) {
+	q, err := p.keyset(t.db.Model(&submissionRow{}).Where("tenant_id = ? and register = ?", t.Actor.Tenant, to), submissionSorting, "-prepared_on")
 	if err != nil {
 		return nil, "", err
 	}
@@ -116,9 +117,12 @@ type Reportable struct {
 // reportBatch is how many certificates are looked at in one go.
 const reportBatch = 2000
 
+// beforeAll stands before every identifier.
+const beforeAll = "00000000-0000-0000-0000-000000000000"
+
 // EachReportable hands over the certificates that the register knows or whose clients allow it, in batches.
 func (t *Tx) EachReportable(do func([]Reportable) error) error {
-	after := "00000000-0000-0000-0000-000000000000"
+	after := beforeAll
 	for {
 		var rows []Reportable
 		err := t.db.Raw(`select * from (
@@ -180,8 +184,9 @@ func (t *Tx) SettleEntries(uploaded bool) error {
 }
 
 type registerReminderRow struct {
-	TenantID id.Body   `gorm:"primaryKey"`
-	DueOn    date.Date `gorm:"primaryKey"`
+	TenantID id.Body       `gorm:"primaryKey"`
+	Register register.Name `gorm:"primaryKey"`
+	DueOn    date.Date     `gorm:"primaryKey"`
 }
 
 func (registerReminderRow) TableName() string { return "register_reminders" }
@@ -189,8 +194,9 @@ func (registerReminderRow) untrailed() string {
 	return "the letters that it stands for are in the trail"
 }
 
-// RemindOnce notes that the staff are reminded of the report due on the day; first is false where they were already.
-func (t *Tx) RemindOnce(due date.Date) (first bool, err error) {
-	res := t.db.Clauses(clause.OnConflict{DoNothing: true}).Create(&registerReminderRow{TenantID: t.Actor.Tenant, DueOn: due})
+// RemindOnce notes that the staff are reminded of the report to the register due on the day; first is false where they were
+// already.
+func (t *Tx) RemindOnce(to register.Name, due date.Date) (first bool, err error) {
+	res := t.db.Clauses(clause.OnConflict{DoNothing: true}).Create(&registerReminderRow{TenantID: t.Actor.Tenant, Register: to, DueOn: due})
 	return res.RowsAffected > 0, res.Error
 }

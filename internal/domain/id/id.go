@@ -54,6 +54,7 @@ type (
 	Message      = Of[struct{ message struct{} }]
 	Task         = Of[struct{ task struct{} }]
 	Grant        = Of[struct{ grant struct{} }]
+	ReportItem   = Of[struct{ reportItem struct{} }]
 )
 
 // Parse reads the 36-character form; the empty string is the zero identifier.

@@ -8,7 +8,7 @@ import (
 
 const source = "IAF MD 28:2023"
 
-// The rules of the upload to IAF CertSearch.
+// The rules of the upload to IAF CertSearch; the third holds for both registers.
 var (
 	Monthly = rule.Rule{ID: "SM-125", Source: source, Clause: "5", Level: rule.Warn, Confidence: rule.Check, Says: text.T(
 		"A body that reports to IAF CertSearch brings its certificates there up to date at least once in each month, or confirms that nothing has changed; it is reminded seven days before the month ends.",
@@ -21,8 +21,26 @@ var (
 		"仅当全部证书与上次上报的内容一致时，方可确认无变更。")}
 )
 
+// The rules of the report to CNCA.
+var (
+	Streamed = rule.Rule{ID: "SM-140", Source: reported, Clause: "-", Level: rule.Compute, Confidence: rule.Check, Says: text.T(
+		"A report to CNCA tells of the certificates issued in its window, of the surveillance audits decided on in it, and of the changes of status or contents that took effect in it; what has been reported is not reported again, and what was held back is taken up by the next report.",
+		"向国家认监委的月报包括报送期间内颁发的证书、作出保持决定的监督审核以及生效的状态或内容变更；已上报的不再重复上报，暂缓上报的列入下一次月报。")}
+	WholeLine = rule.Rule{ID: "SM-141", Source: reported, Clause: "-", Level: rule.Enforce, Confidence: rule.Check, Says: text.T(
+		"A certificate is put into the report to CNCA only if its mandatory fields are filled in and the credit code of a Chinese holder is right.",
+		"必填字段齐全且中国获证组织统一社会信用代码正确的证书方可列入月报。")}
+	OwnWord = rule.Rule{ID: "SM-142", Source: reported, Clause: "-", Level: rule.Enforce, Confidence: rule.Check, Says: text.T(
+		"Every status has a word of its own in the register: withdrawn by the body and cancelled at the client's request are never the same.",
+		"证书的每种状态使用各自的状态用语：认证机构撤销与应获证组织要求注销不得混用。")}
+	MonthlyToCNCA = rule.Rule{ID: "SM-143", Source: reported, Clause: "-", Level: rule.Warn, Confidence: rule.Check, Says: text.T(
+		"A body under the rules of China reports to CNCA in each month, or records that there is nothing to report; it is reminded seven days before the month ends.",
+		"适用中国规则的认证机构每月向国家认监委上报一次，无可报事项时应予登记；月末前七天提醒。")}
+)
+
+const reported = "SAMR Order 31 (2020), reporting duties"
+
 // Rules are the rules of the package.
-var Rules = []rule.Rule{Monthly, WholeFields, OnlyIfNothing}
+var Rules = []rule.Rule{Monthly, WholeFields, OnlyIfNothing, Streamed, WholeLine, OwnWord, MonthlyToCNCA}
 
 // noticeDays is how long before the end of the month the reminder goes out.
 const noticeDays = 7
@@ -34,7 +52,7 @@ type Duty struct {
 	Soon   bool      `json:"soon" doc:"the month ends within seven days and nothing has been reported"`
 }
 
-// DutyOf is the duty of the month of today, where the last report was made on the day (SM-125).
+// DutyOf is the duty of the month of today, where the last report was made on the day (SM-125, SM-143).
 func DutyOf(today, last date.Date) Duty {
 	first := today.AddDays(1 - today.Day())
 	d := Duty{DueOn: first.AddMonths(1).AddDays(-1)}

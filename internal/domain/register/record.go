@@ -1,5 +1,5 @@
-// Package register holds what a body tells the registers of others about its certificates: IAF CertSearch, by the files
-// that are uploaded there (IAF MD 28:2023).
+// Package register holds what a body tells the registers of others about its certificates, by the files that are
+// uploaded there: IAF CertSearch (IAF MD 28:2023), and in China the platform of CNCA.
 package register
 
 import (
@@ -12,6 +12,14 @@ import (
 	"triennia/internal/domain/text"
 )
 
+// Name says which register is told.
+type Name string
+
+const (
+	CertSearch Name = "certsearch"
+	CNCA       Name = "cnca"
+)
+
 // Kind says what a submission tells.
 type Kind string
 
@@ -19,10 +27,8 @@ const (
 	All     Kind = "all"     // everything that the register is to show
 	Changed Kind = "changed" // what differs from what was uploaded last
 	Nothing Kind = "nothing" // that nothing has changed
+	Window  Kind = "window"  // what happened from one day to another
 )
-
-// Kinds lists all.
-var Kinds = []Kind{All, Changed, Nothing}
 
 // State of a submission.
 type State string
@@ -53,6 +59,7 @@ var States = flow.Table[State, Action]{
 // Counts say how many certificates were looked at and what comes of them.
 type Counts struct {
 	New       int `json:"new" doc:"in the files for the first time"`
+	Surveyed  int `json:"surveyed,omitempty" doc:"surveillance audits in the files"`
 	Changed   int `json:"changed" doc:"in the files with other contents than last time"`
 	Unchanged int `json:"unchanged" doc:"as uploaded last; in the files only if everything is"`
 	Held      int `json:"held" doc:"not in the files, because fields are missing or too long"`
@@ -60,7 +67,7 @@ type Counts struct {
 }
 
 // Differ is how many certificates stand otherwise than the register has them.
-func (c Counts) Differ() int { return c.New + c.Changed + c.Removed }
+func (c Counts) Differ() int { return c.New + c.Surveyed + c.Changed + c.Removed }
 
 // Note names a certificate of a submission that needs a person.
 type Note struct {
@@ -85,8 +92,11 @@ type File struct {
 type Record struct {
 	ID         id.Submission `json:"id"`
 	Version    int           `json:"version"`
+	Register   Name          `json:"register" enum:"certsearch,cnca"`
 	State      State         `json:"state" enum:"prepared,sent,dropped"`
-	Kind       Kind          `json:"kind" enum:"all,changed,nothing"`
+	Kind       Kind          `json:"kind" enum:"all,changed,nothing,window"`
+	From       date.Date     `json:"from,omitzero" doc:"first day of what is told of"`
+	To         date.Date     `json:"to,omitzero" doc:"last day of it"`
 	PreparedOn date.Date     `json:"prepared_on"`
 	PreparedBy string        `json:"prepared_by"`
 	EndedOn    date.Date     `json:"ended_on,omitzero" doc:"day of the upload, of the confirmation or of discarding"`
@@ -122,8 +132,11 @@ func New(r Record, by string, today date.Date) (*Submission, error) {
 	switch {
 	case r.Kind == Nothing && differ > 0:
 		return nil, rule.Broken{OnlyIfNothing.Breaks(text.Tf(
-			"%d certificates stand otherwise than they were uploaded. Prepare a file with the changes instead.",
-			"有%d张证书与上次上报的内容不一致。请改为生成变更文件。", differ))}
+			"%d certificates stand otherwise than they were uploaded. Prepare the files instead.",
+			"有%d张证书与上次上报的内容不一致。请改为生成上报文件。", differ))}
+	case r.Kind == Window && differ == 0:
+		return nil, fault.New(fault.IllegalMove, text.T("There is nothing to report of these days. Record that instead.",
+			"该期间无可上报的事项。请改为登记无事项。"))
 	case r.Kind == Changed && differ == 0:
 		return nil, fault.New(fault.IllegalMove, text.T("Nothing that can be uploaded has changed since the last time. Confirm that instead.",
 			"自上次上报以来没有可上报的变更。请改为确认无变更。"))

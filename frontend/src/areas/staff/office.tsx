@@ -122,6 +122,11 @@ export const office: AreaPage[] = [
 		},
 	},
 	{
+		path: "registers/columns",
+		title: msg`Columns of the monthly report`,
+		load: () => import("@/features/register/ColumnsPage"),
+	},
+	{
 		path: "agreement-terms",
 		title: msg`Terms of the agreement`,
 		load: () => import("@/features/terms/TermsPage"),

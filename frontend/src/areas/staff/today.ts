@@ -13,7 +13,7 @@ import { lateInvoices } from "@/features/invoice/today";
 import { uncertain, undelivered } from "@/features/mail/today";
 import { changesToday } from "@/features/notice/today";
 import { invitations } from "@/features/people/today";
-import { registerReport } from "@/features/register/today";
+import { monthlyReport, registerReport } from "@/features/register/today";
 import { reviewQuestions, toReview } from "@/features/review/today";
 import type { TodaySource } from "@/lib/today";
 
@@ -46,5 +46,6 @@ export const sources: TodaySource[] = [
 	accreditation,
 	impartiality,
 	registerReport,
+	monthlyReport,
 	grants,
 ];

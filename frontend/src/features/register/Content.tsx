@@ -3,27 +3,52 @@ import { Facts } from "@/components/Facts";
 import { Link } from "@/components/Link";
 import { PlainTable } from "@/components/PlainTable";
 import { Say } from "@/components/Text";
-import type { RegisterNote, SubmissionView } from "@/gen/types.gen";
+import type { RegisterCounts, RegisterNote, SubmissionView } from "@/gen/types.gen";
 import { useBody } from "@/lib/route";
 
 /** How many certificates a submission told, and those that need a person. */
-export function Content({ submission: { counts, held, removed } }: { submission: SubmissionView }) {
-	const { t } = useLingui();
+export function Content({ submission }: { submission: SubmissionView }) {
+	const { counts, held, removed } = submission;
 	return (
 		<>
-			<Facts
-				columns={3}
-				items={[
-					{ label: t`New`, value: counts.new },
-					{ label: t`Changed`, value: counts.changed },
-					{ label: t`As uploaded last`, value: counts.unchanged },
-					{ label: t`Held back`, value: counts.held },
-					{ label: t`To be removed`, value: counts.removed },
-				]}
-			/>
+			{submission.register === "cnca" ? <Happened counts={counts} /> : <Compared counts={counts} />}
 			{held.length > 0 && <Held notes={held} count={counts.held} />}
 			{removed.length > 0 && <Removed notes={removed} count={counts.removed} />}
 		</>
+	);
+}
+
+/** What the report of a window tells of. */
+function Happened({ counts }: { counts: RegisterCounts }) {
+	const { t } = useLingui();
+	return (
+		<Facts
+			columns={3}
+			items={[
+				{ label: t`New certificates`, value: counts.new },
+				{ label: t`Surveillance audits`, value: counts.surveyed ?? 0 },
+				{ label: t`Changes of certificates`, value: counts.changed },
+				{ label: t`Held back`, value: counts.held },
+				{ label: t`Reported before`, value: counts.unchanged },
+			]}
+		/>
+	);
+}
+
+/** How the certificates stand against what the register has. */
+function Compared({ counts }: { counts: RegisterCounts }) {
+	const { t } = useLingui();
+	return (
+		<Facts
+			columns={3}
+			items={[
+				{ label: t`New`, value: counts.new },
+				{ label: t`Changed`, value: counts.changed },
+				{ label: t`As uploaded last`, value: counts.unchanged },
+				{ label: t`Held back`, value: counts.held },
+				{ label: t`To be removed`, value: counts.removed },
+			]}
+		/>
 	);
 }
 
@@ -40,8 +65,8 @@ function Held({ notes, count }: Props) {
 			<PlainTable
 				label={t`Held back, because fields are missing or too long`}
 				head={[{ title: t`Certificate` }, { title: t`Fields, and the way out` }]}
-				rows={notes.map((note) => ({
-					key: note.certificate,
+				rows={notes.map((note, index) => ({
+					key: `${note.certificate} ${index}`, // a certificate may be held back for several things
 					cells: [
 						<Named key="certificate" note={note} />,
 						note.problems.map((problem) => (

@@ -5,26 +5,26 @@ import { Stack } from "@/components/Card";
 import { DataTable } from "@/components/DataTable";
 import { Drawer } from "@/components/Drawer";
 import { Empty } from "@/components/Empty";
-import { PlainTable } from "@/components/PlainTable";
 import { Status, type Tone } from "@/components/Status";
-import { DateText } from "@/components/Text";
-import { listSubmissionsOptions } from "@/gen/@tanstack/react-query.gen";
-import type { SubmissionView } from "@/gen/types.gen";
-import { useFormats } from "@/lib/format";
+import { DateRange, DateText, Say } from "@/components/Text";
+import { listReportItemsOptions, listSubmissionsOptions } from "@/gen/@tanstack/react-query.gen";
+import type { ReportedItem, SubmissionView } from "@/gen/types.gen";
 import { useBody } from "@/lib/route";
 import { Content } from "./Content";
+import { Files } from "./Files";
 
 const tones: Record<SubmissionView["state"], Tone> = { prepared: "yours", sent: "good", dropped: "quiet" };
 
 /** What was reported, when and by whom. */
-export function History() {
+export function History({ register }: { register: SubmissionView["register"] }) {
 	const { t } = useLingui();
 	const body = useBody();
 	const [open, setOpen] = useState<SubmissionView>();
 	const kinds: Record<SubmissionView["kind"], string> = {
 		all: t`Everything`,
 		changed: t`Changes`,
-		nothing: t`Nothing changed`,
+		nothing: register === "cnca" ? t`Nothing to report` : t`Nothing changed`,
+		window: t`What happened`,
 	};
 	const states: Record<SubmissionView["state"], string> = {
 		prepared: t`Waiting for the upload`,
@@ -36,7 +36,9 @@ export function History() {
 			<h2>{t`Reports so far`}</h2>
 			<DataTable
 				label={t`Reports so far`}
-				query={(q) => listSubmissionsOptions({ path: { body }, query: { sort: q.sort, after: q.after } })}
+				query={(q) =>
+					listSubmissionsOptions({ path: { body }, query: { register, sort: q.sort, after: q.after } })
+				}
 				columns={[
 					{
 						key: "prepared_on",
@@ -53,6 +55,7 @@ export function History() {
 								{kinds[s.kind]}
 							</Button>
 						),
+						sub: (s) => s.from && <DateRange from={s.from} to={s.to} />,
 					},
 					{
 						key: "state",
@@ -83,32 +86,59 @@ export function History() {
 }
 
 function Report({ submission }: { submission: SubmissionView }) {
-	const { t } = useLingui();
-	const body = useBody();
-	const { size } = useFormats();
 	return (
 		<Stack>
 			<Content submission={submission} />
-			{submission.files.length > 0 && (
-				<PlainTable
-					label={t`Files`}
-					head={[
-						{ title: t`File to upload` },
-						{ title: t`Number of certificates`, end: true },
-						{ title: t`SHA-256` },
-					]}
-					rows={submission.files.map((file, index) => ({
-						key: file.name,
-						cells: [
-							<a key="file" href={`/api/v1/b/${body}/register/submissions/${submission.id}/files/${index}`}>
-								{file.name} ({size(file.size)})
-							</a>,
-							file.rows,
-							<code key="hash">{file.sha256}</code>,
-						],
-					}))}
-				/>
-			)}
+			<Files submission={submission} />
+			{submission.register === "cnca" && <Items submission={submission} />}
 		</Stack>
+	);
+}
+
+/** What the report told of, by certificate: it is not reported again. */
+function Items({ submission }: { submission: SubmissionView }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const streams: Record<ReportedItem["stream"], string> = {
+		new: t`New certificates`,
+		surveillances: t`Surveillance audits`,
+		changes: t`Changes of certificates`,
+	};
+	return (
+		<DataTable
+			label={t`Certificates of the report`}
+			query={(q) =>
+				listReportItemsOptions({
+					path: { body, submission: submission.id },
+					query: { sort: q.sort, after: q.after },
+				})
+			}
+			columns={[
+				{
+					key: "number",
+					title: t`Certificate`,
+					render: (i) => i.number,
+					sub: (i) => <Say text={i.holder} />,
+					sort: "number",
+				},
+				{ key: "stream", title: t`Part`, render: (i) => streams[i.stream] },
+				{ key: "on", title: t`Day`, render: (i) => <DateText value={i.on} /> },
+				{
+					key: "held",
+					title: t`Status`,
+					render: (i) =>
+						i.held ? (
+							<Status tone="yours">{t`Held back`}</Status>
+						) : (
+							<Status tone="good">{t`In the files`}</Status>
+						),
+				},
+			]}
+			rowKey={(i) => i.id}
+			to={(i) => `/b/${body}/certificates/${i.certificate}`}
+			name="items"
+			defaultSort="number"
+			empty={<Empty kind="nothing" title={t`The report tells of no certificate`} />}
+		/>
 	);
 }

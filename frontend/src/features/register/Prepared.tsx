@@ -1,15 +1,15 @@
 import { useLingui } from "@lingui/react/macro";
 import { Actions } from "@/components/Actions";
-import { Button } from "@/components/Button";
-import { Card, Row, Stack } from "@/components/Card";
-import { DownloadIcon } from "@/components/icons";
+import { Card, Stack } from "@/components/Card";
 import { ProblemNote } from "@/components/ProblemNote";
+import { DateRange } from "@/components/Text";
 import { confirmSubmission, dropSubmission } from "@/gen/sdk.gen";
 import type { SubmissionView } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct } from "@/lib/send";
 import { Content } from "./Content";
+import { Files } from "./Files";
 
 /** Files that wait for their upload, with what has to be done there by hand. */
 export function Prepared({ submission }: { submission: SubmissionView }) {
@@ -21,23 +21,21 @@ export function Prepared({ submission }: { submission: SubmissionView }) {
 	};
 	const confirm = useAct(() => confirmSubmission(target));
 	const drop = useAct(() => dropSubmission(target));
+	const cnca = submission.register === "cnca";
 	return (
-		<Card title={t`Waiting for the upload to IAF CertSearch`}>
+		<Card title={cnca ? t`Waiting for the upload to CNCA` : t`Waiting for the upload to IAF CertSearch`}>
 			<Stack>
-				<Row>
-					{submission.files.map((file, index) => (
-						<Button
-							key={file.name}
-							icon={<DownloadIcon />}
-							href={`/api/v1/b/${body}/register/submissions/${submission.id}/files/${index}`}
-						>
-							{file.name}
-						</Button>
-					))}
-				</Row>
+				{cnca && (
+					<p>
+						<DateRange from={submission.from} to={submission.to} />
+					</p>
+				)}
+				<Files submission={submission} />
 				<Content submission={submission} />
 				<p>
-					{t`Upload the files in your account of IAF CertSearch, remove there what is listed for removal, and record it here.`}
+					{cnca
+						? t`Upload the files on the platform of CNCA, and record it here.`
+						: t`Upload the files in your account of IAF CertSearch, remove there what is listed for removal, and record it here.`}
 				</p>
 				<ProblemNote error={confirm.error ?? drop.error} />
 				<Actions

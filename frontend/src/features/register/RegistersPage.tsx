@@ -1,105 +1,38 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "@/components/Button";
-import { Card, Row, Stack } from "@/components/Card";
-import { Empty } from "@/components/Empty";
 import { Loaded } from "@/components/Loaded";
-import { Notice } from "@/components/Notice";
 import { PageHead } from "@/components/PageHead";
-import { ProblemNote } from "@/components/ProblemNote";
-import { DateText } from "@/components/Text";
-import { getRegisterOptions } from "@/gen/@tanstack/react-query.gen";
-import { prepareSubmission } from "@/gen/sdk.gen";
-import type { RegisterView, SubmissionView } from "@/gen/types.gen";
-import { useFormats } from "@/lib/format";
-import { newKey } from "@/lib/http";
+import { Tabs } from "@/components/Tabs";
+import { getReportOptions } from "@/gen/@tanstack/react-query.gen";
 import { useBody } from "@/lib/route";
-import { useAct } from "@/lib/send";
-import { History } from "./History";
-import { Prepared } from "./Prepared";
+import { CertSearch } from "./CertSearch";
+import { Cnca } from "./Cnca";
 
 /** What the registers of others are told about the certificates of the body. */
 export default function RegistersPage() {
 	const { t } = useLingui();
 	const body = useBody();
-	const query = useQuery(getRegisterOptions({ path: { body } }));
+	const query = useQuery(getReportOptions({ path: { body } }));
 	return (
 		<>
 			<PageHead
 				title={t`Registers`}
-				sub={t`What IAF CertSearch is told about the certificates of those clients who allow it`}
+				sub={t`What the registers of others are told about the certificates of the body`}
 			/>
-			<Loaded query={query}>{(found) => <Shown found={found} />}</Loaded>
+			<Loaded query={query}>
+				{(report) =>
+					report.on ? (
+						<Tabs
+							tabs={[
+								{ key: "cnca", label: t`CNCA`, children: <Cnca report={report} /> },
+								{ key: "certsearch", label: "IAF CertSearch", children: <CertSearch /> },
+							]}
+						/>
+					) : (
+						<CertSearch />
+					)
+				}
+			</Loaded>
 		</>
-	);
-}
-
-function Shown({ found }: { found: RegisterView }) {
-	const { t } = useLingui();
-	const body = useBody();
-	return (
-		<Stack>
-			{found.on ? (
-				<>
-					<Duty found={found} />
-					{found.prepared ? <Prepared submission={found.prepared} /> : <Prepare />}
-				</>
-			) : (
-				<Card>
-					<Empty
-						kind="nothing"
-						title={t`The body does not report to IAF CertSearch`}
-						text={t`Where the accreditation body asks for it, switch it on in the settings.`}
-						action={<Button to={`/b/${body}/settings`}>{t`Settings`}</Button>}
-					/>
-				</Card>
-			)}
-			<History />
-		</Stack>
-	);
-}
-
-function Duty({ found: { duty } }: { found: RegisterView }) {
-	const { t } = useLingui();
-	const due = useFormats().date(duty.due_on);
-	if (duty.done_on)
-		return (
-			<Notice kind="good" title={t`This month is reported`}>
-				<DateText value={duty.done_on} />
-			</Notice>
-		);
-	return (
-		<Notice kind={duty.soon ? "warning" : "info"} title={t`Nothing has been reported this month yet`}>
-			{t`Report what has changed, or confirm that nothing has, by ${due}.`}
-		</Notice>
-	);
-}
-
-function Prepare() {
-	const { t } = useLingui();
-	const body = useBody();
-	const act = useAct((kind: SubmissionView["kind"]) =>
-		prepareSubmission({ path: { body }, headers: { "Idempotency-Key": newKey() }, body: { kind } }),
-	);
-	return (
-		<Card title="IAF CertSearch">
-			<Stack>
-				<p>
-					{t`Every accredited certificate whose client allows it is checked and compared with what was uploaded last. The columns carry the published field names of template 2.1; compare tabs and their order with the template of your account before the first upload.`}
-				</p>
-				<ProblemNote error={act.error} />
-				<Row>
-					<Button kind="primary" busy={act.busy} onClick={() => act.run("changed")}>
-						{t`Prepare a file with the changes`}
-					</Button>
-					<Button busy={act.busy} onClick={() => act.run("all")}>
-						{t`Prepare a file with everything`}
-					</Button>
-					<Button busy={act.busy} onClick={() => act.run("nothing")}>
-						{t`Confirm that nothing has changed`}
-					</Button>
-				</Row>
-			</Stack>
-		</Card>
 	);
 }

@@ -1,0 +1,176 @@
+import { monthsBefore } from "./days";
+import { expect, test } from "./flow";
+import { good } from "./looks";
+import type { Person } from "./person";
+import { address, Stage } from "./stage";
+
+const password = "cedar-bridge-20000";
+
+/** The file that the button offers begins as such files do. */
+async function downloads(person: Person, file: RegExp, begins: string): Promise<void> {
+	const address = await person.button(file).first().getAttribute("href");
+	const answer = await person.page.request.get(address ?? "");
+	expect(answer.ok()).toBe(true);
+	expect((await answer.body()).subarray(0, begins.length).toString("latin1")).toBe(begins);
+}
+
+test("the monthly report to CNCA is made, discarded, made again and recorded", async ({ browser }) => {
+	const stage = new Stage(browser, "zh-CN", "hengzhun");
+	const { t } = stage;
+	const jing = await stage.enters("administrator");
+	await jing.signsIn("hejing@hengzhun.example", password);
+	await jing.goes("/b/hengzhun/registers");
+	await jing.looks("before");
+	await jing.presses(t("See the columns"));
+	await jing.arrives(/registers\/columns$/);
+	await jing.looks("delivered");
+	await jing.types(t("Approval number by CNCA"), "CNCA-R-2002-006");
+	await jing.presses(t("Save"));
+
+	// Withdrawn and cancelled never share a word.
+	await jing.presses("注销");
+	const code = jing.dialog();
+	await code.types(t("Code", {}, "report"), "撤销");
+	await code.presses(t("Save"));
+	await code.sees("SM-142");
+	await jing.looks("refused");
+	await code.types(t("Code", {}, "report"), "注销");
+	await code.does(t("Save"));
+
+	await jing.presses(t("Add a column"));
+	const column = jing.dialog();
+	await column.types(t("Heading of the column"), "邮政编码");
+	await column.types(t("Text in every row"), "/");
+	await column.types(t("Position in the file"), "9");
+	await jing.looks("new column");
+	await column.does(t("Add"));
+	await jing.sees("邮政编码");
+
+	const { to } = await jing.reads<{ to: string }>("/register/cnca");
+	const first = monthsBefore(to, 20);
+	const make = async () => {
+		await jing.dates(t("First day reported"), first);
+		await jing.does(t("Make the report"));
+	};
+	await jing.goes("/b/hengzhun/registers");
+	await make();
+	await jing.looks("prepared");
+	await downloads(jing, /^cnca_.*\.xlsx/, "PK");
+	await downloads(jing, /^cnca_new_.*\.csv/, "\u00ef\u00bb\u00bf");
+	await jing.does(t("Discard the files"));
+	await make();
+	await jing.does(t("Record the upload"));
+	await jing.sees(t("This month is reported"));
+	await jing.presses(t("What happened"));
+	await jing.sees(t("In the files"));
+	await jing.looks("details");
+	await jing.page.keyboard.press("Escape");
+
+	// What was reported is not reported again.
+	await jing.goes("/b/hengzhun/registers");
+	await jing.dates(t("First day reported"), first);
+	await jing.dates(t("Last day reported"), first);
+	await jing.root
+		.getByRole("radio", { name: new RegExp(t("The record that there is nothing to report")) })
+		.check();
+	await jing.presses(t("Make the report"));
+	await jing.sees(t("Nothing to report"));
+
+	const abroad = new Stage(browser, "en", "hengzhun");
+	const reader = await abroad.enters("reader");
+	await reader.signsIn("hejing@hengzhun.example", password);
+	// The headings and words of the platform stay Chinese.
+	for (const page of ["registers", "registers/columns"]) {
+		await reader.goes(`/b/hengzhun/${page}`);
+		await good(reader.page);
+	}
+	await reader.sees(abroad.t("Columns of the monthly report"));
+	expect([...stage.complaints, ...abroad.complaints]).toEqual([]);
+});
+
+/** Two bodies, each with a table of sites and one of certificates in the language of the person. */
+const casts = [
+	{
+		language: "en",
+		body: "nordlys",
+		administrator: "ada@nordlys.example",
+		country: "Ireland",
+		site: "Client,Site,Address,City,Headcount",
+		certificate:
+			"Client,Number,Standard,Scope,Scope in Chinese,First certified on,Cycle decided on,Expires on,Days of a surveillance,Days of the recertification",
+	},
+	{
+		language: "zh-CN",
+		body: "hengzhun",
+		administrator: "hejing@hengzhun.example",
+		country: "爱尔兰",
+		site: "注册号,场所名称,地址,城市,人数",
+		certificate:
+			"注册号,证书编号,标准,英文认证范围,认证范围,初次认证日期,决定日期,到期日期,监督人日,再认证人日",
+	},
+] as const;
+
+for (const { language, body, administrator, country, site, certificate } of casts)
+	test(`a certificate is reported to IAF CertSearch once its client allows it in ${language}`, async ({
+		browser,
+	}) => {
+		const run = Date.now().toString(36).toUpperCase();
+		const stage = new Stage(browser, language, body, run.toLowerCase());
+		const { t } = stage;
+		const holder = await stage.enters("holder");
+		await holder.goes(`/register/${body}`);
+		await holder.types(t("Your name"), "Orla Quarry");
+		await holder.types(t("E-mail"), address(stage, "orla"));
+		await holder.types(t("Password"), stage.password);
+		await holder.typesBoth(t("Legal name"), { en: `Quarry ${run}`, zh: `采石${run}` });
+		await holder.chooses(t("Country"), country);
+		await holder.types(t("Registration number"), `Q${run}`);
+		await holder.typesBoth(t("Registered address"), { en: "4 Dock Road", zh: "码头路4号" });
+		await holder.typesBoth(t("City"), { en: "Galway", zh: "戈尔韦" });
+		await holder.presses(t("Register"));
+		await holder.arrives(new RegExp(`/c/${body}$`));
+
+		const ada = await stage.enters("administrator");
+		await ada.signsIn(administrator, password);
+		const imports = async (kind: string, ...lines: string[]) => {
+			await ada.goes(`/b/${body}/import?kind=${kind}`);
+			await ada.gives(t("Choose the file to import"), {
+				name: `${kind}.csv`,
+				mimeType: "text/csv",
+				buffer: Buffer.from(lines.join("\n")),
+			});
+			await ada.does(t("Import everything"));
+		};
+		const year = new Date().getFullYear();
+		await imports("sites", site, `Q${run},Galway,4 Dock Road,Galway,12`);
+		await imports(
+			"certificates",
+			certificate,
+			`Q${run},S-${run},ISO 9001:2015,hosting,托管,${year - 1}-01-10,${year - 1}-01-10,${year + 2}-01-09,1.5,3`,
+		);
+		await holder.goes(`/c/${body}/contracts`);
+		await holder.presses(new RegExp(`T-S-${run}`));
+		await holder.presses(t("Change consents"));
+		const consents = holder.dialog();
+		await consents.ticks(stage.says({ en: "IAF CertSearch", zh: "IAF CertSearch 数据库" }));
+		await consents.does(t("Save the consents"));
+
+		await ada.goes(`/b/${body}/settings`);
+		await ada.types(t("Accreditation body"), "CNAS");
+		await ada.ticks(t("The body reports to IAF CertSearch"));
+		await ada.presses(t("Save"));
+		await expect(ada.button(t("Save"))).toBeEnabled();
+		await ada.goes(`/b/${body}/registers?tab=certsearch`);
+		await ada.looks("before");
+		await ada.does(t("Prepare a file with the changes"));
+		await ada.looks("prepared");
+		await downloads(ada, /^cb_certs\.xlsx/, "PK");
+		await ada.does(t("Record the upload"));
+		await ada.sees(t("This month is reported"));
+		await ada.presses(t("Confirm that nothing has changed"));
+		await ada.sees(t("Nothing changed"));
+		await ada.presses(t("Changes"));
+		await ada.sees(t("SHA-256"));
+		await ada.looks("details");
+		expect(stage.complaints).toEqual([]);
+	});

@@ -1,0 +1,76 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "@/components/Button";
+import { Card, Row, Stack } from "@/components/Card";
+import { Empty } from "@/components/Empty";
+import { Loaded } from "@/components/Loaded";
+import { ProblemNote } from "@/components/ProblemNote";
+import { getRegisterOptions } from "@/gen/@tanstack/react-query.gen";
+import { prepareSubmission } from "@/gen/sdk.gen";
+import type { PrepareSubmissionInBody, RegisterView } from "@/gen/types.gen";
+import { newKey } from "@/lib/http";
+import { useBody } from "@/lib/route";
+import { useAct } from "@/lib/send";
+import { Duty } from "./Duty";
+import { History } from "./History";
+import { Prepared } from "./Prepared";
+
+/** What IAF CertSearch is told about the certificates of those clients who allow it. */
+export function CertSearch() {
+	const query = useQuery(getRegisterOptions({ path: { body: useBody() } }));
+	return <Loaded query={query}>{(found) => <Shown found={found} />}</Loaded>;
+}
+
+function Shown({ found }: { found: RegisterView }) {
+	const { t } = useLingui();
+	const body = useBody();
+	return (
+		<Stack>
+			{found.on ? (
+				<>
+					<Duty duty={found.duty} />
+					{found.prepared ? <Prepared submission={found.prepared} /> : <Prepare />}
+				</>
+			) : (
+				<Card>
+					<Empty
+						kind="nothing"
+						title={t`The body does not report to IAF CertSearch`}
+						text={t`Where the accreditation body asks for it, switch it on in the settings.`}
+						action={<Button to={`/b/${body}/settings`}>{t`Settings`}</Button>}
+					/>
+				</Card>
+			)}
+			<History register="certsearch" />
+		</Stack>
+	);
+}
+
+function Prepare() {
+	const { t } = useLingui();
+	const body = useBody();
+	const act = useAct((kind: PrepareSubmissionInBody["kind"]) =>
+		prepareSubmission({ path: { body }, headers: { "Idempotency-Key": newKey() }, body: { kind } }),
+	);
+	return (
+		<Card title="IAF CertSearch">
+			<Stack>
+				<p>
+					{t`Every accredited certificate whose client allows it is checked and compared with what was uploaded last. The columns carry the published field names of template 2.1; compare tabs and their order with the template of your account before the first upload.`}
+				</p>
+				<ProblemNote error={act.error} />
+				<Row>
+					<Button kind="primary" busy={act.busy} onClick={() => act.run("changed")}>
+						{t`Prepare a file with the changes`}
+					</Button>
+					<Button busy={act.busy} onClick={() => act.run("all")}>
+						{t`Prepare a file with everything`}
+					</Button>
+					<Button busy={act.busy} onClick={() => act.run("nothing")}>
+						{t`Confirm that nothing has changed`}
+					</Button>
+				</Row>
+			</Stack>
+		</Card>
+	);
+}

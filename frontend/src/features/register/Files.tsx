@@ -1,0 +1,34 @@
+import { useLingui } from "@lingui/react/macro";
+import { PlainTable } from "@/components/PlainTable";
+import type { SubmissionView } from "@/gen/types.gen";
+import { useFormats } from "@/lib/format";
+import { useBody } from "@/lib/route";
+
+/** The files of a submission with their hashes; nothing where it has none. */
+export function Files({ submission }: { submission: SubmissionView }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const { size } = useFormats();
+	if (submission.files.length === 0) return null;
+	return (
+		<PlainTable
+			label={t`Files`}
+			stacks
+			head={[
+				{ title: t`File to upload` },
+				{ title: submission.register === "cnca" ? t`Rows` : t`Number of certificates`, end: true },
+				{ title: t`SHA-256` },
+			]}
+			rows={submission.files.map((file, index) => ({
+				key: file.name,
+				cells: [
+					<a key="file" href={`/api/v1/b/${body}/register/submissions/${submission.id}/files/${index}`}>
+						{file.name} ({size(file.size)})
+					</a>,
+					file.rows,
+					<code key="hash">{file.sha256}</code>,
+				],
+			}))}
+		/>
+	);
+}

@@ -1,0 +1,226 @@
+package app_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/audit"
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/programme"
+	"triennia/internal/domain/register"
+	"triennia/internal/domain/rule"
+	"triennia/internal/postgres"
+	"triennia/internal/spreadsheet"
+	"triennia/internal/testkit"
+)
+
+// report makes the report of the days.
+func report(w *testkit.World, from, to date.Date) app.SubmissionView {
+	w.T.Helper()
+	v, err := w.App.PrepareReport(context.Background(), w.Admin, from, to, register.Window)
+	w.Must(err)
+	return v
+}
+
+func confirmed(w *testkit.World, v app.SubmissionView) {
+	w.T.Helper()
+	_, err := w.App.ConfirmSubmission(context.Background(), w.Admin, v.ID, v.Version)
+	w.Must(err)
+}
+
+// approved enters the number of the body's approval among the delivered columns.
+func approved(w *testkit.World) {
+	w.T.Helper()
+	l := register.Delivered().Layout
+	l.Approval = "CNCA-R-2002-006"
+	v, err := w.App.ChangeReportColumns(context.Background(), w.Admin, register.DeliveredVersion, l)
+	w.Must(err)
+	if v.Version != register.DeliveredVersion+1 || v.Approval != l.Approval {
+		w.T.Errorf("%+v", v.Mapping)
+	}
+}
+
+// surveillanceConcluded lets the first surveillance audit of the certificate be concluded on the day.
+func surveillanceConcluded(w *testkit.World, c certificate.Record, on date.Date) (done audit.Record) {
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		audits, err := tx.AuditsOfProgramme(c.ProgrammeID)
+		w.Must(err)
+		for _, r := range audits {
+			if r.Type == programme.Surveillance && r.Number == 1 {
+				r.State, r.Span, r.ConcludedOn = audit.Concluded, audit.Whole(on.AddDays(-20), on.AddDays(-19)), on
+				a, err := audit.From(r)
+				w.Must(err)
+				done, err = tx.SaveAudit(a)
+				w.Must(err)
+			}
+		}
+		return nil
+	})
+	return done
+}
+
+// What was held back is reported once it is complete, what was told is not told again, and what was discarded was not
+// told; each stream takes its own.
+func TestAMonthlyReportToCNCA(t *testing.T) {
+	w, ctx := testkit.New(t), context.Background()
+	var f fault.Error
+	today := w.Body.Today(w.Clock)
+	if _, err := w.App.PrepareReport(ctx, w.Admin, today, today, register.Window); !errors.As(err, &f) || f.Kind != fault.IllegalMove {
+		t.Fatalf("a body under other rules: %v", err)
+	}
+	w.Under(body.China)
+	nothing, err := w.App.PrepareReport(ctx, w.Admin, today, today, register.Nothing)
+	if err != nil || nothing.State != register.Sent {
+		t.Fatalf("nothing to report: %+v, %v", nothing.Record, err)
+	}
+	held := w.Certified(w.Client("Harbour Hosting Ltd"))
+	if v, err := w.App.PrepareReport(ctx, w.Admin, today, today, register.Window); !errors.As(err, &f) || f.Kind != fault.IllegalMove {
+		t.Errorf("a file without a row: %+v, %v", v.Record, err)
+	}
+	sparse, err := w.App.PrepareReport(ctx, w.Admin, today, today, register.Nothing)
+	if err != nil || sparse.Counts != (register.Counts{Held: 1}) || sparse.Held[0].Problems[0].Field != "approval" {
+		t.Fatalf("%+v, %v", sparse.Record, err)
+	}
+	approved(w)
+	w.Clock = w.Clock.AddDate(0, 1, 0)
+	later := w.Body.Today(w.Clock)
+	first := report(w, later, later)
+	if first.Counts != (register.Counts{New: 1}) || len(first.Files) != 2 {
+		t.Fatalf("what was held back before: %+v", first.Record)
+	}
+	if _, err := w.App.PrepareReport(ctx, w.Admin, later, later, register.Window); !errors.As(err, &f) || f.Kind != fault.IllegalMove {
+		t.Errorf("two reports at once: %v", err)
+	}
+	_, err = w.App.DropSubmission(ctx, w.Admin, first.ID, first.Version)
+	w.Must(err)
+	first = report(w, today, later)
+	rows := sheet(t, w, first, "新颁证书")
+	at := func(heading string) string { return rows[1][slices.Index(rows[0], heading)] }
+	for heading, want := range map[string]string{"证书编号": held.Number, "证书状态": "有效", "认证机构批准号": "CNCA-R-2002-006", "认证决定人员": "Mei Decider", "审核人日": "3.0",
+		"颁证日期": held.IssuedOn.String(), "数据起始日期": today.String(), "是否覆盖多场所": "是"} {
+		if at(heading) != want {
+			t.Errorf("%s: %q, want %q", heading, at(heading), want)
+		}
+	}
+	confirmed(w, first)
+
+	w.Clock = w.Clock.AddDate(0, 9, 0)
+	surveyed := w.Body.Today(w.Clock)
+	surveillanceConcluded(w, held, surveyed)
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, held.Version, decision.Suspend, app.Verdict{Reason: "Asked for it.", Code: "client_request", EndsOn: surveyed.AddMonths(2)})
+	w.Must(err)
+	second := report(w, later.AddDays(1), surveyed)
+	if second.Counts != (register.Counts{Surveyed: 1, Changed: 1}) || len(second.Files) != 3 {
+		t.Fatalf("%+v", second.Record)
+	}
+	_, content, err := w.App.OpenSubmissionFile(ctx, w.Admin, second.ID, 2)
+	w.Must(err)
+	said, err := io.ReadAll(content)
+	w.Must(err)
+	table, err := spreadsheet.Rows(said, 10)
+	w.Must(err)
+	if heads := table[0].Cells; len(table) != 2 || table[1].Cells[slices.Index(heads, "证书状态")] != "暂停" || table[1].Cells[slices.Index(heads, "暂停原因")] != "客户主动请求" {
+		t.Errorf("%v", table)
+	}
+	confirmed(w, second)
+	if list, _, err := w.App.ListReportItems(ctx, w.Admin, second.ID, postgres.Page{}); err != nil || len(list) != 2 || list[0].Number != held.Number || list[0].Held {
+		t.Errorf("%v, %+v", err, list)
+	}
+	again, err := w.App.PrepareReport(ctx, w.Admin, today, surveyed, register.Nothing)
+	if err != nil || again.Counts != (register.Counts{Unchanged: 3}) {
+		t.Errorf("%v, %+v", err, again.Counts)
+	}
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, held.Version+1, decision.Cancel, app.Verdict{Reason: "Asked for it.", Code: "business_ended"})
+	w.Must(err)
+	var broken rule.Broken
+	if _, err := w.App.PrepareReport(ctx, w.Admin, surveyed, surveyed, register.Nothing); !errors.As(err, &broken) || broken[0].Rule.ID != "SM-127" {
+		t.Errorf("nothing, though a certificate was cancelled: %v", err)
+	}
+	view, err := w.App.GetReport(ctx, w.Admin)
+	if err != nil || !view.On || view.Duty.DoneOn != surveyed {
+		t.Errorf("%v, %+v", err, view)
+	}
+	list, _, err := w.App.ListSubmissions(ctx, w.Admin, postgres.Page{}, register.CNCA)
+	if err != nil || len(list) != 6 {
+		t.Errorf("%v, %d reports", err, len(list))
+	}
+	if list, _, err := w.App.ListSubmissions(ctx, w.Admin, postgres.Page{}, register.CertSearch); err != nil || len(list) != 0 {
+		t.Errorf("%v, %d reports to another register", err, len(list))
+	}
+}
+
+// The decision counts where a surveillance audit was laid before people outside the team, and nothing while it waits.
+func TestAnEscalatedSurveillanceIsReportedOnceDecided(t *testing.T) {
+	w, ctx := testkit.New(t), context.Background()
+	w.Under(body.China)
+	approved(w)
+	held := w.Certified(w.Client("Harbour Hosting Ltd"))
+	issued := w.Body.Today(w.Clock)
+	confirmed(w, report(w, issued, issued))
+	w.Clock = w.Clock.AddDate(0, 10, 0)
+	on := w.Body.Today(w.Clock)
+	a := surveillanceConcluded(w, held, on)
+	waits, err := w.App.PrepareReport(ctx, w.Admin, on, on, register.Nothing)
+	if err == nil {
+		t.Errorf("a clean surveillance audit is not reported: %+v", waits.Counts)
+	}
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		made, err := decision.New(decision.Record{ID: id.Decision(testkit.NewID()), Type: decision.Maintain, AuditIDs: []id.Audit{a.ID}, ClientID: held.ClientID,
+			ClientName: held.Holder.Name, Standard: held.Standard, ProgrammeID: held.ProgrammeID, CertificateID: held.ID, ProposedOn: on})
+		w.Must(err)
+		return tx.InsertDecision(made)
+	})
+	waits, err = w.App.PrepareReport(ctx, w.Admin, on, on, register.Nothing)
+	if err != nil || waits.Counts != (register.Counts{}) {
+		t.Errorf("one that waits for its decision is reported: %+v, %v", waits.Counts, err)
+	}
+}
+
+func TestTheColumnsOfTheBody(t *testing.T) {
+	w, ctx := testkit.New(t), context.Background()
+	l := register.Delivered().Layout
+	l.Columns = []register.Column{{Heading: "No.", Field: "certificate_number"}, {Heading: "Post code", Fixed: "/"}}
+	v, err := w.App.ChangeReportColumns(ctx, w.Admin, register.DeliveredVersion, l)
+	if err != nil || len(v.Columns) != 2 || len(v.Delivered.Columns) != len(v.Fields) {
+		t.Fatalf("%v, %+v", err, v)
+	}
+	if _, err := w.App.ChangeReportColumns(ctx, w.Admin, register.DeliveredVersion, l); err == nil {
+		t.Error("an older version was changed")
+	}
+	if got, err := w.App.GetReportColumns(ctx, w.Admin); err != nil || got.Version != v.Version || got.Columns[1].Fixed != "/" {
+		t.Errorf("%v, %+v", err, got.Mapping)
+	}
+}
+
+// A workbook has a sheet for each stream, also where one is empty.
+func TestTheWorkbookOfTheReport(t *testing.T) {
+	w := testkit.New(t)
+	w.Under(body.China)
+	approved(w)
+	w.Certified(w.Client("Harbour Hosting Ltd"))
+	today := w.Body.Today(w.Clock)
+	v := report(w, today, today)
+	if !strings.HasPrefix(v.Files[0].Name, "cnca_") || !strings.HasSuffix(v.Files[1].Name, ".csv") {
+		t.Errorf("%+v", v.Files)
+	}
+	_, content, err := w.App.OpenSubmissionFile(context.Background(), w.Admin, v.ID, 0)
+	w.Must(err)
+	book, err := excelize.OpenReader(content)
+	w.Must(err)
+	defer book.Close()
+	if got := book.GetSheetList(); !slices.Equal(got, []string{"新颁证书", "监督审核", "证书变更"}) {
+		t.Errorf("%v", got)
+	}
+}
