@@ -2,13 +2,16 @@ package api
 
 import (
 	"context"
+	"crypto/sha256"
 	_ "embed"
+	"encoding/hex"
 	"errors"
 	"html/template"
 	"net/http"
 	"net/url"
 	"strings"
 
+	"github.com/danielgtaylor/huma/v2"
 	"github.com/gin-gonic/gin"
 
 	"triennia/internal/app"
@@ -56,15 +59,26 @@ type directoryIn struct {
 	Status   string `query:"status" enum:"active,suspended,withdrawn,cancelled,expired"`
 	Standard string `query:"standard" maxLength:"60"`
 	Country  string `query:"country" maxLength:"2" doc:"ISO 3166-1 alpha-2, of the holder"`
+	Since    string `query:"since" format:"date" doc:"only what was issued, changed its status or was allowed since the day; who no longer allows it is missing from the whole directory only"`
 }
 
 func (s *Server) getDirectory(ctx context.Context, _ access.Actor, in *directoryIn) (*told[app.Directory], error) {
-	d, err := s.App.GetDirectory(ctx, in.Slug, in.page(), app.DirectoryFilter{Status: in.Status, Standard: in.Standard, Country: strings.ToUpper(in.Country)})
+	d, err := s.App.GetDirectory(ctx, in.Slug, in.page(), app.DirectoryFilter{Status: in.Status, Standard: in.Standard, Country: strings.ToUpper(in.Country), Since: in.Since})
 	return tell(d), err
 }
 
 // directoryTable is the whole directory as a table.
 func (s *Server) directoryTable(c *gin.Context, _ access.Actor) error {
+	tag, err := s.directoryTag(c.Request.Context(), c.Param("slug"), *c.Request.URL)
+	if err != nil {
+		return err
+	}
+	c.Header("ETag", tag)
+	if strings.Contains(c.GetHeader("If-None-Match"), tag) {
+		c.Header("Cache-Control", verifyCache)
+		c.Status(http.StatusNotModified)
+		return nil
+	}
 	out := &attachment{c: c, name: "directory-" + c.Param("slug") + ".csv", contentType: "text/csv; charset=utf-8", cache: verifyCache}
 	table, err := spreadsheet.CSV(out)
 	if err != nil {
@@ -74,7 +88,33 @@ func (s *Server) directoryTable(c *gin.Context, _ access.Actor) error {
 }
 
 func directoryFilter(c *gin.Context) app.DirectoryFilter {
-	return app.DirectoryFilter{Status: c.Query("status"), Standard: c.Query("standard"), Country: strings.ToUpper(strings.TrimSpace(c.Query("country")))}
+	return app.DirectoryFilter{Status: c.Query("status"), Standard: c.Query("standard"), Country: strings.ToUpper(strings.TrimSpace(c.Query("country"))),
+		Since: c.Query("since")}
+}
+
+// directoryTag is the ETag of the answer to the address, with which a reader asks whether anything changed.
+func (s *Server) directoryTag(ctx context.Context, slug string, u url.URL) (string, error) {
+	q := u.Query()
+	tag, err := s.App.DirectoryTag(ctx, slug, app.DirectoryFilter{Status: q.Get("status"), Standard: q.Get("standard"), Country: strings.ToUpper(q.Get("country")), Since: q.Get("since")})
+	sum := sha256.Sum256([]byte(u.RequestURI() + " " + tag))
+	return `"` + hex.EncodeToString(sum[:16]) + `"`, err
+}
+
+// unchangedDirectory answers 304 to a reader that has the directory as it is. A request that makes no sense goes on to the
+// handler, which says why.
+func (s *Server) unchangedDirectory(c huma.Context, next func(huma.Context)) {
+	tag, err := s.directoryTag(c.Context(), c.Param("slug"), c.URL())
+	if err != nil {
+		next(c)
+		return
+	}
+	c.SetHeader("ETag", tag)
+	c.SetHeader("Cache-Control", verifyCache)
+	if strings.Contains(c.Header("If-None-Match"), tag) {
+		c.SetStatus(http.StatusNotModified)
+		return
+	}
+	next(c)
 }
 
 // directoryPage is the directory for people, without a script.
@@ -82,7 +122,7 @@ func (s *Server) directoryPage(c *gin.Context) {
 	l := verifyLang(c)
 	d := directoryData{Lang: l, Style: template.CSS(strings.TrimSpace(verifyCSS)), Q: strings.TrimSpace(c.Query("q")), F: directoryFilter(c), States: directoryStates}
 	query := url.Values{}
-	for _, name := range []string{"q", "standard", "status", "country"} {
+	for _, name := range []string{"q", "standard", "status", "country", "since"} {
 		if v := c.Query(name); v != "" {
 			query.Set(name, v)
 		}

@@ -5,13 +5,17 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"triennia/internal/app"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/contract"
+	"triennia/internal/domain/date"
 	"triennia/internal/postgres"
 	"triennia/internal/testkit"
 	"triennia/internal/testkit/web"
@@ -87,7 +91,7 @@ func TestTheDirectoryListsThoseWhoAllowIt(t *testing.T) {
 	}
 	for query, want := range map[string]string{"": "Harbour Hosting Ltd", "?q=harb": "Harbour Hosting Ltd", "?q=" + harbour.Number: "Harbour Hosting Ltd",
 		"?q=quiet": "", "?status=active": "Harbour Hosting Ltd", "?status=withdrawn": "", "?country=de": "", "?country=" + harbour.Holder.Country: "Harbour Hosting Ltd",
-		"?standard=" + "ISO%209001:2015": ""} {
+		"?standard=" + "ISO%209001:2015": "", "?since=" + harbour.IssuedOn.String(): "Harbour Hosting Ltd"} {
 		if got := strings.Join(listed(query), ","); got != want {
 			t.Errorf("%s lists %q, want %q", query, got, want)
 		}
@@ -111,5 +115,51 @@ func TestTheDirectoryListsThoseWhoAllowIt(t *testing.T) {
 	allows(w, harbour, false)
 	if got := listed(""); len(got) != 0 {
 		t.Errorf("%v, though the consent is withdrawn", got)
+	}
+}
+
+// A reader is told that nothing changed, and what did since a day. Agreements are written at the real time, so the day after
+// today is the first on which nothing is new.
+func TestAReaderAsksWhatChanged(t *testing.T) {
+	w := testkit.New(t)
+	harbour := w.Certified(w.Client("Harbour Hosting Ltd"))
+	allows(w, harbour, true)
+	publishesDirectory(w)
+	data := web.API(w).URL + "/api/v1/bodies/" + w.Body.Slug + "/directory"
+	later := date.Latest(harbour.IssuedOn, date.Of(time.Now(), time.UTC)).AddDays(2)
+	ask := func(path, tag string) (status int, next string) {
+		t.Helper()
+		req, err := http.NewRequest(http.MethodGet, data+path, nil)
+		w.Must(err)
+		req.Header.Set("If-None-Match", tag)
+		res, err := http.DefaultClient.Do(req)
+		w.Must(err)
+		defer res.Body.Close()
+		return res.StatusCode, res.Header.Get("ETag")
+	}
+	tags := map[string]string{}
+	for _, path := range []string{"", ".csv", "?status=active", "?since=" + later.String()} {
+		status, tag := ask(path, "")
+		if status != http.StatusOK || tag == "" || slices.Contains(slices.Collect(maps.Values(tags)), tag) {
+			t.Errorf("%s: %d %s", path, status, tag)
+		}
+		tags[path] = tag
+		if status, _ := ask(path, tag); status != http.StatusNotModified {
+			t.Errorf("%s again: %d", path, status)
+		}
+	}
+	if status, said := read(t, data+"?since="+later.String()); status != http.StatusOK || strings.Contains(said, "Harbour") {
+		t.Errorf("nothing changed since: %d %s", status, said)
+	}
+	for _, path := range []string{"?since=yesterday", ".csv?since=yesterday"} {
+		if status, _ := ask(path, ""); status != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %d", path, status)
+		}
+	}
+	allows(w, harbour, false)
+	for path, tag := range tags {
+		if status, next := ask(path, tag); status != http.StatusOK && !strings.Contains(path, "since") {
+			t.Errorf("%s after the consent was withdrawn: %d %s", path, status, next)
+		}
 	}
 }

@@ -27,6 +27,13 @@ type Route struct {
 	Changes    bool // the caller must name the version it changes, in If-Match
 	register   func(*Server, Route)
 	most       int64 // bytes of the request where it may hold more than others
+	before     func(*Server, huma.Context, func(huma.Context))
+}
+
+// after is the route where something else may answer first.
+func (r Route) after(answers func(*Server, huma.Context, func(huma.Context))) Route {
+	r.before = answers
+	return r
 }
 
 // upTo is the route with a request of more bytes than usual.
@@ -53,7 +60,7 @@ func row[I, O any](method, path string, needs access.Permission, fn handler[I, O
 		op := huma.Operation{
 			OperationID: operationID(fn), Method: method, Path: base + path,
 			Summary: summary(operationID(fn)), Tags: []string{tag(path)},
-			Middlewares:  huma.Middlewares{s.guard(r)},
+			Middlewares:  s.middlewares(r),
 			MaxBodyBytes: max(r.most, 2<<20),
 			Errors:       r.errors(),
 		}
@@ -72,6 +79,14 @@ func row[I, O any](method, path string, needs access.Permission, fn handler[I, O
 			return out, nil
 		})
 	}}
+}
+
+func (s *Server) middlewares(r Route) huma.Middlewares {
+	out := huma.Middlewares{s.guard(r)}
+	if r.before != nil {
+		out = append(out, func(c huma.Context, next func(huma.Context)) { r.before(s, c, next) })
+	}
+	return out
 }
 
 // errors are the statuses of problem documents that the route may answer besides defects.

@@ -358,7 +358,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/subsidies/{subsidy}/close", access.ManagePrices, (*Server).closeSubsidy, of("subsidy")),
 		row(get, "/b/{body}/delivered-subsidies", access.ManagePrices, (*Server).listDeliveredSubsidies, Sample{}),
 		row(post, "/b/{body}/delivered-subsidies", access.ManagePrices, (*Server).takeOverSubsidies, Sample{}),
-		row(get, "/bodies/{slug}/directory", access.Public, (*Server).getDirectory, Sample{}),
+		row(get, "/bodies/{slug}/directory", access.Public, (*Server).getDirectory, Sample{}).after((*Server).unchangedDirectory),
 		raw(get, "/bodies/{slug}/directory.csv", access.Public, (*Server).directoryTable, Sample{}),
 		row(get, "/verify/{code}", access.Public, (*Server).verifyCertificate, Sample{Path: map[string]string{"code": "0000000000000000"}}),
 		row(get, "/verify/{code}/proof", access.Public, (*Server).certificateProof, Sample{Path: map[string]string{"code": "0000000000000000"}}),

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"triennia/internal/domain/body"
@@ -47,8 +48,8 @@ type DirectoryEntry struct {
 	Name string `json:"name"`
 }
 
-// DirectoryFilter narrows the directory.
-type DirectoryFilter struct{ Status, Standard, Country string }
+// DirectoryFilter narrows the directory. Since is a day such as 2026-11-23: what has not changed since then is left out.
+type DirectoryFilter struct{ Status, Standard, Country, Since string }
 
 // directoryStates are what the directory can be narrowed to.
 var directoryStates = []string{"active", "suspended", "withdrawn", "cancelled", "expired"}
@@ -99,6 +100,10 @@ func (a *App) inDirectory(ctx context.Context, slug string, f DirectoryFilter, f
 		bad.Add("status", text.T("Choose active, suspended, withdrawn, cancelled or expired.", "请选择 active、suspended、withdrawn、cancelled 或 expired。"))
 		return bad
 	}
+	since, err := sinceDay(f.Since)
+	if err != nil {
+		return err
+	}
 	b, err := a.bodyBySlug(ctx, slug)
 	if err != nil {
 		return err
@@ -107,8 +112,31 @@ func (a *App) inDirectory(ctx context.Context, slug string, f DirectoryFilter, f
 		return noDirectory
 	}
 	return a.read(ctx, systemActor(b.ID, "directory"), func(tx *postgres.Tx) error {
-		return fn(tx, b, postgres.ListedFilter{Status: f.Status, Standard: f.Standard, Country: f.Country, Today: b.Today(a.Now())})
+		return fn(tx, b, postgres.ListedFilter{Status: f.Status, Standard: f.Standard, Country: f.Country, Since: since, Today: b.Today(a.Now())})
 	})
+}
+
+func sinceDay(typed string) (day date.Date, err error) {
+	if typed == "" {
+		return day, nil
+	}
+	if day, err = date.Parse(typed); err != nil {
+		var bad fault.Invalid
+		bad.Add("since", text.T("Give the day as 2026-11-23.", "请按 2026-11-23 的格式填写日期。"))
+		return day, bad
+	}
+	return day, nil
+}
+
+// DirectoryTag tells whether the directory, so narrowed, is the same as before. It changes with each day too: a certificate
+// may have expired.
+func (a *App) DirectoryTag(ctx context.Context, slug string, f DirectoryFilter) (tag string, err error) {
+	err = a.inDirectory(ctx, slug, f, func(tx *postgres.Tx, b body.Record, f postgres.ListedFilter) error {
+		tag, err = tx.ListedTag(f)
+		tag = fmt.Sprint(tag, "-", b.Version, "-", f.Today)
+		return err
+	})
+	return tag, err
 }
 
 func (a *App) listed(r certificate.Record, today date.Date) Listed {

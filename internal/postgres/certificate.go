@@ -189,10 +189,11 @@ func (t *Tx) Certificates(p Page, f CertificateFilter) ([]certificate.Record, st
 	return each(rows, func(r certificateRow) certificate.Record { return r.Record }), next, nil
 }
 
-// ListedFilter narrows the directory. Status is a state or "expired", on the day Today; Country is that of the holder.
+// ListedFilter narrows the directory. Status is a state or "expired", on the day Today; Country is that of the holder;
+// Since leaves out what has not changed since the day.
 type ListedFilter struct {
 	Status, Standard, Country string
-	Today                     date.Date
+	Since, Today              date.Date
 }
 
 // Listed is one page of the certificates whose clients allow the directory of the body to list them, by holder.
@@ -229,12 +230,28 @@ func (t *Tx) EachListed(f ListedFilter, do func(certificate.Record) error) error
 	return rows.Err()
 }
 
+// listedSince is that a certificate was issued since the day, that its status changed or that its client changed what it
+// allows. The last is known by the moment at which the agreement was written.
+const listedSince = `(issued_on >= @since or (record->'history'->-1->>'on')::date >= @since
+	or state in @running and expires_on >= @expired and expires_on < @today
+	or exists (select from programmes p join contracts k on k.tenant_id = p.tenant_id and k.id = p.contract_id
+		where p.tenant_id = certificates.tenant_id and p.id = certificates.programme_id and k.updated_at >= @since))`
+
+// ListedTag tells whether the directory is the same as before: it changes with any certificate in it.
+func (t *Tx) ListedTag(f ListedFilter) (tag string, err error) {
+	err = t.listed(f).Select("md5(coalesce(string_agg(id::text || version, ',' order by id), ''))").Row().Scan(&tag)
+	return tag, err
+}
+
 // listed are the certificates of the directory. What was replaced is not in it: its successor is.
 func (t *Tx) listed(f ListedFilter) *gorm.DB {
 	q := t.db.Model(&certificateRow{}).Where("tenant_id = ? and state <> ?", t.Actor.Tenant, certificate.Superseded).
 		Where(`exists (select from programmes p join contracts k on k.tenant_id = p.tenant_id and k.id = p.contract_id
 			where p.tenant_id = certificates.tenant_id and p.id = certificates.programme_id and k.listed)`)
 	q = where(where(q, "country", f.Country), "standard", f.Standard)
+	if !f.Since.IsZero() {
+		q = q.Where(listedSince, map[string]any{"since": f.Since, "expired": f.Since.AddDays(-1), "today": f.Today, "running": []certificate.State{certificate.Active, certificate.Suspended}})
+	}
 	switch f.Status {
 	case "":
 		return q

@@ -19928,6 +19928,10 @@ export type GetDirectoryData = {
          * ISO 3166-1 alpha-2, of the holder
          */
         country?: string;
+        /**
+         * only what was issued, changed its status or was allowed since the day; who no longer allows it is missing from the whole directory only
+         */
+        since?: string;
     };
     url: '/api/v1/bodies/{slug}/directory';
 };
