@@ -172,5 +172,24 @@ for (const { language, body, administrator, country, site, certificate } of cast
 		await ada.presses(t("Changes"));
 		await ada.sees(t("SHA-256"));
 		await ada.looks("details");
+
+		// A body that is excluded from the upload counts instead.
+		const counts = ada.root.getByRole("checkbox", {
+			name: t("It reports numbers each quarter instead of certificates"),
+		});
+		await ada.goes(`/b/${body}/settings`);
+		await counts.check();
+		await ada.presses(t("Save"));
+		await expect(ada.button(t("Save"))).toBeEnabled();
+		await ada.goes(`/b/${body}/registers?tab=certsearch`);
+		await ada.does(t("Count the certificates"));
+		await ada.looks("counted");
+		await downloads(ada, /^cb_numbers_.*\.xlsx/, "PK");
+		await ada.does(t("Record the upload"));
+		await ada.sees(t("This quarter is reported"));
+		await ada.goes(`/b/${body}/settings`);
+		await counts.uncheck();
+		await ada.presses(t("Save"));
+		await expect(ada.button(t("Save"))).toBeEnabled();
 		expect(stage.complaints).toEqual([]);
 	});

@@ -47,6 +47,16 @@ func (s *Server) prepareSubmission(ctx context.Context, who access.Actor, in *pr
 	return one(v.Version, v), err
 }
 
+type countCertificatesIn struct {
+	InBody
+	Creation
+}
+
+func (s *Server) countCertificates(ctx context.Context, who access.Actor, _ *countCertificatesIn) (*One[app.SubmissionView], error) {
+	v, err := s.App.CountCertificates(ctx, who)
+	return one(v.Version, v), err
+}
+
 type endSubmissionIn struct {
 	InBody
 	Change

@@ -205,6 +205,7 @@ func Routes() []Route {
 		row(get, "/b/{body}/register", access.ManageBody, (*Server).getRegister, Sample{}),
 		row(get, "/b/{body}/register/submissions", access.ManageBody, (*Server).listSubmissions, Sample{}),
 		row(post, "/b/{body}/register/submissions", access.ManageBody, (*Server).prepareSubmission, with(map[string]string{"kind": "all"})),
+		row(post, "/b/{body}/register/numbers", access.ManageBody, (*Server).countCertificates, Sample{}),
 		row(post, "/b/{body}/register/submissions/{submission}/confirm", access.ManageBody, (*Server).confirmSubmission, of("submission")),
 		row(post, "/b/{body}/register/submissions/{submission}/drop", access.ManageBody, (*Server).dropSubmission, of("submission")),
 		row(get, "/b/{body}/register/submissions/{submission}/items", access.ManageBody, (*Server).listReportItems, of("submission")),

@@ -5,6 +5,8 @@ import (
 	"io"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/body"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
@@ -27,6 +29,7 @@ func viewSubmission(r register.Record) SubmissionView {
 // RegisterView is how the body stands with IAF CertSearch.
 type RegisterView struct {
 	On       bool            `json:"on" doc:"the body reports there"`
+	Counts   bool            `json:"counts" doc:"numbers each quarter instead of single certificates"`
 	Duty     register.Duty   `json:"duty"`
 	Prepared *SubmissionView `json:"prepared,omitempty" doc:"files that wait for their upload"`
 }
@@ -42,7 +45,7 @@ func (a *App) GetRegister(ctx context.Context, who access.Actor) (out RegisterVi
 		if err != nil {
 			return err
 		}
-		out = RegisterView{On: b.CertSearch, Duty: register.DutyOf(b.Today(a.Now()), last)}
+		out = RegisterView{On: b.CertSearch, Counts: b.Counts, Duty: searchDuty(b, b.Today(a.Now()), last)}
 		r, found, err := tx.PreparedSubmission(register.CertSearch)
 		if found {
 			v := viewSubmission(r)
@@ -51,6 +54,14 @@ func (a *App) GetRegister(ctx context.Context, who access.Actor) (out RegisterVi
 		return err
 	})
 	return out, err
+}
+
+// searchDuty is the duty of the body towards IAF CertSearch.
+func searchDuty(b body.Record, today, last date.Date) register.Duty {
+	if b.Counts {
+		return register.QuarterlyDuty(today, last)
+	}
+	return register.DutyOf(today, last)
 }
 
 // ListSubmissions is one page of what was told the register, the newest first.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
@@ -77,26 +78,38 @@ type preparing struct {
 }
 
 func (p *preparing) begin(tx *postgres.Tx) error {
-	if err := tx.AloneIn("register"); err != nil {
-		return err
-	}
-	b, err := tx.Body()
+	b, err := p.a.reporter(tx)
 	if err != nil {
 		return err
+	}
+	if b.Counts {
+		return countsOnly
+	}
+	p.tenant, p.subject = b.ID, register.Subject{Body: b, Today: b.Today(p.a.Now())}
+	return nil
+}
+
+// reporter is the body where it reports to IAF CertSearch and no files wait for their upload there. Nobody else prepares any
+// until the transaction ends.
+func (a *App) reporter(tx *postgres.Tx) (b body.Record, err error) {
+	if err := tx.AloneIn("register"); err != nil {
+		return b, err
+	}
+	if b, err = tx.Body(); err != nil {
+		return b, err
 	}
 	_, found, err := tx.PreparedSubmission(register.CertSearch)
 	switch {
 	case err != nil:
-		return err
+		return b, err
 	case !b.CertSearch:
-		return notReporting
+		return b, notReporting
 	case b.Accreditation.Body == "":
-		return notAccredited
+		return b, notAccredited
 	case found:
-		return waiting
+		return b, waiting
 	}
-	p.tenant, p.subject = b.ID, register.Subject{Body: b, Today: b.Today(p.a.Now())}
-	return nil
+	return b, nil
 }
 
 func (p *preparing) look(batch []postgres.Reportable) error {

@@ -155,3 +155,51 @@ func TestTheReminderOfTheRegister(t *testing.T) {
 		t.Errorf("reminded though the report of the month is made: %d letters", got)
 	}
 }
+
+// A body that its accreditation body leaves out counts its certificates each quarter, whoever of its clients allows what.
+func TestTheNumbersOfTheQuarter(t *testing.T) {
+	w, ctx := testkit.New(t), context.Background()
+	var f fault.Error
+	w.Reports()
+	w.Certified(w.Client("Harbour Hosting Ltd"))
+	if _, err := w.App.CountCertificates(ctx, w.Admin); !errors.As(err, &f) || f.Kind != fault.IllegalMove {
+		t.Errorf("numbers of a body that reports certificates: %v", err)
+	}
+	b, err := w.App.GetBody(ctx, w.Admin)
+	w.Must(err)
+	s := b.Settings()
+	s.Counts = true
+	_, err = w.App.ChangeBody(ctx, w.Admin, b.Version, s)
+	w.Must(err)
+	if _, err := w.App.PrepareSubmission(ctx, w.Admin, register.All); !errors.As(err, &f) || f.Kind != fault.IllegalMove {
+		t.Errorf("certificates of a body that reports numbers: %v", err)
+	}
+	v, err := w.App.CountCertificates(ctx, w.Admin)
+	w.Must(err)
+	rows := sheet(t, w, v, "Numbers")
+	if v.Counts != (register.Counts{Counted: 1}) || v.From != register.Quarter(v.To) || len(rows) != 2 || rows[1][0] != "ISO/IEC 20000-1:2018" || rows[1][1] != "IE" || rows[1][3] != "1" {
+		t.Errorf("%+v %v", v.Record, rows)
+	}
+	if _, err := w.App.CountCertificates(ctx, w.Admin); !errors.As(err, &f) || f.Kind != fault.IllegalMove {
+		t.Errorf("two files at once: %v", err)
+	}
+	_, err = w.App.ConfirmSubmission(ctx, w.Admin, v.ID, v.Version)
+	w.Must(err)
+	view, err := w.App.GetRegister(ctx, w.Admin)
+	if err != nil || !view.Counts || view.Duty.DoneOn.IsZero() {
+		t.Errorf("%+v %v", view, err)
+	}
+	for want, day := range []string{"2027-03-16", "2027-03-17"} {
+		at, err := time.Parse(time.DateOnly, day)
+		w.Must(err)
+		w.Clock = at.Add(12 * time.Hour)
+		for _, tick := range app.Ticks {
+			if tick.Name == "register.remind" {
+				w.Must(tick.Do(w.App, ctx))
+			}
+		}
+		if got := sent(w, "numbers_due"); got != want {
+			t.Errorf("%s: %d letters, want %d", day, got, want)
+		}
+	}
+}

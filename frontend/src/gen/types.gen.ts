@@ -1092,6 +1092,7 @@ export type BodyRecord = {
     city?: TextText;
     code: string;
     country: string;
+    counts?: boolean;
     created_at: string;
     day_offset?: number;
     directory?: boolean;
@@ -1128,6 +1129,7 @@ export type BodySettings = {
     city?: TextText;
     code: string;
     country: string;
+    counts?: boolean;
     directory?: boolean;
     email?: string;
     expiry_convention: string;
@@ -1176,6 +1178,7 @@ export type BodyView = {
     city?: TextText;
     code: string;
     country: string;
+    counts?: boolean;
     created_at: string;
     day_offset?: number;
     directory?: boolean;
@@ -4396,6 +4399,10 @@ export type RegisterCounts = {
      */
     changed: number;
     /**
+     * certificates counted, in a report of numbers
+     */
+    counted?: number;
+    /**
      * not in the files, because fields are missing or too long
      */
     held: number;
@@ -4419,15 +4426,15 @@ export type RegisterCounts = {
 
 export type RegisterDuty = {
     /**
-     * day of the last report of this month
+     * day of its last report
      */
     done_on?: string;
     /**
-     * last day of the month
+     * last day of the month or quarter
      */
     due_on: string;
     /**
-     * the month ends within seven days and nothing has been reported
+     * it ends soon, within 7 days of a month and 14 of a quarter, and nothing has been reported
      */
     soon: boolean;
 };
@@ -4478,6 +4485,10 @@ export type RegisterProblem = {
 };
 
 export type RegisterView = {
+    /**
+     * numbers each quarter instead of single certificates
+     */
+    counts: boolean;
     duty: RegisterDuty;
     /**
      * the body reports there
@@ -5161,7 +5172,7 @@ export type SubmissionView = {
     from?: string;
     held: Array<RegisterNote>;
     id: string;
-    kind: 'all' | 'changed' | 'nothing' | 'window';
+    kind: 'all' | 'changed' | 'nothing' | 'window' | 'numbers';
     prepared_by: string;
     prepared_on: string;
     register: 'certsearch' | 'cnca';
@@ -17277,6 +17288,62 @@ export type PrepareReportResponses = {
 };
 
 export type PrepareReportResponse = PrepareReportResponses[keyof PrepareReportResponses];
+
+export type CountCertificatesData = {
+    body?: never;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/register/numbers';
+};
+
+export type CountCertificatesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CountCertificatesError = CountCertificatesErrors[keyof CountCertificatesErrors];
+
+export type CountCertificatesResponses = {
+    /**
+     * Created
+     */
+    201: SubmissionView;
+};
+
+export type CountCertificatesResponse = CountCertificatesResponses[keyof CountCertificatesResponses];
 
 export type ListSubmissionsData = {
     body?: never;

@@ -50,13 +50,14 @@ type Settings struct {
 	Billing            Billing          `json:"billing,omitzero"`
 	Directory          bool             `json:"directory,omitempty"`
 	CertSearch         bool             `json:"certsearch,omitempty"`
+	Counts             bool             `json:"counts,omitempty"`
 }
 
 // Settings are the settings of the body as they stand.
 func (r Record) Settings() Settings {
 	return Settings{Name: r.Name, Code: r.Code, Country: r.Country, City: r.City, Address: r.Address, Email: r.Email, Telephone: r.Telephone,
 		Website: r.Website, TimeZone: r.TimeZone, Language: r.Language, Jurisdiction: r.Jurisdiction, ExpiryConvention: r.ExpiryConvention,
-		CertificatePattern: r.CertificatePattern, Patterns: r.Patterns, Accreditation: r.Accreditation, Standards: r.Standards, Billing: r.Billing, Directory: r.Directory, CertSearch: r.CertSearch}
+		CertificatePattern: r.CertificatePattern, Patterns: r.Patterns, Accreditation: r.Accreditation, Standards: r.Standards, Billing: r.Billing, Directory: r.Directory, CertSearch: r.CertSearch, Counts: r.Counts}
 }
 
 // ChangeSettings replaces the settings.
@@ -68,6 +69,7 @@ func (b *Body) ChangeSettings(s Settings) error {
 	r.ExpiryConvention, r.CertificatePattern, r.Accreditation = s.ExpiryConvention, s.CertificatePattern, s.Accreditation
 	r.Patterns = s.Patterns.given()
 	r.Standards, r.Billing, r.Directory, r.CertSearch = slices.Clone(s.Standards), s.Billing, s.Directory, s.CertSearch
+	r.Counts = s.Counts
 	return b.change(r, "body.settings_changed")
 }
 

@@ -53,6 +53,7 @@ func TestBodyFieldsAreChecked(t *testing.T) {
 		"script for a website":    func(r *Record) { r.Website = "javascript:alert(1)" },
 		"pattern without serial":  func(r *Record) { r.CertificatePattern = "{cb}{yy}" },
 		"pattern of unknown part": func(r *Record) { r.CertificatePattern = "{serial}{moon}" },
+		"numbers without report":  func(r *Record) { r.Counts = true },
 		"pattern with a sign":     func(r *Record) { r.CertificatePattern = "{serial}<b>" },
 	} {
 		r := sample()

@@ -48,6 +48,9 @@ func (r Record) check() error {
 	}
 	r.checkPatterns(&bad)
 	r.checkQuorums(&bad)
+	if r.Counts && !r.CertSearch {
+		bad.Add("counts", text.T("These numbers go to IAF CertSearch: choose the report there too, or take this choice back.", "认证数量上报至 IAF CertSearch：请同时启用该上报，或取消此选项。"))
+	}
 	return bad.OrNil()
 }
 

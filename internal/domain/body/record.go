@@ -83,6 +83,7 @@ type Record struct {
 	Directory          bool             `json:"directory,omitempty"`  // publishes the certified organisations that allow it
 	CertSearch         bool             `json:"certsearch,omitempty"` // reports to IAF CertSearch
 	Quorums            map[string]int   `json:"quorums,omitempty"`    // people who take a decision, by its type, where the body says so
+	Counts             bool             `json:"counts,omitempty"`     // reports numbers each quarter there, not certificates
 	OwnLimits          []pack.Pack      `json:"own_limits,omitempty"` // its layer of the packs, the oldest edition first
 	MethodApprovals    []MethodApproval `json:"method_approvals,omitempty"`
 	Tables             []Table          `json:"tables,omitempty"`     // of audit time, its own, the oldest first

@@ -21,6 +21,11 @@ var (
 		"仅当全部证书与上次上报的内容一致时，方可确认无变更。")}
 )
 
+// Quarterly is the rule of a body that the upload leaves out.
+var Quarterly = rule.Rule{ID: "SM-144", Source: source, Clause: "5.2", Level: rule.Warn, Confidence: rule.Check, Says: text.T(
+	"A body that its accreditation body excludes from the upload of single certificates reports each quarter how many accredited certifications it has for each standard, country and technical sector; it is reminded fourteen days before the quarter ends.",
+	"经认可机构同意不上报单张证书的认证机构，每季度按标准、国家和专业领域上报获认可的认证数量；季末前十四天提醒。")}
+
 // The rules of the report to CNCA.
 var (
 	Streamed = rule.Rule{ID: "SM-140", Source: reported, Clause: "-", Level: rule.Compute, Confidence: rule.Check, Says: text.T(
@@ -40,26 +45,42 @@ var (
 const reported = "SAMR Order 31 (2020), reporting duties"
 
 // Rules are the rules of the package.
-var Rules = []rule.Rule{Monthly, WholeFields, OnlyIfNothing, Streamed, WholeLine, OwnWord, MonthlyToCNCA}
+var Rules = []rule.Rule{Monthly, WholeFields, OnlyIfNothing, Quarterly, Streamed, WholeLine, OwnWord, MonthlyToCNCA}
 
-// noticeDays is how long before the end of the month the reminder goes out.
-const noticeDays = 7
+// How long before the end of the month or the quarter the reminder goes out, in days.
+const (
+	noticeDays        = 7
+	quarterNoticeDays = 14
+)
 
-// Duty is the report of one month.
+// Duty is the report of one month, or of one quarter.
 type Duty struct {
-	DueOn  date.Date `json:"due_on" doc:"last day of the month"`
-	DoneOn date.Date `json:"done_on,omitzero" doc:"day of the last report of this month"`
-	Soon   bool      `json:"soon" doc:"the month ends within seven days and nothing has been reported"`
+	DueOn  date.Date `json:"due_on" doc:"last day of the month or quarter"`
+	DoneOn date.Date `json:"done_on,omitzero" doc:"day of its last report"`
+	Soon   bool      `json:"soon" doc:"it ends soon, within 7 days of a month and 14 of a quarter, and nothing has been reported"`
 }
 
 // DutyOf is the duty of the month of today, where the last report was made on the day (SM-125, SM-143).
 func DutyOf(today, last date.Date) Duty {
 	first := today.AddDays(1 - today.Day())
-	d := Duty{DueOn: first.AddMonths(1).AddDays(-1)}
+	return dutyOf(today, last, first, first.AddMonths(1), noticeDays)
+}
+
+// QuarterlyDuty is the duty of the quarter of today, where the last report was made on the day (SM-144).
+func QuarterlyDuty(today, last date.Date) Duty {
+	first := Quarter(today)
+	return dutyOf(today, last, first, first.AddMonths(3), quarterNoticeDays)
+}
+
+// Quarter is the first day of the quarter of the day.
+func Quarter(day date.Date) date.Date { return date.New(day.Year(), (day.Month()-1)/3*3+1, 1) }
+
+func dutyOf(today, last, first, next date.Date, notice int) Duty {
+	d := Duty{DueOn: next.AddDays(-1)}
 	if !last.Before(first) {
 		d.DoneOn = last
 		return d
 	}
-	d.Soon = today.DaysUntil(d.DueOn) <= noticeDays
+	d.Soon = today.DaysUntil(d.DueOn) <= notice
 	return d
 }

@@ -28,6 +28,7 @@ const (
 	Changed Kind = "changed" // what differs from what was uploaded last
 	Nothing Kind = "nothing" // that nothing has changed
 	Window  Kind = "window"  // what happened from one day to another
+	Numbers Kind = "numbers" // how many certifications there are
 )
 
 // State of a submission.
@@ -60,6 +61,7 @@ var States = flow.Table[State, Action]{
 type Counts struct {
 	New       int `json:"new" doc:"in the files for the first time"`
 	Surveyed  int `json:"surveyed,omitempty" doc:"surveillance audits in the files"`
+	Counted   int `json:"counted,omitempty" doc:"certificates counted, in a report of numbers"`
 	Changed   int `json:"changed" doc:"in the files with other contents than last time"`
 	Unchanged int `json:"unchanged" doc:"as uploaded last; in the files only if everything is"`
 	Held      int `json:"held" doc:"not in the files, because fields are missing or too long"`
@@ -94,7 +96,7 @@ type Record struct {
 	Version    int           `json:"version"`
 	Register   Name          `json:"register" enum:"certsearch,cnca"`
 	State      State         `json:"state" enum:"prepared,sent,dropped"`
-	Kind       Kind          `json:"kind" enum:"all,changed,nothing,window"`
+	Kind       Kind          `json:"kind" enum:"all,changed,nothing,window,numbers"`
 	From       date.Date     `json:"from,omitzero" doc:"first day of what is told of"`
 	To         date.Date     `json:"to,omitzero" doc:"last day of it"`
 	PreparedOn date.Date     `json:"prepared_on"`

@@ -13,7 +13,7 @@ import { lateInvoices } from "@/features/invoice/today";
 import { uncertain, undelivered } from "@/features/mail/today";
 import { changesToday } from "@/features/notice/today";
 import { invitations } from "@/features/people/today";
-import { monthlyReport, registerReport } from "@/features/register/today";
+import { monthlyReport, quarterlyNumbers, registerReport } from "@/features/register/today";
 import { reviewQuestions, toReview } from "@/features/review/today";
 import type { TodaySource } from "@/lib/today";
 
@@ -46,6 +46,7 @@ export const sources: TodaySource[] = [
 	accreditation,
 	impartiality,
 	registerReport,
+	quarterlyNumbers,
 	monthlyReport,
 	grants,
 ];

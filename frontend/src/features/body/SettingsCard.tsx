@@ -143,6 +143,11 @@ function Directory({ body }: { body: BodyView }) {
 				label={t`The body reports to IAF CertSearch`}
 				help={t`The administrators are reminded each month. Only certificates whose clients allow it in their agreement are reported.`}
 			/>
+			<CheckField
+				name="counts"
+				label={t`It reports numbers each quarter instead of certificates`}
+				help={t`Only where the accreditation body has excluded the body from the upload of certificates. It needs the report to IAF CertSearch above.`}
+			/>
 		</FieldSet>
 	);
 }

@@ -6,7 +6,7 @@ import { Empty } from "@/components/Empty";
 import { Loaded } from "@/components/Loaded";
 import { ProblemNote } from "@/components/ProblemNote";
 import { getRegisterOptions } from "@/gen/@tanstack/react-query.gen";
-import { prepareSubmission } from "@/gen/sdk.gen";
+import { countCertificates, prepareSubmission } from "@/gen/sdk.gen";
 import type { PrepareSubmissionInBody, RegisterView } from "@/gen/types.gen";
 import { newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
@@ -28,8 +28,8 @@ function Shown({ found }: { found: RegisterView }) {
 		<Stack>
 			{found.on ? (
 				<>
-					<Duty duty={found.duty} />
-					{found.prepared ? <Prepared submission={found.prepared} /> : <Prepare />}
+					<Duty duty={found.duty} quarterly={found.counts} />
+					<Next found={found} />
 				</>
 			) : (
 				<Card>
@@ -43,6 +43,33 @@ function Shown({ found }: { found: RegisterView }) {
 			)}
 			<History register="certsearch" />
 		</Stack>
+	);
+}
+
+function Next({ found: { prepared, counts } }: { found: RegisterView }) {
+	if (prepared) return <Prepared submission={prepared} />;
+	return counts ? <Count /> : <Prepare />;
+}
+
+/** The numbers of a body that its accreditation body leaves out of the upload. */
+function Count() {
+	const { t } = useLingui();
+	const body = useBody();
+	const act = useAct(() => countCertificates({ path: { body }, headers: { "Idempotency-Key": newKey() } }));
+	return (
+		<Card title="IAF CertSearch">
+			<Stack>
+				<p>
+					{t`The accredited certificates of today are counted by standard, country and technical sector. One of several sectors counts in each of them. No template of the register is known for these numbers; enter them as your account asks for them.`}
+				</p>
+				<ProblemNote error={act.error} />
+				<Row>
+					<Button kind="primary" busy={act.busy} onClick={act.run}>
+						{t`Count the certificates`}
+					</Button>
+				</Row>
+			</Stack>
+		</Card>
 	);
 }
 

@@ -11,11 +11,19 @@ export function Content({ submission }: { submission: SubmissionView }) {
 	const { counts, held, removed } = submission;
 	return (
 		<>
-			{submission.register === "cnca" ? <Happened counts={counts} /> : <Compared counts={counts} />}
+			<Shown submission={submission} />
 			{held.length > 0 && <Held notes={held} count={counts.held} />}
 			{removed.length > 0 && <Removed notes={removed} count={counts.removed} />}
 		</>
 	);
+}
+
+function Shown({ submission: { register, kind, counts } }: { submission: SubmissionView }) {
+	const { t } = useLingui();
+	if (register === "cnca") return <Happened counts={counts} />;
+	if (kind === "numbers")
+		return <Facts items={[{ label: t`Certificates counted`, value: counts.counted ?? 0 }]} />;
+	return <Compared counts={counts} />;
 }
 
 /** What the report of a window tells of. */

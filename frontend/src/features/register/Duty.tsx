@@ -4,19 +4,28 @@ import { DateText } from "@/components/Text";
 import type { RegisterDuty } from "@/gen/types.gen";
 import { useFormats } from "@/lib/format";
 
-/** Whether this month is reported. */
-export function Duty({ duty }: { duty: RegisterDuty }) {
+/** Whether this month, or quarter, is reported. */
+export function Duty({ duty, quarterly = false }: { duty: RegisterDuty; quarterly?: boolean }) {
 	const { t } = useLingui();
 	const due = useFormats().date(duty.due_on);
 	if (duty.done_on)
 		return (
-			<Notice kind="good" title={t`This month is reported`}>
+			<Notice kind="good" title={quarterly ? t`This quarter is reported` : t`This month is reported`}>
 				<DateText value={duty.done_on} />
 			</Notice>
 		);
 	return (
-		<Notice kind={duty.soon ? "warning" : "info"} title={t`Nothing has been reported this month yet`}>
-			{t`Report what has changed, or confirm that nothing has, by ${due}.`}
+		<Notice
+			kind={duty.soon ? "warning" : "info"}
+			title={
+				quarterly
+					? t`Nothing has been reported this quarter yet`
+					: t`Nothing has been reported this month yet`
+			}
+		>
+			{quarterly
+				? t`Report the numbers by ${due}. Whoever misses a quarter is shown as not participating.`
+				: t`Report what has changed, or confirm that nothing has, by ${due}.`}
 		</Notice>
 	);
 }

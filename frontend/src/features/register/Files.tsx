@@ -10,13 +10,14 @@ export function Files({ submission }: { submission: SubmissionView }) {
 	const body = useBody();
 	const { size } = useFormats();
 	if (submission.files.length === 0) return null;
+	const told = submission.kind === "all" || submission.kind === "changed"; // a row for each certificate
 	return (
 		<PlainTable
 			label={t`Files`}
 			stacks
 			head={[
 				{ title: t`File to upload` },
-				{ title: submission.register === "cnca" ? t`Rows` : t`Number of certificates`, end: true },
+				{ title: told ? t`Number of certificates` : t`Rows`, end: true },
 				{ title: t`SHA-256` },
 			]}
 			rows={submission.files.map((file, index) => ({

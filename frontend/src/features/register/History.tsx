@@ -25,6 +25,7 @@ export function History({ register }: { register: SubmissionView["register"] }) 
 		changed: t`Changes`,
 		nothing: register === "cnca" ? t`Nothing to report` : t`Nothing changed`,
 		window: t`What happened`,
+		numbers: t`Numbers of the quarter`,
 	};
 	const states: Record<SubmissionView["state"], string> = {
 		prepared: t`Waiting for the upload`,

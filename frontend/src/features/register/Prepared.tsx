@@ -22,6 +22,7 @@ export function Prepared({ submission }: { submission: SubmissionView }) {
 	const confirm = useAct(() => confirmSubmission(target));
 	const drop = useAct(() => dropSubmission(target));
 	const cnca = submission.register === "cnca";
+	const numbers = submission.kind === "numbers";
 	return (
 		<Card title={cnca ? t`Waiting for the upload to CNCA` : t`Waiting for the upload to IAF CertSearch`}>
 			<Stack>
@@ -33,9 +34,11 @@ export function Prepared({ submission }: { submission: SubmissionView }) {
 				<Files submission={submission} />
 				<Content submission={submission} />
 				<p>
-					{cnca
-						? t`Upload the files on the platform of CNCA, and record it here.`
-						: t`Upload the files in your account of IAF CertSearch, remove there what is listed for removal, and record it here.`}
+					{cnca && t`Upload the files on the platform of CNCA, and record it here.`}
+					{numbers && t`Report the numbers in your account of IAF CertSearch, and record it here.`}
+					{!cnca &&
+						!numbers &&
+						t`Upload the files in your account of IAF CertSearch, remove there what is listed for removal, and record it here.`}
 				</p>
 				<ProblemNote error={confirm.error ?? drop.error} />
 				<Actions

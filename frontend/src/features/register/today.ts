@@ -3,7 +3,20 @@ import { getRegisterOptions, getReportOptions } from "@/gen/@tanstack/react-quer
 import type { RegisterView, ReportView } from "@/gen/types.gen";
 import { todaySource } from "@/lib/today";
 
-/** The report of the month to IAF CertSearch, in its last days and while files wait for their upload. */
+/** The report to IAF CertSearch, while it is due soon or files wait for their upload. */
+const waits = (body: string, { on, duty, prepared }: RegisterView) =>
+	on && (duty.soon || prepared)
+		? [
+				{
+					key: "certsearch",
+					reference: "IAF CertSearch",
+					by: duty.due_on,
+					to: `/b/${body}/registers?tab=certsearch`,
+				},
+			]
+		: [];
+
+/** The report of the month to IAF CertSearch. */
 export const registerReport = todaySource({
 	key: "register",
 	title: msg`Registers`,
@@ -11,17 +24,19 @@ export const registerReport = todaySource({
 	permission: "body.manage",
 	query: (body) => ({
 		...getRegisterOptions({ path: { body } }),
-		select: ({ on, duty, prepared }: RegisterView) =>
-			on && (duty.soon || prepared)
-				? [
-						{
-							key: "certsearch",
-							reference: "IAF CertSearch",
-							by: duty.due_on,
-							to: `/b/${body}/registers`,
-						},
-					]
-				: [],
+		select: (view: RegisterView) => (view.counts ? [] : waits(body, view)),
+	}),
+});
+
+/** The numbers of the quarter, for a body that reports those instead. */
+export const quarterlyNumbers = todaySource({
+	key: "numbers",
+	title: msg`Registers`,
+	does: msg`Report the numbers of the quarter to IAF CertSearch`,
+	permission: "body.manage",
+	query: (body) => ({
+		...getRegisterOptions({ path: { body } }),
+		select: (view: RegisterView) => (view.counts ? waits(body, view) : []),
 	}),
 });
 
