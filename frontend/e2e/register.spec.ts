@@ -61,7 +61,7 @@ test("the monthly report to CNCA is made, discarded, made again and recorded", a
 	await make();
 	await jing.does(t("Record the upload"));
 	await jing.sees(t("This month is reported"));
-	await jing.presses(t("What happened"));
+	await jing.presses(t("What happened since"));
 	await jing.sees(t("In the files"));
 	await jing.looks("details");
 	await jing.page.keyboard.press("Escape");

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AbortAuditData, AbortAuditErrors, AbortAuditResponses, AcceptApplicationData, AcceptApplicationErrors, AcceptApplicationResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AcceptOnPaperData, AcceptOnPaperErrors, AcceptOnPaperResponses, AcceptQuotationData, AcceptQuotationErrors, AcceptQuotationResponses, AddSigningKeyData, AddSigningKeyErrors, AddSigningKeyResponses, AgreeToDecisionData, AgreeToDecisionErrors, AgreeToDecisionResponses, AnswerAboutQuotationData, AnswerAboutQuotationErrors, AnswerAboutQuotationResponses, AnswerBodyData, AnswerBodyErrors, AnswerBodyResponses, AnswerReviewData, AnswerReviewErrors, AnswerReviewResponses, ApplyFromCertificateData, ApplyFromCertificateErrors, ApplyFromCertificateResponses, ApproveDiscountData, ApproveDiscountErrors, ApproveDiscountResponses, ApproveMethodData, ApproveMethodErrors, ApproveMethodResponses, ApproveShiftData, ApproveShiftErrors, ApproveShiftResponses, ApproveTableData, ApproveTableErrors, ApproveTableResponses, AskAboutQuotationData, AskAboutQuotationErrors, AskAboutQuotationResponses, AskApplicantData, AskApplicantErrors, AskApplicantResponses, AssessApplicationData, AssessApplicationErrors, AssessApplicationResponses, AssignReviewData, AssignReviewErrors, AssignReviewResponses, AssumeAuditData, AssumeAuditErrors, AssumeAuditResponses, BecomeInitialData, BecomeInitialErrors, BecomeInitialResponses, BeginApplicationData, BeginApplicationErrors, BeginApplicationResponses, BeginReviewData, BeginReviewErrors, BeginReviewResponses, BeginSubsidyData, BeginSubsidyErrors, BeginSubsidyResponses, BeginTechnicalReviewData, BeginTechnicalReviewErrors, BeginTechnicalReviewResponses, BeginWithEstimateData, BeginWithEstimateErrors, BeginWithEstimateResponses, CallHoldersData, CallHoldersErrors, CallHoldersResponses, CancelAuditData, CancelAuditErrors, CancelAuditResponses, CertificateProofData, CertificateProofErrors, CertificateProofResponses, ChangeAreasData, ChangeAreasErrors, ChangeAreasResponses, ChangeBodyData, ChangeBodyErrors, ChangeBodyResponses, ChangeColleagueData, ChangeColleagueErrors, ChangeColleagueResponses, ChangeConsentsData, ChangeConsentsErrors, ChangeConsentsResponses, ChangeLimitsData, ChangeLimitsErrors, ChangeLimitsResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, ChangeMyProfileData, ChangeMyProfileErrors, ChangeMyProfileResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeQuorumsData, ChangeQuorumsErrors, ChangeQuorumsResponses, ChangeReportColumnsData, ChangeReportColumnsErrors, ChangeReportColumnsResponses, ChangeRiskData, ChangeRiskErrors, ChangeRiskResponses, ChangeStandardData, ChangeStandardErrors, ChangeStandardResponses, ChangeStandingData, ChangeStandingErrors, ChangeStandingResponses, ChangeSubsidyData, ChangeSubsidyErrors, ChangeSubsidyResponses, ChargeExpensesData, ChargeExpensesErrors, ChargeExpensesResponses, CheckLogData, CheckLogErrors, CheckLogResponses, CheckProposalData, CheckProposalErrors, CheckProposalResponses, CheckSeenData, CheckSeenErrors, CheckSeenResponses, CheckTrailData, CheckTrailErrors, CheckTrailResponses, CloseAuditData, CloseAuditErrors, CloseAuditResponses, CloseReviewData, CloseReviewErrors, CloseReviewResponses, CloseRiskData, CloseRiskErrors, CloseRiskResponses, CloseSubsidyData, CloseSubsidyErrors, CloseSubsidyResponses, CommentReviewData, CommentReviewErrors, CommentReviewResponses, ComparePacksData, ComparePacksErrors, ComparePacksResponses, CompareSheetsData, CompareSheetsErrors, CompareSheetsResponses, ConcludeAuditData, ConcludeAuditErrors, ConcludeAuditResponses, ConfideMaterialData, ConfideMaterialErrors, ConfideMaterialResponses, ConfirmAuditData, ConfirmAuditErrors, ConfirmAuditResponses, ConfirmMaterialData, ConfirmMaterialErrors, ConfirmMaterialResponses, ConfirmMessageData, ConfirmMessageErrors, ConfirmMessageResponses, ConfirmSubmissionData, ConfirmSubmissionErrors, ConfirmSubmissionResponses, CountCertificatesData, CountCertificatesErrors, CountCertificatesResponses, CreateBodyData, CreateBodyErrors, CreateBodyResponses, CreditInvoiceData, CreditInvoiceErrors, CreditInvoiceResponses, DecideCertificateData, DecideCertificateErrors, DecideCertificateResponses, DeclareHeadcountData, DeclareHeadcountErrors, DeclareHeadcountResponses, DeclareMyConflictData, DeclareMyConflictErrors, DeclareMyConflictResponses, DeclineApplicationData, DeclineApplicationErrors, DeclineApplicationResponses, DeclineQuotationData, DeclineQuotationErrors, DeclineQuotationResponses, DescribeClientData, DescribeClientErrors, DescribeClientResponses, DisagreeWithDecisionData, DisagreeWithDecisionErrors, DisagreeWithDecisionResponses, DismissDecisionData, DismissDecisionErrors, DismissDecisionResponses, DistinguishClientsData, DistinguishClientsErrors, DistinguishClientsResponses, DraftCalculationData, DraftCalculationErrors, DraftCalculationResponses, DraftStandardData, DraftStandardErrors, DraftStandardResponses, DropCommentData, DropCommentErrors, DropCommentResponses, DropFindingData, DropFindingErrors, DropFindingResponses, DropSubmissionData, DropSubmissionErrors, DropSubmissionResponses, EndAllMySessionsData, EndAllMySessionsErrors, EndAllMySessionsResponses, EndGrantData, EndGrantErrors, EndGrantResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EndorseCalculationData, EndorseCalculationErrors, EndorseCalculationResponses, EndorseRetimingData, EndorseRetimingErrors, EndorseRetimingResponses, EnterRiskData, EnterRiskErrors, EnterRiskResponses, EnterTableData, EnterTableErrors, EnterTableResponses, EstimateData, EstimateErrors, EstimateResponses, ExamineCertificateData, ExamineCertificateErrors, ExamineCertificateResponses, FailSpotCheckData, FailSpotCheckErrors, FailSpotCheckResponses, FindingsOfAuditData, FindingsOfAuditErrors, FindingsOfAuditResponses, FindRulesData, FindRulesErrors, FindRulesResponses, FollowUpAuditData, FollowUpAuditErrors, FollowUpAuditResponses, ForeseeDeciderData, ForeseeDeciderErrors, ForeseeDeciderResponses, ForgetPasswordData, ForgetPasswordErrors, ForgetPasswordResponses, GetApplicationData, GetApplicationErrors, GetApplicationResponses, GetAreasData, GetAreasErrors, GetAreasResponses, GetAuditData, GetAuditErrors, GetAuditResponses, GetBodyData, GetBodyErrors, GetBodyResponses, GetCampaignData, GetCampaignErrors, GetCampaignResponses, GetCertificateData, GetCertificateErrors, GetCertificateResponses, GetClientData, GetClientErrors, GetClientResponses, GetContractData, GetContractErrors, GetContractResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetDecisionData, GetDecisionErrors, GetDecisionResponses, GetDirectoryData, GetDirectoryErrors, GetDirectoryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDossierData, GetDossierErrors, GetDossierResponses, GetFindingData, GetFindingErrors, GetFindingResponses, GetImpartialityData, GetImpartialityErrors, GetImpartialityResponses, GetInvitedData, GetInvitedErrors, GetInvitedResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetMyFileData, GetMyFileErrors, GetMyFileResponses, GetOwnStandardData, GetOwnStandardErrors, GetOwnStandardResponses, GetPacksData, GetPacksErrors, GetPacksResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPlannerData, GetPlannerErrors, GetPlannerResponses, GetProgrammeData, GetProgrammeErrors, GetProgrammeResponses, GetPublicBodyData, GetPublicBodyErrors, GetPublicBodyResponses, GetPublicPricesData, GetPublicPricesErrors, GetPublicPricesResponses, GetQuorumsData, GetQuorumsErrors, GetQuorumsResponses, GetQuotationChangesData, GetQuotationChangesErrors, GetQuotationChangesResponses, GetQuotationData, GetQuotationErrors, GetQuotationRequestData, GetQuotationRequestErrors, GetQuotationRequestResponses, GetQuotationResponses, GetRegisterData, GetRegisterErrors, GetRegisterResponses, GetReportColumnsData, GetReportColumnsErrors, GetReportColumnsResponses, GetReportData, GetReportErrors, GetReportResponses, GetReviewData, GetReviewErrors, GetReviewResponses, GetRiskData, GetRiskErrors, GetRiskResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSheetData, GetSheetErrors, GetSheetRequestData, GetSheetRequestErrors, GetSheetRequestResponses, GetSheetResponses, GetSubsidyData, GetSubsidyErrors, GetSubsidyResponses, GetTodayData, GetTodayErrors, GetTodayResponses, GetUploadData, GetUploadErrors, GetUploadResponses, GiveGrantData, GiveGrantErrors, GiveGrantResponses, GiveMaterialData, GiveMaterialErrors, GiveMaterialResponses, HandInReviewData, HandInReviewErrors, HandInReviewResponses, ImportTableData, ImportTableErrors, ImportTableResponses, InviteColleagueData, InviteColleagueErrors, InviteColleagueResponses, InviteStaffData, InviteStaffErrors, InviteStaffResponses, IssueFindingData, IssueFindingErrors, IssueFindingResponses, IssuePlanData, IssuePlanErrors, IssuePlanResponses, IssueReportData, IssueReportErrors, IssueReportResponses, JudgeMaterialData, JudgeMaterialErrors, JudgeMaterialResponses, KeepAgreementData, KeepAgreementErrors, KeepAgreementResponses, KeepPictureData, KeepPictureErrors, KeepPictureResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListBodiesData, ListBodiesErrors, ListBodiesResponses, ListCalculationsData, ListCalculationsErrors, ListCalculationsResponses, ListCampaignData, ListCampaignErrors, ListCampaignResponses, ListCertificatesData, ListCertificatesErrors, ListCertificatesResponses, ListClausesData, ListClausesErrors, ListClausesResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListColleagueInvitationsData, ListColleagueInvitationsErrors, ListColleagueInvitationsResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListContractsData, ListContractsErrors, ListContractsResponses, ListDecisionsData, ListDecisionsErrors, ListDecisionsResponses, ListDeliveredSubsidiesData, ListDeliveredSubsidiesErrors, ListDeliveredSubsidiesResponses, ListEngagementsData, ListEngagementsErrors, ListEngagementsResponses, ListEstimableData, ListEstimableErrors, ListEstimableResponses, ListFindingsData, ListFindingsErrors, ListFindingsResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListHeadcountsData, ListHeadcountsErrors, ListHeadcountsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListObligationsData, ListObligationsErrors, ListObligationsResponses, ListOwnStandardsData, ListOwnStandardsErrors, ListOwnStandardsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPriceListsData, ListPriceListsErrors, ListPriceListsResponses, ListQuotationsData, ListQuotationsErrors, ListQuotationsResponses, ListReportItemsData, ListReportItemsErrors, ListReportItemsResponses, ListRetimingsData, ListRetimingsErrors, ListRetimingsResponses, ListReviewsData, ListReviewsErrors, ListReviewsResponses, ListRisksData, ListRisksErrors, ListRisksResponses, ListSectorsData, ListSectorsErrors, ListSectorsResponses, ListSheetsData, ListSheetsErrors, ListSheetsResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListStandardsData, ListStandardsErrors, ListStandardsResponses, ListSubmissionsData, ListSubmissionsErrors, ListSubmissionsResponses, ListSubsidiesData, ListSubsidiesErrors, ListSubsidiesResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, ListTermsData, ListTermsErrors, ListTermsResponses, ListTrailData, ListTrailErrors, ListTrailResponses, ListTwinsData, ListTwinsErrors, ListTwinsResponses, LogConsistencyData, LogConsistencyErrors, LogConsistencyResponses, LogEntriesData, LogEntriesErrors, LogEntriesResponses, LookAtDeploymentData, LookAtDeploymentErrors, LookAtDeploymentResponses, LookUpApplicantData, LookUpApplicantErrors, LookUpApplicantResponses, MakeQuotationData, MakeQuotationErrors, MakeQuotationResponses, MatchSubsidiesData, MatchSubsidiesErrors, MatchSubsidiesResponses, MoveClockData, MoveClockErrors, MoveClockResponses, NoteFindingData, NoteFindingErrors, NoteFindingResponses, NoteTaxInvoiceData, NoteTaxInvoiceErrors, NoteTaxInvoiceResponses, ObjectAuditData, ObjectAuditErrors, ObjectAuditResponses, OfferAmendmentData, OfferAmendmentErrors, OfferAmendmentResponses, PrepareReportData, PrepareReportErrors, PrepareReportResponses, PrepareSubmissionData, PrepareSubmissionErrors, PrepareSubmissionResponses, PreviewCalculationData, PreviewCalculationErrors, PreviewCalculationResponses, PreviewDecisionData, PreviewDecisionErrors, PreviewDecisionResponses, PreviewPricesData, PreviewPricesErrors, PreviewPricesResponses, PreviewTemplateData, PreviewTemplateErrors, PreviewTemplateResponses, PreviewTermsData, PreviewTermsErrors, PreviewTermsResponses, ProgrammesOfClientData, ProgrammesOfClientErrors, ProgrammesOfClientResponses, ProposeAuditData, ProposeAuditErrors, ProposeAuditResponses, PublicLogData, PublicLogErrors, PublicLogResponses, PublishedKeysData, PublishedKeysErrors, PublishedKeysResponses, PublishPriceListData, PublishPriceListErrors, PublishPriceListResponses, PublishStandardData, PublishStandardErrors, PublishStandardResponses, PublishTemplateData, PublishTemplateErrors, PublishTemplateResponses, PublishTermsData, PublishTermsErrors, PublishTermsResponses, ReadAreasData, ReadAreasErrors, ReadAreasResponses, ReadClausesData, ReadClausesErrors, ReadClausesResponses, ReadTableData, ReadTableErrors, ReadTableResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RecordSoAData, RecordSoAErrors, RecordSoAResponses, RecordStage1Data, RecordStage1Errors, RecordStage1Responses, RecuseFromDecisionData, RecuseFromDecisionErrors, RecuseFromDecisionResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundPaymentData, RefundPaymentErrors, RefundPaymentResponses, RegisterData, RegisterErrors, RegisterResponses, RehearseImportData, RehearseImportErrors, RehearseImportResponses, ReopenReportData, ReopenReportErrors, ReopenReportResponses, ReopenReviewData, ReopenReviewErrors, ReopenReviewResponses, RepeatAuditData, RepeatAuditErrors, RepeatAuditResponses, ReplyMaterialData, ReplyMaterialErrors, ReplyMaterialResponses, ResendColleagueInvitationData, ResendColleagueInvitationErrors, ResendColleagueInvitationResponses, ResendInvitationData, ResendInvitationErrors, ResendInvitationResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RespondFindingData, RespondFindingErrors, RespondFindingResponses, RetireStandardData, RetireStandardErrors, RetireStandardResponses, ReturnReviewData, ReturnReviewErrors, ReturnReviewResponses, ReviewFindingData, ReviewFindingErrors, ReviewFindingResponses, ReviewProgrammeData, ReviewProgrammeErrors, ReviewProgrammeResponses, ReviewRiskData, ReviewRiskErrors, ReviewRiskResponses, RevokeColleagueInvitationData, RevokeColleagueInvitationErrors, RevokeColleagueInvitationResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RewriteFindingData, RewriteFindingErrors, RewriteFindingResponses, SaveCalculationData, SaveCalculationErrors, SaveCalculationResponses, SaveSectionData, SaveSectionErrors, SaveSectionResponses, SeeStopData, SeeStopErrors, SeeStopResponses, SendMessageAgainData, SendMessageAgainErrors, SendMessageAgainResponses, SendQuotationData, SendQuotationErrors, SendQuotationResponses, SetTransitionData, SetTransitionErrors, SetTransitionResponses, ShiftSurveillanceData, ShiftSurveillanceErrors, ShiftSurveillanceResponses, ShowStopData, ShowStopErrors, ShowStopResponses, SignCertificateData, SignCertificateErrors, SignCertificateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAuditData, StartAuditErrors, StartAuditResponses, SubmitApplicationData, SubmitApplicationErrors, SubmitApplicationResponses, TakeDecisionData, TakeDecisionErrors, TakeDecisionResponses, TakeMyLeaveData, TakeMyLeaveErrors, TakeMyLeaveResponses, TakeOverSubsidiesData, TakeOverSubsidiesErrors, TakeOverSubsidiesResponses, TakeVoiceBackData, TakeVoiceBackErrors, TakeVoiceBackResponses, TickChecklistData, TickChecklistErrors, TickChecklistResponses, TotalInvoicesData, TotalInvoicesErrors, TotalInvoicesResponses, TreatAsInitialData, TreatAsInitialErrors, TreatAsInitialResponses, VerifyCertificateData, VerifyCertificateErrors, VerifyCertificateResponses, VerifyFindingData, VerifyFindingErrors, VerifyFindingResponses, VerifyHeadcountData, VerifyHeadcountErrors, VerifyHeadcountResponses, VerifySubsidyData, VerifySubsidyErrors, VerifySubsidyResponses, WaiveMaterialData, WaiveMaterialErrors, WaiveMaterialResponses, WithdrawApplicationData, WithdrawApplicationErrors, WithdrawApplicationResponses, WriteFindingData, WriteFindingErrors, WriteFindingResponses, WritePlanData, WritePlanErrors, WritePlanResponses, WriteReportData, WriteReportErrors, WriteReportResponses } from './types.gen';
+import type { AbortAuditData, AbortAuditErrors, AbortAuditResponses, AcceptApplicationData, AcceptApplicationErrors, AcceptApplicationResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AcceptOnPaperData, AcceptOnPaperErrors, AcceptOnPaperResponses, AcceptQuotationData, AcceptQuotationErrors, AcceptQuotationResponses, AcknowledgeAppealData, AcknowledgeAppealErrors, AcknowledgeAppealResponses, AcknowledgeComplaintData, AcknowledgeComplaintErrors, AcknowledgeComplaintResponses, AddSigningKeyData, AddSigningKeyErrors, AddSigningKeyResponses, AgreeToDecisionData, AgreeToDecisionErrors, AgreeToDecisionResponses, AnswerAboutQuotationData, AnswerAboutQuotationErrors, AnswerAboutQuotationResponses, AnswerBodyData, AnswerBodyErrors, AnswerBodyResponses, AnswerReferredData, AnswerReferredErrors, AnswerReferredResponses, AnswerReviewData, AnswerReviewErrors, AnswerReviewResponses, ApplyFromCertificateData, ApplyFromCertificateErrors, ApplyFromCertificateResponses, ApproveDiscountData, ApproveDiscountErrors, ApproveDiscountResponses, ApproveMethodData, ApproveMethodErrors, ApproveMethodResponses, ApproveShiftData, ApproveShiftErrors, ApproveShiftResponses, ApproveTableData, ApproveTableErrors, ApproveTableResponses, AskAboutQuotationData, AskAboutQuotationErrors, AskAboutQuotationResponses, AskApplicantData, AskApplicantErrors, AskApplicantResponses, AssessApplicationData, AssessApplicationErrors, AssessApplicationResponses, AssignComplaintData, AssignComplaintErrors, AssignComplaintResponses, AssignReviewData, AssignReviewErrors, AssignReviewResponses, AssumeAuditData, AssumeAuditErrors, AssumeAuditResponses, BecomeInitialData, BecomeInitialErrors, BecomeInitialResponses, BeginApplicationData, BeginApplicationErrors, BeginApplicationResponses, BeginReviewData, BeginReviewErrors, BeginReviewResponses, BeginSubsidyData, BeginSubsidyErrors, BeginSubsidyResponses, BeginTechnicalReviewData, BeginTechnicalReviewErrors, BeginTechnicalReviewResponses, BeginWithEstimateData, BeginWithEstimateErrors, BeginWithEstimateResponses, CallHoldersData, CallHoldersErrors, CallHoldersResponses, CancelAuditData, CancelAuditErrors, CancelAuditResponses, CertificateProofData, CertificateProofErrors, CertificateProofResponses, ChangeAreasData, ChangeAreasErrors, ChangeAreasResponses, ChangeBodyData, ChangeBodyErrors, ChangeBodyResponses, ChangeColleagueData, ChangeColleagueErrors, ChangeColleagueResponses, ChangeConsentsData, ChangeConsentsErrors, ChangeConsentsResponses, ChangeLimitsData, ChangeLimitsErrors, ChangeLimitsResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, ChangeMyProfileData, ChangeMyProfileErrors, ChangeMyProfileResponses, ChangePersonData, ChangePersonErrors, ChangePersonResponses, ChangeQuorumsData, ChangeQuorumsErrors, ChangeQuorumsResponses, ChangeReportColumnsData, ChangeReportColumnsErrors, ChangeReportColumnsResponses, ChangeRiskData, ChangeRiskErrors, ChangeRiskResponses, ChangeStandardData, ChangeStandardErrors, ChangeStandardResponses, ChangeStandingData, ChangeStandingErrors, ChangeStandingResponses, ChangeSubsidyData, ChangeSubsidyErrors, ChangeSubsidyResponses, ChargeExpensesData, ChargeExpensesErrors, ChargeExpensesResponses, CheckLogData, CheckLogErrors, CheckLogResponses, CheckProposalData, CheckProposalErrors, CheckProposalResponses, CheckSeenData, CheckSeenErrors, CheckSeenResponses, CheckTrailData, CheckTrailErrors, CheckTrailResponses, CloseAppealData, CloseAppealErrors, CloseAppealResponses, CloseAuditData, CloseAuditErrors, CloseAuditResponses, CloseComplaintData, CloseComplaintErrors, CloseComplaintResponses, CloseNoticeData, CloseNoticeErrors, CloseNoticeResponses, CloseReviewData, CloseReviewErrors, CloseReviewResponses, CloseRiskData, CloseRiskErrors, CloseRiskResponses, CloseSubsidyData, CloseSubsidyErrors, CloseSubsidyResponses, CommentReviewData, CommentReviewErrors, CommentReviewResponses, ComparePacksData, ComparePacksErrors, ComparePacksResponses, CompareSheetsData, CompareSheetsErrors, CompareSheetsResponses, ComplaintsOfClientData, ComplaintsOfClientErrors, ComplaintsOfClientResponses, ConcludeAuditData, ConcludeAuditErrors, ConcludeAuditResponses, ConfideMaterialData, ConfideMaterialErrors, ConfideMaterialResponses, ConfirmAuditData, ConfirmAuditErrors, ConfirmAuditResponses, ConfirmMaterialData, ConfirmMaterialErrors, ConfirmMaterialResponses, ConfirmMessageData, ConfirmMessageErrors, ConfirmMessageResponses, ConfirmSubmissionData, ConfirmSubmissionErrors, ConfirmSubmissionResponses, CountCertificatesData, CountCertificatesErrors, CountCertificatesResponses, CreateBodyData, CreateBodyErrors, CreateBodyResponses, CreditInvoiceData, CreditInvoiceErrors, CreditInvoiceResponses, DecideCertificateData, DecideCertificateErrors, DecideCertificateResponses, DecideComplaintData, DecideComplaintErrors, DecideComplaintResponses, DeclareHeadcountData, DeclareHeadcountErrors, DeclareHeadcountResponses, DeclareMyConflictData, DeclareMyConflictErrors, DeclareMyConflictResponses, DeclineApplicationData, DeclineApplicationErrors, DeclineApplicationResponses, DeclineQuotationData, DeclineQuotationErrors, DeclineQuotationResponses, DescribeClientData, DescribeClientErrors, DescribeClientResponses, DisagreeWithDecisionData, DisagreeWithDecisionErrors, DisagreeWithDecisionResponses, DismissDecisionData, DismissDecisionErrors, DismissDecisionResponses, DistinguishClientsData, DistinguishClientsErrors, DistinguishClientsResponses, DraftCalculationData, DraftCalculationErrors, DraftCalculationResponses, DraftStandardData, DraftStandardErrors, DraftStandardResponses, DropCommentData, DropCommentErrors, DropCommentResponses, DropFindingData, DropFindingErrors, DropFindingResponses, DropSubmissionData, DropSubmissionErrors, DropSubmissionResponses, EndAllMySessionsData, EndAllMySessionsErrors, EndAllMySessionsResponses, EndGrantData, EndGrantErrors, EndGrantResponses, EndMySessionData, EndMySessionErrors, EndMySessionResponses, EndorseCalculationData, EndorseCalculationErrors, EndorseCalculationResponses, EndorseRetimingData, EndorseRetimingErrors, EndorseRetimingResponses, EnterRiskData, EnterRiskErrors, EnterRiskResponses, EnterTableData, EnterTableErrors, EnterTableResponses, EstimateData, EstimateErrors, EstimateResponses, ExamineCertificateData, ExamineCertificateErrors, ExamineCertificateResponses, FailSpotCheckData, FailSpotCheckErrors, FailSpotCheckResponses, FindingsOfAuditData, FindingsOfAuditErrors, FindingsOfAuditResponses, FindRulesData, FindRulesErrors, FindRulesResponses, FollowUpAuditData, FollowUpAuditErrors, FollowUpAuditResponses, ForeseeDeciderData, ForeseeDeciderErrors, ForeseeDeciderResponses, ForgetPasswordData, ForgetPasswordErrors, ForgetPasswordResponses, FormPanelData, FormPanelErrors, FormPanelResponses, GetAppealData, GetAppealErrors, GetAppealResponses, GetApplicationData, GetApplicationErrors, GetApplicationResponses, GetAreasData, GetAreasErrors, GetAreasResponses, GetAuditData, GetAuditErrors, GetAuditResponses, GetBodyData, GetBodyErrors, GetBodyResponses, GetCampaignData, GetCampaignErrors, GetCampaignResponses, GetCertificateData, GetCertificateErrors, GetCertificateResponses, GetClientAppealsData, GetClientAppealsErrors, GetClientAppealsResponses, GetClientData, GetClientErrors, GetClientResponses, GetComplaintData, GetComplaintErrors, GetComplaintResponses, GetContractData, GetContractErrors, GetContractResponses, GetCoverageData, GetCoverageErrors, GetCoverageResponses, GetDecisionData, GetDecisionErrors, GetDecisionResponses, GetDirectoryData, GetDirectoryErrors, GetDirectoryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetDossierData, GetDossierErrors, GetDossierResponses, GetFindingData, GetFindingErrors, GetFindingResponses, GetImpartialityData, GetImpartialityErrors, GetImpartialityResponses, GetInvitedData, GetInvitedErrors, GetInvitedResponses, GetInvoiceData, GetInvoiceErrors, GetInvoiceResponses, GetMessageData, GetMessageErrors, GetMessageResponses, GetMyFileData, GetMyFileErrors, GetMyFileResponses, GetNoticeData, GetNoticeErrors, GetNoticeResponses, GetOwnStandardData, GetOwnStandardErrors, GetOwnStandardResponses, GetPacksData, GetPacksErrors, GetPacksResponses, GetPersonData, GetPersonErrors, GetPersonResponses, GetPlannerData, GetPlannerErrors, GetPlannerResponses, GetProgrammeData, GetProgrammeErrors, GetProgrammeResponses, GetPublicBodyData, GetPublicBodyErrors, GetPublicBodyResponses, GetPublicPricesData, GetPublicPricesErrors, GetPublicPricesResponses, GetQuorumsData, GetQuorumsErrors, GetQuorumsResponses, GetQuotationChangesData, GetQuotationChangesErrors, GetQuotationChangesResponses, GetQuotationData, GetQuotationErrors, GetQuotationRequestData, GetQuotationRequestErrors, GetQuotationRequestResponses, GetQuotationResponses, GetRegisterData, GetRegisterErrors, GetRegisterResponses, GetReportColumnsData, GetReportColumnsErrors, GetReportColumnsResponses, GetReportData, GetReportErrors, GetReportResponses, GetReviewData, GetReviewErrors, GetReviewResponses, GetRiskData, GetRiskErrors, GetRiskResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSheetData, GetSheetErrors, GetSheetRequestData, GetSheetRequestErrors, GetSheetRequestResponses, GetSheetResponses, GetSubsidyData, GetSubsidyErrors, GetSubsidyResponses, GetTodayData, GetTodayErrors, GetTodayResponses, GetUploadData, GetUploadErrors, GetUploadResponses, GiveGrantData, GiveGrantErrors, GiveGrantResponses, GiveMaterialData, GiveMaterialErrors, GiveMaterialResponses, HandInReviewData, HandInReviewErrors, HandInReviewResponses, ImportTableData, ImportTableErrors, ImportTableResponses, InvestigateComplaintData, InvestigateComplaintErrors, InvestigateComplaintResponses, InviteColleagueData, InviteColleagueErrors, InviteColleagueResponses, InviteStaffData, InviteStaffErrors, InviteStaffResponses, IssueFindingData, IssueFindingErrors, IssueFindingResponses, IssuePlanData, IssuePlanErrors, IssuePlanResponses, IssueReportData, IssueReportErrors, IssueReportResponses, JudgeMaterialData, JudgeMaterialErrors, JudgeMaterialResponses, KeepAgreementData, KeepAgreementErrors, KeepAgreementResponses, KeepPictureData, KeepPictureErrors, KeepPictureResponses, ListAppealsData, ListAppealsErrors, ListAppealsResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListBodiesData, ListBodiesErrors, ListBodiesResponses, ListCalculationsData, ListCalculationsErrors, ListCalculationsResponses, ListCampaignData, ListCampaignErrors, ListCampaignResponses, ListCertificatesData, ListCertificatesErrors, ListCertificatesResponses, ListClausesData, ListClausesErrors, ListClausesResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListColleagueInvitationsData, ListColleagueInvitationsErrors, ListColleagueInvitationsResponses, ListColleaguesData, ListColleaguesErrors, ListColleaguesResponses, ListComplaintsData, ListComplaintsErrors, ListComplaintsResponses, ListContractsData, ListContractsErrors, ListContractsResponses, ListDecisionsData, ListDecisionsErrors, ListDecisionsResponses, ListDeliveredSubsidiesData, ListDeliveredSubsidiesErrors, ListDeliveredSubsidiesResponses, ListEngagementsData, ListEngagementsErrors, ListEngagementsResponses, ListEstimableData, ListEstimableErrors, ListEstimableResponses, ListFindingsData, ListFindingsErrors, ListFindingsResponses, ListGrantsData, ListGrantsErrors, ListGrantsResponses, ListHeadcountsData, ListHeadcountsErrors, ListHeadcountsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMethodsData, ListMethodsErrors, ListMethodsResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListNoticesData, ListNoticesErrors, ListNoticesResponses, ListObligationsData, ListObligationsErrors, ListObligationsResponses, ListOwnStandardsData, ListOwnStandardsErrors, ListOwnStandardsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPriceListsData, ListPriceListsErrors, ListPriceListsResponses, ListQuotationsData, ListQuotationsErrors, ListQuotationsResponses, ListReportItemsData, ListReportItemsErrors, ListReportItemsResponses, ListRetimingsData, ListRetimingsErrors, ListRetimingsResponses, ListReviewsData, ListReviewsErrors, ListReviewsResponses, ListRisksData, ListRisksErrors, ListRisksResponses, ListSectorsData, ListSectorsErrors, ListSectorsResponses, ListSheetsData, ListSheetsErrors, ListSheetsResponses, ListSigningKeysData, ListSigningKeysErrors, ListSigningKeysResponses, ListStandardsData, ListStandardsErrors, ListStandardsResponses, ListSubmissionsData, ListSubmissionsErrors, ListSubmissionsResponses, ListSubsidiesData, ListSubsidiesErrors, ListSubsidiesResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, ListTermsData, ListTermsErrors, ListTermsResponses, ListTrailData, ListTrailErrors, ListTrailResponses, ListTwinsData, ListTwinsErrors, ListTwinsResponses, LodgeAppealData, LodgeAppealErrors, LodgeAppealResponses, LogConsistencyData, LogConsistencyErrors, LogConsistencyResponses, LogEntriesData, LogEntriesErrors, LogEntriesResponses, LookAtDeploymentData, LookAtDeploymentErrors, LookAtDeploymentResponses, LookUpApplicantData, LookUpApplicantErrors, LookUpApplicantResponses, MakeQuotationData, MakeQuotationErrors, MakeQuotationResponses, MatchSubsidiesData, MatchSubsidiesErrors, MatchSubsidiesResponses, MoveClockData, MoveClockErrors, MoveClockResponses, NoteComplaintData, NoteComplaintErrors, NoteComplaintResponses, NoteFindingData, NoteFindingErrors, NoteFindingResponses, NoteTaxInvoiceData, NoteTaxInvoiceErrors, NoteTaxInvoiceResponses, NotifyAppellantData, NotifyAppellantErrors, NotifyAppellantResponses, NotifyOutcomeData, NotifyOutcomeErrors, NotifyOutcomeResponses, ObjectAuditData, ObjectAuditErrors, ObjectAuditResponses, OfferAmendmentData, OfferAmendmentErrors, OfferAmendmentResponses, PrepareReportData, PrepareReportErrors, PrepareReportResponses, PrepareSubmissionData, PrepareSubmissionErrors, PrepareSubmissionResponses, PreviewCalculationData, PreviewCalculationErrors, PreviewCalculationResponses, PreviewDecisionData, PreviewDecisionErrors, PreviewDecisionResponses, PreviewPricesData, PreviewPricesErrors, PreviewPricesResponses, PreviewTemplateData, PreviewTemplateErrors, PreviewTemplateResponses, PreviewTermsData, PreviewTermsErrors, PreviewTermsResponses, ProgrammesOfClientData, ProgrammesOfClientErrors, ProgrammesOfClientResponses, ProposeAuditData, ProposeAuditErrors, ProposeAuditResponses, PublicLogData, PublicLogErrors, PublicLogResponses, PublishedKeysData, PublishedKeysErrors, PublishedKeysResponses, PublishPriceListData, PublishPriceListErrors, PublishPriceListResponses, PublishStandardData, PublishStandardErrors, PublishStandardResponses, PublishTemplateData, PublishTemplateErrors, PublishTemplateResponses, PublishTermsData, PublishTermsErrors, PublishTermsResponses, ReadAreasData, ReadAreasErrors, ReadAreasResponses, ReadClausesData, ReadClausesErrors, ReadClausesResponses, ReadTableData, ReadTableErrors, ReadTableResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RecordSoAData, RecordSoAErrors, RecordSoAResponses, RecordStage1Data, RecordStage1Errors, RecordStage1Responses, RecuseFromDecisionData, RecuseFromDecisionErrors, RecuseFromDecisionResponses, ReferComplaintData, ReferComplaintErrors, ReferComplaintResponses, ReferredComplaintsData, ReferredComplaintsErrors, ReferredComplaintsResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, RefundPaymentData, RefundPaymentErrors, RefundPaymentResponses, RegisterData, RegisterErrors, RegisterResponses, RehearseImportData, RehearseImportErrors, RehearseImportResponses, ReopenReportData, ReopenReportErrors, ReopenReportResponses, ReopenReviewData, ReopenReviewErrors, ReopenReviewResponses, RepeatAuditData, RepeatAuditErrors, RepeatAuditResponses, ReplyMaterialData, ReplyMaterialErrors, ReplyMaterialResponses, ReportChangeData, ReportChangeErrors, ReportChangeResponses, ResendColleagueInvitationData, ResendColleagueInvitationErrors, ResendColleagueInvitationResponses, ResendInvitationData, ResendInvitationErrors, ResendInvitationResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RespondFindingData, RespondFindingErrors, RespondFindingResponses, RetireStandardData, RetireStandardErrors, RetireStandardResponses, ReturnReviewData, ReturnReviewErrors, ReturnReviewResponses, ReviewFindingData, ReviewFindingErrors, ReviewFindingResponses, ReviewProgrammeData, ReviewProgrammeErrors, ReviewProgrammeResponses, ReviewRiskData, ReviewRiskErrors, ReviewRiskResponses, RevokeColleagueInvitationData, RevokeColleagueInvitationErrors, RevokeColleagueInvitationResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RewriteFindingData, RewriteFindingErrors, RewriteFindingResponses, SaveCalculationData, SaveCalculationErrors, SaveCalculationResponses, SaveSectionData, SaveSectionErrors, SaveSectionResponses, ScreenComplaintData, ScreenComplaintErrors, ScreenComplaintResponses, SeeStopData, SeeStopErrors, SeeStopResponses, SendMessageAgainData, SendMessageAgainErrors, SendMessageAgainResponses, SendQuotationData, SendQuotationErrors, SendQuotationResponses, SettleAppealData, SettleAppealErrors, SettleAppealResponses, SetTransitionData, SetTransitionErrors, SetTransitionResponses, ShiftSurveillanceData, ShiftSurveillanceErrors, ShiftSurveillanceResponses, ShowStopData, ShowStopErrors, ShowStopResponses, SignCertificateData, SignCertificateErrors, SignCertificateResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAuditData, StartAuditErrors, StartAuditResponses, SubmitApplicationData, SubmitApplicationErrors, SubmitApplicationResponses, TakeDecisionData, TakeDecisionErrors, TakeDecisionResponses, TakeMyLeaveData, TakeMyLeaveErrors, TakeMyLeaveResponses, TakeOverSubsidiesData, TakeOverSubsidiesErrors, TakeOverSubsidiesResponses, TakeVoiceBackData, TakeVoiceBackErrors, TakeVoiceBackResponses, TickChecklistData, TickChecklistErrors, TickChecklistResponses, TotalInvoicesData, TotalInvoicesErrors, TotalInvoicesResponses, TreatAsInitialData, TreatAsInitialErrors, TreatAsInitialResponses, TriageNoticeData, TriageNoticeErrors, TriageNoticeResponses, ValidateComplaintData, ValidateComplaintErrors, ValidateComplaintResponses, VerifyCertificateData, VerifyCertificateErrors, VerifyCertificateResponses, VerifyFindingData, VerifyFindingErrors, VerifyFindingResponses, VerifyHeadcountData, VerifyHeadcountErrors, VerifyHeadcountResponses, VerifySubsidyData, VerifySubsidyErrors, VerifySubsidyResponses, WaiveMaterialData, WaiveMaterialErrors, WaiveMaterialResponses, WithdrawApplicationData, WithdrawApplicationErrors, WithdrawApplicationResponses, WriteFindingData, WriteFindingErrors, WriteFindingResponses, WritePlanData, WritePlanErrors, WritePlanResponses, WriteReportData, WriteReportErrors, WriteReportResponses, WriteToAppellantData, WriteToAppellantErrors, WriteToAppellantResponses, WriteToComplainantData, WriteToComplainantErrors, WriteToComplainantResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -88,6 +88,130 @@ export const previewTerms = <ThrowOnError extends boolean = true>(options: Optio
             type: 'apiKey'
         }],
     url: '/api/v1/b/{body}/agreement-terms/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List appeals
+ */
+export const listAppeals = <ThrowOnError extends boolean = true>(options: Options<ListAppealsData, ThrowOnError>) => (options.client ?? client).get<ListAppealsResponses, ListAppealsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/appeals',
+    ...options
+});
+
+/**
+ * Get appeal
+ */
+export const getAppeal = <ThrowOnError extends boolean = true>(options: Options<GetAppealData, ThrowOnError>) => (options.client ?? client).get<GetAppealResponses, GetAppealErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/appeals/{appeal}',
+    ...options
+});
+
+/**
+ * Acknowledge appeal
+ */
+export const acknowledgeAppeal = <ThrowOnError extends boolean = true>(options: Options<AcknowledgeAppealData, ThrowOnError>) => (options.client ?? client).post<AcknowledgeAppealResponses, AcknowledgeAppealErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/appeals/{appeal}/acknowledge',
+    ...options
+});
+
+/**
+ * Close appeal
+ */
+export const closeAppeal = <ThrowOnError extends boolean = true>(options: Options<CloseAppealData, ThrowOnError>) => (options.client ?? client).post<CloseAppealResponses, CloseAppealErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/appeals/{appeal}/close',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Write to appellant
+ */
+export const writeToAppellant = <ThrowOnError extends boolean = true>(options: Options<WriteToAppellantData, ThrowOnError>) => (options.client ?? client).post<WriteToAppellantResponses, WriteToAppellantErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/appeals/{appeal}/messages',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Notify appellant
+ */
+export const notifyAppellant = <ThrowOnError extends boolean = true>(options: Options<NotifyAppellantData, ThrowOnError>) => (options.client ?? client).post<NotifyAppellantResponses, NotifyAppellantErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/appeals/{appeal}/notify',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Form panel
+ */
+export const formPanel = <ThrowOnError extends boolean = true>(options: Options<FormPanelData, ThrowOnError>) => (options.client ?? client).post<FormPanelResponses, FormPanelErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/appeals/{appeal}/panel',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Settle appeal
+ */
+export const settleAppeal = <ThrowOnError extends boolean = true>(options: Options<SettleAppealData, ThrowOnError>) => (options.client ?? client).post<SettleAppealResponses, SettleAppealErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/appeals/{appeal}/settle',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1336,6 +1460,32 @@ export const describeClient = <ThrowOnError extends boolean = true>(options: Opt
 });
 
 /**
+ * Get client appeals
+ */
+export const getClientAppeals = <ThrowOnError extends boolean = true>(options: Options<GetClientAppealsData, ThrowOnError>) => (options.client ?? client).get<GetClientAppealsResponses, GetClientAppealsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/clients/{client}/appeals',
+    ...options
+});
+
+/**
+ * Complaints of client
+ */
+export const complaintsOfClient = <ThrowOnError extends boolean = true>(options: Options<ComplaintsOfClientData, ThrowOnError>) => (options.client ?? client).get<ComplaintsOfClientResponses, ComplaintsOfClientErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/clients/{client}/complaints',
+    ...options
+});
+
+/**
  * Distinguish clients
  */
 export const distinguishClients = <ThrowOnError extends boolean = true>(options: Options<DistinguishClientsData, ThrowOnError>) => (options.client ?? client).post<DistinguishClientsResponses, DistinguishClientsErrors, ThrowOnError>({
@@ -1439,6 +1589,23 @@ export const revokeColleagueInvitation = <ThrowOnError extends boolean = true>(o
 });
 
 /**
+ * Report change
+ */
+export const reportChange = <ThrowOnError extends boolean = true>(options: Options<ReportChangeData, ThrowOnError>) => (options.client ?? client).post<ReportChangeResponses, ReportChangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/clients/{client}/notices',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List colleagues
  */
 export const listColleagues = <ThrowOnError extends boolean = true>(options: Options<ListColleaguesData, ThrowOnError>) => (options.client ?? client).get<ListColleaguesResponses, ListColleaguesErrors, ThrowOnError>({
@@ -1482,6 +1649,19 @@ export const programmesOfClient = <ThrowOnError extends boolean = true>(options:
 });
 
 /**
+ * Referred complaints
+ */
+export const referredComplaints = <ThrowOnError extends boolean = true>(options: Options<ReferredComplaintsData, ThrowOnError>) => (options.client ?? client).get<ReferredComplaintsResponses, ReferredComplaintsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/clients/{client}/referred-complaints',
+    ...options
+});
+
+/**
  * List twins
  */
 export const listTwins = <ThrowOnError extends boolean = true>(options: Options<ListTwinsData, ThrowOnError>) => (options.client ?? client).get<ListTwinsResponses, ListTwinsErrors, ThrowOnError>({
@@ -1504,6 +1684,232 @@ export const moveClock = <ThrowOnError extends boolean = true>(options: Options<
             type: 'apiKey'
         }],
     url: '/api/v1/b/{body}/clock',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List complaints
+ */
+export const listComplaints = <ThrowOnError extends boolean = true>(options: Options<ListComplaintsData, ThrowOnError>) => (options.client ?? client).get<ListComplaintsResponses, ListComplaintsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/complaints',
+    ...options
+});
+
+/**
+ * Get complaint
+ */
+export const getComplaint = <ThrowOnError extends boolean = true>(options: Options<GetComplaintData, ThrowOnError>) => (options.client ?? client).get<GetComplaintResponses, GetComplaintErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/complaints/{complaint}',
+    ...options
+});
+
+/**
+ * Acknowledge complaint
+ */
+export const acknowledgeComplaint = <ThrowOnError extends boolean = true>(options: Options<AcknowledgeComplaintData, ThrowOnError>) => (options.client ?? client).post<AcknowledgeComplaintResponses, AcknowledgeComplaintErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/complaints/{complaint}/acknowledge',
+    ...options
+});
+
+/**
+ * Answer referred
+ */
+export const answerReferred = <ThrowOnError extends boolean = true>(options: Options<AnswerReferredData, ThrowOnError>) => (options.client ?? client).post<AnswerReferredResponses, AnswerReferredErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/complaints/{complaint}/answer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Close complaint
+ */
+export const closeComplaint = <ThrowOnError extends boolean = true>(options: Options<CloseComplaintData, ThrowOnError>) => (options.client ?? client).post<CloseComplaintResponses, CloseComplaintErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/complaints/{complaint}/close',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Decide complaint
+ */
+export const decideComplaint = <ThrowOnError extends boolean = true>(options: Options<DecideComplaintData, ThrowOnError>) => (options.client ?? client).post<DecideComplaintResponses, DecideComplaintErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/complaints/{complaint}/decide',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Assign complaint
+ */
+export const assignComplaint = <ThrowOnError extends boolean = true>(options: Options<AssignComplaintData, ThrowOnError>) => (options.client ?? client).post<AssignComplaintResponses, AssignComplaintErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/complaints/{complaint}/handler',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Investigate complaint
+ */
+export const investigateComplaint = <ThrowOnError extends boolean = true>(options: Options<InvestigateComplaintData, ThrowOnError>) => (options.client ?? client).post<InvestigateComplaintResponses, InvestigateComplaintErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/complaints/{complaint}/investigate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Write to complainant
+ */
+export const writeToComplainant = <ThrowOnError extends boolean = true>(options: Options<WriteToComplainantData, ThrowOnError>) => (options.client ?? client).post<WriteToComplainantResponses, WriteToComplainantErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/complaints/{complaint}/messages',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Note complaint
+ */
+export const noteComplaint = <ThrowOnError extends boolean = true>(options: Options<NoteComplaintData, ThrowOnError>) => (options.client ?? client).post<NoteComplaintResponses, NoteComplaintErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/complaints/{complaint}/notes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Notify outcome
+ */
+export const notifyOutcome = <ThrowOnError extends boolean = true>(options: Options<NotifyOutcomeData, ThrowOnError>) => (options.client ?? client).post<NotifyOutcomeResponses, NotifyOutcomeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/complaints/{complaint}/notify',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Refer complaint
+ */
+export const referComplaint = <ThrowOnError extends boolean = true>(options: Options<ReferComplaintData, ThrowOnError>) => (options.client ?? client).post<ReferComplaintResponses, ReferComplaintErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/complaints/{complaint}/refer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Screen complaint
+ */
+export const screenComplaint = <ThrowOnError extends boolean = true>(options: Options<ScreenComplaintData, ThrowOnError>) => (options.client ?? client).post<ScreenComplaintResponses, ScreenComplaintErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/complaints/{complaint}/screen',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Validate complaint
+ */
+export const validateComplaint = <ThrowOnError extends boolean = true>(options: Options<ValidateComplaintData, ThrowOnError>) => (options.client ?? client).post<ValidateComplaintResponses, ValidateComplaintErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/complaints/{complaint}/validate',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1608,6 +2014,23 @@ export const agreeToDecision = <ThrowOnError extends boolean = true>(options: Op
         }],
     url: '/api/v1/b/{body}/decisions/{decision}/agree',
     ...options
+});
+
+/**
+ * Lodge appeal
+ */
+export const lodgeAppeal = <ThrowOnError extends boolean = true>(options: Options<LodgeAppealData, ThrowOnError>) => (options.client ?? client).post<LodgeAppealResponses, LodgeAppealErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/decisions/{decision}/appeals',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -2302,6 +2725,66 @@ export const approveMethod = <ThrowOnError extends boolean = true>(options: Opti
             type: 'apiKey'
         }],
     url: '/api/v1/b/{body}/method-approvals',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List notices
+ */
+export const listNotices = <ThrowOnError extends boolean = true>(options: Options<ListNoticesData, ThrowOnError>) => (options.client ?? client).get<ListNoticesResponses, ListNoticesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/notices',
+    ...options
+});
+
+/**
+ * Get notice
+ */
+export const getNotice = <ThrowOnError extends boolean = true>(options: Options<GetNoticeData, ThrowOnError>) => (options.client ?? client).get<GetNoticeResponses, GetNoticeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/notices/{notice}',
+    ...options
+});
+
+/**
+ * Close notice
+ */
+export const closeNotice = <ThrowOnError extends boolean = true>(options: Options<CloseNoticeData, ThrowOnError>) => (options.client ?? client).post<CloseNoticeResponses, CloseNoticeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/notices/{notice}/close',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Triage notice
+ */
+export const triageNotice = <ThrowOnError extends boolean = true>(options: Options<TriageNoticeData, ThrowOnError>) => (options.client ?? client).post<TriageNoticeResponses, TriageNoticeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'triennia_access',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/b/{body}/notices/{notice}/triage',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -69,8 +69,68 @@ export type AnswerBodyInBody = {
     answer: string;
 };
 
+export type AnswerReferredInBody = {
+    answer: string;
+};
+
 export type AnswerReviewInBody = {
     answer: string;
+};
+
+export type AppealLine = {
+    against: ComplaintAgainst;
+    client_name: TextText;
+    id: string;
+    lodged_on: string;
+    open: boolean;
+    reference: string;
+    state: string;
+    state_name: TextText;
+    turn: FlowTurn;
+};
+
+export type AppealView = {
+    actions: Array<FlowAction>;
+    against: ComplaintAgainst;
+    client_id: string;
+    client_name: TextText;
+    due: ComplaintDue;
+    /**
+     * what the body does where the appeal is upheld
+     */
+    follows?: string;
+    grounds: string;
+    handlers: Array<ComplaintHandler>;
+    id: string;
+    lodged_by: string;
+    lodged_on: string;
+    /**
+     * words on the progress
+     */
+    messages: Array<ComplaintMessage>;
+    outcome?: string;
+    panel: Array<ComplaintPerson>;
+    promise: ComplaintPromise;
+    reasons?: string;
+    reference: string;
+    reminded_on?: string;
+    state: 'lodged' | 'acknowledged' | 'under_examination' | 'upheld' | 'partly' | 'dismissed' | 'notified' | 'closed';
+    state_name: TextText;
+    steps: Array<ComplaintStep>;
+    /**
+     * the outcome as the client reads it
+     */
+    told?: string;
+    turn: FlowTurn;
+    version: number;
+};
+
+export type Appealable = {
+    decision_id: string;
+    name: TextText;
+    on: string;
+    standard: string;
+    until: string;
 };
 
 export type ApplicationActivity = {
@@ -586,6 +646,10 @@ export type AskApplicantInBody = {
      */
     about?: string;
     text: string;
+};
+
+export type AssignComplaintInBody = {
+    handler: string;
 };
 
 export type AuditAttendee = {
@@ -1665,6 +1729,11 @@ export type ChecksInBody = {
     checks: Array<CheckLine>;
 };
 
+export type ClientAppeals = {
+    appeals: Array<OwnAppeal>;
+    decisions: Array<Appealable>;
+};
+
 export type ClientBar = {
     reason: TextText;
     since: string;
@@ -1793,6 +1862,17 @@ export type ClockProposal = {
     on: string;
 };
 
+export type CloseAppealInBody = {
+    note?: string;
+};
+
+export type CloseNoticeInBody = {
+    /**
+     * what came of it, as the client reads it
+     */
+    done: string;
+};
+
 export type CloseRiskInBody = {
     reason: string;
 };
@@ -1801,6 +1881,179 @@ export type Comparison = {
     after: PackRef;
     before: PackRef;
     differences: Array<PackDifference>;
+};
+
+export type ComplaintAgainst = {
+    decision_id: string;
+    name: TextText;
+    on: string;
+    standard: string;
+};
+
+export type ComplaintClientNamed = {
+    id: string;
+    name: TextText;
+};
+
+export type ComplaintComplainant = {
+    disclose?: boolean;
+    email?: string;
+    /**
+     * the language of what is written to them
+     */
+    lang: 'en' | 'zh-CN';
+    name?: string;
+};
+
+export type ComplaintConsent = {
+    client: boolean;
+    complainant: boolean;
+};
+
+export type ComplaintDue = {
+    acknowledge_by?: string;
+    outcome_by?: string;
+    progress_by?: string;
+};
+
+export type ComplaintForClient = {
+    account: string;
+    answer?: string;
+    answered_on?: string;
+    /**
+     * the client may answer now
+     */
+    answers: boolean;
+    /**
+     * only where they agreed to be named
+     */
+    complainant?: string;
+    id: string;
+    reference: string;
+    referred_on: string;
+    state: 'referred' | 'investigated' | 'decided' | 'notified' | 'closed';
+    state_name: TextText;
+    version: number;
+};
+
+export type ComplaintHandler = {
+    id: string;
+    name: string;
+    why?: TextText;
+};
+
+export type ComplaintLine = {
+    about: 'client' | 'body';
+    client_id?: string;
+    client_name?: TextText;
+    company?: string;
+    due: ComplaintDue;
+    handler_name?: string;
+    id: string;
+    /**
+     * the caller handles it, or nobody does yet
+     */
+    mine: boolean;
+    open: boolean;
+    received_on: string;
+    reference: string;
+    state: string;
+    state_name: TextText;
+    turn: FlowTurn;
+};
+
+export type ComplaintMessage = {
+    at: string;
+    by?: string;
+    from_complainant?: boolean;
+    on: string;
+    text: string;
+};
+
+export type ComplaintPerson = {
+    id: string;
+    name: string;
+};
+
+export type ComplaintPromise = {
+    /**
+     * to the outcome
+     */
+    days: number;
+    /**
+     * days between two words on the progress
+     */
+    progress: number;
+    /**
+     * to the acknowledgement
+     */
+    workdays: number;
+};
+
+export type ComplaintStep = {
+    action: string;
+    by: ComplaintPerson;
+    name: TextText;
+    note?: string;
+    on: string;
+};
+
+export type ComplaintView = {
+    about: 'client' | 'body';
+    /**
+     * what the client is told of the complaint
+     */
+    account?: string;
+    actions: Array<FlowAction>;
+    /**
+     * of the client
+     */
+    answer?: string;
+    answered_on?: string;
+    client_id?: string;
+    client_name?: TextText;
+    /**
+     * number of the certificate, or name of the company
+     */
+    company?: string;
+    complainant: ComplaintComplainant;
+    due: ComplaintDue;
+    effectiveness?: string;
+    handler?: ComplaintPerson;
+    handlers: Array<ComplaintHandler>;
+    id: string;
+    messages: Array<ComplaintMessage>;
+    /**
+     * as the complainant was told
+     */
+    outcome?: string;
+    /**
+     * people of the body whom the complaint is about
+     */
+    persons: Array<ComplaintPerson>;
+    promise: ComplaintPromise;
+    /**
+     * both sides agreed that it is made public
+     */
+    public: boolean;
+    publish?: ComplaintConsent;
+    received_on: string;
+    reference: string;
+    reminded_on?: string;
+    state: 'received' | 'acknowledged' | 'outside' | 'screened' | 'valid' | 'unfounded' | 'referred' | 'investigated' | 'decided' | 'notified' | 'closed';
+    state_name: TextText;
+    steps: Array<ComplaintStep>;
+    /**
+     * the holder of the certificate whose number was given
+     */
+    suggested?: ComplaintClientNamed;
+    text: string;
+    turn: FlowTurn;
+    version: number;
+    /**
+     * the complaint concerns the caller, who does not read who complains
+     */
+    withheld?: boolean;
 };
 
 export type ConfidentialFile = {
@@ -2870,6 +3123,10 @@ export type ForgetPasswordInBody = {
     email: string;
 };
 
+export type FormPanelInBody = {
+    panel: Array<string>;
+};
+
 export type GrantWanted = {
     /**
      * the body reads it
@@ -3084,6 +3341,14 @@ export type IntakeReport = {
     warnings: number;
 };
 
+export type Investigation = {
+    /**
+     * what it says of the client's management system
+     */
+    effectiveness?: string;
+    note: string;
+};
+
 export type Invite = {
     email: string;
     locale: 'en' | 'zh-CN';
@@ -3212,6 +3477,7 @@ export type KeepPictureInBody = {
 export type Letter = {
     actions: Array<FlowAction>;
     attempts?: number;
+    complaint_id?: string;
     created_at: string;
     enclosed?: Array<MessageEnclosure>;
     error?: string;
@@ -3249,6 +3515,11 @@ export type ListAccountMembership = {
     next?: string;
 };
 
+export type ListAppAppealLine = {
+    items: Array<AppealLine>;
+    next?: string;
+};
+
 export type ListAppApplicationRow = {
     items: Array<ApplicationRow>;
     next?: string;
@@ -3261,6 +3532,11 @@ export type ListAppCampaignLine = {
 
 export type ListAppCertificateView = {
     items: Array<CertificateView>;
+    next?: string;
+};
+
+export type ListAppComplaintLine = {
+    items: Array<ComplaintLine>;
     next?: string;
 };
 
@@ -3301,6 +3577,11 @@ export type ListAppMember = {
 
 export type ListAppMethodView = {
     items: Array<MethodView>;
+    next?: string;
+};
+
+export type ListAppNoticeView = {
+    items: Array<NoticeView>;
     next?: string;
 };
 
@@ -3381,6 +3662,11 @@ export type ListClientRecord = {
 
 export type ListClientTwin = {
     items: Array<ClientTwin>;
+    next?: string;
+};
+
+export type ListComplaintForClient = {
+    items: Array<ComplaintForClient>;
     next?: string;
 };
 
@@ -3490,6 +3776,10 @@ export type Listed = {
      * public page, which tells the status of today
      */
     url: string;
+};
+
+export type LodgeAppealInBody = {
+    grounds: string;
 };
 
 export type LogMismatch = {
@@ -3609,6 +3899,7 @@ export type MessageEnclosure = {
 
 export type MessageRecord = {
     attempts?: number;
+    complaint_id?: string;
     created_at: string;
     enclosed?: Array<MessageEnclosure>;
     error?: string;
@@ -3750,6 +4041,80 @@ export type NewTable = {
     standard: string;
 };
 
+export type NoteInBody = {
+    note: string;
+};
+
+export type NoticeReport = {
+    kind: 'ownership' | 'management' | 'sites' | 'scope' | 'system';
+    /**
+     * from when the change holds; it may be still to come
+     */
+    since: string;
+    text: string;
+};
+
+export type NoticeTriage = {
+    /**
+     * as the client reads it
+     */
+    reason: string;
+    result: 'no_action' | 'document_review' | 'special_audit' | 'new_time' | 'scope_change' | 'suspension';
+};
+
+export type NoticeView = {
+    client_id: string;
+    client_name: TextText;
+    closed_by?: string;
+    closed_on?: string;
+    /**
+     * what came of it
+     */
+    done?: string;
+    /**
+     * by when the body looks at it
+     */
+    due_on: string;
+    id: string;
+    kind: 'ownership' | 'management' | 'sites' | 'scope' | 'system';
+    kind_name: TextText;
+    /**
+     * of the result, as the client reads it
+     */
+    reason?: string;
+    reference: string;
+    reminded_on?: string;
+    reported_by: string;
+    reported_on: string;
+    result?: 'no_action' | 'document_review' | 'special_audit' | 'new_time' | 'scope_change' | 'suspension';
+    result_name?: TextText;
+    /**
+     * from when the change holds; it may be still to come
+     */
+    since: string;
+    state: 'reported' | 'triaged' | 'closed';
+    state_name: TextText;
+    text: string;
+    triaged_by?: string;
+    triaged_on?: string;
+    turn: FlowTurn;
+    version: number;
+};
+
+export type NotifyAppellantInBody = {
+    /**
+     * as the client reads it
+     */
+    told: string;
+};
+
+export type NotifyOutcomeInBody = {
+    /**
+     * as the complainant reads it
+     */
+    outcome: string;
+};
+
 export type ObjectInBody = {
     about: 'dates' | 'team';
     preferred?: string;
@@ -3816,6 +4181,20 @@ export type OfferedEdition = {
      * last day on which certificates to the edition before are valid
      */
     until?: string;
+};
+
+export type OwnAppeal = {
+    against: ComplaintAgainst;
+    due: ComplaintDue;
+    grounds: string;
+    id: string;
+    lodged_on: string;
+    messages: Array<ComplaintMessage>;
+    panel: Array<string>;
+    reference: string;
+    state: string;
+    state_name: TextText;
+    told?: string;
 };
 
 export type OwnKey = {
@@ -3925,6 +4304,15 @@ export type PacksView = {
     limits: Array<PackChoice>;
     today: string;
     version: number;
+};
+
+export type PanelDecision = {
+    /**
+     * what the body does where the appeal is upheld
+     */
+    follows?: string;
+    note: string;
+    outcome: 'upheld' | 'partly' | 'dismissed';
 };
 
 export type PaperSignature = {
@@ -4381,6 +4769,13 @@ export type Reason = {
     reason: string;
 };
 
+export type ReferComplaintInBody = {
+    /**
+     * what the client is told
+     */
+    account: string;
+};
+
 export type RegisterCode = {
     code: string;
     list: 'status' | 'change' | 'activity' | 'type' | 'project' | 'country' | 'answer';
@@ -4801,6 +5196,19 @@ export type RulebookEntry = {
     says: TextText;
     source: string;
     test: string;
+};
+
+export type Screening = {
+    /**
+     * of a complaint about a client
+     */
+    client?: string;
+    in_remit: boolean;
+    note?: string;
+    /**
+     * people of the body whom it is about; none of them handles it
+     */
+    persons?: Array<string>;
 };
 
 export type SectionApplicationConsultancy = {
@@ -5539,6 +5947,11 @@ export type TrustedKey = {
     version: number;
 };
 
+export type Validity = {
+    note: string;
+    valid: boolean;
+};
+
 export type Verdict = {
     code?: string;
     /**
@@ -5618,6 +6031,7 @@ export type VerifiedBody = {
     city?: TextText;
     country: string;
     name: TextText;
+    slug: string;
     website?: string;
 };
 
@@ -5660,6 +6074,14 @@ export type With = {
      * of the example
      */
     sites?: number;
+};
+
+export type WriteToAppellantInBody = {
+    text: string;
+};
+
+export type WriteToComplainantInBody = {
+    text: string;
 };
 
 export type AuditCheckWritable = {
@@ -5990,6 +6412,507 @@ export type PreviewTermsResponses = {
 };
 
 export type PreviewTermsResponse = PreviewTermsResponses[keyof PreviewTermsResponses];
+
+export type ListAppealsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        state?: 'open' | 'lodged' | 'acknowledged' | 'under_examination' | 'upheld' | 'partly' | 'dismissed' | 'notified' | 'closed';
+    };
+    url: '/api/v1/b/{body}/appeals';
+};
+
+export type ListAppealsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListAppealsError = ListAppealsErrors[keyof ListAppealsErrors];
+
+export type ListAppealsResponses = {
+    /**
+     * OK
+     */
+    200: ListAppAppealLine;
+};
+
+export type ListAppealsResponse = ListAppealsResponses[keyof ListAppealsResponses];
+
+export type GetAppealData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        appeal: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/appeals/{appeal}';
+};
+
+export type GetAppealErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetAppealError = GetAppealErrors[keyof GetAppealErrors];
+
+export type GetAppealResponses = {
+    /**
+     * OK
+     */
+    200: AppealView;
+};
+
+export type GetAppealResponse = GetAppealResponses[keyof GetAppealResponses];
+
+export type AcknowledgeAppealData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        appeal: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/appeals/{appeal}/acknowledge';
+};
+
+export type AcknowledgeAppealErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AcknowledgeAppealError = AcknowledgeAppealErrors[keyof AcknowledgeAppealErrors];
+
+export type AcknowledgeAppealResponses = {
+    /**
+     * OK
+     */
+    200: AppealView;
+};
+
+export type AcknowledgeAppealResponse = AcknowledgeAppealResponses[keyof AcknowledgeAppealResponses];
+
+export type CloseAppealData = {
+    body: CloseAppealInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        appeal: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/appeals/{appeal}/close';
+};
+
+export type CloseAppealErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CloseAppealError = CloseAppealErrors[keyof CloseAppealErrors];
+
+export type CloseAppealResponses = {
+    /**
+     * OK
+     */
+    200: AppealView;
+};
+
+export type CloseAppealResponse = CloseAppealResponses[keyof CloseAppealResponses];
+
+export type WriteToAppellantData = {
+    body: WriteToAppellantInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        appeal: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/appeals/{appeal}/messages';
+};
+
+export type WriteToAppellantErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type WriteToAppellantError = WriteToAppellantErrors[keyof WriteToAppellantErrors];
+
+export type WriteToAppellantResponses = {
+    /**
+     * OK
+     */
+    200: AppealView;
+};
+
+export type WriteToAppellantResponse = WriteToAppellantResponses[keyof WriteToAppellantResponses];
+
+export type NotifyAppellantData = {
+    body: NotifyAppellantInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        appeal: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/appeals/{appeal}/notify';
+};
+
+export type NotifyAppellantErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type NotifyAppellantError = NotifyAppellantErrors[keyof NotifyAppellantErrors];
+
+export type NotifyAppellantResponses = {
+    /**
+     * OK
+     */
+    200: AppealView;
+};
+
+export type NotifyAppellantResponse = NotifyAppellantResponses[keyof NotifyAppellantResponses];
+
+export type FormPanelData = {
+    body: FormPanelInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        appeal: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/appeals/{appeal}/panel';
+};
+
+export type FormPanelErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type FormPanelError = FormPanelErrors[keyof FormPanelErrors];
+
+export type FormPanelResponses = {
+    /**
+     * OK
+     */
+    200: AppealView;
+};
+
+export type FormPanelResponse = FormPanelResponses[keyof FormPanelResponses];
+
+export type SettleAppealData = {
+    body: PanelDecision;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        appeal: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/appeals/{appeal}/settle';
+};
+
+export type SettleAppealErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type SettleAppealError = SettleAppealErrors[keyof SettleAppealErrors];
+
+export type SettleAppealResponses = {
+    /**
+     * OK
+     */
+    200: AppealView;
+};
+
+export type SettleAppealResponse = SettleAppealResponses[keyof SettleAppealResponses];
 
 export type ListApplicationsData = {
     body?: never;
@@ -10785,6 +11708,100 @@ export type DescribeClientResponses = {
 
 export type DescribeClientResponse = DescribeClientResponses[keyof DescribeClientResponses];
 
+export type GetClientAppealsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/appeals';
+};
+
+export type GetClientAppealsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetClientAppealsError = GetClientAppealsErrors[keyof GetClientAppealsErrors];
+
+export type GetClientAppealsResponses = {
+    /**
+     * OK
+     */
+    200: ClientAppeals;
+};
+
+export type GetClientAppealsResponse = GetClientAppealsResponses[keyof GetClientAppealsResponses];
+
+export type ComplaintsOfClientData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/complaints';
+};
+
+export type ComplaintsOfClientErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ComplaintsOfClientError = ComplaintsOfClientErrors[keyof ComplaintsOfClientErrors];
+
+export type ComplaintsOfClientResponses = {
+    /**
+     * OK
+     */
+    200: ListAppComplaintLine;
+};
+
+export type ComplaintsOfClientResponse = ComplaintsOfClientResponses[keyof ComplaintsOfClientResponses];
+
 export type DistinguishClientsData = {
     body: DistinguishInBody;
     headers?: {
@@ -11182,6 +12199,63 @@ export type RevokeColleagueInvitationResponses = {
 
 export type RevokeColleagueInvitationResponse = RevokeColleagueInvitationResponses[keyof RevokeColleagueInvitationResponses];
 
+export type ReportChangeData = {
+    body: NoticeReport;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/notices';
+};
+
+export type ReportChangeErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReportChangeError = ReportChangeErrors[keyof ReportChangeErrors];
+
+export type ReportChangeResponses = {
+    /**
+     * Created
+     */
+    201: NoticeView;
+};
+
+export type ReportChangeResponse = ReportChangeResponses[keyof ReportChangeResponses];
+
 export type ListColleaguesData = {
     body?: never;
     path: {
@@ -11342,6 +12416,53 @@ export type ProgrammesOfClientResponses = {
 
 export type ProgrammesOfClientResponse = ProgrammesOfClientResponses[keyof ProgrammesOfClientResponses];
 
+export type ReferredComplaintsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/referred-complaints';
+};
+
+export type ReferredComplaintsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReferredComplaintsError = ReferredComplaintsErrors[keyof ReferredComplaintsErrors];
+
+export type ReferredComplaintsResponses = {
+    /**
+     * OK
+     */
+    200: ListComplaintForClient;
+};
+
+export type ReferredComplaintsResponse = ReferredComplaintsResponses[keyof ReferredComplaintsResponses];
+
 export type ListTwinsData = {
     body?: never;
     path: {
@@ -11452,6 +12573,902 @@ export type MoveClockResponses = {
 };
 
 export type MoveClockResponse = MoveClockResponses[keyof MoveClockResponses];
+
+export type ListComplaintsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        state?: 'open' | 'received' | 'acknowledged' | 'outside' | 'screened' | 'valid' | 'unfounded' | 'referred' | 'investigated' | 'decided' | 'notified' | 'closed';
+        about?: 'client' | 'body';
+        /**
+         * only those that the caller handles
+         */
+        mine?: boolean;
+    };
+    url: '/api/v1/b/{body}/complaints';
+};
+
+export type ListComplaintsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListComplaintsError = ListComplaintsErrors[keyof ListComplaintsErrors];
+
+export type ListComplaintsResponses = {
+    /**
+     * OK
+     */
+    200: ListAppComplaintLine;
+};
+
+export type ListComplaintsResponse = ListComplaintsResponses[keyof ListComplaintsResponses];
+
+export type GetComplaintData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}';
+};
+
+export type GetComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetComplaintError = GetComplaintErrors[keyof GetComplaintErrors];
+
+export type GetComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type GetComplaintResponse = GetComplaintResponses[keyof GetComplaintResponses];
+
+export type AcknowledgeComplaintData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/acknowledge';
+};
+
+export type AcknowledgeComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AcknowledgeComplaintError = AcknowledgeComplaintErrors[keyof AcknowledgeComplaintErrors];
+
+export type AcknowledgeComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type AcknowledgeComplaintResponse = AcknowledgeComplaintResponses[keyof AcknowledgeComplaintResponses];
+
+export type AnswerReferredData = {
+    body: AnswerReferredInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/answer';
+};
+
+export type AnswerReferredErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AnswerReferredError = AnswerReferredErrors[keyof AnswerReferredErrors];
+
+export type AnswerReferredResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintForClient;
+};
+
+export type AnswerReferredResponse = AnswerReferredResponses[keyof AnswerReferredResponses];
+
+export type CloseComplaintData = {
+    body: ComplaintConsent;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/close';
+};
+
+export type CloseComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CloseComplaintError = CloseComplaintErrors[keyof CloseComplaintErrors];
+
+export type CloseComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type CloseComplaintResponse = CloseComplaintResponses[keyof CloseComplaintResponses];
+
+export type DecideComplaintData = {
+    body: NoteInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/decide';
+};
+
+export type DecideComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type DecideComplaintError = DecideComplaintErrors[keyof DecideComplaintErrors];
+
+export type DecideComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type DecideComplaintResponse = DecideComplaintResponses[keyof DecideComplaintResponses];
+
+export type AssignComplaintData = {
+    body: AssignComplaintInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/handler';
+};
+
+export type AssignComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AssignComplaintError = AssignComplaintErrors[keyof AssignComplaintErrors];
+
+export type AssignComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type AssignComplaintResponse = AssignComplaintResponses[keyof AssignComplaintResponses];
+
+export type InvestigateComplaintData = {
+    body: Investigation;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/investigate';
+};
+
+export type InvestigateComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type InvestigateComplaintError = InvestigateComplaintErrors[keyof InvestigateComplaintErrors];
+
+export type InvestigateComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type InvestigateComplaintResponse = InvestigateComplaintResponses[keyof InvestigateComplaintResponses];
+
+export type WriteToComplainantData = {
+    body: WriteToComplainantInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/messages';
+};
+
+export type WriteToComplainantErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type WriteToComplainantError = WriteToComplainantErrors[keyof WriteToComplainantErrors];
+
+export type WriteToComplainantResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type WriteToComplainantResponse = WriteToComplainantResponses[keyof WriteToComplainantResponses];
+
+export type NoteComplaintData = {
+    body: NoteInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/notes';
+};
+
+export type NoteComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type NoteComplaintError = NoteComplaintErrors[keyof NoteComplaintErrors];
+
+export type NoteComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type NoteComplaintResponse = NoteComplaintResponses[keyof NoteComplaintResponses];
+
+export type NotifyOutcomeData = {
+    body: NotifyOutcomeInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/notify';
+};
+
+export type NotifyOutcomeErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type NotifyOutcomeError = NotifyOutcomeErrors[keyof NotifyOutcomeErrors];
+
+export type NotifyOutcomeResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type NotifyOutcomeResponse = NotifyOutcomeResponses[keyof NotifyOutcomeResponses];
+
+export type ReferComplaintData = {
+    body: ReferComplaintInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/refer';
+};
+
+export type ReferComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReferComplaintError = ReferComplaintErrors[keyof ReferComplaintErrors];
+
+export type ReferComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type ReferComplaintResponse = ReferComplaintResponses[keyof ReferComplaintResponses];
+
+export type ScreenComplaintData = {
+    body: Screening;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/screen';
+};
+
+export type ScreenComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ScreenComplaintError = ScreenComplaintErrors[keyof ScreenComplaintErrors];
+
+export type ScreenComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type ScreenComplaintResponse = ScreenComplaintResponses[keyof ScreenComplaintResponses];
+
+export type ValidateComplaintData = {
+    body: Validity;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        complaint: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/complaints/{complaint}/validate';
+};
+
+export type ValidateComplaintErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ValidateComplaintError = ValidateComplaintErrors[keyof ValidateComplaintErrors];
+
+export type ValidateComplaintResponses = {
+    /**
+     * OK
+     */
+    200: ComplaintView;
+};
+
+export type ValidateComplaintResponse = ValidateComplaintResponses[keyof ValidateComplaintResponses];
 
 export type ListContractsData = {
     body?: never;
@@ -11866,6 +13883,63 @@ export type AgreeToDecisionResponses = {
 };
 
 export type AgreeToDecisionResponse = AgreeToDecisionResponses[keyof AgreeToDecisionResponses];
+
+export type LodgeAppealData = {
+    body: LodgeAppealInBody;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/appeals';
+};
+
+export type LodgeAppealErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type LodgeAppealError = LodgeAppealErrors[keyof LodgeAppealErrors];
+
+export type LodgeAppealResponses = {
+    /**
+     * Created
+     */
+    201: OwnAppeal;
+};
+
+export type LodgeAppealResponse = LodgeAppealResponses[keyof LodgeAppealResponses];
 
 export type DisagreeWithDecisionData = {
     body: WhyIn;
@@ -14657,6 +16731,249 @@ export type ApproveMethodResponses = {
 };
 
 export type ApproveMethodResponse = ApproveMethodResponses[keyof ApproveMethodResponses];
+
+export type ListNoticesData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        state?: 'reported' | 'triaged' | 'closed';
+        kind?: 'ownership' | 'management' | 'sites' | 'scope' | 'system';
+        client?: string;
+    };
+    url: '/api/v1/b/{body}/notices';
+};
+
+export type ListNoticesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListNoticesError = ListNoticesErrors[keyof ListNoticesErrors];
+
+export type ListNoticesResponses = {
+    /**
+     * OK
+     */
+    200: ListAppNoticeView;
+};
+
+export type ListNoticesResponse = ListNoticesResponses[keyof ListNoticesResponses];
+
+export type GetNoticeData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        notice: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/notices/{notice}';
+};
+
+export type GetNoticeErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetNoticeError = GetNoticeErrors[keyof GetNoticeErrors];
+
+export type GetNoticeResponses = {
+    /**
+     * OK
+     */
+    200: NoticeView;
+};
+
+export type GetNoticeResponse = GetNoticeResponses[keyof GetNoticeResponses];
+
+export type CloseNoticeData = {
+    body: CloseNoticeInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        notice: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/notices/{notice}/close';
+};
+
+export type CloseNoticeErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CloseNoticeError = CloseNoticeErrors[keyof CloseNoticeErrors];
+
+export type CloseNoticeResponses = {
+    /**
+     * OK
+     */
+    200: NoticeView;
+};
+
+export type CloseNoticeResponse = CloseNoticeResponses[keyof CloseNoticeResponses];
+
+export type TriageNoticeData = {
+    body: NoticeTriage;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        notice: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/notices/{notice}/triage';
+};
+
+export type TriageNoticeErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type TriageNoticeError = TriageNoticeErrors[keyof TriageNoticeErrors];
+
+export type TriageNoticeResponses = {
+    /**
+     * OK
+     */
+    200: NoticeView;
+};
+
+export type TriageNoticeResponse = TriageNoticeResponses[keyof TriageNoticeResponses];
 
 export type ListObligationsData = {
     body?: never;

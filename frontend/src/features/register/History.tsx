@@ -24,7 +24,7 @@ export function History({ register }: { register: SubmissionView["register"] }) 
 		all: t`Everything`,
 		changed: t`Changes`,
 		nothing: register === "cnca" ? t`Nothing to report` : t`Nothing changed`,
-		window: t`What happened`,
+		window: t`What happened since`,
 		numbers: t`Numbers of the quarter`,
 	};
 	const states: Record<SubmissionView["state"], string> = {

@@ -3,8 +3,8 @@
 import { queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { abortAudit, acceptApplication, acceptInvitation, acceptOnPaper, acceptQuotation, addSigningKey, agreeToDecision, answerAboutQuotation, answerBody, answerReview, applyFromCertificate, approveDiscount, approveMethod, approveShift, approveTable, askAboutQuotation, askApplicant, assessApplication, assignReview, assumeAudit, becomeInitial, beginApplication, beginReview, beginSubsidy, beginTechnicalReview, beginWithEstimate, callHolders, cancelAudit, certificateProof, changeAreas, changeBody, changeColleague, changeConsents, changeLimits, changeMyPassword, changeMyProfile, changePerson, changeQuorums, changeReportColumns, changeRisk, changeStandard, changeStanding, changeSubsidy, chargeExpenses, checkLog, checkProposal, checkSeen, checkTrail, closeAudit, closeReview, closeRisk, closeSubsidy, commentReview, comparePacks, compareSheets, concludeAudit, confideMaterial, confirmAudit, confirmMaterial, confirmMessage, confirmSubmission, countCertificates, createBody, creditInvoice, decideCertificate, declareHeadcount, declareMyConflict, declineApplication, declineQuotation, describeClient, disagreeWithDecision, dismissDecision, distinguishClients, draftCalculation, draftStandard, dropComment, dropFinding, dropSubmission, endAllMySessions, endGrant, endMySession, endorseCalculation, endorseRetiming, enterRisk, enterTable, estimate, examineCertificate, failSpotCheck, findingsOfAudit, findRules, followUpAudit, foreseeDecider, forgetPassword, getApplication, getAreas, getAudit, getBody, getCampaign, getCertificate, getClient, getContract, getCoverage, getDecision, getDirectory, getDocument, getDossier, getFinding, getImpartiality, getInvited, getInvoice, getMessage, getMyFile, getOwnStandard, getPacks, getPerson, getPlanner, getProgramme, getPublicBody, getPublicPrices, getQuorums, getQuotation, getQuotationChanges, getQuotationRequest, getRegister, getReport, getReportColumns, getReview, getRisk, getSession, getSheet, getSheetRequest, getSubsidy, getToday, getUpload, giveGrant, giveMaterial, handInReview, importTable, inviteColleague, inviteStaff, issueFinding, issuePlan, issueReport, judgeMaterial, keepAgreement, keepPicture, listApplications, listBodies, listCalculations, listCampaign, listCertificates, listClauses, listClients, listColleagueInvitations, listColleagues, listContracts, listDecisions, listDeliveredSubsidies, listEngagements, listEstimable, listFindings, listGrants, listHeadcounts, listImports, listInvitations, listInvoices, listMessages, listMethods, listMySessions, listObligations, listOwnStandards, listPeople, listPriceLists, listQuotations, listReportItems, listRetimings, listReviews, listRisks, listSectors, listSheets, listSigningKeys, listStandards, listSubmissions, listSubsidies, listTemplates, listTerms, listTrail, listTwins, logConsistency, logEntries, lookAtDeployment, lookUpApplicant, makeQuotation, matchSubsidies, moveClock, noteFinding, noteTaxInvoice, objectAudit, offerAmendment, type Options, prepareReport, prepareSubmission, previewCalculation, previewDecision, previewPrices, previewTemplate, previewTerms, programmesOfClient, proposeAudit, publicLog, publishedKeys, publishPriceList, publishStandard, publishTemplate, publishTerms, readAreas, readClauses, readTable, recordPayment, recordSoA, recordStage1, recuseFromDecision, refreshSession, refundPayment, register, rehearseImport, reopenReport, reopenReview, repeatAudit, replyMaterial, resendColleagueInvitation, resendInvitation, resetPassword, respondFinding, retireStandard, returnReview, reviewFinding, reviewProgramme, reviewRisk, revokeColleagueInvitation, revokeInvitation, rewriteFinding, saveCalculation, saveSection, seeStop, sendMessageAgain, sendQuotation, setTransition, shiftSurveillance, showStop, signCertificate, signIn, signOut, startAudit, submitApplication, takeDecision, takeMyLeave, takeOverSubsidies, takeVoiceBack, tickChecklist, totalInvoices, treatAsInitial, verifyCertificate, verifyFinding, verifyHeadcount, verifySubsidy, waiveMaterial, withdrawApplication, writeFinding, writePlan, writeReport } from '../sdk.gen';
-import type { AbortAuditData, AbortAuditError, AbortAuditResponse, AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptOnPaperData, AcceptOnPaperError, AcceptOnPaperResponse, AcceptQuotationData, AcceptQuotationError, AcceptQuotationResponse, AddSigningKeyData, AddSigningKeyError, AddSigningKeyResponse, AgreeToDecisionData, AgreeToDecisionError, AgreeToDecisionResponse, AnswerAboutQuotationData, AnswerAboutQuotationError, AnswerAboutQuotationResponse, AnswerBodyData, AnswerBodyError, AnswerBodyResponse, AnswerReviewData, AnswerReviewError, AnswerReviewResponse, ApplyFromCertificateData, ApplyFromCertificateError, ApplyFromCertificateResponse, ApproveDiscountData, ApproveDiscountError, ApproveDiscountResponse, ApproveMethodData, ApproveMethodError, ApproveMethodResponse, ApproveShiftData, ApproveShiftError, ApproveShiftResponse, ApproveTableData, ApproveTableError, ApproveTableResponse, AskAboutQuotationData, AskAboutQuotationError, AskAboutQuotationResponse, AskApplicantData, AskApplicantError, AskApplicantResponse, AssessApplicationData, AssessApplicationError, AssessApplicationResponse, AssignReviewData, AssignReviewError, AssignReviewResponse, AssumeAuditData, AssumeAuditError, AssumeAuditResponse, BecomeInitialData, BecomeInitialError, BecomeInitialResponse, BeginApplicationData, BeginApplicationError, BeginApplicationResponse, BeginReviewData, BeginReviewError, BeginReviewResponse, BeginSubsidyData, BeginSubsidyError, BeginSubsidyResponse, BeginTechnicalReviewData, BeginTechnicalReviewError, BeginTechnicalReviewResponse, BeginWithEstimateData, BeginWithEstimateError, BeginWithEstimateResponse, CallHoldersData, CallHoldersError, CallHoldersResponse, CancelAuditData, CancelAuditError, CancelAuditResponse, CertificateProofData, CertificateProofError, CertificateProofResponse, ChangeAreasData, ChangeAreasError, ChangeAreasResponse, ChangeBodyData, ChangeBodyError, ChangeBodyResponse, ChangeColleagueData, ChangeColleagueError, ChangeColleagueResponse, ChangeConsentsData, ChangeConsentsError, ChangeConsentsResponse, ChangeLimitsData, ChangeLimitsError, ChangeLimitsResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, ChangeMyProfileData, ChangeMyProfileError, ChangeMyProfileResponse, ChangePersonData, ChangePersonError, ChangePersonResponse, ChangeQuorumsData, ChangeQuorumsError, ChangeQuorumsResponse, ChangeReportColumnsData, ChangeReportColumnsError, ChangeReportColumnsResponse, ChangeRiskData, ChangeRiskError, ChangeRiskResponse, ChangeStandardData, ChangeStandardError, ChangeStandardResponse, ChangeStandingData, ChangeStandingError, ChangeStandingResponse, ChangeSubsidyData, ChangeSubsidyError, ChangeSubsidyResponse, ChargeExpensesData, ChargeExpensesError, ChargeExpensesResponse, CheckLogData, CheckLogError, CheckLogResponse, CheckProposalData, CheckProposalError, CheckProposalResponse, CheckSeenData, CheckSeenError, CheckSeenResponse, CheckTrailData, CheckTrailError, CheckTrailResponse, CloseAuditData, CloseAuditError, CloseAuditResponse, CloseReviewData, CloseReviewError, CloseReviewResponse, CloseRiskData, CloseRiskError, CloseRiskResponse, CloseSubsidyData, CloseSubsidyError, CloseSubsidyResponse, CommentReviewData, CommentReviewError, CommentReviewResponse, ComparePacksData, ComparePacksError, ComparePacksResponse, CompareSheetsData, CompareSheetsError, CompareSheetsResponse, ConcludeAuditData, ConcludeAuditError, ConcludeAuditResponse, ConfideMaterialData, ConfideMaterialError, ConfideMaterialResponse, ConfirmAuditData, ConfirmAuditError, ConfirmAuditResponse, ConfirmMaterialData, ConfirmMaterialError, ConfirmMaterialResponse, ConfirmMessageData, ConfirmMessageError, ConfirmMessageResponse, ConfirmSubmissionData, ConfirmSubmissionError, ConfirmSubmissionResponse, CountCertificatesData, CountCertificatesError, CountCertificatesResponse, CreateBodyData, CreateBodyError, CreateBodyResponse, CreditInvoiceData, CreditInvoiceError, CreditInvoiceResponse, DecideCertificateData, DecideCertificateError, DecideCertificateResponse, DeclareHeadcountData, DeclareHeadcountError, DeclareHeadcountResponse, DeclareMyConflictData, DeclareMyConflictError, DeclareMyConflictResponse, DeclineApplicationData, DeclineApplicationError, DeclineApplicationResponse, DeclineQuotationData, DeclineQuotationError, DeclineQuotationResponse, DescribeClientData, DescribeClientError, DescribeClientResponse, DisagreeWithDecisionData, DisagreeWithDecisionError, DisagreeWithDecisionResponse, DismissDecisionData, DismissDecisionError, DismissDecisionResponse, DistinguishClientsData, DistinguishClientsError, DistinguishClientsResponse, DraftCalculationData, DraftCalculationError, DraftCalculationResponse, DraftStandardData, DraftStandardError, DraftStandardResponse, DropCommentData, DropCommentError, DropCommentResponse, DropFindingData, DropFindingError, DropFindingResponse, DropSubmissionData, DropSubmissionError, DropSubmissionResponse, EndAllMySessionsData, EndAllMySessionsError, EndAllMySessionsResponse, EndGrantData, EndGrantError, EndGrantResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndorseCalculationData, EndorseCalculationError, EndorseCalculationResponse, EndorseRetimingData, EndorseRetimingError, EndorseRetimingResponse, EnterRiskData, EnterRiskError, EnterRiskResponse, EnterTableData, EnterTableError, EnterTableResponse, EstimateData, EstimateError, EstimateResponse, ExamineCertificateData, ExamineCertificateError, ExamineCertificateResponse, FailSpotCheckData, FailSpotCheckError, FailSpotCheckResponse, FindingsOfAuditData, FindingsOfAuditError, FindingsOfAuditResponse, FindRulesData, FindRulesError, FindRulesResponse, FollowUpAuditData, FollowUpAuditError, FollowUpAuditResponse, ForeseeDeciderData, ForeseeDeciderError, ForeseeDeciderResponse, ForgetPasswordData, ForgetPasswordError, GetApplicationData, GetApplicationError, GetApplicationResponse, GetAreasData, GetAreasError, GetAreasResponse, GetAuditData, GetAuditError, GetAuditResponse, GetBodyData, GetBodyError, GetBodyResponse, GetCampaignData, GetCampaignError, GetCampaignResponse, GetCertificateData, GetCertificateError, GetCertificateResponse, GetClientData, GetClientError, GetClientResponse, GetContractData, GetContractError, GetContractResponse, GetCoverageData, GetCoverageError, GetCoverageResponse, GetDecisionData, GetDecisionError, GetDecisionResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetDossierData, GetDossierError, GetDossierResponse, GetFindingData, GetFindingError, GetFindingResponse, GetImpartialityData, GetImpartialityError, GetImpartialityResponse, GetInvitedData, GetInvitedError, GetInvitedResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetMessageData, GetMessageError, GetMessageResponse, GetMyFileData, GetMyFileError, GetMyFileResponse, GetOwnStandardData, GetOwnStandardError, GetOwnStandardResponse, GetPacksData, GetPacksError, GetPacksResponse, GetPersonData, GetPersonError, GetPersonResponse, GetPlannerData, GetPlannerError, GetPlannerResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetPublicBodyData, GetPublicBodyError, GetPublicBodyResponse, GetPublicPricesData, GetPublicPricesError, GetPublicPricesResponse, GetQuorumsData, GetQuorumsError, GetQuorumsResponse, GetQuotationChangesData, GetQuotationChangesError, GetQuotationChangesResponse, GetQuotationData, GetQuotationError, GetQuotationRequestData, GetQuotationRequestError, GetQuotationRequestResponse, GetQuotationResponse, GetRegisterData, GetRegisterError, GetRegisterResponse, GetReportColumnsData, GetReportColumnsError, GetReportColumnsResponse, GetReportData, GetReportError, GetReportResponse, GetReviewData, GetReviewError, GetReviewResponse, GetRiskData, GetRiskError, GetRiskResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSheetData, GetSheetError, GetSheetRequestData, GetSheetRequestError, GetSheetRequestResponse, GetSheetResponse, GetSubsidyData, GetSubsidyError, GetSubsidyResponse, GetTodayData, GetTodayError, GetTodayResponse, GetUploadData, GetUploadError, GetUploadResponse, GiveGrantData, GiveGrantError, GiveGrantResponse, GiveMaterialData, GiveMaterialError, GiveMaterialResponse, HandInReviewData, HandInReviewError, HandInReviewResponse, ImportTableData, ImportTableError, ImportTableResponse, InviteColleagueData, InviteColleagueError, InviteColleagueResponse, InviteStaffData, InviteStaffError, InviteStaffResponse, IssueFindingData, IssueFindingError, IssueFindingResponse, IssuePlanData, IssuePlanError, IssuePlanResponse, IssueReportData, IssueReportError, IssueReportResponse, JudgeMaterialData, JudgeMaterialError, JudgeMaterialResponse, KeepAgreementData, KeepAgreementError, KeepAgreementResponse, KeepPictureData, KeepPictureError, KeepPictureResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListBodiesData, ListBodiesError, ListBodiesResponse, ListCalculationsData, ListCalculationsError, ListCalculationsResponse, ListCampaignData, ListCampaignError, ListCampaignResponse, ListCertificatesData, ListCertificatesError, ListCertificatesResponse, ListClausesData, ListClausesError, ListClausesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListColleagueInvitationsData, ListColleagueInvitationsError, ListColleagueInvitationsResponse, ListColleaguesData, ListColleaguesError, ListColleaguesResponse, ListContractsData, ListContractsError, ListContractsResponse, ListDecisionsData, ListDecisionsError, ListDecisionsResponse, ListDeliveredSubsidiesData, ListDeliveredSubsidiesError, ListDeliveredSubsidiesResponse, ListEngagementsData, ListEngagementsError, ListEngagementsResponse, ListEstimableData, ListEstimableError, ListEstimableResponse, ListFindingsData, ListFindingsError, ListFindingsResponse, ListGrantsData, ListGrantsError, ListGrantsResponse, ListHeadcountsData, ListHeadcountsError, ListHeadcountsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListObligationsData, ListObligationsError, ListObligationsResponse, ListOwnStandardsData, ListOwnStandardsError, ListOwnStandardsResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListPriceListsData, ListPriceListsError, ListPriceListsResponse, ListQuotationsData, ListQuotationsError, ListQuotationsResponse, ListReportItemsData, ListReportItemsError, ListReportItemsResponse, ListRetimingsData, ListRetimingsError, ListRetimingsResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListRisksData, ListRisksError, ListRisksResponse, ListSectorsData, ListSectorsError, ListSectorsResponse, ListSheetsData, ListSheetsError, ListSheetsResponse, ListSigningKeysData, ListSigningKeysError, ListSigningKeysResponse, ListStandardsData, ListStandardsError, ListStandardsResponse, ListSubmissionsData, ListSubmissionsError, ListSubmissionsResponse, ListSubsidiesData, ListSubsidiesError, ListSubsidiesResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListTermsData, ListTermsError, ListTermsResponse, ListTrailData, ListTrailError, ListTrailResponse, ListTwinsData, ListTwinsError, ListTwinsResponse, LogConsistencyData, LogConsistencyError, LogConsistencyResponse, LogEntriesData, LogEntriesError, LogEntriesResponse, LookAtDeploymentData, LookAtDeploymentError, LookAtDeploymentResponse, LookUpApplicantData, LookUpApplicantError, LookUpApplicantResponse, MakeQuotationData, MakeQuotationError, MakeQuotationResponse, MatchSubsidiesData, MatchSubsidiesError, MatchSubsidiesResponse, MoveClockData, MoveClockError, MoveClockResponse, NoteFindingData, NoteFindingError, NoteFindingResponse, NoteTaxInvoiceData, NoteTaxInvoiceError, NoteTaxInvoiceResponse, ObjectAuditData, ObjectAuditError, ObjectAuditResponse, OfferAmendmentData, OfferAmendmentError, OfferAmendmentResponse, PrepareReportData, PrepareReportError, PrepareReportResponse, PrepareSubmissionData, PrepareSubmissionError, PrepareSubmissionResponse, PreviewCalculationData, PreviewCalculationError, PreviewCalculationResponse, PreviewDecisionData, PreviewDecisionError, PreviewDecisionResponse, PreviewPricesData, PreviewPricesError, PreviewPricesResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, PreviewTermsData, PreviewTermsError, PreviewTermsResponse, ProgrammesOfClientData, ProgrammesOfClientError, ProgrammesOfClientResponse, ProposeAuditData, ProposeAuditError, ProposeAuditResponse, PublicLogData, PublicLogError, PublicLogResponse, PublishedKeysData, PublishedKeysError, PublishedKeysResponse, PublishPriceListData, PublishPriceListError, PublishPriceListResponse, PublishStandardData, PublishStandardError, PublishStandardResponse, PublishTemplateData, PublishTemplateError, PublishTemplateResponse, PublishTermsData, PublishTermsError, PublishTermsResponse, ReadAreasData, ReadAreasError, ReadAreasResponse, ReadClausesData, ReadClausesError, ReadClausesResponse, ReadTableData, ReadTableError, ReadTableResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RecordSoAData, RecordSoAError, RecordSoAResponse, RecordStage1Data, RecordStage1Error, RecordStage1Response, RecuseFromDecisionData, RecuseFromDecisionError, RecuseFromDecisionResponse, RefreshSessionData, RefreshSessionError, RefundPaymentData, RefundPaymentError, RefundPaymentResponse, RegisterData, RegisterError, RehearseImportData, RehearseImportError, RehearseImportResponse, ReopenReportData, ReopenReportError, ReopenReportResponse, ReopenReviewData, ReopenReviewError, ReopenReviewResponse, RepeatAuditData, RepeatAuditError, RepeatAuditResponse, ReplyMaterialData, ReplyMaterialError, ReplyMaterialResponse, ResendColleagueInvitationData, ResendColleagueInvitationError, ResendColleagueInvitationResponse, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, ResetPasswordData, ResetPasswordError, RespondFindingData, RespondFindingError, RespondFindingResponse, RetireStandardData, RetireStandardError, RetireStandardResponse, ReturnReviewData, ReturnReviewError, ReturnReviewResponse, ReviewFindingData, ReviewFindingError, ReviewFindingResponse, ReviewProgrammeData, ReviewProgrammeError, ReviewProgrammeResponse, ReviewRiskData, ReviewRiskError, ReviewRiskResponse, RevokeColleagueInvitationData, RevokeColleagueInvitationError, RevokeColleagueInvitationResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RewriteFindingData, RewriteFindingError, RewriteFindingResponse, SaveCalculationData, SaveCalculationError, SaveCalculationResponse, SaveSectionData, SaveSectionError, SaveSectionResponse, SeeStopData, SeeStopError, SeeStopResponse, SendMessageAgainData, SendMessageAgainError, SendMessageAgainResponse, SendQuotationData, SendQuotationError, SendQuotationResponse, SetTransitionData, SetTransitionError, SetTransitionResponse, ShiftSurveillanceData, ShiftSurveillanceError, ShiftSurveillanceResponse, ShowStopData, ShowStopError, ShowStopResponse, SignCertificateData, SignCertificateError, SignCertificateResponse, SignInData, SignInError, SignOutData, SignOutError, SignOutResponse, StartAuditData, StartAuditError, StartAuditResponse, SubmitApplicationData, SubmitApplicationError, SubmitApplicationResponse, TakeDecisionData, TakeDecisionError, TakeDecisionResponse, TakeMyLeaveData, TakeMyLeaveError, TakeMyLeaveResponse, TakeOverSubsidiesData, TakeOverSubsidiesError, TakeOverSubsidiesResponse, TakeVoiceBackData, TakeVoiceBackError, TakeVoiceBackResponse, TickChecklistData, TickChecklistError, TickChecklistResponse, TotalInvoicesData, TotalInvoicesError, TotalInvoicesResponse, TreatAsInitialData, TreatAsInitialError, TreatAsInitialResponse, VerifyCertificateData, VerifyCertificateError, VerifyCertificateResponse, VerifyFindingData, VerifyFindingError, VerifyFindingResponse, VerifyHeadcountData, VerifyHeadcountError, VerifyHeadcountResponse, VerifySubsidyData, VerifySubsidyError, VerifySubsidyResponse, WaiveMaterialData, WaiveMaterialError, WaiveMaterialResponse, WithdrawApplicationData, WithdrawApplicationError, WithdrawApplicationResponse, WriteFindingData, WriteFindingError, WriteFindingResponse, WritePlanData, WritePlanError, WritePlanResponse, WriteReportData, WriteReportError, WriteReportResponse } from '../types.gen';
+import { abortAudit, acceptApplication, acceptInvitation, acceptOnPaper, acceptQuotation, acknowledgeAppeal, acknowledgeComplaint, addSigningKey, agreeToDecision, answerAboutQuotation, answerBody, answerReferred, answerReview, applyFromCertificate, approveDiscount, approveMethod, approveShift, approveTable, askAboutQuotation, askApplicant, assessApplication, assignComplaint, assignReview, assumeAudit, becomeInitial, beginApplication, beginReview, beginSubsidy, beginTechnicalReview, beginWithEstimate, callHolders, cancelAudit, certificateProof, changeAreas, changeBody, changeColleague, changeConsents, changeLimits, changeMyPassword, changeMyProfile, changePerson, changeQuorums, changeReportColumns, changeRisk, changeStandard, changeStanding, changeSubsidy, chargeExpenses, checkLog, checkProposal, checkSeen, checkTrail, closeAppeal, closeAudit, closeComplaint, closeNotice, closeReview, closeRisk, closeSubsidy, commentReview, comparePacks, compareSheets, complaintsOfClient, concludeAudit, confideMaterial, confirmAudit, confirmMaterial, confirmMessage, confirmSubmission, countCertificates, createBody, creditInvoice, decideCertificate, decideComplaint, declareHeadcount, declareMyConflict, declineApplication, declineQuotation, describeClient, disagreeWithDecision, dismissDecision, distinguishClients, draftCalculation, draftStandard, dropComment, dropFinding, dropSubmission, endAllMySessions, endGrant, endMySession, endorseCalculation, endorseRetiming, enterRisk, enterTable, estimate, examineCertificate, failSpotCheck, findingsOfAudit, findRules, followUpAudit, foreseeDecider, forgetPassword, formPanel, getAppeal, getApplication, getAreas, getAudit, getBody, getCampaign, getCertificate, getClient, getClientAppeals, getComplaint, getContract, getCoverage, getDecision, getDirectory, getDocument, getDossier, getFinding, getImpartiality, getInvited, getInvoice, getMessage, getMyFile, getNotice, getOwnStandard, getPacks, getPerson, getPlanner, getProgramme, getPublicBody, getPublicPrices, getQuorums, getQuotation, getQuotationChanges, getQuotationRequest, getRegister, getReport, getReportColumns, getReview, getRisk, getSession, getSheet, getSheetRequest, getSubsidy, getToday, getUpload, giveGrant, giveMaterial, handInReview, importTable, investigateComplaint, inviteColleague, inviteStaff, issueFinding, issuePlan, issueReport, judgeMaterial, keepAgreement, keepPicture, listAppeals, listApplications, listBodies, listCalculations, listCampaign, listCertificates, listClauses, listClients, listColleagueInvitations, listColleagues, listComplaints, listContracts, listDecisions, listDeliveredSubsidies, listEngagements, listEstimable, listFindings, listGrants, listHeadcounts, listImports, listInvitations, listInvoices, listMessages, listMethods, listMySessions, listNotices, listObligations, listOwnStandards, listPeople, listPriceLists, listQuotations, listReportItems, listRetimings, listReviews, listRisks, listSectors, listSheets, listSigningKeys, listStandards, listSubmissions, listSubsidies, listTemplates, listTerms, listTrail, listTwins, lodgeAppeal, logConsistency, logEntries, lookAtDeployment, lookUpApplicant, makeQuotation, matchSubsidies, moveClock, noteComplaint, noteFinding, noteTaxInvoice, notifyAppellant, notifyOutcome, objectAudit, offerAmendment, type Options, prepareReport, prepareSubmission, previewCalculation, previewDecision, previewPrices, previewTemplate, previewTerms, programmesOfClient, proposeAudit, publicLog, publishedKeys, publishPriceList, publishStandard, publishTemplate, publishTerms, readAreas, readClauses, readTable, recordPayment, recordSoA, recordStage1, recuseFromDecision, referComplaint, referredComplaints, refreshSession, refundPayment, register, rehearseImport, reopenReport, reopenReview, repeatAudit, replyMaterial, reportChange, resendColleagueInvitation, resendInvitation, resetPassword, respondFinding, retireStandard, returnReview, reviewFinding, reviewProgramme, reviewRisk, revokeColleagueInvitation, revokeInvitation, rewriteFinding, saveCalculation, saveSection, screenComplaint, seeStop, sendMessageAgain, sendQuotation, settleAppeal, setTransition, shiftSurveillance, showStop, signCertificate, signIn, signOut, startAudit, submitApplication, takeDecision, takeMyLeave, takeOverSubsidies, takeVoiceBack, tickChecklist, totalInvoices, treatAsInitial, triageNotice, validateComplaint, verifyCertificate, verifyFinding, verifyHeadcount, verifySubsidy, waiveMaterial, withdrawApplication, writeFinding, writePlan, writeReport, writeToAppellant, writeToComplainant } from '../sdk.gen';
+import type { AbortAuditData, AbortAuditError, AbortAuditResponse, AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptOnPaperData, AcceptOnPaperError, AcceptOnPaperResponse, AcceptQuotationData, AcceptQuotationError, AcceptQuotationResponse, AcknowledgeAppealData, AcknowledgeAppealError, AcknowledgeAppealResponse, AcknowledgeComplaintData, AcknowledgeComplaintError, AcknowledgeComplaintResponse, AddSigningKeyData, AddSigningKeyError, AddSigningKeyResponse, AgreeToDecisionData, AgreeToDecisionError, AgreeToDecisionResponse, AnswerAboutQuotationData, AnswerAboutQuotationError, AnswerAboutQuotationResponse, AnswerBodyData, AnswerBodyError, AnswerBodyResponse, AnswerReferredData, AnswerReferredError, AnswerReferredResponse, AnswerReviewData, AnswerReviewError, AnswerReviewResponse, ApplyFromCertificateData, ApplyFromCertificateError, ApplyFromCertificateResponse, ApproveDiscountData, ApproveDiscountError, ApproveDiscountResponse, ApproveMethodData, ApproveMethodError, ApproveMethodResponse, ApproveShiftData, ApproveShiftError, ApproveShiftResponse, ApproveTableData, ApproveTableError, ApproveTableResponse, AskAboutQuotationData, AskAboutQuotationError, AskAboutQuotationResponse, AskApplicantData, AskApplicantError, AskApplicantResponse, AssessApplicationData, AssessApplicationError, AssessApplicationResponse, AssignComplaintData, AssignComplaintError, AssignComplaintResponse, AssignReviewData, AssignReviewError, AssignReviewResponse, AssumeAuditData, AssumeAuditError, AssumeAuditResponse, BecomeInitialData, BecomeInitialError, BecomeInitialResponse, BeginApplicationData, BeginApplicationError, BeginApplicationResponse, BeginReviewData, BeginReviewError, BeginReviewResponse, BeginSubsidyData, BeginSubsidyError, BeginSubsidyResponse, BeginTechnicalReviewData, BeginTechnicalReviewError, BeginTechnicalReviewResponse, BeginWithEstimateData, BeginWithEstimateError, BeginWithEstimateResponse, CallHoldersData, CallHoldersError, CallHoldersResponse, CancelAuditData, CancelAuditError, CancelAuditResponse, CertificateProofData, CertificateProofError, CertificateProofResponse, ChangeAreasData, ChangeAreasError, ChangeAreasResponse, ChangeBodyData, ChangeBodyError, ChangeBodyResponse, ChangeColleagueData, ChangeColleagueError, ChangeColleagueResponse, ChangeConsentsData, ChangeConsentsError, ChangeConsentsResponse, ChangeLimitsData, ChangeLimitsError, ChangeLimitsResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, ChangeMyProfileData, ChangeMyProfileError, ChangeMyProfileResponse, ChangePersonData, ChangePersonError, ChangePersonResponse, ChangeQuorumsData, ChangeQuorumsError, ChangeQuorumsResponse, ChangeReportColumnsData, ChangeReportColumnsError, ChangeReportColumnsResponse, ChangeRiskData, ChangeRiskError, ChangeRiskResponse, ChangeStandardData, ChangeStandardError, ChangeStandardResponse, ChangeStandingData, ChangeStandingError, ChangeStandingResponse, ChangeSubsidyData, ChangeSubsidyError, ChangeSubsidyResponse, ChargeExpensesData, ChargeExpensesError, ChargeExpensesResponse, CheckLogData, CheckLogError, CheckLogResponse, CheckProposalData, CheckProposalError, CheckProposalResponse, CheckSeenData, CheckSeenError, CheckSeenResponse, CheckTrailData, CheckTrailError, CheckTrailResponse, CloseAppealData, CloseAppealError, CloseAppealResponse, CloseAuditData, CloseAuditError, CloseAuditResponse, CloseComplaintData, CloseComplaintError, CloseComplaintResponse, CloseNoticeData, CloseNoticeError, CloseNoticeResponse, CloseReviewData, CloseReviewError, CloseReviewResponse, CloseRiskData, CloseRiskError, CloseRiskResponse, CloseSubsidyData, CloseSubsidyError, CloseSubsidyResponse, CommentReviewData, CommentReviewError, CommentReviewResponse, ComparePacksData, ComparePacksError, ComparePacksResponse, CompareSheetsData, CompareSheetsError, CompareSheetsResponse, ComplaintsOfClientData, ComplaintsOfClientError, ComplaintsOfClientResponse, ConcludeAuditData, ConcludeAuditError, ConcludeAuditResponse, ConfideMaterialData, ConfideMaterialError, ConfideMaterialResponse, ConfirmAuditData, ConfirmAuditError, ConfirmAuditResponse, ConfirmMaterialData, ConfirmMaterialError, ConfirmMaterialResponse, ConfirmMessageData, ConfirmMessageError, ConfirmMessageResponse, ConfirmSubmissionData, ConfirmSubmissionError, ConfirmSubmissionResponse, CountCertificatesData, CountCertificatesError, CountCertificatesResponse, CreateBodyData, CreateBodyError, CreateBodyResponse, CreditInvoiceData, CreditInvoiceError, CreditInvoiceResponse, DecideCertificateData, DecideCertificateError, DecideCertificateResponse, DecideComplaintData, DecideComplaintError, DecideComplaintResponse, DeclareHeadcountData, DeclareHeadcountError, DeclareHeadcountResponse, DeclareMyConflictData, DeclareMyConflictError, DeclareMyConflictResponse, DeclineApplicationData, DeclineApplicationError, DeclineApplicationResponse, DeclineQuotationData, DeclineQuotationError, DeclineQuotationResponse, DescribeClientData, DescribeClientError, DescribeClientResponse, DisagreeWithDecisionData, DisagreeWithDecisionError, DisagreeWithDecisionResponse, DismissDecisionData, DismissDecisionError, DismissDecisionResponse, DistinguishClientsData, DistinguishClientsError, DistinguishClientsResponse, DraftCalculationData, DraftCalculationError, DraftCalculationResponse, DraftStandardData, DraftStandardError, DraftStandardResponse, DropCommentData, DropCommentError, DropCommentResponse, DropFindingData, DropFindingError, DropFindingResponse, DropSubmissionData, DropSubmissionError, DropSubmissionResponse, EndAllMySessionsData, EndAllMySessionsError, EndAllMySessionsResponse, EndGrantData, EndGrantError, EndGrantResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndorseCalculationData, EndorseCalculationError, EndorseCalculationResponse, EndorseRetimingData, EndorseRetimingError, EndorseRetimingResponse, EnterRiskData, EnterRiskError, EnterRiskResponse, EnterTableData, EnterTableError, EnterTableResponse, EstimateData, EstimateError, EstimateResponse, ExamineCertificateData, ExamineCertificateError, ExamineCertificateResponse, FailSpotCheckData, FailSpotCheckError, FailSpotCheckResponse, FindingsOfAuditData, FindingsOfAuditError, FindingsOfAuditResponse, FindRulesData, FindRulesError, FindRulesResponse, FollowUpAuditData, FollowUpAuditError, FollowUpAuditResponse, ForeseeDeciderData, ForeseeDeciderError, ForeseeDeciderResponse, ForgetPasswordData, ForgetPasswordError, FormPanelData, FormPanelError, FormPanelResponse, GetAppealData, GetAppealError, GetAppealResponse, GetApplicationData, GetApplicationError, GetApplicationResponse, GetAreasData, GetAreasError, GetAreasResponse, GetAuditData, GetAuditError, GetAuditResponse, GetBodyData, GetBodyError, GetBodyResponse, GetCampaignData, GetCampaignError, GetCampaignResponse, GetCertificateData, GetCertificateError, GetCertificateResponse, GetClientAppealsData, GetClientAppealsError, GetClientAppealsResponse, GetClientData, GetClientError, GetClientResponse, GetComplaintData, GetComplaintError, GetComplaintResponse, GetContractData, GetContractError, GetContractResponse, GetCoverageData, GetCoverageError, GetCoverageResponse, GetDecisionData, GetDecisionError, GetDecisionResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetDossierData, GetDossierError, GetDossierResponse, GetFindingData, GetFindingError, GetFindingResponse, GetImpartialityData, GetImpartialityError, GetImpartialityResponse, GetInvitedData, GetInvitedError, GetInvitedResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetMessageData, GetMessageError, GetMessageResponse, GetMyFileData, GetMyFileError, GetMyFileResponse, GetNoticeData, GetNoticeError, GetNoticeResponse, GetOwnStandardData, GetOwnStandardError, GetOwnStandardResponse, GetPacksData, GetPacksError, GetPacksResponse, GetPersonData, GetPersonError, GetPersonResponse, GetPlannerData, GetPlannerError, GetPlannerResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetPublicBodyData, GetPublicBodyError, GetPublicBodyResponse, GetPublicPricesData, GetPublicPricesError, GetPublicPricesResponse, GetQuorumsData, GetQuorumsError, GetQuorumsResponse, GetQuotationChangesData, GetQuotationChangesError, GetQuotationChangesResponse, GetQuotationData, GetQuotationError, GetQuotationRequestData, GetQuotationRequestError, GetQuotationRequestResponse, GetQuotationResponse, GetRegisterData, GetRegisterError, GetRegisterResponse, GetReportColumnsData, GetReportColumnsError, GetReportColumnsResponse, GetReportData, GetReportError, GetReportResponse, GetReviewData, GetReviewError, GetReviewResponse, GetRiskData, GetRiskError, GetRiskResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSheetData, GetSheetError, GetSheetRequestData, GetSheetRequestError, GetSheetRequestResponse, GetSheetResponse, GetSubsidyData, GetSubsidyError, GetSubsidyResponse, GetTodayData, GetTodayError, GetTodayResponse, GetUploadData, GetUploadError, GetUploadResponse, GiveGrantData, GiveGrantError, GiveGrantResponse, GiveMaterialData, GiveMaterialError, GiveMaterialResponse, HandInReviewData, HandInReviewError, HandInReviewResponse, ImportTableData, ImportTableError, ImportTableResponse, InvestigateComplaintData, InvestigateComplaintError, InvestigateComplaintResponse, InviteColleagueData, InviteColleagueError, InviteColleagueResponse, InviteStaffData, InviteStaffError, InviteStaffResponse, IssueFindingData, IssueFindingError, IssueFindingResponse, IssuePlanData, IssuePlanError, IssuePlanResponse, IssueReportData, IssueReportError, IssueReportResponse, JudgeMaterialData, JudgeMaterialError, JudgeMaterialResponse, KeepAgreementData, KeepAgreementError, KeepAgreementResponse, KeepPictureData, KeepPictureError, KeepPictureResponse, ListAppealsData, ListAppealsError, ListAppealsResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListBodiesData, ListBodiesError, ListBodiesResponse, ListCalculationsData, ListCalculationsError, ListCalculationsResponse, ListCampaignData, ListCampaignError, ListCampaignResponse, ListCertificatesData, ListCertificatesError, ListCertificatesResponse, ListClausesData, ListClausesError, ListClausesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListColleagueInvitationsData, ListColleagueInvitationsError, ListColleagueInvitationsResponse, ListColleaguesData, ListColleaguesError, ListColleaguesResponse, ListComplaintsData, ListComplaintsError, ListComplaintsResponse, ListContractsData, ListContractsError, ListContractsResponse, ListDecisionsData, ListDecisionsError, ListDecisionsResponse, ListDeliveredSubsidiesData, ListDeliveredSubsidiesError, ListDeliveredSubsidiesResponse, ListEngagementsData, ListEngagementsError, ListEngagementsResponse, ListEstimableData, ListEstimableError, ListEstimableResponse, ListFindingsData, ListFindingsError, ListFindingsResponse, ListGrantsData, ListGrantsError, ListGrantsResponse, ListHeadcountsData, ListHeadcountsError, ListHeadcountsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNoticesData, ListNoticesError, ListNoticesResponse, ListObligationsData, ListObligationsError, ListObligationsResponse, ListOwnStandardsData, ListOwnStandardsError, ListOwnStandardsResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListPriceListsData, ListPriceListsError, ListPriceListsResponse, ListQuotationsData, ListQuotationsError, ListQuotationsResponse, ListReportItemsData, ListReportItemsError, ListReportItemsResponse, ListRetimingsData, ListRetimingsError, ListRetimingsResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListRisksData, ListRisksError, ListRisksResponse, ListSectorsData, ListSectorsError, ListSectorsResponse, ListSheetsData, ListSheetsError, ListSheetsResponse, ListSigningKeysData, ListSigningKeysError, ListSigningKeysResponse, ListStandardsData, ListStandardsError, ListStandardsResponse, ListSubmissionsData, ListSubmissionsError, ListSubmissionsResponse, ListSubsidiesData, ListSubsidiesError, ListSubsidiesResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListTermsData, ListTermsError, ListTermsResponse, ListTrailData, ListTrailError, ListTrailResponse, ListTwinsData, ListTwinsError, ListTwinsResponse, LodgeAppealData, LodgeAppealError, LodgeAppealResponse, LogConsistencyData, LogConsistencyError, LogConsistencyResponse, LogEntriesData, LogEntriesError, LogEntriesResponse, LookAtDeploymentData, LookAtDeploymentError, LookAtDeploymentResponse, LookUpApplicantData, LookUpApplicantError, LookUpApplicantResponse, MakeQuotationData, MakeQuotationError, MakeQuotationResponse, MatchSubsidiesData, MatchSubsidiesError, MatchSubsidiesResponse, MoveClockData, MoveClockError, MoveClockResponse, NoteComplaintData, NoteComplaintError, NoteComplaintResponse, NoteFindingData, NoteFindingError, NoteFindingResponse, NoteTaxInvoiceData, NoteTaxInvoiceError, NoteTaxInvoiceResponse, NotifyAppellantData, NotifyAppellantError, NotifyAppellantResponse, NotifyOutcomeData, NotifyOutcomeError, NotifyOutcomeResponse, ObjectAuditData, ObjectAuditError, ObjectAuditResponse, OfferAmendmentData, OfferAmendmentError, OfferAmendmentResponse, PrepareReportData, PrepareReportError, PrepareReportResponse, PrepareSubmissionData, PrepareSubmissionError, PrepareSubmissionResponse, PreviewCalculationData, PreviewCalculationError, PreviewCalculationResponse, PreviewDecisionData, PreviewDecisionError, PreviewDecisionResponse, PreviewPricesData, PreviewPricesError, PreviewPricesResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, PreviewTermsData, PreviewTermsError, PreviewTermsResponse, ProgrammesOfClientData, ProgrammesOfClientError, ProgrammesOfClientResponse, ProposeAuditData, ProposeAuditError, ProposeAuditResponse, PublicLogData, PublicLogError, PublicLogResponse, PublishedKeysData, PublishedKeysError, PublishedKeysResponse, PublishPriceListData, PublishPriceListError, PublishPriceListResponse, PublishStandardData, PublishStandardError, PublishStandardResponse, PublishTemplateData, PublishTemplateError, PublishTemplateResponse, PublishTermsData, PublishTermsError, PublishTermsResponse, ReadAreasData, ReadAreasError, ReadAreasResponse, ReadClausesData, ReadClausesError, ReadClausesResponse, ReadTableData, ReadTableError, ReadTableResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RecordSoAData, RecordSoAError, RecordSoAResponse, RecordStage1Data, RecordStage1Error, RecordStage1Response, RecuseFromDecisionData, RecuseFromDecisionError, RecuseFromDecisionResponse, ReferComplaintData, ReferComplaintError, ReferComplaintResponse, ReferredComplaintsData, ReferredComplaintsError, ReferredComplaintsResponse, RefreshSessionData, RefreshSessionError, RefundPaymentData, RefundPaymentError, RefundPaymentResponse, RegisterData, RegisterError, RehearseImportData, RehearseImportError, RehearseImportResponse, ReopenReportData, ReopenReportError, ReopenReportResponse, ReopenReviewData, ReopenReviewError, ReopenReviewResponse, RepeatAuditData, RepeatAuditError, RepeatAuditResponse, ReplyMaterialData, ReplyMaterialError, ReplyMaterialResponse, ReportChangeData, ReportChangeError, ReportChangeResponse, ResendColleagueInvitationData, ResendColleagueInvitationError, ResendColleagueInvitationResponse, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, ResetPasswordData, ResetPasswordError, RespondFindingData, RespondFindingError, RespondFindingResponse, RetireStandardData, RetireStandardError, RetireStandardResponse, ReturnReviewData, ReturnReviewError, ReturnReviewResponse, ReviewFindingData, ReviewFindingError, ReviewFindingResponse, ReviewProgrammeData, ReviewProgrammeError, ReviewProgrammeResponse, ReviewRiskData, ReviewRiskError, ReviewRiskResponse, RevokeColleagueInvitationData, RevokeColleagueInvitationError, RevokeColleagueInvitationResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RewriteFindingData, RewriteFindingError, RewriteFindingResponse, SaveCalculationData, SaveCalculationError, SaveCalculationResponse, SaveSectionData, SaveSectionError, SaveSectionResponse, ScreenComplaintData, ScreenComplaintError, ScreenComplaintResponse, SeeStopData, SeeStopError, SeeStopResponse, SendMessageAgainData, SendMessageAgainError, SendMessageAgainResponse, SendQuotationData, SendQuotationError, SendQuotationResponse, SettleAppealData, SettleAppealError, SettleAppealResponse, SetTransitionData, SetTransitionError, SetTransitionResponse, ShiftSurveillanceData, ShiftSurveillanceError, ShiftSurveillanceResponse, ShowStopData, ShowStopError, ShowStopResponse, SignCertificateData, SignCertificateError, SignCertificateResponse, SignInData, SignInError, SignOutData, SignOutError, SignOutResponse, StartAuditData, StartAuditError, StartAuditResponse, SubmitApplicationData, SubmitApplicationError, SubmitApplicationResponse, TakeDecisionData, TakeDecisionError, TakeDecisionResponse, TakeMyLeaveData, TakeMyLeaveError, TakeMyLeaveResponse, TakeOverSubsidiesData, TakeOverSubsidiesError, TakeOverSubsidiesResponse, TakeVoiceBackData, TakeVoiceBackError, TakeVoiceBackResponse, TickChecklistData, TickChecklistError, TickChecklistResponse, TotalInvoicesData, TotalInvoicesError, TotalInvoicesResponse, TreatAsInitialData, TreatAsInitialError, TreatAsInitialResponse, TriageNoticeData, TriageNoticeError, TriageNoticeResponse, ValidateComplaintData, ValidateComplaintError, ValidateComplaintResponse, VerifyCertificateData, VerifyCertificateError, VerifyCertificateResponse, VerifyFindingData, VerifyFindingError, VerifyFindingResponse, VerifyHeadcountData, VerifyHeadcountError, VerifyHeadcountResponse, VerifySubsidyData, VerifySubsidyError, VerifySubsidyResponse, WaiveMaterialData, WaiveMaterialError, WaiveMaterialResponse, WithdrawApplicationData, WithdrawApplicationError, WithdrawApplicationResponse, WriteFindingData, WriteFindingError, WriteFindingResponse, WritePlanData, WritePlanError, WritePlanResponse, WriteReportData, WriteReportError, WriteReportResponse, WriteToAppellantData, WriteToAppellantError, WriteToAppellantResponse, WriteToComplainantData, WriteToComplainantError, WriteToComplainantResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -116,6 +116,144 @@ export const previewTermsMutation = (options?: Partial<Options<PreviewTermsData>
     const mutationOptions: UseMutationOptions<PreviewTermsResponse, PreviewTermsError, Options<PreviewTermsData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await previewTerms({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listAppealsQueryKey = (options: Options<ListAppealsData>) => createQueryKey('listAppeals', options);
+
+/**
+ * List appeals
+ */
+export const listAppealsOptions = (options: Options<ListAppealsData>) => queryOptions<ListAppealsResponse, ListAppealsError, ListAppealsResponse, ReturnType<typeof listAppealsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAppeals({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAppealsQueryKey(options)
+});
+
+export const getAppealQueryKey = (options: Options<GetAppealData>) => createQueryKey('getAppeal', options);
+
+/**
+ * Get appeal
+ */
+export const getAppealOptions = (options: Options<GetAppealData>) => queryOptions<GetAppealResponse, GetAppealError, GetAppealResponse, ReturnType<typeof getAppealQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getAppeal({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getAppealQueryKey(options)
+});
+
+/**
+ * Acknowledge appeal
+ */
+export const acknowledgeAppealMutation = (options?: Partial<Options<AcknowledgeAppealData>>): UseMutationOptions<AcknowledgeAppealResponse, AcknowledgeAppealError, Options<AcknowledgeAppealData>> => {
+    const mutationOptions: UseMutationOptions<AcknowledgeAppealResponse, AcknowledgeAppealError, Options<AcknowledgeAppealData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acknowledgeAppeal({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Close appeal
+ */
+export const closeAppealMutation = (options?: Partial<Options<CloseAppealData>>): UseMutationOptions<CloseAppealResponse, CloseAppealError, Options<CloseAppealData>> => {
+    const mutationOptions: UseMutationOptions<CloseAppealResponse, CloseAppealError, Options<CloseAppealData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeAppeal({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Write to appellant
+ */
+export const writeToAppellantMutation = (options?: Partial<Options<WriteToAppellantData>>): UseMutationOptions<WriteToAppellantResponse, WriteToAppellantError, Options<WriteToAppellantData>> => {
+    const mutationOptions: UseMutationOptions<WriteToAppellantResponse, WriteToAppellantError, Options<WriteToAppellantData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await writeToAppellant({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Notify appellant
+ */
+export const notifyAppellantMutation = (options?: Partial<Options<NotifyAppellantData>>): UseMutationOptions<NotifyAppellantResponse, NotifyAppellantError, Options<NotifyAppellantData>> => {
+    const mutationOptions: UseMutationOptions<NotifyAppellantResponse, NotifyAppellantError, Options<NotifyAppellantData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await notifyAppellant({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Form panel
+ */
+export const formPanelMutation = (options?: Partial<Options<FormPanelData>>): UseMutationOptions<FormPanelResponse, FormPanelError, Options<FormPanelData>> => {
+    const mutationOptions: UseMutationOptions<FormPanelResponse, FormPanelError, Options<FormPanelData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await formPanel({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Settle appeal
+ */
+export const settleAppealMutation = (options?: Partial<Options<SettleAppealData>>): UseMutationOptions<SettleAppealResponse, SettleAppealError, Options<SettleAppealData>> => {
+    const mutationOptions: UseMutationOptions<SettleAppealResponse, SettleAppealError, Options<SettleAppealData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await settleAppeal({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1506,6 +1644,42 @@ export const describeClientMutation = (options?: Partial<Options<DescribeClientD
     return mutationOptions;
 };
 
+export const getClientAppealsQueryKey = (options: Options<GetClientAppealsData>) => createQueryKey('getClientAppeals', options);
+
+/**
+ * Get client appeals
+ */
+export const getClientAppealsOptions = (options: Options<GetClientAppealsData>) => queryOptions<GetClientAppealsResponse, GetClientAppealsError, GetClientAppealsResponse, ReturnType<typeof getClientAppealsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getClientAppeals({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getClientAppealsQueryKey(options)
+});
+
+export const complaintsOfClientQueryKey = (options: Options<ComplaintsOfClientData>) => createQueryKey('complaintsOfClient', options);
+
+/**
+ * Complaints of client
+ */
+export const complaintsOfClientOptions = (options: Options<ComplaintsOfClientData>) => queryOptions<ComplaintsOfClientResponse, ComplaintsOfClientError, ComplaintsOfClientResponse, ReturnType<typeof complaintsOfClientQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await complaintsOfClient({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: complaintsOfClientQueryKey(options)
+});
+
 /**
  * Distinguish clients
  */
@@ -1627,6 +1801,23 @@ export const revokeColleagueInvitationMutation = (options?: Partial<Options<Revo
     return mutationOptions;
 };
 
+/**
+ * Report change
+ */
+export const reportChangeMutation = (options?: Partial<Options<ReportChangeData>>): UseMutationOptions<ReportChangeResponse, ReportChangeError, Options<ReportChangeData>> => {
+    const mutationOptions: UseMutationOptions<ReportChangeResponse, ReportChangeError, Options<ReportChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reportChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listColleaguesQueryKey = (options: Options<ListColleaguesData>) => createQueryKey('listColleagues', options);
 
 /**
@@ -1680,6 +1871,24 @@ export const programmesOfClientOptions = (options: Options<ProgrammesOfClientDat
     queryKey: programmesOfClientQueryKey(options)
 });
 
+export const referredComplaintsQueryKey = (options: Options<ReferredComplaintsData>) => createQueryKey('referredComplaints', options);
+
+/**
+ * Referred complaints
+ */
+export const referredComplaintsOptions = (options: Options<ReferredComplaintsData>) => queryOptions<ReferredComplaintsResponse, ReferredComplaintsError, ReferredComplaintsResponse, ReturnType<typeof referredComplaintsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await referredComplaints({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: referredComplaintsQueryKey(options)
+});
+
 export const listTwinsQueryKey = (options: Options<ListTwinsData>) => createQueryKey('listTwins', options);
 
 /**
@@ -1705,6 +1914,246 @@ export const moveClockMutation = (options?: Partial<Options<MoveClockData>>): Us
     const mutationOptions: UseMutationOptions<MoveClockResponse, MoveClockError, Options<MoveClockData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await moveClock({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listComplaintsQueryKey = (options: Options<ListComplaintsData>) => createQueryKey('listComplaints', options);
+
+/**
+ * List complaints
+ */
+export const listComplaintsOptions = (options: Options<ListComplaintsData>) => queryOptions<ListComplaintsResponse, ListComplaintsError, ListComplaintsResponse, ReturnType<typeof listComplaintsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listComplaints({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listComplaintsQueryKey(options)
+});
+
+export const getComplaintQueryKey = (options: Options<GetComplaintData>) => createQueryKey('getComplaint', options);
+
+/**
+ * Get complaint
+ */
+export const getComplaintOptions = (options: Options<GetComplaintData>) => queryOptions<GetComplaintResponse, GetComplaintError, GetComplaintResponse, ReturnType<typeof getComplaintQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getComplaint({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getComplaintQueryKey(options)
+});
+
+/**
+ * Acknowledge complaint
+ */
+export const acknowledgeComplaintMutation = (options?: Partial<Options<AcknowledgeComplaintData>>): UseMutationOptions<AcknowledgeComplaintResponse, AcknowledgeComplaintError, Options<AcknowledgeComplaintData>> => {
+    const mutationOptions: UseMutationOptions<AcknowledgeComplaintResponse, AcknowledgeComplaintError, Options<AcknowledgeComplaintData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acknowledgeComplaint({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Answer referred
+ */
+export const answerReferredMutation = (options?: Partial<Options<AnswerReferredData>>): UseMutationOptions<AnswerReferredResponse, AnswerReferredError, Options<AnswerReferredData>> => {
+    const mutationOptions: UseMutationOptions<AnswerReferredResponse, AnswerReferredError, Options<AnswerReferredData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await answerReferred({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Close complaint
+ */
+export const closeComplaintMutation = (options?: Partial<Options<CloseComplaintData>>): UseMutationOptions<CloseComplaintResponse, CloseComplaintError, Options<CloseComplaintData>> => {
+    const mutationOptions: UseMutationOptions<CloseComplaintResponse, CloseComplaintError, Options<CloseComplaintData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeComplaint({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Decide complaint
+ */
+export const decideComplaintMutation = (options?: Partial<Options<DecideComplaintData>>): UseMutationOptions<DecideComplaintResponse, DecideComplaintError, Options<DecideComplaintData>> => {
+    const mutationOptions: UseMutationOptions<DecideComplaintResponse, DecideComplaintError, Options<DecideComplaintData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await decideComplaint({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Assign complaint
+ */
+export const assignComplaintMutation = (options?: Partial<Options<AssignComplaintData>>): UseMutationOptions<AssignComplaintResponse, AssignComplaintError, Options<AssignComplaintData>> => {
+    const mutationOptions: UseMutationOptions<AssignComplaintResponse, AssignComplaintError, Options<AssignComplaintData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await assignComplaint({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Investigate complaint
+ */
+export const investigateComplaintMutation = (options?: Partial<Options<InvestigateComplaintData>>): UseMutationOptions<InvestigateComplaintResponse, InvestigateComplaintError, Options<InvestigateComplaintData>> => {
+    const mutationOptions: UseMutationOptions<InvestigateComplaintResponse, InvestigateComplaintError, Options<InvestigateComplaintData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await investigateComplaint({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Write to complainant
+ */
+export const writeToComplainantMutation = (options?: Partial<Options<WriteToComplainantData>>): UseMutationOptions<WriteToComplainantResponse, WriteToComplainantError, Options<WriteToComplainantData>> => {
+    const mutationOptions: UseMutationOptions<WriteToComplainantResponse, WriteToComplainantError, Options<WriteToComplainantData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await writeToComplainant({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Note complaint
+ */
+export const noteComplaintMutation = (options?: Partial<Options<NoteComplaintData>>): UseMutationOptions<NoteComplaintResponse, NoteComplaintError, Options<NoteComplaintData>> => {
+    const mutationOptions: UseMutationOptions<NoteComplaintResponse, NoteComplaintError, Options<NoteComplaintData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await noteComplaint({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Notify outcome
+ */
+export const notifyOutcomeMutation = (options?: Partial<Options<NotifyOutcomeData>>): UseMutationOptions<NotifyOutcomeResponse, NotifyOutcomeError, Options<NotifyOutcomeData>> => {
+    const mutationOptions: UseMutationOptions<NotifyOutcomeResponse, NotifyOutcomeError, Options<NotifyOutcomeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await notifyOutcome({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Refer complaint
+ */
+export const referComplaintMutation = (options?: Partial<Options<ReferComplaintData>>): UseMutationOptions<ReferComplaintResponse, ReferComplaintError, Options<ReferComplaintData>> => {
+    const mutationOptions: UseMutationOptions<ReferComplaintResponse, ReferComplaintError, Options<ReferComplaintData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await referComplaint({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Screen complaint
+ */
+export const screenComplaintMutation = (options?: Partial<Options<ScreenComplaintData>>): UseMutationOptions<ScreenComplaintResponse, ScreenComplaintError, Options<ScreenComplaintData>> => {
+    const mutationOptions: UseMutationOptions<ScreenComplaintResponse, ScreenComplaintError, Options<ScreenComplaintData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await screenComplaint({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Validate complaint
+ */
+export const validateComplaintMutation = (options?: Partial<Options<ValidateComplaintData>>): UseMutationOptions<ValidateComplaintResponse, ValidateComplaintError, Options<ValidateComplaintData>> => {
+    const mutationOptions: UseMutationOptions<ValidateComplaintResponse, ValidateComplaintError, Options<ValidateComplaintData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await validateComplaint({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1828,6 +2277,23 @@ export const agreeToDecisionMutation = (options?: Partial<Options<AgreeToDecisio
     const mutationOptions: UseMutationOptions<AgreeToDecisionResponse, AgreeToDecisionError, Options<AgreeToDecisionData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await agreeToDecision({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Lodge appeal
+ */
+export const lodgeAppealMutation = (options?: Partial<Options<LodgeAppealData>>): UseMutationOptions<LodgeAppealResponse, LodgeAppealError, Options<LodgeAppealData>> => {
+    const mutationOptions: UseMutationOptions<LodgeAppealResponse, LodgeAppealError, Options<LodgeAppealData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await lodgeAppeal({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2643,6 +3109,76 @@ export const approveMethodMutation = (options?: Partial<Options<ApproveMethodDat
     const mutationOptions: UseMutationOptions<ApproveMethodResponse, ApproveMethodError, Options<ApproveMethodData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await approveMethod({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listNoticesQueryKey = (options: Options<ListNoticesData>) => createQueryKey('listNotices', options);
+
+/**
+ * List notices
+ */
+export const listNoticesOptions = (options: Options<ListNoticesData>) => queryOptions<ListNoticesResponse, ListNoticesError, ListNoticesResponse, ReturnType<typeof listNoticesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listNotices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listNoticesQueryKey(options)
+});
+
+export const getNoticeQueryKey = (options: Options<GetNoticeData>) => createQueryKey('getNotice', options);
+
+/**
+ * Get notice
+ */
+export const getNoticeOptions = (options: Options<GetNoticeData>) => queryOptions<GetNoticeResponse, GetNoticeError, GetNoticeResponse, ReturnType<typeof getNoticeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getNotice({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getNoticeQueryKey(options)
+});
+
+/**
+ * Close notice
+ */
+export const closeNoticeMutation = (options?: Partial<Options<CloseNoticeData>>): UseMutationOptions<CloseNoticeResponse, CloseNoticeError, Options<CloseNoticeData>> => {
+    const mutationOptions: UseMutationOptions<CloseNoticeResponse, CloseNoticeError, Options<CloseNoticeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeNotice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Triage notice
+ */
+export const triageNoticeMutation = (options?: Partial<Options<TriageNoticeData>>): UseMutationOptions<TriageNoticeResponse, TriageNoticeError, Options<TriageNoticeData>> => {
+    const mutationOptions: UseMutationOptions<TriageNoticeResponse, TriageNoticeError, Options<TriageNoticeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await triageNotice({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
