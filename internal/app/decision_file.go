@@ -6,6 +6,7 @@ import (
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/clock"
+	"triennia/internal/domain/complaint"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
@@ -107,7 +108,17 @@ func lookAt(tx *postgres.Tx, f caseFile) (*decision.Look, error) {
 		return nil, err
 	}
 	decisions, err := tx.DecisionsOfProgramme(f.programme.ID)
-	return decision.LookAt(f.programme, audits, findings, decisions), err
+	if err != nil {
+		return nil, err
+	}
+	look := decision.LookAt(f.programme, audits, findings, decisions)
+	complaints, err := tx.ComplaintsOfClient(f.programme.ClientID)
+	for _, c := range complaints {
+		if c.State != complaint.Unfounded && c.State != complaint.Outside {
+			look.Complained(c.Reference, c.ReceivedOn, complaint.StateNames[c.State])
+		}
+	}
+	return look, err
 }
 
 // addReview completes the file with its technical review, what the body asks of one, and the client's other audits, by

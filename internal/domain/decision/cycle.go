@@ -116,6 +116,14 @@ func LookAt(p programme.Record, audits []audit.Record, findings []finding.Record
 	return l
 }
 
+// Complained adds a complaint of the cycle about the client; what its users complained of is part of what a renewal rests
+// on.
+func (l *Look) Complained(reference string, received date.Date, state text.Text) {
+	if !received.Before(l.From) {
+		l.notable(text.Tf("complaint %s of %s: %s", "投诉%s（%s）：%s", reference, received, state))
+	}
+}
+
 func (l *Look) notable(says text.Text) { l.Notable = append(l.Notable, says) }
 
 func (l *Look) addAudit(p programme.Record, a audit.Record, findings []finding.Record) {

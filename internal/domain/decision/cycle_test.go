@@ -8,6 +8,7 @@ import (
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/text"
 )
 
 func cycle() programme.Record {
@@ -74,5 +75,16 @@ func TestWhatStandsOutInTheCycle(t *testing.T) {
 	checks := Renew.Checks(f, mei)
 	if i := slices.IndexFunc(checks, func(c Check) bool { return c.Rule.ID == "D8" }); i < 0 || checks[i].Passed {
 		t.Errorf("%+v", checks)
+	}
+}
+
+// Rule "D8": a complaint of the cycle is one to think about, an older one is not.
+func TestTheCycleTellsItsComplaints(t *testing.T) {
+	for received, notable := range map[string]bool{"2026-05-03": false, "2026-05-04": true} {
+		l := Look{From: day("2026-05-04")}
+		l.Complained("CP-1", day(received), text.T("received", "已收到"))
+		if len(l.Notable) > 0 != notable || looked(l).Passed == notable {
+			t.Errorf("received on %s: %v", received, l.Notable)
+		}
 	}
 }

@@ -43,7 +43,9 @@ export function DecideOnCertificate({ beside }: { beside: (client: string) => Re
 						back={{ to, label: view.certificate?.number ?? t`Certificate` }}
 						onConfirm={async (values) => {
 							const { data } = await send(view.certificate?.version ?? 0, values);
-							await navigate({ to: data.state === "taken" ? to : decision(data.id) });
+							// A reduction leads to the version that it leaves.
+							const now = `/b/${body}/certificates/${data.certificate_id ?? certificate}`;
+							await navigate({ to: data.state === "taken" ? now : decision(data.id) });
 						}}
 					/>
 				)
