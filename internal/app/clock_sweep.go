@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"fmt"
+	"strconv"
 	"time"
 
 	"triennia/internal/domain/clock"
@@ -15,6 +17,7 @@ const (
 	settleJob = "clock.settle"
 	askJob    = "decision.ask"
 	sweepSize = 100 // obligations looked at in one transaction
+	sweepWays = 4   // sweeps of one body at once, each of other subjects
 )
 
 // Sweep puts a sweep into the outbox of each body that has something due. What is due is state in
@@ -46,17 +49,34 @@ func (a *App) enqueueSweep(tx *postgres.Tx) error {
 		return err
 	}
 	minute := a.Now().UTC().Truncate(time.Minute).Format(time.RFC3339)
-	return tx.Enqueue(sweepJob, sweepJob+":"+today.String()+":"+minute, tx.At, nil)
+	return enqueueWays(tx, today.String()+":"+minute)
+}
+
+// enqueueWays puts the sweeps into the outbox that together look at all subjects.
+func enqueueWays(tx *postgres.Tx, key string) error {
+	for way := range sweepWays {
+		if err := tx.Enqueue(sweepJob, fmt.Sprintf("%s:%s:%d", sweepJob, key, way), tx.At, map[string]string{"way": strconv.Itoa(way)}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // sweep settles the subjects of the obligations whose next notice is owed; when there may be more it
-// puts itself into the outbox again.
+// puts itself into the outbox again. Without a way of its own it stands for all of them.
 func (a *App) sweep(tx *postgres.Tx, t postgres.Task) error {
 	today, err := a.today(tx)
 	if err != nil {
 		return err
 	}
-	due, err := tx.LockDueObligations(today, sweepSize)
+	if t.Payload["way"] == "" {
+		return enqueueWays(tx, t.ID.String())
+	}
+	way, err := strconv.Atoi(t.Payload["way"])
+	if err != nil {
+		return err
+	}
+	due, err := tx.LockDueObligations(today, sweepSize, way, sweepWays)
 	if err != nil {
 		return err
 	}
@@ -74,7 +94,7 @@ func (a *App) sweep(tx *postgres.Tx, t postgres.Task) error {
 	if len(due) < sweepSize {
 		return tx.Enqueue(tellJob, tellJob+":after:"+t.ID.String(), tx.At, nil)
 	}
-	return tx.Enqueue(sweepJob, sweepJob+":after:"+t.ID.String(), tx.At, nil)
+	return tx.Enqueue(sweepJob, sweepJob+":after:"+t.ID.String(), tx.At, t.Payload)
 }
 
 func (a *App) settleSubject(tx *postgres.Tx, r clock.Record) error {

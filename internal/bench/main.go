@@ -24,6 +24,7 @@ import (
 type options struct {
 	engagements, certificates int
 	conns, pool, rounds       int
+	sweep, due                int
 	round                     time.Duration
 }
 
@@ -35,8 +36,14 @@ func main() {
 	flag.IntVar(&o.pool, "pool", postgres.Conns(), "connections to the database, for each side (the product has half as many again for its second role)")
 	flag.IntVar(&o.rounds, "rounds", 5, "rounds of each side, in turns")
 	flag.DurationVar(&o.round, "round", 4*time.Second, "length of a round")
+	flag.IntVar(&o.sweep, "sweep", 0, "instead, sweep a body with so many certificates, and one with a tenth of them")
+	flag.IntVar(&o.due, "due", 20_000, "of them that owe a reminder on the day of the sweep")
 	flag.Parse()
-	if err := run(context.Background(), o); err != nil {
+	do := run
+	if o.sweep > 0 {
+		do = measureSweeps
+	}
+	if err := do(context.Background(), o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}

@@ -26,6 +26,7 @@ var startOfRun = time.Now()
 
 // product is the whole server as it is delivered, with a counter of its queries.
 type product struct {
+	app     *app.App
 	db      *postgres.DB
 	tokens  app.Tokens
 	handler http.Handler
@@ -53,8 +54,8 @@ func openProduct(ctx context.Context, owner string, conns int) (*product, error)
 	}
 	p.tokens = app.Tokens{Keys: ring.Keys, Now: time.Now}
 	log := slog.New(slog.NewJSONHandler(io.Discard, nil))
-	a := &app.App{DB: p.db, Box: box, Now: func() time.Time { return startOfRun }, Log: log, PublicURL: "http://localhost", Tokens: p.tokens, Jobs: app.Jobs}
-	p.handler, err = api.New(a).Handler(api.Edge{FrontEnd: frontend.FS, Built: time.Now(), Metrics: prometheus.NewRegistry()})
+	p.app = &app.App{DB: p.db, Box: box, Now: func() time.Time { return startOfRun }, Log: log, PublicURL: "http://localhost", Tokens: p.tokens, Jobs: app.Jobs}
+	p.handler, err = api.New(p.app).Handler(api.Edge{FrontEnd: frontend.FS, Built: time.Now(), Metrics: prometheus.NewRegistry()})
 	return p, err
 }
 

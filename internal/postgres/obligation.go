@@ -70,11 +70,12 @@ func (t *Tx) LockObligationsOf(subject string) ([]*clock.Obligation, error) {
 	return t.obligations(t.db.Clauses(forUpdate).Where("subject_id = ?", subject).Order("id").Find)
 }
 
-// LockDueObligations are at most n obligations whose next notice is owed by the day. Rows that another
-// worker holds are left to it.
-func (t *Tx) LockDueObligations(today date.Date, n int) ([]*clock.Obligation, error) {
+// LockDueObligations are at most n obligations whose next notice is owed by the day, of the subjects of one of so many
+// ways: sweeps of different ways never wait for each other. Rows that another worker holds are left to it.
+func (t *Tx) LockDueObligations(today date.Date, n, way, ways int) ([]*clock.Obligation, error) {
 	skip := clause.Locking{Strength: "NO KEY UPDATE", Options: "SKIP LOCKED"}
-	return t.obligations(t.db.Clauses(skip).Where("next_notice_on <= ?", today).Order("next_notice_on, id").Limit(n).Find)
+	return t.obligations(t.db.Clauses(skip).Where("next_notice_on <= ? and get_byte(uuid_send(subject_id), 15) % ? = ?", today, ways, way).
+		Order("next_notice_on, id").Limit(n).Find)
 }
 
 // AnyDueObligation tells whether the next notice of any obligation is owed by the day.
@@ -165,12 +166,13 @@ func (t *Tx) Pace(today date.Date) (clock.Pace, error) {
 	err := t.db.Raw(`with done as (
 			select ends_on, (record->'report'->>'issued_on')::date reported, (record->>'concluded_on')::date concluded, (record->>'decided_on')::date decided,
 				exists (select from findings f where f.tenant_id = a.tenant_id and f.audit_id = a.id and f.grade in ('major', 'minor')) nonconforming
-			from audits a where tenant_id = @t and type in ('stage2', 'recertification') and state = 'decided' and ends_on is not null and sort_on >= @since)
+			from audits a where tenant_id = @t and type in ('stage2', 'recertification') and state = 'decided' and ends_on is not null and sort_on >= @since
+				order by sort_on desc limit @most)
 		select coalesce(percentile_disc(0.5) within group (order by reported - ends_on), 0) report, count(reported) reports,
 			coalesce(percentile_disc(0.5) within group (order by concluded - reported) filter (where nonconforming), 0) correction,
 			count(concluded - reported) filter (where nonconforming) corrections,
 			coalesce(percentile_disc(0.5) within group (order by decided - concluded), 0) decision, count(decided - concluded) decisions
-		from done`, map[string]any{"t": t.Actor.Tenant, "since": today.AddMonths(-clock.PaceMonths)}).Scan(&row).Error
+		from done`, map[string]any{"t": t.Actor.Tenant, "since": today.AddMonths(-clock.PaceMonths), "most": clock.PaceAudits}).Scan(&row).Error
 	t.pace = &clock.Pace{Report: clock.Measured{Days: row.Report, Audits: row.Reports},
 		Correction: clock.Measured{Days: row.Correction, Audits: row.Corrections}, Decision: clock.Measured{Days: row.Decision, Audits: row.Decisions}}
 	return *t.pace, err

@@ -8,12 +8,14 @@ import (
 
 // SM120 counts back from the expiry with the time that the body really takes.
 var SM120 = rule.Rule{ID: "SM-120", Source: "House rule", Clause: "-", Level: rule.Compute, Says: text.T(
-	"The last safe day of a recertification audit counts back from the expiry through decision, review, corrective action and report: with the body's own medians of the last 24 months where at least ten audits show them, otherwise with its days for each step. Past that day the certificate is at risk.",
-	"再认证审核的最后安全日自证书到期日起，依次倒推认证决定、评定、纠正措施和审核报告所需时间：最近24个月内至少有十次审核可供统计的，采用机构自身的中位数，否则采用其规定的天数。超过该日期，证书即处于风险中。")}
+	"The last safe day of a recertification audit counts back from the expiry through decision, review, corrective action and report: with the body's own medians, over its latest 500 audits of the last 24 months, where at least ten audits show them, otherwise with its days for each step. Past that day the certificate is at risk.",
+	"再认证审核的最后安全日自证书到期日起，依次倒推认证决定、评定、纠正措施和审核报告所需时间：最近24个月内（至多取最近500次审核）至少有十次审核可供统计的，采用机构自身的中位数，否则采用其规定的天数。超过该日期，证书即处于风险中。")}
 
-// PaceMonths is how far back the body's own time is measured, paceEnough how many audits show it.
+// PaceMonths is how far back the body's own time is measured, PaceAudits over how many audits at most, so that it costs
+// the same in a body of any size; paceEnough is how many show it.
 const (
 	PaceMonths = 24
+	PaceAudits = 500
 	paceEnough = 10
 )
 

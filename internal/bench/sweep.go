@@ -1,0 +1,238 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"triennia/internal/domain/access"
+	"triennia/internal/domain/clock"
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
+	"triennia/internal/domain/programme"
+	"triennia/internal/domain/text"
+	"triennia/internal/embedded"
+)
+
+// sweepWorkers are the tasks that are carried out at once, as on a machine of two cores.
+const sweepWorkers = 4
+
+// measureSweeps sweeps a body with a tenth of the certificates and one with all of them, of which as many owe a reminder
+// today: the first number should be much like the second.
+func measureSweeps(ctx context.Context, o options) error {
+	fmt.Println("certificates  obligations  owe a reminder  swept and told in  letters  a second  most memory")
+	for _, n := range []int{o.sweep / 10, o.sweep} {
+		if err := measureSweep(ctx, n, o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func measureSweep(ctx context.Context, certificates int, o options) (err error) {
+	dir, err := embedded.TempDir()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	db, err := embedded.Postgres(ctx, embedded.Options{Dir: dir, Fast: true, Database: "bench"})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Stop()) }()
+	p, err := openProduct(ctx, db.URL, o.pool)
+	if err != nil {
+		return err
+	}
+	defer p.close()
+	conn, err := pgx.Connect(ctx, db.URL)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, conn.Close(ctx)) }()
+	began := time.Now()
+	w, err := seedSweep(ctx, conn, certificates, o.due)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(os.Stderr, "seeded %d certificates in %s\n", certificates, time.Since(began).Round(time.Second))
+	began = time.Now()
+	if err := p.app.Sweep(ctx); err != nil {
+		return err
+	}
+	if err := p.work(ctx, conn); err != nil {
+		return err
+	}
+	took := time.Since(began)
+	var letters, left, told int
+	if err := conn.QueryRow(ctx, "select (select count(*) from messages where tenant_id = $1), (select count(*) from notices where tenant_id = $1), "+
+		"(select count(*) from obligations where tenant_id = $1 and record->>'noticed_on' <> '')", w.tenant).Scan(&letters, &left, &told); err != nil {
+		return err
+	}
+	if told != o.due || left > 0 {
+		return fmt.Errorf("%d of %d reminders owed were noted, %d wait", told, o.due, left)
+	}
+	fmt.Printf("%12d  %11d  %14d  %17s  %7d  %8.0f  %s\n", certificates, 2*certificates, o.due, took.Round(100*time.Millisecond), letters,
+		float64(o.due)/took.Seconds(), peak())
+	return nil
+}
+
+// work carries out all tasks that wait, some at once, until none does.
+func (p *product) work(ctx context.Context, conn *pgx.Conn) error {
+	for {
+		rows, err := conn.Query(ctx, "select tenant_id, id from outbox where state in ('new', 'queued') and available_at <= now() order by available_at, id limit 500")
+		if err != nil {
+			return err
+		}
+		waiting, err := pgx.CollectRows(rows, pgx.RowToStructByPos[struct{ Tenant, ID uuid.UUID }])
+		if err != nil || len(waiting) == 0 {
+			return err
+		}
+		tasks, errs := make(chan struct{ Tenant, ID uuid.UUID }), make([]error, sweepWorkers)
+		var all sync.WaitGroup
+		for i := range errs {
+			all.Go(func() {
+				for t := range tasks {
+					errs[i] = errors.Join(errs[i], p.app.RunTask(ctx, id.Body(t.Tenant), id.Task(t.ID)))
+				}
+			})
+		}
+		for _, t := range waiting {
+			tasks <- t
+		}
+		close(tasks)
+		all.Wait()
+		if err := errors.Join(errs...); err != nil {
+			return err
+		}
+	}
+}
+
+// peak is the most memory that this process has held, without Postgres.
+func peak() string {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return "unknown"
+	}
+	for line := range strings.Lines(string(status)) {
+		if kb, found := strings.CutPrefix(line, "VmHWM:"); found {
+			return strings.TrimSpace(kb)
+		}
+	}
+	return "unknown"
+}
+
+// seedSweep makes a body with so many certificates, each with its programme, its stage 2 of a year ago and two obligations,
+// of which due owe their next reminder today.
+func seedSweep(ctx context.Context, conn *pgx.Conn, certificates, due int) (world, error) {
+	w := world{slug: "bench", tenant: uuid.Must(uuid.NewV7())}
+	b := bodyRecord(w)
+	today := b.Today(startOfRun)
+	decided := today.AddMonths(-12).AddDays(60) // the reminder of sixty days before the first surveillance is owed today
+	body, err := json.Marshal(b)
+	if err != nil {
+		return w, err
+	}
+	c := certificateRecord(1, decided, decided.AddMonths(36).AddDays(-1))
+	c.Rules = b.Jurisdiction
+	p := programme.Record{Version: 1, Standard: c.Standard, Cycle: 1, State: programme.Certified, DecidedOn: decided, ExpiresOn: c.ExpiresOn,
+		Limits: pack.For(string(b.Jurisdiction), today), Slots: []programme.Slot{}, ClientName: text.T("Client", "客户")}
+	surveillance, err := owed(clock.Surveillance, 1, decided, decided.AddMonths(12))
+	if err != nil {
+		return w, err
+	}
+	renewal, err := owed(clock.Recertification, 0, decided, c.ExpiresOn)
+	if err != nil {
+		return w, err
+	}
+	records := make([]string, 4)
+	for i, r := range []any{c, p, surveillance, renewal} {
+		kept, err := json.Marshal(r)
+		if err != nil {
+			return w, err
+		}
+		records[i] = string(kept)
+	}
+	day := func(d date.Date) string { return d.String() }
+	for _, step := range []struct {
+		sql  string
+		args []any
+	}{
+		{insertBody, []any{w.tenant, w.slug, string(body)}},
+		{insertClients, []any{w.tenant}},
+		{insertPeople, []any{w.tenant, string(access.Applicant)}},
+		{insertPlanner, []any{w.tenant, string(access.Planner)}},
+		{insertSwept, []any{w.tenant, certificates, records[0], day(decided), day(c.ExpiresOn)}},
+		{insertCycles, []any{w.tenant, certificates, records[1], day(c.ExpiresOn)}},
+		{insertStage2, []any{w.tenant, certificates, day(decided)}},
+		{insertOwed, []any{w.tenant, certificates, records[2], "surveillance", 1, day(surveillance.DueOn), day(today), due, day(today.AddDays(30))}},
+		{insertOwed, []any{w.tenant, certificates, records[3], "recertification", 0, day(renewal.DueOn), day(today), 0, day(renewal.DueOn.AddMonths(-12))}},
+	} {
+		if _, err := conn.Exec(ctx, step.sql, step.args...); err != nil {
+			return w, fmt.Errorf("%.60s: %w", step.sql, err)
+		}
+	}
+	_, err = conn.Exec(ctx, "vacuum analyze")
+	return w, err
+}
+
+// owed is the obligation as the product stores it.
+func owed(k clock.Kind, number int, from, due date.Date) (clock.Record, error) {
+	o, err := clock.NewObligation(clock.Record{Kind: k, Number: number, State: clock.Open, SubjectID: "x", Subject: clock.OfCertificate,
+		ClientName: text.T("Client", "客户"), Reference: "10426ITSM", Rules: []string{"P4"}, FromOn: from, DueOn: due})
+	if err != nil {
+		return clock.Record{}, err
+	}
+	r := o.Record()
+	if k == clock.Recertification {
+		r.SafeOn = due.AddDays(-85)
+	}
+	return r, nil
+}
+
+const (
+	insertPeople = `with people as (insert into identities (id, email, name)
+			select md5($1::uuid::text || 'person' || n)::uuid, 'client' || n || '@example.test', 'Client ' || n from generate_series(1, 20000) n returning id, email, name)
+		insert into memberships (tenant_id, id, identity_id, client_id, roles, email, name)
+		select $1::uuid, gen_random_uuid(), id, md5($1::uuid::text || 'client' || substring(email from 'client(\d+)@'))::uuid, array[$2], email, name from people`
+
+	insertPlanner = `with p as (insert into identities (id, email, name) values (gen_random_uuid(), 'planner@example.test', 'Petra') returning id, email, name)
+		insert into memberships (tenant_id, id, identity_id, roles, email, name) select $1::uuid, gen_random_uuid(), id, array[$2], email, name from p`
+
+	insertSwept = `insert into certificates (tenant_id, id, version, state, number, code, client_id, programme_id, holder, country, standard, issued_on, expires_on, record)
+		select $1::uuid, c, 1, 'active', 'N' || n, 'C' || n, client, p, 'Client ' || n, 'IE', 'ISO/IEC 20000-1:2018', $4::date, $5::date,
+			$3::jsonb || jsonb_build_object('id', c, 'number', 'N' || n, 'code', 'C' || n, 'client_id', client, 'programme_id', p)
+		from (select n, md5($1::uuid::text || 'certificate' || n)::uuid c, md5($1::uuid::text || 'cycle' || n)::uuid p,
+			md5($1::uuid::text || 'client' || 1 + n % 20000)::uuid client from generate_series(1, $2::int) n) x`
+
+	insertCycles = `insert into programmes (tenant_id, id, version, client_id, application_id, contract_id, standard, state, expires_on, record)
+		select $1::uuid, p, 1, client, gen_random_uuid(), gen_random_uuid(), 'ISO/IEC 20000-1:2018', 'certified', $4::date,
+			$3::jsonb || jsonb_build_object('id', p, 'client_id', client)
+		from (select n, md5($1::uuid::text || 'cycle' || n)::uuid p, md5($1::uuid::text || 'client' || 1 + n % 20000)::uuid client from generate_series(1, $2::int) n) x`
+
+	insertStage2 = `insert into audits (tenant_id, id, version, reference, programme_id, application_id, client_id, client_name, client_name_zh,
+			city, city_zh, standard, type, number, state, lead_name, half_days, starts_on, ends_on, sort_on, record)
+		select $1::uuid, a, 1, 'E' || n, md5($1::uuid::text || 'cycle' || n)::uuid, gen_random_uuid(), client, 'Client', '客户', 'Dublin', '都柏林',
+			'ISO/IEC 20000-1:2018', 'stage2', 1, 'decided', 'Jonas', 6, $3::date - 40, $3::date - 38, $3::date - 40,
+			jsonb_build_object('id', a, 'version', 1, 'reference', 'E' || n, 'type', 'stage2', 'number', 1, 'cycle', 1, 'state', 'decided', 'client_id', client,
+				'programme_id', md5($1::uuid::text || 'cycle' || n)::uuid, 'report', jsonb_build_object('issued_on', $3::date - 30),
+				'concluded_on', $3::date - 10, 'decided_on', $3::date)
+		from (select n, md5($1::uuid::text || 'stage2' || n)::uuid a, md5($1::uuid::text || 'client' || 1 + n % 20000)::uuid client from generate_series(1, $2::int) n) x`
+
+	insertOwed = `insert into obligations (tenant_id, id, version, state, kind, number, subject, subject_id, client_id, client_name, due_on, next_notice_on, safe_on, record)
+		select $1::uuid, o, 1, 'open', $4, $5::int, 'certificate', c, client, 'Client', $6::date, case when n <= $8::int then $7::date else $9::date end,
+			($3::jsonb->>'safe_on')::date,
+			$3::jsonb || jsonb_build_object('id', o, 'subject_id', c, 'client_id', client, 'certificate_id', c, 'reference', 'N' || n,
+				'next_notice_on', case when n <= $8::int then $7::date else $9::date end)
+		from (select n, md5($1::uuid::text || $4 || n)::uuid o, md5($1::uuid::text || 'certificate' || n)::uuid c,
+			md5($1::uuid::text || 'client' || 1 + n % 20000)::uuid client from generate_series(1, $2::int) n) x`
+)
