@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strings"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/certificate"
@@ -117,30 +118,23 @@ func (a *App) GetComplaint(ctx context.Context, who access.Actor, cid id.Complai
 		if err != nil {
 			return err
 		}
-		out, err = a.viewComplaint(tx, r)
+		if out, err = a.viewComplaint(tx, r); err != nil || !out.ClientID.IsZero() || out.Company == "" {
+			return err
+		}
+		out.Suggested, err = holderOf(tx, out.Company)
 		return err
 	})
-	if err == nil && out.ClientID.IsZero() && out.Company != "" {
-		out.Suggested, err = a.holderOf(ctx, who.Tenant, out.Company)
-	}
 	return out, err
 }
 
 // holderOf is who holds the certificate of this body with the number or code, nil where there is none.
-func (a *App) holderOf(ctx context.Context, tenant id.Body, typed string) (*complaint.ClientNamed, error) {
-	found, err := a.DB.RegisteredByNumber(ctx, typed)
-	if code, is := certificate.ParseCode(typed); err == nil && is {
-		r, known, codeErr := a.DB.Registered(ctx, code)
-		if err = codeErr; known {
-			found = append(found, r)
-		}
+func holderOf(tx *postgres.Tx, typed string) (*complaint.ClientNamed, error) {
+	code, _ := certificate.ParseCode(typed)
+	r, err := tx.CertificateNamed(strings.ToUpper(strings.TrimSpace(typed)), code)
+	if err != nil || r == nil {
+		return nil, err
 	}
-	for _, r := range found {
-		if r.Body.ID == tenant {
-			return &complaint.ClientNamed{ID: r.Certificate.ClientID, Name: r.Certificate.Holder.Name}, err
-		}
-	}
-	return nil, err
+	return &complaint.ClientNamed{ID: r.ClientID, Name: r.Holder.Name}, nil
 }
 
 func (a *App) viewComplaint(tx *postgres.Tx, r complaint.Record) (out ComplaintView, err error) {

@@ -132,6 +132,17 @@ func (t *Tx) HasCertificate(number string) (bool, error) {
 	return n > 0, err
 }
 
+// CertificateNamed is the certificate of the body with the number, or with the code of its public page; nil where there
+// is none.
+func (t *Tx) CertificateNamed(number, code string) (*certificate.Record, error) {
+	var rows []certificateRow
+	err := t.db.Where("tenant_id = ? and (number = ? or code = ?)", t.Actor.Tenant, number, code).Limit(1).Find(&rows).Error
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	return &rows[0].Record, nil
+}
+
 // CertificatesForImport are all certificates of the body, as a table of others is read against them on the day.
 func (t *Tx) CertificatesForImport(today date.Date) ([]intake.Issued, error) {
 	var rows []certificateRow
