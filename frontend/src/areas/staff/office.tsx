@@ -53,7 +53,7 @@ export const office: AreaPage[] = [
 	{
 		path: "certificates/keys",
 		title: msg`Signing keys`,
-		load: () => import("@/features/certificate/KeysPage"),
+		load: () => import("@/features/signing/KeysPage"),
 	},
 	{
 		path: "certificates/templates",

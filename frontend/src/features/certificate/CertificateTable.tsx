@@ -7,8 +7,9 @@ import { listCertificatesOptions } from "@/gen/@tanstack/react-query.gen";
 import { countryName } from "@/lib/countries";
 import { useLanguage } from "@/lib/preferences";
 import { useBody } from "@/lib/route";
+import { useStatuses } from "@/lib/statuses";
 import { useSay } from "@/lib/text";
-import { type Status, tones, useStatuses } from "./words";
+import { type Status, tones } from "./words";
 
 /** The certificates of the body, or of one of its clients. */
 export function CertificateTable({ client }: { client?: string }) {

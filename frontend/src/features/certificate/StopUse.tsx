@@ -39,7 +39,9 @@ export function StopUse({ certificate, reader }: Props & { reader: "client" | "b
 						{last.returned}
 					</Notice>
 				)}
-				{open && reader === "client" && <Show certificate={certificate} />}
+				{open && reader === "client" && (!last.shown_on || last.returned) && (
+					<Show certificate={certificate} />
+				)}
 				{open && reader === "body" && last.shown_on && !last.returned && <See certificate={certificate} />}
 			</Stack>
 		</Card>

@@ -1,4 +1,3 @@
-import { useLingui } from "@lingui/react/macro";
 import type { Tone } from "@/components/Status";
 import type { CertificateView } from "@/gen/types.gen";
 
@@ -12,16 +11,3 @@ export const tones: Record<Status, Tone> = {
 	superseded: "quiet",
 	expired: "late",
 };
-
-/** The statuses as filter words. */
-export function useStatuses(): Record<Status, string> {
-	const { t } = useLingui();
-	return {
-		active: t`Valid`,
-		suspended: t`Suspended`,
-		expired: t`Expired`,
-		withdrawn: t`Withdrawn`,
-		cancelled: t`Cancelled`,
-		superseded: t`Superseded`,
-	};
-}

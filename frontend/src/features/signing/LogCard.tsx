@@ -13,7 +13,7 @@ import type { LogMismatch, LogStanding } from "@/gen";
 import { checkLogOptions } from "@/gen/@tanstack/react-query.gen";
 import { useFormats } from "@/lib/format";
 import { useBody } from "@/lib/route";
-import { useStatuses } from "./words";
+import { useStatuses } from "@/lib/statuses";
 
 /** The public log of the body: that nothing of it was changed, and that it tells what the register tells. */
 export function LogCard() {
