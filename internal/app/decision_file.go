@@ -100,6 +100,14 @@ func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error)
 	return f, a.addReview(tx, d, &f)
 }
 
+// scope is what the file certifies: as agreed, or what a reduction left of it.
+func (f caseFile) scope() text.Text {
+	if n := f.programme.Narrowed; n != nil && n.ContractID == f.contract.ID {
+		return n.Scope
+	}
+	return certificate.ScopeOf(f.standard, f.application, f.contract)
+}
+
 // lookAt compiles the cycle that the renewal ends (D8).
 func lookAt(tx *postgres.Tx, f caseFile) (*decision.Look, error) {
 	audits := decision.InCycle(f.programme, f.audits)

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"triennia/internal/domain/access"
-	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/flow"
@@ -115,7 +114,7 @@ func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, er
 		return DecisionView{}, err
 	}
 	out := DecisionView{Record: r, Name: r.Name().Capital(), StateName: decision.StateNames[r.State].Capital(), Ground: r.Ground(),
-		Effect: decision.Effect[r.Forward().Type], Checks: r.Checks, Reasons: decision.ReasonsFor(r.Type), Scope: certificate.ScopeOf(r.Standard, f.application, f.contract), Sites: len(f.contract.Sites),
+		Effect: decision.Effect[r.Forward().Type], Checks: r.Checks, Reasons: decision.ReasonsFor(r.Type), Scope: f.scope(), Sites: len(f.contract.Sites),
 		Deciders: []Decider{}, Audits: []FileAudit{}, Findings: []FileFinding{}, Actions: []flow.Action{}, Turn: r.Turn()}
 	if r.Type == decision.Suspend || r.Type == decision.Withdraw {
 		if out.Effect, err = sideEffect(tx, r, today); err != nil {

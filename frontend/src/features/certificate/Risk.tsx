@@ -50,7 +50,7 @@ export function SafeDay({ certificate }: { certificate: CertificatePage }) {
 	const { t } = useLingui();
 	const say = useSay();
 	const safe = certificate.clock.latest_safe_recertification_end;
-	const ahead = certificate.obligations.some((o) => o.safe_on);
+	const ahead = certificate.obligations.some((o) => o.safe_on && o.state === "open");
 	if (!ahead || !safe) return null;
 	return (
 		<Card title={t`Last safe day of the recertification audit`} aside={<DateText value={safe} />}>
