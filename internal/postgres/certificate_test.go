@@ -81,7 +81,7 @@ func TestObligationRoundTripAndWhatIsDue(t *testing.T) {
 			t.Errorf("%+v", first)
 		}
 		for today, want := range map[string]int{"2027-05-26": 0, "2027-05-27": 1, "2029-12-01": 3} {
-			due, err := tx.LockDueObligations(day(today), 10)
+			due, err := tx.LockDueObligations(day(today), 10, 0, 1)
 			w.Must(err)
 			any, err := tx.AnyDueObligation(day(today))
 			w.Must(err)
