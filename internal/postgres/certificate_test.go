@@ -85,8 +85,14 @@ func TestObligationRoundTripAndWhatIsDue(t *testing.T) {
 			w.Must(err)
 			any, err := tx.AnyDueObligation(day(today))
 			w.Must(err)
-			if len(due) != want || any != (want > 0) {
-				t.Errorf("on %s %d are due, %v", today, len(due), any)
+			each := 0 // of the ways together
+			for way := range 4 {
+				of, err := tx.LockDueObligations(day(today), 10, way, 4)
+				w.Must(err)
+				each += len(of)
+			}
+			if len(due) != want || each != want || any != (want > 0) {
+				t.Errorf("on %s %d are due, %d in four ways, %v", today, len(due), each, any)
 			}
 		}
 		return nil
