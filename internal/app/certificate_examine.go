@@ -5,36 +5,17 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
 	"triennia/internal/postgres"
 )
 
 // ExamineCertificate records what the change of another certificate of the client means for this one.
-func (a *App) ExamineCertificate(ctx context.Context, who access.Actor, cid id.Certificate, seen, number int, f certificate.Conclusion) (out CertificatePage, err error) {
-	err = a.write(ctx, who, "certificate.examine", func(tx *postgres.Tx) error {
-		c, err := tx.LockCertificate(cid, seen)
-		if err != nil {
-			return err
-		}
-		today, err := a.today(tx)
-		if err != nil {
-			return err
-		}
-		if err := c.Examined(number, f, who.Name, today); err != nil {
-			return err
-		}
-		saved, err := tx.SaveCertificate(c)
-		if err != nil {
-			return err
-		}
-		if err := a.settleCertificate(tx, saved); err != nil {
-			return err
-		}
-		out, err = a.pageOfCertificate(tx, saved)
-		return err
+func (a *App) ExamineCertificate(ctx context.Context, who access.Actor, cid id.Certificate, seen, number int, f certificate.Conclusion) (CertificatePage, error) {
+	return a.changeCertificate(ctx, who, "certificate.examine", cid, seen, func(_ *postgres.Tx, c *certificate.Certificate, today date.Date) error {
+		return c.Examined(number, f, who.Name, today)
 	})
-	return out, err
 }
 
 // examineOthers asks for an examination of every other certificate that the client still holds (IM-9).

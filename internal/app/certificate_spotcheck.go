@@ -5,37 +5,18 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/postgres"
 )
 
 // FailSpotCheck records that a product within the scope of the certificate failed a national spot check.
-func (a *App) FailSpotCheck(ctx context.Context, who access.Actor, cid id.Certificate, seen int, n certificate.Notice) (out CertificatePage, err error) {
-	err = a.write(ctx, who, "certificate.spot_check", func(tx *postgres.Tx) error {
-		c, err := tx.LockCertificate(cid, seen)
-		if err != nil {
-			return err
-		}
-		today, err := a.today(tx)
-		if err != nil {
-			return err
-		}
+func (a *App) FailSpotCheck(ctx context.Context, who access.Actor, cid id.Certificate, seen int, n certificate.Notice) (CertificatePage, error) {
+	return a.changeCertificate(ctx, who, "certificate.spot_check", cid, seen, func(tx *postgres.Tx, c *certificate.Certificate, today date.Date) error {
 		limits, err := a.limits(tx)
 		if err != nil {
 			return err
 		}
-		if err := c.FailSpotCheck(n, limits, who.Name, today); err != nil {
-			return err
-		}
-		saved, err := tx.SaveCertificate(c)
-		if err != nil {
-			return err
-		}
-		if err := a.settleCertificate(tx, saved); err != nil {
-			return err
-		}
-		out, err = a.pageOfCertificate(tx, saved)
-		return err
+		return c.FailSpotCheck(n, limits, who.Name, today)
 	})
-	return out, err
 }

@@ -15,7 +15,7 @@ import (
 
 // ShowStop takes what the holder shows of the use of a certificate that was suspended or has ended.
 func (a *App) ShowStop(ctx context.Context, who access.Actor, cid id.Certificate, seen int, s certificate.Shown) (CertificatePage, error) {
-	return a.stop(ctx, who, "certificate.show_stop", cid, seen, func(tx *postgres.Tx, c *certificate.Certificate, today date.Date) error {
+	return a.changeCertificate(ctx, who, "certificate.show_stop", cid, seen, func(tx *postgres.Tx, c *certificate.Certificate, today date.Date) error {
 		if !s.Proof.IsZero() {
 			d, err := tx.Document(s.Proof)
 			if err != nil {
@@ -40,7 +40,7 @@ func (a *App) ShowStop(ctx context.Context, who access.Actor, cid id.Certificate
 
 // SeeStop records what the body finds of it.
 func (a *App) SeeStop(ctx context.Context, who access.Actor, cid id.Certificate, seen int, s certificate.Seen) (CertificatePage, error) {
-	return a.stop(ctx, who, "certificate.see_stop", cid, seen, func(tx *postgres.Tx, c *certificate.Certificate, today date.Date) error {
+	return a.changeCertificate(ctx, who, "certificate.see_stop", cid, seen, func(tx *postgres.Tx, c *certificate.Certificate, today date.Date) error {
 		if err := c.SeeStop(s, who.Name, today); err != nil || s.Accepted {
 			return err
 		}
@@ -52,31 +52,4 @@ func (a *App) SeeStop(ctx context.Context, who access.Actor, cid id.Certificate,
 		return a.notifyClient(tx, r.ClientID, "stop_returned", mail.Data{"client": r.Holder.Name, "number": r.Number, "reason": s.Reason,
 			"link": "/c/" + b.Slug + "/certificates/" + r.ID.String()})
 	})
-}
-
-func (a *App) stop(ctx context.Context, who access.Actor, verb string, cid id.Certificate, seen int,
-	do func(*postgres.Tx, *certificate.Certificate, date.Date) error) (out CertificatePage, err error) {
-	err = a.write(ctx, who, verb, func(tx *postgres.Tx) error {
-		c, err := tx.LockCertificate(cid, seen)
-		if err != nil {
-			return err
-		}
-		today, err := a.today(tx)
-		if err != nil {
-			return err
-		}
-		if err := do(tx, c, today); err != nil {
-			return err
-		}
-		saved, err := tx.SaveCertificate(c)
-		if err != nil {
-			return err
-		}
-		if err := a.settleCertificate(tx, saved); err != nil {
-			return err
-		}
-		out, err = a.pageOfCertificate(tx, saved)
-		return err
-	})
-	return out, err
 }
