@@ -25,6 +25,7 @@ export async function publishesTheNextEdition(admin: Person): Promise<void> {
 		mimeType: "text/csv",
 		buffer: Buffer.from(clauses),
 	});
+	await admin.sees(t("{count} clauses", { count: 5 })); // the file is read
 	await admin.presses(t("Keep as a draft"));
 	await admin.presses(t("Publish the standard"));
 	await admin.dialog().does(t("Publish"));
