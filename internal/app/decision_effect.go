@@ -1,12 +1,9 @@
 package app
 
 import (
-	"cmp"
-	"crypto/rand"
 	"slices"
 
 	"triennia/internal/domain/audit"
-	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/date"
@@ -160,101 +157,6 @@ func (f caseFile) onSiteEnded() date.Date {
 	}
 	return end
 }
-
-// provisional tells whether the audit time of the standard was quoted by a provisional method.
-func provisional(tx *postgres.Tx, qid id.Quotation, standard string) (bool, error) {
-	if qid.IsZero() { // an agreement that was taken over
-		return false, nil
-	}
-	q, err := tx.Quotation(qid)
-	for _, s := range q.Sheet.Standards {
-		if s.Code == standard && s.Provisional {
-			return true, err
-		}
-	}
-	return false, err
-}
-
-// issue makes the certificate and fixes the programme.
-func (a *App) issue(tx *postgres.Tx, d decision.Record, f caseFile, r certificate.Record) error {
-	return a.document(tx, d, f, r, func(c certificate.Record) error {
-		_, err := a.fixProgramme(tx, f.programme.ID, c.DecidedOn, c.ExpiresOn)
-		return err
-	})
-}
-
-// document makes the certificate with its number, does what its programme needs and starts its clock. The client is told
-// when it is signed.
-func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certificate.Record, plan func(certificate.Record) error) error {
-	b, err := tx.Body()
-	if err != nil {
-		return err
-	}
-	holder, err := lockClient(tx, f.programme.ClientID)
-	if err != nil {
-		return err
-	}
-	r.ID, r.ClientID, r.ApplicationID = d.CertificateID, f.programme.ClientID, f.application.ID
-	r.ProgrammeID, r.DecisionID, r.Standard = f.programme.ID, d.ID, d.Standard
-	r.DecidedOn, r.IssuedOn, r.Rules, r.Convention = d.On, d.On, cmp.Or(r.Rules, b.Jurisdiction), b.ExpiryConvention
-	r.SoA = f.dossier.SoA
-	r.Describe(holder.Record(), f.application, f.contract)
-	r.Narrow(f.programme.Narrowed, f.contract)
-	if r.Provisional, err = provisional(tx, f.contract.QuotationID, r.Standard); err != nil {
-		return err
-	}
-	if err := a.number(tx, b, &r); err != nil {
-		return err
-	}
-	c, err := certificate.Issue(r)
-	if err != nil {
-		return err
-	}
-	if err := transit(tx, c, b.Today(a.Now())); err != nil {
-		return err
-	}
-	if err := a.printable(tx, c.Record(), b); err != nil {
-		return err
-	}
-	if err := tx.InsertCertificate(c); err != nil {
-		return err
-	}
-	if err := plan(c.Record()); err != nil {
-		return err
-	}
-	if err := certify(tx, holder); err != nil {
-		return err
-	}
-	return a.settleCertificate(tx, c.Record())
-}
-
-// number takes the next number of the body's series that no certificate taken over has, and a code for the public
-// page.
-func (a *App) number(tx *postgres.Tx, b body.Record, r *certificate.Record) (err error) {
-	pattern, own := b.PatternOf(r.Standard)
-	for taken := true; taken; {
-		serial, err := tx.NextNumber(certificate.Series(pattern, own, r.IssuedOn))
-		if err != nil {
-			return err
-		}
-		r.Number = certificate.Number(pattern, b.Code, r.Standard, r.IssuedOn, serial, r.Cycle, r.Persons)
-		if taken, err = tx.HasCertificate(r.Number); err != nil {
-			return err
-		}
-	}
-	r.Code, err = publicCode()
-	return err
-}
-
-// publicCode is a new unguessable code of a public page.
-func publicCode() (string, error) {
-	var random [certificate.CodeLength - 1]byte
-	_, err := rand.Read(random[:])
-	return certificate.Code(random), err
-}
-
-// VerifyURL is the address of the public page of the code.
-func (a *App) VerifyURL(code string) string { return a.PublicURL + "/verify/" + code }
 
 func (a *App) refuse(tx *postgres.Tx, d decision.Record, _ caseFile) error {
 	if err := decideAudits(tx, d.ProgrammeID, d.On, all); err != nil {
