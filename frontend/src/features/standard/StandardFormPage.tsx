@@ -80,6 +80,10 @@ function Describe({ was }: { was?: StandardOwn }) {
 				})
 			: draftStandard({ path: { body }, headers: { "Idempotency-Key": key }, body: described }),
 	);
+	const read = useAct(
+		async (file: File) => (await readClauses({ path: { body }, body: { file: await base64(file) } })).data,
+		({ items }) => setClauses(items),
+	);
 	const [initial] = useState<Partial<Typed>>(() => ({
 		...was,
 		materials: was?.materials.map((item) => ({ ...item, clauses: (item.clauses ?? []).join(", ") })),
@@ -93,6 +97,7 @@ function Describe({ was }: { was?: StandardOwn }) {
 					await go({ to: `/b/${body}/standards/${data.id}` });
 				}}
 				submit={t`Keep as a draft`}
+				why={read.busy ? t`The file with the clauses is being read.` : undefined}
 				aside={<Button kind="text" to={`/b/${body}/standards`}>{t`Cancel`}</Button>}
 			>
 				<FieldSet title={t`About the standard`}>
@@ -114,7 +119,7 @@ function Describe({ was }: { was?: StandardOwn }) {
 					title={t`Clauses`}
 					hint={t`Numbers and titles only: the text of a standard belongs to its publisher.`}
 				>
-					<ClauseFile list={clauses} onRead={setClauses} />
+					<ClauseFile list={clauses} read={read} />
 				</FieldSet>
 				<FieldSet title={t`What applicants hand in besides what all do`}>
 					<ListField
@@ -146,13 +151,13 @@ function Describe({ was }: { was?: StandardOwn }) {
 	);
 }
 
-function ClauseFile({ list, onRead }: { list: StandardClause[]; onRead: (list: StandardClause[]) => void }) {
+interface FileProps {
+	list: StandardClause[];
+	read: { run: (file: File) => void; busy: boolean; error: unknown };
+}
+
+function ClauseFile({ list, read }: FileProps) {
 	const { t } = useLingui();
-	const body = useBody();
-	const read = useAct(
-		async (file: File) => (await readClauses({ path: { body }, body: { file: await base64(file) } })).data,
-		({ items }) => onRead(items),
-	);
 	const count = list.length;
 	return (
 		<>
