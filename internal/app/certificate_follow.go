@@ -300,7 +300,7 @@ func (a *App) writeFollower(tx *postgres.Tx, f certificate.Follower, r certifica
 	data["number"], data["holder"], data["standard"] = r.Number, r.Holder.Name, a.viewCertificate(r, r.IssuedOn).Edition
 	data["page"] = a.VerifyURL(r.Code) + "?lang=" + string(f.Lang)
 	data["link"] = a.VerifyURL(r.Code) + "/follow/" + sealedWord + "?lang=" + string(f.Lang)
-	return a.queue(tx, b.Name, template, data, nil, recipient{Name: text.T("Follower", "关注者").In(f.Lang), Lang: f.Lang, Follower: f.ID})
+	return a.queue(tx, b, template, data, recipient{Name: text.T("Follower", "关注者").In(f.Lang), Lang: f.Lang, Follower: f.ID})
 }
 
 // addressed fills the address and the word of the link into a letter for a follower; the letter fails where the follower

@@ -14,8 +14,16 @@ import (
 	"triennia/internal/postgres"
 )
 
-// clockInput is what determines the deadlines of the certificate today, and the steps by which the last safe day of the
-// recertification audit counts back from the expiry.
+// ground is what the deadlines of a certificate rest on.
+type ground struct {
+	certificate certificate.Record
+	programme   programme.Record
+	audits      []audit.Record
+	decisions   []decision.Record   // of the programme, the newest first
+	have        []*clock.Obligation // of the certificate, to be changed
+}
+
+// clockInput is what determines the deadlines of the certificate today, for somebody who only looks.
 func (a *App) clockInput(tx *postgres.Tx, c certificate.Record, audits []audit.Record) (clock.Input, []clock.Leg, error) {
 	p, err := tx.Programme(c.ProgrammeID)
 	if err != nil {
@@ -25,8 +33,40 @@ func (a *App) clockInput(tx *postgres.Tx, c certificate.Record, audits []audit.R
 	if err != nil {
 		return clock.Input{}, nil, err
 	}
+	return ground{certificate: c, programme: p, audits: audits}.input(tx, today)
+}
+
+// groundsOf are those of the certificates, read together however many they are.
+func groundsOf(tx *postgres.Tx, list []certificate.Record) ([]ground, error) {
+	subjects, programmes := make([]string, len(list)), make([]id.Programme, len(list))
+	for i, c := range list {
+		subjects[i], programmes[i] = c.ID.String(), c.ProgrammeID
+	}
+	have, err := tx.LockObligationsOf(subjects...)
+	if err != nil {
+		return nil, err
+	}
+	cycles, err := tx.Programmes(programmes)
+	if err != nil {
+		return nil, err
+	}
+	audits, err := tx.AuditsOfProgrammes(programmes)
+	if err != nil {
+		return nil, err
+	}
+	decisions, err := tx.DecisionsOfProgrammes(programmes)
+	out := make([]ground, len(list))
+	for i, c := range list {
+		out[i] = ground{c, cycles[c.ProgrammeID], audits[c.ProgrammeID], decisions[c.ProgrammeID], have[c.ID.String()]}
+	}
+	return out, err
+}
+
+// input is what determines the deadlines on the day, and the steps by which the last safe day of the recertification audit
+// counts back from the expiry.
+func (g ground) input(tx *postgres.Tx, today date.Date) (clock.Input, []clock.Leg, error) {
 	pace, err := tx.Pace(today)
-	in := clock.InputOf(c, p, audits, today)
+	in := clock.InputOf(g.certificate, g.programme, g.audits, today)
 	var legs []clock.Leg
 	in.Buffer, legs = pace.Over(in.Buffer)
 	return in, legs, err
@@ -35,24 +75,50 @@ func (a *App) clockInput(tx *postgres.Tx, c certificate.Record, audits []audit.R
 // settleCertificate brings the obligations of the certificate to the facts, sends the reminders that are
 // owed today, and lays before the decision makers what the clock proposes.
 func (a *App) settleCertificate(tx *postgres.Tx, c certificate.Record) error {
-	audits, err := tx.AuditsOfProgramme(c.ProgrammeID)
+	return a.settleCertificates(tx, []certificate.Record{c})
+}
+
+func (a *App) settleCertificates(tx *postgres.Tx, list []certificate.Record) error {
+	today, err := a.today(tx)
 	if err != nil {
 		return err
 	}
-	in, _, err := a.clockInput(tx, c, audits)
+	grounds, err := groundsOf(tx, list)
 	if err != nil {
 		return err
 	}
+	var notices []clock.Notice
+	for _, g := range grounds {
+		owed, proposals, err := g.owed(tx, today)
+		if err != nil {
+			return err
+		}
+		sent, err := settle(tx, g.have, owed, today)
+		if err != nil {
+			return err
+		}
+		notices = append(notices, sent...)
+		if g.certificate.State == certificate.Superseded {
+			continue
+		}
+		if err := a.propose(tx, g, proposals, today); err != nil {
+			return err
+		}
+	}
+	return a.tellLater(tx, notices)
+}
+
+// owed is what the certificate owes, and what the clock proposes. One that was replaced owes nothing.
+func (g ground) owed(tx *postgres.Tx, today date.Date) ([]clock.Record, []clock.Proposal, error) {
+	c := g.certificate
+	if c.State == certificate.Superseded {
+		return nil, nil, nil
+	}
+	in, _, err := g.input(tx, today)
 	of := clock.Record{ClientID: c.ClientID, ClientName: c.Holder.Name, Subject: clock.OfCertificate, SubjectID: c.ID.String(),
 		Reference: c.Number, CertificateID: c.ID}
-	if c.State == certificate.Superseded {
-		return a.dropObligations(tx, of.SubjectID)
-	}
-	if err := a.settle(tx, of.SubjectID, slices.Concat(clock.Owed(in, of), clock.OwedByExaminations(c, in.Today, of),
-		clock.OwedBySpotChecks(c, audits, in.Today, of), clock.OwedByStopUse(c, of)), in.Today); err != nil {
-		return err
-	}
-	return a.propose(tx, c, clock.Compute(in).Proposals, in.Today)
+	return slices.Concat(clock.Owed(in, of), clock.OwedByExaminations(c, today, of), clock.OwedBySpotChecks(c, g.audits, today, of),
+		clock.OwedByStopUse(c, of)), clock.Compute(in).Proposals, err
 }
 
 // settleFinding brings the obligations of the finding to the facts.
@@ -74,34 +140,41 @@ func (a *App) settleFinding(tx *postgres.Tx, f finding.Record) error {
 		verifyBy = finding.VerifyBy(au.To(), p.Limits)
 	}
 	of := clock.Record{ClientID: f.ClientID, ClientName: au.ClientName, Subject: clock.OfFinding, SubjectID: f.ID.String(), Reference: f.Reference}
-	return a.settle(tx, of.SubjectID, clock.OwedByFinding(f, verifyBy, today, of), today)
+	return a.settleSubject(tx, of.SubjectID, clock.OwedByFinding(f, verifyBy, today, of), today)
 }
 
 // dropObligations supersedes all obligations of the subject.
 func (a *App) dropObligations(tx *postgres.Tx, subject string) error {
-	return a.settle(tx, subject, nil, date.Date{})
+	return a.settleSubject(tx, subject, nil, date.Date{})
 }
 
-// settle reconciles the obligations of one subject with what is owed, notices what is owed today and
-// stores what changed.
-func (a *App) settle(tx *postgres.Tx, subject string, owed []clock.Record, today date.Date) error {
+func (a *App) settleSubject(tx *postgres.Tx, subject string, owed []clock.Record, today date.Date) error {
 	have, err := tx.LockObligationsOf(subject)
 	if err != nil {
 		return err
 	}
-	var notices []clock.Notice
+	notices, err := settle(tx, have[subject], owed, today)
+	if err != nil {
+		return err
+	}
+	return a.tellLater(tx, notices)
+}
+
+// settle reconciles the obligations of one subject with what is owed, stores what changed and answers the reminders that
+// are owed today.
+func settle(tx *postgres.Tx, have []*clock.Obligation, owed []clock.Record, today date.Date) (notices []clock.Notice, err error) {
 	for _, o := range clock.Lapsing(have, owed) {
 		notices = remind(notices, o, today)
 	}
 	fresh, err := clock.Reconcile(have, owed)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, o := range have {
 		notices = remind(notices, o, today)
 		if o.Changed() {
 			if err := tx.SaveObligation(o); err != nil {
-				return err
+				return nil, err
 			}
 		}
 	}
@@ -109,14 +182,14 @@ func (a *App) settle(tx *postgres.Tx, subject string, owed []clock.Record, today
 		r.ID = id.Obligation(newID())
 		o, err := clock.NewObligation(r)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		notices = remind(notices, o, today)
 		if err := tx.InsertObligation(o); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return a.tellLater(tx, notices)
+	return notices, nil
 }
 
 // remind adds the reminder that the obligation owes today, if any; the obligation notes it in the same transaction, so
@@ -133,12 +206,8 @@ func remind(notices []clock.Notice, o *clock.Obligation, today date.Date) []cloc
 
 // propose lays what the clock proposes before the decision makers, once for each passed deadline, and
 // takes away what has no ground any more.
-func (a *App) propose(tx *postgres.Tx, c certificate.Record, proposals []clock.Proposal, today date.Date) error {
-	before, err := tx.DecisionsOfProgramme(c.ProgrammeID)
-	if err != nil {
-		return err
-	}
-	for _, d := range before {
+func (a *App) propose(tx *postgres.Tx, g ground, proposals []clock.Proposal, today date.Date) error {
+	for _, d := range g.decisions {
 		if d.State == decision.Prepared && d.Because != "" && !slices.ContainsFunc(proposals, func(p clock.Proposal) bool { return follows(d, p) }) {
 			if err := overtake(tx, d, today); err != nil {
 				return err
@@ -146,9 +215,9 @@ func (a *App) propose(tx *postgres.Tx, c certificate.Record, proposals []clock.P
 		}
 	}
 	for _, p := range proposals {
-		known := slices.ContainsFunc(before, func(d decision.Record) bool { return follows(d, p) })
+		known := slices.ContainsFunc(g.decisions, func(d decision.Record) bool { return follows(d, p) })
 		if of := decision.Type(p.Action); !known && of.NeedsCertificate() {
-			if _, err := a.prepareDecision(tx, of, c.ProgrammeID, p.Because, p.On); err != nil {
+			if _, err := a.prepareDecision(tx, of, g.programme.ID, p.Because, p.On); err != nil {
 				return err
 			}
 		}

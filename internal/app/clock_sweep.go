@@ -80,16 +80,8 @@ func (a *App) sweep(tx *postgres.Tx, t postgres.Task) error {
 	if err != nil {
 		return err
 	}
-	done := map[string]bool{}
-	for _, o := range due {
-		r := o.Record()
-		if done[r.SubjectID] {
-			continue
-		}
-		done[r.SubjectID] = true
-		if err := a.settleSubject(tx, r); err != nil {
-			return err
-		}
+	if err := a.settleSubjects(tx, due); err != nil {
+		return err
 	}
 	if len(due) < sweepSize {
 		return tx.Enqueue(tellJob, tellJob+":after:"+t.ID.String(), tx.At, nil)
@@ -97,23 +89,37 @@ func (a *App) sweep(tx *postgres.Tx, t postgres.Task) error {
 	return tx.Enqueue(sweepJob, sweepJob+":after:"+t.ID.String(), tx.At, t.Payload)
 }
 
-func (a *App) settleSubject(tx *postgres.Tx, r clock.Record) error {
-	if r.Subject == clock.OfCertificate {
-		c, err := tx.Certificate(r.CertificateID)
+// settleSubjects settles what the obligations are of, each once.
+func (a *App) settleSubjects(tx *postgres.Tx, due []*clock.Obligation) error {
+	done := map[string]bool{}
+	var certificates []id.Certificate
+	for _, o := range due {
+		r := o.Record()
+		if done[r.SubjectID] {
+			continue
+		}
+		done[r.SubjectID] = true
+		if r.Subject == clock.OfCertificate {
+			certificates = append(certificates, r.CertificateID)
+			continue
+		}
+		fid, err := id.Parse[struct{ finding struct{} }](r.SubjectID)
 		if err != nil {
 			return err
 		}
-		return a.settleCertificate(tx, c)
+		f, err := tx.Finding(id.Finding(fid))
+		if err != nil {
+			return err
+		}
+		if err := a.settleFinding(tx, f); err != nil {
+			return err
+		}
 	}
-	fid, err := id.Parse[struct{ finding struct{} }](r.SubjectID)
+	list, err := tx.CertificatesByID(certificates)
 	if err != nil {
 		return err
 	}
-	f, err := tx.Finding(id.Finding(fid))
-	if err != nil {
-		return err
-	}
-	return a.settleFinding(tx, f)
+	return a.settleCertificates(tx, list)
 }
 
 // settleAfter settles what an event of an audit or a finding touches.

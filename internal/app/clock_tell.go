@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"triennia/internal/calendar"
@@ -24,13 +25,11 @@ const (
 
 // tellLater keeps the reminders until they are told: all that one person is to hear at one time becomes one letter.
 func (a *App) tellLater(tx *postgres.Tx, notices []clock.Notice) error {
-	for _, n := range notices {
-		if err := tx.InsertNotice(n); err != nil {
-			return err
-		}
-	}
 	if len(notices) == 0 {
 		return nil
+	}
+	if err := tx.InsertNotices(notices); err != nil {
+		return err
 	}
 	return tx.Enqueue(tellJob, fmt.Sprintf("%s:%d", tellJob, tx.At.UnixNano()), tx.At, nil)
 }
@@ -77,17 +76,19 @@ func (a *App) writeDeadlines(tx *postgres.Tx, notices []clock.Notice) error {
 	if err != nil {
 		return err
 	}
+	var letters []message.Record
 	for _, h := range all {
 		template, data := h.letter(b)
-		err := a.notifyEnclosing(tx, template, data, func(p recipient) message.Enclosure {
+		m, err := a.compose(b, template, data, func(p recipient) message.Enclosure {
 			return message.Enclosure{Name: "deadlines.ics", Type: "text/calendar; charset=utf-8; method=PUBLISH",
 				Content: calendar.Deadlines(h.notices, p.Lang, a.Now(), a.host())}
 		}, h.who)
 		if err != nil {
 			return err
 		}
+		letters = append(letters, m)
 	}
-	return nil
+	return a.post(tx, letters...)
 }
 
 // hearings brings the reminders to the people who hear of them, in the order in which each is first to hear.
@@ -96,6 +97,9 @@ func hearings(tx *postgres.Tx, notices []clock.Notice) ([]*hearing, error) {
 	known := map[string]*hearing{}
 	tell := func(list []account.Membership, staff bool, n clock.Notice) {
 		for _, r := range recipients(list) {
+			if r.Email == "" {
+				continue
+			}
 			h, ok := known[r.Email]
 			if !ok {
 				h = &hearing{who: r, staff: staff}
@@ -106,17 +110,20 @@ func hearings(tx *postgres.Tx, notices []clock.Notice) ([]*hearing, error) {
 			}
 		}
 	}
-	holders, clients := map[access.Permission][]account.Membership{}, map[id.Client][]account.Membership{}
+	var asked []id.Client
 	for _, n := range notices {
-		if _, asked := clients[n.Of.ClientID]; !asked && !n.Of.Kind.Internal() {
-			list, err := applicants(tx, n.Of.ClientID)
-			if err != nil {
-				return nil, err
-			}
-			clients[n.Of.ClientID] = list
+		if !n.Of.Kind.Internal() && !slices.Contains(asked, n.Of.ClientID) {
+			asked = append(asked, n.Of.ClientID)
 		}
+	}
+	clients, err := tx.PeopleOfClients(asked)
+	if err != nil {
+		return nil, err
+	}
+	holders := map[access.Permission][]account.Membership{}
+	for _, n := range notices {
 		if !n.Of.Kind.Internal() {
-			tell(clients[n.Of.ClientID], false, n)
+			tell(ownPeople(clients[n.Of.ClientID]), false, n)
 		}
 		for _, p := range n.Hears() {
 			if _, asked := holders[p]; !asked {

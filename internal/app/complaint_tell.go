@@ -43,7 +43,7 @@ func (a *App) writeComplainant(tx *postgres.Tx, r complaint.Record, template str
 	}
 	l := r.Complainant.Lang
 	data["reference"], data["link"] = r.Reference, a.ComplaintURL(b.Slug, sealedWord)+"?lang="+string(l)
-	return a.queue(tx, b.Name, template, data, nil, recipient{Name: text.T("Complainant", "投诉人").In(l), Lang: l, Complaint: r.ID})
+	return a.queue(tx, b, template, data, recipient{Name: text.T("Complainant", "投诉人").In(l), Lang: l, Complaint: r.ID})
 }
 
 // ComplaintURL is where a complaint is followed.

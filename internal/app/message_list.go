@@ -126,7 +126,7 @@ func (a *App) changeMessage(ctx context.Context, who access.Actor, verb string, 
 		if m, err = tx.SaveMessage(m); err != nil {
 			return err
 		}
-		return a.enqueueMessage(tx, m)
+		return a.enqueueMessages(tx, m)
 	})
 	if err != nil {
 		return l, err

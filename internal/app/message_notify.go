@@ -6,6 +6,7 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/account"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/message"
 	"triennia/internal/domain/text"
@@ -40,23 +41,27 @@ func (a *App) notifyEnclosing(tx *postgres.Tx, template string, data mail.Data, 
 	if err != nil {
 		return err
 	}
+	var letters []message.Record
 	seen := map[string]bool{}
 	for _, r := range to {
 		if r.Email == "" || seen[r.Email] {
 			continue
 		}
 		seen[r.Email] = true
-		if r.Lang == "" {
-			r.Lang = b.Language
-		}
-		if err := a.queue(tx, b.Name, template, data, file, r); err != nil {
+		m, err := a.compose(b, template, data, file, r)
+		if err != nil {
 			return err
 		}
+		letters = append(letters, m)
 	}
-	return nil
+	return a.post(tx, letters...)
 }
 
-func (a *App) queue(tx *postgres.Tx, body text.Text, template string, data mail.Data, file enclosing, r recipient) error {
+// compose is the letter of the catalogue to the recipient, in the language of the body where the recipient has none.
+func (a *App) compose(b body.Record, template string, data mail.Data, file enclosing, r recipient) (message.Record, error) {
+	if r.Lang == "" {
+		r.Lang = b.Language
+	}
 	full := mail.Data{}
 	for k, v := range data {
 		if path, ok := v.(string); ok && k == "link" && strings.HasPrefix(path, "/") {
@@ -64,10 +69,10 @@ func (a *App) queue(tx *postgres.Tx, body text.Text, template string, data mail.
 		}
 		full[k] = v
 	}
-	full["name"], full["body"] = r.Name, body
+	full["name"], full["body"] = r.Name, b.Name
 	written, err := mail.Write(template, r.Lang, full)
 	if err != nil {
-		return err
+		return message.Record{}, err
 	}
 	m := message.Record{ID: id.Message(newID()), Version: 1, State: message.Queued, To: r.Email, Name: r.Name, Identity: r.Identity, Follower: r.Follower, Complaint: r.Complaint,
 		Lang: r.Lang, Template: template, Subject: written.Subject, Text: written.Text, Secret: r.Secret, CreatedAt: a.Now()}
@@ -77,10 +82,24 @@ func (a *App) queue(tx *postgres.Tx, body text.Text, template string, data mail.
 	if a.Mail == nil {
 		m.State = message.Kept
 	}
-	if err := tx.InsertMessage(m); err != nil {
+	return m, nil
+}
+
+// queue is compose and post for one recipient, who may be somebody outside without an address that is kept.
+func (a *App) queue(tx *postgres.Tx, b body.Record, template string, data mail.Data, r recipient) error {
+	m, err := a.compose(b, template, data, nil, r)
+	if err != nil {
 		return err
 	}
-	return a.enqueueMessage(tx, m)
+	return a.post(tx, m)
+}
+
+// post keeps the letters and puts their sending into the outbox.
+func (a *App) post(tx *postgres.Tx, letters ...message.Record) error {
+	if err := tx.InsertMessages(letters...); err != nil {
+		return err
+	}
+	return a.enqueueMessages(tx, letters...)
 }
 
 // notifyHolders tells the people of the body that hold the permission.
@@ -104,7 +123,12 @@ func (a *App) notifyClient(tx *postgres.Tx, c id.Client, template string, data m
 // applicants are the people of the client, without its consultants.
 func applicants(tx *postgres.Tx, c id.Client) ([]account.Membership, error) {
 	list, err := tx.PeopleOf(c)
-	return slices.DeleteFunc(list, func(m account.Membership) bool { return !slices.Contains(m.Roles, access.Applicant) }), err
+	return ownPeople(list), err
+}
+
+// ownPeople are those of a client's people who are no consultants.
+func ownPeople(list []account.Membership) []account.Membership {
+	return slices.DeleteFunc(slices.Clone(list), func(m account.Membership) bool { return !slices.Contains(m.Roles, access.Applicant) })
 }
 
 // notifyPeople tells people of the body by their identifiers: an audit team, a reviewer.

@@ -20,14 +20,16 @@ const mailAttempts = 5
 
 const sendMessageJob = "message.send"
 
-// enqueueMessage puts the sending of a queued message into the outbox; a message that is sent again by a
-// person is a new task.
-func (a *App) enqueueMessage(tx *postgres.Tx, m message.Record) error {
-	if m.State != message.Queued {
-		return nil
+// enqueueMessages puts the sending of the messages that are queued into the outbox; a message that is sent again by
+// a person is a new task.
+func (a *App) enqueueMessages(tx *postgres.Tx, list ...message.Record) error {
+	tasks := map[string]map[string]string{}
+	for _, m := range list {
+		if m.State == message.Queued {
+			tasks[fmt.Sprintf("%s:%s:%d", sendMessageJob, m.ID, m.Version)] = map[string]string{"message": m.ID.String()}
+		}
 	}
-	key := fmt.Sprintf("%s:%s:%d", sendMessageJob, m.ID, m.Version)
-	return tx.Enqueue(sendMessageJob, key, a.Now(), map[string]string{"message": m.ID.String()})
+	return tx.EnqueueAll(sendMessageJob, a.Now(), tasks)
 }
 
 // sendMessage hands a message to the mail server, once. The message is marked as being sent before; found

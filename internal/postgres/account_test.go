@@ -99,7 +99,7 @@ func TestInvitationsGrantsAndMessagesRoundTrip(t *testing.T) {
 	w.Tx(w.Admin, func(tx *postgres.Tx) error {
 		w.Must(tx.InsertInvitation(i))
 		w.Must(tx.InsertGrant(g))
-		w.Must(tx.InsertMessage(m))
+		w.Must(tx.InsertMessages(m))
 		back, err := tx.InvitationByToken([]byte("hash"))
 		w.Must(err)
 		same(t, "invitation", back, i)

@@ -134,6 +134,13 @@ func (t *Tx) AuditsOfProgramme(p id.Programme) ([]audit.Record, error) {
 	return each(rows, func(r auditRow) audit.Record { return r.Record }), err
 }
 
+// AuditsOfProgrammes are the audits of each of the programmes, as AuditsOfProgramme lists them.
+func (t *Tx) AuditsOfProgrammes(list []id.Programme) (map[id.Programme][]audit.Record, error) {
+	var rows []auditRow
+	err := t.db.Where("programme_id in ?", list).Order("id").Find(&rows).Error
+	return grouped(rows, func(r auditRow) id.Programme { return r.Record.ProgrammeID }, func(r auditRow) audit.Record { return r.Record }), err
+}
+
 // AuditsOfApplication lists the audits that an application led to.
 func (t *Tx) AuditsOfApplication(a id.Application) ([]audit.Record, error) {
 	var rows []auditRow

@@ -1,6 +1,7 @@
 package postgres
 
 import (
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -72,6 +73,16 @@ func (t *Tx) Certificate(cid id.Certificate) (certificate.Record, error) {
 		return certificate.Record{}, missing
 	}
 	return row.Record, nil
+}
+
+// CertificatesByID are those of the identifiers that the actor may see.
+func (t *Tx) CertificatesByID(list []id.Certificate) ([]certificate.Record, error) {
+	var rows []certificateRow
+	if err := t.db.Where("id in ?", list).Order("id").Find(&rows).Error; err != nil {
+		return nil, err
+	}
+	rows = slices.DeleteFunc(rows, func(r certificateRow) bool { return !t.Actor.Sees(r.ClientID) })
+	return each(rows, func(r certificateRow) certificate.Record { return r.Record }), nil
 }
 
 // LockCertificate is the certificate of the identifier, to be changed in this transaction; seen is 0 for

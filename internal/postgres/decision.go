@@ -103,6 +103,13 @@ func (t *Tx) DecisionsOfProgramme(p id.Programme) ([]decision.Record, error) {
 	return each(rows, func(r decisionRow) decision.Record { return r.Record }), err
 }
 
+// DecisionsOfProgrammes are the decisions of each of the programmes, as DecisionsOfProgramme lists them.
+func (t *Tx) DecisionsOfProgrammes(list []id.Programme) (map[id.Programme][]decision.Record, error) {
+	var rows []decisionRow
+	err := t.db.Where("programme_id in ?", list).Order("id desc").Find(&rows).Error
+	return grouped(rows, func(r decisionRow) id.Programme { return r.ProgrammeID }, func(r decisionRow) decision.Record { return r.Record }), err
+}
+
 // DecisionFilter narrows the list of decisions.
 type DecisionFilter struct {
 	State, Type string

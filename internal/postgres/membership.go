@@ -1,6 +1,7 @@
 package postgres
 
 import (
+	"slices"
 	"time"
 
 	"triennia/internal/domain/access"
@@ -92,6 +93,12 @@ func (t *Tx) PeopleOf(c id.Client) ([]account.Membership, error) {
 		return nil, missing
 	}
 	return t.membershipsWhere("client_id = ?", c)
+}
+
+// PeopleOfClients are the memberships of the people of each of the clients, as PeopleOf lists them.
+func (t *Tx) PeopleOfClients(list []id.Client) (map[id.Client][]account.Membership, error) {
+	people, err := t.membershipsWhere("client_id in ?", slices.DeleteFunc(slices.Clone(list), func(c id.Client) bool { return !t.Actor.Sees(c) }))
+	return grouped(people, func(m account.Membership) id.Client { return m.Client }, func(m account.Membership) account.Membership { return m }), err
 }
 
 // Holders lists the active people of the body that hold the permission.

@@ -33,13 +33,18 @@ func (t *Tx) messageRow(r message.Record) messageRow {
 	return messageRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, State: r.State, Email: r.To, Template: r.Template, Record: r}
 }
 
-// InsertMessage stores a new message.
-func (t *Tx) InsertMessage(r message.Record) error {
-	row := t.messageRow(r)
-	if err := insert(t, &row); err != nil {
+// InsertMessages stores new messages.
+func (t *Tx) InsertMessages(list ...message.Record) error {
+	if len(list) == 0 {
+		return nil
+	}
+	rows := each(list, t.messageRow)
+	if err := insert(t, &rows); err != nil {
 		return err
 	}
-	t.index("messages", r.ID.String(), r.To, r.Name, r.Subject)
+	for _, r := range list {
+		t.index("messages", r.ID.String(), r.To, r.Name, r.Subject)
+	}
 	return nil
 }
 

@@ -25,9 +25,12 @@ func (noticeRow) untrailed() string {
 	return "the letter that tells it is kept, and the obligation notes it"
 }
 
-// InsertNotice keeps a reminder until the letters that tell it are written.
-func (t *Tx) InsertNotice(n clock.Notice) error {
-	return insert(t, &noticeRow{TenantID: t.Actor.Tenant, ID: n.ID, Version: 1, ObligationID: n.Of.ID, Record: n})
+// InsertNotices keeps reminders until the letters that tell them are written.
+func (t *Tx) InsertNotices(list []clock.Notice) error {
+	rows := each(list, func(n clock.Notice) noticeRow {
+		return noticeRow{TenantID: t.Actor.Tenant, ID: n.ID, Version: 1, ObligationID: n.Of.ID, Record: n}
+	})
+	return insert(t, &rows)
 }
 
 // WaitingNotice is a reminder with the state of its obligation now.

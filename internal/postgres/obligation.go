@@ -61,13 +61,16 @@ func (t *Tx) SaveObligation(o *clock.Obligation) error {
 	return t.saved(o, "obligations", row.ID.String(), obligationWords(row.Record)...)
 }
 
-// LockObligationsOf are all obligations of a subject, to be changed in this transaction.
-func (t *Tx) LockObligationsOf(subject string) ([]*clock.Obligation, error) {
-	// Where there is none yet there is no row to lock: two tasks would both add the first.
-	if err := t.db.Exec("select pg_advisory_xact_lock(hashtextextended(?, 0))", subject).Error; err != nil {
+// LockObligationsOf are all obligations of each of the subjects, to be changed in this transaction.
+func (t *Tx) LockObligationsOf(subjects ...string) (map[string][]*clock.Obligation, error) {
+	// Where there is none yet there is no row to lock: two tasks would both add the first. In one order for all.
+	err := t.db.Exec("select pg_advisory_xact_lock(key) from (select distinct hashtextextended(s, 0) as key from unnest(?::text[]) s order by key) x",
+		textArray(subjects)).Error
+	if err != nil {
 		return nil, err
 	}
-	return t.obligations(t.db.Clauses(forUpdate).Where("subject_id = ?", subject).Order("id").Find)
+	list, err := t.obligations(t.db.Clauses(forUpdate).Where("subject_id in ?", subjects).Order("id").Find)
+	return grouped(list, func(o *clock.Obligation) string { return o.Record().SubjectID }, func(o *clock.Obligation) *clock.Obligation { return o }), err
 }
 
 // LockDueObligations are at most n obligations whose next notice is owed by the day, of the subjects of one of so many

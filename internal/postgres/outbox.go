@@ -1,6 +1,8 @@
 package postgres
 
 import (
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -39,12 +41,24 @@ func (outboxRow) untrailed() string {
 // Enqueue puts a task into the outbox, to be run from the given instant on. A task with the same dedupe
 // key is put once only.
 func (t *Tx) Enqueue(job, dedupeKey string, from time.Time, payload map[string]string) error {
-	if payload == nil {
-		payload = map[string]string{}
+	return t.EnqueueAll(job, from, map[string]map[string]string{dedupeKey: payload})
+}
+
+// EnqueueAll puts tasks of a job into the outbox: the payload of each, by its dedupe key.
+func (t *Tx) EnqueueAll(job string, from time.Time, payloads map[string]map[string]string) error {
+	if len(payloads) == 0 {
+		return nil
 	}
-	row := outboxRow{TenantID: t.Actor.Tenant, ID: id.Task(uuid.Must(uuid.NewV7())), Job: job, Payload: payload,
-		DedupeKey: dedupeKey, State: "new", AvailableAt: from}
-	return t.db.Clauses(clause.OnConflict{DoNothing: true}).Create(&row).Error
+	rows := make([]outboxRow, 0, len(payloads))
+	for _, key := range slices.Sorted(maps.Keys(payloads)) { // in one order for all transactions
+		payload := payloads[key]
+		if payload == nil {
+			payload = map[string]string{}
+		}
+		rows = append(rows, outboxRow{TenantID: t.Actor.Tenant, ID: id.Task(uuid.Must(uuid.NewV7())), Job: job, Payload: payload,
+			DedupeKey: key, State: "new", AvailableAt: from})
+	}
+	return t.db.Clauses(clause.OnConflict{DoNothing: true}).Create(&rows).Error
 }
 
 func (t *Tx) flushOutbox() error {

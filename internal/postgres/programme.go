@@ -63,6 +63,19 @@ func (t *Tx) Programme(pid id.Programme) (programme.Record, error) {
 	return row.Record, nil
 }
 
+// Programmes are those of the identifiers that the actor may see.
+func (t *Tx) Programmes(list []id.Programme) (map[id.Programme]programme.Record, error) {
+	var rows []programmeRow
+	err := t.db.Where("id in ?", list).Find(&rows).Error
+	out := map[id.Programme]programme.Record{}
+	for _, r := range rows {
+		if t.Actor.Sees(r.ClientID) {
+			out[r.ID] = r.Record
+		}
+	}
+	return out, err
+}
+
 // LockProgramme is the programme of the identifier, to be changed in this transaction; seen is 0 where
 // the change does not begin with what a person saw.
 func (t *Tx) LockProgramme(pid id.Programme, seen int) (*programme.Programme, error) {

@@ -79,6 +79,15 @@ func where(q *gorm.DB, column, value string) *gorm.DB {
 	return q.Where(column+" = ?", value)
 }
 
+// grouped brings the values of rows together by what they belong to.
+func grouped[K comparable, R, V any](rows []R, of func(R) K, value func(R) V) map[K][]V {
+	out := map[K][]V{}
+	for _, r := range rows {
+		out[of(r)] = append(out[of(r)], value(r))
+	}
+	return out
+}
+
 // each is the rows as something else.
 func each[R, V any](rows []R, of func(R) V) []V {
 	out := make([]V, len(rows))
