@@ -86,6 +86,17 @@ func (s *Server) failSpotCheck(ctx context.Context, who access.Actor, in *spotCh
 	return one(v.Version, v), err
 }
 
+type extraordinaryIn struct {
+	CertificateIn
+	Change
+	Body certificate.Extraordinary
+}
+
+func (s *Server) extendRestoration(ctx context.Context, who access.Actor, in *extraordinaryIn) (*One[app.CertificatePage], error) {
+	v, err := s.App.ExtendRestoration(ctx, who, in.Certificate, in.seen(), in.Body)
+	return one(v.Version, v), err
+}
+
 type showStopIn struct {
 	CertificateIn
 	Change
@@ -114,6 +125,8 @@ var (
 )
 
 var sampleNotice = certificate.Notice{On: date.New(2026, 11, 1), Authority: "SAMR", Product: "Cable"}
+
+var sampleExtraordinary = certificate.Extraordinary{Event: "An earthquake closed the site.", Reference: "AB-2026-7", Months: 12}
 
 var sampleExamination = certificate.Conclusion{Outcome: certificate.NoEffect, Reason: "Another system."}
 

@@ -344,6 +344,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).decideCertificate,
 			of("certificate").and("type", "withdraw").with(sampleDecisionVerdict)),
 		row(post, "/b/{body}/certificates/{certificate}/spot-checks", access.Decide, (*Server).failSpotCheck, of("certificate").with(sampleNotice)),
+		row(put, "/b/{body}/certificates/{certificate}/extraordinary", access.Decide, (*Server).extendRestoration, of("certificate").with(sampleExtraordinary)),
 		row(put, "/b/{body}/certificates/{certificate}/stop-use", access.Answer, (*Server).showStop, of("certificate").with(sampleShown)),
 		row(post, "/b/{body}/certificates/{certificate}/stop-use/finding", access.Decide, (*Server).seeStop, of("certificate").with(sampleSeen)),
 		row(post, "/b/{body}/certificates/{certificate}/examinations/{number}", access.Decide, (*Server).examineCertificate,

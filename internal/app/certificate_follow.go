@@ -21,7 +21,10 @@ import (
 	"triennia/internal/throttle"
 )
 
-const tellFollowersJob = "follower.tell"
+const (
+	tellFollowersJob = "follower.tell"
+	tellMovedJob     = "follower.tell_moved"
+)
 
 // A stranger can be written to three times a day at somebody else's wish, whatever certificate it is about.
 var (
@@ -210,6 +213,37 @@ func (a *App) tellFollowers(tx *postgres.Tx, t postgres.Task) error {
 		}
 		data := mail.Data{"status": certificate.StatusNames[certificate.Status(state)], "day": r.Became(state)}
 		if err := a.writeFollower(tx, f, r, "follow_changed", data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tellMoved writes to those who follow a certificate that ends on another day than it did, because of the transition to a
+// later edition.
+func (a *App) tellMoved(tx *postgres.Tx, t postgres.Task) error {
+	var cid id.Certificate
+	if err := cid.UnmarshalText([]byte(t.Payload["subject"])); err != nil {
+		return err
+	}
+	r, err := tx.Certificate(cid)
+	if err != nil {
+		return err
+	}
+	list, err := tx.LockFollowers(cid)
+	if err != nil {
+		return err
+	}
+	why := text.T("no transition to a later edition of its standard ends it earlier any more.", "标准换版不再使其提前失效。")
+	if s := r.Shortened; s != nil {
+		why = text.Tf("it ends with the transition to %s.", "该证书随向%s的转换期届满而失效。", s.Successor)
+	}
+	for _, f := range list {
+		f.Moved()
+		if err := tx.SaveFollower(f); err != nil {
+			return err
+		}
+		if err := a.writeFollower(tx, f, r, "follow_moved", mail.Data{"until": r.ExpiresOn, "why": why}); err != nil {
 			return err
 		}
 	}

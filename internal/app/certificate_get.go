@@ -14,6 +14,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
@@ -44,6 +45,7 @@ type CertificatePage struct {
 	Followers   int64              `json:"followers"`             // people outside who hear of changes by mail
 	Signs       bool               `json:"signs"`                 // it has, or gets, a signed document
 	Signature   *DocumentSignature `json:"signature,omitempty"`   // not set while it waits for it
+	MostMonths  int                `json:"most_restoration_months,omitempty" doc:"after expiry that an extraordinary event may give now; for those who may record it"`
 	Stopped     []PrintProblem     `json:"stopped" nullable:"false" doc:"why it cannot be signed as it stands; for staff only"`
 }
 
@@ -197,6 +199,13 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 	}
 	if c, broken := certificate.From(r); broken == nil && tx.Actor.May(access.Decide) {
 		out.Actions = c.Actions(in.Today)
+		limits, err := a.limits(tx)
+		if err != nil {
+			return out, err
+		}
+		if r.CanExtendRestoration(limits, in.Today) == nil {
+			out.MostMonths = limits.Of(pack.ExtraordinaryMonths)
+		}
 	}
 	return out, err
 }

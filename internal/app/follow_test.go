@@ -12,6 +12,7 @@ import (
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
@@ -255,5 +256,29 @@ func TestFollowersGoOnWithTheCertificateThatTakesThePlace(t *testing.T) {
 	w.Must(err)
 	if f.Code != renewed.Code || renewed.Followers != 1 || f.Code == r.held.Code {
 		t.Errorf("follows %s with %d", f.Number, renewed.Followers)
+	}
+}
+
+// Who follows hears at once that a transition ends the certificate earlier, and that it does not any more.
+func TestFollowersHearThatATransitionMovesTheEnd(t *testing.T) {
+	w, held, own := published(t)
+	r := &readers{w, held, &mail.Fake{}}
+	w.App.Mail = r.box
+	r.follow(r.buyer())
+	r.sent(r.buyer())
+	until := held.ExpiresOn.AddMonths(-6)
+	for _, x := range []struct {
+		of   standard.Transition
+		says string
+	}{
+		{standard.Transition{Until: until, Source: "IAF MD 99:2027"}, until.In(text.En)},
+		{standard.Transition{}, held.ExpiresOn.In(text.En)},
+	} {
+		set, err := w.App.SetTransition(ctx, w.Admin, own.ID, own.Version, x.of)
+		w.Must(err)
+		own = set
+		if got := r.sent(r.buyer()); len(got) != 1 || !strings.Contains(got[0].Subject, x.says) {
+			t.Errorf("until %s: %+v", x.says, got)
+		}
 	}
 }

@@ -14,6 +14,7 @@ var Jobs = map[string]Job{
 	signJob:            {Run: (*App).signIssued},
 	fillLogJob:         {Run: (*App).fillLog},
 	tellFollowersJob:   {Run: (*App).tellFollowers},
+	tellMovedJob:       {Run: (*App).tellMoved},
 	transitionJob:      {Run: (*App).applyTransition},
 	callJob:            {Run: (*App).callNext},
 }
@@ -40,6 +41,7 @@ var subscriptions = map[string][]string{
 	"certificate.withdrawn":  {tellFollowersJob},
 	"certificate.cancelled":  {tellFollowersJob},
 	"certificate.superseded": {tellFollowersJob},
+	"certificate.transited":  {tellMovedJob},
 }
 
 // JobsOf lists the jobs that an event causes; the outbox asks when it stores the event.

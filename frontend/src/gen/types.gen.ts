@@ -1418,6 +1418,23 @@ export type CertificateExtended = {
     number: string;
 };
 
+export type CertificateExtraordinary = {
+    readonly by_name?: string;
+    /**
+     * what happened, and why the audit could not be held
+     */
+    event: string;
+    /**
+     * after expiry
+     */
+    months: number;
+    readonly on?: string;
+    /**
+     * where the accreditation body allows it
+     */
+    reference: string;
+};
+
 export type CertificateHolder = {
     address: TextText;
     city: TextText;
@@ -1503,12 +1520,17 @@ export type CertificatePage = {
     examinations?: Array<CertificateExamination> | null;
     expires_on: string;
     extends?: CertificateExtended;
+    extraordinary?: CertificateExtraordinary;
     followers: number;
     history: Array<CertificateChange> | null;
     holder: CertificateHolder;
     id: string;
     issued_on: string;
     legs: Array<ClockLeg>;
+    /**
+     * after expiry that an extraordinary event may give now; for those who may record it
+     */
+    most_restoration_months?: number;
     number: string;
     obligations: Array<ObligationView>;
     persons: number;
@@ -1672,6 +1694,7 @@ export type CertificateView = {
     examinations?: Array<CertificateExamination> | null;
     expires_on: string;
     extends?: CertificateExtended;
+    extraordinary?: CertificateExtraordinary;
     history: Array<CertificateChange> | null;
     holder: CertificateHolder;
     id: string;
@@ -1825,6 +1848,8 @@ export type ClockBreach = {
 };
 
 export type ClockDue = {
+    aim_from?: string;
+    aim_to?: string;
     due_on: string;
     kind: string;
     number?: number;
@@ -4128,6 +4153,8 @@ export type ObjectiveAnswer = {
 };
 
 export type ObligationView = {
+    aim_from?: string;
+    aim_to?: string;
     at_risk: boolean;
     certificate_id?: string;
     client_id: string;
@@ -6149,6 +6176,199 @@ export type AuditViewWritable = {
     wanted_by?: string;
     warnings: Array<RuleBreach>;
     weekends?: boolean;
+};
+
+export type CampaignLineWritable = {
+    application_id?: string;
+    audit_id?: string;
+    audit_on?: string;
+    certificate: CertificateViewWritable;
+    late: boolean;
+    stage: 'waiting' | 'applied' | 'agreed';
+};
+
+export type CertificateExtraordinaryWritable = {
+    /**
+     * what happened, and why the audit could not be held
+     */
+    event: string;
+    /**
+     * after expiry
+     */
+    months: number;
+    /**
+     * where the accreditation body allows it
+     */
+    reference: string;
+};
+
+export type CertificatePageWritable = {
+    actions: Array<FlowAction>;
+    application_id?: string;
+    applies: Array<FlowAction>;
+    cancelled_on?: string;
+    client_id: string;
+    clock: ClockOutput;
+    code: string;
+    convention: string;
+    cycle: number;
+    decided_on: string;
+    decision_id: string;
+    decisions: Array<DecisionLine>;
+    edition: string;
+    examinations?: Array<CertificateExamination> | null;
+    expires_on: string;
+    extends?: CertificateExtended;
+    extraordinary?: CertificateExtraordinaryWritable;
+    followers: number;
+    history: Array<CertificateChange> | null;
+    holder: CertificateHolder;
+    id: string;
+    issued_on: string;
+    legs: Array<ClockLeg>;
+    /**
+     * after expiry that an extraordinary event may give now; for those who may record it
+     */
+    most_restoration_months?: number;
+    number: string;
+    obligations: Array<ObligationView>;
+    persons: number;
+    previous_expiry?: string;
+    programme_id: string;
+    provisional?: boolean;
+    publication?: Published;
+    renew_now?: boolean;
+    rules: string;
+    scope: TextText;
+    shortened?: CertificateShortened;
+    signature?: DocumentSignature;
+    signs: boolean;
+    since: string;
+    sites: Array<CertificateSite> | null;
+    soa?: AuditSoA;
+    spot_checks?: Array<CertificateSpotCheck>;
+    standard: string;
+    state: string;
+    status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
+    status_name: TextText;
+    stop_uses?: Array<CertificateStopUse>;
+    /**
+     * why it cannot be signed as it stands; for staff only
+     */
+    stopped: Array<PrintProblem>;
+    suspended_on?: string;
+    suspended_until?: string;
+    taken_over?: CertificateTakenOver;
+    turn: FlowTurn;
+    verify_url: string;
+    version: number;
+    withdrawn_on?: string;
+};
+
+export type CertificateViewWritable = {
+    application_id?: string;
+    cancelled_on?: string;
+    client_id: string;
+    code: string;
+    convention: string;
+    cycle: number;
+    decided_on: string;
+    decision_id: string;
+    edition: string;
+    examinations?: Array<CertificateExamination> | null;
+    expires_on: string;
+    extends?: CertificateExtended;
+    extraordinary?: CertificateExtraordinaryWritable;
+    history: Array<CertificateChange> | null;
+    holder: CertificateHolder;
+    id: string;
+    issued_on: string;
+    number: string;
+    persons: number;
+    previous_expiry?: string;
+    programme_id: string;
+    provisional?: boolean;
+    rules: string;
+    scope: TextText;
+    shortened?: CertificateShortened;
+    since: string;
+    sites: Array<CertificateSite> | null;
+    soa?: AuditSoA;
+    spot_checks?: Array<CertificateSpotCheck>;
+    standard: string;
+    state: string;
+    status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
+    status_name: TextText;
+    stop_uses?: Array<CertificateStopUse>;
+    suspended_on?: string;
+    suspended_until?: string;
+    taken_over?: CertificateTakenOver;
+    verify_url: string;
+    version: number;
+    withdrawn_on?: string;
+};
+
+export type DecisionViewWritable = {
+    able: number;
+    actions: Array<FlowAction>;
+    application_id?: string;
+    at?: string;
+    audit_ids?: Array<string> | null;
+    audits: Array<FileAudit>;
+    because?: string;
+    before?: string;
+    by?: string;
+    by_name?: string;
+    certificate?: CertificateViewWritable;
+    certificate_id?: string;
+    checks: Array<DecisionCheck>;
+    client_id: string;
+    client_name: TextText;
+    code?: string;
+    deadline?: string;
+    deciders: Array<Decider>;
+    dropped?: Array<DecisionDropped> | null;
+    due_on?: string;
+    effect: TextText;
+    ends_on?: string;
+    escalated?: Array<TextText> | null;
+    findings: Array<FileFinding>;
+    ground: TextText;
+    id: string;
+    latest_end?: string;
+    less?: DecisionLess;
+    look?: DecisionLook;
+    motion?: DecisionMotion;
+    name: TextText;
+    needs?: number;
+    on?: string;
+    programme_id?: string;
+    proposed_on: string;
+    reason?: string;
+    reasons: Array<DecisionReason>;
+    recusals?: Array<DecisionRecusal> | null;
+    refusal_needs?: number;
+    review?: ReviewLine;
+    reviewable?: boolean;
+    scope: TextText;
+    seen?: Array<DecisionSeen> | null;
+    sites: number;
+    standard: string;
+    state: string;
+    state_name: TextText;
+    turn: FlowTurn;
+    type: string;
+    version: number;
+};
+
+export type ListAppCampaignLineWritable = {
+    items: Array<CampaignLineWritable>;
+    next?: string;
+};
+
+export type ListAppCertificateViewWritable = {
+    items: Array<CertificateViewWritable>;
+    next?: string;
 };
 
 export type GetBodyData = {
@@ -11186,6 +11406,71 @@ export type ExamineCertificateResponses = {
 };
 
 export type ExamineCertificateResponse = ExamineCertificateResponses[keyof ExamineCertificateResponses];
+
+export type ExtendRestorationData = {
+    body: CertificateExtraordinaryWritable;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/extraordinary';
+};
+
+export type ExtendRestorationErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ExtendRestorationError = ExtendRestorationErrors[keyof ExtendRestorationErrors];
+
+export type ExtendRestorationResponses = {
+    /**
+     * OK
+     */
+    200: CertificatePage;
+};
+
+export type ExtendRestorationResponse = ExtendRestorationResponses[keyof ExtendRestorationResponses];
 
 export type SignCertificateData = {
     body?: never;

@@ -61,7 +61,7 @@ var (
 )
 
 // Rules are the rules of this package.
-var Rules = []rule.Rule{SM2, SM3, SM70, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, SM13, SM14, SM15, SM16, CN3, Q1, Q6, Q7, A1, A2, A3, A4, A5, A6, A7, I1, I2, I3, I4, I6, TR1, TR2, TR3, TR4, TR5, TR8, Consulted, X1, SM80, SM81, SM82, SM85, SM100}
+var Rules = []rule.Rule{SM2, SM3, SM70, SM4, SM5, SM6, SM7, SM8, SM9, SM10, SM11, SM13, SM14, SM15, SM16, CN3, Q1, Q6, Q7, A1, A2, A3, A4, A5, A6, A7, I1, I2, I3, I4, I6, TR1, TR2, TR3, TR4, TR5, TR8, Consulted, X1, SM80, SM81, SM82, SM85, SM100, SM158}
 
 // Eligibility is what speaks against an application: what stops its submission, what the signer has to
 // explain, and what stops the start of stage 2 only.
@@ -94,7 +94,7 @@ func (r Record) Eligibility(limits pack.Set, bar client.Bar, on date.Date) Eligi
 	if !r.Declarations.SavedAt.IsZero() && !r.Declarations.Data.Truthful {
 		e.add(e.by.truth.Breaks(text.T("Sites, activities and numbers of persons are not declared to be true.", "尚未声明场所、活动和人数信息真实。")).At("declarations.truthful"))
 	}
-	for _, b := range slices.Concat(r.scopeBreaches(), r.headcountBreaches()) {
+	for _, b := range slices.Concat(r.scopeBreaches(), r.headcountBreaches(), r.numberBreaches()) {
 		e.add(b)
 	}
 	for _, b := range slices.Concat(e.Stage2, r.reviewOrder()) {

@@ -63,7 +63,7 @@ func (r Record) CanRenew(limits pack.Set, today, onSiteEnded date.Date) error {
 		}
 		return nil
 	}
-	if until := r.ExpiresOn.AddMonths(limits.Of(pack.RestorationMonths)); today.After(until) {
+	if until := r.ExpiresOn.AddMonths(r.RestorationMonths(limits)); today.After(until) {
 		return rule.Broken{RC8.Breaks(text.Tf("Renewal was possible until %s: apply anew.", "换证截止日期为%s：须重新申请。", until))}
 	}
 	return nil

@@ -86,6 +86,9 @@ func (f *Follower) Notice(r Record, today date.Date) (Expiring, bool) {
 	return due, true
 }
 
+// Moved notes that the certificate ends on another day, so that the notices of the expiry begin anew.
+func (f *Follower) Moved() { f.Noticed = "" }
+
 // Tell notes that the follower is told of the new state; nothing follows the last one.
 func (f *Follower) Tell(s State) {
 	if s == Withdrawn || s == Cancelled {

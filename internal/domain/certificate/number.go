@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/standard"
 )
@@ -60,19 +61,8 @@ func Number(pattern, body, code string, issued date.Date, serial int64, cycle, p
 		case "cycle":
 			return fmt.Sprintf("%0*d", width, max(cycle, 1)-1)
 		}
-		return Size(persons)
+		return application.SizeLetter(persons)
 	})
-}
-
-// Size is the letter for the persons in scope: S below 50, M up to 500, L above.
-func Size(persons int) string {
-	switch {
-	case persons < 50:
-		return "S"
-	case persons <= 500:
-		return "M"
-	}
-	return "L"
 }
 
 // alphabet is Crockford's: no I, L, O or U, so that a code survives being read out or copied by hand.

@@ -96,6 +96,8 @@ type Record struct {
 	Examinations []Examination `json:"examinations,omitempty"`
 	SpotChecks   []SpotCheck   `json:"spot_checks,omitempty" nullable:"false"`
 	StopUses     []StopUse     `json:"stop_uses,omitempty" nullable:"false"`
+
+	Extraordinary *Extraordinary `json:"extraordinary,omitempty"` // an event that gives more time to restore what has expired
 }
 
 // Accreditation is that of the body as the certificate may name it, none where its audit time was provisional (SM-22).

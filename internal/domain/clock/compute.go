@@ -45,9 +45,10 @@ type Input struct {
 	Stage2EndedOn    date.Date             `json:"stage2_ended_on"`
 	OpenMajor        bool                  `json:"open_major"`
 	Buffer           Buffer                `json:"buffer"`
-	ExpiresOn        date.Date             `json:"-"` // of a cycle that another body began, or of an extended certificate: it keeps its expiry
-	Moves            bool                  `json:"-"` // ExpiresOn is the end of a transition, not of the cycle
-	Limits           pack.Set              `json:"-"` // of the cycle; without, those of the jurisdiction today
+	ExpiresOn        date.Date             `json:"-"`                              // of a cycle that another body began, or of an extended certificate: it keeps its expiry
+	RestoreMonths    int                   `json:"extraordinary_months,omitempty"` // after expiry, where an extraordinary event gives more than the packs
+	Moves            bool                  `json:"-"`                              // ExpiresOn is the end of a transition, not of the cycle
+	Limits           pack.Set              `json:"-"`                              // of the cycle; without, those of the jurisdiction today
 }
 
 // Complete fills in the usual value of what is absent, and notes what keeps the input from being answered.
@@ -63,6 +64,9 @@ func (in *Input) Complete(bad *fault.Invalid) {
 	}
 	if in.Cycle < 1 {
 		bad.Add("cycle", text.T("Count the cycles from 1.", "周期从1开始计数。"))
+	}
+	if in.RestoreMonths < 0 || in.RestoreMonths > 12 {
+		bad.Add("extraordinary_months", text.T("Give 1 to 12 months, or leave it out.", "请填写1至12个月，或留空。"))
 	}
 	for _, d := range []struct {
 		step string
@@ -124,8 +128,11 @@ type Due struct {
 	DueOn  date.Date `json:"due_on"`
 	Status Standing  `json:"status"`
 	Rules  []string  `json:"rules"`
-	FromOn date.Date `json:"-"` // the day the time began to run
-	DoneOn date.Date `json:"-"`
+	// Between these days a surveillance is best held.
+	AimFrom date.Date `json:"aim_from,omitzero"`
+	AimTo   date.Date `json:"aim_to,omitzero"`
+	FromOn  date.Date `json:"-"` // the day the time began to run
+	DoneOn  date.Date `json:"-"`
 }
 
 // Proposal is what a person should now decide.
@@ -176,7 +183,9 @@ func Compute(in Input) Output {
 		out.ExpiresOn, out.RetainUntil = day(c.expires), day(c.expires.AddMonths(in.Limits.Of(pack.RetentionMonths)))
 		out.RestoreUntil = day(in.restoreUntil(c))
 		out.LatestSafe = day(c.expires.AddDays(-in.Buffer.days()))
-		out.Obligations = append(in.surveillances(c), in.recertification(c))
+		surveillances := in.surveillances(c)
+		in.aims(c, surveillances)
+		out.Obligations = append(surveillances, in.recertification(c))
 		out.Broken = append(out.Broken, lateOnes(out.Obligations)...)
 	}
 	out.SuspensionEndsOn = day(in.suspensionEnd())
@@ -247,7 +256,7 @@ func (in Input) restoreUntil(c cycle) date.Date {
 	if certificate.NoRestoration(in.Limits) {
 		return date.Date{}
 	}
-	return c.expires.AddMonths(in.Limits.Of(pack.RestorationMonths))
+	return c.expires.AddMonths(max(in.Limits.Of(pack.RestorationMonths), in.RestoreMonths))
 }
 
 func (in Input) suspensionEnd() date.Date {

@@ -138,6 +138,18 @@ func TestTheWorkedExamples(t *testing.T) {
 			"expired; to 2027-03-14; s1 2025-03-15 done P4+P3; s2 2026-12-31 done P3; r0 2027-03-14 overdue RC1+RC7; propose new_application because RC8 on 2027-09-15"},
 		"P29, restored five months after expiry": {recertified(surveyed(iaf("2027-08-20", "2024-03-15"), "2025-02-10", "2026-02-10"), "2027-07-20", "2027-08-14"),
 			"active; to 2030-03-14; s1 2028-12-31 open P3; s2 2029-12-31 open P3; r0 2030-03-14 open RC1+RC7"},
+		"RC8, nine months after expiry": {surveyed(iaf("2027-12-14", "2024-03-15"), "2025-02-10", "2026-02-10"),
+			"expired; to 2027-03-14; s1 2025-03-15 done P4+P3; s2 2026-12-31 done P3; r0 2027-03-14 overdue RC1+RC7; propose new_application because RC8 on 2027-09-15"},
+		"P31, nine months after expiry in an extraordinary event": {extraordinary(surveyed(iaf("2027-12-14", "2024-03-15"), "2025-02-10", "2026-02-10"), 12),
+			"restorable; to 2027-03-14; s1 2025-03-15 done P4+P3; s2 2026-12-31 done P3; r0 2027-03-14 overdue RC1+RC7"},
+		"P31, the last day": {extraordinary(surveyed(iaf("2028-03-14", "2024-03-15"), "2025-02-10", "2026-02-10"), 12),
+			"restorable; to 2027-03-14; s1 2025-03-15 done P4+P3; s2 2026-12-31 done P3; r0 2027-03-14 overdue RC1+RC7"},
+		"P31, one day late": {extraordinary(surveyed(iaf("2028-03-15", "2024-03-15"), "2025-02-10", "2026-02-10"), 12),
+			"expired; to 2027-03-14; s1 2025-03-15 done P4+P3; s2 2026-12-31 done P3; r0 2027-03-14 overdue RC1+RC7; propose new_application because RC8 on 2028-03-15"},
+		"P31, restored in the twelfth month": {extraordinary(recertified(surveyed(iaf("2028-03-01", "2024-03-15"), "2025-02-10", "2026-02-10"), "2028-01-20", "2028-02-20"), 12),
+			"active; to 2030-03-14; s1 2029-12-31 open P3; r0 2030-03-14 open RC1+RC7"},
+		"RC10 gives nothing in China": {extraordinary(recertified(surveyed(china("2026-10-10", "2023-10-01"), "2024-09-10", "2025-09-10", "2026-09-10"), "2026-10-02", ""), 12),
+			"expired; to 2026-09-30; s1 2024-10-01 done Q10; s2 2025-09-10 done Q10; s3 2026-09-10 done Q10; r0 2026-09-30 overdue RC1+Q12; propose treat_as_initial because Q12 on 2026-10-01"},
 		"restored too late": {recertified(surveyed(iaf("2027-09-20", "2024-03-15"), "2025-02-10", "2026-02-10"), "2027-07-20", "2027-09-15"),
 			"expired; to 2027-03-14; s1 2025-03-15 done P4+P3; s2 2026-12-31 done P3; r0 2027-03-14 overdue RC1+RC7; propose new_application because RC8 on 2027-09-15; broken RC8"},
 		"X5, the last day of the suspension": {suspended(iaf("2025-09-20", "2024-03-15"), "2025-03-20"),
@@ -208,4 +220,9 @@ func TestWithdrawnAndChina(t *testing.T) {
 	if got := Compute(in).Proposals; len(got) != 1 || got[0].Action != ProposeWithdraw {
 		t.Errorf("Q11: %v", got)
 	}
+}
+
+func extraordinary(in Input, months int) Input {
+	in.RestoreMonths = months
+	return in
 }

@@ -19,6 +19,9 @@ func InputOf(c certificate.Record, p programme.Record, audits []audit.Record, to
 		WithdrawnOn: c.WithdrawnOn, CancelledOn: c.CancelledOn,
 		Limits: p.Limits, Buffer: Buffer{Report: p.Limits.Of(pack.ReportWorkdays), Correction: p.Limits.Of(pack.CorrectiveDays),
 			Review: p.Limits.Of(pack.ReviewDays), Decision: p.Limits.Of(pack.DecisionDays)}}
+	if c.Extraordinary != nil {
+		in.RestoreMonths = c.Extraordinary.Months
+	}
 	if c.TakenOver != nil || c.Extends != nil {
 		in.DecidedOn, in.IssuedOn = c.CycleFrom()
 		in.ExpiresOn = c.ExpiresOn

@@ -148,7 +148,7 @@ func TestReconcile(t *testing.T) {
 	if err != nil || len(fresh) != 1 || fresh[0].Kind != SuspensionEnd {
 		t.Fatalf("%v, fresh %+v", err, fresh)
 	}
-	if have[0].Record().State != Done || have[0].Record().DoneOn != on("2025-03-10") || have[1].Changed() {
+	if have[0].Record().State != Done || have[0].Record().DoneOn != on("2025-03-10") || have[1].Record().AimFrom != on("2026-03-10") || have[2].Changed() {
 		t.Errorf("%+v", have[0].Record())
 	}
 	if _, err := Reconcile(have, nil); err != nil || have[1].Record().State != Superseded {

@@ -38,7 +38,7 @@ func (o *Obligation) Refresh(w Record) error {
 	if told := !o.r.SafeOn.IsZero() && o.r.NoticedOn.After(o.r.SafeOn); told && !w.SafeOn.IsZero() && w.DueOn == o.r.DueOn {
 		w.SafeOn = o.r.SafeOn // a median that moves does not tell the same a second time
 	}
-	if w.State == o.r.State && w.DueOn == o.r.DueOn && w.FromOn == o.r.FromOn && w.SafeOn == o.r.SafeOn && w.DoneOn == o.r.DoneOn && slices.Equal(w.Rules, o.r.Rules) {
+	if w.State == o.r.State && w.DueOn == o.r.DueOn && w.FromOn == o.r.FromOn && w.SafeOn == o.r.SafeOn && w.AimFrom == o.r.AimFrom && w.AimTo == o.r.AimTo && w.DoneOn == o.r.DoneOn && slices.Equal(w.Rules, o.r.Rules) {
 		return nil
 	}
 	o.changed = true
@@ -52,6 +52,7 @@ func (o *Obligation) Refresh(w Record) error {
 		o.r.NoticedOn = date.Date{} // another day has another ladder
 	}
 	o.r.DueOn, o.r.FromOn, o.r.SafeOn, o.r.Rules = w.DueOn, w.FromOn, w.SafeOn, w.Rules
+	o.r.AimFrom, o.r.AimTo = w.AimFrom, w.AimTo
 	if w.State != Open && o.r.State == Open {
 		return o.settle(w.State, w.DoneOn)
 	}
@@ -120,7 +121,7 @@ func Owed(in Input, of Record) []Record {
 	add := func(d Due, s State) {
 		r := of
 		r.Kind, r.Number, r.State, r.Rules = d.Kind, d.Number, s, d.Rules
-		r.FromOn, r.DueOn, r.DoneOn = d.FromOn, d.DueOn, d.DoneOn
+		r.FromOn, r.DueOn, r.DoneOn, r.AimFrom, r.AimTo = d.FromOn, d.DueOn, d.DoneOn, d.AimFrom, d.AimTo
 		if d.Kind.keeps() && s == Open && running && in.held().IsZero() {
 			r.SafeOn = *out.LatestSafe
 		}

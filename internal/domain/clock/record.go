@@ -43,9 +43,11 @@ type Record struct {
 	Reference     string         `json:"reference"` // how people name the subject: certificate or finding number
 	CertificateID id.Certificate `json:"certificate_id,omitzero"`
 	Rules         []string       `json:"rules"`
-	FromOn        date.Date      `json:"from_on"`          // the day the time began to run
-	DueOn         date.Date      `json:"due_on"`           // inclusive
-	SafeOn        date.Date      `json:"safe_on,omitzero"` // of a recertification: the last day on which its audit ends in good time, until it is held
+	FromOn        date.Date      `json:"from_on"`           // the day the time began to run
+	DueOn         date.Date      `json:"due_on"`            // inclusive
+	SafeOn        date.Date      `json:"safe_on,omitzero"`  // of a recertification: the last day on which its audit ends in good time, until it is held
+	AimFrom       date.Date      `json:"aim_from,omitzero"` // of a surveillance: between these days it is best held
+	AimTo         date.Date      `json:"aim_to,omitzero"`
 	DoneOn        date.Date      `json:"done_on,omitzero"`
 	NoticedOn     date.Date      `json:"noticed_on,omitzero"`     // rung of the last reminder sent
 	NextNoticeOn  date.Date      `json:"next_notice_on,omitzero"` // the sweep looks at it from this day on

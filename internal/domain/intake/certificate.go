@@ -96,6 +96,9 @@ func (t *reader) checkDays(c OwnCertificate) {
 	var bad fault.Invalid
 	c.Held.Order(&bad, "")
 	t.invalid(bad)
+	for _, says := range c.Held.NumberDiffers(-1) {
+		t.warn("number", c.Number, says)
+	}
 	if c.IssuedOn.Before(c.Held.DecidedOn) {
 		t.problem("issued_on", text.T("The certificate was not issued before the decision.", "颁证日期不应早于认证决定日期。"))
 	}

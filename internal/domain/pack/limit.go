@@ -31,12 +31,14 @@ const (
 	ClosureDays         Key = "closure_days"
 	CorrectiveDays      Key = "corrective_days"
 	FirstMonths         Key = "surveillance_first_months"
+	AimMonths           Key = "surveillance_aim_months"
 	SurveillanceYearly  Key = "surveillance_per_year"
 	IntervalMonths      Key = "surveillance_interval_months"
 	SuspensionMonths    Key = "suspension_months"
 	SpotCheckDays       Key = "spot_check_days"
 	GroundWorkdays      Key = "ground_workdays"
 	RestorationMonths   Key = "restoration_months"
+	ExtraordinaryMonths Key = "extraordinary_months"
 	RetentionMonths     Key = "retention_months"
 	InvitationDays      Key = "invitation_days"
 	TransferMonths      Key = "transfer_months"
@@ -128,6 +130,7 @@ var Limits = []Limit{
 	{ClosureDays, text.T("Closure of a finding", "审核发现关闭期限"), Days, Smaller, 10, 180},
 	{CorrectiveDays, text.T("Corrective action before recertification", "再认证前纠正措施的期限"), Days, Smaller, 10, 180},
 	{FirstMonths, text.T("First surveillance after the initial decision", "初次认证决定后的首次监督审核"), Months, Smaller, 3, 24},
+	{AimMonths, text.T("First surveillance as the body plans it, after the initial decision", "初次认证决定后计划实施首次监督审核的时间"), Months, Smaller, 3, 12},
 	{SurveillanceYearly, text.T("Surveillance audits in each calendar year", "每个日历年的监督审核次数"), Count, Larger, 1, 1},
 	{IntervalMonths, text.T("Surveillance after the issue or after the last one", "颁证或上次监督审核后的监督审核间隔"), Months, Smaller, 3, 24},
 	{SuspensionMonths, text.T("Longest suspension", "最长暂停期限"), Months, Smaller, 1, 12},
@@ -137,6 +140,7 @@ var Limits = []Limit{
 	{SpotCheckDays, text.T("Audit after a failed national spot check", "国家监督抽查不合格后实施审核的期限"), Days, Smaller, 1, 90},
 	{GroundWorkdays, text.T("Decision to suspend or withdraw once its ground is established", "确认暂停或撤销原因后作出决定的期限"), Workdays, Smaller, 1, 30},
 	{RestorationMonths, text.T("Restoration after expiry", "到期后恢复认证的期限"), Months, Smaller, 0, 12},
+	{ExtraordinaryMonths, text.T("Restoration after expiry for an extraordinary event that the accreditation body recognises", "认可机构确认的特殊事件下到期后恢复认证的最长期限"), Months, Smaller, 0, 12},
 	{ComplaintWorkdays, text.T("Acknowledgement of a complaint", "确认收到投诉的期限"), Workdays, Smaller, 1, 20},
 	{ComplaintProgressDays, text.T("Word on the progress of a complaint", "通报投诉处理进展的间隔"), Days, Smaller, 5, 90},
 	{ComplaintDays, text.T("Outcome of a complaint", "告知投诉处理结果的期限"), Days, Smaller, 10, 180},

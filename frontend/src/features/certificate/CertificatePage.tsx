@@ -29,6 +29,7 @@ import { Examinations } from "./Examinations";
 import { Obligations } from "./Obligations";
 import { Risk, SafeDay } from "./Risk";
 import { Signature, untilSigned } from "./Signature";
+import { Extraordinary } from "./Extraordinary";
 import { SpotChecks } from "./SpotChecks";
 import { StopUse } from "./StopUse";
 import { tones } from "./words";
@@ -78,6 +79,7 @@ function Shown({ certificate }: { certificate: Page }) {
 						<>
 							<Examinations certificate={certificate} />
 							<SpotChecks certificate={certificate} />
+							<Extraordinary certificate={certificate} />
 							<StopUse certificate={certificate} reader="body" />
 							<CertificateFacts certificate={certificate} />
 							<CertificateSites certificate={certificate} />

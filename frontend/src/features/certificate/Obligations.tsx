@@ -4,6 +4,7 @@ import { PlainTable } from "@/components/PlainTable";
 import { Status } from "@/components/Status";
 import { DateText, Say } from "@/components/Text";
 import type { ObligationView } from "@/gen/types.gen";
+import { useFormats } from "@/lib/format";
 
 /** The deadlines of one certificate with the rules that set them. */
 export function Obligations({ list }: { list: ObligationView[] }) {
@@ -19,6 +20,7 @@ export function Obligations({ list }: { list: ObligationView[] }) {
 					cells: [
 						<span key="what">
 							<Say text={o.title} /> <small translate="no">{o.rules?.join(", ")}</small>
+							{o.state === "open" && o.aim_from && o.aim_to && <Aim from={o.aim_from} to={o.aim_to} />}
 						</span>,
 						<DateText key="due" value={o.due_on} />,
 						o.overdue ? (
@@ -34,5 +36,19 @@ export function Obligations({ list }: { list: ObligationView[] }) {
 				}))}
 			/>
 		</Card>
+	);
+}
+
+/** When a surveillance is best held, by the planning of the body. */
+function Aim({ from, to }: { from: string; to: string }) {
+	const { t } = useLingui();
+	const { date } = useFormats();
+	const first = date(from);
+	const last = date(to);
+	return (
+		<small className="quiet">
+			<br />
+			{from === to ? t`best held about ${first}` : t`best held ${first} to ${last}`}
+		</small>
 	);
 }
