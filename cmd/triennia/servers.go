@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"os"
 	"path/filepath"
 	"time"
@@ -20,6 +21,7 @@ import (
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 	"triennia/internal/seal"
+	"triennia/internal/sign"
 	"triennia/internal/throttle"
 )
 
@@ -93,6 +95,9 @@ func (s *servers) openAll(ctx context.Context) error {
 	}
 	if s.cfg.Clamd != "" {
 		s.app.Scanner = &files.Scanner{Address: s.cfg.Clamd}
+	}
+	if r := s.cfg.RemoteSigner; r.URL != "" {
+		s.app.Signer = &sign.Service{URL: r.URL, TokenURL: r.TokenURL, HTTP: http.DefaultClient}
 	}
 	if m := s.cfg.SMTP; m.Host != "" {
 		s.app.Mail = mail.SMTP{Host: m.Host, Port: m.Port, User: m.User, Password: m.Password, From: m.From, TLS: m.TLS}

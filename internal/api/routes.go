@@ -328,6 +328,7 @@ func Routes() []Route {
 		raw(get, "/b/{body}/certificates/{certificate}/pack.zip", access.ReadCert, (*Server).certificatePack, of("certificate")),
 		row(post, "/b/{body}/certificates/{certificate}/signature", access.Decide, (*Server).signCertificate, of("certificate")),
 		row(get, "/b/{body}/signing-keys", access.ReadPeople, (*Server).listSigningKeys, Sample{}),
+		row(get, "/b/{body}/remote-signer", access.ReadPeople, (*Server).getRemoteSigner, Sample{}),
 		row(post, "/b/{body}/signing-keys", access.ManageBody, (*Server).addSigningKey, Sample{}),
 		row(get, "/b/{body}/certificate-templates", access.ReadPeople, (*Server).listTemplates, Sample{}),
 		row(post, "/b/{body}/certificate-templates", access.ManageBody, (*Server).publishTemplate, with(sampleTemplate)),

@@ -28,6 +28,11 @@ func (s *Server) listSigningKeys(ctx context.Context, who access.Actor, _ *InBod
 	return many(list, ""), err
 }
 
+func (s *Server) getRemoteSigner(ctx context.Context, who access.Actor, _ *InBody) (*Plain[app.RemoteSigner], error) {
+	r, err := s.App.GetRemoteSigner(ctx, who)
+	return plain(r), err
+}
+
 type addSigningKeyIn struct {
 	InBody
 	Creation

@@ -17,6 +17,7 @@ import (
 	"triennia/internal/files"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
+	"triennia/internal/sign"
 	"triennia/internal/throttle"
 )
 
@@ -32,6 +33,7 @@ type App struct {
 	Box       Sealer           // seals the keys of the bodies and the addresses of followers
 	Scanner   *files.Scanner   // nil: files are shown as not scanned
 	Throttle  throttle.Limiter // nil: each process counts for itself
+	Signer    *sign.Service    // nil: keys are kept here
 	Mail      mail.Sender      // nil: every message stays readable in the application
 	Jobs      map[string]Job   // by name; Jobs where the product runs
 }

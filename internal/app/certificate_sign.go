@@ -80,6 +80,28 @@ func (a *App) sign(tx *postgres.Tx, cid id.Certificate, tell bool) error {
 	if err != nil {
 		return err
 	}
+	if err := a.signBy(tx, r, b, record, key); err != nil {
+		return unsigned(err)
+	}
+	if !tell {
+		return nil
+	}
+	return a.tellIssued(tx, b, r)
+}
+
+// unsigned tells what a person can do about a remote signer that did not sign; the rest stays a defect.
+func unsigned(err error) error {
+	switch {
+	case errors.Is(err, sign.ErrRemoteAway):
+		return fmt.Errorf("%w: %w", fault.New(fault.Unavailable, text.T("The remote signer cannot be reached. The certificate is signed as soon as it answers.", "无法连接远程签名服务，恢复后将自动签名。")), err)
+	case errors.Is(err, sign.ErrRemoteRefused):
+		return fmt.Errorf("%w: %w", fault.New(fault.IllegalMove, text.T("The remote signer refuses to sign with this key. Look at the key there, or let another sign.", "远程签名服务拒绝使用该密钥签名。请在该服务中检查密钥，或改用其他密钥。")), err)
+	}
+	return err
+}
+
+// signBy signs document and data file by the key and keeps them.
+func (a *App) signBy(tx *postgres.Tx, r certificate.Record, b body.Record, by certificate.KeyRecord, key sign.Key) error {
 	says := a.statement(r, b)
 	scan, held, err := scanOf(says, key)
 	if err != nil {
@@ -94,15 +116,12 @@ func (a *App) sign(tx *postgres.Tx, cid id.Certificate, tell bool) error {
 		return fmt.Errorf("sign the certificate: %w", err)
 	}
 	sum := sha256.Sum256(file)
-	d := certificate.SignedRecord{ID: cid, KeyID: record.ID, KID: record.KID, At: a.Now(), SHA256: hex.EncodeToString(sum[:]), Data: data, Edition: edition, Scan: held}
-	d.File = fmt.Sprintf("b/%s/certificates/%s/%s.pdf", b.ID, cid, d.SHA256[:16])
+	d := certificate.SignedRecord{ID: r.ID, KeyID: by.ID, KID: by.KID, At: a.Now(), SHA256: hex.EncodeToString(sum[:]), Data: data, Edition: edition, Scan: held}
+	d.File = fmt.Sprintf("b/%s/certificates/%s/%s.pdf", b.ID, r.ID, d.SHA256[:16])
 	if err := a.Files.Put(tx.Context(), d.File, bytes.NewReader(file), int64(len(file))); err != nil {
 		return fmt.Errorf("keep the signed certificate: %w", err)
 	}
-	if err := tx.InsertSigned(certificate.NewDocument(d, r.Number, r.ClientID)); err != nil || !tell {
-		return err
-	}
-	return a.tellIssued(tx, b, r)
+	return tx.InsertSigned(certificate.NewDocument(d, r.Number, r.ClientID))
 }
 
 // statement is what the certificate says, signed now.

@@ -18,6 +18,7 @@ import (
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fault"
 	"triennia/internal/sign"
+	"triennia/internal/sign/signtest"
 	"triennia/internal/testkit"
 )
 
@@ -196,3 +197,72 @@ type closed struct{}
 func (closed) Seal(b []byte) []byte        { return b }
 func (closed) Open([]byte) ([]byte, error) { return nil, errors.New("no key to open it with") }
 func (closed) Fingerprint(string) string   { return "" }
+
+// A key that stays in a remote signer signs certificates; while it does not answer they wait, say why and are taken up.
+func TestABodySignsByARemoteSigner(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	if got, err := w.App.GetRemoteSigner(ctx, w.Admin); err != nil || got.Available {
+		t.Errorf("without one: %+v, %v", got, err)
+	}
+	seal, err := sign.NewKey(sign.Owner{Name: "Nordlys", Country: "IE"}, w.Clock.Add(-time.Hour), 1)
+	w.Must(err)
+	far := signtest.New(t, seal)
+	key := app.RemoteKey{Credential: far.Credential.ID, Client: far.Credential.Client, Secret: far.Credential.Secret, PIN: far.Credential.PIN}
+	if _, err := w.App.AddSigningKey(ctx, w.Admin, app.OwnKey{Remote: &key}); !invalid(err) {
+		t.Errorf("a deployment without a remote signer: %v", err)
+	}
+	w.App.Signer = &far.Service
+	wrong := key
+	wrong.PIN = "1234"
+	if _, err := w.App.AddSigningKey(ctx, w.Admin, app.OwnKey{Remote: &wrong}); !invalid(err) {
+		t.Errorf("a PIN that does not let it sign: %v", err)
+	}
+	far.Be(signtest.Down)
+	if _, err := w.App.AddSigningKey(ctx, w.Admin, app.OwnKey{Remote: &key}); !isKind(err, fault.Unavailable) {
+		t.Errorf("a service that is down: %v", err)
+	}
+	far.Be(signtest.None)
+	k, err := w.App.AddSigningKey(ctx, w.Admin, app.OwnKey{Remote: &key})
+	w.Must(err)
+	if k.Remote != key.Credential || k.KID != sign.ID(seal.Certificate()) || k.State != certificate.Signing {
+		t.Errorf("%+v", k)
+	}
+	for _, pub := range trusted(t, w) {
+		if pub.Equal(seal.Certificate()) {
+			seal.Chain = nil
+		}
+	}
+	if seal.Chain != nil {
+		t.Error("the key is not published")
+	}
+	c := granted(w)
+	far.Be(signtest.Down)
+	if _, err := w.App.SignCertificate(ctx, w.Decider(), c.ID); !isKind(err, fault.Unavailable) {
+		t.Errorf("down: %v", err)
+	}
+	far.Be(signtest.OtherKey)
+	if _, err := w.App.SignCertificate(ctx, w.Decider(), c.ID); !isKind(err, fault.IllegalMove) {
+		t.Errorf("by another key: %v", err)
+	}
+	if _, _, err := w.App.PrintCertificate(ctx, w.Admin, c.ID); err == nil {
+		t.Error("something is handed out that was not signed")
+	}
+	far.Be(signtest.Joined)
+	_, err = w.App.SignCertificate(ctx, w.Decider(), c.ID)
+	w.Must(err)
+	_, file, err := w.App.PrintCertificate(ctx, w.Admin, c.ID)
+	w.Must(err)
+	if by, err := sign.CheckPDF(file); err != nil || sign.ID(by.By) != k.KID {
+		t.Errorf("signed: %v", err)
+	}
+	w.App.Signer = nil
+	if _, err := w.App.SignCertificate(ctx, w.Decider(), granted(w).ID); !isKind(err, fault.Unavailable) {
+		t.Errorf("the service is not named any more: %v", err)
+	}
+}
+
+func invalid(err error) bool {
+	var bad fault.Invalid
+	return errors.As(err, &bad)
+}

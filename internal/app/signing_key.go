@@ -2,8 +2,15 @@ package app
 
 import (
 	"context"
+	"crypto"
+	"crypto/rand"
+	"crypto/sha256"
 	"crypto/x509"
+	"encoding/json"
+	"errors"
+	"net/url"
 	"slices"
+	"strings"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/body"
@@ -24,10 +31,40 @@ func (a *App) ListSigningKeys(ctx context.Context, who access.Actor) (list []cer
 	return list, err
 }
 
-// OwnKey is a key that the body brings, with its certificate and those above it; both empty, a key is created.
+// OwnKey is a key that the body brings, with its certificate and those above it, or one that stays in the remote signer of
+// the deployment; all empty, a key is created.
 type OwnKey struct {
-	Certificate string `json:"certificate,omitempty" maxLength:"40000" doc:"in PEM, those above it behind it"`
-	Key         string `json:"key,omitempty" maxLength:"20000" doc:"private key in PEM (PKCS #8, SEC 1 or PKCS #1), without a passphrase; it is kept sealed"`
+	Certificate string     `json:"certificate,omitempty" maxLength:"40000" doc:"in PEM, those above it behind it"`
+	Key         string     `json:"key,omitempty" maxLength:"20000" doc:"private key in PEM (PKCS #8, SEC 1 or PKCS #1), without a passphrase; it is kept sealed"`
+	Remote      *RemoteKey `json:"remote,omitempty"`
+}
+
+// RemoteKey names a key in the remote signer. What asks for it is kept sealed and never shown again.
+type RemoteKey struct {
+	Credential string `json:"credential" minLength:"1" maxLength:"200" doc:"name of the key in the service (credentialID)"`
+	Client     string `json:"client" minLength:"1" maxLength:"200" doc:"client of OAuth 2.0"`
+	Secret     string `json:"secret" minLength:"1" maxLength:"1000"`
+	PIN        string `json:"pin,omitempty" maxLength:"200" doc:"by which the service lets the key sign, where it asks for one"`
+}
+
+// RemoteSigner is the remote signer of the deployment, which its operator names.
+type RemoteSigner struct {
+	Available bool   `json:"available"`
+	Host      string `json:"host,omitempty"`
+}
+
+// GetRemoteSigner tells whether keys may stay in a remote signer, and in which.
+func (a *App) GetRemoteSigner(ctx context.Context, who access.Actor) (out RemoteSigner, err error) {
+	return out, a.read(ctx, who, func(*postgres.Tx) error {
+		if a.Signer == nil {
+			return nil
+		}
+		at, err := url.Parse(a.Signer.URL)
+		if err == nil {
+			out = RemoteSigner{true, at.Host}
+		}
+		return err
+	})
 }
 
 // AddSigningKey lets another key sign from now on: one that is created, or one that the body brings. Certificates signed
@@ -74,19 +111,56 @@ func (a *App) nextKey(tx *postgres.Tx, own OwnKey, before []certificate.KeyRecor
 		k, _, err := a.createKey(tx, b)
 		return k, err
 	}
-	key, err := a.readOwn(own)
+	key, err := a.readOwn(tx.Context(), own)
 	if err != nil {
 		return nil, err
 	}
 	if slices.ContainsFunc(before, func(r certificate.KeyRecord) bool { return r.KID == sign.ID(key.Certificate()) }) {
 		return nil, wrongKey("key", text.T("This key has signed here before; bring another.", "该密钥曾在此使用，请更换其他密钥。"))
 	}
+	if own.Remote != nil {
+		return a.keepRemote(tx, key, own.Remote.credential())
+	}
 	k, _, err := a.keepKey(tx, key, true)
 	return k, err
 }
 
+func (r RemoteKey) credential() sign.Credential {
+	return sign.Credential{ID: r.Credential, Client: r.Client, Secret: r.Secret, PIN: r.PIN}
+}
+
+// readRemote opens a key of the remote signer and lets it sign once, so that nobody learns at the next certificate that it
+// does not.
+func (a *App) readRemote(ctx context.Context, own RemoteKey) (sign.Key, error) {
+	if a.Signer == nil {
+		return sign.Key{}, wrongKey("remote", text.T("This deployment has no remote signer: its operator names one.", "本系统未配置远程签名服务，请联系运营方。"))
+	}
+	key, err := a.Signer.Open(ctx, own.credential())
+	if err == nil {
+		digest := sha256.Sum256([]byte(own.Credential))
+		_, err = key.Signer.Sign(rand.Reader, digest[:], crypto.SHA256)
+	}
+	switch {
+	case errors.Is(err, sign.ErrRemoteAway):
+		return key, fault.New(fault.Unavailable, text.T("The remote signer cannot be reached. Please try again in a minute.", "无法连接远程签名服务，请稍后再试。"))
+	case err != nil:
+		return key, wrongKey("remote.credential", text.Tf("The remote signer does not sign: %s", "远程签名服务未能签名：%s", strings.TrimPrefix(err.Error(), sign.ErrRemoteRefused.Error()+": ")))
+	}
+	return key, a.fits(key)
+}
+
+func (a *App) fits(key sign.Key) error {
+	if key.Fits(a.Now()) != nil {
+		return wrongKey("certificate", text.T("The certificate does not belong to this key, is not valid today, or is not for signatures.", "证书与该私钥不匹配、当前不在有效期内，或不可用于签名。"))
+	}
+	return nil
+}
+
 // readOwn reads what the body brings, and tells which part cannot be used.
-func (a *App) readOwn(own OwnKey) (sign.Key, error) {
+func (a *App) readOwn(ctx context.Context, own OwnKey) (sign.Key, error) {
+	if own.Remote != nil {
+		return a.readRemote(ctx, *own.Remote)
+	}
 	chain, err := sign.Certificates([]byte(own.Certificate))
 	if err != nil {
 		return sign.Key{}, wrongKey("certificate", text.T("This is no certificate in PEM: it begins with -----BEGIN CERTIFICATE-----.", "不是PEM格式的证书：应以-----BEGIN CERTIFICATE-----开头。"))
@@ -96,10 +170,7 @@ func (a *App) readOwn(own OwnKey) (sign.Key, error) {
 		return sign.Key{}, wrongKey("key", text.T("This is no private key in PEM, of ECDSA or RSA and without a passphrase.", "不是PEM格式的私钥（ECDSA或RSA，且不设密码）。"))
 	}
 	key := sign.Key{Signer: signer, Chain: chain}
-	if err := key.Fits(a.Now()); err != nil {
-		return sign.Key{}, wrongKey("certificate", text.T("The certificate does not belong to this key, is not valid today, or is not for signatures.", "证书与该私钥不匹配、当前不在有效期内，或不可用于签名。"))
-	}
-	return key, nil
+	return key, a.fits(key)
 }
 
 func wrongKey(field string, says text.Text) error {
@@ -133,7 +204,7 @@ func (a *App) PublishedKeys(ctx context.Context, slug string) (TrustFile, error)
 		out.Body, out.Log = b.Name, verifier
 		keys, err := tx.SigningKeys()
 		for _, r := range keys {
-			r.By, r.RetiredBy = "", "" // people are nobody's business
+			r.By, r.RetiredBy, r.Remote = "", "", "" // people are nobody's business
 			out.Keys = append(out.Keys, TrustedKey{r, sign.Fingerprint([]byte(r.Certificate))})
 		}
 		return err
@@ -161,7 +232,7 @@ func (a *App) signingKey(tx *postgres.Tx, b body.Record) (certificate.KeyRecord,
 			return certificate.KeyRecord{}, sign.Key{}, err
 		}
 	}
-	key, err := a.openKey(k.Record(), sealed)
+	key, err := a.openKey(tx.Context(), k.Record(), sealed)
 	return k.Record(), key, err
 }
 
@@ -179,21 +250,50 @@ func (a *App) keepKey(tx *postgres.Tx, key sign.Key, uploaded bool) (*certificat
 	if err != nil {
 		return nil, nil, err
 	}
+	return a.keepSealed(tx, key, private, certificate.KeyRecord{Uploaded: uploaded})
+}
+
+// keepRemote keeps, of a key that stays in the remote signer, what asks for it.
+func (a *App) keepRemote(tx *postgres.Tx, key sign.Key, c sign.Credential) (*certificate.Key, error) {
+	asks, err := json.Marshal(c)
+	if err != nil {
+		return nil, err
+	}
+	k, _, err := a.keepSealed(tx, key, asks, certificate.KeyRecord{Remote: c.ID})
+	return k, err
+}
+
+func (a *App) keepSealed(tx *postgres.Tx, key sign.Key, secret []byte, r certificate.KeyRecord) (*certificate.Key, []byte, error) {
 	chain, err := sign.PEM(key.Chain)
 	if err != nil {
 		return nil, nil, err
 	}
 	c := key.Certificate()
-	k := certificate.NewKey(certificate.KeyRecord{ID: id.SigningKey(newID()), KID: sign.ID(c), Certificate: chain, Uploaded: uploaded,
-		From: c.NotBefore, Until: c.NotAfter, By: tx.Actor.Name, At: a.Now()})
-	sealed := a.Box.Seal(private)
+	r.ID, r.KID, r.Certificate = id.SigningKey(newID()), sign.ID(c), chain
+	r.From, r.Until, r.By, r.At = c.NotBefore, c.NotAfter, tx.Actor.Name, a.Now()
+	k := certificate.NewKey(r)
+	sealed := a.Box.Seal(secret)
 	return k, sealed, tx.InsertSigningKey(k, sealed)
 }
 
-func (a *App) openKey(r certificate.KeyRecord, sealed []byte) (sign.Key, error) {
-	private, err := a.Box.Open(sealed)
+func (a *App) openKey(ctx context.Context, r certificate.KeyRecord, sealed []byte) (sign.Key, error) {
+	secret, err := a.Box.Open(sealed)
 	if err != nil {
 		return sign.Key{}, err
 	}
-	return sign.ReadKey(private, []byte(r.Certificate))
+	if r.Remote == "" {
+		return sign.ReadKey(secret, []byte(r.Certificate))
+	}
+	if a.Signer == nil {
+		return sign.Key{}, fault.New(fault.Unavailable, text.T("The key that signs is in a remote signer, and this deployment names none any more.", "签名密钥保存在远程签名服务中，而本系统已未配置该服务。"))
+	}
+	var asks sign.Credential
+	if err := json.Unmarshal(secret, &asks); err != nil {
+		return sign.Key{}, err
+	}
+	chain, err := sign.Certificates([]byte(r.Certificate))
+	if err != nil {
+		return sign.Key{}, err
+	}
+	return a.Signer.Key(ctx, asks, chain), nil
 }

@@ -29,6 +29,11 @@ func (c Config) check() error {
 			wrong("TRUSTED_PROXIES: %s is neither an address nor a network", p)
 		}
 	}
+	for name, at := range map[string]string{"REMOTE_SIGNER_URL": c.RemoteSigner.URL, "REMOTE_SIGNER_TOKEN_URL": c.RemoteSigner.TokenURL} {
+		if u, err := url.Parse(at); at != "" && (err != nil || u.Host == "" || u.Scheme != "https") {
+			wrong("%s=%s is not an https address: what signs goes over it", name, at)
+		}
+	}
 	c.checkMail(wrong)
 	c.checkFiles(wrong)
 	c.checkDemo(wrong)

@@ -29,6 +29,8 @@ type Config struct {
 	SMTP SMTP `envPrefix:"SMTP_"`
 	S3   S3   `envPrefix:"S3_"`
 
+	RemoteSigner RemoteSigner `envPrefix:"REMOTE_SIGNER_"`
+
 	Clamd string `env:"CLAMD"` // host:port of a clamd that scans received files; empty: shown as not scanned
 
 	TrustedProxies []string `env:"TRUSTED_PROXIES"` // addresses or networks whose X-Forwarded-For counts
@@ -45,6 +47,13 @@ type SMTP struct {
 	Password string `env:"PASSWORD"`
 	From     string `env:"FROM"`
 	TLS      string `env:"TLS" envDefault:"starttls"` // starttls, tls or none
+}
+
+// RemoteSigner is a service of the Cloud Signature Consortium API in which bodies may leave their signing keys. Without a
+// URL there is none.
+type RemoteSigner struct {
+	URL      string `env:"URL"`       // base of the API
+	TokenURL string `env:"TOKEN_URL"` // of OAuth 2.0; empty: oauth2/token below the base
 }
 
 // S3 is the object store for uploads. Without a bucket they are kept under the data directory.
@@ -112,6 +121,10 @@ func (c *Config) fillIn(vars map[string]string) {
 		c.PublicURL = "http://" + reachable(c.Listen)
 	}
 	c.PublicURL = strings.TrimRight(c.PublicURL, "/")
+	c.RemoteSigner.URL = strings.TrimRight(c.RemoteSigner.URL, "/")
+	if c.RemoteSigner.URL != "" && c.RemoteSigner.TokenURL == "" {
+		c.RemoteSigner.TokenURL = c.RemoteSigner.URL + "/oauth2/token"
+	}
 }
 
 // defaultDataDir is under /var/lib for root, whose home the unprivileged Postgres could not enter,

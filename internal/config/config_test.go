@@ -67,6 +67,7 @@ func TestWrongVariables(t *testing.T) {
 		"mail":          {map[string]string{"SMTP_HOST": "mx", "SMTP_TLS": "ssl"}, "SMTP_TLS"},
 		"open password": {map[string]string{"SMTP_HOST": "mx", "SMTP_FROM": "a@b", "SMTP_USER": "a", "SMTP_TLS": "none"}, "open line"},
 		"sender":        {map[string]string{"SMTP_HOST": "mx"}, "SMTP_FROM"},
+		"remote signer": {map[string]string{"REMOTE_SIGNER_URL": "http://signer.example/csc/v1"}, "REMOTE_SIGNER_URL"},
 		"bucket":        {map[string]string{"S3_BUCKET": "files"}, "S3_ENDPOINT"},
 		"port":          {map[string]string{"SMTP_PORT": "many"}, "Port"},
 		"open demo":     {map[string]string{"DEMO": "true", "LISTEN": "0.0.0.0:80"}, "loopback"},

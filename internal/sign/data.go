@@ -1,10 +1,16 @@
 package sign
 
 import (
+	"crypto"
 	"crypto/ecdsa"
+	"crypto/rand"
+	"crypto/sha256"
 	"crypto/x509"
+	"encoding/asn1"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"math/big"
 
 	"github.com/golang-jwt/jwt/v5"
 )
@@ -25,7 +31,33 @@ func Data(record any, k Key, kind string) (string, error) {
 	}
 	t := jwt.NewWithClaims(method, claims)
 	t.Header["typ"], t.Header["kid"] = kind, ID(k.Certificate())
-	return t.SignedString(k.Signer)
+	said, err := t.SigningString()
+	if err != nil {
+		return "", err
+	}
+	digest := sha256.Sum256([]byte(said))
+	signature, err := k.Signer.Sign(rand.Reader, digest[:], crypto.SHA256)
+	if err != nil {
+		return "", err
+	}
+	if public, ok := k.Signer.Public().(*ecdsa.PublicKey); ok {
+		if signature, err = joined(signature, (public.Params().BitSize+7)/8); err != nil {
+			return "", err
+		}
+	}
+	return said + "." + base64.RawURLEncoding.EncodeToString(signature), nil
+}
+
+// joined is a signature by ECDSA as JWS has it (RFC 7518, 3.4): both numbers in so many bytes each, one behind the other.
+func joined(der []byte, size int) ([]byte, error) {
+	var of struct{ R, S *big.Int }
+	if rest, err := asn1.Unmarshal(der, &of); err != nil || len(rest) > 0 {
+		return nil, errors.New("sign: the signature is not in DER")
+	}
+	out := make([]byte, 2*size)
+	of.R.FillBytes(out[:size])
+	of.S.FillBytes(out[size:])
+	return out, nil
 }
 
 // ErrUnknownKey is the error of data by a key that is not among those that are trusted.

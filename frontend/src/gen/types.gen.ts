@@ -1456,6 +1456,7 @@ export type CertificateKeyRecord = {
      * SHA-256 of the public key, shortened to 16 bytes, in base64url
      */
     kid: string;
+    remote?: string;
     retired_at?: string;
     retired_by?: string;
     state: 'signing' | 'retired';
@@ -4233,6 +4234,7 @@ export type OwnKey = {
      * private key in PEM (PKCS #8, SEC 1 or PKCS #1), without a passphrase; it is kept sealed
      */
     key?: string;
+    remote?: RemoteKey;
 };
 
 export type PackChoice = {
@@ -4928,6 +4930,27 @@ export type Registration = {
     name?: string;
     organisation: ClientLegal;
     password?: string;
+};
+
+export type RemoteKey = {
+    /**
+     * client of OAuth 2.0
+     */
+    client: string;
+    /**
+     * name of the key in the service (credentialID)
+     */
+    credential: string;
+    /**
+     * by which the service lets the key sign, where it asks for one
+     */
+    pin?: string;
+    secret: string;
+};
+
+export type RemoteSigner = {
+    available: boolean;
+    host?: string;
 };
 
 export type ReplyMaterialInBody = {
@@ -5966,6 +5989,7 @@ export type TrustedKey = {
      * SHA-256 of the public key, shortened to 16 bytes, in base64url
      */
     kid: string;
+    remote?: string;
     retired_at?: string;
     retired_by?: string;
     state: 'signing' | 'retired';
@@ -20260,6 +20284,52 @@ export type ListReportItemsResponses = {
 };
 
 export type ListReportItemsResponse = ListReportItemsResponses[keyof ListReportItemsResponses];
+
+export type GetRemoteSignerData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/remote-signer';
+};
+
+export type GetRemoteSignerErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetRemoteSignerError = GetRemoteSignerErrors[keyof GetRemoteSignerErrors];
+
+export type GetRemoteSignerResponses = {
+    /**
+     * OK
+     */
+    200: RemoteSigner;
+};
+
+export type GetRemoteSignerResponse = GetRemoteSignerResponses[keyof GetRemoteSignerResponses];
 
 export type ListRetimingsData = {
     body?: never;

@@ -47,6 +47,7 @@ type KeyRecord struct {
 	KID         string        `json:"kid" doc:"SHA-256 of the public key, shortened to 16 bytes, in base64url"`
 	Certificate string        `json:"certificate" doc:"the X.509 certificate, those above it behind it, in PEM"`
 	Uploaded    bool          `json:"uploaded,omitempty"` // brought by the body, not created here
+	Remote      string        `json:"remote,omitempty"`   // its name in the remote signer, which it never leaves
 	From        time.Time     `json:"from"`               // the certificate of the key is valid
 	Until       time.Time     `json:"until"`
 	By          string        `json:"by"` // who created or uploaded it

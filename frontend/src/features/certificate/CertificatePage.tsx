@@ -26,10 +26,10 @@ import {
 	DownloadCertificate,
 } from "./CertificateCards";
 import { Examinations } from "./Examinations";
+import { Extraordinary } from "./Extraordinary";
 import { Obligations } from "./Obligations";
 import { Risk, SafeDay } from "./Risk";
 import { Signature, untilSigned } from "./Signature";
-import { Extraordinary } from "./Extraordinary";
 import { SpotChecks } from "./SpotChecks";
 import { StopUse } from "./StopUse";
 import { tones } from "./words";

@@ -85,7 +85,12 @@ function Record({
 			submit={t`Record it`}
 		>
 			<p>{t`The certificate stays expired. Within this time it can still be restored by a recertification; after it the client applies anew.`}</p>
-			<TextAreaField name="event" label={t`What happened, and why the audit could not be held`} required maxLength={500} />
+			<TextAreaField
+				name="event"
+				label={t`What happened, and why the audit could not be held`}
+				required
+				maxLength={500}
+			/>
 			<TextField
 				name="reference"
 				label={t`Where the accreditation body allows it`}

@@ -6,15 +6,15 @@ import { Card, Row, Stack } from "@/components/Card";
 import { Dialog } from "@/components/Dialog";
 import { Empty } from "@/components/Empty";
 import { Form } from "@/components/Form";
-import { TextAreaField } from "@/components/fields";
+import { TextAreaField, TextField } from "@/components/fields";
 import { Loaded } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
 import { PlainTable } from "@/components/PlainTable";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Status } from "@/components/Status";
 import { DateText, DateTime } from "@/components/Text";
-import { addSigningKey, type OwnKey } from "@/gen";
-import { listSigningKeysOptions } from "@/gen/@tanstack/react-query.gen";
+import { addSigningKey, type KeyRecord, type OwnKey, type RemoteKey } from "@/gen";
+import { getRemoteSignerOptions, listSigningKeysOptions } from "@/gen/@tanstack/react-query.gen";
 import { newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct, useSend } from "@/lib/send";
@@ -27,7 +27,8 @@ export default function KeysPage() {
 	const body = useBody();
 	const may = useMay("body.manage");
 	const query = useQuery(listSigningKeysOptions({ path: { body } }));
-	const [asking, setAsking] = useState<"create" | "bring">();
+	const [asking, setAsking] = useState<"create" | "bring" | "remote">();
+	const remote = useQuery(getRemoteSignerOptions({ path: { body } })).data;
 	const close = () => setAsking(undefined);
 	return (
 		<>
@@ -39,6 +40,9 @@ export default function KeysPage() {
 					<Row>
 						<Button href={`/api/v1/bodies/${body}/signing-keys`}>{t`Published keys`}</Button>
 						{may && <Button onClick={() => setAsking("bring")}>{t`Bring an own key`}</Button>}
+						{may && remote?.available && (
+							<Button onClick={() => setAsking("remote")}>{t`Use a key of the remote signer`}</Button>
+						)}
 						{may && (
 							<Button kind="primary" onClick={() => setAsking("create")}>{t`Create another key`}</Button>
 						)}
@@ -69,7 +73,9 @@ export default function KeysPage() {
 										cells: [
 											<div key="kid">
 												<code>{key.kid}</code>
-												<div className="quiet">{key.uploaded ? t`brought by the body` : t`created here`}</div>
+												<div className="quiet">
+													<Origin record={key} />
+												</div>
 											</div>,
 											<Status key="state" tone={key.state === "signing" ? "good" : "quiet"}>
 												{key.state === "signing" ? t`Signs` : t`Retired; still published`}
@@ -88,11 +94,22 @@ export default function KeysPage() {
 			<Dialog open={asking === "create"} onClose={close} title={t`Create another key?`}>
 				<Create onDone={close} />
 			</Dialog>
+			<Dialog open={asking === "remote"} onClose={close} title={t`Use a key of the remote signer`}>
+				<Remote host={remote?.host ?? ""} onDone={close} />
+			</Dialog>
 			<Dialog open={asking === "bring"} onClose={close} title={t`Bring an own key`}>
 				<Bring onDone={close} />
 			</Dialog>
 		</>
 	);
+}
+
+/** Where a key comes from. */
+function Origin({ record }: { record: KeyRecord }) {
+	const { t } = useLingui();
+	const name = record.remote;
+	if (name) return <>{t`${name}, in the remote signer`}</>;
+	return <>{record.uploaded ? t`brought by the body` : t`created here`}</>;
 }
 
 function useAdd() {
@@ -146,6 +163,40 @@ function Bring({ onDone }: { onDone: () => void }) {
 				rows={5}
 				required
 			/>
+		</Form>
+	);
+}
+
+function Remote({ host, onDone }: { host: string; onDone: () => void }) {
+	const { t } = useLingui();
+	const add = useAdd();
+	return (
+		<Form<{ remote: RemoteKey }>
+			initial={{}}
+			onSubmit={async ({ remote }) => {
+				await add({ remote });
+				onDone();
+			}}
+			submit={t`Use this key`}
+			aside={<Button kind="text" onClick={onDone}>{t`Cancel`}</Button>}
+		>
+			<p>{t`The key stays at ${host}, which signs each certificate. It is tried once now. The key that signs at present is retired and stays published.`}</p>
+			<TextField
+				name={["remote", "credential"]}
+				label={t`Name of the key there`}
+				help={t`The service calls it credential ID.`}
+				required
+				maxLength={200}
+			/>
+			<TextField name={["remote", "client"]} label={t`Client ID`} required maxLength={200} />
+			<TextField
+				type="password"
+				name={["remote", "secret"]}
+				label={t`Secret of the client`}
+				help={t`It is kept encrypted, and nobody can read it here again.`}
+				required
+			/>
+			<TextField type="password" name={["remote", "pin"]} label={t`PIN, where the service asks for one`} />
 		</Form>
 	);
 }
