@@ -13,7 +13,7 @@ import { PlainTable } from "@/components/PlainTable";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Status } from "@/components/Status";
 import { DateText, DateTime } from "@/components/Text";
-import { addSigningKey, type KeyRecord, type OwnKey, type RemoteKey } from "@/gen";
+import { addSigningKey, type CertificateKeyRecord, type OwnKey, type RemoteKey } from "@/gen";
 import { getRemoteSignerOptions, listSigningKeysOptions } from "@/gen/@tanstack/react-query.gen";
 import { newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
@@ -105,7 +105,7 @@ export default function KeysPage() {
 }
 
 /** Where a key comes from. */
-function Origin({ record }: { record: KeyRecord }) {
+function Origin({ record }: { record: CertificateKeyRecord }) {
 	const { t } = useLingui();
 	const name = record.remote;
 	if (name) return <>{t`${name}, in the remote signer`}</>;
