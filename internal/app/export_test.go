@@ -39,3 +39,8 @@ func RemindPayers(a *App, b id.Body) error {
 
 // SweepUploads is the sweep for uploads however short they have been lying still.
 func SweepUploads(a *App) error { return a.sweepUploadsResting(context.Background(), -time.Hour) }
+
+// SweepPictures removes the pictures of one body that nobody published.
+func SweepPictures(a *App, b id.Body) error {
+	return a.write(context.Background(), systemActor(b, "upload.sweep"), "upload.sweep", a.dropOldPictures)
+}

@@ -47,9 +47,15 @@ func (a *App) ListTemplates(ctx context.Context, who access.Actor) (CertificateT
 	return out, err
 }
 
+// picturesInUse keeps a picture from being removed while a template that shows it is published.
+const picturesInUse = "certificate pictures"
+
 // PublishTemplate puts a new edition of the design in force for its standards, once an example can be printed by it.
 func (a *App) PublishTemplate(ctx context.Context, who access.Actor, d certificate.Design, note string) (out certificate.Template, err error) {
 	err = a.write(ctx, who, "certificate_template.publish", func(tx *postgres.Tx) error {
+		if err := tx.AloneIn(picturesInUse); err != nil {
+			return err
+		}
 		b, err := tx.Body()
 		if err != nil {
 			return err

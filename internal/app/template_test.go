@@ -227,3 +227,28 @@ func TestPicturesOfCertificates(t *testing.T) {
 		}
 	}
 }
+
+// A picture that no published template shows is removed after thirty days, one that is shown never.
+func TestPicturesThatNobodyPublishedAreRemoved(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	d := design(w, "2030-01-01")
+	_, err := w.App.PublishTemplate(ctx, w.Admin, d, "")
+	w.Must(err)
+	old, young := w.Picture(), w.Picture()
+	w.Must(w.Behind("update certificate_pictures set created_at = now() - interval '31 days' where tenant_id = $1 and id <> $2", w.Body.ID.String(), young.ID.String()))
+	w.Must(app.SweepPictures(w.App, w.Body.ID))
+	for _, kept := range append(d.Pictures(), young.ID) {
+		if _, _, err := w.App.OpenPicture(ctx, w.Admin, kept); err != nil {
+			t.Errorf("a picture is gone that is shown or young: %v", err)
+		}
+	}
+	if _, _, err := w.App.OpenPicture(ctx, w.Admin, old.ID); !isKind(err, fault.NotFound) {
+		t.Errorf("the old picture: %v", err)
+	}
+	left, err := w.App.Files.List(ctx, "b/"+w.Body.ID.String()+"/pictures/")
+	w.Must(err)
+	if len(left) != len(d.Pictures())+1 {
+		t.Errorf("%d files", len(left))
+	}
+}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"triennia/internal/domain/access"
@@ -32,6 +33,9 @@ func (a *App) sweepUploadsResting(ctx context.Context, rest time.Duration) error
 		}
 		if err == nil {
 			err = a.dropOldParts(ctx, tx.Actor.Tenant)
+		}
+		if err == nil {
+			err = a.dropOldPictures(tx)
 		}
 		return err
 	})
@@ -65,4 +69,38 @@ func (a *App) dropOldParts(ctx context.Context, tenant id.Body) error {
 		}
 	}
 	return err
+}
+
+// picturesLife is how long a picture waits for a template to show it.
+const picturesLife = 30 * 24 * time.Hour
+
+// dropOldPictures removes pictures that no published template shows, as they were chosen and given up.
+func (a *App) dropOldPictures(tx *postgres.Tx) error {
+	list, err := tx.PicturesBefore(tx.At.Add(-picturesLife))
+	if err != nil || len(list) == 0 {
+		return err
+	}
+	if err := tx.AloneIn(picturesInUse); err != nil {
+		return err
+	}
+	templates, err := tx.Templates()
+	if err != nil {
+		return err
+	}
+	var shown []id.Picture
+	for _, t := range templates {
+		shown = append(shown, t.Pictures()...)
+	}
+	for _, pid := range list {
+		if slices.Contains(shown, pid) {
+			continue
+		}
+		if err := tx.ErasePicture(pid); err != nil {
+			return err
+		}
+		if err := a.Files.Delete(tx.Context(), pictureKey(tx.Actor.Tenant, pid)); err != nil {
+			return err
+		}
+	}
+	return nil
 }

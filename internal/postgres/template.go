@@ -60,3 +60,14 @@ func (t *Tx) Picture(pid id.Picture) (certificate.Picture, error) {
 	err := find(t, &row, pid)
 	return row.Record, err
 }
+
+// PicturesBefore are the pictures that were kept before the instant.
+func (t *Tx) PicturesBefore(at time.Time) (list []id.Picture, err error) {
+	err = t.db.Model(&pictureRow{}).Where("tenant_id = ? and created_at < ?", t.Actor.Tenant, at).Order("id").Pluck("id", &list).Error
+	return list, err
+}
+
+// ErasePicture deletes what is known of a picture.
+func (t *Tx) ErasePicture(pid id.Picture) error {
+	return t.db.Where("tenant_id = ? and id = ?", t.Actor.Tenant, pid).Delete(&pictureRow{}).Error
+}
