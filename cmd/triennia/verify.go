@@ -27,6 +27,7 @@ type checked struct {
 	HolderZh  string          `json:"holder_zh,omitempty"`
 	Standard  string          `json:"standard,omitempty"`
 	Scope     string          `json:"scope,omitempty"`
+	Main      string          `json:"sub_certificate_of,omitempty"` // number of the main certificate
 	IssuedOn  date.Date       `json:"issued_on,omitzero"`
 	ExpiresOn date.Date       `json:"expires_on,omitzero"`
 	Altered   bool            `json:"altered"`
@@ -91,6 +92,9 @@ func check(file []byte, trusted []*x509.Certificate) (out checked, code string) 
 	if err == nil || errors.Is(err, app.ErrKeyNotValid) {
 		out = checked{Valid: err == nil, Number: says.Number, Holder: says.Holder.En, HolderZh: says.Holder.Zh, Standard: says.Standard, Scope: says.Scope.En,
 			IssuedOn: says.IssuedOn, ExpiresOn: says.ExpiresOn, SignedBy: by.Subject.CommonName, KID: sign.ID(by), SignedAt: says.SignedAt}
+		if says.Main != nil {
+			out.Main = says.Main.Number
+		}
 		code = says.Code
 	}
 	if err != nil {

@@ -29,7 +29,7 @@ type logFromIn struct {
 // LogPart is a part of a log.
 type LogPart struct {
 	From    int64    `json:"from"`
-	Entries []string `json:"entries" nullable:"false" doc:"each as it was hashed: JSON with n, at, certificate (SHA-256 of the code), status, since, expires_on, statement"`
+	Entries []string `json:"entries" nullable:"false" doc:"each as it was hashed: JSON with n, at, certificate (SHA-256 of the code), status, since, expires_on, statement, and subs with the same of each sub-certificate"`
 }
 
 func (s *Server) logEntries(ctx context.Context, _ access.Actor, in *logFromIn) (*told[LogPart], error) {

@@ -70,7 +70,7 @@ func (a *App) FollowCertificate(ctx context.Context, typed, email string, l text
 	if err != nil {
 		return err
 	}
-	if !a.CanFollow(r.Certificate.Status(r.Body.Today(a.Now()))) {
+	if !a.CanFollow(r.Named().Status(r.Body.Today(a.Now()))) {
 		return hasEnded
 	}
 	address := a.Box.Fingerprint(email)
@@ -179,6 +179,7 @@ func (a *App) byWord(ctx context.Context, typed, word, verb string, do func(*pos
 		if err := do(tx, &f); err != nil {
 			return err
 		}
+		r.Suffix = 0 // who follows a sub-certificate hears of its certificate, whose changes are its own
 		if r.Certificate, err = tx.Certificate(f.Certificate); err != nil {
 			return err
 		}

@@ -47,6 +47,8 @@ type CertificatePage struct {
 	Signature   *DocumentSignature `json:"signature,omitempty"`   // not set while it waits for it
 	MostMonths  int                `json:"most_restoration_months,omitempty" doc:"after expiry that an extraordinary event may give now; for those who may record it"`
 	Stopped     []PrintProblem     `json:"stopped" nullable:"false" doc:"why it cannot be signed as it stands; for staff only"`
+	SubList     []SubCertificate   `json:"sub_certificates" nullable:"false"`
+	SubOffers   []flow.Action      `json:"sub_offers" nullable:"false" doc:"for each site, named by its place: whether a sub-certificate can be issued; for who may decide only"`
 }
 
 // DocumentSignature is how the document of a certificate is signed.
@@ -151,12 +153,17 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 		r = r.ForClient()
 	}
 	out := CertificatePage{CertificateView: a.viewCertificate(r, in.Today), Clock: clock.Compute(in), Legs: legs,
-		Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}, Applies: []flow.Action{}, Signs: r.Signs(), Stopped: []PrintProblem{}}
-	d, err := tx.Signed(r.ID)
+		Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}, Applies: []flow.Action{}, Signs: r.Signs(), Stopped: []PrintProblem{},
+		SubOffers: []flow.Action{}}
+	signed, err := tx.AllSigned(r.ID)
 	if err != nil {
 		return out, err
 	}
-	if d != nil {
+	if out.SubList, err = a.subCertificates(tx, r, signed, in.Today); err != nil {
+		return out, err
+	}
+	d, isSigned := signed[0]
+	if isSigned {
 		out.Signature = &DocumentSignature{d.KID, d.At, d.SHA256, cmp.Or(d.Scan, certificate.HoldsLink), d.Edition}
 	}
 	if out.Followers, err = tx.Followers(r.ID); err != nil {
@@ -185,7 +192,7 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 		}
 		return out, err
 	}
-	if d == nil && r.Signs() {
+	if !isSigned && r.Signs() {
 		if out.Stopped, err = a.stopped(tx, r); err != nil {
 			return out, err
 		}
@@ -198,7 +205,7 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 		out.Decisions = append(out.Decisions, lineOf(d))
 	}
 	if c, broken := certificate.From(r); broken == nil && tx.Actor.May(access.Decide) {
-		out.Actions = c.Actions(in.Today)
+		out.Actions, out.SubOffers = c.Actions(in.Today), c.SubOffers(in.Today)
 		limits, err := a.limits(tx)
 		if err != nil {
 			return out, err

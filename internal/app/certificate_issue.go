@@ -50,6 +50,9 @@ func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certifi
 	r.SoA = f.dossier.SoA
 	r.Describe(holder.Record(), f.application, f.contract)
 	r.Narrow(f.programme.Narrowed, f.contract)
+	if err := renewSubs(tx, f, &r); err != nil {
+		return err
+	}
 	if r.Provisional, err = provisional(tx, f.contract.QuotationID, r.Standard); err != nil {
 		return err
 	}
@@ -67,6 +70,9 @@ func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certifi
 		return err
 	}
 	if err := tx.InsertCertificate(c); err != nil {
+		return err
+	}
+	if err := leaveSubs(tx, d, f, c.Record()); err != nil {
 		return err
 	}
 	if err := plan(c.Record()); err != nil {

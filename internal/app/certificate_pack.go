@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"embed"
+	"errors"
 	"fmt"
 	"html"
 	"io"
@@ -29,7 +30,14 @@ type holderPack struct {
 	r     certificate.Record
 	b     body.Record
 	data  string // signed, empty of a certificate that another system issued
+	subs  []packedSub
 	marks []certificate.Mark
+}
+
+// packedSub is a signed sub-certificate.
+type packedSub struct {
+	certificate.SignedRecord
+	Number string
 }
 
 var notInUse = fault.New(fault.IllegalMove, text.T(
@@ -68,13 +76,19 @@ func (a *App) packOf(tx *postgres.Tx, cid id.Certificate) (p holderPack, err err
 	if p.b, err = tx.Body(); err != nil {
 		return p, err
 	}
-	signed, err := tx.Signed(cid)
-	if err != nil || signed == nil {
+	all, err := tx.AllSigned(cid)
+	signed, there := all[0]
+	if err != nil || !there {
 		return p, err
 	}
 	p.data = signed.Data
-	all, err := tx.Templates()
-	for _, t := range all {
+	for _, sub := range p.r.Documents()[1:] {
+		if s, there := all[sub.Suffix]; there && sub.Status(today) == certificate.Status(certificate.Active) {
+			p.subs = append(p.subs, packedSub{s, sub.Number})
+		}
+	}
+	templates, err := tx.Templates()
+	for _, t := range templates {
 		if t.Edition == signed.Edition {
 			p.marks = t.MarksInUse(p.r, today)
 		}
@@ -105,6 +119,15 @@ func (a *App) writePack(ctx context.Context, w io.Writer, p holderPack, file []b
 			return err
 		}
 	}
+	for _, s := range p.subs {
+		file, err := a.fileContent(ctx, s.File)
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(put("sites/"+s.Number+".pdf", file), put("sites/"+s.Number+".jws", []byte(s.Data))); err != nil {
+			return err
+		}
+	}
 	marks := make([]packedMark, len(p.marks))
 	for i, m := range p.marks {
 		content, err := a.pictureContent(ctx, p.b.ID, m.Picture)
@@ -119,7 +142,7 @@ func (a *App) writePack(ctx context.Context, w io.Writer, p holderPack, file []b
 	for _, l := range []text.Lang{text.En, text.Zh} {
 		var words bytes.Buffer
 		if err := holderWords.ExecuteTemplate(&words, fmt.Sprintf("holder.%s.txt", l), map[string]any{"Number": p.r.Number, "Holder": p.r.Holder.Name.In(l), "Standard": p.r.Edition(),
-			"Body": p.b.Name.In(l), "Signed": p.data != "", "Keys": a.PublicURL + "/api/v1/bodies/" + p.b.Slug + "/signing-keys", "Verify": a.VerifyURL(p.r.Code), "Marks": marks}); err != nil {
+			"Body": p.b.Name.In(l), "Signed": p.data != "", "Keys": a.PublicURL + "/api/v1/bodies/" + p.b.Slug + "/signing-keys", "Verify": a.VerifyURL(p.r.Code), "Subs": p.subs, "Marks": marks}); err != nil {
 			return err
 		}
 		if err := put(fmt.Sprintf("README.%s.txt", l), words.Bytes()); err != nil {

@@ -65,7 +65,12 @@ func pictureKey(tenant id.Body, pid id.Picture) string {
 }
 
 func (a *App) pictureContent(ctx context.Context, tenant id.Body, pid id.Picture) ([]byte, error) {
-	content, err := a.Files.Get(ctx, pictureKey(tenant, pid), 0, -1)
+	return a.fileContent(ctx, pictureKey(tenant, pid))
+}
+
+// fileContent is a stored file as a whole.
+func (a *App) fileContent(ctx context.Context, key string) ([]byte, error) {
+	content, err := a.Files.Get(ctx, key, 0, -1)
 	if err != nil {
 		return nil, err
 	}

@@ -8,8 +8,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"reflect"
+	"strconv"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/body"
@@ -23,7 +23,10 @@ import (
 	"triennia/internal/sign"
 )
 
-const signJob = "certificate.sign"
+const (
+	signJob    = "certificate.sign"
+	signSubJob = "certificate.sign_sub"
+)
 
 // StatementSchema is where the schema of the signed data file is published.
 const StatementSchema = "/api/v1/schemas/certificate.json"
@@ -34,26 +37,43 @@ func (a *App) signIssued(tx *postgres.Tx, t postgres.Task) error {
 	if err != nil {
 		return err
 	}
-	return a.sign(tx, id.Certificate(cid), t.Payload["quiet"] == "")
+	return a.sign(tx, id.Certificate(cid), 0, t.Payload["quiet"] == "")
+}
+
+// signSub signs a sub-certificate that was issued.
+func (a *App) signSub(tx *postgres.Tx, t postgres.Task) error {
+	cid, err := id.Parse[struct{ certificate struct{} }](t.Payload["subject"])
+	if err != nil {
+		return err
+	}
+	suffix, err := strconv.Atoi(t.Payload["suffix"])
+	if err != nil {
+		return err
+	}
+	return a.sign(tx, id.Certificate(cid), suffix, false)
 }
 
 // signAgain takes up what could not be signed: a reason may have gone by now.
 func (a *App) signAgain(ctx context.Context) error {
 	return a.DB.System(ctx, "sign again", func(tx *postgres.SystemTx) error {
 		_, err := tx.TryAgain(signJob)
-		return err
+		_, again := tx.TryAgain(signSubJob)
+		return errors.Join(err, again)
 	})
 }
 
-// SignCertificate signs a certificate that could not be signed when it was issued; one that is signed stays as it is.
+// SignCertificate signs a certificate that could not be signed when it was issued, and its sub-certificates; what is signed
+// stays as it is.
 func (a *App) SignCertificate(ctx context.Context, who access.Actor, cid id.Certificate) (out CertificatePage, err error) {
 	err = a.write(ctx, who, "certificate.sign", func(tx *postgres.Tx) error {
-		if err := a.sign(tx, cid, true); err != nil {
-			return err
-		}
 		r, err := tx.Certificate(cid)
 		if err != nil {
 			return err
+		}
+		for _, doc := range r.Documents() {
+			if err := a.sign(tx, cid, doc.Suffix, doc.Suffix == 0); err != nil {
+				return err
+			}
 		}
 		out, err = a.pageOfCertificate(tx, r)
 		return err
@@ -61,15 +81,15 @@ func (a *App) SignCertificate(ctx context.Context, who access.Actor, cid id.Cert
 	return out, err
 }
 
-// sign signs document and data file of the certificate once (SM-101).
-func (a *App) sign(tx *postgres.Tx, cid id.Certificate, tell bool) error {
+// sign signs document and data file of the certificate, or of its sub-certificate with the suffix, once (SM-101).
+func (a *App) sign(tx *postgres.Tx, cid id.Certificate, suffix int, tell bool) error {
 	locked, err := tx.LockCertificate(cid, 0)
 	if err != nil {
 		return err
 	}
-	r := locked.Record()
-	there, err := tx.Signed(cid)
-	if err != nil || there != nil || !r.Signs() {
+	r, issued := locked.Record().Document(suffix)
+	there, err := tx.Signed(cid, suffix)
+	if err != nil || there != nil || !issued || !r.Signs() {
 		return err
 	}
 	b, err := tx.Body()
@@ -116,7 +136,7 @@ func (a *App) signBy(tx *postgres.Tx, r certificate.Record, b body.Record, by ce
 		return fmt.Errorf("sign the certificate: %w", err)
 	}
 	sum := sha256.Sum256(file)
-	d := certificate.SignedRecord{ID: r.ID, KeyID: by.ID, KID: by.KID, At: a.Now(), SHA256: hex.EncodeToString(sum[:]), Data: data, Edition: edition, Scan: held}
+	d := certificate.SignedRecord{ID: r.ID, Suffix: r.Suffix, KeyID: by.ID, KID: by.KID, At: a.Now(), SHA256: hex.EncodeToString(sum[:]), Data: data, Edition: edition, Scan: held}
 	d.File = fmt.Sprintf("b/%s/certificates/%s/%s.pdf", b.ID, r.ID, d.SHA256[:16])
 	if err := a.Files.Put(tx.Context(), d.File, bytes.NewReader(file), int64(len(file))); err != nil {
 		return fmt.Errorf("keep the signed certificate: %w", err)
@@ -128,6 +148,9 @@ func (a *App) signBy(tx *postgres.Tx, r certificate.Record, b body.Record, by ce
 func (a *App) statement(r certificate.Record, b body.Record) certificate.Statement {
 	out := certificate.StatementOf(r, b, a.VerifyURL(r.Code), a.Now())
 	out.Schema = a.PublicURL + StatementSchema
+	if r.Main != nil {
+		out.Main = &certificate.StatedMain{Number: r.Main.Number, Verify: a.VerifyURL(r.Main.Code)}
+	}
 	return out
 }
 
@@ -180,19 +203,40 @@ func (a *App) tellIssued(tx *postgres.Tx, b body.Record, r certificate.Record) e
 var beingSigned = fault.New(fault.IllegalMove, text.T("The certificate is being signed. Please try again in a moment; if this lasts, tell the certification body.",
 	"证书正在签名，请稍后重试；如长时间未完成，请联系认证机构。"))
 
+var noSub = fault.Missing(text.T("sub-certificate", "子证书"))
+
+// certificateDocument is the certificate, or its sub-certificate with the suffix.
+func certificateDocument(tx *postgres.Tx, cid id.Certificate, suffix int) (certificate.Record, error) {
+	r, err := tx.Certificate(cid)
+	if err != nil {
+		return r, err
+	}
+	doc, issued := r.Document(suffix)
+	if !issued {
+		return doc, noSub
+	}
+	return doc, nil
+}
+
 // PrintCertificate is the signed certificate as PDF and a name for the file. A certificate that another system issued is
 // printed from what is known of it, without a signature.
 func (a *App) PrintCertificate(ctx context.Context, who access.Actor, cid id.Certificate) (name string, file []byte, err error) {
+	return a.PrintSubCertificate(ctx, who, cid, 0)
+}
+
+// PrintSubCertificate is the signed sub-certificate with the suffix as PDF, for the suffix 0 the certificate itself, and a
+// name for the file.
+func (a *App) PrintSubCertificate(ctx context.Context, who access.Actor, cid id.Certificate, suffix int) (name string, file []byte, err error) {
 	var stored string
 	var wrong rule.Broken
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
-		r, err := tx.Certificate(cid)
+		r, err := certificateDocument(tx, cid, suffix)
 		if err != nil {
 			return err
 		}
 		name = r.Number + ".pdf"
 		if r.Signs() {
-			d, err := tx.Signed(cid)
+			d, err := tx.Signed(cid, suffix)
 			if err == nil && d == nil {
 				err = beingSigned
 			}
@@ -211,23 +255,24 @@ func (a *App) PrintCertificate(ctx context.Context, who access.Actor, cid id.Cer
 	if err != nil || stored == "" {
 		return name, file, err
 	}
-	content, err := a.Files.Get(ctx, stored, 0, -1)
-	if err != nil {
-		return name, nil, err
-	}
-	defer func() { _ = content.Close() }()
-	file, err = io.ReadAll(content)
+	file, err = a.fileContent(ctx, stored)
 	return name, file, err
 }
 
 // CertificateData is the signed data file of the certificate and a name for it.
 func (a *App) CertificateData(ctx context.Context, who access.Actor, cid id.Certificate) (name, data string, err error) {
+	return a.SubCertificateData(ctx, who, cid, 0)
+}
+
+// SubCertificateData is the signed data file of the sub-certificate with the suffix, for the suffix 0 of the certificate
+// itself, and a name for it.
+func (a *App) SubCertificateData(ctx context.Context, who access.Actor, cid id.Certificate, suffix int) (name, data string, err error) {
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
-		r, err := tx.Certificate(cid)
+		r, err := certificateDocument(tx, cid, suffix)
 		if err != nil {
 			return err
 		}
-		d, err := tx.Signed(cid)
+		d, err := tx.Signed(cid, suffix)
 		switch {
 		case err != nil:
 			return err

@@ -29,6 +29,8 @@ type Verification struct {
 	Scope         text.Text          `json:"scope"`
 	Sites         []VerifiedSite     `json:"sites" nullable:"false"`
 	SoA           *audit.SoA         `json:"soa,omitempty"` // of an ISMS: its statement of applicability
+	Main          *VerifiedDocument  `json:"main,omitempty" doc:"of a sub-certificate: the certificate that it belongs to, which has the same dates and status"`
+	Lapse         *certificate.Lapse `json:"lapse,omitempty" doc:"of a certificate that was restored after it had expired"`
 	DecidedOn     date.Date          `json:"decided_on"`
 	IssuedOn      date.Date          `json:"issued_on"`
 	ExpiresOn     date.Date          `json:"expires_on" doc:"last day of validity"`
@@ -74,6 +76,15 @@ type VerifiedSite struct {
 	City       text.Text `json:"city"`
 	Country    string    `json:"country"`
 	Activities text.Text `json:"activities,omitzero"`
+
+	Sub *VerifiedDocument `json:"sub_certificate,omitempty" doc:"of this site, on the page of its main certificate"`
+}
+
+// VerifiedDocument is another document of the same certification.
+type VerifiedDocument struct {
+	Number string `json:"number"`
+	Code   string `json:"code"`
+	URL    string `json:"url"`
 }
 
 // VerifiedBody is the certification body of a certificate.
@@ -112,7 +123,7 @@ func (a *App) VerifyCertificate(ctx context.Context, typed string, on date.Date)
 		bad.Add("on", text.T("Ask for today or a day before: what will be is not known.", "请查询今天或以前的日期；未来状态无法确定。"))
 		return v, bad
 	}
-	asked := datedStatus(on, r.Certificate.StatusOn(on))
+	asked := datedStatus(on, r.Named().StatusOn(on))
 	v.Asked = &asked
 	return v, nil
 }
@@ -132,13 +143,17 @@ func (a *App) FindCertificates(ctx context.Context, typed string) ([]Verificatio
 	return out, err
 }
 
+func (a *App) verifiedDocument(m certificate.Main) *VerifiedDocument {
+	return &VerifiedDocument{Number: m.Number, Code: m.Code, URL: a.VerifyURL(m.Code)}
+}
+
 func (a *App) verification(r postgres.Registered) Verification {
-	c, b := r.Certificate, r.Body
+	c, b := r.Named(), r.Body
 	now := a.Now()
 	today := b.Today(now)
 	v := Verification{Code: c.Code, Status: c.Status(today), Since: c.Since(today), Number: c.Number, Holder: c.Holder.Name,
 		City: c.Holder.City, Country: c.Holder.Country, Standard: displayOf(c.Standard), Scope: c.Scope, Sites: make([]VerifiedSite, len(c.Sites)),
-		SoA: c.SoA, DecidedOn: c.DecidedOn, IssuedOn: c.IssuedOn, ExpiresOn: c.ExpiresOn, CheckedAt: now.UTC().Truncate(time.Second), URL: a.VerifyURL(c.Code),
+		SoA: c.SoA, Lapse: c.Lapse, DecidedOn: c.DecidedOn, IssuedOn: c.IssuedOn, ExpiresOn: c.ExpiresOn, CheckedAt: now.UTC().Truncate(time.Second), URL: a.VerifyURL(c.Code),
 		Body: VerifiedBody{Slug: b.Slug, Name: b.Name, Country: b.Country, City: b.City, Website: b.Website}}
 	v.StatusName, v.Valid = certificate.StatusNames[v.Status].Capital(), v.Status == certificate.Status(certificate.Active)
 	if v.Status == certificate.Status(certificate.Suspended) {
@@ -156,6 +171,12 @@ func (a *App) verification(r postgres.Registered) Verification {
 	}
 	for i, s := range c.Sites {
 		v.Sites[i] = VerifiedSite{Name: s.Name, City: s.City, Country: s.Country, Activities: s.Activities}
+		if sub, there := c.SubOf(s); there && sub.Stands() {
+			v.Sites[i].Sub = a.verifiedDocument(certificate.Main{Number: c.SubNumber(sub.Suffix), Code: sub.Code})
+		}
+	}
+	if c.Main != nil {
+		v.Main = a.verifiedDocument(*c.Main)
 	}
 	if r.Entry != nil {
 		v.Log = &LogPlace{N: *r.Entry, Size: r.LogSize}

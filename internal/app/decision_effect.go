@@ -50,7 +50,8 @@ func (a *App) renew(tx *postgres.Tx, d decision.Record, f caseFile) error {
 	if err != nil {
 		return err
 	}
-	next := certificate.Record{Cycle: before.Cycle + 1, PreviousExpiry: before.CycleEnd()}
+	next := certificate.Record{Cycle: before.Cycle + 1, PreviousExpiry: before.CycleEnd(),
+		Lapse: certificate.LapseOf(before, certificate.Original(f.certificates), f.onSiteEnded(), d.On)}
 	next.Carry(before)
 	return a.issue(tx, d, f, next)
 }

@@ -12,6 +12,7 @@ var Jobs = map[string]Job{
 	tellJob:            {Run: (*App).tell},
 	raiseInvoiceJob:    {Run: (*App).raiseInvoice},
 	signJob:            {Run: (*App).signIssued},
+	signSubJob:         {Run: (*App).signSub},
 	fillLogJob:         {Run: (*App).fillLog},
 	tellFollowersJob:   {Run: (*App).tellFollowers},
 	tellMovedJob:       {Run: (*App).tellMoved},
@@ -35,6 +36,8 @@ var subscriptions = map[string][]string{
 	"body.clock_moved":      {sweepJob},
 	"contract.accepted":     {raiseInvoiceJob},
 	"certificate.issued":    {raiseInvoiceJob, signJob},
+
+	"certificate.sub_issued": {signSubJob},
 
 	"certificate.suspended":  {tellFollowersJob},
 	"certificate.active":     {tellFollowersJob},

@@ -69,6 +69,9 @@ var deeds = map[string]text.Text{
 	"certificate_picture.keep":     text.T("Added a picture for certificates", "添加证书图片"),
 
 	"certificate.sign":         text.T("Signed a certificate", "签署证书"),
+	"certificate.sign_sub":     text.T("Signed a sub-certificate", "签署子证书"),
+	"certificate.issue_subs":   text.T("Issued sub-certificates", "颁发子证书"),
+	"certificate.end_sub":      text.T("Ended a sub-certificate", "终止子证书"),
 	"signing_key.add":          text.T("Put another signing key in use", "启用新的签名密钥"),
 	"log_key.create":           text.T("Created the key of the public log", "创建公开日志密钥"),
 	"log.fill":                 text.T("Put earlier certificates into the public log", "将以往证书写入公开日志"),

@@ -17,6 +17,8 @@ const (
 	qrSize     = 98.0
 	signHeight = 84.0
 	smallest   = 6.5 // points, of the scope
+	footLine   = 17.0
+	footLines  = 6
 )
 
 var accents = map[certificate.Colour]Color{certificate.Petrol: Petrol, certificate.Navy: {27, 58, 107},
@@ -143,6 +145,7 @@ func (p *certPage) head(field string, title text.Text, size float64) {
 	p.say(field, title, Style{Size: size, Bold: true, Height: 1.2}, Style{Size: size * 0.66, Height: 1.3})
 	p.Gap(3)
 	p.centred("number", p.c.Number, Style{Size: 11, Color: Grey})
+	p.both("main", p.c.BelongsTo(), Style{Size: 9.5, Color: Grey})
 }
 
 // statement says who conforms to what.
@@ -235,9 +238,10 @@ func (p *certPage) bodyEnd() float64 {
 	return p.footTop() - 8
 }
 
+// footTop is higher where more lines than usual stand in the foot.
 func (p *certPage) footTop() float64 {
 	_, h := p.Size()
-	return h - 224
+	return h - 224 - footLine*float64(max(0, len(p.c.Lines())-footLines))
 }
 
 func (p *certPage) hasSigns() bool {
@@ -282,7 +286,7 @@ func (p *certPage) foot() {
 		p.field = l.Field
 		p.At(certMargin, p.Y()+1, 150, p.join(l.Label, "  "), Style{Size: 8.5, Color: Grey})
 		p.At(certMargin+158, p.Y(), 170, l.Value, Style{Size: 10, Bold: true})
-		p.Gap(17)
+		p.Gap(footLine)
 	}
 	qrLeft := w - certMargin - qrSize
 	p.QR(cmp.Or(p.Scan, p.Link), qrLeft, top+4, qrSize)

@@ -47,8 +47,7 @@ func (t *Tx) InsertCertificate(c *certificate.Certificate) error {
 	if err := insert(t, &row); err != nil {
 		return err
 	}
-	t.told = append(t.told, row.Record)
-	return t.saved(c, "certificates", row.ID.String(), certificateWords(row.Record)...)
+	return t.savedCertificate(c, row.Record)
 }
 
 // SaveCertificate stores a changed certificate and answers it with its new version.
@@ -59,8 +58,16 @@ func (t *Tx) SaveCertificate(c *certificate.Certificate) (certificate.Record, er
 	if err := update(t, &row); err != nil {
 		return r, err
 	}
+	return r, t.savedCertificate(c, r)
+}
+
+// savedCertificate lets the register find a stored certificate with its sub-certificates, and the public log tell of it.
+func (t *Tx) savedCertificate(c *certificate.Certificate, r certificate.Record) error {
 	t.told = append(t.told, r)
-	return r, t.saved(c, "certificates", row.ID.String(), certificateWords(row.Record)...)
+	if err := t.nameSubs(r); err != nil {
+		return err
+	}
+	return t.saved(c, "certificates", r.ID.String(), certificateWords(r)...)
 }
 
 // Certificate is the certificate of the identifier; for those who may not see its client there is none.
@@ -136,18 +143,21 @@ func (t *Tx) CertificatesTo(edition string, today date.Date, after string, n int
 	return list, q.Order("id").Limit(n).Pluck("id", &list).Error
 }
 
-// HasCertificate tells whether the body has a certificate of the number.
+// HasCertificate tells whether the body has a certificate or a sub-certificate of the number.
 func (t *Tx) HasCertificate(number string) (bool, error) {
-	var n int64
-	err := t.db.Model(&certificateRow{}).Where("number = ?", number).Count(&n).Error
-	return n > 0, err
+	var there bool
+	err := t.db.Raw(`select exists (select from certificates where tenant_id = @t and number = @n)
+		or exists (select from sub_certificates where tenant_id = @t and number = @n)`, map[string]any{"t": t.Actor.Tenant, "n": number}).Row().Scan(&there)
+	return there, err
 }
 
-// CertificateNamed is the certificate of the body with the number, or with the code of its public page; nil where there
-// is none.
+// CertificateNamed is the certificate of the body with the number, or with the code of its public page, also where they
+// are of a sub-certificate of it; nil where there is none.
 func (t *Tx) CertificateNamed(number, code string) (*certificate.Record, error) {
 	var rows []certificateRow
-	err := t.db.Where("tenant_id = ? and (number = ? or code = ?)", t.Actor.Tenant, number, code).Limit(1).Find(&rows).Error
+	err := t.db.Where(`tenant_id = @t and (number = @n or code = @c
+		or id in (select certificate_id from sub_certificates where tenant_id = @t and (number = @n or code = @c)))`,
+		map[string]any{"t": t.Actor.Tenant, "n": number, "c": code}).Limit(1).Find(&rows).Error
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}
@@ -296,7 +306,11 @@ func (r certificateRow) sortedBy(key string) string {
 }
 
 func certificateWords(r certificate.Record) []string {
-	return []string{r.Number, r.Holder.Name.En, r.Holder.Name.Zh, r.Holder.City.En, r.Holder.City.Zh, r.Holder.Registered, r.Scope.En, r.Scope.Zh}
+	out := []string{r.Number, r.Holder.Name.En, r.Holder.Name.Zh, r.Holder.City.En, r.Holder.City.Zh, r.Holder.Registered, r.Scope.En, r.Scope.Zh}
+	for _, s := range r.Documents()[1:] {
+		out = append(out, s.Number)
+	}
+	return out
 }
 
 // Carried are, by auditor, the programmes with a certificate that stands on the day and whose latest audit the person

@@ -74,6 +74,7 @@ func (t *Tx) SigningKey() (*certificate.Key, []byte, error) {
 type signedDocumentRow struct {
 	TenantID  id.Body        `gorm:"primaryKey"`
 	ID        id.Certificate `gorm:"primaryKey"`
+	Suffix    int            `gorm:"primaryKey"` // 0 for the certificate itself
 	Version   int
 	CreatedAt time.Time
 	UpdatedAt time.Time
@@ -84,22 +85,33 @@ type signedDocumentRow struct {
 func (signedDocumentRow) TableName() string             { return "signed_documents" }
 func (r signedDocumentRow) key() (id.Body, string, int) { return r.TenantID, r.ID.String(), r.Version }
 
-// InsertSigned stores the signed document of a certificate, of which there is one.
+// InsertSigned stores the signed document of a certificate or of a sub-certificate, of which there is one.
 func (t *Tx) InsertSigned(d *certificate.Document) error {
 	r := d.Record()
-	row := signedDocumentRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, KeyID: r.KeyID, Record: r}
+	row := signedDocumentRow{TenantID: t.Actor.Tenant, ID: r.ID, Suffix: r.Suffix, Version: r.Version, KeyID: r.KeyID, Record: r}
 	if err := insert(t, &row); err != nil {
 		return err
 	}
 	return t.saved(d, "signed_documents", row.ID.String())
 }
 
-// Signed is the signed document of the certificate, nil where it has none yet.
-func (t *Tx) Signed(cid id.Certificate) (*certificate.SignedRecord, error) {
+// Signed is the signed document of the certificate, or of its sub-certificate with the suffix; nil where it has none yet.
+func (t *Tx) Signed(cid id.Certificate, suffix int) (*certificate.SignedRecord, error) {
 	var row signedDocumentRow
-	err := t.db.Where("tenant_id = ? and id = ?", t.Actor.Tenant, cid).Take(&row).Error
+	err := t.db.Where("tenant_id = ? and id = ? and suffix = ?", t.Actor.Tenant, cid, suffix).Take(&row).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return nil, nil
 	}
 	return &row.Record, err
+}
+
+// AllSigned are the signed documents of the certificate and of its sub-certificates, by suffix.
+func (t *Tx) AllSigned(cid id.Certificate) (map[int]certificate.SignedRecord, error) {
+	var rows []signedDocumentRow
+	err := t.db.Where("tenant_id = ? and id = ?", t.Actor.Tenant, cid).Find(&rows).Error
+	out := map[int]certificate.SignedRecord{}
+	for _, row := range rows {
+		out[row.Suffix] = row.Record
+	}
+	return out, err
 }

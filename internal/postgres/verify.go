@@ -15,21 +15,35 @@ import (
 // Registered is a certificate with the body that issued it, as the public register knows them.
 type Registered struct {
 	Certificate certificate.Record
+	Suffix      int // of the sub-certificate that was asked for, 0 for the certificate itself
 	Body        body.Record
 	Entry       *int64 // place of its latest entry in the public log of the body, none while it has no entry yet
 	LogSize     int64  // entries of that log
 }
 
-const registered = `select c.record, b.record,
+// Named is the document that was asked for: the certificate, or a sub-certificate of it.
+func (r Registered) Named() certificate.Record {
+	doc, _ := r.Certificate.Document(r.Suffix)
+	return doc
+}
+
+// registered finds certificates and sub-certificates whose column has the value.
+func registered(column string) string {
+	return `with named as (select tenant_id, id, 0 as suffix from certificates where ` + column + ` = $1
+	union all select tenant_id, certificate_id, suffix from sub_certificates where ` + column + ` = $1)
+	select c.record, b.record, named.suffix,
 	(select max(n) from log_entries e where e.tenant_id = c.tenant_id and e.certificate_id = c.id),
 	(select coalesce(max(n) + 1, 0) from log_entries e where e.tenant_id = c.tenant_id)
-	from certificates c join bodies b on b.id = c.tenant_id where `
+	from named join certificates c on c.tenant_id = named.tenant_id and c.id = named.id join bodies b on b.id = c.tenant_id `
+}
+
+var registeredByCode, registeredByNumber = registered("code"), registered("number") + "order by c.issued_on desc limit 20"
 
 // Registered is the certificate of the public code, of whatever body; found is false when there is none.
-// It is one indexed row in one round trip, without a transaction: anybody may ask, and many do.
+// It is one row by an index in one round trip, without a transaction: anybody may ask, and many do.
 func (db *DB) Registered(ctx context.Context, code string) (r Registered, found bool, err error) {
 	var cert, issuer []byte
-	err = db.system.pool.QueryRow(ctx, registered+"c.code = $1", code).Scan(&cert, &issuer, &r.Entry, &r.LogSize)
+	err = db.system.pool.QueryRow(ctx, registeredByCode, code).Scan(&cert, &issuer, &r.Suffix, &r.Entry, &r.LogSize)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return r, false, nil
 	}
@@ -41,7 +55,7 @@ func (db *DB) Registered(ctx context.Context, code string) (r Registered, found 
 
 // RegisteredByNumber are the certificates of the number: two bodies may use the same one.
 func (db *DB) RegisteredByNumber(ctx context.Context, number string) (out []Registered, err error) {
-	rows, err := db.system.pool.Query(ctx, registered+"c.number = $1 order by c.issued_on desc limit 20", number)
+	rows, err := db.system.pool.Query(ctx, registeredByNumber, number)
 	if err != nil {
 		return nil, unavailable(err)
 	}
@@ -49,7 +63,7 @@ func (db *DB) RegisteredByNumber(ctx context.Context, number string) (out []Regi
 	for rows.Next() {
 		var cert, issuer []byte
 		var r Registered
-		if err := rows.Scan(&cert, &issuer, &r.Entry, &r.LogSize); err != nil {
+		if err := rows.Scan(&cert, &issuer, &r.Suffix, &r.Entry, &r.LogSize); err != nil {
 			return nil, err
 		}
 		if err := r.read(cert, issuer); err != nil {

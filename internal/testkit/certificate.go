@@ -31,6 +31,8 @@ func init() {
 		t.IDs["decision"] = w.Prepared(w.Contracted(c), decision.Grant).ID.String()
 		held := w.Certified(c)
 		t.IDs["certificate"] = held.ID.String()
+		_, err := w.App.IssueSubCertificates(context.Background(), w.Decider(), held.ID, held.Version, app.SubSites{Sites: []int{0}})
+		w.Must(err)
 	})
 }
 

@@ -1465,6 +1465,30 @@ export type CertificateKeyRecord = {
     version: number;
 };
 
+export type CertificateLapse = {
+    /**
+     * last day of the recertification audit
+     */
+    audited_on: string;
+    /**
+     * day of the decision that restored the certification
+     */
+    cycle_began: string;
+    /**
+     * last day of the cycle before
+     */
+    expired: string;
+    /**
+     * when the organisation was certified first
+     */
+    original: string;
+};
+
+export type CertificateMain = {
+    code: string;
+    number: string;
+};
+
 export type CertificateMark = {
     /**
      * of an accreditation body: left off where the accreditation may not be named (SM-22)
@@ -1527,11 +1551,15 @@ export type CertificatePage = {
     holder: CertificateHolder;
     id: string;
     issued_on: string;
+    lapse?: CertificateLapse;
     legs: Array<ClockLeg>;
     /**
      * after expiry that an extraordinary event may give now; for those who may record it
      */
     most_restoration_months?: number;
+     * of a sub-certificate: the certificate that it belongs to
+     */
+    main?: CertificateMain;
     number: string;
     obligations: Array<ObligationView>;
     persons: number;
@@ -1558,6 +1586,16 @@ export type CertificatePage = {
      * why it cannot be signed as it stands; for staff only
      */
     stopped: Array<PrintProblem>;
+    sub_certificates: Array<SubCertificate>;
+    /**
+     * for each site, named by its place: whether a sub-certificate can be issued; for who may decide only
+     */
+    sub_offers: Array<FlowAction>;
+    subs?: Array<CertificateSub>;
+    /**
+     * of a sub-certificate
+     */
+    suffix?: number;
     suspended_on?: string;
     suspended_until?: string;
     taken_over?: CertificateTakenOver;
@@ -1601,6 +1639,7 @@ export type CertificateSite = {
     central?: boolean;
     city: TextText;
     country: string;
+    key?: string;
     name: TextText;
 };
 
@@ -1626,6 +1665,17 @@ export type CertificateStopUse = {
     says?: string;
     shown_by?: string;
     shown_on?: string;
+};
+
+export type CertificateSub = {
+    code?: string;
+    ended?: 'withdrawn' | 'cancelled';
+    ended_on?: string;
+    key?: string;
+    on?: string;
+    reason?: string;
+    site: TextText;
+    suffix: number;
 };
 
 export type CertificateTakenOver = {
@@ -1700,6 +1750,11 @@ export type CertificateView = {
     holder: CertificateHolder;
     id: string;
     issued_on: string;
+    lapse?: CertificateLapse;
+    /**
+     * of a sub-certificate: the certificate that it belongs to
+     */
+    main?: CertificateMain;
     number: string;
     persons: number;
     previous_expiry?: string;
@@ -1717,6 +1772,11 @@ export type CertificateView = {
     status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
     status_name: TextText;
     stop_uses?: Array<CertificateStopUse>;
+    subs?: Array<CertificateSub>;
+    /**
+     * of a sub-certificate
+     */
+    suffix?: number;
     suspended_on?: string;
     suspended_until?: string;
     taken_over?: CertificateTakenOver;
@@ -3823,7 +3883,7 @@ export type LogMismatch = {
 
 export type LogPart = {
     /**
-     * each as it was hashed: JSON with n, at, certificate (SHA-256 of the code), status, since, expires_on, statement
+     * each as it was hashed: JSON with n, at, certificate (SHA-256 of the code), status, since, expires_on, statement, and subs with the same of each sub-certificate
      */
     entries: Array<string>;
     from: number;
@@ -5603,6 +5663,44 @@ export type Standing = {
     roles: Array<string>;
 };
 
+export type SubCertificate = {
+    /**
+     * it can be ended before the certificate
+     */
+    ends: boolean;
+    number: string;
+    /**
+     * issued
+     */
+    on: string;
+    /**
+     * why it ended before the certificate
+     */
+    reason?: string;
+    /**
+     * it can be downloaded
+     */
+    signed: boolean;
+    since: string;
+    site: TextText;
+    status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
+    status_name: TextText;
+    /**
+     * why it cannot be signed as it stands; for staff only
+     */
+    stopped: Array<PrintProblem>;
+    suffix: number;
+    verify_url: string;
+};
+
+export type SubEnd = {
+    reason: string;
+};
+
+export type SubSites = {
+    sites: Array<number>;
+};
+
 export type Submission = {
     /**
      * of the points that the rules warn about
@@ -6051,9 +6149,17 @@ export type Verification = {
     holder: TextText;
     issued_on: string;
     /**
+     * of a certificate that was restored after it had expired
+     */
+    lapse?: CertificateLapse;
+    /**
      * absent until its first entry is made
      */
     log?: LogPlace;
+    /**
+     * of a sub-certificate: the certificate that it belongs to, which has the same dates and status
+     */
+    main?: VerifiedDocument;
     number: string;
     scope: TextText;
     /**
@@ -6086,11 +6192,21 @@ export type VerifiedBody = {
     website?: string;
 };
 
+export type VerifiedDocument = {
+    code: string;
+    number: string;
+    url: string;
+};
+
 export type VerifiedSite = {
     activities?: TextText;
     city: TextText;
     country: string;
     name: TextText;
+    /**
+     * of this site, on the page of its main certificate
+     */
+    sub_certificate?: VerifiedDocument;
 };
 
 export type VerifySubsidyInBody = {
@@ -11741,6 +11857,137 @@ export type SeeStopResponses = {
 };
 
 export type SeeStopResponse = SeeStopResponses[keyof SeeStopResponses];
+
+export type IssueSubCertificatesData = {
+    body: SubSites;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/sub-certificates';
+};
+
+export type IssueSubCertificatesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type IssueSubCertificatesError = IssueSubCertificatesErrors[keyof IssueSubCertificatesErrors];
+
+export type IssueSubCertificatesResponses = {
+    /**
+     * OK
+     */
+    200: CertificatePage;
+};
+
+export type IssueSubCertificatesResponse = IssueSubCertificatesResponses[keyof IssueSubCertificatesResponses];
+
+export type EndSubCertificateData = {
+    body: SubEnd;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+        suffix: number;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/sub-certificates/{suffix}/end';
+};
+
+export type EndSubCertificateErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type EndSubCertificateError = EndSubCertificateErrors[keyof EndSubCertificateErrors];
+
+export type EndSubCertificateResponses = {
+    /**
+     * OK
+     */
+    200: CertificatePage;
+};
+
+export type EndSubCertificateResponse = EndSubCertificateResponses[keyof EndSubCertificateResponses];
 
 export type MatchSubsidiesData = {
     body?: never;

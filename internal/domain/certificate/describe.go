@@ -17,7 +17,7 @@ func (r *Record) Describe(holder client.Record, a application.Record, c contract
 	r.Holder = Holder{Name: both(holder.Name), Address: both(holder.Address), City: both(holder.City), Country: holder.Country, Registered: registered}
 	r.Scope, r.Persons, r.Sites = ScopeOf(r.Standard, a, c), 0, nil
 	for _, s := range c.Sites {
-		site := Site{Name: both(s.Name), Address: both(s.Address), City: both(s.City), Country: s.Country, Central: s.Central}
+		site := Site{Key: s.Key, Name: both(s.Name), Address: both(s.Address), City: both(s.City), Country: s.Country, Central: s.Central}
 		for _, applied := range a.Sites.Data.List {
 			if applied.Key == s.Key {
 				site.Activities = both(applied.Activities)

@@ -28,7 +28,7 @@ func (r Record) ExtendBars(k application.Kind, limits pack.Set, today date.Date)
 // Extension is the next version of the certificate in the same cycle, to be described and issued.
 func (r Record) Extension() Record {
 	decided, issued := r.CycleFrom()
-	next := Record{Cycle: r.Cycle, Rules: r.Rules, PreviousExpiry: r.PreviousExpiry, TakenOver: r.TakenOver,
+	next := Record{Cycle: r.Cycle, Rules: r.Rules, PreviousExpiry: r.PreviousExpiry, TakenOver: r.TakenOver, Lapse: r.Lapse,
 		Extends: &Extended{Number: r.Number, DecidedOn: decided, IssuedOn: issued, ExpiresOn: r.CycleEnd()}}
 	next.Carry(r)
 	return next

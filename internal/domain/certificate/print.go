@@ -38,13 +38,21 @@ func (r Record) Lines() []Line {
 		{"issued_on", text.T("Date of issue", "颁发日期"), r.IssuedOn.String()},
 		{"expires_on", text.T("Valid until", "有效期至"), r.ExpiresOn.String()},
 	}
-	if s := r.SoA; s != nil {
-		out = append(out, Line{"soa", text.T("Statement of applicability", "适用性声明"), s.Version + ", " + s.On.String()})
+	if r.Lapse != nil {
+		return append(r.withSoA(out), r.Lapse.lines()...)
 	}
+	out = r.withSoA(out)
 	if !r.PreviousExpiry.IsZero() {
 		out = append(out, Line{"previous_expiry", text.T("Expiry of the cycle before", "上一周期到期日"), r.PreviousExpiry.String()})
 	}
 	return out
+}
+
+func (r Record) withSoA(lines []Line) []Line {
+	if s := r.SoA; s != nil {
+		return append(lines, Line{"soa", text.T("Statement of applicability", "适用性声明"), s.Version + ", " + s.On.String()})
+	}
+	return lines
 }
 
 // ListsSites tells whether the certificate lists its sites in an annex.
@@ -53,12 +61,23 @@ func (r Record) ListsSites() bool { return len(r.Sites) > 1 }
 // Location is the address with the city, where it does not name it.
 func (h Holder) Location() text.Text { return located(h.Address, h.City) }
 
-// Elsewhere is where the only site is, empty where that is the address of the holder.
+// BelongsTo is what a sub-certificate says of its main certificate, empty for any other.
+func (r Record) BelongsTo() text.Text {
+	if r.Main == nil {
+		return text.Text{}
+	}
+	return text.Tf("Sub-certificate of certificate %s", "证书%s的子证书", r.Main.Number)
+}
+
+// Elsewhere is where the only site is, empty where that is the address of the holder. A sub-certificate names its site.
 func (r Record) Elsewhere() text.Text {
 	if len(r.Sites) != 1 {
 		return text.Text{}
 	}
 	at := located(r.Sites[0].Address, r.Sites[0].City)
+	if r.Main != nil {
+		return text.Tf("%s, %s", "%s，%s", r.Sites[0].Name, at)
+	}
 	if at == r.Holder.Location() {
 		return text.Text{}
 	}
@@ -99,6 +118,7 @@ func (r Record) ReadBack(says func(words string) bool) error {
 	both("holder.name", r.Holder.Name)
 	both("holder.address", r.Holder.Location())
 	both("sites[0]", r.Elsewhere())
+	both("main", r.BelongsTo())
 	both("scope", r.Scope)
 	if r.ListsSites() {
 		for i, site := range r.Sites {

@@ -24,6 +24,7 @@ type Holder struct {
 
 // Site is one location within the scope.
 type Site struct {
+	Key        string    `json:"key,omitempty"` // by which application and agreement name it too
 	Name       text.Text `json:"name"`
 	Address    text.Text `json:"address"`
 	City       text.Text `json:"city"`
@@ -81,6 +82,7 @@ type Record struct {
 
 	TakenOver *TakenOver `json:"taken_over,omitempty"` // in a cycle that began elsewhere
 	Extends   *Extended  `json:"extends,omitempty"`    // the version before, which had the same cycle
+	Lapse     *Lapse     `json:"lapse,omitempty"`      // the gap before a cycle that restored what had expired
 	Shortened *Shortened `json:"shortened,omitempty"`  // by the transition to a later edition
 
 	DecidedOn      date.Date `json:"decided_on"`
@@ -92,6 +94,10 @@ type Record struct {
 	WithdrawnOn    date.Date `json:"withdrawn_on,omitzero"`
 	CancelledOn    date.Date `json:"cancelled_on,omitzero"`
 	History        []Change  `json:"history"`
+
+	Subs   []Sub `json:"subs,omitempty" nullable:"false"`
+	Suffix int   `json:"suffix,omitempty" doc:"of a sub-certificate"` // never stored, as Main
+	Main   *Main `json:"main,omitempty" doc:"of a sub-certificate: the certificate that it belongs to"`
 
 	Examinations []Examination `json:"examinations,omitempty"`
 	SpotChecks   []SpotCheck   `json:"spot_checks,omitempty" nullable:"false"`

@@ -94,9 +94,10 @@ func (k *Key) Retire(by string, at time.Time) error {
 	return nil
 }
 
-// SignedRecord is the signed document of a certificate: where its file is kept, its data file, and by which key.
+// SignedRecord is the signed document of a certificate or of a sub-certificate: where its file is kept, its data file, and by which key.
 type SignedRecord struct {
 	ID      id.Certificate `json:"id"`
+	Suffix  int            `json:"suffix,omitempty"` // of a sub-certificate
 	Version int            `json:"version"`
 	KeyID   id.SigningKey  `json:"key_id"`
 	KID     string         `json:"kid"`
@@ -108,7 +109,7 @@ type SignedRecord struct {
 	Edition int            `json:"edition,omitempty"` // of the template that it was printed by; 0 is the design delivered
 }
 
-// Document is the signed document of a certificate.
+// Document is the signed document of a certificate or of a sub-certificate.
 type Document struct {
 	r SignedRecord
 	event.Log
@@ -147,6 +148,8 @@ type Statement struct {
 	ExpiresOn date.Date    `json:"expires_on" doc:"last day of validity"`
 	SoA       *audit.SoA   `json:"soa,omitempty" doc:"of an ISMS: its statement of applicability"`
 	Before    string       `json:"before,omitempty" doc:"number of the certificate that it took the place of within the cycle"`
+	Lapse     *Lapse       `json:"lapse,omitempty" doc:"of a certificate that was restored after it had expired"`
+	Main      *StatedMain  `json:"main,omitempty" doc:"of a sub-certificate: the certificate that it belongs to, which has the same dates and status"`
 	Body      StatedBody   `json:"body"`
 	Verify    string       `json:"verify" doc:"address of the public page, which tells the status of today"`
 	SignedAt  time.Time    `json:"signed_at"`
@@ -155,6 +158,12 @@ type Statement struct {
 // SignedBetween tells whether the statement was signed while its key was valid, on both instants too.
 func (s Statement) SignedBetween(from, until time.Time) bool {
 	return !s.SignedAt.Before(from) && !s.SignedAt.After(until)
+}
+
+// StatedMain is the main certificate in the data file of a sub-certificate.
+type StatedMain struct {
+	Number string `json:"number"`
+	Verify string `json:"verify" doc:"address of its public page"`
 }
 
 // StatedSite is a site in the data file.
@@ -174,7 +183,7 @@ type StatedBody struct {
 // StatementOf is what the certificate says, signed at the instant.
 func StatementOf(r Record, b body.Record, verify string, at time.Time) Statement {
 	out := Statement{Code: r.Code, Number: r.Number, Holder: r.Holder.Name, City: r.Holder.City, Country: r.Holder.Country, Standard: r.Edition(),
-		Scope: r.Scope, Sites: []StatedSite{}, DecidedOn: r.DecidedOn, IssuedOn: r.IssuedOn, ExpiresOn: r.ExpiresOn, SoA: r.SoA, Verify: verify,
+		Scope: r.Scope, Sites: []StatedSite{}, DecidedOn: r.DecidedOn, IssuedOn: r.IssuedOn, ExpiresOn: r.ExpiresOn, SoA: r.SoA, Lapse: r.Lapse, Verify: verify,
 		SignedAt: at.UTC().Truncate(time.Second), Body: StatedBody{Name: b.Name, Country: b.Country}}
 	if r.Extends != nil {
 		out.Before = r.Extends.Number

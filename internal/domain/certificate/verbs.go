@@ -24,8 +24,8 @@ var (
 )
 
 var MS16 = rule.Rule{ID: "MS-16", Source: "IAF MD 1:2023", Clause: "7", Level: rule.Enforce, Says: text.T(
-	"An organisation with several sites has one certificate that lists them with the central function; it is suspended or withdrawn as a whole.",
-	"多场所组织持有一张列明中心职能和全部场所的证书，暂停或撤销时针对整张证书。")}
+	"An organisation with several sites has one certificate that lists them with the central function; sub-certificates of sites refer to it and have its dates; it is suspended or withdrawn as a whole.",
+	"多场所组织持有一张列明中心职能和全部场所的证书；各场所的子证书须注明主证书，日期与主证书一致；暂停或撤销时针对整张证书。")}
 
 // Accredited keeps the name of the accreditation body off certificates whose audit time was provisional.
 var Accredited = rule.Rule{ID: "SM-22", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.4", Level: rule.Enforce, Confidence: rule.Check, Says: text.T(
@@ -34,7 +34,7 @@ var Accredited = rule.Rule{ID: "SM-22", Source: "ISO/IEC 17021-1:2015", Clause: 
 
 // Rules are the rules that this package checks.
 var Rules = []rule.Rule{RC6, RC8, Q12, RC10, CE1, X7, Accredited, IM9, MS16, Q13, SM83, SM101, SM110, SM155, MK2, SM135, SM136,
-	MK1, SM145, SM146, SM147, SM148}
+	MK1, SM145, SM146, SM147, SM148, SM175, SM176, CE2}
 
 var noun = text.T("certificate", "证书")
 
@@ -76,6 +76,11 @@ func begin(r Record, happened string) (*Certificate, error) {
 		return nil, err
 	}
 	c.Add(happened, r.ID.String(), "number", r.Number, "client", r.ClientID.String())
+	for _, s := range r.Subs {
+		if s.Issued() {
+			c.addSub("certificate.sub_issued", s.Suffix)
+		}
+	}
 	return c, nil
 }
 

@@ -18,7 +18,7 @@ export function CertificateFacts({ certificate }: { certificate: CertificatePage
 	const { t } = useLingui();
 	const { date } = useFormats();
 	const taken = certificate.taken_over;
-	const { shortened } = certificate;
+	const { shortened, lapse } = certificate;
 	const cycleEnd = date(shortened?.cycle_end);
 	const successor = shortened?.successor;
 	const source = shortened?.source;
@@ -36,7 +36,9 @@ export function CertificateFacts({ certificate }: { certificate: CertificatePage
 							]
 						: []),
 					...(certificate.extends ? [{ label: t`In the place of`, value: certificate.extends.number }] : []),
-					...(taken?.since ? [{ label: t`First certified`, value: <DateText value={taken.since} /> }] : []),
+					...(taken?.since && !lapse
+						? [{ label: t`First certified`, value: <DateText value={taken.since} /> }]
+						: []),
 					{ label: t`Issued`, value: <DateText value={certificate.issued_on} /> },
 					...(certificate.soa
 						? [
@@ -58,6 +60,14 @@ export function CertificateFacts({ certificate }: { certificate: CertificatePage
 									value: t`with the transition to ${successor} (${source}); moved in time it is valid until ${cycleEnd}`,
 									wide: true,
 								},
+							]
+						: []),
+					...(lapse
+						? [
+								{ label: t`First certified`, value: <DateText value={lapse.original} /> },
+								{ label: t`Cycle began`, value: <DateText value={lapse.cycle_began} /> },
+								{ label: t`Last cycle expired`, value: <DateText value={lapse.expired} /> },
+								{ label: t`Recertification audit`, value: <DateText value={lapse.audited_on} /> },
 							]
 						: []),
 					{ label: t`Status since`, value: <DateText value={certificate.since} /> },

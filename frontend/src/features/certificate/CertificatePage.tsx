@@ -32,6 +32,7 @@ import { Risk, SafeDay } from "./Risk";
 import { Signature, untilSigned } from "./Signature";
 import { SpotChecks } from "./SpotChecks";
 import { StopUse } from "./StopUse";
+import { SubCertificates } from "./SubCertificates";
 import { tones } from "./words";
 
 /** A certificate as staff see it: status, cycle, deadlines, decisions, and the verbs that are possible. */
@@ -83,6 +84,7 @@ function Shown({ certificate }: { certificate: Page }) {
 							<StopUse certificate={certificate} reader="body" />
 							<CertificateFacts certificate={certificate} />
 							<CertificateSites certificate={certificate} />
+							<SubCertificates certificate={certificate} reader="body" />
 						</>
 					}
 					side={

@@ -22,6 +22,7 @@ import {
 import { Risk } from "./Risk";
 import { Signature, untilSigned } from "./Signature";
 import { StopUse } from "./StopUse";
+import { SubCertificates } from "./SubCertificates";
 import { tones } from "./words";
 
 export interface Below {
@@ -79,6 +80,7 @@ export function OwnCertificate({ id }: { id: string }) {
 						<CertificateCycle certificate={certificate} />
 						<CertificateFacts certificate={certificate} />
 						<CertificateSites certificate={certificate} />
+						<SubCertificates certificate={certificate} reader="client" />
 						<Signature certificate={certificate} />
 						<BadgeCard certificate={certificate} />
 						<Apply certificate={certificate} />

@@ -95,10 +95,13 @@ function Unsigned({ certificate }: { certificate: CertificatePage }) {
 	);
 }
 
-/** Asks again while the certificate waits for its signature. */
+/** Asks again while the certificate or a sub-certificate of it waits for its signature. */
 export const untilSigned = {
 	refetchInterval: (query: { state: { data?: CertificatePage } }) => {
 		const data = query.state.data;
-		return data?.signs && !data.signature ? 1500 : false;
+		const waits =
+			(data?.signs && !data.signature) ||
+			data?.sub_certificates.some((s) => !s.signed && s.stopped.length === 0);
+		return waits ? 1500 : false;
 	},
 };
