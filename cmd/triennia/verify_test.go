@@ -173,6 +173,20 @@ func TestVerifyWantsFileAndKeys(t *testing.T) {
 	}
 }
 
+// A sub-certificate names the certificate that it belongs to.
+func TestVerifyReadsASubCertificate(t *testing.T) {
+	k := newKey(t)
+	says := certificate.StatementOf(certificate.Record{Number: "10426ITSM00017R0M-01", Code: "7K3M9Q2XA4ND8C5P"}, body.Record{}, "", issuedAt)
+	says.Main = &certificate.StatedMain{Number: "10426ITSM00017R0M"}
+	data, err := sign.Data(says, k, certificate.StatementKind)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := verified(t, "--key", trust(t, k), written(t, "sub.jws", []byte(data))); !got.Valid || got.Number != says.Number || got.Main != says.Main.Number {
+		t.Errorf("%+v", got)
+	}
+}
+
 // The QR code of a printed certificate, as a scanner sees it: the words by themselves, in a file, and in a picture of the
 // page. What is not signed in it, the link, has to fit.
 func TestVerifyReadsTheQRCode(t *testing.T) {

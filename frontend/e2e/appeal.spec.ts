@@ -1,5 +1,6 @@
 import { expect, test } from "./flow";
 import { Stage } from "./stage";
+import { issuesSub } from "./story/subcertificate";
 
 const scope = { en: "Support of business software", zh: "企业软件支持服务" };
 
@@ -38,6 +39,9 @@ for (const { language, body, decider, company, client, handler, member, words } 
 		await mei.goes(`/b/${body}/certificates?q=${company}`);
 		await mei.page.getByRole("row").getByRole("link").first().click();
 		await mei.arrives(/certificates\/[0-9a-f-]{36}/);
+		const brian = await stage.enters("client");
+		await brian.signsIn(client, password);
+		const sub = await issuesSub(stage, mei, brian, new URL(mei.page.url()).pathname);
 		await mei.goes(`${new URL(mei.page.url()).pathname}/decide/suspend`);
 		await mei.choosesFirst(t("Ground"));
 		await mei.types(t("Reason"), words);
@@ -45,8 +49,8 @@ for (const { language, body, decider, company, client, handler, member, words } 
 		await mei.arrives(/certificates\/[0-9a-f-]{36}$/);
 		const certificate = new URL(mei.page.url()).pathname;
 
-		const brian = await stage.enters("client");
-		await brian.signsIn(client, password);
+		await sub.tells("suspended");
+
 		await brian.goes(certificate.replace("/b/", "/c/"));
 		await brian.sees(t("Certificate and mark are not used"));
 		await brian.looks("stops using it");
@@ -115,5 +119,6 @@ for (const { language, body, decider, company, client, handler, member, words } 
 		await mei.presses(t("Reduce and issue the certificate anew"));
 		await mei.sees(language === "en" ? scope.en : scope.zh);
 		await mei.looks("reduced");
+		await sub.tells("superseded");
 		expect(stage.complaints).toEqual([]);
 	});

@@ -43,14 +43,11 @@ export function SubCertificates({
 					<PlainTable
 						label={t`Sub-certificates`}
 						stacks
-						head={[{ title: t`Number` }, { title: t`Site` }, { title: t`Status` }, { title: t`Files` }]}
+						head={[{ title: t`Site` }, { title: t`Status` }, { title: t`Files` }]}
 						rows={list.map((s) => ({
 							key: s.number,
 							cells: [
-								<a key="number" href={s.verify_url} target="_blank" rel="noreferrer">
-									{s.number}
-								</a>,
-								<Say key="site" text={s.site} />,
+								<Site key="site" sub={s} />,
 								<SubStatus key="status" sub={s} />,
 								<Files key="files" certificate={certificate} sub={s} onEnd={() => setEnding(s)} />,
 							],
@@ -77,6 +74,18 @@ export function SubCertificates({
 				{ending && <End certificate={certificate} sub={ending} onDone={() => setEnding(undefined)} />}
 			</Dialog>
 		</Card>
+	);
+}
+
+function Site({ sub }: { sub: SubCertificate }) {
+	return (
+		<>
+			<Say text={sub.site} />
+			<br />
+			<a href={sub.verify_url} target="_blank" rel="noreferrer">
+				{sub.number}
+			</a>
+		</>
 	);
 }
 
@@ -110,11 +119,13 @@ function Files({
 				<>
 					<Button
 						kind="text"
+						size="small"
 						href={`${at}/certificate.pdf`}
 						label={t`PDF of sub-certificate ${number}`}
 					>{t`PDF`}</Button>
 					<Button
 						kind="text"
+						size="small"
 						href={`${at}/certificate.jws`}
 						label={t`Data file of sub-certificate ${number}`}
 					>{t`Data file`}</Button>
@@ -123,7 +134,12 @@ function Files({
 				<span className="quiet">{t`is being signed`}</span>
 			)}
 			{sub.ends && (
-				<Button kind="text" onClick={onEnd} label={t`End sub-certificate ${number}`}>{t`End it`}</Button>
+				<Button
+					kind="text"
+					size="small"
+					onClick={onEnd}
+					label={t`End sub-certificate ${number}`}
+				>{t`End it`}</Button>
 			)}
 		</Row>
 	);
@@ -141,6 +157,7 @@ function Stopped({ sub }: { sub: SubCertificate }) {
 					<li key={field + says.en}>{say(says)}</li>
 				))}
 			</ul>
+			<p>{t`Put it right, in the template for instance; signing is tried again every hour.`}</p>
 		</Notice>
 	);
 }
@@ -169,6 +186,7 @@ function Issue({ certificate, onDone }: { certificate: CertificatePage; onDone: 
 			<ChecksField
 				name="sites"
 				label={t`For the sites`}
+				required
 				options={certificate.sub_offers.map((offer) => {
 					const site = certificate.sites?.[Number(offer.name)];
 					return {
