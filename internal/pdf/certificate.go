@@ -18,7 +18,7 @@ const (
 	signHeight = 84.0
 	smallest   = 6.5 // points, of the scope
 	footLine   = 17.0
-	footLines  = 6
+	footRoom   = 106.0 // height of the lines in the foot, closer where there are many
 )
 
 var accents = map[certificate.Colour]Color{certificate.Petrol: Petrol, certificate.Navy: {27, 58, 107},
@@ -238,10 +238,9 @@ func (p *certPage) bodyEnd() float64 {
 	return p.footTop() - 8
 }
 
-// footTop is higher where more lines than usual stand in the foot.
 func (p *certPage) footTop() float64 {
 	_, h := p.Size()
-	return h - 224 - footLine*float64(max(0, len(p.c.Lines())-footLines))
+	return h - 224
 }
 
 func (p *certPage) hasSigns() bool {
@@ -282,11 +281,13 @@ func (p *certPage) foot() {
 	top := p.footTop()
 	p.Line(certMargin, top, w-certMargin, top, Pale)
 	p.MoveTo(top + 10)
-	for _, l := range p.c.Lines() {
+	lines := p.c.Lines()
+	line := min(footLine, footRoom/float64(len(lines)))
+	for _, l := range lines {
 		p.field = l.Field
-		p.At(certMargin, p.Y()+1, 150, p.join(l.Label, "  "), Style{Size: 8.5, Color: Grey})
-		p.At(certMargin+158, p.Y(), 170, l.Value, Style{Size: 10, Bold: true})
-		p.Gap(footLine)
+		p.At(certMargin, p.Y()+1, 150, p.join(l.Label, "  "), Style{Size: min(8.5, line*0.65), Color: Grey})
+		p.At(certMargin+158, p.Y(), 170, l.Value, Style{Size: min(10, line*0.75), Bold: true})
+		p.Gap(line)
 	}
 	qrLeft := w - certMargin - qrSize
 	p.QR(cmp.Or(p.Scan, p.Link), qrLeft, top+4, qrSize)

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
@@ -151,5 +152,34 @@ func TestPicturesAreReadSafely(t *testing.T) {
 	}
 	if _, err := ReadPicture(huge); err == nil {
 		t.Error("a picture that unpacks to gigabytes is taken")
+	}
+}
+
+// Rules "CE2" and "MS-16": the sub-certificate of a restored certificate has the most lines, with every part that a design
+// can have too.
+func TestTheLongestFootHasItsPlace(t *testing.T) {
+	for _, a := range []certificate.Arrangement{certificate.Below, certificate.Beside, certificate.Separate} {
+		in := designed(t, a, 1)
+		c := &in.Certificate
+		c.SoA = &audit.SoA{Version: "3.1", On: date.New(2026, 8, 2)}
+		c.Lapse = &certificate.Lapse{Original: date.New(2020, 1, 2), CycleBegan: date.New(2026, 3, 4), Expired: date.New(2026, 1, 1), AuditedOn: date.New(2026, 2, 3)}
+		c.Main = &certificate.Main{Number: c.Number}
+		c.Number += "-07"
+		file, wrong, err := Certificate(in)
+		if err != nil || wrong != nil {
+			t.Fatal(a, wrong, err)
+		}
+		if dir := os.Getenv("PDF_OUT"); dir != "" {
+			if err := os.WriteFile(dir+"/lapse-"+string(a)+".pdf", file, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, err := Read(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.ReadBack(got.Says); err != nil {
+			t.Errorf("%s: %v", a, err)
+		}
 	}
 }
