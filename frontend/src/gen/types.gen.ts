@@ -1554,12 +1554,13 @@ export type CertificatePage = {
     lapse?: CertificateLapse;
     legs: Array<ClockLeg>;
     /**
-     * after expiry that an extraordinary event may give now; for those who may record it
-     */
-    most_restoration_months?: number;
      * of a sub-certificate: the certificate that it belongs to
      */
     main?: CertificateMain;
+    /**
+     * after expiry that an extraordinary event may give now; for those who may record it
+     */
+    most_restoration_months?: number;
     number: string;
     obligations: Array<ObligationView>;
     persons: number;
@@ -6365,7 +6366,12 @@ export type CertificatePageWritable = {
     holder: CertificateHolder;
     id: string;
     issued_on: string;
+    lapse?: CertificateLapse;
     legs: Array<ClockLeg>;
+    /**
+     * of a sub-certificate: the certificate that it belongs to
+     */
+    main?: CertificateMain;
     /**
      * after expiry that an extraordinary event may give now; for those who may record it
      */
@@ -6396,6 +6402,16 @@ export type CertificatePageWritable = {
      * why it cannot be signed as it stands; for staff only
      */
     stopped: Array<PrintProblem>;
+    sub_certificates: Array<SubCertificate>;
+    /**
+     * for each site, named by its place: whether a sub-certificate can be issued; for who may decide only
+     */
+    sub_offers: Array<FlowAction>;
+    subs?: Array<CertificateSub>;
+    /**
+     * of a sub-certificate
+     */
+    suffix?: number;
     suspended_on?: string;
     suspended_until?: string;
     taken_over?: CertificateTakenOver;
@@ -6423,6 +6439,11 @@ export type CertificateViewWritable = {
     holder: CertificateHolder;
     id: string;
     issued_on: string;
+    lapse?: CertificateLapse;
+    /**
+     * of a sub-certificate: the certificate that it belongs to
+     */
+    main?: CertificateMain;
     number: string;
     persons: number;
     previous_expiry?: string;
@@ -6440,6 +6461,11 @@ export type CertificateViewWritable = {
     status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired';
     status_name: TextText;
     stop_uses?: Array<CertificateStopUse>;
+    subs?: Array<CertificateSub>;
+    /**
+     * of a sub-certificate
+     */
+    suffix?: number;
     suspended_on?: string;
     suspended_until?: string;
     taken_over?: CertificateTakenOver;
