@@ -14,6 +14,7 @@ import (
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fault"
@@ -21,6 +22,7 @@ import (
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/register"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 	"triennia/internal/spreadsheet"
 	"triennia/internal/testkit"
@@ -185,6 +187,50 @@ func TestAnEscalatedSurveillanceIsReportedOnceDecided(t *testing.T) {
 	waits, err = w.App.PrepareReport(ctx, w.Admin, on, on, register.Nothing)
 	if err != nil || waits.Counts != (register.Counts{}) {
 		t.Errorf("one that waits for its decision is reported: %+v, %v", waits.Counts, err)
+	}
+}
+
+// A scope that was reduced is a change to CNCA: the certificate was issued anew. CertSearch gets both versions, the one before
+// as no longer in force.
+func TestAReductionIsReported(t *testing.T) {
+	w, ctx := testkit.New(t), context.Background()
+	w.Under(body.China)
+	approved(w)
+	w.Reports()
+	held := w.Certified(w.Client("Harbour Hosting Ltd"))
+	w.Allows(held.ID, contract.CertSearch, true)
+	issued := w.Body.Today(w.Clock)
+	confirmed(w, report(w, issued, issued))
+	confirmed(w, w.Submission(register.Changed))
+
+	w.Clock = w.Clock.AddDate(0, 1, 0)
+	today := w.Body.Today(w.Clock)
+	d, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reduce, app.Verdict{Reason: "A part has ended.", Code: "business_ended",
+		Less: &decision.Less{Scope: text.T("Hosting in one room", "单一机房托管")}})
+	w.Must(err)
+	var next certificate.Record
+	w.Tx(w.Admin, func(tx *postgres.Tx) (err error) { next, err = tx.Certificate(d.CertificateID); return err })
+	v := report(w, today, today)
+	if v.Counts != (register.Counts{Changed: 1}) {
+		t.Fatalf("%+v", v.Record)
+	}
+	rows := sheet(t, w, v, "证书变更")
+	for heading, want := range map[string]string{"证书编号": next.Number, "原证书编号": held.Number, "变更类别": "换发", "上报类型": "02", "认证覆盖的业务范围": "单一机房托管", "变更日期": today.String()} {
+		if got := rows[1][slices.Index(rows[0], heading)]; got != want {
+			t.Errorf("%s: %q, want %q", heading, got, want)
+		}
+	}
+	told := w.Submission(register.Changed)
+	if told.Counts != (register.Counts{New: 1, Changed: 1}) {
+		t.Fatalf("%+v", told.Record)
+	}
+	words := map[string]string{}
+	cells := sheet(t, w, told, register.CertificationTab)
+	for _, row := range cells[1:] {
+		words[row[slices.Index(cells[0], "certificate_number")]] = row[slices.Index(cells[0], "certification_status")]
+	}
+	if words[held.Number] != "Inactive" || words[next.Number] != "Active" {
+		t.Errorf("%v", words)
 	}
 }
 
