@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -15,6 +17,8 @@ import (
 
 	"triennia/internal/api"
 	"triennia/internal/app"
+	"triennia/internal/certsearch"
+	"triennia/internal/certsearch/practice"
 	"triennia/internal/config"
 	"triennia/internal/embedded"
 	"triennia/internal/files"
@@ -93,6 +97,9 @@ func (s *servers) openAll(ctx context.Context) error {
 		DB: db, Files: store, Box: box, Now: time.Now, Log: s.log, PublicURL: s.cfg.PublicURL, Demo: s.cfg.Demo,
 		Tokens: app.Tokens{Keys: ring.Keys, Now: time.Now}, Jobs: app.Jobs, Throttle: throttle.New(s.redis),
 	}
+	if s.app.CertSearch, err = s.certSearch(); err != nil {
+		return err
+	}
 	if s.cfg.Clamd != "" {
 		s.app.Scanner = &files.Scanner{Address: s.cfg.Clamd}
 	}
@@ -103,6 +110,36 @@ func (s *servers) openAll(ctx context.Context) error {
 		s.app.Mail = mail.SMTP{Host: m.Host, Port: m.Port, User: m.User, Password: m.Password, From: m.From, TLS: m.TLS}
 	}
 	return nil
+}
+
+// certSearch reaches IAF CertSearch at its addresses. A demonstration for which none is set has a register of its own to
+// practise on: what is made up is not for the world.
+func (s *servers) certSearch() (*certsearch.Client, error) {
+	c := s.cfg.CertSearch
+	if s.cfg.Demo && c.URL == "" && c.SandboxURL == "" {
+		return s.practise()
+	}
+	return &certsearch.Client{Live: cmp.Or(c.URL, certsearch.LiveURL), Sandbox: cmp.Or(c.SandboxURL, certsearch.SandboxURL), Pause: c.Pause}, nil
+}
+
+// The register of the demonstration: the key that it takes, its pause, and the standards that its accreditation body knows.
+const (
+	practiceKey   = "practice-key"
+	practicePause = 2 * time.Second
+)
+
+var practiceStandards = []string{"ISO/IEC 20000-1:2018", "ISO/IEC 27001:2022", "ISO 9001:2015"}
+
+func (s *servers) practise() (*certsearch.Client, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, err
+	}
+	server := &http.Server{Handler: &practice.Register{Key: practiceKey, Standards: practiceStandards}, ReadHeaderTimeout: 10 * time.Second}
+	go func() { _ = server.Serve(l) }() // until it is closed
+	s.stops = append(s.stops, server.Close)
+	address := "http://" + l.Addr().String()
+	return &certsearch.Client{Live: address, Sandbox: address, Pause: practicePause, Practice: practiceKey}, nil
 }
 
 // fileStore is where received files are kept: the bucket, or a folder of the data directory.

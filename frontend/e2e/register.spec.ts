@@ -148,12 +148,15 @@ for (const { language, body, administrator, country, site, certificate } of cast
 			certificate,
 			`Q${run},S-${run},ISO 9001:2015,hosting,托管,${year - 1}-01-10,${year - 1}-01-10,${year + 2}-01-09,1.5,3`,
 		);
-		await holder.goes(`/c/${body}/contracts`);
-		await holder.presses(new RegExp(`T-S-${run}`));
-		await holder.presses(t("Change consents"));
-		const consents = holder.dialog();
-		await consents.ticks(stage.says({ en: "IAF CertSearch", zh: "IAF CertSearch 数据库" }));
-		await consents.does(t("Save the consents"));
+		const allows = async (number: string) => {
+			await holder.goes(`/c/${body}/contracts`);
+			await holder.presses(new RegExp(`T-${number}`));
+			await holder.presses(t("Change consents"));
+			const consents = holder.dialog();
+			await consents.ticks(stage.says({ en: "IAF CertSearch", zh: "IAF CertSearch 数据库" }));
+			await consents.does(t("Save the consents"));
+		};
+		await allows(`S-${run}`);
 
 		await ada.goes(`/b/${body}/settings`);
 		await ada.types(t("Accreditation body"), "CNAS");
@@ -165,6 +168,7 @@ for (const { language, body, administrator, country, site, certificate } of cast
 		await ada.does(t("Prepare a file with the changes"));
 		await ada.looks("prepared");
 		await downloads(ada, /^cb_certs\.xlsx/, "PK");
+		await downloads(ada, /^cb_certs\.xml/, "<?xml");
 		await ada.does(t("Record the upload"));
 		await ada.sees(t("This month is reported"));
 		await ada.presses(t("Confirm that nothing has changed"));
@@ -173,6 +177,56 @@ for (const { language, body, administrator, country, site, certificate } of cast
 		await ada.within(ada.page.getByRole("main")).presses(t("Changes"));
 		await ada.sees(t("SHA-256"));
 		await ada.looks("details");
+
+		// With a key the next changes go by the API: one certificate is taken, one is of a standard that the register of the
+		// demonstration does not know.
+		const days = `${year - 1}-01-10,${year - 1}-01-10,${year + 2}-01-09,1.5,3`;
+		await imports(
+			"certificates",
+			certificate,
+			`Q${run},Y-${run},ISO/IEC 27001:2022,hosting,托管,${days}`,
+			`Q${run},E-${run},ISO 14001:2015,hosting,托管,${days}`,
+		);
+		await allows(`Y-${run}`);
+		await allows(`E-${run}`);
+		await ada.goes(`/b/${body}/registers/api`);
+		await ada.looks("no key");
+		await ada.types(t("Whole document"), "1 document");
+		await ada.presses(t("Save"));
+		await ada.sees(/60/);
+		const keeps = async (key: string, said: string) => {
+			await ada.goes(`/b/${body}/registers/api`);
+			await ada.types(t("Key of the API"), key);
+			await ada.presses(t("Keep the key"));
+			await ada.sees(t("Key in use"));
+			// Between two requests lies a pause.
+			await expect(async () => {
+				await ada.presses(t("Test the key"));
+				await expect(ada.root.getByText(said)).toBeVisible({ timeout: 3_000 });
+			}).toPass();
+		};
+		await keeps("another-key", t("The last test went wrong"));
+		await keeps("practice-key", t("The last test went well"));
+		await ada.looks("key");
+		await ada.goes(`/b/${body}/registers?tab=certsearch`);
+		await ada.does(t("Prepare a file with the changes"));
+		await ada.looks("by the API");
+		await ada.does(t("Upload by the API"));
+		await ada.looks("sending");
+		await expect(ada.part(t("Upload to IAF CertSearch")).root).toHaveCount(0, { timeout: 60_000 });
+		await ada.looks("refused");
+		await ada.goes(`/b/${body}`);
+		await ada.sees(t("Settle what IAF CertSearch refused"));
+		await ada.goes(`/b/${body}/registers?tab=certsearch&refusalsq=E-${run}`);
+		await ada.sees(/standards_name/);
+		await ada.presses(`E-${run}`);
+		const refusal = ada.dialog();
+		await ada.looks("refusal");
+		await refusal.types(t("Reason"), stage.says({ en: "Not accredited there", zh: "未获认可" }));
+		await refusal.does(t("Set the task aside"));
+		await ada.sees(t("Set aside"));
+		await ada.goes(`/b/${body}/registers/api`);
+		await ada.does(t("Remove the key"));
 
 		// A body that is excluded from the upload counts instead.
 		const counts = ada.root.getByRole("checkbox", {

@@ -74,7 +74,7 @@ func (s *Server) dropSubmission(ctx context.Context, who access.Actor, in *endSu
 }
 
 // fileTypes are those of the files of a submission.
-var fileTypes = map[string]string{".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".csv": "text/csv; charset=utf-8"}
+var fileTypes = map[string]string{".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".csv": "text/csv; charset=utf-8", ".xml": "application/xml; charset=utf-8"}
 
 // openSubmissionFile serves a file as it was prepared.
 func (s *Server) openSubmissionFile(c *gin.Context, who access.Actor) error {

@@ -10,6 +10,7 @@ import (
 	"triennia/internal/domain/complaint"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/register"
 )
 
 const (
@@ -209,6 +210,18 @@ func Routes() []Route {
 		row(post, "/b/{body}/register/submissions/{submission}/confirm", access.ManageBody, (*Server).confirmSubmission, of("submission")),
 		row(post, "/b/{body}/register/submissions/{submission}/drop", access.ManageBody, (*Server).dropSubmission, of("submission")),
 		row(get, "/b/{body}/register/submissions/{submission}/items", access.ManageBody, (*Server).listReportItems, of("submission")),
+		row(post, "/b/{body}/register/submissions/{submission}/send", access.ManageBody, (*Server).sendSubmission, of("submission")),
+		row(post, "/b/{body}/register/submissions/{submission}/stop", access.ManageBody, (*Server).stopSending, of("submission")),
+		row(post, "/b/{body}/register/submissions/{submission}/resume", access.ManageBody, (*Server).resumeSending, of("submission")),
+		row(post, "/b/{body}/register/submissions/{submission}/cancel", access.ManageBody, (*Server).cancelSending, of("submission")),
+		row(get, "/b/{body}/register/submissions/{submission}/tellings", access.ManageBody, (*Server).listTellings, of("submission")),
+		row(get, "/b/{body}/register/api", access.ManageBody, (*Server).getRegisterSetup, Sample{}),
+		row(put, "/b/{body}/register/api/key", access.ManageBody, (*Server).setRegisterKey, with(sampleRegisterKey)),
+		row(delete, "/b/{body}/register/api/key", access.ManageBody, (*Server).removeRegisterKey, Sample{}),
+		row(put, "/b/{body}/register/xml", access.ManageBody, (*Server).setRegisterElements, with(register.DeliveredElements)),
+		row(post, "/b/{body}/register/api/test", access.ManageBody, (*Server).testRegisterKey, Sample{}),
+		row(get, "/b/{body}/register/refusals", access.ManageBody, (*Server).listRefusals, Sample{}),
+		row(post, "/b/{body}/register/refusals/{refusal}/aside", access.ManageBody, (*Server).setRefusalAside, of("refusal").with(sampleReason)),
 		row(get, "/b/{body}/register/cnca", access.ManageBody, (*Server).getReport, Sample{}),
 		row(post, "/b/{body}/register/cnca/reports", access.ManageBody, (*Server).prepareReport, with(sampleWindow)),
 		row(get, "/b/{body}/register/cnca/columns", access.ManageBody, (*Server).getReportColumns, Sample{}),

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"triennia/internal/certsearch"
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
@@ -35,7 +36,9 @@ type App struct {
 	Throttle  throttle.Limiter // nil: each process counts for itself
 	Signer    *sign.Service    // nil: keys are kept here
 	Mail      mail.Sender      // nil: every message stays readable in the application
-	Jobs      map[string]Job   // by name; Jobs where the product runs
+	// CertSearch reaches IAF CertSearch by its API; nil: files only.
+	CertSearch *certsearch.Client
+	Jobs       map[string]Job // by name; Jobs where the product runs
 }
 
 // newID is a fresh identifier that sorts by time, to be converted: id.Client(newID()).

@@ -44,3 +44,20 @@ func SweepUploads(a *App) error { return a.sweepUploadsResting(context.Backgroun
 func SweepPictures(a *App, b id.Body) error {
 	return a.write(context.Background(), systemActor(b, "upload.sweep"), "upload.sweep", a.dropOldPictures)
 }
+
+// UploadAndDie sends the next certificate as a worker that ends before it keeps the answer.
+func UploadAndDie(a *App, b id.Body, task id.Task) error {
+	var t postgres.Task
+	err := a.write(context.Background(), systemActor(b, "test"), "test", func(tx *postgres.Tx) (err error) {
+		t, _, err = tx.BeginTask(task)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	r, err := a.beginRequest(context.Background(), t)
+	if err == nil {
+		a.CertSearch.Upload(context.Background(), r.server, r.key, r.message)
+	}
+	return err
+}

@@ -41,6 +41,9 @@ func (a *App) endSubmission(ctx context.Context, who access.Actor, verb string, 
 		out = viewSubmission(r)
 		switch sent := r.State == register.Sent; {
 		case r.Register == register.CertSearch:
+			if err := a.settleByHand(tx, sent, who.Label(), today); err != nil {
+				return err
+			}
 			return tx.SettleEntries(sent)
 		case !sent:
 			return tx.ForgetReportItems(sid)
@@ -48,4 +51,16 @@ func (a *App) endSubmission(ctx context.Context, who access.Actor, verb string, 
 		return nil
 	})
 	return out, err
+}
+
+// settleByHand ends the tasks about certificates that a person has uploaded.
+func (a *App) settleByHand(tx *postgres.Tx, sent bool, by string, today date.Date) error {
+	if !sent {
+		return nil
+	}
+	list, err := tx.PreparedRefusals()
+	if err != nil {
+		return err
+	}
+	return a.solveRefusals(tx, by, today, list...)
 }

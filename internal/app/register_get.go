@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"io"
+	"time"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/body"
@@ -31,7 +32,17 @@ type RegisterView struct {
 	On       bool            `json:"on" doc:"the body reports there"`
 	Counts   bool            `json:"counts" doc:"numbers each quarter instead of single certificates"`
 	Duty     register.Duty   `json:"duty"`
-	Prepared *SubmissionView `json:"prepared,omitempty" doc:"files that wait for their upload"`
+	Prepared *SubmissionView `json:"prepared,omitempty" doc:"what waits for its upload or is on its way"`
+	Sending  *SendingView    `json:"sending,omitempty" doc:"how far the upload by the API has come"`
+	API      APIView         `json:"api"`
+	Refused  int             `json:"refused" doc:"open tasks: certificates that the register refused"`
+}
+
+// SendingView is how far an upload by the API has come.
+type SendingView struct {
+	register.Progress
+	NextAt time.Time `json:"next_at" doc:"no request goes out before that"`
+	EndsAt time.Time `json:"ends_at" doc:"when all will have been asked for, if each is asked for once"`
 }
 
 // GetRegister is how the body stands with IAF CertSearch today.
@@ -46,14 +57,55 @@ func (a *App) GetRegister(ctx context.Context, who access.Actor) (out RegisterVi
 			return err
 		}
 		out = RegisterView{On: b.CertSearch, Counts: b.Counts, Duty: searchDuty(b, b.Today(a.Now()), last)}
-		r, found, err := tx.PreparedSubmission(register.CertSearch)
-		if found {
-			v := viewSubmission(r)
-			out.Prepared = &v
+		if out.API, err = a.viewAPI(tx); err != nil {
+			return err
+		}
+		if out.Refused, err = tx.OpenRefusals(); err != nil {
+			return err
+		}
+		r, found, err := tx.OpenSubmission(register.CertSearch)
+		if err != nil || !found {
+			return err
+		}
+		v := viewSubmission(r)
+		out.Prepared = &v
+		if r.State != register.Prepared {
+			out.Sending, err = a.viewSending(tx, r)
 		}
 		return err
 	})
 	return out, err
+}
+
+func (a *App) viewSending(tx *postgres.Tx, r register.Record) (*SendingView, error) {
+	n, err := tx.Progress(r.ID)
+	if err != nil {
+		return nil, err
+	}
+	next, err := tx.Line()
+	if err != nil {
+		return nil, err
+	}
+	if next.Before(tx.At) {
+		next = tx.At
+	}
+	v := SendingView{Progress: n, NextAt: next}
+	if a.CertSearch != nil {
+		v.EndsAt = n.Ends(next, a.CertSearch.Pause)
+	}
+	return &v, nil
+}
+
+// ListTellings is one page of the certificates of a submission that goes or went by the API, by their number.
+func (a *App) ListTellings(ctx context.Context, who access.Actor, sid id.Submission, p postgres.Page, state string) (list []register.Telling, next string, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		if _, err := tx.Submission(sid); err != nil {
+			return err
+		}
+		list, next, err = tx.Tellings(sid, p, state)
+		return err
+	})
+	return list, next, err
 }
 
 // searchDuty is the duty of the body towards IAF CertSearch.

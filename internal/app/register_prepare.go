@@ -43,7 +43,7 @@ func (a *App) PrepareSubmission(ctx context.Context, who access.Actor, kind regi
 		if err := tx.EachReportable(p.look); err != nil {
 			return err
 		}
-		if err := p.endFile(); err != nil {
+		if err := errors.Join(p.endFile(), p.xml.end()); err != nil {
 			return err
 		}
 		s, err := register.New(p.record(), who.Label(), p.subject.Today)
@@ -74,7 +74,9 @@ type preparing struct {
 	removed []register.Note
 	told    map[id.Certificate]string // hash of what the files say, empty where the certificate is to go
 	book    *spreadsheet.Book
-	rows    int
+	rows    int // in it
+	books   int // that are kept
+	xml     xmlFile
 }
 
 func (p *preparing) begin(tx *postgres.Tx) error {
@@ -86,7 +88,9 @@ func (p *preparing) begin(tx *postgres.Tx) error {
 		return countsOnly
 	}
 	p.tenant, p.subject = b.ID, register.Subject{Body: b, Today: b.Today(p.a.Now())}
-	return nil
+	setup, _, err := tx.RegisterSetup()
+	p.xml = xmlFile{filing: &p.filing, names: setup.Names()}
+	return err
 }
 
 // reporter is the body where it reports to IAF CertSearch and no files wait for their upload there. Nobody else prepares any
@@ -98,7 +102,7 @@ func (a *App) reporter(tx *postgres.Tx) (b body.Record, err error) {
 	if b, err = tx.Body(); err != nil {
 		return b, err
 	}
-	_, found, err := tx.PreparedSubmission(register.CertSearch)
+	_, found, err := tx.OpenSubmission(register.CertSearch)
 	switch {
 	case err != nil:
 		return b, err
@@ -178,9 +182,11 @@ func (p *preparing) write(e register.Entry) error {
 	}
 	p.rows++
 	if p.rows == rowsPerFile {
-		return p.endFile()
+		if err := p.endFile(); err != nil {
+			return err
+		}
 	}
-	return nil
+	return p.xml.add(e)
 }
 
 func (p *preparing) beginFile() (err error) {
@@ -208,13 +214,18 @@ func (p *preparing) endFile() error {
 	if content.Len() > mostFileSize {
 		return fmt.Errorf("a file for IAF CertSearch has %d bytes, more than the register takes", content.Len())
 	}
-	name := "cb_certs.xlsx"
-	if n := len(p.files); n > 0 {
-		name = fmt.Sprintf("cb_certs_%d.xlsx", n)
-	}
 	rows := p.rows
 	p.book, p.rows = nil, 0
-	return p.keep(name, rows, &content)
+	p.books++
+	return p.keep(certsFile(p.books, ".xlsx"), rows, &content)
+}
+
+// certsFile is the name that the register suggests for the nth file: cb_certs, cb_certs_1 and so on.
+func certsFile(n int, ext string) string {
+	if n == 1 {
+		return "cb_certs" + ext
+	}
+	return fmt.Sprintf("cb_certs_%d%s", n-1, ext)
 }
 
 func (p *preparing) record() register.Record {

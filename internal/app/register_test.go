@@ -46,7 +46,7 @@ func TestAMonthOfTheRegister(t *testing.T) {
 	w.Allows(harbour.ID, contract.CertSearch, true)
 
 	first := w.Submission(register.Changed)
-	if first.Counts != (register.Counts{New: 1}) || len(first.Files) != 1 || first.Files[0].Name != "cb_certs.xlsx" {
+	if first.Counts != (register.Counts{New: 1}) || len(first.Files) != 2 || first.Files[0].Name != "cb_certs.xlsx" || first.Files[1].Name != "cb_certs.xml" || first.Files[1].Rows != 1 {
 		t.Fatalf("%+v", first.Record)
 	}
 	rows := sheet(t, w, first, register.CertificationTab)

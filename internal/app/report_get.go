@@ -44,7 +44,7 @@ func (a *App) GetReport(ctx context.Context, who access.Actor) (out ReportView, 
 		today := b.Today(a.Now())
 		out = ReportView{On: b.Jurisdiction == body.China, Duty: register.DutyOf(today, last), Approval: m.Approval, Own: m.Version > register.DeliveredVersion}
 		out.From, out.To = register.NextWindow(today, reported)
-		r, found, err := tx.PreparedSubmission(register.CNCA)
+		r, found, err := tx.OpenSubmission(register.CNCA)
 		if found {
 			v := viewSubmission(r)
 			out.Prepared = &v

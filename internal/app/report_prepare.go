@@ -86,7 +86,7 @@ func (p *reporting) begin(tx *postgres.Tx) (today date.Date, err error) {
 	if err := register.CheckWindow(p.from, p.to, today); err != nil {
 		return today, err
 	}
-	_, found, err := tx.PreparedSubmission(register.CNCA)
+	_, found, err := tx.OpenSubmission(register.CNCA)
 	if err != nil {
 		return today, err
 	}

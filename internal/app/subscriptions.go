@@ -18,6 +18,7 @@ var Jobs = map[string]Job{
 	tellMovedJob:       {Run: (*App).tellMoved},
 	transitionJob:      {Run: (*App).applyTransition},
 	callJob:            {Run: (*App).callNext},
+	uploadJob:          {Outside: (*App).uploadNext},
 }
 
 // subscriptions say which jobs an event causes.

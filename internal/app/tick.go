@@ -25,6 +25,7 @@ var Ticks = []Tick{
 	{"quotation.remind", time.Hour, (*App).remindOfQuotations},
 	{"invoice.remind", time.Hour, (*App).remindOfInvoices},
 	{"register.remind", time.Hour, (*App).remindOfRegister},
+	{"register.upload", time.Hour, (*App).uploadAgain},
 	{"certificate.sign", time.Hour, (*App).signAgain},
 	{"complaint.remind", time.Hour, (*App).remindOfComplaints},
 	{"notice.remind", time.Hour, (*App).remindOfNotices},

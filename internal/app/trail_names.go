@@ -205,7 +205,18 @@ var deeds = map[string]text.Text{
 	"submission.confirm": text.T("Recorded the upload to a register", "登记已完成上报"),
 	"submission.drop":    text.T("Discarded the files for a register", "作废上报文件"),
 	"submission.prepare": text.T("Prepared the report to IAF CertSearch", "生成 IAF CertSearch 上报文件"),
+	"submission.send":    text.T("Began the upload by the API of IAF CertSearch", "开始通过 IAF CertSearch 接口上传"),
+	"submission.stop":    text.T("Stopped the upload for now", "暂停上传"),
+	"submission.resume":  text.T("Went on with the upload", "继续上传"),
+	"submission.cancel":  text.T("Cancelled the upload", "取消上传"),
 	"register.remind":    text.T("Reminded of the report to a register", "提醒上报"),
+	"register.upload":    text.T("Uploaded to IAF CertSearch", "上传至 IAF CertSearch"),
+
+	"register_key.set":    text.T("Entered the key of IAF CertSearch", "填写 IAF CertSearch 接口密钥"),
+	"register_key.remove": text.T("Removed the key of IAF CertSearch", "移除 IAF CertSearch 接口密钥"),
+	"register_key.test":   text.T("Tested the key of IAF CertSearch", "测试 IAF CertSearch 接口密钥"),
+	"register_xml.change": text.T("Changed the XML for IAF CertSearch", "修改 IAF CertSearch 的 XML 设置"),
+	"refusal.set_aside":   text.T("Set a refusal of IAF CertSearch aside", "搁置 IAF CertSearch 拒收事项"),
 
 	"report.prepare":        text.T("Prepared the monthly report to CNCA", "生成国家认监委月报"),
 	"report_columns.change": text.T("Changed the columns of the monthly report", "修改月报列设置"),

@@ -36,6 +36,7 @@ func (c Config) check() error {
 	}
 	c.checkMail(wrong)
 	c.checkFiles(wrong)
+	c.checkCertSearch(wrong)
 	c.checkDemo(wrong)
 	return errors.Join(errs...)
 }
@@ -63,6 +64,22 @@ func (c Config) checkFiles(wrong func(string, ...any)) {
 	}
 	if c.S3.Endpoint == "" || c.S3.AccessKey == "" || c.S3.SecretKey == "" {
 		wrong("S3_BUCKET also needs S3_ENDPOINT, S3_ACCESS_KEY and S3_SECRET_KEY")
+	}
+}
+
+// checkCertSearch keeps the keys of the bodies off open lines: http is for a server on the same machine.
+func (c Config) checkCertSearch(wrong func(string, ...any)) {
+	for name, address := range map[string]string{"CERTSEARCH_URL": c.CertSearch.URL, "CERTSEARCH_SANDBOX_URL": c.CertSearch.SandboxURL} {
+		if address == "" {
+			continue
+		}
+		u, err := url.Parse(address)
+		if err != nil || u.Host == "" || u.Scheme != "https" && (u.Scheme != "http" || !isLoopback(u.Hostname())) {
+			wrong("%s=%s is not an https address", name, address)
+		}
+	}
+	if c.CertSearch.Pause < 0 {
+		wrong("CERTSEARCH_PAUSE=%s is less than nothing", c.CertSearch.Pause)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/caarlos0/env/v11"
 )
@@ -32,6 +33,8 @@ type Config struct {
 	RemoteSigner RemoteSigner `envPrefix:"REMOTE_SIGNER_"`
 
 	Clamd string `env:"CLAMD"` // host:port of a clamd that scans received files; empty: shown as not scanned
+
+	CertSearch CertSearch `envPrefix:"CERTSEARCH_"`
 
 	TrustedProxies []string `env:"TRUSTED_PROXIES"` // addresses or networks whose X-Forwarded-For counts
 	MetricsToken   string   `env:"METRICS_TOKEN"`   // bearer of /metrics; empty: loopback only
@@ -63,6 +66,14 @@ type S3 struct {
 	Bucket    string `env:"BUCKET"`
 	AccessKey string `env:"ACCESS_KEY"`
 	SecretKey string `env:"SECRET_KEY"`
+}
+
+// CertSearch is how IAF CertSearch is reached by its API: its published addresses, and the pause between requests that it
+// recommends, unless other ones are set. Empty addresses: a demonstration has a register of its own.
+type CertSearch struct {
+	URL        string        `env:"URL"`
+	SandboxURL string        `env:"SANDBOX_URL"`
+	Pause      time.Duration `env:"PAUSE" envDefault:"1m"`
 }
 
 // secrets are the variables that NAME_FILE may give instead.
@@ -125,6 +136,7 @@ func (c *Config) fillIn(vars map[string]string) {
 	if c.RemoteSigner.URL != "" && c.RemoteSigner.TokenURL == "" {
 		c.RemoteSigner.TokenURL = c.RemoteSigner.URL + "/oauth2/token"
 	}
+	c.CertSearch.URL, c.CertSearch.SandboxURL = strings.TrimRight(c.CertSearch.URL, "/"), strings.TrimRight(c.CertSearch.SandboxURL, "/")
 }
 
 // defaultDataDir is under /var/lib for root, whose home the unprivileged Postgres could not enter,

@@ -70,6 +70,8 @@ func TestWrongVariables(t *testing.T) {
 		"remote signer": {map[string]string{"REMOTE_SIGNER_URL": "http://signer.example/csc/v1"}, "REMOTE_SIGNER_URL"},
 		"bucket":        {map[string]string{"S3_BUCKET": "files"}, "S3_ENDPOINT"},
 		"port":          {map[string]string{"SMTP_PORT": "many"}, "Port"},
+		"open register": {map[string]string{"CERTSEARCH_URL": "http://api.example.org"}, "CERTSEARCH_URL"},
+		"hasty":         {map[string]string{"CERTSEARCH_PAUSE": "-1s"}, "CERTSEARCH_PAUSE"},
 		"open demo":     {map[string]string{"DEMO": "true", "LISTEN": "0.0.0.0:80"}, "loopback"},
 		"demo on real":  {map[string]string{"DEMO": "true", "DATABASE_URL": "a"}, "own database"},
 	} {

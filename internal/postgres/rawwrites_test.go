@@ -14,16 +14,18 @@ import (
 // bookkeeping are the tables that plain SQL may write, each with the reason why the trail need not know.
 // Everything else is written through gorm, where the callback notes it.
 var bookkeeping = map[string]string{
-	"bodies":           "the operator creates a body; its own trail begins with its first transaction",
-	"audits":           "the count of open findings, derived from findings that are in the trail",
-	"idempotency_keys": "the creation a key stands for is in the trail",
-	"password_resets":  "belongs to an identity, not to a body",
-	"sessions":         "belong to an identity, not to a body",
-	"identities":       "belong to nobody's body",
-	"secrets":          "belong to the deployment",
-	"outbox":           "a task is a consequence; the change that causes it is in the trail",
-	"trail_heads":      "it is the trail",
-	"counters":         "the number drawn is in the trail with the record that carries it",
+	"bodies":            "the operator creates a body; its own trail begins with its first transaction",
+	"audits":            "the count of open findings, derived from findings that are in the trail",
+	"idempotency_keys":  "the creation a key stands for is in the trail",
+	"password_resets":   "belongs to an identity, not to a body",
+	"sessions":          "belong to an identity, not to a body",
+	"identities":        "belong to nobody's body",
+	"secrets":           "belong to the deployment",
+	"outbox":            "a task is a consequence; the change that causes it is in the trail",
+	"trail_heads":       "it is the trail",
+	"register_lines":    "when the next request may go out",
+	"register_tellings": "the submission that they belong to and the refusals are in the trail",
+	"counters":          "the number drawn is in the trail with the record that carries it",
 }
 
 var rawWrite = regexp.MustCompile(`(?is)^\s*(?:insert\s+into|update|delete\s+from)\s+([a-z_]+)`)

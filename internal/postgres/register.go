@@ -70,10 +70,21 @@ func (t *Tx) LockSubmission(sid id.Submission, seen int) (*register.Submission, 
 	return register.From(row.Record)
 }
 
-// PreparedSubmission is the submission to the register whose files wait for their upload, found false where there is none.
-func (t *Tx) PreparedSubmission(to register.Name) (r register.Record, found bool, err error) {
+// LockSubmissionNow is the submission as it is, to be changed in this transaction by what follows from something else than
+// a look at it.
+func (t *Tx) LockSubmissionNow(sid id.Submission) (*register.Submission, error) {
+	var row submissionRow
+	if err := lock(t, &row, sid); err != nil {
+		return nil, err
+	}
+	return register.From(row.Record)
+}
+
+// OpenSubmission is the submission to the register that waits for its upload or is on its way, found false where there is
+// none.
+func (t *Tx) OpenSubmission(to register.Name) (r register.Record, found bool, err error) {
 	var rows []submissionRow
-	err = t.db.Where("tenant_id = ? and register = ? and state = 'prepared'", t.Actor.Tenant, to).Limit(1).Find(&rows).Error
+	err = t.db.Where("tenant_id = ? and register = ? and state in ?", t.Actor.Tenant, to, register.Open).Limit(1).Find(&rows).Error
 	if len(rows) == 0 {
 		return r, false, err
 	}
@@ -120,18 +131,26 @@ const reportBatch = 2000
 // beforeAll stands before every identifier.
 const beforeAll = "00000000-0000-0000-0000-000000000000"
 
+// reportables reads certificates with what the register has of them and whether it may know them.
+const reportables = `select c.id, c.record, coalesce(e.hash, '') as hash, exists (select from programmes p
+		join contracts k on k.tenant_id = p.tenant_id and k.id = p.contract_id
+		where p.tenant_id = c.tenant_id and p.id = c.programme_id and k.searchable) as allowed
+	from certificates c left join register_entries e on e.tenant_id = c.tenant_id and e.certificate_id = c.id
+	where c.tenant_id = ? and `
+
+// Reportable is the certificate as it stands towards the register.
+func (t *Tx) Reportable(cid id.Certificate) (r Reportable, err error) {
+	err = told(t.db.Raw(reportables+"c.id = ?", t.Actor.Tenant, cid).Take(&r).Error)
+	return r, err
+}
+
 // EachReportable hands over the certificates that the register knows or whose clients allow it, in batches.
 func (t *Tx) EachReportable(do func([]Reportable) error) error {
 	after := beforeAll
 	for {
 		var rows []Reportable
-		err := t.db.Raw(`select * from (
-			select c.id, c.record, coalesce(e.hash, '') as hash, exists (select from programmes p
-				join contracts k on k.tenant_id = p.tenant_id and k.id = p.contract_id
-				where p.tenant_id = c.tenant_id and p.id = c.programme_id and k.searchable) as allowed
-			from certificates c left join register_entries e on e.tenant_id = c.tenant_id and e.certificate_id = c.id
-			where c.tenant_id = ? and c.id > ?) as r
-			where allowed or hash <> '' order by id limit ?`, t.Actor.Tenant, after, reportBatch).Scan(&rows).Error
+		err := t.db.Raw("select * from ("+reportables+"c.id > ?) as r where allowed or hash <> '' order by id limit ?",
+			t.Actor.Tenant, after, reportBatch).Scan(&rows).Error
 		if err != nil || len(rows) == 0 {
 			return err
 		}
@@ -181,6 +200,13 @@ func (t *Tx) SettleEntries(uploaded bool) error {
 		return mine.Update("prepared", "").Error
 	}
 	return mine.Updates(map[string]any{"hash": clause.Expr{SQL: "case prepared when 'removed' then '' else prepared end"}, "prepared": ""}).Error
+}
+
+// SettleEntry notes that the register has the certificate as the hash says, empty where it hides it.
+func (t *Tx) SettleEntry(cid id.Certificate, hash string) error {
+	row := registerEntryRow{TenantID: t.Actor.Tenant, CertificateID: cid, Hash: hash}
+	return t.db.Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "tenant_id"}, {Name: "certificate_id"}},
+		DoUpdates: clause.AssignmentColumns([]string{"hash", "prepared"})}).Create(&row).Error
 }
 
 type registerReminderRow struct {

@@ -186,13 +186,25 @@ func (w *World) Work() {
 }
 
 // waiting are the tasks of the body that are neither done nor put off.
-func (w *World) waiting() (out []id.Task) {
+func (w *World) waiting() []id.Task {
+	w.T.Helper()
+	return w.tasks("available_at <= now()")
+}
+
+// due are the tasks of the job that are due by the clock of the test.
+func (w *World) due(job string) []id.Task {
+	w.T.Helper()
+	return w.tasks("job = $2 and available_at <= $3", job, w.Clock)
+}
+
+func (w *World) tasks(which string, args ...any) (out []id.Task) {
 	w.T.Helper()
 	ctx := context.Background()
 	c, err := pgx.Connect(ctx, OwnerURL(w.T))
 	w.Must(err)
 	defer c.Close(ctx)
-	rows, err := c.Query(ctx, "select id::text from outbox where tenant_id = $1 and state in ('new', 'queued') and available_at <= now() order by available_at, id", w.Body.ID.String())
+	rows, err := c.Query(ctx, "select id::text from outbox where tenant_id = $1 and state in ('new', 'queued') and "+which+" order by available_at, id",
+		append([]any{w.Body.ID.String()}, args...)...)
 	w.Must(err)
 	texts, err := pgx.CollectRows(rows, pgx.RowTo[string])
 	w.Must(err)

@@ -4,6 +4,46 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type ApiView = {
+    /**
+     * names before the body sets its own
+     */
+    delivered: RegisterElements;
+    /**
+     * names of the elements of the XML, where the body has set its own
+     */
+    elements?: RegisterElements;
+    /**
+     * that the body has entered; the key itself is never read back
+     */
+    key?: RegisterKeyRecord;
+    /**
+     * host of the live register
+     */
+    live?: string;
+    /**
+     * of the elements of the XML in use
+     */
+    names: RegisterElements;
+    /**
+     * the deployment reaches the register
+     */
+    offered: boolean;
+    /**
+     * seconds between two requests
+     */
+    pause: number;
+    /**
+     * key that the register of the demonstration takes
+     */
+    practice?: string;
+    /**
+     * host of the sandbox
+     */
+    sandbox?: string;
+    version: number;
+};
+
 export type Acceptance = {
     locale: 'en' | 'zh-CN';
     name?: string;
@@ -3697,6 +3737,11 @@ export type ListAppQuotationView = {
     next?: string;
 };
 
+export type ListAppRefusalView = {
+    items: Array<RefusalView>;
+    next?: string;
+};
+
 export type ListAppReviewLine = {
     items: Array<ReviewLine>;
     next?: string;
@@ -3794,6 +3839,11 @@ export type ListPostgresInvoiceTotal = {
 
 export type ListPostgresReportedItem = {
     items: Array<ReportedItem>;
+    next?: string;
+};
+
+export type ListRegisterTelling = {
+    items: Array<RegisterTelling>;
     next?: string;
 };
 
@@ -4866,6 +4916,45 @@ export type ReferComplaintInBody = {
     account: string;
 };
 
+export type RefusalView = {
+    actions: Array<FlowAction>;
+    certificate: string;
+    client: string;
+    /**
+     * code of the answer
+     */
+    code?: string;
+    ended_by?: string;
+    ended_on?: string;
+    /**
+     * it was to be hidden in the register, as the client no longer allows it
+     */
+    hide: boolean;
+    holder: TextText;
+    id: string;
+    last: string;
+    number: string;
+    /**
+     * why it was set aside
+     */
+    reason?: string;
+    /**
+     * the answer in the words of the register
+     */
+    says: string;
+    since: string;
+    state: 'open' | 'done' | 'aside';
+    /**
+     * that was refused last
+     */
+    submission: string;
+    /**
+     * how often it was refused
+     */
+    times: number;
+    version: number;
+};
+
 export type RegisterCode = {
     code: string;
     list: 'status' | 'change' | 'activity' | 'type' | 'project' | 'country' | 'answer';
@@ -4880,6 +4969,10 @@ export type RegisterColumn = {
 
 export type RegisterCounts = {
     /**
+     * accepted by the register, in an upload by its API that has ended
+     */
+    accepted?: number;
+    /**
      * in the files with other contents than last time
      */
     changed: number;
@@ -4892,9 +4985,17 @@ export type RegisterCounts = {
      */
     held: number;
     /**
+     * not sent: no longer allowed, no longer complete, or cancelled
+     */
+    left_out?: number;
+    /**
      * in the files for the first time
      */
     new: number;
+    /**
+     * refused by the register
+     */
+    refused?: number;
     /**
      * uploaded earlier and no longer allowed by the client: to be removed in the register
      */
@@ -4924,11 +5025,40 @@ export type RegisterDuty = {
     soon: boolean;
 };
 
+export type RegisterElements = {
+    /**
+     * of one certificate
+     */
+    certificate: string;
+    /**
+     * of the document
+     */
+    root: string;
+    /**
+     * of one site
+     */
+    site: string;
+    /**
+     * of its sites
+     */
+    sites: string;
+};
+
 export type RegisterFile = {
     name: string;
     rows: number;
     sha256: string;
     size: number;
+};
+
+export type RegisterKeyRecord = {
+    server: 'live' | 'sandbox';
+    set_at: string;
+    set_by: string;
+    /**
+     * the last one
+     */
+    test?: RegisterTest;
 };
 
 export type RegisterLayout = {
@@ -4969,7 +5099,47 @@ export type RegisterProblem = {
     says: TextText;
 };
 
+export type RegisterTelling = {
+    /**
+     * requests so far
+     */
+    attempts: number;
+    certificate: string;
+    client: string;
+    /**
+     * code of the answer; why it was left out: not_allowed, incomplete or cancelled; no_answer where it was tried in vain
+     */
+    code?: string;
+    /**
+     * identifier that the register gave it
+     */
+    given?: string;
+    /**
+     * it is hidden in the register, as the client no longer allows it
+     */
+    hide: boolean;
+    holder: TextText;
+    id: string;
+    /**
+     * not sent before that
+     */
+    next_at: string;
+    number: string;
+    /**
+     * the answer in the words of the register
+     */
+    says?: string;
+    state: 'waiting' | 'accepted' | 'refused' | 'left_out';
+};
+
+export type RegisterTest = {
+    at: string;
+    passed: boolean;
+    says: TextText;
+};
+
 export type RegisterView = {
+    api: ApiView;
     /**
      * numbers each quarter instead of single certificates
      */
@@ -4980,9 +5150,17 @@ export type RegisterView = {
      */
     on: boolean;
     /**
-     * files that wait for their upload
+     * what waits for its upload or is on its way
      */
     prepared?: SubmissionView;
+    /**
+     * open tasks: certificates that the register refused
+     */
+    refused: number;
+    /**
+     * how far the upload by the API has come
+     */
+    sending?: SendingView;
 };
 
 export type Registration = {
@@ -5407,6 +5585,37 @@ export type SeenCheck = {
     whole: boolean;
 };
 
+export type SendingView = {
+    accepted: number;
+    /**
+     * when all will have been asked for, if each is asked for once
+     */
+    ends_at: string;
+    /**
+     * of the waiting, those that were tried before without an answer
+     */
+    late: number;
+    left_out: number;
+    /**
+     * no request goes out before that
+     */
+    next_at: string;
+    refused: number;
+    waiting: number;
+};
+
+export type SetRefusalAsideInBody = {
+    reason: string;
+};
+
+export type SetRegisterKeyInBody = {
+    /**
+     * of the API, from the account of the body at the register; it is kept sealed and never read back
+     */
+    key: string;
+    server: 'live' | 'sandbox';
+};
+
 export type SheetLine = {
     application_id: string;
     at: string;
@@ -5727,6 +5936,10 @@ export type SubmissionView = {
      * first day of what is told of
      */
     from?: string;
+    /**
+     * why the sending waits for a person
+     */
+    halt?: TextText;
     held: Array<RegisterNote>;
     id: string;
     kind: 'all' | 'changed' | 'nothing' | 'window' | 'numbers';
@@ -5734,7 +5947,19 @@ export type SubmissionView = {
     prepared_on: string;
     register: 'certsearch' | 'cnca';
     removed: Array<RegisterNote>;
-    state: 'prepared' | 'sent' | 'dropped';
+    /**
+     * how often the sending was begun
+     */
+    run?: number;
+    /**
+     * who began the upload by the API
+     */
+    sent_by?: string;
+    /**
+     * that it is or was sent to by the API
+     */
+    server?: 'live' | 'sandbox';
+    state: 'prepared' | 'sending' | 'stopped' | 'sent' | 'tried' | 'refused' | 'cancelled' | 'dropped';
     /**
      * last day of it
      */
@@ -19976,6 +20201,244 @@ export type GetRegisterResponses = {
 
 export type GetRegisterResponse = GetRegisterResponses[keyof GetRegisterResponses];
 
+export type GetRegisterSetupData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/register/api';
+};
+
+export type GetRegisterSetupErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetRegisterSetupError = GetRegisterSetupErrors[keyof GetRegisterSetupErrors];
+
+export type GetRegisterSetupResponses = {
+    /**
+     * OK
+     */
+    200: ApiView;
+};
+
+export type GetRegisterSetupResponse = GetRegisterSetupResponses[keyof GetRegisterSetupResponses];
+
+export type RemoveRegisterKeyData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/register/api/key';
+};
+
+export type RemoveRegisterKeyErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type RemoveRegisterKeyError = RemoveRegisterKeyErrors[keyof RemoveRegisterKeyErrors];
+
+export type RemoveRegisterKeyResponses = {
+    /**
+     * OK
+     */
+    200: ApiView;
+};
+
+export type RemoveRegisterKeyResponse = RemoveRegisterKeyResponses[keyof RemoveRegisterKeyResponses];
+
+export type SetRegisterKeyData = {
+    body: SetRegisterKeyInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/register/api/key';
+};
+
+export type SetRegisterKeyErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type SetRegisterKeyError = SetRegisterKeyErrors[keyof SetRegisterKeyErrors];
+
+export type SetRegisterKeyResponses = {
+    /**
+     * OK
+     */
+    200: ApiView;
+};
+
+export type SetRegisterKeyResponse = SetRegisterKeyResponses[keyof SetRegisterKeyResponses];
+
+export type TestRegisterKeyData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/register/api/test';
+};
+
+export type TestRegisterKeyErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type TestRegisterKeyError = TestRegisterKeyErrors[keyof TestRegisterKeyErrors];
+
+export type TestRegisterKeyResponses = {
+    /**
+     * OK
+     */
+    200: ApiView;
+};
+
+export type TestRegisterKeyResponse = TestRegisterKeyResponses[keyof TestRegisterKeyResponses];
+
 export type GetReportData = {
     body?: never;
     path: {
@@ -20244,6 +20707,135 @@ export type CountCertificatesResponses = {
 
 export type CountCertificatesResponse = CountCertificatesResponses[keyof CountCertificatesResponses];
 
+export type ListRefusalsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        state?: 'open' | 'done' | 'aside';
+    };
+    url: '/api/v1/b/{body}/register/refusals';
+};
+
+export type ListRefusalsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListRefusalsError = ListRefusalsErrors[keyof ListRefusalsErrors];
+
+export type ListRefusalsResponses = {
+    /**
+     * OK
+     */
+    200: ListAppRefusalView;
+};
+
+export type ListRefusalsResponse = ListRefusalsResponses[keyof ListRefusalsResponses];
+
+export type SetRefusalAsideData = {
+    body: SetRefusalAsideInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        refusal: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/register/refusals/{refusal}/aside';
+};
+
+export type SetRefusalAsideErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type SetRefusalAsideError = SetRefusalAsideErrors[keyof SetRefusalAsideErrors];
+
+export type SetRefusalAsideResponses = {
+    /**
+     * OK
+     */
+    200: RefusalView;
+};
+
+export type SetRefusalAsideResponse = SetRefusalAsideResponses[keyof SetRefusalAsideResponses];
+
 export type ListSubmissionsData = {
     body?: never;
     path: {
@@ -20363,6 +20955,71 @@ export type PrepareSubmissionResponses = {
 };
 
 export type PrepareSubmissionResponse = PrepareSubmissionResponses[keyof PrepareSubmissionResponses];
+
+export type CancelSendingData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        submission: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/register/submissions/{submission}/cancel';
+};
+
+export type CancelSendingErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CancelSendingError = CancelSendingErrors[keyof CancelSendingErrors];
+
+export type CancelSendingResponses = {
+    /**
+     * OK
+     */
+    200: SubmissionView;
+};
+
+export type CancelSendingResponse = CancelSendingResponses[keyof CancelSendingResponses];
 
 export type ConfirmSubmissionData = {
     body?: never;
@@ -20557,6 +21214,330 @@ export type ListReportItemsResponses = {
 };
 
 export type ListReportItemsResponse = ListReportItemsResponses[keyof ListReportItemsResponses];
+
+export type ResumeSendingData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        submission: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/register/submissions/{submission}/resume';
+};
+
+export type ResumeSendingErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ResumeSendingError = ResumeSendingErrors[keyof ResumeSendingErrors];
+
+export type ResumeSendingResponses = {
+    /**
+     * OK
+     */
+    200: SubmissionView;
+};
+
+export type ResumeSendingResponse = ResumeSendingResponses[keyof ResumeSendingResponses];
+
+export type SendSubmissionData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        submission: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/register/submissions/{submission}/send';
+};
+
+export type SendSubmissionErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type SendSubmissionError = SendSubmissionErrors[keyof SendSubmissionErrors];
+
+export type SendSubmissionResponses = {
+    /**
+     * OK
+     */
+    200: SubmissionView;
+};
+
+export type SendSubmissionResponse = SendSubmissionResponses[keyof SendSubmissionResponses];
+
+export type StopSendingData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        submission: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/register/submissions/{submission}/stop';
+};
+
+export type StopSendingErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type StopSendingError = StopSendingErrors[keyof StopSendingErrors];
+
+export type StopSendingResponses = {
+    /**
+     * OK
+     */
+    200: SubmissionView;
+};
+
+export type StopSendingResponse = StopSendingResponses[keyof StopSendingResponses];
+
+export type ListTellingsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        submission: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        state?: 'waiting' | 'accepted' | 'refused' | 'left_out';
+    };
+    url: '/api/v1/b/{body}/register/submissions/{submission}/tellings';
+};
+
+export type ListTellingsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListTellingsError = ListTellingsErrors[keyof ListTellingsErrors];
+
+export type ListTellingsResponses = {
+    /**
+     * OK
+     */
+    200: ListRegisterTelling;
+};
+
+export type ListTellingsResponse = ListTellingsResponses[keyof ListTellingsResponses];
+
+export type SetRegisterElementsData = {
+    body: RegisterElements;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/register/xml';
+};
+
+export type SetRegisterElementsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type SetRegisterElementsError = SetRegisterElementsErrors[keyof SetRegisterElementsErrors];
+
+export type SetRegisterElementsResponses = {
+    /**
+     * OK
+     */
+    200: ApiView;
+};
+
+export type SetRegisterElementsResponse = SetRegisterElementsResponses[keyof SetRegisterElementsResponses];
 
 export type GetRemoteSignerData = {
     body?: never;

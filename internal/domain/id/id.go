@@ -55,6 +55,8 @@ type (
 	Task         = Of[struct{ task struct{} }]
 	Grant        = Of[struct{ grant struct{} }]
 	ReportItem   = Of[struct{ reportItem struct{} }]
+	Telling      = Of[struct{ telling struct{} }]
+	Refusal      = Of[struct{ refusal struct{} }]
 )
 
 // Parse reads the 36-character form; the empty string is the zero identifier.

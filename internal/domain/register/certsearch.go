@@ -37,6 +37,9 @@ var Words = map[certificate.Status]string{
 	certificate.Expired: "Expired", "superseded": "Inactive",
 }
 
+// Hidden is the word of its API for what nobody is to see; the register shows it to the body as a draft.
+const Hidden = "Hidden"
+
 // Tabs of the workbook of template 2.1, in their order. The register asks for exact names: those of the fields are
 // published, the name of the first two tabs, the order of the columns and the list of countries are not known here.
 const (

@@ -45,7 +45,7 @@ var (
 const reported = "SAMR Order 31 (2020), reporting duties"
 
 // Rules are the rules of the package.
-var Rules = []rule.Rule{Monthly, WholeFields, OnlyIfNothing, Quarterly, Streamed, WholeLine, OwnWord, MonthlyToCNCA}
+var Rules = []rule.Rule{Monthly, WholeFields, OnlyIfNothing, Quarterly, Streamed, WholeLine, OwnWord, MonthlyToCNCA, AsItStands, Paced, Counted, Answered}
 
 // How long before the end of the month or the quarter the reminder goes out, in days.
 const (

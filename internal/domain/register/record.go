@@ -3,6 +3,8 @@
 package register
 
 import (
+	"slices"
+
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/event"
 	"triennia/internal/domain/fault"
@@ -35,9 +37,14 @@ const (
 type State string
 
 const (
-	Prepared State = "prepared" // its files are made and not uploaded yet
-	Sent     State = "sent"     // a person has uploaded them, or confirmed that nothing changed
-	Dropped  State = "dropped"  // its files were never uploaded
+	Prepared  State = "prepared"  // its files are made and not uploaded yet
+	Sending   State = "sending"   // its certificates go to the register by its API, one after the other
+	Stopped   State = "stopped"   // the sending waits for a person
+	Sent      State = "sent"      // the register has it, or it was confirmed that nothing changed
+	Tried     State = "tried"     // the sandbox has it, and the register knows nothing of that
+	Refused   State = "refused"   // the register has accepted nothing of it
+	Cancelled State = "cancelled" // the sending was ended before its end; what was accepted until then stays there
+	Dropped   State = "dropped"   // its files were never uploaded
 )
 
 // Action that changes it.
@@ -46,16 +53,31 @@ type Action string
 const (
 	DoConfirm Action = "confirm"
 	DoDrop    Action = "drop"
+	DoSend    Action = "send"
+	DoStop    Action = "stop"
+	DoResume  Action = "resume"
+	DoCancel  Action = "cancel"
+	doFinish  Action = "finish"
+	doTry     Action = "try"
+	doRefuse  Action = "refuse"
 )
 
 var noun = text.T("submission to the register", "上报记录")
 
 // States are the moves of a submission.
 var States = flow.Table[State, Action]{
-	Prepared: {DoConfirm: Sent, DoDrop: Dropped},
-	Sent:     {},
-	Dropped:  {},
+	Prepared:  {DoConfirm: Sent, DoDrop: Dropped, DoSend: Sending},
+	Sending:   {DoStop: Stopped, DoCancel: Cancelled, doFinish: Sent, doTry: Tried, doRefuse: Refused},
+	Stopped:   {DoResume: Sending, DoCancel: Cancelled},
+	Sent:      {},
+	Tried:     {},
+	Refused:   {},
+	Cancelled: {},
+	Dropped:   {},
 }
+
+// Open are the states of a submission that keeps its register from getting another one.
+var Open = []State{Prepared, Sending, Stopped}
 
 // Counts say how many certificates were looked at and what comes of them.
 type Counts struct {
@@ -66,6 +88,9 @@ type Counts struct {
 	Unchanged int `json:"unchanged" doc:"as uploaded last; in the files only if everything is"`
 	Held      int `json:"held" doc:"not in the files, because fields are missing or too long"`
 	Removed   int `json:"removed" doc:"uploaded earlier and no longer allowed by the client: to be removed in the register"`
+	Accepted  int `json:"accepted,omitempty" doc:"accepted by the register, in an upload by its API that has ended"`
+	Refused   int `json:"refused,omitempty" doc:"refused by the register"`
+	LeftOut   int `json:"left_out,omitempty" doc:"not sent: no longer allowed, no longer complete, or cancelled"`
 }
 
 // Differ is how many certificates stand otherwise than the register has them.
@@ -95,7 +120,7 @@ type Record struct {
 	ID         id.Submission `json:"id"`
 	Version    int           `json:"version"`
 	Register   Name          `json:"register" enum:"certsearch,cnca"`
-	State      State         `json:"state" enum:"prepared,sent,dropped"`
+	State      State         `json:"state" enum:"prepared,sending,stopped,sent,tried,refused,cancelled,dropped"`
 	Kind       Kind          `json:"kind" enum:"all,changed,nothing,window,numbers"`
 	From       date.Date     `json:"from,omitzero" doc:"first day of what is told of"`
 	To         date.Date     `json:"to,omitzero" doc:"last day of it"`
@@ -107,6 +132,10 @@ type Record struct {
 	Held       []Note        `json:"held" nullable:"false"`
 	Removed    []Note        `json:"removed" nullable:"false"`
 	Files      []File        `json:"files" nullable:"false"`
+	Server     Server        `json:"server,omitempty" enum:"live,sandbox" doc:"that it is or was sent to by the API"`
+	SentBy     string        `json:"sent_by,omitempty" doc:"who began the upload by the API"`
+	Run        int           `json:"run,omitempty" doc:"how often the sending was begun"`
+	Halt       *text.Text    `json:"halt,omitempty" doc:"why the sending waits for a person"`
 }
 
 // Submission is a submission and what happened to it.
@@ -166,10 +195,13 @@ func (s *Submission) end(a Action, by string, today date.Date) error {
 	return nil
 }
 
-// Actions tells what may be done in the state of the submission.
+// Actions tells what a person may do in the state of the submission.
 func (r Record) Actions() []flow.Action {
 	out := []flow.Action{}
 	for _, a := range States.Actions(r.State) {
+		if a == DoSend && !r.Sendable() || slices.Contains(own, a) {
+			continue
+		}
 		out = append(out, flow.Action{Name: string(a), Allowed: true})
 	}
 	return out

@@ -127,6 +127,11 @@ export const office: AreaPage[] = [
 		load: () => import("@/features/register/ColumnsPage"),
 	},
 	{
+		path: "registers/api",
+		title: msg`API and XML of IAF CertSearch`,
+		load: () => import("@/features/register/ApiPage"),
+	},
+	{
 		path: "agreement-terms",
 		title: msg`Terms of the agreement`,
 		load: () => import("@/features/terms/TermsPage"),

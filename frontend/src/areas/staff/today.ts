@@ -13,7 +13,12 @@ import { lateInvoices } from "@/features/invoice/today";
 import { uncertain, undelivered } from "@/features/mail/today";
 import { changesToday } from "@/features/notice/today";
 import { invitations } from "@/features/people/today";
-import { monthlyReport, quarterlyNumbers, registerReport } from "@/features/register/today";
+import {
+	monthlyReport,
+	quarterlyNumbers,
+	refusedCertificates,
+	registerReport,
+} from "@/features/register/today";
 import { reviewQuestions, toReview } from "@/features/review/today";
 import type { TodaySource } from "@/lib/today";
 
@@ -46,6 +51,7 @@ export const sources: TodaySource[] = [
 	accreditation,
 	impartiality,
 	registerReport,
+	refusedCertificates,
 	quarterlyNumbers,
 	monthlyReport,
 	grants,

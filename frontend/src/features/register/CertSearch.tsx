@@ -7,19 +7,27 @@ import { Loaded } from "@/components/Loaded";
 import { ProblemNote } from "@/components/ProblemNote";
 import { getRegisterOptions } from "@/gen/@tanstack/react-query.gen";
 import { countCertificates, prepareSubmission } from "@/gen/sdk.gen";
-import type { PrepareSubmissionInBody, RegisterView } from "@/gen/types.gen";
+import type { ApiView, PrepareSubmissionInBody, RegisterView } from "@/gen/types.gen";
 import { newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct } from "@/lib/send";
 import { Duty } from "./Duty";
 import { History } from "./History";
 import { Prepared } from "./Prepared";
+import { Refusals } from "./Refusals";
+import { Sending } from "./Sending";
 
 /** What IAF CertSearch is told about the certificates of those clients who allow it. */
 export function CertSearch() {
-	const query = useQuery(getRegisterOptions({ path: { body: useBody() } }));
+	const query = useQuery({ ...getRegisterOptions({ path: { body: useBody() } }), ...whileSending });
 	return <Loaded query={query}>{(found) => <Shown found={found} />}</Loaded>;
 }
+
+/** Asks again while certificates go out. */
+const whileSending = {
+	refetchInterval: (query: { state: { data?: RegisterView } }) =>
+		query.state.data?.prepared?.state === "sending" ? 5000 : (false as const),
+};
 
 function Shown({ found }: { found: RegisterView }) {
 	const { t } = useLingui();
@@ -30,6 +38,8 @@ function Shown({ found }: { found: RegisterView }) {
 				<>
 					<Duty duty={found.duty} quarterly={found.counts} />
 					<Next found={found} />
+					{!found.counts && <Refusals />}
+					{!found.counts && <ApiCard api={found.api} />}
 				</>
 			) : (
 				<Card>
@@ -46,8 +56,26 @@ function Shown({ found }: { found: RegisterView }) {
 	);
 }
 
-function Next({ found: { prepared, counts } }: { found: RegisterView }) {
-	if (prepared) return <Prepared submission={prepared} />;
+function ApiCard({ api }: { api: ApiView }) {
+	const { t } = useLingui();
+	const page = `/b/${useBody()}/registers/api`;
+	return (
+		<Card title={t`API and XML of IAF CertSearch`} aside={<Button to={page}>{t`API and XML`}</Button>}>
+			<p>
+				{api.key
+					? t`A key is in use: what is prepared can be uploaded from here.`
+					: t`With a key of the body's account there, what is prepared can be uploaded from here instead of by hand.`}
+			</p>
+			<p>
+				{t`Each file comes as Excel and as XML; upload one of the two. The names of the elements that enclose the fields in the XML are not confirmed.`}
+			</p>
+		</Card>
+	);
+}
+
+function Next({ found: { prepared, sending, counts, api } }: { found: RegisterView }) {
+	if (prepared && sending) return <Sending submission={prepared} sending={sending} />;
+	if (prepared) return <Prepared submission={prepared} api={api} />;
 	return counts ? <Count /> : <Prepare />;
 }
 

@@ -55,6 +55,9 @@ function Compared({ counts }: { counts: RegisterCounts }) {
 				{ label: t`As uploaded last`, value: counts.unchanged },
 				{ label: t`Held back`, value: counts.held },
 				{ label: t`To be removed`, value: counts.removed },
+				{ label: t`Accepted by the register`, value: counts.accepted ?? false },
+				{ label: t`Refused by the register`, value: counts.refused ?? false },
+				{ label: t`Not uploaded`, value: counts.left_out ?? false },
 			]}
 		/>
 	);

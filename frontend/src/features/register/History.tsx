@@ -12,8 +12,18 @@ import type { ReportedItem, SubmissionView } from "@/gen/types.gen";
 import { useBody } from "@/lib/route";
 import { Content } from "./Content";
 import { Files } from "./Files";
+import { Tellings } from "./Tellings";
 
-const tones: Record<SubmissionView["state"], Tone> = { prepared: "yours", sent: "good", dropped: "quiet" };
+const tones: Record<SubmissionView["state"], Tone> = {
+	prepared: "yours",
+	sending: "going",
+	stopped: "yours",
+	sent: "good",
+	tried: "quiet",
+	refused: "quiet",
+	cancelled: "quiet",
+	dropped: "quiet",
+};
 
 /** What was reported, when and by whom. */
 export function History({ register }: { register: SubmissionView["register"] }) {
@@ -29,7 +39,12 @@ export function History({ register }: { register: SubmissionView["register"] }) 
 	};
 	const states: Record<SubmissionView["state"], string> = {
 		prepared: t`Waiting for the upload`,
+		sending: t`On its way`,
+		stopped: t`Stopped for now`,
 		sent: t`Reported to the register`,
+		tried: t`Tried on the sandbox`,
+		refused: t`Nothing was accepted`,
+		cancelled: t`The upload was cancelled`,
 		dropped: t`Discarded`,
 	};
 	return (
@@ -91,6 +106,7 @@ function Report({ submission }: { submission: SubmissionView }) {
 		<Stack>
 			<Content submission={submission} />
 			<Files submission={submission} />
+			{submission.server && <Tellings submission={submission} />}
 			{submission.register === "cnca" && <Items submission={submission} />}
 		</Stack>
 	);

@@ -3,16 +3,17 @@ import { Actions } from "@/components/Actions";
 import { Card, Stack } from "@/components/Card";
 import { ProblemNote } from "@/components/ProblemNote";
 import { DateRange } from "@/components/Text";
-import { confirmSubmission, dropSubmission } from "@/gen/sdk.gen";
-import type { SubmissionView } from "@/gen/types.gen";
+import { confirmSubmission, dropSubmission, sendSubmission } from "@/gen/sdk.gen";
+import type { ApiView, SubmissionView } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct } from "@/lib/send";
+import { ByAPI } from "./ByAPI";
 import { Content } from "./Content";
 import { Files } from "./Files";
 
-/** Files that wait for their upload, with what has to be done there by hand. */
-export function Prepared({ submission }: { submission: SubmissionView }) {
+/** Files that wait for their upload, with what has to be done there by hand or, with a key of the API, from here. */
+export function Prepared({ submission, api }: { submission: SubmissionView; api?: ApiView }) {
 	const { t } = useLingui();
 	const body = useBody();
 	const target = {
@@ -21,6 +22,8 @@ export function Prepared({ submission }: { submission: SubmissionView }) {
 	};
 	const confirm = useAct(() => confirmSubmission(target));
 	const drop = useAct(() => dropSubmission(target));
+	const send = useAct(() => sendSubmission(target));
+	const sends = Boolean(api?.key) && submission.actions.some((action) => action.name === "send");
 	const cnca = submission.register === "cnca";
 	const numbers = submission.kind === "numbers";
 	return (
@@ -40,11 +43,20 @@ export function Prepared({ submission }: { submission: SubmissionView }) {
 						!numbers &&
 						t`Upload the files in your account of IAF CertSearch, remove there what is listed for removal, and record it here.`}
 				</p>
-				<ProblemNote error={confirm.error ?? drop.error} />
+				{sends && api && <ByAPI submission={submission} api={api} />}
+				<ProblemNote error={confirm.error ?? drop.error ?? send.error} />
 				<Actions
 					actions={submission.actions}
 					verbs={{
-						confirm: { label: t`Record the upload`, kind: "primary", run: confirm.run, busy: confirm.busy },
+						...(sends && {
+							send: { label: t`Upload by the API`, kind: "primary", run: send.run, busy: send.busy },
+						}),
+						confirm: {
+							label: t`Record the upload`,
+							kind: sends ? "default" : "primary",
+							run: confirm.run,
+							busy: confirm.busy,
+						},
 						drop: { label: t`Discard the files`, run: drop.run, busy: drop.busy },
 					}}
 				/>

@@ -1,11 +1,11 @@
 import { msg } from "@lingui/core/macro";
-import { getRegisterOptions, getReportOptions } from "@/gen/@tanstack/react-query.gen";
-import type { RegisterView, ReportView } from "@/gen/types.gen";
+import { getRegisterOptions, getReportOptions, listRefusalsOptions } from "@/gen/@tanstack/react-query.gen";
+import type { ListAppRefusalView, RegisterView, ReportView } from "@/gen/types.gen";
 import { todaySource } from "@/lib/today";
 
-/** The report to IAF CertSearch, while it is due soon or files wait for their upload. */
+/** The report to IAF CertSearch, while it is due soon or waits for a person; what is on its way waits for nobody. */
 const waits = (body: string, { on, duty, prepared }: RegisterView) =>
-	on && (duty.soon || prepared)
+	on && prepared?.state !== "sending" && (duty.soon || prepared)
 		? [
 				{
 					key: "certsearch",
@@ -52,5 +52,23 @@ export const monthlyReport = todaySource({
 			on && (duty.soon || prepared)
 				? [{ key: "cnca", reference: "CNCA", by: duty.due_on, to: `/b/${body}/registers` }]
 				: [],
+	}),
+});
+
+/** The certificates that IAF CertSearch refused and nobody has settled. */
+export const refusedCertificates = todaySource({
+	key: "refusals",
+	title: msg`Registers`,
+	does: msg`Settle what IAF CertSearch refused`,
+	permission: "body.manage",
+	query: (body) => ({
+		...listRefusalsOptions({ path: { body }, query: { state: "open", limit: 50 } }),
+		select: (page: ListAppRefusalView) =>
+			page.items.map((r) => ({
+				key: r.id,
+				client: r.holder,
+				reference: r.number,
+				to: `/b/${body}/registers?tab=certsearch&refusalsq=${encodeURIComponent(r.number)}`,
+			})),
 	}),
 });

@@ -1,0 +1,145 @@
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Button } from "@/components/Button";
+import { Card, Stack } from "@/components/Card";
+import { DataTable } from "@/components/DataTable";
+import { Dialog } from "@/components/Dialog";
+import { Empty } from "@/components/Empty";
+import { Facts } from "@/components/Facts";
+import { Form } from "@/components/Form";
+import { TextAreaField } from "@/components/fields";
+import { Link } from "@/components/Link";
+import { Status, type Tone } from "@/components/Status";
+import { DateText, Say } from "@/components/Text";
+import { listRefusalsOptions } from "@/gen/@tanstack/react-query.gen";
+import { setRefusalAside } from "@/gen/sdk.gen";
+import type { ListRefusalsData, RefusalView } from "@/gen/types.gen";
+import { ifMatch } from "@/lib/http";
+import { useBody } from "@/lib/route";
+import { useSend } from "@/lib/send";
+
+type Query = NonNullable<ListRefusalsData["query"]>;
+
+const tones: Record<RefusalView["state"], Tone> = { open: "yours", done: "good", aside: "quiet" };
+
+/** The certificates that IAF CertSearch refused: tasks until it has them. */
+export function Refusals() {
+	const { t } = useLingui();
+	const body = useBody();
+	const [open, setOpen] = useState<RefusalView>();
+	const close = () => setOpen(undefined);
+	const states: Record<RefusalView["state"], string> = {
+		open: t`To be settled`,
+		done: t`Accepted meanwhile`,
+		aside: t`Set aside`,
+	};
+	return (
+		<Card title={t`Refused by IAF CertSearch`} flush>
+			<DataTable
+				label={t`Refused by IAF CertSearch`}
+				query={({ q, sort, after, filters }) =>
+					listRefusalsOptions({
+						path: { body },
+						query: { q, sort, after, state: filters.state as Query["state"] },
+					})
+				}
+				columns={[
+					{
+						key: "number",
+						title: t`Certificate`,
+						render: (r) => (
+							<Button kind="link" onClick={() => setOpen(r)}>
+								{r.number}
+							</Button>
+						),
+						sub: (r) => <Say text={r.holder} />,
+						sort: "number",
+					},
+					{ key: "says", title: t`Answer of the register`, render: (r) => r.says || r.code },
+					{
+						key: "last",
+						title: t`Refused on`,
+						render: (r) => <DateText value={r.last} />,
+						sort: "last",
+						whole: true,
+					},
+					{
+						key: "state",
+						title: t`Status`,
+						render: (r) => <Status tone={tones[r.state]}>{states[r.state]}</Status>,
+						sub: (r) => r.reason ?? r.ended_by,
+					},
+				]}
+				rowKey={(r) => r.id}
+				name="refusals"
+				search={t`Search number or holder`}
+				filters={[
+					{
+						key: "state",
+						label: t`All statuses`,
+						options: Object.entries(states).map(([value, label]) => ({ value, label })),
+					},
+				]}
+				defaultSort="-last"
+				empty={<Empty kind="done" title={t`The register has refused nothing`} />}
+			/>
+			<Dialog open={open !== undefined} onClose={close} title={t`Refused by IAF CertSearch`} wide>
+				{open && <Refusal refusal={open} onDone={close} />}
+			</Dialog>
+		</Card>
+	);
+}
+
+function Refusal({ refusal, onDone }: { refusal: RefusalView; onDone: () => void }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const send = useSend((reason: string) =>
+		setRefusalAside({
+			path: { body, refusal: refusal.id },
+			headers: { "If-Match": ifMatch(refusal.version) },
+			body: { reason },
+		}),
+	);
+	return (
+		<Stack>
+			<Facts
+				items={[
+					{
+						label: t`Certificate`,
+						value: <Link to={`/b/${body}/certificates/${refusal.certificate}`}>{refusal.number}</Link>,
+					},
+					{
+						label: t`Client`,
+						value: (
+							<Link to={`/b/${body}/clients/${refusal.client}`}>
+								<Say text={refusal.holder} />
+							</Link>
+						),
+					},
+					{ label: t`Refused since`, value: <DateText value={refusal.since} /> },
+					{ label: t`How often`, value: refusal.times },
+					{ label: t`Answer of the register`, value: refusal.says || refusal.code, wide: true },
+					{ label: t`Reason`, value: refusal.reason ?? false, wide: true },
+				]}
+			/>
+			{refusal.state === "open" && (
+				<>
+					<p>
+						{refusal.hide
+							? t`The client no longer allows this certificate. Hide or delete it in your account there, and set the task aside with that reason.`
+							: t`Correct what the register names: at the client, in the settings of the body, or by a mapping in your account there. The next upload tells the certificate again, and once it is accepted the task is done.`}
+					</p>
+					<Form<{ reason?: string }>
+						onSubmit={async ({ reason }) => {
+							await send(reason ?? "");
+							onDone();
+						}}
+						submit={t`Set the task aside`}
+					>
+						<TextAreaField name="reason" label={t`Reason`} required maxLength={2000} />
+					</Form>
+				</>
+			)}
+		</Stack>
+	);
+}

@@ -1,0 +1,118 @@
+package postgres
+
+import (
+	"time"
+
+	"triennia/internal/domain/date"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/register"
+)
+
+type refusalRow struct {
+	TenantID      id.Body    `gorm:"primaryKey"`
+	ID            id.Refusal `gorm:"primaryKey"`
+	Version       int
+	CreatedAt     time.Time
+	UpdatedAt     time.Time
+	State         register.RefusalState
+	CertificateID id.Certificate
+	ClientID      id.Client
+	Number        string
+	Last          date.Date
+	Record        register.RefusalRecord `gorm:"serializer:json;type:jsonb"`
+}
+
+func (refusalRow) TableName() string                { return "register_refusals" }
+func (r refusalRow) key() (id.Body, string, int)    { return r.TenantID, r.ID.String(), r.Version }
+func (r refusalRow) record() register.RefusalRecord { return r.Record }
+
+func (t *Tx) refusalRow(r register.RefusalRecord) refusalRow {
+	return refusalRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, State: r.State, CertificateID: r.Certificate, ClientID: r.Client,
+		Number: r.Number, Last: r.Last, Record: r}
+}
+
+func refusalWords(r register.RefusalRecord) []string {
+	return []string{r.Number, r.Holder.En, r.Holder.Zh}
+}
+
+// InsertRefusal stores a new refusal.
+func (t *Tx) InsertRefusal(f *register.Refusal) error {
+	row := t.refusalRow(f.Record())
+	if err := insert(t, &row); err != nil {
+		return err
+	}
+	return t.saved(f, "register_refusals", row.ID.String(), refusalWords(row.Record)...)
+}
+
+// SaveRefusal stores a changed refusal and answers it with its new version.
+func (t *Tx) SaveRefusal(f *register.Refusal) (register.RefusalRecord, error) {
+	r := f.Record()
+	r.Version++
+	row := t.refusalRow(r)
+	if err := update(t, &row); err != nil {
+		return r, err
+	}
+	return r, t.saved(f, "register_refusals", row.ID.String(), refusalWords(r)...)
+}
+
+// LockRefusal is the refusal, to be changed in this transaction from the version seen.
+func (t *Tx) LockRefusal(rid id.Refusal, seen int) (*register.Refusal, error) {
+	var row refusalRow
+	if err := lock(t, &row, rid); err != nil {
+		return nil, err
+	}
+	if err := CheckVersion(seen, row.Version); err != nil {
+		return nil, err
+	}
+	return register.RefusalFrom(row.Record)
+}
+
+// LockOpenRefusal is the open refusal of the certificate, to be changed in this transaction; nil where there is none.
+func (t *Tx) LockOpenRefusal(cid id.Certificate) (*register.Refusal, error) {
+	var rows []refusalRow
+	err := t.db.Clauses(forUpdate).Where("tenant_id = ? and certificate_id = ? and state = 'open'", t.Actor.Tenant, cid).Limit(1).Find(&rows).Error
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	return register.RefusalFrom(rows[0].Record)
+}
+
+// OpenRefusals is how many refusals are open.
+func (t *Tx) OpenRefusals() (int, error) {
+	var n int64
+	err := t.db.Model(&refusalRow{}).Where("tenant_id = ? and state = 'open'", t.Actor.Tenant).Count(&n).Error
+	return int(n), err
+}
+
+// PreparedRefusals are the certificates of the prepared files about which a refusal is open.
+func (t *Tx) PreparedRefusals() (out []id.Certificate, err error) {
+	err = t.db.Raw(`select f.certificate_id from register_refusals f
+		join register_entries e on e.tenant_id = f.tenant_id and e.certificate_id = f.certificate_id
+		where f.tenant_id = ? and f.state = 'open' and e.prepared <> '' order by f.certificate_id`, t.Actor.Tenant).Scan(&out).Error
+	return out, err
+}
+
+var refusalSorting = sorting{"number": "number", "last": "last"}
+
+// Refusals is one page of the refusals and the cursor of the next.
+func (t *Tx) Refusals(p Page, state string) ([]register.RefusalRecord, string, error) {
+	if err := oneOf("state", state, register.RefusalStates.States()); err != nil {
+		return nil, "", err
+	}
+	q := where(t.db.Model(&refusalRow{}).Where("tenant_id = ?", t.Actor.Tenant), "state", state)
+	q, err := p.keyset(t.search(q, "register_refusals", p.Search), refusalSorting, "-last")
+	if err != nil {
+		return nil, "", err
+	}
+	var rows []refusalRow
+	if err := q.Find(&rows).Error; err != nil {
+		return nil, "", err
+	}
+	rows, next := cut(p, rows, "-last", func(r refusalRow, key string) string {
+		if key == "number" {
+			return r.Number
+		}
+		return r.Last.String()
+	}, func(r refusalRow) string { return r.ID.String() })
+	return each(rows, refusalRow.record), next, nil
+}
