@@ -114,6 +114,7 @@ for (const { language, body, administrator, country, site, certificate } of cast
 	test(`a certificate is reported to IAF CertSearch once its client allows it in ${language}`, async ({
 		browser,
 	}) => {
+		test.slow(); // one test, as a body has one report on its way at a time
 		const run = Date.now().toString(36).toUpperCase();
 		const stage = new Stage(browser, language, body, run.toLowerCase());
 		const { t } = stage;

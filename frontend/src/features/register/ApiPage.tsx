@@ -193,7 +193,6 @@ function Enter({ view }: { view: ApiView }) {
 				/>
 				<TextField
 					name="key"
-					type="password"
 					label={t`Key of the API`}
 					help={t`From your account there. Each server has keys of its own.`}
 					autoComplete="off"
