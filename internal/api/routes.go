@@ -139,6 +139,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/audits/{audit}/propose", access.Plan, (*Server).proposeAudit, of("audit").with(sampleProposal)),
 		row(post, "/b/{body}/audits/{audit}/confirm", access.ConfirmDates, (*Server).confirmAudit, of("audit")),
 		row(post, "/b/{body}/audits/{audit}/object", access.ConfirmDates, (*Server).objectAudit, of("audit").with(sampleObject)),
+		row(post, "/b/{body}/audits/{audit}/clear", access.Clear, (*Server).clearAudit, of("audit").with(sampleNote)),
 		row(post, "/b/{body}/audits/{audit}/assume", access.Plan, (*Server).assumeAudit, of("audit")),
 		row(put, "/b/{body}/audits/{audit}/plan", access.Audit, (*Server).writePlan, of("audit").with(audit.Plan{})),
 		row(post, "/b/{body}/audits/{audit}/plan/issue", access.Audit, (*Server).issuePlan, of("audit")),
@@ -158,6 +159,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/audits/{audit}/conclude", access.Audit, (*Server).concludeAudit, of("audit")),
 		row(post, "/b/{body}/audits/{audit}/repeat", access.Plan, (*Server).repeatAudit, of("audit").with(sampleReason)),
 		row(post, "/b/{body}/audits/{audit}/cancel", access.Plan, (*Server).cancelAudit, of("audit").with(sampleReason)),
+		row(post, "/b/{body}/certificates/{certificate}/special-audits", access.Plan, (*Server).callSpecialAudit, of("certificate").with(sampleSpecial)),
 
 		// audittime
 		row(get, "/b/{body}/audit-time-methods", access.ReadPeople, (*Server).listMethods, Sample{}),

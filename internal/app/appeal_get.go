@@ -18,12 +18,21 @@ import (
 // AppealView is an appeal for those who handle it.
 type AppealView struct {
 	complaint.AppealRecord
-	StateName text.Text          `json:"state_name"`
-	Due       complaint.Due      `json:"due"`
-	Turn      flow.Turn          `json:"turn"`
-	Actions   []flow.Action      `json:"actions" nullable:"false"`
-	Handlers  []ComplaintHandler `json:"handlers" nullable:"false"`
-	Steps     []ComplaintStep    `json:"steps" nullable:"false"`
+	StateName  text.Text          `json:"state_name"`
+	Due        complaint.Due      `json:"due"`
+	Turn       flow.Turn          `json:"turn"`
+	Actions    []flow.Action      `json:"actions" nullable:"false"`
+	Handlers   []ComplaintHandler `json:"handlers" nullable:"false"`
+	Steps      []ComplaintStep    `json:"steps" nullable:"false"`
+	MayDecide  []AnewDecision     `json:"may_decide" nullable:"false" doc:"which decision may be taken anew where it is upheld"`
+	NoDecision text.Text          `json:"no_decision,omitzero" doc:"what the way is where none can be"`
+	New        *DecisionLine      `json:"new,omitempty" doc:"the decision that is taken anew"`
+}
+
+// AnewDecision is a decision that may be taken anew after an upheld appeal.
+type AnewDecision struct {
+	Type decision.Type `json:"type"`
+	Name text.Text     `json:"name"`
 }
 
 // AppealLine is an appeal as a list shows it.
@@ -61,13 +70,13 @@ func (a *App) GetAppeal(ctx context.Context, who access.Actor, aid id.Appeal) (o
 		if err != nil {
 			return err
 		}
-		out, err = viewAppeal(tx, r)
+		out, err = a.viewAppeal(tx, r)
 		return err
 	})
 	return out, err
 }
 
-func viewAppeal(tx *postgres.Tx, r complaint.AppealRecord) (out AppealView, err error) {
+func (a *App) viewAppeal(tx *postgres.Tx, r complaint.AppealRecord) (out AppealView, err error) {
 	involved, err := tx.Involved(r.ClientID)
 	if err != nil {
 		return out, err
@@ -76,8 +85,13 @@ func viewAppeal(tx *postgres.Tx, r complaint.AppealRecord) (out AppealView, err 
 	if err != nil {
 		return out, err
 	}
-	out = AppealView{AppealRecord: r, StateName: complaint.AppealStateNames[r.State].Capital(), Due: r.Due(), Turn: r.Turn(),
-		Actions: r.Actions(personOf(tx.Actor), involved), Handlers: []ComplaintHandler{},
+	anew, err := decidedAnew(tx, r)
+	if err != nil {
+		return out, err
+	}
+	waits := anew != nil && anew.State == decision.Prepared
+	out = AppealView{AppealRecord: r, MayDecide: []AnewDecision{}, StateName: complaint.AppealStateNames[r.State].Capital(), Due: r.Due(), Turn: r.Turn(),
+		Actions: r.Actions(personOf(tx.Actor), involved, waits), Handlers: []ComplaintHandler{},
 		Steps: each(r.Steps, func(s complaint.Step) ComplaintStep { return ComplaintStep{s, complaint.Done[s.Action]} })}
 	for _, m := range holders {
 		h := ComplaintHandler{ID: m.Identity, Name: m.Name}
@@ -86,6 +100,25 @@ func viewAppeal(tx *postgres.Tx, r complaint.AppealRecord) (out AppealView, err 
 			h.Why = &says
 		}
 		out.Handlers = append(out.Handlers, h)
+	}
+	if anew != nil {
+		line := lineOf(*anew)
+		out.New = &line
+	}
+	if waits && r.State == complaint.AppealNotified {
+		out.Turn = anew.Turn()
+	}
+	if !complaint.AppealStates.Can(r.State, complaint.Uphold) {
+		return out, nil
+	}
+	against, err := a.appealed(tx, r)
+	if err != nil {
+		return out, err
+	}
+	var may []decision.Type
+	may, out.NoDecision = against.anew()
+	for _, of := range may {
+		out.MayDecide = append(out.MayDecide, AnewDecision{of, decision.TypeNames[of].Capital()})
 	}
 	return out, nil
 }

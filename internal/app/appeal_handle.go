@@ -134,13 +134,23 @@ type PanelDecision struct {
 	Outcome complaint.AppealState `json:"outcome" enum:"upheld,partly,dismissed"`
 	Reasons string                `json:"note" maxLength:"8000"`
 	Follows string                `json:"follows,omitempty" maxLength:"4000" doc:"what the body does where the appeal is upheld"`
+	Anew    decision.Type         `json:"anew,omitempty" enum:",grant,transfer,renew,restore,reduce" doc:"the decision that is taken anew"`
 }
 
-// SettleAppeal is the panel's decision, by one of its members.
+// SettleAppeal is the panel's decision, by one of its members. Where a decision is to be taken anew, it lies before those
+// who may decide at once.
 func (a *App) SettleAppeal(ctx context.Context, who access.Actor, aid id.Appeal, seen int, d PanelDecision) (AppealView, error) {
-	return a.changeAppeal(ctx, who, "appeal.settle", aid, seen, func(_ *postgres.Tx, x *complaint.Appeal, act complaint.Act) error {
+	return a.changeAppeal(ctx, who, "appeal.settle", aid, seen, func(tx *postgres.Tx, x *complaint.Appeal, act complaint.Act) error {
+		against, err := a.appealed(tx, x.Record())
+		if err != nil {
+			return err
+		}
+		may, _ := against.anew()
 		act.Note = d.Reasons
-		return x.Settle(d.Outcome, d.Follows, act)
+		if err := x.Settle(complaint.Ruling{Outcome: d.Outcome, Follows: d.Follows, Anew: d.Anew, May: may}, act); err != nil || d.Anew == "" {
+			return err
+		}
+		return a.prepareAnew(tx, x, against)
 	})
 }
 
@@ -156,9 +166,13 @@ func (a *App) NotifyAppellant(ctx context.Context, who access.Actor, aid id.Appe
 
 // CloseAppeal ends an appeal once what follows is done.
 func (a *App) CloseAppeal(ctx context.Context, who access.Actor, aid id.Appeal, seen int, note string) (AppealView, error) {
-	return a.changeAppeal(ctx, who, "appeal.close", aid, seen, func(_ *postgres.Tx, x *complaint.Appeal, act complaint.Act) error {
+	return a.changeAppeal(ctx, who, "appeal.close", aid, seen, func(tx *postgres.Tx, x *complaint.Appeal, act complaint.Act) error {
+		anew, err := decidedAnew(tx, x.Record())
+		if err != nil {
+			return err
+		}
 		act.Note = note
-		return x.Close(act)
+		return x.Close(act, anew != nil && anew.State == decision.Prepared)
 	})
 }
 
@@ -184,7 +198,7 @@ func (a *App) changeAppeal(ctx context.Context, who access.Actor, verb string, a
 		if err != nil {
 			return err
 		}
-		out, err = viewAppeal(tx, saved)
+		out, err = a.viewAppeal(tx, saved)
 		return err
 	})
 	return out, err

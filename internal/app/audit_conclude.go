@@ -129,7 +129,7 @@ func (a *App) CancelAudit(ctx context.Context, who access.Actor, aid id.Audit, s
 		if err := au.Cancel(reason); err != nil {
 			return err
 		}
-		if au.Record().Type == programme.Special {
+		if !au.Record().Extends.IsZero() && au.Record().Type == programme.Special {
 			if err := a.endExtension(tx, au.Record().ProgrammeID, false); err != nil {
 				return err
 			}

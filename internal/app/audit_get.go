@@ -188,16 +188,16 @@ func (a *App) around(tx *postgres.Tx, r audit.Record) (audit.Around, []finding.R
 		}
 		out.Settled = finding.NeedFollowUp(waiting)
 	}
-	if r.State == audit.Concluded && decision.Surveys(r.Type) {
+	if r.State == audit.Concluded && decision.Surveys(r) {
 		certificates, err := tx.CertificatesOfProgramme(r.ProgrammeID)
 		if err != nil {
 			return audit.Around{}, nil, err
 		}
-		why, err := escalation(tx, r, findings, certificates)
+		course, err := courseOf(tx, r, certificates)
 		if err != nil {
 			return audit.Around{}, nil, err
 		}
-		out.Maintained = len(why) == 0
+		out.Maintained = len(decision.Escalation(r, findings, course)) == 0
 	}
 	return out, findings, nil
 }

@@ -11,7 +11,7 @@ import (
 	"triennia/internal/postgres"
 )
 
-// ProposeAudit puts dates and team to the client. It is refused with every reason: who is double booked,
+// ProposeAudit puts dates and team to the client, or to a second person where it is not asked. It is refused with every reason: who is double booked,
 // not competent, in conflict, on leave or foreseen to decide.
 func (a *App) ProposeAudit(ctx context.Context, who access.Actor, aid id.Audit, seen int, p audit.Proposal) (AuditView, error) {
 	return a.changeAudit(ctx, who, "audit.propose", aid, seen, func(tx *postgres.Tx, au *audit.Audit) error {
@@ -28,6 +28,7 @@ func (a *App) ProposeAudit(ctx context.Context, who access.Actor, aid id.Audit, 
 			return err
 		}
 		before := au.Record()
+		tried.Proposal.By = who.Identity
 		if err := au.Propose(tried.Proposal, tried.unfit, cycle.Limits, today); err != nil {
 			return err
 		}
@@ -36,6 +37,9 @@ func (a *App) ProposeAudit(ctx context.Context, who access.Actor, aid id.Audit, 
 		}
 		if err := a.tellReleased(tx, before, au.Record()); err != nil {
 			return err
+		}
+		if au.Record().Unasked() {
+			return a.askToClear(tx, au.Record())
 		}
 		return a.tellDates(tx, au.Record(), "audit_proposed", "audit_booked")
 	})

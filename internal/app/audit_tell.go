@@ -35,7 +35,11 @@ func (a *App) auditLetter(tx *postgres.Tx, r audit.Record, area string) (mail.Da
 	}, nil
 }
 
+// tellAudited writes to the client, who hears of an audit that it was not asked about in its time.
 func (a *App) tellAudited(tx *postgres.Tx, r audit.Record, letter string) error {
+	if r.Hidden() {
+		return nil
+	}
 	data, err := a.auditLetter(tx, r, "c")
 	if err != nil {
 		return err
@@ -43,8 +47,11 @@ func (a *App) tellAudited(tx *postgres.Tx, r audit.Record, letter string) error 
 	return a.notifyClient(tx, r.ClientID, letter, data)
 }
 
-// tellDates writes to the client and the team about the dates of an audit, with a calendar file.
+// tellDates writes to the client, as far as it knows of the audit, and the team about its dates, with a calendar file.
 func (a *App) tellDates(tx *postgres.Tx, r audit.Record, toClient, toTeam string) error {
+	if r.Hidden() {
+		return a.tellTeam(tx, r, toTeam)
+	}
 	people, err := tx.PeopleOf(r.ClientID)
 	if err != nil {
 		return err
@@ -94,6 +101,28 @@ func (a *App) sendDates(tx *postgres.Tx, r audit.Record, letter, area string, to
 		return message.Enclosure{Name: r.Reference + ".ics", Type: "text/calendar; charset=utf-8; method=" + calendar.Method(r),
 			Content: calendar.Audit(r, b, calendar.Reader{Lang: p.Lang, Person: p.Identity}, a.Now(), a.host())}
 	}, recipients(to)...)
+}
+
+// askToClear asks those who may confirm that the team has no conflict, and tells the team of the dates (X2).
+func (a *App) askToClear(tx *postgres.Tx, r audit.Record) error {
+	data, err := a.auditLetter(tx, r, "b")
+	if err != nil {
+		return err
+	}
+	holders, err := tx.Holders(access.Clear)
+	if err != nil {
+		return err
+	}
+	var able []id.Identity
+	for _, m := range holders {
+		if m.Identity != r.ProposedByID && !r.Has(m.Identity) {
+			able = append(able, m.Identity)
+		}
+	}
+	if err := a.notifyPeople(tx, "audit_second_check", data, able...); err != nil {
+		return err
+	}
+	return a.tellTeam(tx, r, "audit_foreseen")
 }
 
 func (a *App) tellPlanners(tx *postgres.Tx, r audit.Record, letter string) error {

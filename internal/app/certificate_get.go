@@ -42,6 +42,7 @@ type CertificatePage struct {
 	RenewNow    bool               `json:"renew_now,omitempty"`        // the holder may apply for recertification, and should
 	Turn        flow.Turn          `json:"turn"`
 	Publication *Published         `json:"publication,omitempty"` // for staff only
+	Specials    []OccasionedAudit  `json:"specials" nullable:"false" doc:"special audits of the cycle that cover no extension"`
 	Followers   int64              `json:"followers"`             // people outside who hear of changes by mail
 	Signs       bool               `json:"signs"`                 // it has, or gets, a signed document
 	Signature   *DocumentSignature `json:"signature,omitempty"`   // not set while it waits for it
@@ -154,7 +155,7 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 	}
 	out := CertificatePage{CertificateView: a.viewCertificate(r, in.Today), Clock: clock.Compute(in), Legs: legs,
 		Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}, Applies: []flow.Action{}, Signs: r.Signs(), Stopped: []PrintProblem{},
-		SubOffers: []flow.Action{}}
+		SubOffers: []flow.Action{}, Specials: occasionedAudits(tx, audits)}
 	signed, err := tx.AllSigned(r.ID)
 	if err != nil {
 		return out, err

@@ -8,7 +8,6 @@ import (
 
 	"triennia/internal/domain/clock"
 	"triennia/internal/domain/id"
-	"triennia/internal/domain/programme"
 	"triennia/internal/postgres"
 )
 
@@ -140,7 +139,7 @@ func (a *App) settleAfter(tx *postgres.Tx, t postgres.Task) error {
 		return err
 	}
 	au, err := tx.Audit(id.Audit(aid))
-	if err != nil || au.Type != programme.Surveillance && au.Type != programme.Recertification {
+	if err != nil {
 		return err
 	}
 	certificates, err := tx.CertificatesOfProgramme(au.ProgrammeID)

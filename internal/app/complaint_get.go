@@ -96,6 +96,7 @@ type ComplaintView struct {
 	Suggested *complaint.ClientNamed `json:"suggested,omitempty" doc:"the holder of the certificate whose number was given"`
 	Public    bool                   `json:"public" doc:"both sides agreed that it is made public"`
 	Steps     []ComplaintStep        `json:"steps" nullable:"false"`
+	Audits    []OccasionedAudit      `json:"audits" nullable:"false" doc:"special audits that it occasioned"`
 }
 
 // ComplaintStep is a step in words.
@@ -153,6 +154,11 @@ func (a *App) viewComplaint(tx *postgres.Tx, r complaint.Record) (out ComplaintV
 	if out.Withheld {
 		out.Record = r.Withheld()
 	}
+	audits, err := auditsBy(tx, r.ID.String())
+	if err != nil {
+		return out, err
+	}
+	out.Audits = audits[r.ID.String()]
 	for _, m := range holders {
 		h := ComplaintHandler{ID: m.Identity, Name: m.Name}
 		if err := r.CanHandle(complaint.Person{ID: m.Identity, Name: m.Name}, involved, "handler"); err != nil {

@@ -85,7 +85,7 @@ func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error)
 	if f.dossier.Owed, err = a.owed(tx, f); err != nil {
 		return f, err
 	}
-	f.dossier.Recusals = d.Recusals
+	f.dossier.Recusals, f.dossier.Appealed = d.Recusals, d.Appealed
 	if len(f.certificates) > 0 {
 		f.dossier.Certified.Scope = f.certificates[0].Scope
 		for _, s := range f.certificates[0].Sites {

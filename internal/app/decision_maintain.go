@@ -5,15 +5,15 @@ import (
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
-	"triennia/internal/domain/finding"
+	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
-	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
 
-// afterSurveillance lays a surveillance audit before people outside the team where that is called for (V1), and draws
-// the sample of the others.
+// afterSurveillance lays a surveillance or special audit before people outside the team where that is called for (V1), and
+// draws the sample of the other surveillance audits. After an audit that followed up a suspension it is decided whether
+// the certificate is restored.
 func (a *App) afterSurveillance(tx *postgres.Tx, au audit.Record) error {
 	findings, err := tx.FindingsOf(au.ID)
 	if err != nil {
@@ -23,13 +23,20 @@ func (a *App) afterSurveillance(tx *postgres.Tx, au audit.Record) error {
 	if err != nil || len(certificates) == 0 {
 		return err
 	}
-	why, err := escalation(tx, au, findings, certificates)
+	course, err := courseOf(tx, au, certificates)
 	if err != nil {
 		return err
 	}
-	if len(why) > 0 {
-		_, err := a.prepareFor(tx, decision.Maintain, au.ProgrammeID, why)
+	if decision.Lifts(au, course) {
+		_, err := a.prepare(tx, decision.Record{Type: decision.Restore, ProgrammeID: au.ProgrammeID, Cause: decision.Lifted(au)})
 		return err
+	}
+	if why := decision.Escalation(au, findings, course); len(why) > 0 {
+		_, err := a.prepare(tx, decision.Record{Type: decision.Maintain, ProgrammeID: au.ProgrammeID, Escalated: why, AuditIDs: []id.Audit{au.ID}})
+		return err
+	}
+	if au.Type != programme.Surveillance {
+		return nil
 	}
 	limits, err := a.limits(tx)
 	if err != nil {
@@ -43,21 +50,21 @@ func (a *App) afterSurveillance(tx *postgres.Tx, au audit.Record) error {
 	return err
 }
 
-// escalation is decision.Escalation for an audit with what else is known of its certificate.
-func escalation(tx *postgres.Tx, au audit.Record, findings []finding.Record, certificates []certificate.Record) (out []text.Text, err error) {
-	course := decision.Course{Suspended: len(certificates) > 0 && certificates[0].State == certificate.Suspended}
+// courseOf is what else is known of the certificate of an audit.
+func courseOf(tx *postgres.Tx, au audit.Record, certificates []certificate.Record) (course decision.Course, err error) {
+	course.Suspended = len(certificates) > 0 && certificates[0].State == certificate.Suspended
 	waiting, err := tx.DecisionsOfProgramme(au.ProgrammeID)
 	for _, d := range waiting {
 		if d.State == decision.Prepared {
 			course.Proposed = append(course.Proposed, d.Type)
 		}
 	}
-	return decision.Escalation(au, findings, course), err
+	return course, err
 }
 
-// maintain notes at the surveillance audits that it was decided on them, and tells the client.
+// maintain notes at the surveillance and special audits that it was decided on them, and tells the client.
 func (a *App) maintain(tx *postgres.Tx, d decision.Record, f caseFile) error {
-	if err := decideAudits(tx, d.ProgrammeID, d.On, func(r audit.Record) bool { return r.Type == programme.Surveillance }); err != nil {
+	if err := decideAudits(tx, d.ProgrammeID, d.On, decision.Surveys); err != nil {
 		return err
 	}
 	return a.tellClient(tx, d, f.certificates[0].Number)

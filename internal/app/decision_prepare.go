@@ -6,15 +6,14 @@ import (
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
-	"triennia/internal/domain/text"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
 
 const prepareDecisionJob = "decision.prepare"
 
-// prepareAfterAudit lays a concluded stage 2 or recertification before the decision makers, and the extension that the
-// audit covered.
+// prepareAfterAudit lays a concluded stage 2 or recertification before the decision makers, the extension that the audit
+// covered, and what a surveillance or special audit calls for.
 func (a *App) prepareAfterAudit(tx *postgres.Tx, t postgres.Task) error {
 	aid, err := id.Parse[struct{ audit struct{} }](t.Payload["subject"])
 	if err != nil {
@@ -24,7 +23,7 @@ func (a *App) prepareAfterAudit(tx *postgres.Tx, t postgres.Task) error {
 	if err != nil {
 		return err
 	}
-	if decision.Surveys(au.Type) {
+	if decision.Surveys(au) {
 		if err := a.afterSurveillance(tx, au); err != nil {
 			return err
 		}
@@ -49,11 +48,6 @@ func (a *App) prepareAfterAudit(tx *postgres.Tx, t postgres.Task) error {
 // lies there already. because is the rule whose deadline passed on the day before on.
 func (a *App) prepareDecision(tx *postgres.Tx, of decision.Type, pid id.Programme, because string, on date.Date) (*decision.Decision, error) {
 	return a.prepare(tx, decision.Record{Type: of, ProgrammeID: pid, Because: because, Deadline: on})
-}
-
-// prepareFor is prepareDecision for a surveillance audit that is escalated, with the reasons.
-func (a *App) prepareFor(tx *postgres.Tx, of decision.Type, pid id.Programme, why []text.Text) (*decision.Decision, error) {
-	return a.prepare(tx, decision.Record{Type: of, ProgrammeID: pid, Escalated: why})
 }
 
 // prepare completes what is proposed with the programme, its certificate and its audits.
@@ -94,7 +88,9 @@ func (a *App) prepare(tx *postgres.Tx, r decision.Record) (*decision.Decision, e
 	if err != nil {
 		return nil, err
 	}
-	r.AuditIDs = feeding(of, audits, r.ApplicationID)
+	if len(r.AuditIDs) == 0 {
+		r.AuditIDs = feeding(of, audits, r.ApplicationID)
+	}
 	d, err := decision.New(r)
 	if err != nil {
 		return nil, err

@@ -15,14 +15,21 @@ import (
 // NoticeView is a notice of a change with its names.
 type NoticeView struct {
 	notice.Record
-	StateName  text.Text `json:"state_name"`
-	KindName   text.Text `json:"kind_name"`
-	ResultName text.Text `json:"result_name,omitzero"`
-	Turn       flow.Turn `json:"turn"`
+	StateName  text.Text         `json:"state_name"`
+	KindName   text.Text         `json:"kind_name"`
+	ResultName text.Text         `json:"result_name,omitzero"`
+	Turn       flow.Turn         `json:"turn"`
+	Audits     []OccasionedAudit `json:"audits" nullable:"false" doc:"special audits that it occasioned"`
 }
 
-func viewNotice(r notice.Record) NoticeView {
-	return NoticeView{Record: r, StateName: notice.StateNames[r.State].Capital(), KindName: notice.KindNames[r.Kind].Capital(),
+// viewNotices are the notices with the special audits that they occasioned.
+func viewNotices(tx *postgres.Tx, records []notice.Record) ([]NoticeView, error) {
+	audits, err := auditsBy(tx, each(records, func(r notice.Record) string { return r.ID.String() })...)
+	return each(records, func(r notice.Record) NoticeView { return viewNotice(r, audits[r.ID.String()]) }), err
+}
+
+func viewNotice(r notice.Record, audits []OccasionedAudit) NoticeView {
+	return NoticeView{Record: r, Audits: audits, StateName: notice.StateNames[r.State].Capital(), KindName: notice.KindNames[r.Kind].Capital(),
 		ResultName: notice.ResultNames[r.Result].Capital(), Turn: r.Turn()}
 }
 
@@ -49,7 +56,7 @@ func (a *App) ReportChange(ctx context.Context, who access.Actor, c id.Client, t
 		if err := tx.InsertChangeNotice(n); err != nil {
 			return err
 		}
-		out = viewNotice(n.Record())
+		out = viewNotice(n.Record(), []OccasionedAudit{})
 		return a.tellOfNotice(tx, n.Record())
 	})
 	return out, err
@@ -68,7 +75,11 @@ func (a *App) tellOfNotice(tx *postgres.Tx, r notice.Record) error {
 func (a *App) ListNotices(ctx context.Context, who access.Actor, p postgres.Page, f postgres.ChangeNoticeFilter) (list []NoticeView, next string, err error) {
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
 		records, cursor, err := tx.ChangeNotices(p, f)
-		list, next = each(records, viewNotice), cursor
+		if err != nil {
+			return err
+		}
+		next = cursor
+		list, err = viewNotices(tx, records)
 		return err
 	})
 	return list, next, err
@@ -78,7 +89,11 @@ func (a *App) ListNotices(ctx context.Context, who access.Actor, p postgres.Page
 func (a *App) GetNotice(ctx context.Context, who access.Actor, nid id.ChangeNotice) (out NoticeView, err error) {
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
 		r, err := tx.ChangeNotice(nid)
-		out = viewNotice(r)
+		if err != nil {
+			return err
+		}
+		views, err := viewNotices(tx, []notice.Record{r})
+		out = views[0]
 		return err
 	})
 	return out, err

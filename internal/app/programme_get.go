@@ -109,7 +109,7 @@ func viewProgramme(tx *postgres.Tx, p programme.Record) (ProgrammeView, error) {
 	if !tx.Actor.Client.IsZero() {
 		out.Record, out.ReviewDue = p.ForClient(), breaches(nil)
 	}
-	for _, s := range p.Slots {
+	for _, s := range out.Slots {
 		r, made := by[s.AuditID]
 		if !made {
 			r = audit.Record{Type: s.Kind, Number: s.Number}

@@ -31,6 +31,8 @@ var deeds = map[string]text.Text{
 	"audit.abort":         text.T("Ended the audit early", "提前终止审核"),
 	"audit.follow_up":     text.T("Arranged a follow-up visit", "安排跟踪审核"),
 	"audit.assume":        text.T("Took the client's silence for consent", "客户未提异议，视为同意"),
+	"audit.call_special":  text.T("Called for a special audit", "安排特殊审核"),
+	"audit.clear":         text.T("Confirmed as a second person that the team has no conflict", "由第二人确认审核组无利益冲突"),
 	"audit.cancel":        text.T("Cancelled the audit", "取消审核"),
 	"audit.check":         text.T("Filled in the checklist", "填写检查表"),
 	"audit.close":         text.T("Held the closing meeting", "召开末次会议"),

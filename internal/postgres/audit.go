@@ -46,6 +46,8 @@ type auditRow struct {
 	UpdatedAt     time.Time
 	ApplicationID id.Application
 	LeadID        id.Identity
+	OccasionID    *string      // what a special audit was occasioned by
+	Hidden        bool         // from its client
 	Record        audit.Record `gorm:"serializer:json;type:jsonb"`
 }
 
@@ -70,7 +72,11 @@ func (t *Tx) auditRow(r audit.Record) auditRow {
 	} else if !r.DueOn.IsZero() {
 		shown.SortOn = r.DueOn
 	}
-	return auditRow{TenantID: t.Actor.Tenant, Shown: shown, ApplicationID: r.ApplicationID, LeadID: lead.PersonID, Record: r}
+	row := auditRow{TenantID: t.Actor.Tenant, Shown: shown, ApplicationID: r.ApplicationID, LeadID: lead.PersonID, Hidden: r.Hidden(), Record: r}
+	if r.Occasion != nil {
+		row.OccasionID = &r.Occasion.SubjectID
+	}
+	return row
 }
 
 // InsertAudit stores a new audit.
@@ -103,7 +109,7 @@ func (t *Tx) Audit(aid id.Audit) (audit.Record, error) {
 	if err := find(t, &row, aid); err != nil {
 		return audit.Record{}, err
 	}
-	if !t.Actor.Sees(row.Shown.ClientID) {
+	if !t.seesAudit(row) {
 		return audit.Record{}, missing
 	}
 	return row.Record, nil
@@ -116,7 +122,7 @@ func (t *Tx) LockAudit(aid id.Audit, seen int) (*audit.Audit, error) {
 	if err := lock(t, &row, aid); err != nil {
 		return nil, err
 	}
-	if !t.Actor.Sees(row.Shown.ClientID) {
+	if !t.seesAudit(row) {
 		return nil, missing
 	}
 	if seen > 0 {
@@ -127,10 +133,23 @@ func (t *Tx) LockAudit(aid id.Audit, seen int) (*audit.Audit, error) {
 	return audit.From(row.Record)
 }
 
+// seesAudit tells whether the actor may know of the audit: people of a client do not where the client is not told yet.
+func (t *Tx) seesAudit(r auditRow) bool {
+	return t.Actor.Sees(r.Shown.ClientID) && (t.Actor.Client.IsZero() || !r.Hidden)
+}
+
+// known leaves out what the client of the actor is not told yet.
+func (t *Tx) known(q *gorm.DB) *gorm.DB {
+	if t.Actor.Client.IsZero() {
+		return q
+	}
+	return q.Where("not hidden")
+}
+
 // AuditsOfProgramme lists the audits of a programme in the order in which they were programmed.
 func (t *Tx) AuditsOfProgramme(p id.Programme) ([]audit.Record, error) {
 	var rows []auditRow
-	err := t.db.Where("programme_id = ?", p).Order("id").Find(&rows).Error
+	err := t.known(t.db).Where("programme_id = ?", p).Order("id").Find(&rows).Error
 	return each(rows, func(r auditRow) audit.Record { return r.Record }), err
 }
 
@@ -144,14 +163,24 @@ func (t *Tx) AuditsOfProgrammes(list []id.Programme) (map[id.Programme][]audit.R
 // AuditsOfApplication lists the audits that an application led to.
 func (t *Tx) AuditsOfApplication(a id.Application) ([]audit.Record, error) {
 	var rows []auditRow
-	err := t.db.Where("application_id = ?", a).Order("id").Find(&rows).Error
+	err := t.known(t.db).Where("application_id = ?", a).Order("id").Find(&rows).Error
 	return each(rows, func(r auditRow) audit.Record { return r.Record }), err
 }
 
 // AuditsOfClient lists the audits of a client with their teams and dates, without what was written in them.
 func (t *Tx) AuditsOfClient(c id.Client) ([]audit.Record, error) {
 	var rows []auditRow
-	err := t.db.Select("id", "record - 'checklist' - 'plan' - 'report' as record").Where("tenant_id = ? and client_id = ?", t.Actor.Tenant, c).Order("id").Find(&rows).Error
+	err := t.known(t.db).Select("id", "record - 'checklist' - 'plan' - 'report' as record").Where("tenant_id = ? and client_id = ?", t.Actor.Tenant, c).Order("id").Find(&rows).Error
+	return each(rows, func(r auditRow) audit.Record { return r.Record }), err
+}
+
+// AuditsOccasionedBy lists the special audits that the notices, complaints or certificates occasioned.
+func (t *Tx) AuditsOccasionedBy(subjects ...string) ([]audit.Record, error) {
+	if len(subjects) == 0 {
+		return nil, nil
+	}
+	var rows []auditRow
+	err := t.known(t.db).Where("tenant_id = ? and occasion_id in ?", t.Actor.Tenant, subjects).Order("id").Find(&rows).Error
 	return each(rows, func(r auditRow) audit.Record { return r.Record }), err
 }
 
@@ -165,7 +194,7 @@ type Engagement struct {
 	ClientName   text.Text          `json:"client_name"`
 	City         text.Text          `json:"city,omitzero"`
 	Standard     string             `json:"standard"`
-	Type         programme.Kind     `json:"type" enum:"stage1,stage2,surveillance,recertification,follow_up"`
+	Type         programme.Kind     `json:"type" enum:"stage1,stage2,surveillance,recertification,follow_up,special"`
 	Number       int                `json:"number"`
 	State        audit.State        `json:"state" enum:"programmed,proposed,objected,confirmed,planned,in_progress,field_closed,reported,concluded,decided,repeated,cancelled"`
 	LeadName     string             `json:"lead_name,omitempty"`
@@ -207,7 +236,7 @@ func (db *DB) Engagements(ctx context.Context, who access.Actor, p Page, f Engag
 
 func (f EngagementFilter) narrow(q *gorm.DB, who access.Actor) *gorm.DB {
 	if !who.Client.IsZero() {
-		q = q.Where("client_id = ?", who.Client)
+		q = q.Where("client_id = ? and not hidden", who.Client)
 	}
 	q = where(where(where(q, "state", f.State), "standard", f.Standard), "type", f.Type)
 	q = where(where(q, "lead_id", f.Lead.String()), "client_id", f.Client.String())

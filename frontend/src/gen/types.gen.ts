@@ -105,6 +105,11 @@ export type AgreementTerms = {
     placeholders: Array<ContractPlaceholder>;
 };
 
+export type AnewDecision = {
+    name: TextText;
+    type: string;
+};
+
 export type AnswerBodyInBody = {
     answer: string;
 };
@@ -132,6 +137,11 @@ export type AppealLine = {
 export type AppealView = {
     actions: Array<FlowAction>;
     against: ComplaintAgainst;
+    /**
+     * the decision that is taken anew
+     */
+    anew?: string;
+    anew_id?: string;
     client_id: string;
     client_name: TextText;
     due: ComplaintDue;
@@ -145,9 +155,21 @@ export type AppealView = {
     lodged_by: string;
     lodged_on: string;
     /**
+     * which decision may be taken anew where it is upheld
+     */
+    may_decide: Array<AnewDecision>;
+    /**
      * words on the progress
      */
     messages: Array<ComplaintMessage>;
+    /**
+     * the decision that is taken anew
+     */
+    new?: DecisionLine;
+    /**
+     * what the way is where none can be
+     */
+    no_decision?: TextText;
     outcome?: string;
     panel: Array<ComplaintPerson>;
     promise: ComplaintPromise;
@@ -706,6 +728,13 @@ export type AuditCheck = {
     title: TextText;
 };
 
+export type AuditClearance = {
+    by: string;
+    by_id: string;
+    note: string;
+    on: string;
+};
+
 export type AuditColumn = {
     audit_id: string;
     held: boolean;
@@ -847,6 +876,7 @@ export type AuditView = {
     calculation_id?: string;
     checklist?: Array<AuditCheck>;
     city?: TextText;
+    cleared?: AuditClearance;
     client_id: string;
     client_name: TextText;
     closing?: AuditMeeting;
@@ -867,6 +897,7 @@ export type AuditView = {
     object_by?: string;
     objection?: AuditObjection;
     objectives: Array<AuditObjective>;
+    occasion?: ProgrammeOccasion;
     on_team: boolean;
     open_findings: number;
     opening?: AuditMeeting;
@@ -875,6 +906,7 @@ export type AuditView = {
     planned_hours: number;
     programme: ProgrammeRecord;
     programme_id: string;
+    proposed_by_id?: string;
     proposed_on?: string;
     reason?: string;
     reference: string;
@@ -1617,6 +1649,10 @@ export type CertificatePage = {
     since: string;
     sites: Array<CertificateSite> | null;
     soa?: AuditSoA;
+    /**
+     * special audits of the cycle that cover no extension
+     */
+    specials: Array<OccasionedAudit>;
     spot_checks?: Array<CertificateSpotCheck>;
     standard: string;
     state: string;
@@ -1852,6 +1888,13 @@ export type CheckLine = {
 
 export type ChecksInBody = {
     checks: Array<CheckLine>;
+};
+
+export type ClearAuditInBody = {
+    /**
+     * what the second check of conflicts rests on
+     */
+    note: string;
 };
 
 export type ClientAppeals = {
@@ -2137,6 +2180,10 @@ export type ComplaintView = {
      */
     answer?: string;
     answered_on?: string;
+    /**
+     * special audits that it occasioned
+     */
+    audits: Array<OccasionedAudit>;
     client_id?: string;
     client_name?: TextText;
     /**
@@ -2359,6 +2406,19 @@ export type Decider = {
     why?: TextText;
 };
 
+export type DecisionAppealed = {
+    appeal_id: string;
+    barred: Array<DecisionBarred>;
+    decision_id: string;
+    reference: string;
+};
+
+export type DecisionBarred = {
+    as: TextText;
+    id: string;
+    name: string;
+};
+
 export type DecisionCheck = {
     passed: boolean;
     rule: RuleRule;
@@ -2521,6 +2581,7 @@ export type DecisionReason = {
 };
 
 export type DecisionRecord = {
+    appealed?: DecisionAppealed;
     application_id?: string;
     at?: string;
     audit_ids?: Array<string> | null;
@@ -2528,6 +2589,7 @@ export type DecisionRecord = {
     before?: string;
     by?: string;
     by_name?: string;
+    cause?: TextText;
     certificate_id?: string;
     checks?: Array<DecisionCheck> | null;
     client_id: string;
@@ -2585,6 +2647,7 @@ export type DecisionSeen = {
 export type DecisionView = {
     able: number;
     actions: Array<FlowAction>;
+    appealed?: DecisionAppealed;
     application_id?: string;
     at?: string;
     audit_ids?: Array<string> | null;
@@ -2593,6 +2656,7 @@ export type DecisionView = {
     before?: string;
     by?: string;
     by_name?: string;
+    cause?: TextText;
     certificate?: CertificateView;
     certificate_id?: string;
     checks: Array<DecisionCheck>;
@@ -2751,7 +2815,7 @@ export type Engagement = {
     standard: string;
     state: 'programmed' | 'proposed' | 'objected' | 'confirmed' | 'planned' | 'in_progress' | 'field_closed' | 'reported' | 'concluded' | 'decided' | 'repeated' | 'cancelled';
     to?: string;
-    type: 'stage1' | 'stage2' | 'surveillance' | 'recertification' | 'follow_up';
+    type: 'stage1' | 'stage2' | 'surveillance' | 'recertification' | 'follow_up' | 'special';
     version: number;
 };
 
@@ -4200,6 +4264,10 @@ export type NoticeTriage = {
 };
 
 export type NoticeView = {
+    /**
+     * special audits that it occasioned
+     */
+    audits: Array<OccasionedAudit>;
     client_id: string;
     client_name: TextText;
     closed_by?: string;
@@ -4289,6 +4357,24 @@ export type ObligationView = {
     subject_id: string;
     title: TextText;
     version: number;
+};
+
+export type OccasionedAudit = {
+    announcement: string;
+    cause: string;
+    due_on?: string;
+    from?: string;
+    id: string;
+    /**
+     * of the spot check
+     */
+    number?: number;
+    over: boolean;
+    reference: string;
+    standard: string;
+    state: string;
+    state_name: TextText;
+    to?: string;
 };
 
 export type OfferedEdition = {
@@ -4447,6 +4533,10 @@ export type PacksView = {
 };
 
 export type PanelDecision = {
+    /**
+     * the decision that is taken anew
+     */
+    anew?: '' | 'grant' | 'transfer' | 'renew' | 'restore' | 'reduce';
     /**
      * what the body does where the appeal is upheld
      */
@@ -4646,6 +4736,37 @@ export type ProgrammeNote = {
     note: string;
 };
 
+export type ProgrammeOccasion = {
+    announcement: 'announced' | 'short_notice' | 'unannounced';
+    by?: string;
+    cause: 'change' | 'complaint' | 'suspension' | 'spot_check' | 'other';
+    /**
+     * why it takes so many days
+     */
+    days_reason?: string;
+    /**
+     * of the spot check
+     */
+    number?: number;
+    on: string;
+    /**
+     * what the audit is to find out, for people of the body
+     */
+    reason?: string;
+    /**
+     * how people name it
+     */
+    reference?: string;
+    /**
+     * of the notice, the complaint or the certificate
+     */
+    subject_id?: string;
+    /**
+     * when the client was told of an audit that it was not asked about
+     */
+    told_on?: string;
+};
+
 export type ProgrammeRecord = {
     application_id: string;
     certified_by?: string;
@@ -4702,6 +4823,7 @@ export type ProgrammeSlot = {
     extends?: string;
     kind: string;
     number: number;
+    occasion?: ProgrammeOccasion;
     shift?: ProgrammeShift;
     verifies?: Array<string>;
 };
@@ -5648,6 +5770,33 @@ export type Signature = {
     position: string;
 };
 
+export type SpecialAudit = {
+    announcement: 'announced' | 'short_notice' | 'unannounced';
+    cause: 'change' | 'complaint' | 'suspension' | 'spot_check' | 'other';
+    /**
+     * the notice of a change
+     */
+    change_id?: string;
+    complaint_id?: string;
+    /**
+     * auditor days, in halves
+     */
+    days: number;
+    days_reason: string;
+    /**
+     * last day; after a failed spot check the rules set it
+     */
+    due_on?: string;
+    /**
+     * of the spot check
+     */
+    number?: number;
+    /**
+     * what the audit is to find out; the client does not read it
+     */
+    reason: string;
+};
+
 export type StaffAgreement = {
     from: string;
     organisation?: string;
@@ -6491,6 +6640,7 @@ export type AuditViewWritable = {
     calculation_id?: string;
     checklist?: Array<AuditCheckWritable>;
     city?: TextText;
+    cleared?: AuditClearance;
     client_id: string;
     client_name: TextText;
     closing?: AuditMeeting;
@@ -6511,6 +6661,7 @@ export type AuditViewWritable = {
     object_by?: string;
     objection?: AuditObjection;
     objectives: Array<AuditObjective>;
+    occasion?: ProgrammeOccasion;
     on_team: boolean;
     open_findings: number;
     opening?: AuditMeeting;
@@ -6519,6 +6670,7 @@ export type AuditViewWritable = {
     planned_hours: number;
     programme: ProgrammeRecord;
     programme_id: string;
+    proposed_by_id?: string;
     proposed_on?: string;
     reason?: string;
     reference: string;
@@ -9823,6 +9975,71 @@ export type TickChecklistResponses = {
 
 export type TickChecklistResponse = TickChecklistResponses[keyof TickChecklistResponses];
 
+export type ClearAuditData = {
+    body: ClearAuditInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        audit: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/audits/{audit}/clear';
+};
+
+export type ClearAuditErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ClearAuditError = ClearAuditErrors[keyof ClearAuditErrors];
+
+export type ClearAuditResponses = {
+    /**
+     * OK
+     */
+    200: AuditView;
+};
+
+export type ClearAuditResponse = ClearAuditResponses[keyof ClearAuditResponses];
+
 export type CloseAuditData = {
     body: AuditMeeting;
     headers?: {
@@ -11913,6 +12130,63 @@ export type SignCertificateResponses = {
 };
 
 export type SignCertificateResponse = SignCertificateResponses[keyof SignCertificateResponses];
+
+export type CallSpecialAuditData = {
+    body: SpecialAudit;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/special-audits';
+};
+
+export type CallSpecialAuditErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CallSpecialAuditError = CallSpecialAuditErrors[keyof CallSpecialAuditErrors];
+
+export type CallSpecialAuditResponses = {
+    /**
+     * Created
+     */
+    201: AuditView;
+};
+
+export type CallSpecialAuditResponse = CallSpecialAuditResponses[keyof CallSpecialAuditResponses];
 
 export type FailSpotCheckData = {
     body: CertificateNotice;

@@ -31,6 +31,7 @@ const (
 	Accept        Permission = "quotation.accept" // the client's signature: of the application, of the quotation
 	AcceptOnPaper Permission = "quotation.scan"   // the scan of a signed quotation: by the client, or for it by those who quote
 	Plan          Permission = "audit.plan"
+	Clear         Permission = "audit.clear" // to confirm, as a second person, that a team has no conflict
 	ReadAudit     Permission = "audit.read"
 	ConfirmDates  Permission = "audit.confirm" // the client's answer to dates and team
 	Audit         Permission = "audit.perform"
@@ -58,11 +59,11 @@ var staff = append(slices.Clone(common), ReadPeople, ReadDecision)
 var readOnly = append(slices.Clone(staff), ReadTrail, ReadMail)
 
 var holds = map[Role][]Permission{
-	Administrator: append(slices.Clone(staff), ManageBody, ManagePeople, ReadMail, ReadTrail, ManageClient, Compare, ApproveMethod, Endorse, ManagePrices, HandleComplaints, HandleNotices),
-	Reviewer:      append(slices.Clone(staff), Review, Compare, Quote, AcceptOnPaper, Endorse, Upload, ReadTrail, HandleComplaints, HandleNotices),
-	Planner:       append(slices.Clone(staff), Plan, ReadTrail, HandleComplaints, HandleNotices),
+	Administrator: append(slices.Clone(staff), ManageBody, ManagePeople, ReadMail, ReadTrail, ManageClient, Compare, ApproveMethod, Endorse, ManagePrices, Clear, HandleComplaints, HandleNotices),
+	Reviewer:      append(slices.Clone(staff), Review, Compare, Quote, AcceptOnPaper, Endorse, Upload, ReadTrail, Clear, HandleComplaints, HandleNotices),
+	Planner:       append(slices.Clone(staff), Plan, Clear, ReadTrail, HandleComplaints, HandleNotices),
 	Auditor:       append(slices.Clone(staff), Audit, Upload),
-	DecisionMaker: append(slices.Clone(staff), Decide, ReadTrail, HandleComplaints, HandleNotices),
+	DecisionMaker: append(slices.Clone(staff), Decide, Clear, ReadTrail, HandleComplaints, HandleNotices),
 	Finance:       append(slices.Clone(staff), Quote, AcceptOnPaper, Upload, ManagePrices, Bill),
 	Applicant:     append(slices.Clone(common), ManageClient, Apply, Upload, Accept, AcceptOnPaper, ConfirmDates, Answer),
 	// Neither signature nor money: what binds the client is its own.

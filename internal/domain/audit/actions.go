@@ -23,7 +23,7 @@ const DoFollowUp Action = "follow_up"
 
 // needs says which permission an action asks for.
 var needs = map[Action]access.Permission{
-	DoPropose: access.Plan, DoAssume: access.Plan, DoCancel: access.Plan, DoRepeat: access.Plan,
+	DoPropose: access.Plan, DoAssume: access.Plan, DoClear: access.Clear, DoCancel: access.Plan, DoRepeat: access.Plan,
 	DoObject: access.ConfirmDates, DoConfirm: access.ConfirmDates,
 	DoPlan: access.Audit, DoStart: access.Audit, DoClose: access.Audit, DoReport: access.Audit, DoConclude: access.Audit, DoAbort: access.Audit,
 	DoFollowUp: access.Audit,
@@ -48,7 +48,7 @@ func (a *Audit) Actions(who access.Actor, w Around) []flow.Action {
 	for _, do := range append(States.Actions(a.r.State), DoAssume, DoFollowUp) {
 		perm, known := needs[do]
 		if !known || !who.May(perm) || do == DoAssume && !States.Can(a.r.State, DoConfirm) ||
-			do == DoFollowUp && a.r.State != Reported {
+			do == DoFollowUp && a.r.State != Reported || !a.r.answered(do) {
 			continue
 		}
 		x := flow.Action{Name: string(do), Allowed: true}
@@ -60,6 +60,18 @@ func (a *Audit) Actions(who access.Actor, w Around) []flow.Action {
 	return out
 }
 
+// answered tells whether the action is among those by which dates and team are fixed here: the client's answer, or the
+// word of a second person (X2).
+func (r Record) answered(do Action) bool {
+	switch do {
+	case DoObject, DoConfirm, DoAssume:
+		return !r.Unasked()
+	case DoClear:
+		return r.Unasked()
+	}
+	return true
+}
+
 func (a *Audit) can(do Action, who access.Actor, w Around) error {
 	if needs[do] == access.Audit {
 		if err := a.OnTeam(who.Identity); err != nil {
@@ -69,6 +81,8 @@ func (a *Audit) can(do Action, who access.Actor, w Around) error {
 	switch do {
 	case DoAssume:
 		return a.CanAssume(w.Today)
+	case DoClear:
+		return a.CanClear(who.Identity)
 	case DoPlan:
 		return a.CanIssuePlan(w.Coverage)
 	case DoStart:
@@ -113,6 +127,9 @@ func (r Record) Turn(w Around) flow.Turn {
 	case Programmed:
 		return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.T("Propose dates and team", "建议日期和审核组"), By: r.DueOn}
 	case Proposed:
+		if r.Unasked() {
+			return flow.Turn{Who: flow.Body, Needs: access.Clear, What: text.T("Confirm, as a second person, that the team has no conflict", "由第二人确认审核组无利益冲突"), By: r.DueOn}
+		}
 		return flow.Turn{Who: flow.Client, What: text.T("Confirm dates and team", "确认日期和审核组"), By: r.ObjectBy}
 	case Objected:
 		return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.T("Propose other dates or another team", "另行建议日期或审核组"), By: r.DueOn}
@@ -150,14 +167,14 @@ func (r Record) reportedTurn(w Around) flow.Turn {
 
 // ForClient is what the client may see: no working papers, plan and report only once they are issued.
 func (r Record) ForClient() Record {
-	r.Checklist = nil
+	r.Checklist, r.Occasion, r.Cleared, r.ProposedByID = nil, r.Occasion.ForClient(), nil, id.Identity{}
 	if r.Plan.IssuedOn.IsZero() {
 		r.Plan = Plan{}
 	}
 	if !r.ReportIssued() {
 		r.Report, r.Stage1 = Report{}, nil
 	}
-	if r.State == Programmed {
+	if r.State == Programmed || r.State == Proposed && r.Unasked() {
 		r.Team, r.Span = nil, Span{}
 	}
 	return r

@@ -86,9 +86,13 @@ var iaf = pack.For("IAF", date.New(2026, 11, 23))
 func TestEveryStateAndEveryAction(t *testing.T) {
 	p := Proposal{Span: threeDays, Team: []Member{{PersonID: berg, Name: "Berg", Role: Lead}}}
 	acts := map[Action]func(*Audit) error{
-		DoPropose:  func(a *Audit) error { return a.Propose(p, nil, iaf, d("2026-11-23")) },
-		DoObject:   func(a *Audit) error { return a.Object(Objection{Reason: "holiday"}, time.Time{}) },
-		DoConfirm:  func(a *Audit) error { return a.Assume("planner", d("2026-12-01")) },
+		DoPropose: func(a *Audit) error { return a.Propose(p, nil, iaf, d("2026-11-23")) },
+		DoObject:  func(a *Audit) error { return a.Object(Objection{Reason: "holiday"}, time.Time{}) },
+		DoConfirm: func(a *Audit) error { return a.Assume("planner", d("2026-12-01")) },
+		DoClear: func(a *Audit) error {
+			a.r.Occasion = &programme.Occasion{Announcement: programme.ShortNotice}
+			return a.Clear(Clearance{ByID: lin, By: "Lin", On: monday, Note: "No conflict is known."}, nil)
+		},
 		DoPlan:     func(a *Audit) error { return a.IssuePlan(Coverage{}, d("2026-12-01")) },
 		DoStart:    func(a *Audit) error { return a.Start(meeting(monday), wednesday, StartRules{}) },
 		DoClose:    func(a *Audit) error { return a.Close(meeting(wednesday), wednesday) },

@@ -78,6 +78,7 @@ func (a *Audit) Start(m Meeting, today date.Date, with StartRules) error {
 		return err
 	}
 	a.r.Opening = &m
+	a.told(m.Day)
 	return a.moved(DoStart, "audit.started")
 }
 

@@ -46,44 +46,47 @@ type Member struct {
 
 // Record is an audit as it is kept.
 type Record struct {
-	ID            id.Audit           `json:"id"`
-	Version       int                `json:"version"`
-	Reference     string             `json:"reference"` // "E-26-0412"
-	ProgrammeID   id.Programme       `json:"programme_id"`
-	ApplicationID id.Application     `json:"application_id"`
-	ClientID      id.Client          `json:"client_id"`
-	ClientName    text.Text          `json:"client_name"`
-	City          text.Text          `json:"city,omitzero"`
-	Standard      string             `json:"standard"`
-	Type          programme.Kind     `json:"type"`
-	Number        int                `json:"number"`
-	Cycle         int                `json:"cycle"`
-	Days          audittime.HalfDays `json:"days"`                             // auditor time the audit needs
-	CalculationID id.Calculation     `json:"calculation_id,omitzero"`          // kept before the audit, from the persons of that day
-	Drawn         []audittime.Drawn  `json:"drawn,omitempty" nullable:"false"` // the sites that it visits besides the central one
-	State         State              `json:"state"`
-	DueOn         date.Date          `json:"due_on,omitzero"`
-	Verifies      []id.Finding       `json:"verifies,omitempty" nullable:"false"` // of a follow-up
-	Extends       id.Application     `json:"extends,omitzero"`                    // the application for the extension that it covers
-	Added         audittime.HalfDays `json:"added,omitzero"`                      // of the days, what these two take
-	Span          Span               `json:"span,omitzero"`                       // on site, both ends included
-	Weekends      bool               `json:"weekends,omitempty"`
-	Team          []Member           `json:"team,omitempty" nullable:"false"`
-	ProposedOn    date.Date          `json:"proposed_on,omitzero"`
-	ObjectBy      date.Date          `json:"object_by,omitzero"` // last day of the objection window
-	Objection     *Objection         `json:"objection,omitempty"`
-	ConfirmedOn   date.Date          `json:"confirmed_on,omitzero"`
-	ConfirmedBy   string             `json:"confirmed_by,omitempty"`
-	Plan          Plan               `json:"plan,omitzero"`
-	Checklist     []Check            `json:"checklist,omitempty" nullable:"false"`
-	Opening       *Meeting           `json:"opening,omitempty"`
-	Closing       *Meeting           `json:"closing,omitempty"`
-	Stage1        *Stage1            `json:"stage1,omitempty"`
-	SoA           *SoA               `json:"soa,omitempty"` // of an ISMS, as this audit saw it
-	Report        Report             `json:"report,omitzero"`
-	ConcludedOn   date.Date          `json:"concluded_on,omitzero"`
-	DecidedOn     date.Date          `json:"decided_on,omitzero"`
-	Reason        string             `json:"reason,omitempty"` // of a cancellation, a return or a repeat
+	ID            id.Audit            `json:"id"`
+	Version       int                 `json:"version"`
+	Reference     string              `json:"reference"` // "E-26-0412"
+	ProgrammeID   id.Programme        `json:"programme_id"`
+	ApplicationID id.Application      `json:"application_id"`
+	ClientID      id.Client           `json:"client_id"`
+	ClientName    text.Text           `json:"client_name"`
+	City          text.Text           `json:"city,omitzero"`
+	Standard      string              `json:"standard"`
+	Type          programme.Kind      `json:"type"`
+	Number        int                 `json:"number"`
+	Cycle         int                 `json:"cycle"`
+	Days          audittime.HalfDays  `json:"days"`                             // auditor time the audit needs
+	CalculationID id.Calculation      `json:"calculation_id,omitzero"`          // kept before the audit, from the persons of that day
+	Drawn         []audittime.Drawn   `json:"drawn,omitempty" nullable:"false"` // the sites that it visits besides the central one
+	State         State               `json:"state"`
+	DueOn         date.Date           `json:"due_on,omitzero"`
+	Verifies      []id.Finding        `json:"verifies,omitempty" nullable:"false"` // of a follow-up
+	Extends       id.Application      `json:"extends,omitzero"`                    // the application for the extension that it covers
+	Added         audittime.HalfDays  `json:"added,omitzero"`                      // of the days, what these two take
+	Occasion      *programme.Occasion `json:"occasion,omitempty"`                  // of a special audit that covers no extension
+	Span          Span                `json:"span,omitzero"`                       // on site, both ends included
+	Weekends      bool                `json:"weekends,omitempty"`
+	Team          []Member            `json:"team,omitempty" nullable:"false"`
+	ProposedOn    date.Date           `json:"proposed_on,omitzero"`
+	ProposedByID  id.Identity         `json:"proposed_by_id,omitzero"`
+	Cleared       *Clearance          `json:"cleared,omitempty"`  // of an audit that the client is not asked about
+	ObjectBy      date.Date           `json:"object_by,omitzero"` // last day of the objection window
+	Objection     *Objection          `json:"objection,omitempty"`
+	ConfirmedOn   date.Date           `json:"confirmed_on,omitzero"`
+	ConfirmedBy   string              `json:"confirmed_by,omitempty"`
+	Plan          Plan                `json:"plan,omitzero"`
+	Checklist     []Check             `json:"checklist,omitempty" nullable:"false"`
+	Opening       *Meeting            `json:"opening,omitempty"`
+	Closing       *Meeting            `json:"closing,omitempty"`
+	Stage1        *Stage1             `json:"stage1,omitempty"`
+	SoA           *SoA                `json:"soa,omitempty"` // of an ISMS, as this audit saw it
+	Report        Report              `json:"report,omitzero"`
+	ConcludedOn   date.Date           `json:"concluded_on,omitzero"`
+	DecidedOn     date.Date           `json:"decided_on,omitzero"`
+	Reason        string              `json:"reason,omitempty"` // of a cancellation, a return or a repeat
 }
 
 // Objection is what the client says against dates or team.
@@ -182,7 +185,7 @@ func New(audit id.Audit, reference string, p programme.Record, s programme.Slot)
 		ID: audit, Version: 1, Reference: reference, ProgrammeID: p.ID, ApplicationID: p.ApplicationID,
 		ClientID: p.ClientID, ClientName: p.ClientName, City: p.City, Standard: p.Audits(s),
 		Type: s.Kind, Number: s.Number, Cycle: p.Cycle, Days: s.Days + p.Days.Of(s.Kind), Verifies: s.Verifies,
-		Extends: s.Extends, Added: s.Days,
+		Extends: s.Extends, Added: s.Days, Occasion: s.Occasion,
 		State: Programmed, DueOn: s.DueOn,
 	}
 	a, err := From(r)

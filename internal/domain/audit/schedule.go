@@ -5,6 +5,7 @@ import (
 
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
@@ -59,9 +60,10 @@ func halves(n int) string {
 
 // Proposal is dates and team as the planner puts them to the client.
 type Proposal struct {
-	Span     Span     `json:"span"`
-	Weekends bool     `json:"weekends,omitempty"`
-	Team     []Member `json:"team" nullable:"false"`
+	Span     Span        `json:"span"`
+	Weekends bool        `json:"weekends,omitempty"`
+	Team     []Member    `json:"team" nullable:"false"`
+	By       id.Identity `json:"-"` // who proposes
 }
 
 // CanPropose tells whether dates and team may go to the client: the team is complete (TM1), fit, and on
@@ -98,13 +100,17 @@ func (p Proposal) check() error {
 }
 
 // Propose puts dates and team to the client and opens the time for objections, as long as the packs of the
-// cycle say.
+// cycle say; where the client is not asked, it puts them to a second person (X2).
 func (a *Audit) Propose(p Proposal, unfit rule.Broken, limits pack.Set, today date.Date) error {
 	if err := a.CanPropose(p, unfit); err != nil {
 		return err
 	}
 	a.r.Span, a.r.Weekends, a.r.Team = p.Span, p.Weekends, p.Team
 	a.r.ProposedOn, a.r.ObjectBy = today, today.AddWorkdays(limits.Of(pack.ObjectionWorkdays))
+	if a.r.Unasked() {
+		a.r.ObjectBy = date.Date{}
+	}
+	a.r.ProposedByID, a.r.Cleared = p.By, nil
 	a.r.Objection, a.r.ConfirmedOn, a.r.ConfirmedBy = nil, date.Date{}, ""
 	a.r.Plan.IssuedOn = date.Date{}
 	return a.moved(DoPropose, "audit.proposed")
@@ -112,6 +118,9 @@ func (a *Audit) Propose(p Proposal, unfit rule.Broken, limits pack.Set, today da
 
 // Object records that the client asks for other dates or objects to the team.
 func (a *Audit) Object(o Objection, now time.Time) error {
+	if err := a.r.asked(); err != nil {
+		return err
+	}
 	if err := needReason(o.Reason); err != nil {
 		return err
 	}
@@ -122,6 +131,9 @@ func (a *Audit) Object(o Objection, now time.Time) error {
 
 // Confirm is the client's consent to dates and team.
 func (a *Audit) Confirm(by string, today date.Date) error {
+	if err := a.r.asked(); err != nil {
+		return err
+	}
 	a.r.ConfirmedOn, a.r.ConfirmedBy = today, by
 	return a.moved(DoConfirm, "audit.confirmed")
 }
@@ -130,6 +142,9 @@ func (a *Audit) Confirm(by string, today date.Date) error {
 // must be over (TM7).
 func (a *Audit) CanAssume(today date.Date) error {
 	if _, err := States.Next(Noun, a.r.State, DoConfirm); err != nil {
+		return err
+	}
+	if err := a.r.asked(); err != nil {
 		return err
 	}
 	if today.After(a.r.ObjectBy) {

@@ -12,7 +12,7 @@ type State string
 
 const (
 	Programmed  State = "programmed"   // stands in the programme, nothing arranged
-	Proposed    State = "proposed"     // dates and team are with the client
+	Proposed    State = "proposed"     // dates and team are with the client, or with a second person where it is not asked
 	Objected    State = "objected"     // the client asks for other dates or objects to the team
 	Confirmed   State = "confirmed"    // dates and team stand
 	Planned     State = "planned"      // the plan has been sent
@@ -56,6 +56,7 @@ const (
 	DoPropose  Action = "propose"
 	DoObject   Action = "object"
 	DoConfirm  Action = "confirm"
+	DoClear    Action = "clear" // by a second person of the body, where the client is not asked
 	DoPlan     Action = "issue_plan"
 	DoStart    Action = "start"
 	DoClose    Action = "close_field"
@@ -71,7 +72,7 @@ const (
 // States is the state machine of an audit.
 var States = flow.Table[State, Action]{
 	Programmed:  {DoPropose: Proposed, DoCancel: Cancelled},
-	Proposed:    {DoPropose: Proposed, DoObject: Objected, DoConfirm: Confirmed, DoCancel: Cancelled},
+	Proposed:    {DoPropose: Proposed, DoObject: Objected, DoConfirm: Confirmed, DoClear: Confirmed, DoCancel: Cancelled},
 	Objected:    {DoPropose: Proposed, DoCancel: Cancelled},
 	Confirmed:   {DoPropose: Proposed, DoPlan: Planned, DoCancel: Cancelled},
 	Planned:     {DoPropose: Proposed, DoPlan: Planned, DoStart: InProgress, DoCancel: Cancelled},

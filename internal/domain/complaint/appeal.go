@@ -7,6 +7,7 @@ import (
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/decision"
 	"triennia/internal/domain/event"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/flow"
@@ -28,25 +29,27 @@ type Against struct {
 
 // AppealRecord is an appeal as stored.
 type AppealRecord struct {
-	ID         id.Appeal   `json:"id"`
-	Version    int         `json:"version"`
-	Reference  string      `json:"reference"`
-	State      AppealState `json:"state" enum:"lodged,acknowledged,under_examination,upheld,partly,dismissed,notified,closed"`
-	ClientID   id.Client   `json:"client_id"`
-	ClientName text.Text   `json:"client_name"`
-	Against    Against     `json:"against"`
-	LodgedOn   date.Date   `json:"lodged_on"`
-	LodgedBy   string      `json:"lodged_by"`
-	Grounds    string      `json:"grounds"`
-	Promise    Promise     `json:"promise"`
-	Panel      []Person    `json:"panel" nullable:"false"`
-	Outcome    AppealState `json:"outcome,omitempty"`
-	Reasons    string      `json:"reasons,omitempty"`
-	Follows    string      `json:"follows,omitempty" doc:"what the body does where the appeal is upheld"`
-	Told       string      `json:"told,omitempty" doc:"the outcome as the client reads it"`
-	Steps      []Step      `json:"steps" nullable:"false"`
-	Messages   []Message   `json:"messages" nullable:"false" doc:"words on the progress"`
-	RemindedOn date.Date   `json:"reminded_on,omitzero"`
+	ID         id.Appeal     `json:"id"`
+	Version    int           `json:"version"`
+	Reference  string        `json:"reference"`
+	State      AppealState   `json:"state" enum:"lodged,acknowledged,under_examination,upheld,partly,dismissed,notified,closed"`
+	ClientID   id.Client     `json:"client_id"`
+	ClientName text.Text     `json:"client_name"`
+	Against    Against       `json:"against"`
+	LodgedOn   date.Date     `json:"lodged_on"`
+	LodgedBy   string        `json:"lodged_by"`
+	Grounds    string        `json:"grounds"`
+	Promise    Promise       `json:"promise"`
+	Panel      []Person      `json:"panel" nullable:"false"`
+	Outcome    AppealState   `json:"outcome,omitempty"`
+	Reasons    string        `json:"reasons,omitempty"`
+	Follows    string        `json:"follows,omitempty" doc:"what the body does where the appeal is upheld"`
+	Anew       decision.Type `json:"anew,omitempty" doc:"the decision that is taken anew"`
+	AnewID     id.Decision   `json:"anew_id,omitzero"`
+	Told       string        `json:"told,omitempty" doc:"the outcome as the client reads it"`
+	Steps      []Step        `json:"steps" nullable:"false"`
+	Messages   []Message     `json:"messages" nullable:"false" doc:"words on the progress"`
+	RemindedOn date.Date     `json:"reminded_on,omitzero"`
 }
 
 // Appeal is an appeal of a client against a decision, and what happened to it.
@@ -170,26 +173,22 @@ func (r AppealRecord) CanSettle(p Person, involved []Involvement) error {
 	return r.CanHandle(p, involved, "outcome")
 }
 
-// Settle is the panel's decision with its reasons, and what follows where it is upheld.
-func (a *Appeal) Settle(outcome AppealState, follows string, by Act) error {
-	do, known := outcomes[outcome]
+// Settle is the panel's decision with its reasons, and what follows where it is upheld (SM-167).
+func (a *Appeal) Settle(x Ruling, by Act) error {
+	do, known := outcomes[x.Outcome]
 	if !known {
 		return required(needs{"outcome", ""})
 	}
 	if err := a.r.CanSettle(by.By, by.Involved); err != nil {
 		return err
 	}
-	want := []needs{{"note", by.Note}}
-	if outcome != AppealDismissed {
-		want = append(want, needs{"follows", follows})
-	}
-	if err := required(want...); err != nil {
+	if err := x.check(by.Note); err != nil {
 		return err
 	}
-	if err := a.move(do, by, "appeal."+string(outcome)); err != nil {
+	if err := a.move(do, by, "appeal."+string(x.Outcome)); err != nil {
 		return err
 	}
-	a.r.Outcome, a.r.Reasons, a.r.Follows = outcome, strings.TrimSpace(by.Note), strings.TrimSpace(follows)
+	a.r.Outcome, a.r.Reasons, a.r.Follows, a.r.Anew = x.Outcome, strings.TrimSpace(by.Note), strings.TrimSpace(x.Follows), x.Anew
 	return nil
 }
 
@@ -208,9 +207,12 @@ func (a *Appeal) Notify(told string, by Act) error {
 	return nil
 }
 
-// Close ends the appeal once what follows is done.
-func (a *Appeal) Close(by Act) error {
+// Close ends the appeal once what follows is done; waits tells whether the decision that is taken anew does.
+func (a *Appeal) Close(by Act, waits bool) error {
 	if err := a.r.CanHandle(by.By, by.Involved, "note"); err != nil {
+		return err
+	}
+	if err := a.r.CanClose(waits); err != nil {
 		return err
 	}
 	return a.move(CloseAppeal, by, "appeal.closed")
@@ -246,8 +248,8 @@ func (r AppealRecord) Turn() flow.Turn {
 	return flow.Turn{Who: flow.Body, Needs: access.HandleComplaints, What: what, By: r.Due().Next()}
 }
 
-// Actions tells what the person may do with the appeal, and why not.
-func (r AppealRecord) Actions(p Person, involved []Involvement) []flow.Action {
+// Actions tells what the person may do with the appeal, and why not; waits is as for Close.
+func (r AppealRecord) Actions(p Person, involved []Involvement, waits bool) []flow.Action {
 	out := []flow.Action{}
 	add := func(do string, err error) {
 		a := flow.Action{Name: do, Allowed: err == nil}
@@ -261,8 +263,11 @@ func (r AppealRecord) Actions(p Person, involved []Involvement) []flow.Action {
 	for _, do := range []AppealAction{AckAppeal, FormPanel, TellAppeal, CloseAppeal} {
 		if AppealStates.Can(r.State, do) {
 			err := barred
-			if do == AckAppeal || do == FormPanel {
+			switch {
+			case do == AckAppeal || do == FormPanel:
 				err = nil
+			case do == CloseAppeal && err == nil:
+				err = r.CanClose(waits)
 			}
 			add(string(do), err)
 		}

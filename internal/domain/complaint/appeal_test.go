@@ -75,13 +75,17 @@ func TestTheDecisionStands(t *testing.T) { // rule "AP2"
 func TestEveryStateAndActionOfAnAppeal(t *testing.T) {
 	panel := []Person{decider}
 	verbs := map[AppealAction]func(*Appeal) error{
-		AckAppeal:   func(a *Appeal) error { return a.Acknowledge(by(handler)) },
-		FormPanel:   func(a *Appeal) error { return a.Form(panel, by(handler)) },
-		Uphold:      func(a *Appeal) error { return a.Settle(AppealUpheld, "Restored.", by(decider)) },
-		UpholdPart:  func(a *Appeal) error { return a.Settle(AppealPartly, "Restored.", by(decider)) },
-		Overrule:    func(a *Appeal) error { return a.Settle(AppealDismissed, "", by(decider)) },
+		AckAppeal: func(a *Appeal) error { return a.Acknowledge(by(handler)) },
+		FormPanel: func(a *Appeal) error { return a.Form(panel, by(handler)) },
+		Uphold: func(a *Appeal) error {
+			return a.Settle(Ruling{Outcome: AppealUpheld, Follows: "Restored."}, by(decider))
+		},
+		UpholdPart: func(a *Appeal) error {
+			return a.Settle(Ruling{Outcome: AppealPartly, Follows: "Restored."}, by(decider))
+		},
+		Overrule:    func(a *Appeal) error { return a.Settle(Ruling{Outcome: AppealDismissed}, by(decider)) },
 		TellAppeal:  func(a *Appeal) error { return a.Notify("You were right.", by(handler)) },
-		CloseAppeal: func(a *Appeal) error { return a.Close(by(handler)) },
+		CloseAppeal: func(a *Appeal) error { return a.Close(by(handler), false) },
 	}
 	if len(verbs) != len(AppealStates.AllActions()) {
 		t.Errorf("%d verbs, %d actions", len(verbs), len(AppealStates.AllActions()))
@@ -113,20 +117,20 @@ func TestNobodyInvolvedHandlesAnAppeal(t *testing.T) { // rule "AP1"
 	r.Panel = []Person{decider, leader} // who was involved since
 	for _, p := range []Person{leader, handler} {
 		a, _ := AppealFrom(r)
-		if err := a.Settle(AppealDismissed, "", by(p)); !breaks(err, "AP1") {
+		if err := a.Settle(Ruling{Outcome: AppealDismissed}, by(p)); !breaks(err, "AP1") {
 			t.Errorf("%s decides: %v", p.Name, err)
 		}
 	}
 	for name, err := range map[string]error{
 		"notifies": appealAt(t, AppealUpheld).Notify("So.", by(leader)),
-		"closes":   appealAt(t, AppealNotified).Close(by(leader)),
+		"closes":   appealAt(t, AppealNotified).Close(by(leader), true),
 		"writes":   appealAt(t, AppealExamined).Write("So.", time.Time{}, by(leader)),
 	} {
 		if !breaks(err, "AP1") {
 			t.Errorf("the leader %s: %v", name, err)
 		}
 	}
-	for _, x := range r.Actions(handler, team) {
+	for _, x := range r.Actions(handler, team, false) {
 		if x.Allowed == (x.Name == "settle") {
 			t.Errorf("%+v", x)
 		}
@@ -139,9 +143,9 @@ func TestAnAppealSaysWhy(t *testing.T) {
 		err   error
 		field string
 	}{
-		"no reasons": {appealAt(t, AppealExamined).Settle(AppealDismissed, "", silent), "note"},
-		"no outcome": {appealAt(t, AppealExamined).Settle(AppealNotified, "", by(decider)), "outcome"},
-		"no follow":  {appealAt(t, AppealExamined).Settle(AppealPartly, " ", by(decider)), "follows"},
+		"no reasons": {appealAt(t, AppealExamined).Settle(Ruling{Outcome: AppealDismissed}, silent), "note"},
+		"no outcome": {appealAt(t, AppealExamined).Settle(Ruling{Outcome: AppealNotified}, by(decider)), "outcome"},
+		"no follow":  {appealAt(t, AppealExamined).Settle(Ruling{Outcome: AppealPartly, Follows: " "}, by(decider)), "follows"},
 		"not told":   {appealAt(t, AppealUpheld).Notify(" ", by(handler)), "told"},
 		"no words":   {appealAt(t, AppealExamined).Write(" ", time.Time{}, by(handler)), "text"},
 	} {

@@ -49,7 +49,7 @@ var (
 )
 
 // Rules are the rules of this package.
-var Rules = []rule.Rule{CO1, SM115, SM116, SM117, SM118, AP1, AP2, SM119}
+var Rules = []rule.Rule{CO1, SM115, SM116, SM117, SM118, AP1, AP2, SM119, SM167}
 
 // Involvement is somebody who took part in the file of the client concerned, and as what.
 type Involvement struct {

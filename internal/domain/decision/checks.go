@@ -116,6 +116,7 @@ type Dossier struct {
 	Rest     int           // months for which the body keeps who audited a client from deciding about it
 	Look     *Look         // at the cycle that a renewal ends
 	Recusals []Recusal     // of this decision
+	Appealed *Appealed     // what an upheld appeal annulled, nil for other decisions
 
 	Certified Certified // what the certificate in force says
 	Today     date.Date
@@ -185,10 +186,14 @@ func (t Type) Bars(f Dossier, by Decider) *text.Text {
 }
 
 // independent looks at every audit and visit of the file, and at those of the client that feed other decisions: these
-// bar only for as long as the body says (SM-132). Whoever is recused keeps out (SM-151).
+// bar only for as long as the body says (SM-132). Whoever is recused keeps out (SM-151), and after an upheld appeal
+// whoever took part in the decision appealed against (SM-168).
 func independent(f Dossier, by Decider) Check {
 	if x := recused(f.Recusals, by.ID); x != nil {
 		return Check{SM151, false, text.Tf("%s keeps out of this decision since %s: %s", "%s已于%s声明回避：%s", by.Name, x.On, x.Reason)}
+	}
+	if x := f.Appealed.bars(by.ID); x != nil {
+		return Check{SM168, false, text.Tf("%s took part in the decision appealed against: %s.", "%s参与过被申诉的认证决定：%s。", by.Name, x.As)}
 	}
 	for _, a := range f.Audits {
 		if m := a.member(by.ID); m != nil {

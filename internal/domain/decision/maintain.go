@@ -14,14 +14,19 @@ var V1 = rule.Rule{ID: "V1", Says: text.T(
 	"监督审核后可根据审核组长的肯定结论保持认证；有严重不符合或可能导致暂停、撤销的情况，须交由审核组以外的有能力人员评定，其余按比例抽样监视。"),
 	Source: "ISO/IEC 17021-1:2015", Clause: "9.6.1", Level: rule.Enforce}
 
-// Course is what a surveillance audit may lead to beside its own findings.
+// Course is what an audit may lead to beside its own findings.
 type Course struct {
 	Suspended bool   // the certificate is
 	Proposed  []Type // decisions about it that wait
 }
 
+// Lifted is why it is decided whether to restore the certificate, in words.
+func Lifted(a audit.Record) text.Text {
+	return text.Tf("Special audit %s was held to verify that the ground of the suspension is resolved.", "特殊审核%s已对暂停原因是否消除进行验证。", a.Reference)
+}
+
 // Escalation lists why certification is not maintained on the conclusion of the team leader alone (V1): none for a clean
-// surveillance audit.
+// audit.
 func Escalation(a audit.Record, findings []finding.Record, c Course) []text.Text {
 	out := []text.Text{}
 	for _, x := range findings {
@@ -47,8 +52,14 @@ func Escalation(a audit.Record, findings []finding.Record, c Course) []text.Text
 // evenly among all.
 func Sampled(nth, percent int) bool { return nth*percent/100 > (nth-1)*percent/100 }
 
-// Surveys tells whether the audit goes the way of V1.
-func Surveys(k programme.Kind) bool { return k == programme.Surveillance }
+// Surveys tells whether the audit goes the way of V1: a surveillance, and a special audit that covers no extension.
+func Surveys(a audit.Record) bool { return a.Type == programme.Surveillance || a.Occasion != nil }
+
+// Lifts tells whether the audit was held to verify that the ground of a suspension is resolved, and may have found so:
+// whether the certificate is restored is decided then.
+func Lifts(a audit.Record, c Course) bool {
+	return c.Suspended && a.Occasion != nil && a.Occasion.Cause == programme.BySuspension && a.Report.Recommendation != audit.Negative
+}
 
 // standing asks that there is a certificate to maintain.
 func standing(f Dossier) Check {

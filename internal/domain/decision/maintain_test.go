@@ -67,7 +67,7 @@ func TestMaintainingAsksForIndependentPeople(t *testing.T) {
 	if got := brokenRules(prepared(t, Maintain).CanDecide(f, Decider{ID: leader.ID})); !slices.Equal(got, []string{"D1"}) {
 		t.Errorf("the leader: %v", got)
 	}
-	if !Surveys(programme.Surveillance) || Surveys(programme.Stage2) {
+	if !Surveys(audit.Record{Type: programme.Surveillance}) || Surveys(audit.Record{Type: programme.Stage2}) {
 		t.Error("the kinds of audit")
 	}
 	d := prepared(t, Maintain)

@@ -79,8 +79,10 @@ type Record struct {
 	CertificateID id.Certificate `json:"certificate_id,omitzero"`
 
 	Because    string      `json:"because,omitempty"`   // the rule whose deadline passed, for a proposal of the clock
-	Escalated  []text.Text `json:"escalated,omitempty"` // why a surveillance audit lies here (V1)
-	Deadline   date.Date   `json:"deadline,omitzero"`   // the day after that deadline
+	Escalated  []text.Text `json:"escalated,omitempty"` // why a surveillance or special audit lies here (V1)
+	Cause      text.Text   `json:"cause,omitzero"`      // what it was prepared for, where that is neither of these
+	Appealed   *Appealed   `json:"appealed,omitempty"`
+	Deadline   date.Date   `json:"deadline,omitzero"` // the day after that deadline
 	ProposedOn date.Date   `json:"proposed_on"`
 	DueOn      date.Date   `json:"due_on,omitzero"` // when the packs in force want it decided
 
@@ -143,8 +145,10 @@ func (d *Decision) Record() Record { return d.r }
 // Ground says why the decision lies there: a deadline that passed, or a file that is ready.
 func (r Record) Ground() text.Text {
 	switch {
+	case !r.Cause.IsZero():
+		return r.Cause
 	case len(r.Escalated) > 0:
-		return list(text.T("The surveillance audit is not maintained on the leader's conclusion alone: ", "本次监督审核不能仅凭审核组长的结论保持认证："), r.Escalated)
+		return list(text.T("Certification is not maintained on the leader's conclusion alone: ", "不能仅凭审核组长的结论保持认证："), r.Escalated)
 	case r.Type == Monitor:
 		return text.T("Drawn for the sample of surveillance audits that are monitored; certification is maintained already.", "抽中的监督审核监视样本；认证已予保持。")
 	}

@@ -21,7 +21,7 @@ var X5 = rule.Rule{ID: "X5", Says: text.T(
 	Source: "ISO/IEC 17021-1:2015", Clause: "9.6.5.4", Level: rule.Enforce}
 
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D8, D9, SM88, SM130, SM131, SM132, RE1, SM150, SM151, SM152, SM153, V1, MS15, Q14, TR7, X3, X5, X6}
+var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D8, D9, SM88, SM130, SM131, SM132, RE1, SM150, SM151, SM152, SM153, SM168, V1, MS15, Q14, TR7, X3, X5, X6}
 
 var noun = text.T("decision", "认证决定")
 

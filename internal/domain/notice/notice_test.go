@@ -2,6 +2,7 @@ package notice
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"triennia/internal/domain/date"
@@ -72,7 +73,7 @@ func TestTenDays(t *testing.T) { // rule "CH1"
 func TestEveryStateAndAction(t *testing.T) {
 	verbs := map[Action]func(*Notice) error{
 		Triage: func(n *Notice) error { return n.Triage("document_review", "A new address.", "Rui", day) },
-		Close:  func(n *Notice) error { return n.Close("The address was changed.", "Rui", day) },
+		Close:  func(n *Notice) error { return n.Close("The address was changed.", "Rui", day, nil) },
 	}
 	for _, s := range States.States() {
 		if turn := at(t, s).Record().Turn(); StateNames[s].IsZero() || turn.What.IsZero() || (turn.Who == flow.Nobody) != (s == Closed) {
@@ -87,6 +88,22 @@ func TestEveryStateAndAction(t *testing.T) {
 	}
 }
 
+// A notice ends with the special audits that it occasioned, and occasions none without its assessment.
+func TestASpecialAuditHoldsTheNotice(t *testing.T) {
+	if err := at(t, Triaged).Close("Audited.", "Rui", day, []string{"E-26-0001"}); err == nil || !strings.Contains(err.Error(), "E-26-0001") {
+		t.Errorf("closed while an audit runs: %v", err)
+	}
+	for _, s := range States.States() {
+		for _, result := range Results {
+			r := at(t, s).Record()
+			r.Result = result
+			if err := r.Occasions(); (err == nil) != (s == Triaged && result == SpecialAudit) {
+				t.Errorf("%s, %s: %v", s, result, err)
+			}
+		}
+	}
+}
+
 func TestReasonsAreGiven(t *testing.T) {
 	if got := wrong(at(t, Reported).Triage("holiday", "So.", "Rui", day)); got != "result" {
 		t.Error(got)
@@ -94,7 +111,7 @@ func TestReasonsAreGiven(t *testing.T) {
 	if got := wrong(at(t, Reported).Triage("no_action", " ", "Rui", day)); got != "reason" {
 		t.Error(got)
 	}
-	if got := wrong(at(t, Triaged).Close(" ", "Rui", day)); got != "done" {
+	if got := wrong(at(t, Triaged).Close(" ", "Rui", day, nil)); got != "done" {
 		t.Error(got)
 	}
 	for _, k := range Kinds {

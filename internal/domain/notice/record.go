@@ -74,8 +74,11 @@ var KindNames = map[Kind]text.Text{
 // Result is what a change asks for.
 type Result string
 
+// SpecialAudit is the result that calls for an audit of its own (9.6.4.2).
+const SpecialAudit Result = "special_audit"
+
 // Results of a triage.
-var Results = []Result{"no_action", "document_review", "special_audit", "new_time", "scope_change", "suspension"}
+var Results = []Result{"no_action", "document_review", SpecialAudit, "new_time", "scope_change", "suspension"}
 
 // ResultNames are the results on screen and in letters.
 var ResultNames = map[Result]text.Text{
@@ -171,11 +174,22 @@ func (n *Notice) Triage(result Result, reason, by string, on date.Date) error {
 	return nil
 }
 
-// Close says what came of the notice.
-func (n *Notice) Close(done, by string, on date.Date) error {
+// Occasions tells whether a special audit may be called for because of the notice.
+func (r Record) Occasions() error {
+	if r.State != Triaged || r.Result != SpecialAudit {
+		return fault.New(fault.IllegalMove, text.T("A special audit is called for once the assessment says that the change asks for one.", "评估结果为特殊审核后，方可安排特殊审核。"))
+	}
+	return nil
+}
+
+// Close says what came of the notice; running are the special audits that it occasioned and that are not over.
+func (n *Notice) Close(done, by string, on date.Date, running []string) error {
 	to, err := States.Next(noun, n.r.State, Close)
 	if err != nil {
 		return err
+	}
+	if len(running) > 0 {
+		return fault.New(fault.IllegalMove, text.Tf("A special audit is held for this change: close the notice when it is concluded (%s).", "因该变更安排的特殊审核尚未结束（%s），请在得出审核结论后再关闭。", strings.Join(running, ", ")))
 	}
 	var bad fault.Invalid
 	bad.Require("done", done)

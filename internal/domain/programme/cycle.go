@@ -15,7 +15,7 @@ import (
 )
 
 // Rules are the rules of the audit programme.
-var Rules = []rule.Rule{P1, P2, P3, P4, P5, P6, TR6}
+var Rules = []rule.Rule{P1, P2, P3, P4, P5, P6, TR6, X2, SM165, SM166}
 
 var P1 = rule.Rule{ID: "P1", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.3.2", Level: rule.Compute, Says: text.T(
 	"The programme of a cycle holds stage 1 and stage 2, a surveillance audit in each of the two years after the decision, and a recertification audit in the third year before expiry.",
@@ -89,14 +89,14 @@ func (p *Programme) Fix(decidedOn, expiresOn date.Date, now pack.Set) error {
 		p.r.Slots = p.r.Taken.left()
 	case again:
 		p.r.Cycle++
-		p.r.Slots = append(cycleSlots(), p.waiting()...)
+		p.r.Slots = append(cycleSlots(), p.waiting(decidedOn)...)
 		p.r.Limits = now
 		p.begin()
 	}
 	p.r.DecidedOn, p.r.ExpiresOn = decidedOn, expiresOn
 	for i, s := range p.r.Slots {
-		if s.Kind == FollowUp {
-			continue // its day comes from the nonconformities
+		if s.Kind == FollowUp || s.Occasion != nil {
+			continue // its day comes from the nonconformities, or from its occasion
 		}
 		p.r.Slots[i].DueOn = p.r.due(s)
 	}
@@ -104,10 +104,15 @@ func (p *Programme) Fix(decidedOn, expiresOn date.Date, now pack.Set) error {
 	return nil
 }
 
-// waiting is the special audit of an extension that is not decided when the next cycle begins.
-func (p *Programme) waiting() (out []Slot) {
+// waiting are the special audits that the next cycle takes over when it begins on the day: of an extension that is not
+// decided, and those that may still be ahead.
+func (p *Programme) waiting(on date.Date) (out []Slot) {
 	for _, s := range p.r.Slots {
-		if s.Kind == Special && p.r.Extension != nil && s.Extends == p.r.Extension.ApplicationID {
+		if s.Kind != Special {
+			continue
+		}
+		extends := p.r.Extension != nil && s.Extends == p.r.Extension.ApplicationID
+		if extends || s.Occasion != nil && !s.DueOn.Before(on) {
 			out = append(out, s)
 		}
 	}
@@ -217,12 +222,13 @@ func (p *Programme) Foresee(who id.Identity, name string) {
 	p.r.DeciderID, p.r.DeciderName = who, name
 }
 
-// ForClient is what the client may see: not who is foreseen to decide, nor how the body reviews.
+// ForClient is what the client may see: not who is foreseen to decide, nor how the body reviews, nor the audits that it
+// is not asked about.
 func (r Record) ForClient() Record {
 	r.DeciderID, r.DeciderName, r.Reviews = id.Identity{}, "", nil
-	r.Slots = slices.Clone(r.Slots)
+	r.Slots = slices.DeleteFunc(slices.Clone(r.Slots), func(s Slot) bool { return s.Occasion.Unasked() })
 	for i := range r.Slots {
-		r.Slots[i].Shift = nil
+		r.Slots[i].Shift, r.Slots[i].Occasion = nil, r.Slots[i].Occasion.ForClient()
 	}
 	return r
 }

@@ -39,24 +39,10 @@ func (p *Programme) Extend(x Extension, certified id.Contract, ahead func(id.Aud
 	if x.Combined && next >= 0 {
 		p.r.Slots[next].Extends, p.r.Slots[next].Days = x.ApplicationID, x.Days
 	} else {
-		p.special(x)
+		p.special(Slot{DueOn: p.r.ExpiresOn, Days: x.Days, Extends: x.ApplicationID}) // to be held while the certificate lasts
 	}
 	p.add("programme.extended")
 	return nil
-}
-
-// special adds an audit of its own for the extension, to be held while the certificate lasts.
-func (p *Programme) special(x Extension) {
-	at, n := len(p.r.Slots), 1
-	for i, s := range p.r.Slots {
-		switch s.Kind {
-		case Recertification:
-			at = i
-		case Special:
-			n++
-		}
-	}
-	p.r.Slots = slices.Insert(p.r.Slots, at, Slot{Kind: Special, Number: n, DueOn: p.r.ExpiresOn, Days: x.Days, Extends: x.ApplicationID})
 }
 
 // Extended ends the wait for the decision on the extension: granted, what is certified follows the application and the

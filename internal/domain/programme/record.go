@@ -24,7 +24,7 @@ const (
 	Surveillance    Kind = "surveillance"
 	Recertification Kind = "recertification"
 	FollowUp        Kind = "follow_up"
-	Special         Kind = "special" // of its own for an extension (9.6.4.1)
+	Special         Kind = "special" // of its own for an extension (9.6.4.1) or another occasion (9.6.4.2)
 )
 
 // KindNames are the names of the kinds on screen, in mail and on paper.
@@ -64,6 +64,7 @@ type Slot struct {
 	Extends  id.Application     `json:"extends,omitzero"`
 	Days     audittime.HalfDays `json:"days,omitzero"` // that these take
 	Shift    *Shift             `json:"shift,omitempty"`
+	Occasion *Occasion          `json:"occasion,omitempty"` // of a special audit that covers no extension
 }
 
 // Record is a programme as it is kept.

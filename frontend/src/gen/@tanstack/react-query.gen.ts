@@ -3,8 +3,8 @@
 import { queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { abortAudit, acceptApplication, acceptInvitation, acceptOnPaper, acceptQuotation, acknowledgeAppeal, acknowledgeComplaint, addSigningKey, agreeToDecision, answerAboutQuotation, answerBody, answerReferred, answerReview, applyFromCertificate, approveDiscount, approveMethod, approveShift, approveTable, askAboutQuotation, askApplicant, assessApplication, assignComplaint, assignReview, assumeAudit, becomeInitial, beginApplication, beginReview, beginSubsidy, beginTechnicalReview, beginWithEstimate, callHolders, cancelAudit, cancelSending, certificateProof, changeAreas, changeBody, changeColleague, changeConsents, changeLimits, changeMyPassword, changeMyProfile, changePerson, changeQuorums, changeReportColumns, changeRisk, changeStandard, changeStanding, changeSubsidy, chargeExpenses, checkLog, checkProposal, checkSeen, checkTrail, closeAppeal, closeAudit, closeComplaint, closeNotice, closeReview, closeRisk, closeSubsidy, commentReview, comparePacks, compareSheets, complaintsOfClient, concludeAudit, confideMaterial, confirmAudit, confirmMaterial, confirmMessage, confirmSubmission, countCertificates, createBody, creditInvoice, decideCertificate, decideComplaint, declareHeadcount, declareMyConflict, declineApplication, declineQuotation, describeClient, disagreeWithDecision, dismissDecision, distinguishClients, draftCalculation, draftStandard, dropComment, dropFinding, dropSubmission, endAllMySessions, endGrant, endMySession, endorseCalculation, endorseRetiming, enterRisk, enterTable, estimate, examineCertificate, extendRestoration, failSpotCheck, findingsOfAudit, findRules, followUpAudit, foreseeDecider, forgetPassword, formPanel, getAppeal, getApplication, getAreas, getAudit, getBody, getCampaign, getCertificate, getClient, getClientAppeals, getComplaint, getContract, getCoverage, getDecision, getDirectory, getDocument, getDossier, getFinding, getImpartiality, getInvited, getInvoice, getMessage, getMyFile, getNotice, getOwnStandard, getPacks, getPerson, getPlanner, getProgramme, getPublicBody, getPublicPrices, getQuorums, getQuotation, getQuotationChanges, getQuotationRequest, getRegister, getRegisterSetup, getRemoteSigner, getReport, getReportColumns, getReview, getRisk, getSession, getSheet, getSheetRequest, getSubsidy, getToday, getUpload, giveGrant, giveMaterial, handInReview, importTable, investigateComplaint, inviteColleague, inviteStaff, issueFinding, issuePlan, issueReport, judgeMaterial, keepAgreement, keepPicture, listAppeals, listApplications, listBodies, listCalculations, listCampaign, listCertificates, listClauses, listClients, listColleagueInvitations, listColleagues, listComplaints, listContracts, listDecisions, listDeliveredSubsidies, listEngagements, listEstimable, listFindings, listGrants, listHeadcounts, listImports, listInvitations, listInvoices, listMessages, listMethods, listMySessions, listNotices, listObligations, listOwnStandards, listPeople, listPriceLists, listQuotations, listRefusals, listReportItems, listRetimings, listReviews, listRisks, listSectors, listSheets, listSigningKeys, listStandards, listSubmissions, listSubsidies, listTellings, listTemplates, listTerms, listTrail, listTwins, lodgeAppeal, logConsistency, logEntries, lookAtDeployment, lookUpApplicant, makeQuotation, matchSubsidies, moveClock, noteComplaint, noteFinding, noteTaxInvoice, notifyAppellant, notifyOutcome, objectAudit, offerAmendment, type Options, prepareReport, prepareSubmission, previewCalculation, previewDecision, previewPrices, previewTemplate, previewTerms, programmesOfClient, proposeAudit, publicLog, publishedKeys, publishPriceList, publishStandard, publishTemplate, publishTerms, readAreas, readClauses, readTable, recordPayment, recordSoA, recordStage1, recuseFromDecision, referComplaint, referredComplaints, refreshSession, refundPayment, register, rehearseImport, removeRegisterKey, reopenReport, reopenReview, repeatAudit, replyMaterial, reportChange, resendColleagueInvitation, resendInvitation, resetPassword, respondFinding, resumeSending, retireStandard, returnReview, reviewFinding, reviewProgramme, reviewRisk, revokeColleagueInvitation, revokeInvitation, rewriteFinding, saveCalculation, saveSection, screenComplaint, seeStop, sendMessageAgain, sendQuotation, sendSubmission, setRefusalAside, setRegisterElements, setRegisterKey, settleAppeal, setTransition, shiftSurveillance, showStop, signCertificate, signIn, signOut, startAudit, stopSending, submitApplication, takeDecision, takeMyLeave, takeOverSubsidies, takeVoiceBack, testRegisterKey, tickChecklist, totalInvoices, treatAsInitial, triageNotice, validateComplaint, verifyCertificate, verifyFinding, verifyHeadcount, verifySubsidy, waiveMaterial, withdrawApplication, writeFinding, writePlan, writeReport, writeToAppellant, writeToComplainant } from '../sdk.gen';
-import type { AbortAuditData, AbortAuditError, AbortAuditResponse, AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptOnPaperData, AcceptOnPaperError, AcceptOnPaperResponse, AcceptQuotationData, AcceptQuotationError, AcceptQuotationResponse, AcknowledgeAppealData, AcknowledgeAppealError, AcknowledgeAppealResponse, AcknowledgeComplaintData, AcknowledgeComplaintError, AcknowledgeComplaintResponse, AddSigningKeyData, AddSigningKeyError, AddSigningKeyResponse, AgreeToDecisionData, AgreeToDecisionError, AgreeToDecisionResponse, AnswerAboutQuotationData, AnswerAboutQuotationError, AnswerAboutQuotationResponse, AnswerBodyData, AnswerBodyError, AnswerBodyResponse, AnswerReferredData, AnswerReferredError, AnswerReferredResponse, AnswerReviewData, AnswerReviewError, AnswerReviewResponse, ApplyFromCertificateData, ApplyFromCertificateError, ApplyFromCertificateResponse, ApproveDiscountData, ApproveDiscountError, ApproveDiscountResponse, ApproveMethodData, ApproveMethodError, ApproveMethodResponse, ApproveShiftData, ApproveShiftError, ApproveShiftResponse, ApproveTableData, ApproveTableError, ApproveTableResponse, AskAboutQuotationData, AskAboutQuotationError, AskAboutQuotationResponse, AskApplicantData, AskApplicantError, AskApplicantResponse, AssessApplicationData, AssessApplicationError, AssessApplicationResponse, AssignComplaintData, AssignComplaintError, AssignComplaintResponse, AssignReviewData, AssignReviewError, AssignReviewResponse, AssumeAuditData, AssumeAuditError, AssumeAuditResponse, BecomeInitialData, BecomeInitialError, BecomeInitialResponse, BeginApplicationData, BeginApplicationError, BeginApplicationResponse, BeginReviewData, BeginReviewError, BeginReviewResponse, BeginSubsidyData, BeginSubsidyError, BeginSubsidyResponse, BeginTechnicalReviewData, BeginTechnicalReviewError, BeginTechnicalReviewResponse, BeginWithEstimateData, BeginWithEstimateError, BeginWithEstimateResponse, CallHoldersData, CallHoldersError, CallHoldersResponse, CancelAuditData, CancelAuditError, CancelAuditResponse, CancelSendingData, CancelSendingError, CancelSendingResponse, CertificateProofData, CertificateProofError, CertificateProofResponse, ChangeAreasData, ChangeAreasError, ChangeAreasResponse, ChangeBodyData, ChangeBodyError, ChangeBodyResponse, ChangeColleagueData, ChangeColleagueError, ChangeColleagueResponse, ChangeConsentsData, ChangeConsentsError, ChangeConsentsResponse, ChangeLimitsData, ChangeLimitsError, ChangeLimitsResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, ChangeMyProfileData, ChangeMyProfileError, ChangeMyProfileResponse, ChangePersonData, ChangePersonError, ChangePersonResponse, ChangeQuorumsData, ChangeQuorumsError, ChangeQuorumsResponse, ChangeReportColumnsData, ChangeReportColumnsError, ChangeReportColumnsResponse, ChangeRiskData, ChangeRiskError, ChangeRiskResponse, ChangeStandardData, ChangeStandardError, ChangeStandardResponse, ChangeStandingData, ChangeStandingError, ChangeStandingResponse, ChangeSubsidyData, ChangeSubsidyError, ChangeSubsidyResponse, ChargeExpensesData, ChargeExpensesError, ChargeExpensesResponse, CheckLogData, CheckLogError, CheckLogResponse, CheckProposalData, CheckProposalError, CheckProposalResponse, CheckSeenData, CheckSeenError, CheckSeenResponse, CheckTrailData, CheckTrailError, CheckTrailResponse, CloseAppealData, CloseAppealError, CloseAppealResponse, CloseAuditData, CloseAuditError, CloseAuditResponse, CloseComplaintData, CloseComplaintError, CloseComplaintResponse, CloseNoticeData, CloseNoticeError, CloseNoticeResponse, CloseReviewData, CloseReviewError, CloseReviewResponse, CloseRiskData, CloseRiskError, CloseRiskResponse, CloseSubsidyData, CloseSubsidyError, CloseSubsidyResponse, CommentReviewData, CommentReviewError, CommentReviewResponse, ComparePacksData, ComparePacksError, ComparePacksResponse, CompareSheetsData, CompareSheetsError, CompareSheetsResponse, ComplaintsOfClientData, ComplaintsOfClientError, ComplaintsOfClientResponse, ConcludeAuditData, ConcludeAuditError, ConcludeAuditResponse, ConfideMaterialData, ConfideMaterialError, ConfideMaterialResponse, ConfirmAuditData, ConfirmAuditError, ConfirmAuditResponse, ConfirmMaterialData, ConfirmMaterialError, ConfirmMaterialResponse, ConfirmMessageData, ConfirmMessageError, ConfirmMessageResponse, ConfirmSubmissionData, ConfirmSubmissionError, ConfirmSubmissionResponse, CountCertificatesData, CountCertificatesError, CountCertificatesResponse, CreateBodyData, CreateBodyError, CreateBodyResponse, CreditInvoiceData, CreditInvoiceError, CreditInvoiceResponse, DecideCertificateData, DecideCertificateError, DecideCertificateResponse, DecideComplaintData, DecideComplaintError, DecideComplaintResponse, DeclareHeadcountData, DeclareHeadcountError, DeclareHeadcountResponse, DeclareMyConflictData, DeclareMyConflictError, DeclareMyConflictResponse, DeclineApplicationData, DeclineApplicationError, DeclineApplicationResponse, DeclineQuotationData, DeclineQuotationError, DeclineQuotationResponse, DescribeClientData, DescribeClientError, DescribeClientResponse, DisagreeWithDecisionData, DisagreeWithDecisionError, DisagreeWithDecisionResponse, DismissDecisionData, DismissDecisionError, DismissDecisionResponse, DistinguishClientsData, DistinguishClientsError, DistinguishClientsResponse, DraftCalculationData, DraftCalculationError, DraftCalculationResponse, DraftStandardData, DraftStandardError, DraftStandardResponse, DropCommentData, DropCommentError, DropCommentResponse, DropFindingData, DropFindingError, DropFindingResponse, DropSubmissionData, DropSubmissionError, DropSubmissionResponse, EndAllMySessionsData, EndAllMySessionsError, EndAllMySessionsResponse, EndGrantData, EndGrantError, EndGrantResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndorseCalculationData, EndorseCalculationError, EndorseCalculationResponse, EndorseRetimingData, EndorseRetimingError, EndorseRetimingResponse, EnterRiskData, EnterRiskError, EnterRiskResponse, EnterTableData, EnterTableError, EnterTableResponse, EstimateData, EstimateError, EstimateResponse, ExamineCertificateData, ExamineCertificateError, ExamineCertificateResponse, ExtendRestorationData, ExtendRestorationError, ExtendRestorationResponse, FailSpotCheckData, FailSpotCheckError, FailSpotCheckResponse, FindingsOfAuditData, FindingsOfAuditError, FindingsOfAuditResponse, FindRulesData, FindRulesError, FindRulesResponse, FollowUpAuditData, FollowUpAuditError, FollowUpAuditResponse, ForeseeDeciderData, ForeseeDeciderError, ForeseeDeciderResponse, ForgetPasswordData, ForgetPasswordError, FormPanelData, FormPanelError, FormPanelResponse, GetAppealData, GetAppealError, GetAppealResponse, GetApplicationData, GetApplicationError, GetApplicationResponse, GetAreasData, GetAreasError, GetAreasResponse, GetAuditData, GetAuditError, GetAuditResponse, GetBodyData, GetBodyError, GetBodyResponse, GetCampaignData, GetCampaignError, GetCampaignResponse, GetCertificateData, GetCertificateError, GetCertificateResponse, GetClientAppealsData, GetClientAppealsError, GetClientAppealsResponse, GetClientData, GetClientError, GetClientResponse, GetComplaintData, GetComplaintError, GetComplaintResponse, GetContractData, GetContractError, GetContractResponse, GetCoverageData, GetCoverageError, GetCoverageResponse, GetDecisionData, GetDecisionError, GetDecisionResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetDossierData, GetDossierError, GetDossierResponse, GetFindingData, GetFindingError, GetFindingResponse, GetImpartialityData, GetImpartialityError, GetImpartialityResponse, GetInvitedData, GetInvitedError, GetInvitedResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetMessageData, GetMessageError, GetMessageResponse, GetMyFileData, GetMyFileError, GetMyFileResponse, GetNoticeData, GetNoticeError, GetNoticeResponse, GetOwnStandardData, GetOwnStandardError, GetOwnStandardResponse, GetPacksData, GetPacksError, GetPacksResponse, GetPersonData, GetPersonError, GetPersonResponse, GetPlannerData, GetPlannerError, GetPlannerResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetPublicBodyData, GetPublicBodyError, GetPublicBodyResponse, GetPublicPricesData, GetPublicPricesError, GetPublicPricesResponse, GetQuorumsData, GetQuorumsError, GetQuorumsResponse, GetQuotationChangesData, GetQuotationChangesError, GetQuotationChangesResponse, GetQuotationData, GetQuotationError, GetQuotationRequestData, GetQuotationRequestError, GetQuotationRequestResponse, GetQuotationResponse, GetRegisterData, GetRegisterError, GetRegisterResponse, GetRegisterSetupData, GetRegisterSetupError, GetRegisterSetupResponse, GetRemoteSignerData, GetRemoteSignerError, GetRemoteSignerResponse, GetReportColumnsData, GetReportColumnsError, GetReportColumnsResponse, GetReportData, GetReportError, GetReportResponse, GetReviewData, GetReviewError, GetReviewResponse, GetRiskData, GetRiskError, GetRiskResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSheetData, GetSheetError, GetSheetRequestData, GetSheetRequestError, GetSheetRequestResponse, GetSheetResponse, GetSubsidyData, GetSubsidyError, GetSubsidyResponse, GetTodayData, GetTodayError, GetTodayResponse, GetUploadData, GetUploadError, GetUploadResponse, GiveGrantData, GiveGrantError, GiveGrantResponse, GiveMaterialData, GiveMaterialError, GiveMaterialResponse, HandInReviewData, HandInReviewError, HandInReviewResponse, ImportTableData, ImportTableError, ImportTableResponse, InvestigateComplaintData, InvestigateComplaintError, InvestigateComplaintResponse, InviteColleagueData, InviteColleagueError, InviteColleagueResponse, InviteStaffData, InviteStaffError, InviteStaffResponse, IssueFindingData, IssueFindingError, IssueFindingResponse, IssuePlanData, IssuePlanError, IssuePlanResponse, IssueReportData, IssueReportError, IssueReportResponse, JudgeMaterialData, JudgeMaterialError, JudgeMaterialResponse, KeepAgreementData, KeepAgreementError, KeepAgreementResponse, KeepPictureData, KeepPictureError, KeepPictureResponse, ListAppealsData, ListAppealsError, ListAppealsResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListBodiesData, ListBodiesError, ListBodiesResponse, ListCalculationsData, ListCalculationsError, ListCalculationsResponse, ListCampaignData, ListCampaignError, ListCampaignResponse, ListCertificatesData, ListCertificatesError, ListCertificatesResponse, ListClausesData, ListClausesError, ListClausesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListColleagueInvitationsData, ListColleagueInvitationsError, ListColleagueInvitationsResponse, ListColleaguesData, ListColleaguesError, ListColleaguesResponse, ListComplaintsData, ListComplaintsError, ListComplaintsResponse, ListContractsData, ListContractsError, ListContractsResponse, ListDecisionsData, ListDecisionsError, ListDecisionsResponse, ListDeliveredSubsidiesData, ListDeliveredSubsidiesError, ListDeliveredSubsidiesResponse, ListEngagementsData, ListEngagementsError, ListEngagementsResponse, ListEstimableData, ListEstimableError, ListEstimableResponse, ListFindingsData, ListFindingsError, ListFindingsResponse, ListGrantsData, ListGrantsError, ListGrantsResponse, ListHeadcountsData, ListHeadcountsError, ListHeadcountsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNoticesData, ListNoticesError, ListNoticesResponse, ListObligationsData, ListObligationsError, ListObligationsResponse, ListOwnStandardsData, ListOwnStandardsError, ListOwnStandardsResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListPriceListsData, ListPriceListsError, ListPriceListsResponse, ListQuotationsData, ListQuotationsError, ListQuotationsResponse, ListRefusalsData, ListRefusalsError, ListRefusalsResponse, ListReportItemsData, ListReportItemsError, ListReportItemsResponse, ListRetimingsData, ListRetimingsError, ListRetimingsResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListRisksData, ListRisksError, ListRisksResponse, ListSectorsData, ListSectorsError, ListSectorsResponse, ListSheetsData, ListSheetsError, ListSheetsResponse, ListSigningKeysData, ListSigningKeysError, ListSigningKeysResponse, ListStandardsData, ListStandardsError, ListStandardsResponse, ListSubmissionsData, ListSubmissionsError, ListSubmissionsResponse, ListSubsidiesData, ListSubsidiesError, ListSubsidiesResponse, ListTellingsData, ListTellingsError, ListTellingsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListTermsData, ListTermsError, ListTermsResponse, ListTrailData, ListTrailError, ListTrailResponse, ListTwinsData, ListTwinsError, ListTwinsResponse, LodgeAppealData, LodgeAppealError, LodgeAppealResponse, LogConsistencyData, LogConsistencyError, LogConsistencyResponse, LogEntriesData, LogEntriesError, LogEntriesResponse, LookAtDeploymentData, LookAtDeploymentError, LookAtDeploymentResponse, LookUpApplicantData, LookUpApplicantError, LookUpApplicantResponse, MakeQuotationData, MakeQuotationError, MakeQuotationResponse, MatchSubsidiesData, MatchSubsidiesError, MatchSubsidiesResponse, MoveClockData, MoveClockError, MoveClockResponse, NoteComplaintData, NoteComplaintError, NoteComplaintResponse, NoteFindingData, NoteFindingError, NoteFindingResponse, NoteTaxInvoiceData, NoteTaxInvoiceError, NoteTaxInvoiceResponse, NotifyAppellantData, NotifyAppellantError, NotifyAppellantResponse, NotifyOutcomeData, NotifyOutcomeError, NotifyOutcomeResponse, ObjectAuditData, ObjectAuditError, ObjectAuditResponse, OfferAmendmentData, OfferAmendmentError, OfferAmendmentResponse, PrepareReportData, PrepareReportError, PrepareReportResponse, PrepareSubmissionData, PrepareSubmissionError, PrepareSubmissionResponse, PreviewCalculationData, PreviewCalculationError, PreviewCalculationResponse, PreviewDecisionData, PreviewDecisionError, PreviewDecisionResponse, PreviewPricesData, PreviewPricesError, PreviewPricesResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, PreviewTermsData, PreviewTermsError, PreviewTermsResponse, ProgrammesOfClientData, ProgrammesOfClientError, ProgrammesOfClientResponse, ProposeAuditData, ProposeAuditError, ProposeAuditResponse, PublicLogData, PublicLogError, PublicLogResponse, PublishedKeysData, PublishedKeysError, PublishedKeysResponse, PublishPriceListData, PublishPriceListError, PublishPriceListResponse, PublishStandardData, PublishStandardError, PublishStandardResponse, PublishTemplateData, PublishTemplateError, PublishTemplateResponse, PublishTermsData, PublishTermsError, PublishTermsResponse, ReadAreasData, ReadAreasError, ReadAreasResponse, ReadClausesData, ReadClausesError, ReadClausesResponse, ReadTableData, ReadTableError, ReadTableResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RecordSoAData, RecordSoAError, RecordSoAResponse, RecordStage1Data, RecordStage1Error, RecordStage1Response, RecuseFromDecisionData, RecuseFromDecisionError, RecuseFromDecisionResponse, ReferComplaintData, ReferComplaintError, ReferComplaintResponse, ReferredComplaintsData, ReferredComplaintsError, ReferredComplaintsResponse, RefreshSessionData, RefreshSessionError, RefundPaymentData, RefundPaymentError, RefundPaymentResponse, RegisterData, RegisterError, RehearseImportData, RehearseImportError, RehearseImportResponse, RemoveRegisterKeyData, RemoveRegisterKeyError, RemoveRegisterKeyResponse, ReopenReportData, ReopenReportError, ReopenReportResponse, ReopenReviewData, ReopenReviewError, ReopenReviewResponse, RepeatAuditData, RepeatAuditError, RepeatAuditResponse, ReplyMaterialData, ReplyMaterialError, ReplyMaterialResponse, ReportChangeData, ReportChangeError, ReportChangeResponse, ResendColleagueInvitationData, ResendColleagueInvitationError, ResendColleagueInvitationResponse, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, ResetPasswordData, ResetPasswordError, RespondFindingData, RespondFindingError, RespondFindingResponse, ResumeSendingData, ResumeSendingError, ResumeSendingResponse, RetireStandardData, RetireStandardError, RetireStandardResponse, ReturnReviewData, ReturnReviewError, ReturnReviewResponse, ReviewFindingData, ReviewFindingError, ReviewFindingResponse, ReviewProgrammeData, ReviewProgrammeError, ReviewProgrammeResponse, ReviewRiskData, ReviewRiskError, ReviewRiskResponse, RevokeColleagueInvitationData, RevokeColleagueInvitationError, RevokeColleagueInvitationResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RewriteFindingData, RewriteFindingError, RewriteFindingResponse, SaveCalculationData, SaveCalculationError, SaveCalculationResponse, SaveSectionData, SaveSectionError, SaveSectionResponse, ScreenComplaintData, ScreenComplaintError, ScreenComplaintResponse, SeeStopData, SeeStopError, SeeStopResponse, SendMessageAgainData, SendMessageAgainError, SendMessageAgainResponse, SendQuotationData, SendQuotationError, SendQuotationResponse, SendSubmissionData, SendSubmissionError, SendSubmissionResponse, SetRefusalAsideData, SetRefusalAsideError, SetRefusalAsideResponse, SetRegisterElementsData, SetRegisterElementsError, SetRegisterElementsResponse, SetRegisterKeyData, SetRegisterKeyError, SetRegisterKeyResponse, SettleAppealData, SettleAppealError, SettleAppealResponse, SetTransitionData, SetTransitionError, SetTransitionResponse, ShiftSurveillanceData, ShiftSurveillanceError, ShiftSurveillanceResponse, ShowStopData, ShowStopError, ShowStopResponse, SignCertificateData, SignCertificateError, SignCertificateResponse, SignInData, SignInError, SignOutData, SignOutError, SignOutResponse, StartAuditData, StartAuditError, StartAuditResponse, StopSendingData, StopSendingError, StopSendingResponse, SubmitApplicationData, SubmitApplicationError, SubmitApplicationResponse, TakeDecisionData, TakeDecisionError, TakeDecisionResponse, TakeMyLeaveData, TakeMyLeaveError, TakeMyLeaveResponse, TakeOverSubsidiesData, TakeOverSubsidiesError, TakeOverSubsidiesResponse, TakeVoiceBackData, TakeVoiceBackError, TakeVoiceBackResponse, TestRegisterKeyData, TestRegisterKeyError, TestRegisterKeyResponse, TickChecklistData, TickChecklistError, TickChecklistResponse, TotalInvoicesData, TotalInvoicesError, TotalInvoicesResponse, TreatAsInitialData, TreatAsInitialError, TreatAsInitialResponse, TriageNoticeData, TriageNoticeError, TriageNoticeResponse, ValidateComplaintData, ValidateComplaintError, ValidateComplaintResponse, VerifyCertificateData, VerifyCertificateError, VerifyCertificateResponse, VerifyFindingData, VerifyFindingError, VerifyFindingResponse, VerifyHeadcountData, VerifyHeadcountError, VerifyHeadcountResponse, VerifySubsidyData, VerifySubsidyError, VerifySubsidyResponse, WaiveMaterialData, WaiveMaterialError, WaiveMaterialResponse, WithdrawApplicationData, WithdrawApplicationError, WithdrawApplicationResponse, WriteFindingData, WriteFindingError, WriteFindingResponse, WritePlanData, WritePlanError, WritePlanResponse, WriteReportData, WriteReportError, WriteReportResponse, WriteToAppellantData, WriteToAppellantError, WriteToAppellantResponse, WriteToComplainantData, WriteToComplainantError, WriteToComplainantResponse } from '../types.gen';
+import { abortAudit, acceptApplication, acceptInvitation, acceptOnPaper, acceptQuotation, acknowledgeAppeal, acknowledgeComplaint, addSigningKey, agreeToDecision, answerAboutQuotation, answerBody, answerReferred, answerReview, applyFromCertificate, approveDiscount, approveMethod, approveShift, approveTable, askAboutQuotation, askApplicant, assessApplication, assignComplaint, assignReview, assumeAudit, becomeInitial, beginApplication, beginReview, beginSubsidy, beginTechnicalReview, beginWithEstimate, callHolders, callSpecialAudit, cancelAudit, certificateProof, changeAreas, changeBody, changeColleague, changeConsents, changeLimits, changeMyPassword, changeMyProfile, changePerson, changeQuorums, changeReportColumns, changeRisk, changeStandard, changeStanding, changeSubsidy, chargeExpenses, checkLog, checkProposal, checkSeen, checkTrail, clearAudit, closeAppeal, closeAudit, closeComplaint, closeNotice, closeReview, closeRisk, closeSubsidy, commentReview, comparePacks, compareSheets, complaintsOfClient, concludeAudit, confideMaterial, confirmAudit, confirmMaterial, confirmMessage, confirmSubmission, countCertificates, createBody, creditInvoice, decideCertificate, decideComplaint, declareHeadcount, declareMyConflict, declineApplication, declineQuotation, describeClient, disagreeWithDecision, dismissDecision, distinguishClients, draftCalculation, draftStandard, dropComment, dropFinding, dropSubmission, endAllMySessions, endGrant, endMySession, endorseCalculation, endorseRetiming, enterRisk, enterTable, estimate, examineCertificate, failSpotCheck, findingsOfAudit, findRules, followUpAudit, foreseeDecider, forgetPassword, formPanel, getAppeal, getApplication, getAreas, getAudit, getBody, getCampaign, getCertificate, getClient, getClientAppeals, getComplaint, getContract, getCoverage, getDecision, getDirectory, getDocument, getDossier, getFinding, getImpartiality, getInvited, getInvoice, getMessage, getMyFile, getNotice, getOwnStandard, getPacks, getPerson, getPlanner, getProgramme, getPublicBody, getPublicPrices, getQuorums, getQuotation, getQuotationChanges, getQuotationRequest, getRegister, getReport, getReportColumns, getReview, getRisk, getSession, getSheet, getSheetRequest, getSubsidy, getToday, getUpload, giveGrant, giveMaterial, handInReview, importTable, investigateComplaint, inviteColleague, inviteStaff, issueFinding, issuePlan, issueReport, judgeMaterial, keepAgreement, keepPicture, listAppeals, listApplications, listBodies, listCalculations, listCampaign, listCertificates, listClauses, listClients, listColleagueInvitations, listColleagues, listComplaints, listContracts, listDecisions, listDeliveredSubsidies, listEngagements, listEstimable, listFindings, listGrants, listHeadcounts, listImports, listInvitations, listInvoices, listMessages, listMethods, listMySessions, listNotices, listObligations, listOwnStandards, listPeople, listPriceLists, listQuotations, listReportItems, listRetimings, listReviews, listRisks, listSectors, listSheets, listSigningKeys, listStandards, listSubmissions, listSubsidies, listTemplates, listTerms, listTrail, listTwins, lodgeAppeal, logConsistency, logEntries, lookAtDeployment, lookUpApplicant, makeQuotation, matchSubsidies, moveClock, noteComplaint, noteFinding, noteTaxInvoice, notifyAppellant, notifyOutcome, objectAudit, offerAmendment, type Options, prepareReport, prepareSubmission, previewCalculation, previewDecision, previewPrices, previewTemplate, previewTerms, programmesOfClient, proposeAudit, publicLog, publishedKeys, publishPriceList, publishStandard, publishTemplate, publishTerms, readAreas, readClauses, readTable, recordPayment, recordSoA, recordStage1, recuseFromDecision, referComplaint, referredComplaints, refreshSession, refundPayment, register, rehearseImport, reopenReport, reopenReview, repeatAudit, replyMaterial, reportChange, resendColleagueInvitation, resendInvitation, resetPassword, respondFinding, retireStandard, returnReview, reviewFinding, reviewProgramme, reviewRisk, revokeColleagueInvitation, revokeInvitation, rewriteFinding, saveCalculation, saveSection, screenComplaint, seeStop, sendMessageAgain, sendQuotation, settleAppeal, setTransition, shiftSurveillance, showStop, signCertificate, signIn, signOut, startAudit, submitApplication, takeDecision, takeMyLeave, takeOverSubsidies, takeVoiceBack, tickChecklist, totalInvoices, treatAsInitial, triageNotice, validateComplaint, verifyCertificate, verifyFinding, verifyHeadcount, verifySubsidy, waiveMaterial, withdrawApplication, writeFinding, writePlan, writeReport, writeToAppellant, writeToComplainant } from '../sdk.gen';
+import type { AbortAuditData, AbortAuditError, AbortAuditResponse, AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptOnPaperData, AcceptOnPaperError, AcceptOnPaperResponse, AcceptQuotationData, AcceptQuotationError, AcceptQuotationResponse, AcknowledgeAppealData, AcknowledgeAppealError, AcknowledgeAppealResponse, AcknowledgeComplaintData, AcknowledgeComplaintError, AcknowledgeComplaintResponse, AddSigningKeyData, AddSigningKeyError, AddSigningKeyResponse, AgreeToDecisionData, AgreeToDecisionError, AgreeToDecisionResponse, AnswerAboutQuotationData, AnswerAboutQuotationError, AnswerAboutQuotationResponse, AnswerBodyData, AnswerBodyError, AnswerBodyResponse, AnswerReferredData, AnswerReferredError, AnswerReferredResponse, AnswerReviewData, AnswerReviewError, AnswerReviewResponse, ApplyFromCertificateData, ApplyFromCertificateError, ApplyFromCertificateResponse, ApproveDiscountData, ApproveDiscountError, ApproveDiscountResponse, ApproveMethodData, ApproveMethodError, ApproveMethodResponse, ApproveShiftData, ApproveShiftError, ApproveShiftResponse, ApproveTableData, ApproveTableError, ApproveTableResponse, AskAboutQuotationData, AskAboutQuotationError, AskAboutQuotationResponse, AskApplicantData, AskApplicantError, AskApplicantResponse, AssessApplicationData, AssessApplicationError, AssessApplicationResponse, AssignComplaintData, AssignComplaintError, AssignComplaintResponse, AssignReviewData, AssignReviewError, AssignReviewResponse, AssumeAuditData, AssumeAuditError, AssumeAuditResponse, BecomeInitialData, BecomeInitialError, BecomeInitialResponse, BeginApplicationData, BeginApplicationError, BeginApplicationResponse, BeginReviewData, BeginReviewError, BeginReviewResponse, BeginSubsidyData, BeginSubsidyError, BeginSubsidyResponse, BeginTechnicalReviewData, BeginTechnicalReviewError, BeginTechnicalReviewResponse, BeginWithEstimateData, BeginWithEstimateError, BeginWithEstimateResponse, CallHoldersData, CallHoldersError, CallHoldersResponse, CallSpecialAuditData, CallSpecialAuditError, CallSpecialAuditResponse, CancelAuditData, CancelAuditError, CancelAuditResponse, CertificateProofData, CertificateProofError, CertificateProofResponse, ChangeAreasData, ChangeAreasError, ChangeAreasResponse, ChangeBodyData, ChangeBodyError, ChangeBodyResponse, ChangeColleagueData, ChangeColleagueError, ChangeColleagueResponse, ChangeConsentsData, ChangeConsentsError, ChangeConsentsResponse, ChangeLimitsData, ChangeLimitsError, ChangeLimitsResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, ChangeMyProfileData, ChangeMyProfileError, ChangeMyProfileResponse, ChangePersonData, ChangePersonError, ChangePersonResponse, ChangeQuorumsData, ChangeQuorumsError, ChangeQuorumsResponse, ChangeReportColumnsData, ChangeReportColumnsError, ChangeReportColumnsResponse, ChangeRiskData, ChangeRiskError, ChangeRiskResponse, ChangeStandardData, ChangeStandardError, ChangeStandardResponse, ChangeStandingData, ChangeStandingError, ChangeStandingResponse, ChangeSubsidyData, ChangeSubsidyError, ChangeSubsidyResponse, ChargeExpensesData, ChargeExpensesError, ChargeExpensesResponse, CheckLogData, CheckLogError, CheckLogResponse, CheckProposalData, CheckProposalError, CheckProposalResponse, CheckSeenData, CheckSeenError, CheckSeenResponse, CheckTrailData, CheckTrailError, CheckTrailResponse, ClearAuditData, ClearAuditError, ClearAuditResponse, CloseAppealData, CloseAppealError, CloseAppealResponse, CloseAuditData, CloseAuditError, CloseAuditResponse, CloseComplaintData, CloseComplaintError, CloseComplaintResponse, CloseNoticeData, CloseNoticeError, CloseNoticeResponse, CloseReviewData, CloseReviewError, CloseReviewResponse, CloseRiskData, CloseRiskError, CloseRiskResponse, CloseSubsidyData, CloseSubsidyError, CloseSubsidyResponse, CommentReviewData, CommentReviewError, CommentReviewResponse, ComparePacksData, ComparePacksError, ComparePacksResponse, CompareSheetsData, CompareSheetsError, CompareSheetsResponse, ComplaintsOfClientData, ComplaintsOfClientError, ComplaintsOfClientResponse, ConcludeAuditData, ConcludeAuditError, ConcludeAuditResponse, ConfideMaterialData, ConfideMaterialError, ConfideMaterialResponse, ConfirmAuditData, ConfirmAuditError, ConfirmAuditResponse, ConfirmMaterialData, ConfirmMaterialError, ConfirmMaterialResponse, ConfirmMessageData, ConfirmMessageError, ConfirmMessageResponse, ConfirmSubmissionData, ConfirmSubmissionError, ConfirmSubmissionResponse, CountCertificatesData, CountCertificatesError, CountCertificatesResponse, CreateBodyData, CreateBodyError, CreateBodyResponse, CreditInvoiceData, CreditInvoiceError, CreditInvoiceResponse, DecideCertificateData, DecideCertificateError, DecideCertificateResponse, DecideComplaintData, DecideComplaintError, DecideComplaintResponse, DeclareHeadcountData, DeclareHeadcountError, DeclareHeadcountResponse, DeclareMyConflictData, DeclareMyConflictError, DeclareMyConflictResponse, DeclineApplicationData, DeclineApplicationError, DeclineApplicationResponse, DeclineQuotationData, DeclineQuotationError, DeclineQuotationResponse, DescribeClientData, DescribeClientError, DescribeClientResponse, DisagreeWithDecisionData, DisagreeWithDecisionError, DisagreeWithDecisionResponse, DismissDecisionData, DismissDecisionError, DismissDecisionResponse, DistinguishClientsData, DistinguishClientsError, DistinguishClientsResponse, DraftCalculationData, DraftCalculationError, DraftCalculationResponse, DraftStandardData, DraftStandardError, DraftStandardResponse, DropCommentData, DropCommentError, DropCommentResponse, DropFindingData, DropFindingError, DropFindingResponse, DropSubmissionData, DropSubmissionError, DropSubmissionResponse, EndAllMySessionsData, EndAllMySessionsError, EndAllMySessionsResponse, EndGrantData, EndGrantError, EndGrantResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, EndorseCalculationData, EndorseCalculationError, EndorseCalculationResponse, EndorseRetimingData, EndorseRetimingError, EndorseRetimingResponse, EnterRiskData, EnterRiskError, EnterRiskResponse, EnterTableData, EnterTableError, EnterTableResponse, EstimateData, EstimateError, EstimateResponse, ExamineCertificateData, ExamineCertificateError, ExamineCertificateResponse, FailSpotCheckData, FailSpotCheckError, FailSpotCheckResponse, FindingsOfAuditData, FindingsOfAuditError, FindingsOfAuditResponse, FindRulesData, FindRulesError, FindRulesResponse, FollowUpAuditData, FollowUpAuditError, FollowUpAuditResponse, ForeseeDeciderData, ForeseeDeciderError, ForeseeDeciderResponse, ForgetPasswordData, ForgetPasswordError, FormPanelData, FormPanelError, FormPanelResponse, GetAppealData, GetAppealError, GetAppealResponse, GetApplicationData, GetApplicationError, GetApplicationResponse, GetAreasData, GetAreasError, GetAreasResponse, GetAuditData, GetAuditError, GetAuditResponse, GetBodyData, GetBodyError, GetBodyResponse, GetCampaignData, GetCampaignError, GetCampaignResponse, GetCertificateData, GetCertificateError, GetCertificateResponse, GetClientAppealsData, GetClientAppealsError, GetClientAppealsResponse, GetClientData, GetClientError, GetClientResponse, GetComplaintData, GetComplaintError, GetComplaintResponse, GetContractData, GetContractError, GetContractResponse, GetCoverageData, GetCoverageError, GetCoverageResponse, GetDecisionData, GetDecisionError, GetDecisionResponse, GetDirectoryData, GetDirectoryError, GetDirectoryResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetDossierData, GetDossierError, GetDossierResponse, GetFindingData, GetFindingError, GetFindingResponse, GetImpartialityData, GetImpartialityError, GetImpartialityResponse, GetInvitedData, GetInvitedError, GetInvitedResponse, GetInvoiceData, GetInvoiceError, GetInvoiceResponse, GetMessageData, GetMessageError, GetMessageResponse, GetMyFileData, GetMyFileError, GetMyFileResponse, GetNoticeData, GetNoticeError, GetNoticeResponse, GetOwnStandardData, GetOwnStandardError, GetOwnStandardResponse, GetPacksData, GetPacksError, GetPacksResponse, GetPersonData, GetPersonError, GetPersonResponse, GetPlannerData, GetPlannerError, GetPlannerResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetPublicBodyData, GetPublicBodyError, GetPublicBodyResponse, GetPublicPricesData, GetPublicPricesError, GetPublicPricesResponse, GetQuorumsData, GetQuorumsError, GetQuorumsResponse, GetQuotationChangesData, GetQuotationChangesError, GetQuotationChangesResponse, GetQuotationData, GetQuotationError, GetQuotationRequestData, GetQuotationRequestError, GetQuotationRequestResponse, GetQuotationResponse, GetRegisterData, GetRegisterError, GetRegisterResponse, GetReportColumnsData, GetReportColumnsError, GetReportColumnsResponse, GetReportData, GetReportError, GetReportResponse, GetReviewData, GetReviewError, GetReviewResponse, GetRiskData, GetRiskError, GetRiskResponse, GetSessionData, GetSessionError, GetSessionResponse, GetSheetData, GetSheetError, GetSheetRequestData, GetSheetRequestError, GetSheetRequestResponse, GetSheetResponse, GetSubsidyData, GetSubsidyError, GetSubsidyResponse, GetTodayData, GetTodayError, GetTodayResponse, GetUploadData, GetUploadError, GetUploadResponse, GiveGrantData, GiveGrantError, GiveGrantResponse, GiveMaterialData, GiveMaterialError, GiveMaterialResponse, HandInReviewData, HandInReviewError, HandInReviewResponse, ImportTableData, ImportTableError, ImportTableResponse, InvestigateComplaintData, InvestigateComplaintError, InvestigateComplaintResponse, InviteColleagueData, InviteColleagueError, InviteColleagueResponse, InviteStaffData, InviteStaffError, InviteStaffResponse, IssueFindingData, IssueFindingError, IssueFindingResponse, IssuePlanData, IssuePlanError, IssuePlanResponse, IssueReportData, IssueReportError, IssueReportResponse, JudgeMaterialData, JudgeMaterialError, JudgeMaterialResponse, KeepAgreementData, KeepAgreementError, KeepAgreementResponse, KeepPictureData, KeepPictureError, KeepPictureResponse, ListAppealsData, ListAppealsError, ListAppealsResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListBodiesData, ListBodiesError, ListBodiesResponse, ListCalculationsData, ListCalculationsError, ListCalculationsResponse, ListCampaignData, ListCampaignError, ListCampaignResponse, ListCertificatesData, ListCertificatesError, ListCertificatesResponse, ListClausesData, ListClausesError, ListClausesResponse, ListClientsData, ListClientsError, ListClientsResponse, ListColleagueInvitationsData, ListColleagueInvitationsError, ListColleagueInvitationsResponse, ListColleaguesData, ListColleaguesError, ListColleaguesResponse, ListComplaintsData, ListComplaintsError, ListComplaintsResponse, ListContractsData, ListContractsError, ListContractsResponse, ListDecisionsData, ListDecisionsError, ListDecisionsResponse, ListDeliveredSubsidiesData, ListDeliveredSubsidiesError, ListDeliveredSubsidiesResponse, ListEngagementsData, ListEngagementsError, ListEngagementsResponse, ListEstimableData, ListEstimableError, ListEstimableResponse, ListFindingsData, ListFindingsError, ListFindingsResponse, ListGrantsData, ListGrantsError, ListGrantsResponse, ListHeadcountsData, ListHeadcountsError, ListHeadcountsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMethodsData, ListMethodsError, ListMethodsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListNoticesData, ListNoticesError, ListNoticesResponse, ListObligationsData, ListObligationsError, ListObligationsResponse, ListOwnStandardsData, ListOwnStandardsError, ListOwnStandardsResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListPriceListsData, ListPriceListsError, ListPriceListsResponse, ListQuotationsData, ListQuotationsError, ListQuotationsResponse, ListReportItemsData, ListReportItemsError, ListReportItemsResponse, ListRetimingsData, ListRetimingsError, ListRetimingsResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListRisksData, ListRisksError, ListRisksResponse, ListSectorsData, ListSectorsError, ListSectorsResponse, ListSheetsData, ListSheetsError, ListSheetsResponse, ListSigningKeysData, ListSigningKeysError, ListSigningKeysResponse, ListStandardsData, ListStandardsError, ListStandardsResponse, ListSubmissionsData, ListSubmissionsError, ListSubmissionsResponse, ListSubsidiesData, ListSubsidiesError, ListSubsidiesResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, ListTermsData, ListTermsError, ListTermsResponse, ListTrailData, ListTrailError, ListTrailResponse, ListTwinsData, ListTwinsError, ListTwinsResponse, LodgeAppealData, LodgeAppealError, LodgeAppealResponse, LogConsistencyData, LogConsistencyError, LogConsistencyResponse, LogEntriesData, LogEntriesError, LogEntriesResponse, LookAtDeploymentData, LookAtDeploymentError, LookAtDeploymentResponse, LookUpApplicantData, LookUpApplicantError, LookUpApplicantResponse, MakeQuotationData, MakeQuotationError, MakeQuotationResponse, MatchSubsidiesData, MatchSubsidiesError, MatchSubsidiesResponse, MoveClockData, MoveClockError, MoveClockResponse, NoteComplaintData, NoteComplaintError, NoteComplaintResponse, NoteFindingData, NoteFindingError, NoteFindingResponse, NoteTaxInvoiceData, NoteTaxInvoiceError, NoteTaxInvoiceResponse, NotifyAppellantData, NotifyAppellantError, NotifyAppellantResponse, NotifyOutcomeData, NotifyOutcomeError, NotifyOutcomeResponse, ObjectAuditData, ObjectAuditError, ObjectAuditResponse, OfferAmendmentData, OfferAmendmentError, OfferAmendmentResponse, PrepareReportData, PrepareReportError, PrepareReportResponse, PrepareSubmissionData, PrepareSubmissionError, PrepareSubmissionResponse, PreviewCalculationData, PreviewCalculationError, PreviewCalculationResponse, PreviewDecisionData, PreviewDecisionError, PreviewDecisionResponse, PreviewPricesData, PreviewPricesError, PreviewPricesResponse, PreviewTemplateData, PreviewTemplateError, PreviewTemplateResponse, PreviewTermsData, PreviewTermsError, PreviewTermsResponse, ProgrammesOfClientData, ProgrammesOfClientError, ProgrammesOfClientResponse, ProposeAuditData, ProposeAuditError, ProposeAuditResponse, PublicLogData, PublicLogError, PublicLogResponse, PublishedKeysData, PublishedKeysError, PublishedKeysResponse, PublishPriceListData, PublishPriceListError, PublishPriceListResponse, PublishStandardData, PublishStandardError, PublishStandardResponse, PublishTemplateData, PublishTemplateError, PublishTemplateResponse, PublishTermsData, PublishTermsError, PublishTermsResponse, ReadAreasData, ReadAreasError, ReadAreasResponse, ReadClausesData, ReadClausesError, ReadClausesResponse, ReadTableData, ReadTableError, ReadTableResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RecordSoAData, RecordSoAError, RecordSoAResponse, RecordStage1Data, RecordStage1Error, RecordStage1Response, RecuseFromDecisionData, RecuseFromDecisionError, RecuseFromDecisionResponse, ReferComplaintData, ReferComplaintError, ReferComplaintResponse, ReferredComplaintsData, ReferredComplaintsError, ReferredComplaintsResponse, RefreshSessionData, RefreshSessionError, RefundPaymentData, RefundPaymentError, RefundPaymentResponse, RegisterData, RegisterError, RehearseImportData, RehearseImportError, RehearseImportResponse, ReopenReportData, ReopenReportError, ReopenReportResponse, ReopenReviewData, ReopenReviewError, ReopenReviewResponse, RepeatAuditData, RepeatAuditError, RepeatAuditResponse, ReplyMaterialData, ReplyMaterialError, ReplyMaterialResponse, ReportChangeData, ReportChangeError, ReportChangeResponse, ResendColleagueInvitationData, ResendColleagueInvitationError, ResendColleagueInvitationResponse, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, ResetPasswordData, ResetPasswordError, RespondFindingData, RespondFindingError, RespondFindingResponse, RetireStandardData, RetireStandardError, RetireStandardResponse, ReturnReviewData, ReturnReviewError, ReturnReviewResponse, ReviewFindingData, ReviewFindingError, ReviewFindingResponse, ReviewProgrammeData, ReviewProgrammeError, ReviewProgrammeResponse, ReviewRiskData, ReviewRiskError, ReviewRiskResponse, RevokeColleagueInvitationData, RevokeColleagueInvitationError, RevokeColleagueInvitationResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RewriteFindingData, RewriteFindingError, RewriteFindingResponse, SaveCalculationData, SaveCalculationError, SaveCalculationResponse, SaveSectionData, SaveSectionError, SaveSectionResponse, ScreenComplaintData, ScreenComplaintError, ScreenComplaintResponse, SeeStopData, SeeStopError, SeeStopResponse, SendMessageAgainData, SendMessageAgainError, SendMessageAgainResponse, SendQuotationData, SendQuotationError, SendQuotationResponse, SettleAppealData, SettleAppealError, SettleAppealResponse, SetTransitionData, SetTransitionError, SetTransitionResponse, ShiftSurveillanceData, ShiftSurveillanceError, ShiftSurveillanceResponse, ShowStopData, ShowStopError, ShowStopResponse, SignCertificateData, SignCertificateError, SignCertificateResponse, SignInData, SignInError, SignOutData, SignOutError, SignOutResponse, StartAuditData, StartAuditError, StartAuditResponse, SubmitApplicationData, SubmitApplicationError, SubmitApplicationResponse, TakeDecisionData, TakeDecisionError, TakeDecisionResponse, TakeMyLeaveData, TakeMyLeaveError, TakeMyLeaveResponse, TakeOverSubsidiesData, TakeOverSubsidiesError, TakeOverSubsidiesResponse, TakeVoiceBackData, TakeVoiceBackError, TakeVoiceBackResponse, TickChecklistData, TickChecklistError, TickChecklistResponse, TotalInvoicesData, TotalInvoicesError, TotalInvoicesResponse, TreatAsInitialData, TreatAsInitialError, TreatAsInitialResponse, TriageNoticeData, TriageNoticeError, TriageNoticeResponse, ValidateComplaintData, ValidateComplaintError, ValidateComplaintResponse, VerifyCertificateData, VerifyCertificateError, VerifyCertificateResponse, VerifyFindingData, VerifyFindingError, VerifyFindingResponse, VerifyHeadcountData, VerifyHeadcountError, VerifyHeadcountResponse, VerifySubsidyData, VerifySubsidyError, VerifySubsidyResponse, WaiveMaterialData, WaiveMaterialError, WaiveMaterialResponse, WithdrawApplicationData, WithdrawApplicationError, WithdrawApplicationResponse, WriteFindingData, WriteFindingError, WriteFindingResponse, WritePlanData, WritePlanError, WritePlanResponse, WriteReportData, WriteReportError, WriteReportResponse, WriteToAppellantData, WriteToAppellantError, WriteToAppellantResponse, WriteToComplainantData, WriteToComplainantError, WriteToComplainantResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -918,6 +918,23 @@ export const tickChecklistMutation = (options?: Partial<Options<TickChecklistDat
 };
 
 /**
+ * Clear audit
+ */
+export const clearAuditMutation = (options?: Partial<Options<ClearAuditData>>): UseMutationOptions<ClearAuditResponse, ClearAuditError, Options<ClearAuditData>> => {
+    const mutationOptions: UseMutationOptions<ClearAuditResponse, ClearAuditError, Options<ClearAuditData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await clearAudit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
  * Close audit
  */
 export const closeAuditMutation = (options?: Partial<Options<CloseAuditData>>): UseMutationOptions<CloseAuditResponse, CloseAuditError, Options<CloseAuditData>> => {
@@ -1488,12 +1505,12 @@ export const examineCertificateMutation = (options?: Partial<Options<ExamineCert
 };
 
 /**
- * Extend restoration
+ * Sign certificate
  */
-export const extendRestorationMutation = (options?: Partial<Options<ExtendRestorationData>>): UseMutationOptions<ExtendRestorationResponse, ExtendRestorationError, Options<ExtendRestorationData>> => {
-    const mutationOptions: UseMutationOptions<ExtendRestorationResponse, ExtendRestorationError, Options<ExtendRestorationData>> = {
+export const signCertificateMutation = (options?: Partial<Options<SignCertificateData>>): UseMutationOptions<SignCertificateResponse, SignCertificateError, Options<SignCertificateData>> => {
+    const mutationOptions: UseMutationOptions<SignCertificateResponse, SignCertificateError, Options<SignCertificateData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await extendRestoration({
+            const { data } = await signCertificate({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1505,12 +1522,12 @@ export const extendRestorationMutation = (options?: Partial<Options<ExtendRestor
 };
 
 /**
- * Sign certificate
+ * Call special audit
  */
-export const signCertificateMutation = (options?: Partial<Options<SignCertificateData>>): UseMutationOptions<SignCertificateResponse, SignCertificateError, Options<SignCertificateData>> => {
-    const mutationOptions: UseMutationOptions<SignCertificateResponse, SignCertificateError, Options<SignCertificateData>> = {
+export const callSpecialAuditMutation = (options?: Partial<Options<CallSpecialAuditData>>): UseMutationOptions<CallSpecialAuditResponse, CallSpecialAuditError, Options<CallSpecialAuditData>> => {
+    const mutationOptions: UseMutationOptions<CallSpecialAuditResponse, CallSpecialAuditError, Options<CallSpecialAuditData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await signCertificate({
+            const { data } = await callSpecialAudit({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -3940,75 +3957,6 @@ export const getRegisterOptions = (options: Options<GetRegisterData>) => queryOp
     queryKey: getRegisterQueryKey(options)
 });
 
-export const getRegisterSetupQueryKey = (options: Options<GetRegisterSetupData>) => createQueryKey('getRegisterSetup', options);
-
-/**
- * Get register setup
- */
-export const getRegisterSetupOptions = (options: Options<GetRegisterSetupData>) => queryOptions<GetRegisterSetupResponse, GetRegisterSetupError, GetRegisterSetupResponse, ReturnType<typeof getRegisterSetupQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getRegisterSetup({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getRegisterSetupQueryKey(options)
-});
-
-/**
- * Remove register key
- */
-export const removeRegisterKeyMutation = (options?: Partial<Options<RemoveRegisterKeyData>>): UseMutationOptions<RemoveRegisterKeyResponse, RemoveRegisterKeyError, Options<RemoveRegisterKeyData>> => {
-    const mutationOptions: UseMutationOptions<RemoveRegisterKeyResponse, RemoveRegisterKeyError, Options<RemoveRegisterKeyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await removeRegisterKey({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Set register key
- */
-export const setRegisterKeyMutation = (options?: Partial<Options<SetRegisterKeyData>>): UseMutationOptions<SetRegisterKeyResponse, SetRegisterKeyError, Options<SetRegisterKeyData>> => {
-    const mutationOptions: UseMutationOptions<SetRegisterKeyResponse, SetRegisterKeyError, Options<SetRegisterKeyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await setRegisterKey({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Test register key
- */
-export const testRegisterKeyMutation = (options?: Partial<Options<TestRegisterKeyData>>): UseMutationOptions<TestRegisterKeyResponse, TestRegisterKeyError, Options<TestRegisterKeyData>> => {
-    const mutationOptions: UseMutationOptions<TestRegisterKeyResponse, TestRegisterKeyError, Options<TestRegisterKeyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await testRegisterKey({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
 export const getReportQueryKey = (options: Options<GetReportData>) => createQueryKey('getReport', options);
 
 /**
@@ -4096,41 +4044,6 @@ export const countCertificatesMutation = (options?: Partial<Options<CountCertifi
     return mutationOptions;
 };
 
-export const listRefusalsQueryKey = (options: Options<ListRefusalsData>) => createQueryKey('listRefusals', options);
-
-/**
- * List refusals
- */
-export const listRefusalsOptions = (options: Options<ListRefusalsData>) => queryOptions<ListRefusalsResponse, ListRefusalsError, ListRefusalsResponse, ReturnType<typeof listRefusalsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listRefusals({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listRefusalsQueryKey(options)
-});
-
-/**
- * Set refusal aside
- */
-export const setRefusalAsideMutation = (options?: Partial<Options<SetRefusalAsideData>>): UseMutationOptions<SetRefusalAsideResponse, SetRefusalAsideError, Options<SetRefusalAsideData>> => {
-    const mutationOptions: UseMutationOptions<SetRefusalAsideResponse, SetRefusalAsideError, Options<SetRefusalAsideData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await setRefusalAside({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
 export const listSubmissionsQueryKey = (options: Options<ListSubmissionsData>) => createQueryKey('listSubmissions', options);
 
 /**
@@ -4156,23 +4069,6 @@ export const prepareSubmissionMutation = (options?: Partial<Options<PrepareSubmi
     const mutationOptions: UseMutationOptions<PrepareSubmissionResponse, PrepareSubmissionError, Options<PrepareSubmissionData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await prepareSubmission({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Cancel sending
- */
-export const cancelSendingMutation = (options?: Partial<Options<CancelSendingData>>): UseMutationOptions<CancelSendingResponse, CancelSendingError, Options<CancelSendingData>> => {
-    const mutationOptions: UseMutationOptions<CancelSendingResponse, CancelSendingError, Options<CancelSendingData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await cancelSending({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -4233,110 +4129,6 @@ export const listReportItemsOptions = (options: Options<ListReportItemsData>) =>
         return data;
     },
     queryKey: listReportItemsQueryKey(options)
-});
-
-/**
- * Resume sending
- */
-export const resumeSendingMutation = (options?: Partial<Options<ResumeSendingData>>): UseMutationOptions<ResumeSendingResponse, ResumeSendingError, Options<ResumeSendingData>> => {
-    const mutationOptions: UseMutationOptions<ResumeSendingResponse, ResumeSendingError, Options<ResumeSendingData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await resumeSending({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Send submission
- */
-export const sendSubmissionMutation = (options?: Partial<Options<SendSubmissionData>>): UseMutationOptions<SendSubmissionResponse, SendSubmissionError, Options<SendSubmissionData>> => {
-    const mutationOptions: UseMutationOptions<SendSubmissionResponse, SendSubmissionError, Options<SendSubmissionData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await sendSubmission({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Stop sending
- */
-export const stopSendingMutation = (options?: Partial<Options<StopSendingData>>): UseMutationOptions<StopSendingResponse, StopSendingError, Options<StopSendingData>> => {
-    const mutationOptions: UseMutationOptions<StopSendingResponse, StopSendingError, Options<StopSendingData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await stopSending({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listTellingsQueryKey = (options: Options<ListTellingsData>) => createQueryKey('listTellings', options);
-
-/**
- * List tellings
- */
-export const listTellingsOptions = (options: Options<ListTellingsData>) => queryOptions<ListTellingsResponse, ListTellingsError, ListTellingsResponse, ReturnType<typeof listTellingsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listTellings({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listTellingsQueryKey(options)
-});
-
-/**
- * Set register elements
- */
-export const setRegisterElementsMutation = (options?: Partial<Options<SetRegisterElementsData>>): UseMutationOptions<SetRegisterElementsResponse, SetRegisterElementsError, Options<SetRegisterElementsData>> => {
-    const mutationOptions: UseMutationOptions<SetRegisterElementsResponse, SetRegisterElementsError, Options<SetRegisterElementsData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await setRegisterElements({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getRemoteSignerQueryKey = (options: Options<GetRemoteSignerData>) => createQueryKey('getRemoteSigner', options);
-
-/**
- * Get remote signer
- */
-export const getRemoteSignerOptions = (options: Options<GetRemoteSignerData>) => queryOptions<GetRemoteSignerResponse, GetRemoteSignerError, GetRemoteSignerResponse, ReturnType<typeof getRemoteSignerQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getRemoteSigner({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getRemoteSignerQueryKey(options)
 });
 
 export const listRetimingsQueryKey = (options: Options<ListRetimingsData>) => createQueryKey('listRetimings', options);
