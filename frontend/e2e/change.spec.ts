@@ -57,7 +57,7 @@ for (const { language, body, client, handler, day, words } of casts)
 		await petra.types(t("Reason"), words);
 		await petra.looks("assessing");
 		await petra.presses(t("Save the assessment"));
-		await petra.sees(t("To the engagements of the client"));
+		await petra.sees(t("Call for a special audit"));
 		await petra.looks("assessed");
 		await petra.types(t("What came of it"), words);
 		await petra.does(t("Close the notice"));

@@ -134,6 +134,9 @@ func (r Record) Turn(w Around) flow.Turn {
 	case Objected:
 		return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.T("Propose other dates or another team", "另行建议日期或审核组"), By: r.DueOn}
 	case Confirmed:
+		if r.Unasked() {
+			return flow.Turn{Who: flow.Body, Needs: access.Audit, What: text.T("Write the audit plan", "编写审核计划"), By: r.From()}
+		}
 		return flow.Turn{Who: flow.Body, Needs: access.Audit, What: text.T("Send the audit plan", "发送审核计划"), By: r.From().AddDays(-planLead)}
 	case Planned:
 		return flow.Turn{Who: flow.Body, Needs: access.Audit, What: text.T("Hold the opening meeting", "召开首次会议"), By: r.From()}

@@ -62,6 +62,11 @@ export const staff: AreaPage[] = [
 		title: msg`Edit the client`,
 		load: () => import("@/features/client/ClientFormPage"),
 	},
+	{
+		path: "clients/$client/special-audit",
+		title: msg`Call for a special audit`,
+		load: () => import("@/features/audit/SpecialAuditPage"),
+	},
 
 	// audit, finding
 	{

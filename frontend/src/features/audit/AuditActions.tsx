@@ -22,6 +22,7 @@ import {
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct, useSend } from "@/lib/send";
+import { ClearDialog } from "./ClearDialog";
 import { FollowUpDialog } from "./FollowUpDialog";
 import { ObjectDialog } from "./ObjectDialog";
 
@@ -44,7 +45,7 @@ export function AuditActions({ audit }: { audit: AuditView }) {
 	const { t } = useLingui();
 	const body = useBody();
 	const navigate = useNavigate();
-	const [asked, setAsked] = useState<Reasoned | "object" | "follow_up">();
+	const [asked, setAsked] = useState<Reasoned | "object" | "follow_up" | "clear">();
 	const target = {
 		path: { body, audit: audit.id },
 		headers: { "If-Match": ifMatch(audit.version) },
@@ -65,6 +66,11 @@ export function AuditActions({ audit }: { audit: AuditView }) {
 		kind: primary ? ("primary" as const) : ("default" as const),
 		run: () => void navigate({ to: ".", search: { tab }, resetScroll: false }),
 	});
+	// Nothing of an unannounced audit is sent to the client before it begins.
+	const silent = audit.occasion?.announcement === "unannounced";
+	const [first, again] = silent
+		? [t`Settle the plan`, t`Settle the plan anew`]
+		: [t`Send the plan`, t`Send the plan again`];
 	const titles: Record<Reasoned, string> = {
 		cancel: t`Cancel the audit`,
 		repeat: t`Repeat the audit`,
@@ -79,10 +85,13 @@ export function AuditActions({ audit }: { audit: AuditView }) {
 					confirm: press(t`Confirm dates and team`, "confirm"),
 					object: { label: t`Ask for something else`, run: () => setAsked("object") },
 					assume: press(t`Take silence for consent`, "assume", "default"),
+					clear: {
+						label: t`Confirm that the team has no conflict`,
+						kind: "primary",
+						run: () => setAsked("clear"),
+					},
 					issue_plan:
-						audit.state === "planned"
-							? press(t`Send the plan again`, "issue_plan", "default")
-							: press(t`Send the plan`, "issue_plan"),
+						audit.state === "planned" ? press(again, "issue_plan", "default") : press(first, "issue_plan"),
 					report: press(t`Issue the report`, "report"),
 					conclude: press(t`Conclude the audit`, "conclude"),
 					reopen: { label: titles.reopen, run: () => setAsked("reopen") },
@@ -101,6 +110,7 @@ export function AuditActions({ audit }: { audit: AuditView }) {
 			/>
 			<ProblemNote error={act.error} />
 			<FollowUpDialog audit={audit} open={asked === "follow_up"} onClose={() => setAsked(undefined)} />
+			{asked === "clear" && <ClearDialog audit={audit} onClose={() => setAsked(undefined)} />}
 			<ObjectDialog audit={audit} open={asked === "object"} onClose={() => setAsked(undefined)} />
 			{needsReason(asked) && (
 				<Dialog open title={titles[asked]} onClose={() => setAsked(undefined)}>

@@ -13,6 +13,7 @@ import { brokenRules } from "@/lib/breach";
 import { usePlace } from "@/lib/place";
 import { useSay } from "@/lib/text";
 import { useRoleNames } from "./names";
+import { OccasionCard } from "./OccasionCard";
 import { SpanText } from "./SpanText";
 
 /** Dates, team and what is agreed of an audit. */
@@ -39,6 +40,7 @@ export function Overview({ audit }: { audit: AuditView }) {
 				</Notice>
 			)}
 			<RuleNote rules={brokenRules(audit.warnings, say)} warning />
+			<OccasionCard audit={audit} />
 			<Card
 				title={t`Dates`}
 				aside={

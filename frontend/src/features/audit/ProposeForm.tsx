@@ -75,6 +75,7 @@ export function ProposeForm({ audit }: { audit: AuditView }) {
 		{ value: "am", label: t`morning` },
 		{ value: "pm", label: t`afternoon` },
 	];
+	const unasked = audit.occasion && audit.occasion.announcement !== "announced";
 	const broken = brokenRules(check.data?.broken ?? [], say);
 	return (
 		<Card title={t`Dates and team`}>
@@ -82,7 +83,7 @@ export function ProposeForm({ audit }: { audit: AuditView }) {
 				initial={initial(audit)}
 				onChange={setValues}
 				onSubmit={send}
-				submit={t`Propose to the client`}
+				submit={unasked ? t`Propose to a second person` : t`Propose to the client`}
 				why={values.from ? undefined : t`Choose the first day on site.`}
 			>
 				<FieldRow>

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Actions } from "@/components/Actions";
+import { Button } from "@/components/Button";
 import { Card, Columns, Stack } from "@/components/Card";
 import { Empty } from "@/components/Empty";
 import { Link } from "@/components/Link";
@@ -11,13 +12,14 @@ import { Notice } from "@/components/Notice";
 import { PageHead } from "@/components/PageHead";
 import { PlainTable } from "@/components/PlainTable";
 import { Channels } from "@/components/Publication";
+import { SpecialAudits } from "@/components/SpecialAudits";
 import { Status } from "@/components/Status";
 import { DateText, Say } from "@/components/Text";
 import { getCertificateOptions } from "@/gen/@tanstack/react-query.gen";
 import type { CertificatePage as Page } from "@/gen/types.gen";
 import { useFormats } from "@/lib/format";
 import { useBody, useParam } from "@/lib/route";
-import { useToday } from "@/lib/session";
+import { useMay, useToday } from "@/lib/session";
 import { useSay } from "@/lib/text";
 import {
 	CertificateCycle,
@@ -81,6 +83,7 @@ function Shown({ certificate }: { certificate: Page }) {
 							<Examinations certificate={certificate} />
 							<SpotChecks certificate={certificate} />
 							<Extraordinary certificate={certificate} />
+							<SpecialAudits audits={certificate.specials} />
 							<StopUse certificate={certificate} reader="body" />
 							<CertificateFacts certificate={certificate} />
 							<CertificateSites certificate={certificate} />
@@ -90,6 +93,7 @@ function Shown({ certificate }: { certificate: Page }) {
 					side={
 						<>
 							<Verbs certificate={certificate} />
+							<CallSpecial certificate={certificate} />
 							<Obligations list={certificate.obligations} />
 							<SafeDay certificate={certificate} />
 							<History certificate={certificate} />
@@ -122,6 +126,22 @@ function Verbs({ certificate }: { certificate: Page }) {
 					cancel: { label: t`Cancel at the client's request`, run: go("cancel") },
 				}}
 			/>
+		</Card>
+	);
+}
+
+/** Where a planner calls for an audit beside the cycle. */
+function CallSpecial({ certificate }: { certificate: Page }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const plans = useMay("audit.plan");
+	const standing = certificate.status === "active" || certificate.status === "suspended";
+	if (!plans || !standing) return null;
+	return (
+		<Card title={t`Special audit`}>
+			<Button to={`/b/${body}/clients/${certificate.client_id}/special-audit?certificate=${certificate.id}`}>
+				{t`Call for a special audit`}
+			</Button>
 		</Card>
 	);
 }

@@ -17,10 +17,16 @@ import { useMay, useToday } from "@/lib/session";
 /** National spot checks that a product within the scope failed, for bodies of China; each asks for an audit. */
 export function SpotChecks({ certificate }: { certificate: CertificatePage }) {
 	const { t } = useLingui();
+	const body = useBody();
 	const may = useMay("decision.take");
+	const plans = useMay("audit.plan");
 	const [open, setOpen] = useState(false);
 	const all = certificate.spot_checks ?? [];
 	const standing = certificate.status === "active" || certificate.status === "suspended";
+	const called = (number: number) =>
+		certificate.specials.some(
+			(a) => a.cause === "spot_check" && a.number === number && a.state !== "cancelled",
+		);
 	const add = may && standing && certificate.rules === "CN";
 	if (all.length === 0 && !add) return null;
 	return (
@@ -28,15 +34,25 @@ export function SpotChecks({ certificate }: { certificate: CertificatePage }) {
 			<Stack>
 				{all.length === 0 && <p className="quiet">{t`No failed spot check was notified.`}</p>}
 				{all.map((s) => (
-					<Facts
-						key={s.number}
-						items={[
-							{ label: t`Product that failed`, value: s.product },
-							{ label: t`Authority`, value: [s.authority, s.reference].filter(Boolean).join(" · ") },
-							{ label: t`Notice of`, value: <DateText value={s.on} /> },
-							{ label: t`Audit at short notice by`, value: <DateText value={s.due_on} /> },
-						]}
-					/>
+					<Stack key={s.number} gap="tight">
+						<Facts
+							items={[
+								{ label: t`Product that failed`, value: s.product },
+								{ label: t`Authority`, value: [s.authority, s.reference].filter(Boolean).join(" · ") },
+								{ label: t`Notice of`, value: <DateText value={s.on} /> },
+								{ label: t`Audit at short notice by`, value: <DateText value={s.due_on} /> },
+							]}
+						/>
+						{plans && standing && !called(s.number) && (
+							<div>
+								<Button
+									to={`/b/${body}/clients/${certificate.client_id}/special-audit?cause=spot_check&certificate=${certificate.id}&number=${s.number}&reference=${certificate.number}`}
+								>
+									{t`Call for the audit`}
+								</Button>
+							</div>
+						)}
+					</Stack>
 				))}
 				{add && (
 					<div>

@@ -84,6 +84,8 @@ function About({ view }: { view: AppealView }) {
 
 function Examination({ view }: { view: AppealView }) {
 	const { t } = useLingui();
+	const say = useSay();
+	const body = useBody();
 	const { due } = view;
 	const day = (value?: string) => (value ? <DateText value={value} /> : (false as const));
 	const long = (label: string, value?: string) => ({
@@ -101,6 +103,23 @@ function Examination({ view }: { view: AppealView }) {
 					{ label: t`Outcome by`, value: day(due.outcome_by) },
 					long(t`Reasons of the panel`, view.reasons),
 					long(t`What follows`, view.follows),
+					{
+						label: t`Decided anew`,
+						value: view.new ? (
+							<>
+								<Link to={`/b/${body}/decisions/${view.new.id}`}>
+									{say(view.new.name)} · {say(view.new.state_name)}
+								</Link>
+								{view.new.on && (
+									<div>
+										<DateText value={view.new.on} />
+									</div>
+								)}
+							</>
+						) : (
+							false
+						),
+					},
 					long(t`Outcome, as told`, view.told),
 				]}
 			/>

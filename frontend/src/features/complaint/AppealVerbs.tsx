@@ -4,6 +4,7 @@ import { Actions } from "@/components/Actions";
 import { Dialog } from "@/components/Dialog";
 import { Form } from "@/components/Form";
 import { RadioField, SelectField, TextAreaField } from "@/components/fields";
+import { Notice } from "@/components/Notice";
 import { ProblemNote } from "@/components/ProblemNote";
 import {
 	acknowledgeAppeal,
@@ -82,7 +83,10 @@ function Asked({ verb, view, submit, onDone }: Props & { verb: Verb; submit: str
 			case "write":
 				return writeToAppellant({ ...target, body: { text: v.text } });
 			case "settle":
-				return settleAppeal({ ...target, body: { outcome: v.outcome, note: v.note, follows: v.follows } });
+				return settleAppeal({
+					...target,
+					body: { outcome: v.outcome, note: v.note, follows: v.follows, anew: v.anew || undefined },
+				});
 			case "notify":
 				return notifyAppellant({ ...target, body: { told: v.told } });
 			case "close":
@@ -111,32 +115,53 @@ function Fields({ verb, view }: Props & { verb: Verb }) {
 		case "write":
 			return <TextAreaField name="text" label={t`Word to the client`} maxLength={8000} required />;
 		case "settle":
-			return (
-				<>
-					<RadioField
-						name="outcome"
-						label={t`Outcome`}
-						required
-						options={[
-							{ value: "upheld", label: t`The appeal is upheld` },
-							{ value: "partly", label: t`The appeal is upheld in part` },
-							{ value: "dismissed", label: t`The appeal is dismissed` },
-						]}
-					/>
-					<TextAreaField name="note" label={t`Reasons of the panel`} maxLength={8000} required />
-					<TextAreaField
-						name="follows"
-						label={t`What follows`}
-						help={t`Where it is upheld: which decision is taken anew, and what else the body does.`}
-						maxLength={4000}
-					/>
-				</>
-			);
+			return <Ruling view={view} />;
 		case "notify":
 			return <TextAreaField name="told" label={t`What the client is told`} maxLength={8000} required />;
 		case "close":
 			return <TextAreaField name="note" label={t`Note`} maxLength={4000} />;
 	}
+}
+
+/** What the panel decides, and which decision follows where the appeal is upheld. */
+function Ruling({ view }: Props) {
+	const { t } = useLingui();
+	const say = useSay();
+	return (
+		<>
+			<RadioField
+				name="outcome"
+				label={t`Outcome`}
+				required
+				options={[
+					{ value: "upheld", label: t`The appeal is upheld` },
+					{ value: "partly", label: t`The appeal is upheld in part` },
+					{ value: "dismissed", label: t`The appeal is dismissed` },
+				]}
+			/>
+			<TextAreaField name="note" label={t`Reasons of the panel`} maxLength={8000} required />
+			<TextAreaField
+				name="follows"
+				label={t`What follows`}
+				help={t`Where it is upheld: which decision is taken anew, and what else the body does.`}
+				maxLength={4000}
+			/>
+			{view.may_decide.length > 0 && (
+				<SelectField
+					name="anew"
+					label={t`Decision that is taken anew`}
+					help={t`Where the appeal is upheld. It lies at once before people who took no part in the first decision.`}
+					clear
+					options={view.may_decide.map((d) => ({ value: d.type, label: say(d.name) }))}
+				/>
+			)}
+			{view.no_decision && (
+				<Notice kind="info" title={t`No decision can be taken anew`}>
+					{say(view.no_decision)}
+				</Notice>
+			)}
+		</>
+	);
 }
 
 function Panel({ view }: Props) {

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { Button } from "@/components/Button";
 import { Card, Stack } from "@/components/Card";
 import { Facts } from "@/components/Facts";
 import { Link } from "@/components/Link";
@@ -7,12 +8,13 @@ import { Loaded } from "@/components/Loaded";
 import { NextAction } from "@/components/NextAction";
 import { Notice } from "@/components/Notice";
 import { PageHead } from "@/components/PageHead";
+import { SpecialAudits } from "@/components/SpecialAudits";
 import { Status } from "@/components/Status";
 import { DateText } from "@/components/Text";
 import { getComplaintOptions } from "@/gen/@tanstack/react-query.gen";
 import type { ComplaintView } from "@/gen/types.gen";
 import { useBody, useParam } from "@/lib/route";
-import { useToday } from "@/lib/session";
+import { useMay, useToday } from "@/lib/session";
 import { useSay } from "@/lib/text";
 import css from "./complaint.module.css";
 import { Messages } from "./Messages";
@@ -57,10 +59,29 @@ function Shown({ view }: { view: ComplaintView }) {
 				)}
 				<Said view={view} />
 				<Handling view={view} />
+				<SpecialAudits audits={view.audits} />
+				<Audited view={view} />
 				{!view.withheld && <Messages view={view} />}
 				<Steps steps={view.steps} />
 			</Stack>
 		</>
+	);
+}
+
+/** Where a planner calls for an audit because of the complaint, while none is to be held. */
+function Audited({ view }: { view: ComplaintView }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const plans = useMay("audit.plan");
+	if (!plans || !view.client_id || view.audits.some((a) => !a.over)) return null;
+	return (
+		<div>
+			<Button
+				to={`/b/${body}/clients/${view.client_id}/special-audit?cause=complaint&id=${view.id}&reference=${view.reference}`}
+			>
+				{t`Call for a special audit`}
+			</Button>
+		</div>
 	);
 }
 

@@ -7,6 +7,7 @@ import { Status } from "@/components/Status";
 import { DateText, Say } from "@/components/Text";
 import type { DecisionView } from "@/gen/types.gen";
 import { useBody } from "@/lib/route";
+import { useMay } from "@/lib/session";
 
 /** What the decision rests on: why it lies here, the audits with their teams, the nonconformities. */
 export function FileCards({ view }: { view: DecisionView }) {
@@ -28,6 +29,7 @@ export function FileCards({ view }: { view: DecisionView }) {
 						},
 						{ label: t`Standard`, value: view.standard },
 						{ label: t`Why it lies here`, value: <Say text={view.ground} /> },
+						{ label: t`Appeal`, value: view.appealed ? <Appealed view={view} /> : false },
 						{ label: t`Prepared on`, value: <DateText value={view.proposed_on} /> },
 						{
 							label: t`Certificate`,
@@ -134,4 +136,12 @@ export function Deciders({ view }: { view: DecisionView }) {
 			/>
 		</Card>
 	);
+}
+
+/** The upheld appeal that the decision follows, as a link for those who handle appeals. */
+function Appealed({ view }: { view: DecisionView }) {
+	const body = useBody();
+	const handles = useMay("complaint.handle");
+	const { appeal_id, reference } = view.appealed ?? { appeal_id: "", reference: "" };
+	return handles ? <Link to={`/b/${body}/appeals/${appeal_id}`}>{reference}</Link> : reference;
 }

@@ -60,7 +60,9 @@ export function Verdict({ view, beside, title, back, as = view.type, onConfirm }
 		return needs > 1 ? t`Put forward: ${of}` : of;
 	};
 	const noted = as === "grant" || as === "renew" || as === "extend";
-	const own = view.checks.filter((c) => !refusing || ["D1", "D2", "SM-131", "SM-132"].includes(c.rule.id));
+	const own = view.checks.filter(
+		(c) => !refusing || ["D1", "D2", "SM-131", "SM-132", "SM-168"].includes(c.rule.id),
+	);
 	const may = refusing ? own.every((c) => c.passed || c.rule.level === "warn") : take?.allowed;
 	const needs = (refusing ? view.refusal_needs : view.needs) ?? 1;
 	const verb = verbs[as] ?? t`Decide`;

@@ -7,6 +7,7 @@ import { RadioField, TextAreaField } from "@/components/fields";
 import { Loaded } from "@/components/Loaded";
 import { NextAction } from "@/components/NextAction";
 import { PageHead } from "@/components/PageHead";
+import { SpecialAudits } from "@/components/SpecialAudits";
 import { Status } from "@/components/Status";
 import { closeNotice, triageNotice } from "@/gen";
 import { getNoticeOptions } from "@/gen/@tanstack/react-query.gen";
@@ -46,6 +47,7 @@ function Shown({ notice: n }: { notice: NoticeView }) {
 				<Card title={t`The notice`}>
 					<NoticeFacts notice={n} />
 				</Card>
+				<SpecialAudits audits={n.audits} />
 				{may && n.state !== "closed" && <Triage key={n.version} notice={n} />}
 				{may && n.state === "triaged" && <Close notice={n} />}
 			</Stack>
@@ -57,13 +59,20 @@ function Shown({ notice: n }: { notice: NoticeView }) {
 function Leads({ notice: n }: { notice: NoticeView }) {
 	const { t } = useLingui();
 	const body = useBody();
+	const plans = useMay("audit.plan");
 	const client = `/b/${body}/clients/${n.client_id}`;
 	if (n.state !== "triaged") return null;
 	switch (n.result) {
 		case "new_time":
 			return <Button to={`${client}?tab=headcount`}>{t`To the headcount of the client`}</Button>;
 		case "special_audit":
-			return <Button to={`${client}?tab=audits`}>{t`To the engagements of the client`}</Button>;
+			return n.audits.length === 0 && plans ? (
+				<Button to={`${client}/special-audit?cause=change&id=${n.id}&reference=${n.reference}`}>
+					{t`Call for a special audit`}
+				</Button>
+			) : (
+				<Button to={`${client}?tab=audits`}>{t`To the engagements of the client`}</Button>
+			);
 		case "scope_change":
 		case "suspension":
 			return <Button to={`${client}?tab=certificates`}>{t`To the certificates of the client`}</Button>;

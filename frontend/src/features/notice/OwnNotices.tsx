@@ -32,7 +32,7 @@ export function OwnNotices({ client }: { client: string }) {
 						const reference = n.reference;
 						return (
 							<Card key={n.id} title={t`Change ${reference}`} aside={say(n.state_name)}>
-								<NoticeFacts notice={n} />
+								<NoticeFacts notice={n} audits />
 							</Card>
 						);
 					})}
