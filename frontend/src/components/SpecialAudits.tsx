@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import type { OccasionedAudit } from "@/gen";
 import { usePlace } from "@/lib/place";
 import { useSay } from "@/lib/text";
@@ -18,15 +19,18 @@ export function useAnnouncements(): Record<string, string> {
 	};
 }
 
-/** The special audits that a change, a complaint or a certificate occasioned, each with how it stands. */
-export function SpecialAudits({ audits }: { audits: OccasionedAudit[] }) {
+/**
+ * The special audits that a change, a complaint or a certificate occasioned, each with how it stands; call is where
+ * another one is called for.
+ */
+export function SpecialAudits({ audits, call }: { audits: OccasionedAudit[]; call?: ReactNode }) {
 	const { t } = useLingui();
 	const say = useSay();
 	const { base } = usePlace();
 	const announcements = useAnnouncements();
-	if (audits.length === 0) return null;
+	if (audits.length === 0) return call && <Card title={t`Special audits`}>{call}</Card>;
 	return (
-		<Card title={t`Special audits`} flush>
+		<Card title={t`Special audits`} aside={call} flush>
 			<PlainTable
 				label={t`Special audits`}
 				head={[{ title: t`Audit` }, { title: t`Announcement` }, { title: t`On site` }, { title: t`Status` }]}

@@ -21,25 +21,27 @@ export function OccasionCard({ audit }: { audit: AuditView }) {
 			<Facts
 				items={[
 					{ label: t`What occasioned it`, value: causes[occasion.cause] },
-					{ label: t`Number`, value: occasion.reference ? <Subject occasion={occasion} /> : false },
+					{ label: t`Concerns`, value: occasion.reference ? <Subject occasion={occasion} /> : false },
 					{ label: t`How the client hears of it`, value: announcements[occasion.announcement] },
 					{
 						label: t`Client told on`,
 						value: occasion.told_on ? <DateText value={occasion.told_on} /> : false,
 					},
-					{ label: t`Called for by`, value: occasion.by },
+					{ label: t`Called for by`, value: occasion.by ?? false },
 					{ label: t`Called for on`, value: <DateText value={occasion.on} /> },
-					{ label: t`What the audit is to find out`, value: occasion.reason, wide: true },
-					{ label: t`Why so many days`, value: occasion.days_reason, wide: true },
+					{ label: t`What the audit is to find out`, value: occasion.reason ?? false, wide: true },
+					{ label: t`Why so many days`, value: occasion.days_reason ?? false, wide: true },
 					{
 						label: t`Team without conflict, confirmed by`,
-						value: cleared && (
+						value: cleared ? (
 							<>
 								{cleared.by}, <DateText value={cleared.on} />
 							</>
+						) : (
+							false
 						),
 					},
-					{ label: t`What that rests on`, value: cleared?.note, wide: true },
+					{ label: t`What that rests on`, value: cleared?.note ?? false, wide: true },
 				]}
 			/>
 		</Card>

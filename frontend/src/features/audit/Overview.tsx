@@ -21,7 +21,8 @@ export function Overview({ audit }: { audit: AuditView }) {
 	const { t } = useLingui();
 	const say = useSay();
 	const { body, base } = usePlace();
-	const { objection } = audit;
+	const { objection, occasion } = audit;
+	const unasked = occasion && occasion.announcement !== "announced";
 	return (
 		<Stack>
 			{objection && (
@@ -80,7 +81,10 @@ export function Overview({ audit }: { audit: AuditView }) {
 							label: t`Certificate wanted by`,
 							value: audit.wanted_by ? <DateText value={audit.wanted_by} /> : false,
 						},
-						{ label: t`Objections until`, value: audit.object_by && <DateText value={audit.object_by} /> },
+						{
+							label: t`Objections until`,
+							value: unasked ? false : audit.object_by && <DateText value={audit.object_by} />,
+						},
 						{
 							label: t`Confirmed`,
 							value: audit.confirmed_on && (

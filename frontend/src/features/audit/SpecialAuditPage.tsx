@@ -118,7 +118,7 @@ function Asked({ client, occasion, certificates }: Props) {
 					required
 					options={certificates.map((c) => ({ value: c.id, label: `${c.number} · ${c.edition}` }))}
 				/>
-				{!occasion.cause && (
+				{!occasion.cause && offered.length > 1 && (
 					<RadioField
 						name="cause"
 						label={t`What occasions it`}

@@ -83,7 +83,7 @@ function Shown({ certificate }: { certificate: Page }) {
 							<Examinations certificate={certificate} />
 							<SpotChecks certificate={certificate} />
 							<Extraordinary certificate={certificate} />
-							<SpecialAudits audits={certificate.specials} />
+							<Specials certificate={certificate} />
 							<StopUse certificate={certificate} reader="body" />
 							<CertificateFacts certificate={certificate} />
 							<CertificateSites certificate={certificate} />
@@ -93,7 +93,6 @@ function Shown({ certificate }: { certificate: Page }) {
 					side={
 						<>
 							<Verbs certificate={certificate} />
-							<CallSpecial certificate={certificate} />
 							<Obligations list={certificate.obligations} />
 							<SafeDay certificate={certificate} />
 							<History certificate={certificate} />
@@ -130,20 +129,18 @@ function Verbs({ certificate }: { certificate: Page }) {
 	);
 }
 
-/** Where a planner calls for an audit beside the cycle. */
-function CallSpecial({ certificate }: { certificate: Page }) {
+/** The audits that were called for beside the cycle, and where a planner calls for another. */
+function Specials({ certificate }: { certificate: Page }) {
 	const { t } = useLingui();
 	const body = useBody();
 	const plans = useMay("audit.plan");
 	const standing = certificate.status === "active" || certificate.status === "suspended";
-	if (!plans || !standing) return null;
-	return (
-		<Card title={t`Special audit`}>
-			<Button to={`/b/${body}/clients/${certificate.client_id}/special-audit?certificate=${certificate.id}`}>
-				{t`Call for a special audit`}
-			</Button>
-		</Card>
+	const call = plans && standing && (
+		<Button to={`/b/${body}/clients/${certificate.client_id}/special-audit?certificate=${certificate.id}`}>
+			{t`Call for a special audit`}
+		</Button>
 	);
+	return <SpecialAudits audits={certificate.specials} call={call} />;
 }
 
 /** Through which channels the certificate may be published, by the agreement it rests on. */

@@ -59,7 +59,6 @@ function Shown({ view }: { view: ComplaintView }) {
 				)}
 				<Said view={view} />
 				<Handling view={view} />
-				<SpecialAudits audits={view.audits} />
 				<Audited view={view} />
 				{!view.withheld && <Messages view={view} />}
 				<Steps steps={view.steps} />
@@ -68,21 +67,19 @@ function Shown({ view }: { view: ComplaintView }) {
 	);
 }
 
-/** Where a planner calls for an audit because of the complaint, while none is to be held. */
+/** The audits that the complaint occasioned; while none is to be held, a planner calls for one. */
 function Audited({ view }: { view: ComplaintView }) {
 	const { t } = useLingui();
 	const body = useBody();
 	const plans = useMay("audit.plan");
-	if (!plans || !view.client_id || view.audits.some((a) => !a.over)) return null;
-	return (
-		<div>
-			<Button
-				to={`/b/${body}/clients/${view.client_id}/special-audit?cause=complaint&id=${view.id}&reference=${view.reference}`}
-			>
-				{t`Call for a special audit`}
-			</Button>
-		</div>
+	const call = plans && view.client_id && view.audits.every((a) => a.over) && (
+		<Button
+			to={`/b/${body}/clients/${view.client_id}/special-audit?cause=complaint&id=${view.id}&reference=${view.reference}`}
+		>
+			{t`Call for a special audit`}
+		</Button>
 	);
+	return <SpecialAudits audits={view.audits} call={call} />;
 }
 
 /** What the complainant said, and who they are as far as they say. */
