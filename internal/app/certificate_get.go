@@ -43,9 +43,9 @@ type CertificatePage struct {
 	Turn        flow.Turn          `json:"turn"`
 	Publication *Published         `json:"publication,omitempty"` // for staff only
 	Specials    []OccasionedAudit  `json:"specials" nullable:"false" doc:"special audits of the cycle that cover no extension"`
-	Followers   int64              `json:"followers"`             // people outside who hear of changes by mail
-	Signs       bool               `json:"signs"`                 // it has, or gets, a signed document
-	Signature   *DocumentSignature `json:"signature,omitempty"`   // not set while it waits for it
+	Followers   int64              `json:"followers"`           // people outside who hear of changes by mail
+	Signs       bool               `json:"signs"`               // it has, or gets, a signed document
+	Signature   *DocumentSignature `json:"signature,omitempty"` // not set while it waits for it
 	MostMonths  int                `json:"most_restoration_months,omitempty" doc:"after expiry that an extraordinary event may give now; for those who may record it"`
 	Stopped     []PrintProblem     `json:"stopped" nullable:"false" doc:"why it cannot be signed as it stands; for staff only"`
 	SubList     []SubCertificate   `json:"sub_certificates" nullable:"false"`

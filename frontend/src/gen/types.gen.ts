@@ -6769,6 +6769,10 @@ export type CertificatePageWritable = {
     since: string;
     sites: Array<CertificateSite> | null;
     soa?: AuditSoA;
+    /**
+     * special audits of the cycle that cover no extension
+     */
+    specials: Array<OccasionedAudit>;
     spot_checks?: Array<CertificateSpotCheck>;
     standard: string;
     state: string;
@@ -6854,6 +6858,7 @@ export type CertificateViewWritable = {
 export type DecisionViewWritable = {
     able: number;
     actions: Array<FlowAction>;
+    appealed?: DecisionAppealed;
     application_id?: string;
     at?: string;
     audit_ids?: Array<string> | null;
@@ -6862,6 +6867,7 @@ export type DecisionViewWritable = {
     before?: string;
     by?: string;
     by_name?: string;
+    cause?: TextText;
     certificate?: CertificateViewWritable;
     certificate_id?: string;
     checks: Array<DecisionCheck>;
