@@ -21,7 +21,7 @@ export function OccasionCard({ audit }: { audit: AuditView }) {
 			<Facts
 				items={[
 					{ label: t`What occasioned it`, value: causes[occasion.cause] },
-					{ label: t`Concerns`, value: occasion.reference ? <Subject occasion={occasion} /> : false },
+					{ label: t`Subject of it`, value: occasion.reference ? <Subject occasion={occasion} /> : false },
 					{ label: t`How the client hears of it`, value: announcements[occasion.announcement] },
 					{
 						label: t`Client told on`,
