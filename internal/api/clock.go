@@ -14,7 +14,7 @@ type obligationsIn struct {
 	InBody
 	Paging
 	State  string    `query:"state" enum:"open,done,late,superseded"`
-	Kind   string    `query:"kind" enum:"surveillance,recertification,restoration,suspension_end,major_verified,finding_answer,finding_closure,review_decision,examination,spot_check,transition,stop_use"`
+	Kind   string    `query:"kind" enum:"surveillance,recertification,restoration,suspension_end,major_verified,finding_answer,finding_closure,review_decision,examination,spot_check,transition,stop_use,misuse_answer"`
 	Client id.Client `query:"client"`
 	From   date.Date `query:"from" doc:"first due day"`
 	To     date.Date `query:"to" doc:"last due day"`

@@ -8,6 +8,7 @@ import (
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/complaint"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/register"
@@ -417,6 +418,23 @@ func Routes() []Route {
 		row(post, "/b/{body}/appeals/{appeal}/settle", access.HandleComplaints, (*Server).settleAppeal, of("appeal").with(app.PanelDecision{Outcome: "dismissed", Reasons: "It was open."})),
 		row(post, "/b/{body}/appeals/{appeal}/notify", access.HandleComplaints, (*Server).notifyAppellant, of("appeal").with(map[string]string{"told": "It stands."})),
 		row(post, "/b/{body}/appeals/{appeal}/close", access.HandleComplaints, (*Server).closeAppeal, of("appeal").with(map[string]string{})),
+
+		// misuse of certificates and marks
+		row(get, "/b/{body}/misuses", access.ReadDecision, (*Server).listMisuses, Sample{}),
+		row(post, "/b/{body}/misuses", access.RecordMisuse, (*Server).recordMisuse, with(sampleMisuse)),
+		row(get, "/b/{body}/misuses/{misuse}", access.ReadDecision, (*Server).getMisuse, of("misuse")),
+		raw(get, "/b/{body}/misuses/{misuse}/letter", access.ReadDecision, (*Server).warningPDF, of("misuse")),
+		row(post, "/b/{body}/misuses/{misuse}/warn", access.HandleMisuse, (*Server).warnOfMisuse, of("misuse").with(MisuseLetter{Says: "Take it off."})),
+		row(post, "/b/{body}/misuses/{misuse}/answer", access.Answer, (*Server).answerMisuse, of("misuse").with(MisuseCorrection{Says: "It is off.", Proof: []id.Document{}})),
+		row(post, "/b/{body}/misuses/{misuse}/recorded-answer", access.HandleMisuse, (*Server).recordMisuseAnswer, of("misuse").with(MisuseCorrection{Says: "It is off.", Proof: []id.Document{}})),
+		row(post, "/b/{body}/misuses/{misuse}/accept", access.HandleMisuse, (*Server).acceptMisuse, of("misuse").with(MisuseNote{Note: "Seen."})),
+		row(post, "/b/{body}/misuses/{misuse}/return", access.HandleMisuse, (*Server).returnMisuse, of("misuse").with(MisuseReturn{Note: "The van still shows it."})),
+		row(post, "/b/{body}/misuses/{misuse}/escalate", access.HandleMisuse, (*Server).escalateMisuse, of("misuse").with(MisuseNote{Note: "Nothing was done."})),
+		row(post, "/b/{body}/misuses/{misuse}/legal-action", access.HandleMisuse, (*Server).sueMisuse, of("misuse").with(MisuseNote{Note: "The lawyer wrote."})),
+		row(post, "/b/{body}/misuses/{misuse}/dismiss", access.HandleMisuse, (*Server).dismissMisuse, of("misuse").with(MisuseNote{Note: "A statement."})),
+		row(post, "/b/{body}/misuses/{misuse}/notes", access.HandleMisuse, (*Server).noteMisuse, of("misuse").with(MisuseHappening{On: date.New(2026, 1, 9), Note: "Heard."})),
+		row(get, "/b/{body}/clients/{client}/misuses", access.ReadDecision, (*Server).misusesOfClient, of("client")),
+		row(get, "/b/{body}/clients/{client}/own-misuses", access.ReadClient, (*Server).ownMisuses, of("client")),
 
 		// notice of a change
 		row(get, "/b/{body}/notices", access.ReadClient, (*Server).listNotices, Sample{}),

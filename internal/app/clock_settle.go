@@ -10,6 +10,7 @@ import (
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/misuse"
 	"triennia/internal/domain/programme"
 	"triennia/internal/postgres"
 )
@@ -20,6 +21,7 @@ type ground struct {
 	programme   programme.Record
 	audits      []audit.Record
 	decisions   []decision.Record   // of the programme, the newest first
+	misuses     []misuse.Record     // of its certificates, not closed
 	have        []*clock.Obligation // of the certificate, to be changed
 }
 
@@ -55,9 +57,13 @@ func groundsOf(tx *postgres.Tx, list []certificate.Record) ([]ground, error) {
 		return nil, err
 	}
 	decisions, err := tx.DecisionsOfProgrammes(programmes)
+	if err != nil {
+		return nil, err
+	}
+	misuses, err := tx.OpenMisusesOf(programmes)
 	out := make([]ground, len(list))
 	for i, c := range list {
-		out[i] = ground{c, cycles[c.ProgrammeID], audits[c.ProgrammeID], decisions[c.ProgrammeID], have[c.ID.String()]}
+		out[i] = ground{c, cycles[c.ProgrammeID], audits[c.ProgrammeID], decisions[c.ProgrammeID], misuses[c.ProgrammeID], have[c.ID.String()]}
 	}
 	return out, err
 }
@@ -118,7 +124,25 @@ func (g ground) owed(tx *postgres.Tx, today date.Date) ([]clock.Record, []clock.
 	of := clock.Record{ClientID: c.ClientID, ClientName: c.Holder.Name, Subject: clock.OfCertificate, SubjectID: c.ID.String(),
 		Reference: c.Number, CertificateID: c.ID}
 	return slices.Concat(clock.Owed(in, of), clock.OwedByExaminations(c, today, of), clock.OwedBySpotChecks(c, g.audits, today, of),
-		clock.OwedByStopUse(c, of)), clock.Compute(in).Proposals, err
+		clock.OwedByStopUse(c, of)), slices.Concat(clock.Compute(in).Proposals, clock.ProposedByMisuses(g.misuses, c, today)), err
+}
+
+// settleMisuse brings the obligations of the misuse to the facts, and lets its certificate follow.
+func (a *App) settleMisuse(tx *postgres.Tx, m misuse.Record) error {
+	today, err := a.today(tx)
+	if err != nil {
+		return err
+	}
+	of := clock.Record{ClientID: m.ClientID, ClientName: m.Name, Subject: clock.OfMisuse, SubjectID: m.ID.String(), Reference: m.Reference,
+		CertificateID: m.CertificateID}
+	if err := a.settleSubject(tx, of.SubjectID, clock.OwedByMisuse(m, of), today); err != nil || m.ProgrammeID.IsZero() {
+		return err
+	}
+	certificates, err := tx.CertificatesOfProgramme(m.ProgrammeID)
+	if err != nil || len(certificates) == 0 {
+		return err
+	}
+	return a.settleCertificate(tx, certificates[0])
 }
 
 // settleFinding brings the obligations of the finding to the facts.
@@ -217,7 +241,7 @@ func (a *App) propose(tx *postgres.Tx, g ground, proposals []clock.Proposal, tod
 	for _, p := range proposals {
 		known := slices.ContainsFunc(g.decisions, func(d decision.Record) bool { return follows(d, p) })
 		if of := decision.Type(p.Action); !known && of.NeedsCertificate() {
-			if _, err := a.prepareDecision(tx, of, g.programme.ID, p.Because, p.On); err != nil {
+			if _, err := a.prepare(tx, decision.Record{Type: of, ProgrammeID: g.programme.ID, Because: p.Because, Deadline: p.On, Cause: p.Why, Code: p.Code}); err != nil {
 				return err
 			}
 		}

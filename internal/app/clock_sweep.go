@@ -102,6 +102,12 @@ func (a *App) settleSubjects(tx *postgres.Tx, due []*clock.Obligation) error {
 			certificates = append(certificates, r.CertificateID)
 			continue
 		}
+		if r.Subject == clock.OfMisuse {
+			if err := a.settleMisuseOf(tx, r.SubjectID); err != nil {
+				return err
+			}
+			continue
+		}
 		fid, err := id.Parse[struct{ finding struct{} }](r.SubjectID)
 		if err != nil {
 			return err
@@ -119,6 +125,18 @@ func (a *App) settleSubjects(tx *postgres.Tx, due []*clock.Obligation) error {
 		return err
 	}
 	return a.settleCertificates(tx, list)
+}
+
+func (a *App) settleMisuseOf(tx *postgres.Tx, subject string) error {
+	mid, err := id.Parse[struct{ misuse struct{} }](subject)
+	if err != nil {
+		return err
+	}
+	m, err := tx.Misuse(id.Misuse(mid))
+	if err != nil {
+		return err
+	}
+	return a.settleMisuse(tx, m)
 }
 
 // settleAfter settles what an event of an audit or a finding touches.

@@ -112,7 +112,7 @@ func hearings(tx *postgres.Tx, notices []clock.Notice) ([]*hearing, error) {
 	}
 	var asked []id.Client
 	for _, n := range notices {
-		if !n.Of.Kind.Internal() && !slices.Contains(asked, n.Of.ClientID) {
+		if n.ForClient() && !slices.Contains(asked, n.Of.ClientID) {
 			asked = append(asked, n.Of.ClientID)
 		}
 	}
@@ -122,7 +122,7 @@ func hearings(tx *postgres.Tx, notices []clock.Notice) ([]*hearing, error) {
 	}
 	holders := map[access.Permission][]account.Membership{}
 	for _, n := range notices {
-		if !n.Of.Kind.Internal() {
+		if n.ForClient() {
 			tell(ownPeople(clients[n.Of.ClientID]), false, n)
 		}
 		for _, p := range n.Hears() {

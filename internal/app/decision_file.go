@@ -12,6 +12,7 @@ import (
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/misuse"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/rule"
@@ -124,6 +125,15 @@ func lookAt(tx *postgres.Tx, f caseFile) (*decision.Look, error) {
 	for _, c := range complaints {
 		if c.State != complaint.Unfounded && c.State != complaint.Outside {
 			look.Complained(c.Reference, c.ReceivedOn, complaint.StateNames[c.State])
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	misuses, err := tx.MisusesOfClient(f.programme.ClientID)
+	for _, m := range misuses {
+		if m.State != misuse.Dismissed && m.ProgrammeID == f.programme.ID {
+			look.Misused(m.Reference, m.RecordedOn, misuse.KindNames[m.Kind], misuse.StateNames[m.State])
 		}
 	}
 	return look, err

@@ -9,6 +9,7 @@ import (
 	"triennia/internal/domain/complaint"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/misuse"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/text"
@@ -85,6 +86,9 @@ func recordsOf(tx *postgres.Tx, p programme.Record) (r decision.Records, err err
 	if err := complained(tx, p.ClientID, &r); err != nil {
 		return r, err
 	}
+	if err := misused(tx, p, &r); err != nil {
+		return r, err
+	}
 	competence, err := competenceOf(tx, f.audits)
 	for _, c := range competence {
 		if c.shown {
@@ -115,6 +119,22 @@ func complained(tx *postgres.Tx, client id.Client, r *decision.Records) error {
 			Name: text.Tf("Appeal %s, lodged on %s: %s", "申诉%s，%s提出：%s", x.Reference, x.LodgedOn, complaint.AppealStateNames[x.State])})
 		if x.Open() {
 			r.Unsettled = append(r.Unsettled, text.Tf("the outcome of appeal %s", "申诉%s的处理结果", x.Reference))
+		}
+	}
+	return err
+}
+
+// misused adds the misuses of the certificates of the programme, and names those that are not closed.
+func misused(tx *postgres.Tx, p programme.Record, r *decision.Records) error {
+	list, err := tx.MisusesOfClient(p.ClientID)
+	for _, m := range list {
+		if m.ProgrammeID != p.ID {
+			continue
+		}
+		r.Papers = append(r.Papers, decision.Paper{Key: "misuse:" + m.ID.String(), Letter: "f", Link: "/misuses/" + m.ID.String(),
+			Name: text.Tf("Misuse %s, recorded on %s: %s", "误用%s，%s记录：%s", m.Reference, m.RecordedOn, misuse.StateNames[m.State])})
+		if m.Open() {
+			r.Unsettled = append(r.Unsettled, text.Tf("the correction of misuse %s", "误用%s的纠正", m.Reference))
 		}
 	}
 	return err

@@ -12,6 +12,7 @@ type TodayCounts struct {
 	Answers      int `json:"answers"`       // findings answered, to be looked at by the auditor
 	Decisions    int `json:"decisions"`
 	Overdue      int `json:"overdue"`
+	Misuses      int `json:"misuses"`       // of certificates and marks, not closed
 	LateInvoices int `json:"late_invoices"` // due and not paid
 	Certificates int `json:"certificates"`  // valid today
 }
@@ -27,6 +28,7 @@ func (t *Tx) TodayCounts(today date.Date) (n TodayCounts, err error) {
 		(select count(*) from findings where tenant_id = @t and state = 'responded') as answers,
 		(select count(*) from decisions where tenant_id = @t and state = 'prepared') as decisions,
 		(select count(*) from obligations where tenant_id = @t and state = 'open' and due_on < @today) as overdue,
+		(select count(*) from misuses where tenant_id = @t and state not in ('corrected', 'dismissed')) as misuses,
 		(select count(*) from invoices where tenant_id = @t and state = 'open' and due_on < @today) as late_invoices,
 		(select count(*) from certificates where tenant_id = @t and state = 'active' and expires_on >= @today) as certificates`,
 		map[string]any{"t": t.Actor.Tenant, "today": today, "soon": today.AddDays(120)}).Scan(&n).Error

@@ -30,6 +30,7 @@ import {
 	SearchOutlined,
 	SettingOutlined,
 	SolutionOutlined,
+	StopOutlined,
 	TeamOutlined,
 	UploadOutlined,
 	UserOutlined,
@@ -74,6 +75,7 @@ export const RightIcon = /* @__PURE__ */ quiet(RightOutlined);
 export const CertificateIcon = /* @__PURE__ */ quiet(SafetyCertificateOutlined);
 export const SearchIcon = /* @__PURE__ */ quiet(SearchOutlined);
 export const SettingsIcon = /* @__PURE__ */ quiet(SettingOutlined);
+export const MisuseIcon = /* @__PURE__ */ quiet(StopOutlined);
 export const QuotationIcon = /* @__PURE__ */ quiet(SolutionOutlined);
 export const TeamIcon = /* @__PURE__ */ quiet(TeamOutlined);
 export const UploadIcon = /* @__PURE__ */ quiet(UploadOutlined);

@@ -3771,6 +3771,11 @@ export type ListAppMethodView = {
     next?: string;
 };
 
+export type ListAppMisuseLine = {
+    items: Array<MisuseLine>;
+    next?: string;
+};
+
 export type ListAppNoticeView = {
     items: Array<NoticeView>;
     next?: string;
@@ -3883,6 +3888,11 @@ export type ListHeadcountLine = {
 
 export type ListMessageRecord = {
     items: Array<MessageRecord>;
+    next?: string;
+};
+
+export type ListMisuseForClient = {
+    items: Array<MisuseForClient>;
     next?: string;
 };
 
@@ -4129,6 +4139,244 @@ export type MethodView = {
     source: string;
     standard: string;
     tables: Array<BodyTable>;
+};
+
+export type MisuseCorrection = {
+    /**
+     * pictures and documents that show it
+     */
+    proof: Array<string>;
+    /**
+     * what was corrected, and where
+     */
+    says: string;
+};
+
+export type MisuseForClient = {
+    /**
+     * an answer is asked for
+     */
+    answers: boolean;
+    certificate?: string;
+    certificate_id?: string;
+    /**
+     * pictures and documents that show it
+     */
+    files: Array<string>;
+    id: string;
+    kind: 'product' | 'statement' | 'report' | 'untraceable' | 'scope' | 'ended' | 'misleading' | 'reputation' | 'other';
+    kind_name: TextText;
+    /**
+     * what a statement on packaging names
+     */
+    names: Array<'client' | 'system' | 'body'>;
+    reference: string;
+    seen_on: string;
+    state: 'detected' | 'warned' | 'answered' | 'corrected' | 'suspension' | 'legal' | 'dismissed';
+    state_name: TextText;
+    turn: FlowTurn;
+    version: number;
+    warnings: Array<MisuseWarning>;
+    /**
+     * as the warning quotes it
+     */
+    what: string;
+    /**
+     * address on the web, or place
+     */
+    where: string;
+};
+
+export type MisuseHappening = {
+    note: string;
+    on: string;
+};
+
+export type MisuseLetter = {
+    /**
+     * what has to be corrected and shown, as the addressee reads it
+     */
+    says: string;
+    /**
+     * how the letter goes to somebody who is no client
+     */
+    sent?: string;
+};
+
+export type MisuseLine = {
+    certificate?: string;
+    cycle?: number;
+    id: string;
+    kind_name: TextText;
+    name: TextText;
+    open: boolean;
+    party: 'client' | 'former' | 'outsider';
+    programme_id?: string;
+    recorded_on: string;
+    reference: string;
+    seen_on: string;
+    state: 'detected' | 'warned' | 'answered' | 'corrected' | 'suspension' | 'legal' | 'dismissed';
+    state_name: TextText;
+    turn: FlowTurn;
+};
+
+export type MisuseNote = {
+    note?: string;
+};
+
+export type MisuseReturn = {
+    /**
+     * what is still wrong, or not shown, as the addressee reads it
+     */
+    note: string;
+    /**
+     * how the letter goes to somebody who is no client
+     */
+    sent?: string;
+};
+
+export type MisuseSeen = {
+    /**
+     * during which it was seen
+     */
+    audit?: string;
+    /**
+     * of who misuses it, ended or not; without one, company and country
+     */
+    certificate?: string;
+    company?: string;
+    /**
+     * from which it is known; its number is kept and nothing else
+     */
+    complaint?: string;
+    /**
+     * ISO 3166 alpha-2
+     */
+    country?: string;
+    /**
+     * pictures and documents that show it
+     */
+    files: Array<string>;
+    kind: 'product' | 'statement' | 'report' | 'untraceable' | 'scope' | 'ended' | 'misleading' | 'reputation' | 'other';
+    /**
+     * what a statement on packaging names
+     */
+    names: Array<'client' | 'system' | 'body'>;
+    seen_on: string;
+    /**
+     * as the warning quotes it
+     */
+    what: string;
+    /**
+     * address on the web, or place
+     */
+    where: string;
+};
+
+export type MisuseStep = {
+    action: string;
+    by: string;
+    name: TextText;
+    note?: string;
+    on: string;
+};
+
+export type MisuseView = {
+    actions: Array<FlowAction>;
+    /**
+     * its number
+     */
+    audit?: string;
+    audit_id?: string;
+    /**
+     * its number
+     */
+    certificate?: string;
+    certificate_id?: string;
+    client_id?: string;
+    /**
+     * its number
+     */
+    complaint?: string;
+    complaint_id?: string;
+    country?: string;
+    /**
+     * of the certificate when the misuse was recorded
+     */
+    cycle?: number;
+    /**
+     * in which a correction is asked for
+     */
+    days: number;
+    /**
+     * pictures and documents that show it
+     */
+    files: Array<string>;
+    id: string;
+    kind: 'product' | 'statement' | 'report' | 'untraceable' | 'scope' | 'ended' | 'misleading' | 'reputation' | 'other';
+    kind_name: TextText;
+    /**
+     * the latest warning as a letter, to be sent by the body's own means
+     */
+    letter?: TextText;
+    name: TextText;
+    /**
+     * what a statement on packaging names
+     */
+    names: Array<'client' | 'system' | 'body'>;
+    party: 'client' | 'former' | 'outsider';
+    programme_id?: string;
+    /**
+     * when the suspension was proposed
+     */
+    proposed_on?: string;
+    recorded_by: string;
+    recorded_on: string;
+    reference: string;
+    /**
+     * that the use breaks
+     */
+    rule?: RuleRule;
+    seen_on: string;
+    standard?: string;
+    state: 'detected' | 'warned' | 'answered' | 'corrected' | 'suspension' | 'legal' | 'dismissed';
+    state_name: TextText;
+    steps: Array<MisuseStep>;
+    turn: FlowTurn;
+    version: number;
+    warnings: Array<MisuseWarning>;
+    /**
+     * as the warning quotes it
+     */
+    what: string;
+    /**
+     * address on the web, or place
+     */
+    where: string;
+};
+
+export type MisuseWarning = {
+    answer?: string;
+    answered_by?: string;
+    answered_on?: string;
+    by?: string;
+    due_on: string;
+    number: number;
+    on: string;
+    proof: Array<string>;
+    /**
+     * what is still wrong, or not shown
+     */
+    returned?: string;
+    returned_on?: string;
+    /**
+     * what has to be corrected and shown
+     */
+    says: string;
+    /**
+     * how the letter went to somebody outside
+     */
+    sent?: string;
 };
 
 export type MoveClockInBody = {
@@ -6419,6 +6667,7 @@ export type TodayCounts = {
     certificates: number;
     decisions: number;
     late_invoices: number;
+    misuses: number;
     overdue: number;
     reports: number;
     to_schedule: number;
@@ -13286,6 +13535,53 @@ export type RevokeColleagueInvitationResponses = {
 
 export type RevokeColleagueInvitationResponse = RevokeColleagueInvitationResponses[keyof RevokeColleagueInvitationResponses];
 
+export type MisusesOfClientData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/misuses';
+};
+
+export type MisusesOfClientErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type MisusesOfClientError = MisusesOfClientErrors[keyof MisusesOfClientErrors];
+
+export type MisusesOfClientResponses = {
+    /**
+     * OK
+     */
+    200: ListAppMisuseLine;
+};
+
+export type MisusesOfClientResponse = MisusesOfClientResponses[keyof MisusesOfClientResponses];
+
 export type ReportChangeData = {
     body: NoticeReport;
     headers?: {
@@ -13342,6 +13638,53 @@ export type ReportChangeResponses = {
 };
 
 export type ReportChangeResponse = ReportChangeResponses[keyof ReportChangeResponses];
+
+export type OwnMisusesData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/own-misuses';
+};
+
+export type OwnMisusesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type OwnMisusesError = OwnMisusesErrors[keyof OwnMisusesErrors];
+
+export type OwnMisusesResponses = {
+    /**
+     * OK
+     */
+    200: ListMisuseForClient;
+};
+
+export type OwnMisusesResponse = OwnMisusesResponses[keyof OwnMisusesResponses];
 
 export type ListColleaguesData = {
     body?: never;
@@ -17819,6 +18162,759 @@ export type ApproveMethodResponses = {
 
 export type ApproveMethodResponse = ApproveMethodResponses[keyof ApproveMethodResponses];
 
+export type ListMisusesData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        state?: 'open' | 'detected' | 'warned' | 'answered' | 'corrected' | 'suspension' | 'legal' | 'dismissed';
+        kind?: 'product' | 'statement' | 'report' | 'untraceable' | 'scope' | 'ended' | 'misleading' | 'reputation' | 'other';
+    };
+    url: '/api/v1/b/{body}/misuses';
+};
+
+export type ListMisusesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListMisusesError = ListMisusesErrors[keyof ListMisusesErrors];
+
+export type ListMisusesResponses = {
+    /**
+     * OK
+     */
+    200: ListAppMisuseLine;
+};
+
+export type ListMisusesResponse = ListMisusesResponses[keyof ListMisusesResponses];
+
+export type RecordMisuseData = {
+    body: MisuseSeen;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/misuses';
+};
+
+export type RecordMisuseErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type RecordMisuseError = RecordMisuseErrors[keyof RecordMisuseErrors];
+
+export type RecordMisuseResponses = {
+    /**
+     * Created
+     */
+    201: MisuseView;
+};
+
+export type RecordMisuseResponse = RecordMisuseResponses[keyof RecordMisuseResponses];
+
+export type GetMisuseData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        misuse: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/misuses/{misuse}';
+};
+
+export type GetMisuseErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetMisuseError = GetMisuseErrors[keyof GetMisuseErrors];
+
+export type GetMisuseResponses = {
+    /**
+     * OK
+     */
+    200: MisuseView;
+};
+
+export type GetMisuseResponse = GetMisuseResponses[keyof GetMisuseResponses];
+
+export type AcceptMisuseData = {
+    body: MisuseNote;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        misuse: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/misuses/{misuse}/accept';
+};
+
+export type AcceptMisuseErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AcceptMisuseError = AcceptMisuseErrors[keyof AcceptMisuseErrors];
+
+export type AcceptMisuseResponses = {
+    /**
+     * OK
+     */
+    200: MisuseView;
+};
+
+export type AcceptMisuseResponse = AcceptMisuseResponses[keyof AcceptMisuseResponses];
+
+export type AnswerMisuseData = {
+    body: MisuseCorrection;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        misuse: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/misuses/{misuse}/answer';
+};
+
+export type AnswerMisuseErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type AnswerMisuseError = AnswerMisuseErrors[keyof AnswerMisuseErrors];
+
+export type AnswerMisuseResponses = {
+    /**
+     * OK
+     */
+    200: MisuseForClient;
+};
+
+export type AnswerMisuseResponse = AnswerMisuseResponses[keyof AnswerMisuseResponses];
+
+export type DismissMisuseData = {
+    body: MisuseNote;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        misuse: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/misuses/{misuse}/dismiss';
+};
+
+export type DismissMisuseErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type DismissMisuseError = DismissMisuseErrors[keyof DismissMisuseErrors];
+
+export type DismissMisuseResponses = {
+    /**
+     * OK
+     */
+    200: MisuseView;
+};
+
+export type DismissMisuseResponse = DismissMisuseResponses[keyof DismissMisuseResponses];
+
+export type EscalateMisuseData = {
+    body: MisuseNote;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        misuse: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/misuses/{misuse}/escalate';
+};
+
+export type EscalateMisuseErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type EscalateMisuseError = EscalateMisuseErrors[keyof EscalateMisuseErrors];
+
+export type EscalateMisuseResponses = {
+    /**
+     * OK
+     */
+    200: MisuseView;
+};
+
+export type EscalateMisuseResponse = EscalateMisuseResponses[keyof EscalateMisuseResponses];
+
+export type SueMisuseData = {
+    body: MisuseNote;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        misuse: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/misuses/{misuse}/legal-action';
+};
+
+export type SueMisuseErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type SueMisuseError = SueMisuseErrors[keyof SueMisuseErrors];
+
+export type SueMisuseResponses = {
+    /**
+     * OK
+     */
+    200: MisuseView;
+};
+
+export type SueMisuseResponse = SueMisuseResponses[keyof SueMisuseResponses];
+
+export type NoteMisuseData = {
+    body: MisuseHappening;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        misuse: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/misuses/{misuse}/notes';
+};
+
+export type NoteMisuseErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type NoteMisuseError = NoteMisuseErrors[keyof NoteMisuseErrors];
+
+export type NoteMisuseResponses = {
+    /**
+     * OK
+     */
+    200: MisuseView;
+};
+
+export type NoteMisuseResponse = NoteMisuseResponses[keyof NoteMisuseResponses];
+
+export type RecordMisuseAnswerData = {
+    body: MisuseCorrection;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        misuse: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/misuses/{misuse}/recorded-answer';
+};
+
+export type RecordMisuseAnswerErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type RecordMisuseAnswerError = RecordMisuseAnswerErrors[keyof RecordMisuseAnswerErrors];
+
+export type RecordMisuseAnswerResponses = {
+    /**
+     * OK
+     */
+    200: MisuseView;
+};
+
+export type RecordMisuseAnswerResponse = RecordMisuseAnswerResponses[keyof RecordMisuseAnswerResponses];
+
+export type ReturnMisuseData = {
+    body: MisuseReturn;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        misuse: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/misuses/{misuse}/return';
+};
+
+export type ReturnMisuseErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReturnMisuseError = ReturnMisuseErrors[keyof ReturnMisuseErrors];
+
+export type ReturnMisuseResponses = {
+    /**
+     * OK
+     */
+    200: MisuseView;
+};
+
+export type ReturnMisuseResponse = ReturnMisuseResponses[keyof ReturnMisuseResponses];
+
+export type WarnOfMisuseData = {
+    body: MisuseLetter;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        misuse: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/misuses/{misuse}/warn';
+};
+
+export type WarnOfMisuseErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type WarnOfMisuseError = WarnOfMisuseErrors[keyof WarnOfMisuseErrors];
+
+export type WarnOfMisuseResponses = {
+    /**
+     * OK
+     */
+    200: MisuseView;
+};
+
+export type WarnOfMisuseResponse = WarnOfMisuseResponses[keyof WarnOfMisuseResponses];
+
 export type ListNoticesData = {
     body?: never;
     path: {
@@ -18088,7 +19184,7 @@ export type ListObligationsData = {
          */
         limit?: number;
         state?: 'open' | 'done' | 'late' | 'superseded';
-        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination' | 'spot_check' | 'transition' | 'stop_use';
+        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination' | 'spot_check' | 'transition' | 'stop_use' | 'misuse_answer';
         client?: string;
         /**
          * first due day

@@ -48,6 +48,8 @@ const (
 	// with those who handle it.
 	HandleComplaints Permission = "complaint.handle"
 	HandleNotices    Permission = "notice.handle" // changes that clients report
+	RecordMisuse     Permission = "misuse.record" // of certificates and marks, where somebody sees it
+	HandleMisuse     Permission = "misuse.handle"
 )
 
 // common is what everybody of a body or of its clients may read; what they see is limited to their
@@ -59,11 +61,11 @@ var staff = append(slices.Clone(common), ReadPeople, ReadDecision)
 var readOnly = append(slices.Clone(staff), ReadTrail, ReadMail)
 
 var holds = map[Role][]Permission{
-	Administrator: append(slices.Clone(staff), ManageBody, ManagePeople, ReadMail, ReadTrail, ManageClient, Compare, ApproveMethod, Endorse, ManagePrices, Clear, HandleComplaints, HandleNotices),
-	Reviewer:      append(slices.Clone(staff), Review, Compare, Quote, AcceptOnPaper, Endorse, Upload, ReadTrail, Clear, HandleComplaints, HandleNotices),
-	Planner:       append(slices.Clone(staff), Plan, Clear, ReadTrail, HandleComplaints, HandleNotices),
-	Auditor:       append(slices.Clone(staff), Audit, Upload),
-	DecisionMaker: append(slices.Clone(staff), Decide, Clear, ReadTrail, HandleComplaints, HandleNotices),
+	Administrator: append(slices.Clone(staff), ManageBody, ManagePeople, ReadMail, ReadTrail, ManageClient, Compare, ApproveMethod, Endorse, ManagePrices, Upload, Clear, HandleComplaints, HandleNotices, RecordMisuse, HandleMisuse),
+	Reviewer:      append(slices.Clone(staff), Review, Compare, Quote, AcceptOnPaper, Endorse, Upload, ReadTrail, Clear, HandleComplaints, HandleNotices, RecordMisuse, HandleMisuse),
+	Planner:       append(slices.Clone(staff), Plan, Upload, Clear, ReadTrail, HandleComplaints, HandleNotices, RecordMisuse, HandleMisuse),
+	Auditor:       append(slices.Clone(staff), Audit, Upload, RecordMisuse),
+	DecisionMaker: append(slices.Clone(staff), Decide, Upload, Clear, ReadTrail, HandleComplaints, HandleNotices, RecordMisuse, HandleMisuse),
 	Finance:       append(slices.Clone(staff), Quote, AcceptOnPaper, Upload, ManagePrices, Bill),
 	Applicant:     append(slices.Clone(common), ManageClient, Apply, Upload, Accept, AcceptOnPaper, ConfirmDates, Answer),
 	// Neither signature nor money: what binds the client is its own.

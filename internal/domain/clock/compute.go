@@ -137,9 +137,11 @@ type Due struct {
 
 // Proposal is what a person should now decide.
 type Proposal struct {
-	Action  string    `json:"action"`
-	Because string    `json:"because"`
-	On      date.Date `json:"on"`
+	Action  string              `json:"action"`
+	Because string              `json:"because"`
+	On      date.Date           `json:"on"`
+	Why     text.Text           `json:"-"` // where the rule and its last day do not say it
+	Code    decision.ReasonCode `json:"-"` // the ground, where it is known
 }
 
 // The actions of a proposal.
@@ -298,7 +300,7 @@ func (in Input) status(c cycle, certified bool) Status {
 func (in Input) proposals(c cycle, certified bool, out Output) []Proposal {
 	found := []Proposal{}
 	propose := func(action, because string, deadline date.Date) {
-		found = append(found, Proposal{action, because, deadline.AddDays(1)})
+		found = append(found, Proposal{Action: action, Because: because, On: deadline.AddDays(1)})
 	}
 	switch out.Status {
 	case RepeatStage2:

@@ -46,6 +46,7 @@ var (
 	askVerify  = text.T("The corrective action has to be verified before this day.", "纠正措施须在此日期前完成验证。")
 	askRisk    = text.T("The last safe day of the audit has passed: hold it at once and agree on shorter times for report and corrective action, or the certificate expires.", "再认证审核的最后安全日已过：请立即实施审核，并商定缩短审核报告和纠正措施的时间，否则证书将到期失效。")
 	askStop    = text.T("Please show that you stopped using the certificate and the mark.", "请证明已停止使用证书和标志。")
+	askMisuse  = text.T("Please say how the misuse of certificate or mark was corrected, and show it.", "请说明证书或标志误用的纠正情况并提交证明。")
 	askMove    = text.T("Please apply for the transition, so that it is audited and decided before this day.", "请申请标准换版转换，以便在此日期前完成审核和认证决定。")
 	askPast    = text.T("The last day has passed.", "期限已过。")
 )
@@ -62,7 +63,8 @@ var marks = map[Kind][]mark{
 		{3, 0, Escalate, askSoon}, {2, 0, Escalate, askSoon}, {1, 0, Escalate, askSoon},
 		{0, 14, Escalate, askSoon}, {0, 7, Escalate, askSoon}, {0, 1, Escalate, askSoon}, {0, -1, Breached, askPast},
 	},
-	StopUse: {{0, 7, Remind, askStop}, {0, 2, Remind, askStop}, {0, 0, Escalate, askStop}, {0, -1, Breached, askPast}},
+	StopUse:      {{0, 7, Remind, askStop}, {0, 2, Remind, askStop}, {0, 0, Escalate, askStop}, {0, -1, Breached, askPast}},
+	MisuseAnswer: {{0, 7, Remind, askMisuse}, {0, 2, Remind, askMisuse}, {0, 0, Escalate, askMisuse}, {0, -1, Breached, askPast}},
 	Transition: {
 		{18, 0, Remind, askMove}, {12, 0, Remind, askMove}, {9, 0, Remind, askMove}, {6, 0, Remind, askMove}, {3, 0, Escalate, askMove},
 		{1, 0, Escalate, askMove}, {0, 14, Escalate, askMove}, {0, 7, Escalate, askMove}, {0, -1, Breached, askPast},

@@ -21,6 +21,9 @@ func (n Notice) Stale(now State) bool {
 	return now == Done || now == Late || now == Superseded && n.Rung.Step != Breached
 }
 
+// ForClient tells whether people of a client hear of it: not of the body's own deadlines, and nobody where it is no client.
+func (n Notice) ForClient() bool { return !n.Of.Kind.Internal() && !n.Of.ClientID.IsZero() }
+
 // Hears lists the permissions whose holders in the body hear of it.
 func (n Notice) Hears() []access.Permission {
 	switch {

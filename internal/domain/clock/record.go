@@ -26,6 +26,7 @@ const (
 	Examination     Kind = "examination"
 	SpotCheck       Kind = "spot_check"
 	StopUse         Kind = "stop_use"
+	MisuseAnswer    Kind = "misuse_answer"
 	Transition      Kind = "transition" // in the place of the recertification where a transition ends the certificate earlier
 )
 
@@ -40,7 +41,7 @@ type Record struct {
 	ClientName    text.Text      `json:"client_name"`
 	Subject       Subject        `json:"subject"`
 	SubjectID     string         `json:"subject_id"`
-	Reference     string         `json:"reference"` // how people name the subject: certificate or finding number
+	Reference     string         `json:"reference"` // how people name the subject: its number
 	CertificateID id.Certificate `json:"certificate_id,omitzero"`
 	Rules         []string       `json:"rules"`
 	FromOn        date.Date      `json:"from_on"`           // the day the time began to run
@@ -61,6 +62,7 @@ const (
 	OfCertificate Subject = "certificate"
 	OfFinding     Subject = "finding"
 	OfAudit       Subject = "audit"
+	OfMisuse      Subject = "misuse"
 )
 
 // Obligation is one deadline and the events of its changes.
@@ -93,7 +95,7 @@ func (o *Obligation) Record() Record { return o.r }
 func (r Record) Overdue(today date.Date) bool { return r.State == Open && today.After(r.DueOn) }
 
 // Kinds lists the kinds of obligation.
-var Kinds = []Kind{Surveillance, Recertification, Restoration, SuspensionEnd, MajorVerified, FindingAnswer, FindingClosure, ReviewDecision, Examination, SpotCheck, Transition, StopUse}
+var Kinds = []Kind{Surveillance, Recertification, Restoration, SuspensionEnd, MajorVerified, FindingAnswer, FindingClosure, ReviewDecision, Examination, SpotCheck, Transition, StopUse, MisuseAnswer}
 
 // keeps tells whether the certificate lasts only as long as the obligation is met in time.
 func (k Kind) keeps() bool { return k == Recertification || k == Transition }

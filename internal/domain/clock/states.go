@@ -45,6 +45,7 @@ var KindNames = map[Kind]text.Text{
 	ReviewDecision:  text.T("review and decision", "认证评定与决定"),
 	Examination:     text.T("examination of the effect of another certificate", "审查其他证书变更的影响"),
 	StopUse:         text.T("proof that certificate and mark are not used", "停止使用证书和标志的证明"),
+	MisuseAnswer:    text.T("correction of a misuse", "误用的纠正"),
 	Transition:      text.T("transition to the later edition", "转换到新版标准"),
 	SpotCheck:       text.T("short-notice audit after a failed spot check", "监督抽查不合格后的提前较短时间通知审核"),
 }

@@ -124,6 +124,13 @@ func (l *Look) Complained(reference string, received date.Date, state text.Text)
 	}
 }
 
+// Misused adds a misuse of certificate or mark that was seen in the cycle.
+func (l *Look) Misused(reference string, recorded date.Date, kind, state text.Text) {
+	if !recorded.Before(l.From) {
+		l.notable(text.Tf("misuse %s of %s, %s: %s", "误用%s（%s），%s：%s", reference, recorded, kind, state))
+	}
+}
+
 func (l *Look) notable(says text.Text) { l.Notable = append(l.Notable, says) }
 
 func (l *Look) addAudit(p programme.Record, a audit.Record, findings []finding.Record) {

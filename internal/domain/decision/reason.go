@@ -38,6 +38,9 @@ func (t Type) DueOn(today date.Date, limits pack.Set) date.Date {
 	return today.AddDays(limits.Of(pack.DecisionDays))
 }
 
+// Misused is that certificate or mark are misused.
+const Misused ReasonCode = "misuse"
+
 // transferredOut is that another body has taken the certification over.
 const transferredOut ReasonCode = "transferred_out"
 
@@ -56,7 +59,7 @@ var Reasons = []Reason{
 	{"part_failing", text.T("part of the scope persistently or seriously fails the requirements", "部分认证范围持续或严重不满足认证要求"), []Type{Reduce}},
 	{"system_failure", text.T("the management system persistently or seriously fails the requirements", "管理体系持续或严重不满足认证要求"), []Type{Suspend, Withdraw}},
 	{"no_cooperation", text.T("fees are unpaid or cooperation is refused", "未缴纳费用或拒绝配合"), []Type{Suspend, Withdraw}},
-	{"misuse", text.T("the certificate or the mark is misused", "误用证书或认证标志"), []Type{Suspend, Withdraw}},
+	{Misused, text.T("the certificate or the mark is misused", "误用证书或认证标志"), []Type{Suspend, Withdraw}},
 	{"regulator", text.T("a regulator requires it", "监管部门要求"), []Type{Suspend, Withdraw}},
 	{"permit_lapsed", text.T("a permit that the activity needs has lapsed", "必需的行政许可失效"), []Type{Reduce, Suspend, Withdraw}},
 	{"suspension_unresolved", text.T("the ground of the suspension was not resolved in time", "暂停期限届满仍未解决"), []Type{Reduce, Withdraw}},

@@ -29,6 +29,7 @@ import (
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/invoice"
 	"triennia/internal/domain/message"
+	"triennia/internal/domain/misuse"
 	"triennia/internal/domain/notice"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/register"
@@ -94,6 +95,7 @@ var machines = map[string]machine{
 	"fee.States":               of(fee.States, "draft", "declined superseded"),
 	"finding.States":           of(finding.States, "draft", "closed dropped"),
 	"invoice.States":           of(invoice.States, "open", ""),
+	"misuse.States":            of(misuse.States, "detected", "corrected dismissed").beside("note"),
 	"message.States":           of(message.States, "queued kept", "sent"),
 	"notice.States":            of(notice.States, "reported", "closed"),
 	"programme.States":         of(programme.States, "initial", "terminated"),

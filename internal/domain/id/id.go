@@ -51,6 +51,7 @@ type (
 	Complaint    = Of[struct{ complaint struct{} }]
 	Appeal       = Of[struct{ appeal struct{} }]
 	ChangeNotice = Of[struct{ changeNotice struct{} }]
+	Misuse       = Of[struct{ misuse struct{} }]
 	Message      = Of[struct{ message struct{} }]
 	Task         = Of[struct{ task struct{} }]
 	Grant        = Of[struct{ grant struct{} }]

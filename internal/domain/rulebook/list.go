@@ -17,6 +17,7 @@ import (
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/headcount"
 	"triennia/internal/domain/invoice"
+	"triennia/internal/domain/misuse"
 	"triennia/internal/domain/notice"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/register"
@@ -53,5 +54,6 @@ func listed() []rule.Rule {
 		register.Rules,
 		complaint.Rules,
 		notice.Rules,
+		misuse.Rules,
 	)
 }

@@ -6,6 +6,7 @@ import { MyAudits } from "@/features/audit/MyAudits";
 import { MyCertificate } from "@/features/certificate/MyCertificate";
 import { MyDeadlines } from "@/features/clock/MyDeadlines";
 import { MyFindings } from "@/features/finding/MyFindings";
+import { MyMisuses } from "@/features/misuse/OwnMisuses";
 import { useMembership } from "@/lib/session";
 import { useSay } from "@/lib/text";
 
@@ -20,6 +21,7 @@ export default function HomePage() {
 			<Stack>
 				<MyAudits />
 				<MyFindings />
+				<MyMisuses />
 				<MyCertificate />
 				<MyApplications />
 				<MyDeadlines />

@@ -6,6 +6,7 @@ import {
 	FindingIcon,
 	HomeIcon,
 	MailIcon,
+	MisuseIcon,
 	MoneyIcon,
 	QuestionIcon,
 	QuotationIcon,
@@ -140,6 +141,20 @@ export const applicant: AreaPage[] = [
 			group: "work",
 		},
 	},
+
+	{
+		path: "misuses",
+		title: msg`Use of the mark`,
+		load: () => import("./MisusesPage"),
+		nav: {
+			label: msg`Use of the mark`,
+			icon: <MisuseIcon />,
+			order: 69,
+			permission: "certificate.read",
+			group: "work",
+		},
+	},
+	{ path: "misuses/$misuse", title: msg`Use of the mark`, load: () => import("./MisusePage") },
 
 	// certificate
 	{

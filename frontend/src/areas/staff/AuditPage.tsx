@@ -20,6 +20,7 @@ import { Stage1Tab } from "@/features/audit/Stage1Tab";
 import { AuditFindings } from "@/features/finding/AuditFindings";
 import { FilesInput } from "@/features/finding/Files";
 import { VerifyHeadcount } from "@/features/headcount/VerifyHeadcount";
+import { ClientMisuses } from "@/features/misuse/ClientMisuses";
 import { Coverage } from "@/features/programme/Coverage";
 import { DeciderCard } from "@/features/programme/DeciderCard";
 import { ProgrammeCard } from "@/features/programme/ProgrammeCard";
@@ -75,7 +76,7 @@ function useTabs(audit: AuditView): Tab[] {
 	const plans = audit.actions.some((a) => a.name === "propose");
 	const count = audit.open_findings + audit.draft_findings;
 	const tabs: (Tab | false)[] = [
-		{ key: "overview", label: t`Overview`, children: <Overview audit={audit} /> },
+		{ key: "overview", label: t`Overview`, children: <About audit={audit} /> },
 		{
 			key: "headcount",
 			label: t`Headcount`,
@@ -129,6 +130,24 @@ function useTabs(audit: AuditView): Tab[] {
 		},
 	];
 	return tabs.filter((tab) => tab !== false);
+}
+
+/** Dates and team, and how certificate and mark were used in the cycle: each surveillance looks at it. */
+function About({ audit }: { audit: AuditView }) {
+	const certified = audit.type !== "stage1" && audit.type !== "stage2";
+	return (
+		<Stack>
+			<Overview audit={audit} />
+			{certified && (
+				<ClientMisuses
+					client={audit.client_id}
+					programme={audit.programme_id}
+					cycle={audit.cycle}
+					audit={audit.id}
+				/>
+			)}
+		</Stack>
+	);
 }
 
 /** How far the audits of the cycle have come, and whether the programme still suits. */

@@ -13,9 +13,10 @@ import { CertificateTable } from "@/features/certificate/CertificateTable";
 import { ClientContacts, ClientIdentity, ClientSites } from "@/features/client/ClientCards";
 import { TwinsNotice } from "@/features/client/TwinsNotice";
 import { clientTones, useClientStates } from "@/features/client/words";
-import { ClientComplaints, OpenComplaints } from "@/features/complaint/ClientComplaints";
+import { ClientComplaints } from "@/features/complaint/ClientComplaints";
 import { FilesInput } from "@/features/finding/Files";
 import { HeadcountLedger } from "@/features/headcount/HeadcountLedger";
+import { ClientMisuses } from "@/features/misuse/ClientMisuses";
 import { SheetList } from "@/features/sheet/SheetList";
 import { getClientOptions } from "@/gen/@tanstack/react-query.gen";
 import type { ClientRecord } from "@/gen/types.gen";
@@ -23,6 +24,7 @@ import { useFormats } from "@/lib/format";
 import { useBody, useParam } from "@/lib/route";
 import { useMay } from "@/lib/session";
 import { useSay } from "@/lib/text";
+import { Known } from "./Known";
 
 /** Everything the body knows of one client. */
 export default function ClientPage() {
@@ -51,7 +53,7 @@ export default function ClientPage() {
 							</Notice>
 						)}
 						<TwinsNotice client={client.id} />
-						<OpenComplaints client={client.id} />
+						<Known client={client.id} />
 						<ClientTabs client={client} />
 					</>
 				);
@@ -100,6 +102,11 @@ function ClientTabs({ client }: { client: ClientRecord }) {
 					key: "complaints",
 					label: t`Complaints`,
 					children: <ClientComplaints client={client.id} />,
+				},
+				{
+					key: "misuses",
+					label: t`Misuse of marks`,
+					children: <ClientMisuses client={client.id} />,
 				},
 				{
 					key: "applications",

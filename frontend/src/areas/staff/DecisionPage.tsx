@@ -1,7 +1,7 @@
-import { OpenComplaints } from "@/features/complaint/ClientComplaints";
 import { DecisionPage } from "@/features/decision/DecisionPage";
+import { Known } from "./Known";
 
-/** A decision, with the complaints about the client that are open. */
+/** A decision, with the complaints about the client and the misuses that are open. */
 export default function DecisionWithComplaints() {
-	return <DecisionPage beside={(client) => <OpenComplaints client={client} />} />;
+	return <DecisionPage beside={(client) => <Known client={client} />} />;
 }

@@ -1,8 +1,8 @@
 import { msg } from "@lingui/core/macro";
-import { EditIcon, MailIcon, QuestionIcon } from "@/components/icons";
+import { EditIcon, MailIcon, MisuseIcon, QuestionIcon } from "@/components/icons";
 import type { AreaPage } from "@/lib/area";
 
-/** The pages of complaints, appeals and reported changes. */
+/** The pages of complaints, appeals, misuses of marks and reported changes. */
 export const complaining: AreaPage[] = [
 	{
 		path: "complaints",
@@ -38,6 +38,20 @@ export const complaining: AreaPage[] = [
 		title: msg`Appeal`,
 		load: () => import("@/features/complaint/AppealPage"),
 	},
+	{
+		path: "misuses",
+		title: msg`Misuse of marks`,
+		load: () => import("@/features/misuse/MisusesPage"),
+		nav: {
+			label: msg`Misuse of marks`,
+			icon: <MisuseIcon />,
+			order: 44,
+			permission: "misuse.record",
+			group: "work",
+		},
+	},
+	{ path: "misuses/new", title: msg`Record a misuse`, load: () => import("./MisuseFormPage") },
+	{ path: "misuses/$misuse", title: msg`Misuse`, load: () => import("./MisusePage") },
 	{
 		path: "notices",
 		title: msg`Changes`,

@@ -234,7 +234,7 @@ export const staff: AreaPage[] = [
 	{
 		path: "certificates/$certificate",
 		title: msg`Certificate`,
-		load: () => import("@/features/certificate/CertificatePage"),
+		load: () => import("./CertificatePage"),
 	},
 	{
 		path: "certificates/$certificate/decide/$type",

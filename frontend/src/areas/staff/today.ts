@@ -11,6 +11,7 @@ import { answers } from "@/features/finding/today";
 import { retimingsToday } from "@/features/headcount/today";
 import { lateInvoices } from "@/features/invoice/today";
 import { uncertain, undelivered } from "@/features/mail/today";
+import { misusesToday } from "@/features/misuse/today";
 import { changesToday } from "@/features/notice/today";
 import { invitations } from "@/features/people/today";
 import {
@@ -31,6 +32,7 @@ export const sources: TodaySource[] = [
 	toExamine,
 	complaintsToday,
 	appealsToday,
+	misusesToday,
 	changesToday,
 	objected,
 	toSchedule,

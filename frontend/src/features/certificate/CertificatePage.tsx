@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { Actions } from "@/components/Actions";
 import { Button } from "@/components/Button";
 import { Card, Columns, Stack } from "@/components/Card";
@@ -37,17 +38,24 @@ import { StopUse } from "./StopUse";
 import { SubCertificates } from "./SubCertificates";
 import { tones } from "./words";
 
+interface Beside {
+	/** What else is known of the certificates of a client to one standard. */
+	beside: (client: string, programme: string) => ReactNode;
+}
+
 /** A certificate as staff see it: status, cycle, deadlines, decisions, and the verbs that are possible. */
-export default function CertificatePage() {
+export function CertificatePage({ beside }: Beside) {
 	const body = useBody();
 	const query = useQuery({
 		...getCertificateOptions({ path: { body, certificate: useParam("certificate") } }),
 		...untilSigned,
 	});
-	return <Loaded query={query}>{(certificate) => <Shown certificate={certificate} />}</Loaded>;
+	return (
+		<Loaded query={query}>{(certificate) => <Shown certificate={certificate} beside={beside} />}</Loaded>
+	);
 }
 
-function Shown({ certificate }: { certificate: Page }) {
+function Shown({ certificate, beside }: Beside & { certificate: Page }) {
 	const { t } = useLingui();
 	const say = useSay();
 	const body = useBody();
@@ -88,6 +96,7 @@ function Shown({ certificate }: { certificate: Page }) {
 							<CertificateFacts certificate={certificate} />
 							<CertificateSites certificate={certificate} />
 							<SubCertificates certificate={certificate} reader="body" />
+							{beside(certificate.client_id, certificate.programme_id)}
 						</>
 					}
 					side={

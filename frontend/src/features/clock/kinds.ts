@@ -18,6 +18,7 @@ export function useKinds(): Record<Kind, string> {
 		examination: t`Effect on other certificates`,
 		spot_check: t`Failed spot checks`,
 		stop_use: t`Proofs of non-use`,
+		misuse_answer: t`Correction of misuses`,
 		transition: t`Transitions to later editions`,
 	};
 }

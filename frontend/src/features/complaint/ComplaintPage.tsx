@@ -112,13 +112,23 @@ function Handling({ view }: { view: ComplaintView }) {
 	const say = useSay();
 	const body = useBody();
 	const { due, publish } = view;
+	const mayRecord = useMay("misuse.record");
 	const long = (label: string, value?: string) => ({
 		label,
 		value: value ? <p className={css.says}>{value}</p> : (false as const),
 		wide: true,
 	});
 	return (
-		<Card title={t`Handling`}>
+		<Card
+			title={t`Handling`}
+			aside={
+				view.about === "client" &&
+				!view.withheld &&
+				mayRecord && (
+					<Button to={`/b/${body}/misuses/new?complaint=${view.id}`}>{t`Record a misuse of the mark`}</Button>
+				)
+			}
+		>
 			<Facts
 				items={[
 					{ label: t`Handled by`, value: view.handler?.name ?? t`Nobody yet` },

@@ -101,7 +101,7 @@ export function Verdict({ view, beside, title, back, as = view.type, onConfirm }
 				as === "reduce"
 					? { less: view.certificate && { scope: view.certificate.scope } }
 					: as === "suspend"
-						? { ends_on: view.latest_end }
+						? { ends_on: view.latest_end, code: view.code }
 						: {}
 			}
 			onConfirm={({ less, ...rest }) =>
