@@ -104,7 +104,7 @@ func (s *servers) openAll(ctx context.Context) error {
 		s.app.Scanner = &files.Scanner{Address: s.cfg.Clamd}
 	}
 	if r := s.cfg.RemoteSigner; r.URL != "" {
-		s.app.Signer = &sign.Service{URL: r.URL, TokenURL: r.TokenURL, HTTP: http.DefaultClient}
+		s.app.Signer = &sign.Service{URL: r.URL, TokenURL: r.TokenURL, HTTP: &http.Client{CheckRedirect: stay}}
 	}
 	if m := s.cfg.SMTP; m.Host != "" {
 		s.app.Mail = mail.SMTP{Host: m.Host, Port: m.Port, User: m.User, Password: m.Password, From: m.From, TLS: m.TLS}
@@ -141,6 +141,9 @@ func (s *servers) practise() (*certsearch.Client, error) {
 	address := "http://" + l.Addr().String()
 	return &certsearch.Client{Live: address, Sandbox: address, Pause: practicePause, Practice: practiceKey}, nil
 }
+
+// stay lets no answer lead elsewhere: the request holds a secret.
+func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 // fileStore is where received files are kept: the bucket, or a folder of the data directory.
 func fileStore(cfg config.Config) (files.Store, error) {

@@ -22,10 +22,11 @@ type engagementsIn struct {
 	Client   id.Client   `query:"client"`
 	Mine     bool        `query:"mine" doc:"only audits on whose team the caller is"`
 	Open     bool        `query:"open" doc:"only audits that are not over"`
+	ToClear  bool        `query:"to_clear" doc:"only audits of which the client is not asked, and whose team waits for the word of a second person"`
 }
 
 func (s *Server) listEngagements(ctx context.Context, who access.Actor, in *engagementsIn) (*Many[postgres.Engagement], error) {
-	f := postgres.EngagementFilter{State: in.State, Standard: in.Standard, Type: in.Type, Lead: in.Lead, Client: in.Client, Open: in.Open}
+	f := postgres.EngagementFilter{State: in.State, Standard: in.Standard, Type: in.Type, Lead: in.Lead, Client: in.Client, Open: in.Open, ToClear: in.ToClear}
 	if in.Mine {
 		f.Member = who.Identity
 	}

@@ -293,8 +293,7 @@ func (a *App) noticeFollowers(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		gone := today.AddMonths(-limits.Of(pack.RestorationMonths))
-		if err := tx.EraseOldFollowers(a.Now().Add(-certificate.ConfirmWithin), gone); err != nil {
+		if err := tx.EraseOldFollowers(a.Now().Add(-certificate.ConfirmWithin), today, limits.Of(pack.RestorationMonths)); err != nil {
 			return err
 		}
 		list, err := tx.LockFollowersToNotice(today, today.AddDays(certificate.NoticeDays), sweepSize)

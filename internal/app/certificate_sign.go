@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"reflect"
 	"strconv"
+	"time"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/body"
@@ -27,6 +28,10 @@ const (
 	signJob    = "certificate.sign"
 	signSubJob = "certificate.sign_sub"
 )
+
+// signWithin is how long a remote signer may take for all signatures of a certificate, which nobody else can change
+// meanwhile.
+const signWithin = 30 * time.Second
 
 // StatementSchema is where the schema of the signed data file is published.
 const StatementSchema = "/api/v1/schemas/certificate.json"
@@ -96,7 +101,9 @@ func (a *App) sign(tx *postgres.Tx, cid id.Certificate, suffix int, tell bool) e
 	if err != nil {
 		return err
 	}
-	record, key, err := a.signingKey(tx, b)
+	ctx, done := context.WithTimeout(tx.Context(), signWithin)
+	defer done()
+	record, key, err := a.signingKey(ctx, tx, b)
 	if err != nil {
 		return err
 	}

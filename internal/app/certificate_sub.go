@@ -77,6 +77,13 @@ func (a *App) IssueSubCertificates(ctx context.Context, who access.Actor, cid id
 			if err := c.IssueSub(place, code, today); err != nil {
 				return err
 			}
+			issued, _ := c.Record().SubOf(c.Record().Sites[place])
+			number := c.Record().SubNumber(issued.Suffix)
+			if taken, err := tx.HasCertificate(number); err != nil {
+				return err
+			} else if taken {
+				return fault.New(fault.IllegalMove, text.Tf("Number %s is that of another certificate.", "编号%s已用于另一张证书。", number))
+			}
 		}
 		return a.tellSubs(tx, c.Record(), before)
 	})

@@ -129,20 +129,29 @@ func (g ground) owed(tx *postgres.Tx, today date.Date) ([]clock.Record, []clock.
 
 // settleMisuse brings the obligations of the misuse to the facts, and lets its certificate follow.
 func (a *App) settleMisuse(tx *postgres.Tx, m misuse.Record) error {
+	if err := a.settleMisuseAlone(tx, m); err != nil || m.ProgrammeID.IsZero() {
+		return err
+	}
+	return a.settleProgramme(tx, m.ProgrammeID)
+}
+
+// settleProgramme settles the latest certificate of the programme, where there is one.
+func (a *App) settleProgramme(tx *postgres.Tx, pid id.Programme) error {
+	certificates, err := tx.CertificatesOfProgramme(pid)
+	if err != nil || len(certificates) == 0 {
+		return err
+	}
+	return a.settleCertificate(tx, certificates[0])
+}
+
+func (a *App) settleMisuseAlone(tx *postgres.Tx, m misuse.Record) error {
 	today, err := a.today(tx)
 	if err != nil {
 		return err
 	}
 	of := clock.Record{ClientID: m.ClientID, ClientName: m.Name, Subject: clock.OfMisuse, SubjectID: m.ID.String(), Reference: m.Reference,
 		CertificateID: m.CertificateID}
-	if err := a.settleSubject(tx, of.SubjectID, clock.OwedByMisuse(m, of), today); err != nil || m.ProgrammeID.IsZero() {
-		return err
-	}
-	certificates, err := tx.CertificatesOfProgramme(m.ProgrammeID)
-	if err != nil || len(certificates) == 0 {
-		return err
-	}
-	return a.settleCertificate(tx, certificates[0])
+	return a.settleSubject(tx, of.SubjectID, clock.OwedByMisuse(m, of), today)
 }
 
 // settleFinding brings the obligations of the finding to the facts.
@@ -249,9 +258,9 @@ func (a *App) propose(tx *postgres.Tx, g ground, proposals []clock.Proposal, tod
 	return nil
 }
 
-// follows tells whether the decision answers the proposal: the same deadline is proposed once.
+// follows tells whether the decision answers the proposal: the same deadline, and of misuses each, is proposed once.
 func follows(d decision.Record, p clock.Proposal) bool {
-	return string(d.Type) == p.Action && d.Because == p.Because && d.Deadline == p.On
+	return string(d.Type) == p.Action && d.Because == p.Because && d.Deadline == p.On && (p.Why.IsZero() || d.Cause == p.Why)
 }
 
 func overtake(tx *postgres.Tx, d decision.Record, today date.Date) error {

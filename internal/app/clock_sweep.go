@@ -75,7 +75,7 @@ func (a *App) sweep(tx *postgres.Tx, t postgres.Task) error {
 	if err != nil {
 		return err
 	}
-	due, err := tx.LockDueObligations(today, sweepSize, way, sweepWays)
+	due, err := tx.DueObligations(today, sweepSize, way, sweepWays)
 	if err != nil {
 		return err
 	}
@@ -88,8 +88,15 @@ func (a *App) sweep(tx *postgres.Tx, t postgres.Task) error {
 	return tx.Enqueue(sweepJob, sweepJob+":after:"+t.ID.String(), tx.At, t.Payload)
 }
 
-// settleSubjects settles what the obligations are of, each once.
+// settleSubjects settles what the obligations are of, each once. What each is of is read when nobody else can settle it.
 func (a *App) settleSubjects(tx *postgres.Tx, due []*clock.Obligation) error {
+	var subjects []string
+	for _, o := range due {
+		subjects = append(subjects, o.Record().SubjectID)
+	}
+	if _, err := tx.LockObligationsOf(subjects...); err != nil {
+		return err
+	}
 	done := map[string]bool{}
 	var certificates []id.Certificate
 	for _, o := range due {
@@ -136,7 +143,11 @@ func (a *App) settleMisuseOf(tx *postgres.Tx, subject string) error {
 	if err != nil {
 		return err
 	}
-	return a.settleMisuse(tx, m)
+	if err := a.settleMisuseAlone(tx, m); err != nil || m.ProgrammeID.IsZero() {
+		return err
+	}
+	// Its certificate may be one of another way of the sweep, for which this one must not wait.
+	return tx.Enqueue(settleJob, settleJob+":misuse:"+m.ID.String()+":"+tx.At.Format(time.RFC3339Nano), tx.At, map[string]string{"programme": m.ProgrammeID.String()})
 }
 
 // settleAfter settles what an event of an audit or a finding touches.
@@ -152,6 +163,13 @@ func (a *App) settleAfter(tx *postgres.Tx, t postgres.Task) error {
 		}
 		return a.settleFinding(tx, f)
 	}
+	if t.Payload["programme"] != "" {
+		pid, err := id.Parse[struct{ programme struct{} }](t.Payload["programme"])
+		if err != nil {
+			return err
+		}
+		return a.settleProgramme(tx, id.Programme(pid))
+	}
 	aid, err := id.Parse[struct{ audit struct{} }](t.Payload["subject"])
 	if err != nil {
 		return err
@@ -160,9 +178,5 @@ func (a *App) settleAfter(tx *postgres.Tx, t postgres.Task) error {
 	if err != nil {
 		return err
 	}
-	certificates, err := tx.CertificatesOfProgramme(au.ProgrammeID)
-	if err != nil || len(certificates) == 0 {
-		return err
-	}
-	return a.settleCertificate(tx, certificates[0])
+	return a.settleProgramme(tx, au.ProgrammeID)
 }

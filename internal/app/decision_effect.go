@@ -10,6 +10,7 @@ import (
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
+	"triennia/internal/domain/programme"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
@@ -51,7 +52,7 @@ func (a *App) renew(tx *postgres.Tx, d decision.Record, f caseFile) error {
 		return err
 	}
 	next := certificate.Record{Cycle: before.Cycle + 1, PreviousExpiry: before.CycleEnd(),
-		Lapse: certificate.LapseOf(before, certificate.Original(f.certificates), f.onSiteEnded(), d.On)}
+		Lapse: certificate.LapseOf(before, certificate.Original(f.certificates), f.recertified(), d.On)}
 	next.Carry(before)
 	return a.issue(tx, d, f, next)
 }
@@ -159,6 +160,17 @@ func (f caseFile) onSiteEnded() date.Date {
 	return end
 }
 
+// recertified is the last day of the recertification audit of the cycle itself, without the visits that followed it.
+func (f caseFile) recertified() date.Date {
+	var end date.Date
+	for _, x := range f.audits {
+		if x.Type == programme.Recertification && x.Cycle == f.programme.Cycle && x.Held() {
+			end = date.Latest(end, x.To())
+		}
+	}
+	return end
+}
+
 func (a *App) refuse(tx *postgres.Tx, d decision.Record, _ caseFile) error {
 	if err := decideAudits(tx, d.ProgrammeID, d.On, all); err != nil {
 		return err
@@ -232,8 +244,14 @@ func suspend(_ *App, _ *postgres.Tx, c *certificate.Certificate, d decision.Reco
 	return c.Suspend(d.On, d.EndsOn, d.ID)
 }
 
-func restore(_ *App, _ *postgres.Tx, c *certificate.Certificate, d decision.Record) error {
-	return c.Restore(d.On, d.ID)
+// restore also decides on the audits that were called for to lift the suspension.
+func restore(_ *App, tx *postgres.Tx, c *certificate.Certificate, d decision.Record) error {
+	if err := c.Restore(d.On, d.ID); err != nil {
+		return err
+	}
+	return decideAudits(tx, d.ProgrammeID, d.On, func(r audit.Record) bool {
+		return r.Occasion != nil && r.Occasion.Cause == programme.BySuspension
+	})
 }
 
 func withdraw(a *App, tx *postgres.Tx, c *certificate.Certificate, d decision.Record) error {

@@ -23,11 +23,26 @@ type handling struct {
 // WarnOfMisuse asks for the correction; a client is written to, for others there is a letter.
 func (a *App) WarnOfMisuse(ctx context.Context, who access.Actor, mid id.Misuse, seen int, says, sent string) (MisuseView, error) {
 	return a.changeMisuse(ctx, who, "misuse.warn", mid, seen, func(h handling, m *misuse.Misuse) error {
+		if err := hideComplainant(h.tx, m.Record(), "says", says); err != nil {
+			return err
+		}
 		if err := m.Warn(says, sent, h.limits, h.act); err != nil {
 			return err
 		}
 		return a.warnClient(h.tx, m.Record())
 	})
+}
+
+// hideComplainant refuses words to the client that tell who complained of the misuse (SM-173).
+func hideComplainant(tx *postgres.Tx, r misuse.Record, field, says string) error {
+	if r.ComplaintID.IsZero() {
+		return nil
+	}
+	c, err := tx.Complaint(r.ComplaintID)
+	if err != nil {
+		return err
+	}
+	return misuse.Hide([]string{c.Complainant.Name, c.Complainant.Email}, map[string]string{field: says})
 }
 
 // warnClient writes the latest warning to the client, where it is about one.
@@ -102,6 +117,9 @@ func (a *App) tellClosed(tx *postgres.Tx, r misuse.Record) error {
 // ReturnMisuse asks again, with what is still wrong.
 func (a *App) ReturnMisuse(ctx context.Context, who access.Actor, mid id.Misuse, seen int, reason, sent string) (MisuseView, error) {
 	return a.changeMisuse(ctx, who, "misuse.return", mid, seen, func(h handling, m *misuse.Misuse) error {
+		if err := hideComplainant(h.tx, m.Record(), "note", reason); err != nil {
+			return err
+		}
 		if err := m.Return(reason, sent, h.limits, h.act); err != nil {
 			return err
 		}

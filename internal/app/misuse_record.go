@@ -82,6 +82,13 @@ func misuseKnownFrom(tx *postgres.Tx, s MisuseSeen, c id.Client) (from misuse.So
 		if err != nil {
 			return from, nil, err
 		}
+		involved, err := involvedIn(tx, r.ClientID)
+		if err != nil {
+			return from, nil, err
+		}
+		if err := r.CanHandle(personOf(tx.Actor), involved, "complaint"); err != nil {
+			return from, nil, err // who may not know the complainant must not find out by what is refused
+		}
 		if !r.ClientID.IsZero() && r.ClientID != c {
 			bad.Add("complaint", text.T("This complaint is about another client.", "该投诉针对其他客户。"))
 		}

@@ -236,6 +236,9 @@ func (s step) keep(r *request, answer register.Answer) (register.Outcome, error)
 	if err != nil || u.Settled() {
 		return "", err
 	}
+	if how := answer.Outcome(); u.State == register.LeftOut && how != register.Taken && how != register.No {
+		return how, nil // a person cancelled meanwhile; only what is settled is of use
+	}
 	how := u.Take(answer, s.tx.At)
 	if err := s.tx.SaveTelling(u); err != nil || r.server == register.Sandbox {
 		return how, err // of the sandbox nothing follows

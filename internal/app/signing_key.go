@@ -70,6 +70,10 @@ func (a *App) GetRemoteSigner(ctx context.Context, who access.Actor) (out Remote
 // AddSigningKey lets another key sign from now on: one that is created, or one that the body brings. Certificates signed
 // before stay verifiable by the key that signed them.
 func (a *App) AddSigningKey(ctx context.Context, who access.Actor, own OwnKey) (out certificate.KeyRecord, err error) {
+	brought, err := a.readOwn(ctx, own) // before anything is locked: a remote signer may take its time
+	if err != nil {
+		return out, err
+	}
 	err = a.write(ctx, who, "signing_key.add", func(tx *postgres.Tx) error {
 		if err := tx.AloneIn("signing key"); err != nil {
 			return err
@@ -93,7 +97,7 @@ func (a *App) AddSigningKey(ctx context.Context, who access.Actor, own OwnKey) (
 				return err
 			}
 		}
-		k, err := a.nextKey(tx, own, before)
+		k, err := a.nextKey(tx, own, brought, before)
 		if err == nil {
 			out = k.Record()
 		}
@@ -102,7 +106,7 @@ func (a *App) AddSigningKey(ctx context.Context, who access.Actor, own OwnKey) (
 	return out, err
 }
 
-func (a *App) nextKey(tx *postgres.Tx, own OwnKey, before []certificate.KeyRecord) (*certificate.Key, error) {
+func (a *App) nextKey(tx *postgres.Tx, own OwnKey, key sign.Key, before []certificate.KeyRecord) (*certificate.Key, error) {
 	if own == (OwnKey{}) {
 		b, err := tx.Body()
 		if err != nil {
@@ -110,10 +114,6 @@ func (a *App) nextKey(tx *postgres.Tx, own OwnKey, before []certificate.KeyRecor
 		}
 		k, _, err := a.createKey(tx, b)
 		return k, err
-	}
-	key, err := a.readOwn(tx.Context(), own)
-	if err != nil {
-		return nil, err
 	}
 	if slices.ContainsFunc(before, func(r certificate.KeyRecord) bool { return r.KID == sign.ID(key.Certificate()) }) {
 		return nil, wrongKey("key", text.T("This key has signed here before; bring another.", "该密钥曾在此使用，请更换其他密钥。"))
@@ -158,7 +158,10 @@ func (a *App) fits(key sign.Key) error {
 
 // readOwn reads what the body brings, and tells which part cannot be used.
 func (a *App) readOwn(ctx context.Context, own OwnKey) (sign.Key, error) {
-	if own.Remote != nil {
+	switch {
+	case own == (OwnKey{}):
+		return sign.Key{}, nil
+	case own.Remote != nil:
 		return a.readRemote(ctx, *own.Remote)
 	}
 	chain, err := sign.Certificates([]byte(own.Certificate))
@@ -216,7 +219,7 @@ func (a *App) PublishedKeys(ctx context.Context, slug string) (TrustFile, error)
 const keyYears = 10
 
 // signingKey is the key by which the body signs; its first one is created when it is needed.
-func (a *App) signingKey(tx *postgres.Tx, b body.Record) (certificate.KeyRecord, sign.Key, error) {
+func (a *App) signingKey(ctx context.Context, tx *postgres.Tx, b body.Record) (certificate.KeyRecord, sign.Key, error) {
 	k, sealed, err := tx.SigningKey()
 	if err != nil {
 		return certificate.KeyRecord{}, sign.Key{}, err
@@ -232,7 +235,7 @@ func (a *App) signingKey(tx *postgres.Tx, b body.Record) (certificate.KeyRecord,
 			return certificate.KeyRecord{}, sign.Key{}, err
 		}
 	}
-	key, err := a.openKey(tx.Context(), k.Record(), sealed)
+	key, err := a.openKey(ctx, k.Record(), sealed)
 	return k.Record(), key, err
 }
 

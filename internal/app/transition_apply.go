@@ -75,6 +75,6 @@ func transit(tx *postgres.Tx, c *certificate.Certificate, today date.Date) error
 		return err
 	}
 	from, _ := book.Find(c.Record().Standard)
-	c.Transit(from, today)
+	c.Bound(from, today)
 	return nil
 }

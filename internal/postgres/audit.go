@@ -212,6 +212,7 @@ type EngagementFilter struct {
 	Member                id.Identity // on the team, in whatever role
 	Client                id.Client
 	Open                  bool // only audits that are not over
+	ToClear               bool // only audits whose team waits for the word of a second person
 }
 
 var engagementSorting = sorting{
@@ -246,6 +247,9 @@ func (f EngagementFilter) narrow(q *gorm.DB, who access.Actor) *gorm.DB {
 	}
 	if f.Open {
 		q = q.Where("state not in ('decided', 'repeated', 'aborted', 'cancelled')")
+	}
+	if f.ToClear {
+		q = q.Where("state = 'proposed' and hidden")
 	}
 	return q
 }

@@ -81,13 +81,13 @@ func TestObligationRoundTripAndWhatIsDue(t *testing.T) {
 			t.Errorf("%+v", first)
 		}
 		for today, want := range map[string]int{"2027-05-26": 0, "2027-05-27": 1, "2029-12-01": 3} {
-			due, err := tx.LockDueObligations(day(today), 10, 0, 1)
+			due, err := tx.DueObligations(day(today), 10, 0, 1)
 			w.Must(err)
 			any, err := tx.AnyDueObligation(day(today))
 			w.Must(err)
 			each := 0 // of the ways together
 			for way := range 4 {
-				of, err := tx.LockDueObligations(day(today), 10, way, 4)
+				of, err := tx.DueObligations(day(today), 10, way, 4)
 				w.Must(err)
 				each += len(of)
 			}

@@ -115,12 +115,14 @@ func (t *Tx) LockFollowersToNotice(today, soon date.Date, most int) ([]certifica
 }
 
 // EraseOldFollowers deletes those who did not confirm or whose last letter was written before the instant, and those
-// whose certificate had expired before the day.
-func (t *Tx) EraseOldFollowers(before time.Time, expired date.Date) error {
+// whose certificate cannot be restored any more today: it expired more than so many months ago, or as an extraordinary
+// event allows.
+func (t *Tx) EraseOldFollowers(before time.Time, today date.Date, months int) error {
 	return t.db.Where("tenant_id = ?", t.Actor.Tenant).
 		Where(`state = 'asked' and asked_at < @at or state = 'leaving' and updated_at < @at
 			or updated_at < @at and exists (select 1 from certificates c
 				where c.tenant_id = followers.tenant_id and c.id = followers.certificate_id
-				and (c.state not in ('active', 'suspended') or noticed = 'expired' and c.expires_on < @day))`,
-			map[string]any{"at": before, "day": expired}).Delete(&followerRow{}).Error
+				and (c.state not in ('active', 'suspended') or noticed = 'expired' and c.expires_on
+					+ make_interval(months => greatest(@months, coalesce((c.record->'extraordinary'->>'months')::int, 0))) < @day))`,
+			map[string]any{"at": before, "day": today, "months": months}).Delete(&followerRow{}).Error
 }

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"triennia/internal/domain/clock"
 	"triennia/internal/domain/date"
@@ -73,11 +72,10 @@ func (t *Tx) LockObligationsOf(subjects ...string) (map[string][]*clock.Obligati
 	return grouped(list, func(o *clock.Obligation) string { return o.Record().SubjectID }, func(o *clock.Obligation) *clock.Obligation { return o }), err
 }
 
-// LockDueObligations are at most n obligations whose next notice is owed by the day, of the subjects of one of so many
-// ways: sweeps of different ways never wait for each other. Rows that another worker holds are left to it.
-func (t *Tx) LockDueObligations(today date.Date, n, way, ways int) ([]*clock.Obligation, error) {
-	skip := clause.Locking{Strength: "NO KEY UPDATE", Options: "SKIP LOCKED"}
-	return t.obligations(t.db.Clauses(skip).Where("next_notice_on <= ? and get_byte(uuid_send(subject_id), 15) % ? = ?", today, ways, way).
+// DueObligations are at most n obligations whose next notice is owed by the day, of the subjects of one of so many
+// ways: sweeps of different ways never wait for each other. Whoever settles them locks their subjects first and looks again.
+func (t *Tx) DueObligations(today date.Date, n, way, ways int) ([]*clock.Obligation, error) {
+	return t.obligations(t.db.Where("next_notice_on <= ? and get_byte(uuid_send(subject_id), 15) % ? = ?", today, ways, way).
 		Order("next_notice_on, id").Limit(n).Find)
 }
 

@@ -20,7 +20,7 @@ import (
 	"time"
 )
 
-// Service is a remote signing service that speaks the API of the Cloud Signature Consortium (CSC, versions 1.0.4 and 2.0):
+// Service is a remote signing service that speaks the API of the Cloud Signature Consortium (CSC, version 1.0.4):
 // the private key never leaves it.
 type Service struct {
 	URL      string // base of the API, such as https://signer.example/csc/v1

@@ -9,6 +9,7 @@ import css from "./Form.module.css";
 import { type FieldName, sortErrors } from "./formErrors";
 import { Notice } from "./Notice";
 import { ProblemNote } from "./ProblemNote";
+import { Pending } from "./pending";
 import { type Rebased, rebase, same } from "./rebase";
 
 interface Props<T extends object> {
@@ -48,6 +49,8 @@ export function Form<T extends object>(props: Props<T>) {
 	const [error, setError] = useState<unknown>();
 	const [loose, setLoose] = useState<FieldError[]>();
 	const [busy, setBusy] = useState(false);
+	const [pending, setPending] = useState(0);
+	const why = props.why ?? (pending > 0 ? t`Files are still on their way.` : undefined);
 	const [clashes, setClashes] = useState<Rebased["clashes"]>([]);
 	const refresh = useRefresh();
 	const note = useRef<HTMLDivElement>(null);
@@ -76,7 +79,7 @@ export function Form<T extends object>(props: Props<T>) {
 	/** A reason stands at its field until the field is changed or sent again. */
 	const forget = (names: FieldName[]) => form.setFields(names.map((name) => ({ name, errors: [] })) as never);
 	const send = async (values: T) => {
-		if (props.why) return;
+		if (why) return;
 		// What is typed while the answer is on its way has not been sent.
 		const sent = form.getFieldsValue(true) as T;
 		setBusy(true);
@@ -144,10 +147,12 @@ export function Form<T extends object>(props: Props<T>) {
 						action={<Button onClick={takeTheirs}>{t`Show theirs instead`}</Button>}
 					/>
 				)}
-				<div className={css.fields}>{props.children}</div>
+				<Pending value={setPending}>
+					<div className={css.fields}>{props.children}</div>
+				</Pending>
 				{props.submit && (
 					<Row>
-						<Button kind={props.danger ? "danger" : "primary"} submit busy={busy} why={props.why}>
+						<Button kind={props.danger ? "danger" : "primary"} submit busy={busy} why={why}>
 							{props.submit}
 						</Button>
 						{props.aside}

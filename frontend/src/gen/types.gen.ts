@@ -9834,6 +9834,10 @@ export type ListEngagementsData = {
          * only audits that are not over
          */
         open?: boolean;
+        /**
+         * only audits of which the client is not asked, and whose team waits for the word of a second person
+         */
+        to_clear?: boolean;
     };
     url: '/api/v1/b/{body}/audits';
 };

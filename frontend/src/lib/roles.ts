@@ -23,6 +23,8 @@ export function useHolders(): Record<string, string> {
 		"quotation.write": t`With those who quote`,
 		"audit.plan": t`With the planner`,
 		"audit.perform": t`With the audit team`,
+		"audit.clear": t`With a second person`,
+		"misuse.handle": t`With those who handle misuse`,
 		"decision.take": t`With the decision maker`,
 	};
 }

@@ -22,8 +22,11 @@ type Clearance struct {
 // Unasked tells whether the client is not asked about dates and team (X2).
 func (r Record) Unasked() bool { return r.Occasion.Unasked() }
 
-// Hidden tells whether the client does not know of the audit yet.
-func (r Record) Hidden() bool { return r.Unasked() && r.Occasion.ToldOn.IsZero() }
+// Hidden tells whether the client does not know of the audit yet, or not of the dates and the team that wait for the word
+// of a second person.
+func (r Record) Hidden() bool {
+	return r.Unasked() && (r.Occasion.ToldOn.IsZero() || r.State == Proposed)
+}
 
 // Over tells whether nothing more comes of the audit by itself: its team is done, or it does not take place.
 func (r Record) Over() bool {

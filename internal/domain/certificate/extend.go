@@ -19,7 +19,7 @@ func (r Record) ExtendBars(k application.Kind, limits pack.Set, today date.Date)
 	if r.Status(today) == Status(Active) {
 		return nil
 	}
-	if k == application.Transition && r.Shortened != nil && r.State == Active && !today.After(r.ExpiresOn.AddMonths(limits.Of(pack.RestorationMonths))) {
+	if k == application.Transition && r.Shortened != nil && r.State == Active && !today.After(r.ExpiresOn.AddMonths(r.RestorationMonths(limits))) {
 		return nil
 	}
 	return rule.Broken{application.SM81.Breaks(text.Tf("Certificate %s is %s.", "证书%s状态：%s。", r.Number, StatusNames[r.Status(today)]))}

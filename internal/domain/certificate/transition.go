@@ -43,6 +43,15 @@ func (r Record) CycleEnd() date.Date {
 // (SM-155), and gives it its cycle back where the transition ends later or not yet. It answers whether that changed the
 // certificate. One that has ended keeps its end.
 func (c *Certificate) Transit(from standard.Edition, today date.Date) bool {
+	if !c.Bound(from, today) {
+		return false
+	}
+	c.Add("certificate.transited", c.r.ID.String(), "number", c.r.Number, "expires_on", c.r.ExpiresOn.String())
+	return true
+}
+
+// Bound is Transit for a certificate that is just being issued: nobody knew it with another last day.
+func (c *Certificate) Bound(from standard.Edition, today date.Date) bool {
 	if !c.r.Standing(today) {
 		return false
 	}
@@ -57,6 +66,5 @@ func (c *Certificate) Transit(from standard.Edition, today date.Date) bool {
 		(before.Shortened == nil || *before.Shortened == *c.r.Shortened) {
 		return false
 	}
-	c.Add("certificate.transited", c.r.ID.String(), "number", c.r.Number, "expires_on", c.r.ExpiresOn.String())
 	return true
 }

@@ -15,7 +15,7 @@ var Delivered = []Clause{
 		"{client}的法律地位、组织、地址、范围、人数或管理体系发生可能影响认证的变更时，应立即通知{body}（8.5.3）。")},
 	{Heading: text.T("Cycle and further audits", "认证周期与追加审核"), Duties: []DutyID{Cycle}, Text: text.T(
 		"Certification lasts three years from the decision, with a surveillance audit each year and a recertification audit before its end (9.1.3). {body} may audit at short notice or unannounced after complaints, after changes, or to follow up a suspension; {client} does not object to the team then, and a second person of {body} confirms instead that the team has no conflict (9.6.4.2).",
-		"认证自认证决定起有效三年，每年实施监督审核，期满前实施再认证审核（9.1.3）。遇有投诉、变更或对暂停进行追踪时，{body}可在短期通知后或不经通知实施审核；此时{client}不对审核组提出异议，由{body}的第二人确认审核组无利益冲突（9.6.4.2）。")},
+		"认证自认证决定起有效三年，每年实施监督审核，期满前实施再认证审核（9.1.3）。遇有投诉、变更或对暂停进行追踪时，{body}可在提前较短时间通知后或不经通知实施审核；此时{client}不对审核组提出异议，由{body}的第二人确认审核组无利益冲突（9.6.4.2）。")},
 	{Heading: text.T("Suspension, restriction and withdrawal", "暂停、缩小与撤销"), Duties: []DutyID{Sanctions}, Text: text.T(
 		"{body} may suspend, restrict or withdraw certification where its requirements are not met. On suspension or withdrawal {client} stops all use that refers to certification (9.6.5).",
 		"不满足认证要求时，{body}可以暂停、缩小或撤销认证。暂停或撤销后，{client}停止一切涉及认证的宣传和使用（9.6.5）。")},

@@ -32,7 +32,7 @@ var Duties = []Duty{
 	{BodyDuties, text.T("The body is impartial, keeps confidential, announces changes of its requirements and answers for its decisions", "机构保持公正、保守秘密、通知要求变更并对认证决定负责"), "5.1.3, 8.4, 8.5.1"},
 	{Access, text.T("The client fulfils the requirements and gives access for audits, also to observers", "客户持续满足要求，并为审核和观察员提供准入"), "8.5.1.2"},
 	{Changes, text.T("The client tells of changes without delay", "客户立即通报变更"), "8.5.3"},
-	{Cycle, text.T("The three-year cycle, and audits at short notice", "三年认证周期及短期通知审核"), "9.1.3, 9.6.4.2"},
+	{Cycle, text.T("The three-year cycle, and audits at short notice", "三年认证周期及提前较短时间通知的审核"), "9.1.3, 9.6.4.2"},
 	{Sanctions, text.T("Suspension, restriction, withdrawal, and the end of use that follows", "暂停、缩小、撤销以及随之停止使用"), "9.6.5"},
 	{Use, text.T("Use of certificate and mark", "证书和标志的使用"), "8.3.4"},
 	{Register, text.T("What anyone may learn of a certificate", "任何人可查询的证书信息"), "8.1.2"},

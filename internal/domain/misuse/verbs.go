@@ -1,6 +1,8 @@
 package misuse
 
 import (
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -100,14 +102,24 @@ func (s Sighting) check(today date.Date) error {
 
 // names refuses words by which a complainant is known (SM-173).
 func (s Sighting) names(hidden []string) error {
-	for field, says := range map[string]string{"what": s.What, "where": s.Where} {
+	return Hide(hidden, map[string]string{"what": s.What, "where": s.Where})
+}
+
+// Hide refuses what the client will read, by field, where it holds a word by which a complainant is known (SM-173).
+func Hide(hidden []string, said map[string]string) error {
+	for _, field := range slices.Sorted(maps.Keys(said)) {
 		for _, word := range hidden {
-			if word = strings.TrimSpace(word); word != "" && strings.Contains(strings.ToLower(says), strings.ToLower(word)) {
+			if word = strings.TrimSpace(word); word != "" && tells(said[field], word) {
 				return rule.Broken{SM173.Breaks(text.T("This tells who complained: write it without the name and the address of the complainant.", "此处透露了投诉人身份：请删去投诉人姓名和地址。")).At(field)}
 			}
 		}
 	}
 	return nil
+}
+
+// tells finds a word as a whole where words are written apart, so that a short name is not found within other words.
+func tells(says, word string) bool {
+	return regexp.MustCompile(`(?i)(^|[^\p{Latin}\p{Cyrillic}\p{N}])` + regexp.QuoteMeta(word) + `($|[^\p{Latin}\p{Cyrillic}\p{N}])`).MatchString(says)
 }
 
 // Warn asks for the correction within the days of the body (SM-171). Sent says how the letter goes to somebody outside, who

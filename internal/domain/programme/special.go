@@ -113,8 +113,8 @@ func (p *Programme) special(s Slot) {
 		switch x.Kind {
 		case Recertification:
 			at = i
-		case Special:
-			s.Number++
+		case Special: // one of the cycle before may have been carried over with its number
+			s.Number = max(s.Number, x.Number+1)
 		}
 	}
 	p.r.Slots = slices.Insert(p.r.Slots, at, s)

@@ -1,5 +1,5 @@
 import { applicationsToday } from "@/features/application/today";
-import { mine, objected, toSchedule } from "@/features/audit/today";
+import { mine, objected, toClear, toSchedule } from "@/features/audit/today";
 import { daysToEndorse, methodsToApprove } from "@/features/audittime/today";
 import { accreditation, grants, impartiality } from "@/features/body/today";
 import { toExamine } from "@/features/certificate/today";
@@ -35,6 +35,7 @@ export const sources: TodaySource[] = [
 	misusesToday,
 	changesToday,
 	objected,
+	toClear,
 	toSchedule,
 	mine,
 	answers,

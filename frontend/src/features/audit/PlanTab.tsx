@@ -27,6 +27,9 @@ export function PlanTab({ audit }: { audit: AuditView }) {
 	const hours = number(audit.planned_hours);
 	const share = audit.remote_percent;
 	const ict = audit.plan?.ict;
+	const announcement = audit.occasion?.announcement;
+	const silent = announcement === "unannounced";
+	const unasked = silent || announcement === "short_notice";
 	if (editing) return <PlanForm audit={audit} onDone={() => setEditing(false)} />;
 	if (items.length === 0) {
 		return (
@@ -37,7 +40,9 @@ export function PlanTab({ audit }: { audit: AuditView }) {
 					text={
 						reader === "client"
 							? t`The team leader sends the plan before the audit.`
-							: t`The team writes the plan once the client has confirmed dates and team.`
+							: unasked
+								? t`The team writes the plan once dates and team are confirmed.`
+								: t`The team writes the plan once the client has confirmed dates and team.`
 					}
 					action={
 						open && <Button kind="primary" onClick={() => setEditing(true)}>{t`Write the plan`}</Button>
@@ -66,7 +71,10 @@ export function PlanTab({ audit }: { audit: AuditView }) {
 						{ label: t`Criteria`, value: audit.plan?.criteria, wide: true },
 						{ label: t({ message: "Scope", context: "audit" }), value: audit.plan?.scope, wide: true },
 						{ label: t`Places`, value: audit.plan?.places, wide: true },
-						{ label: t`Sent on`, value: audit.plan?.issued_on && <DateText value={audit.plan.issued_on} /> },
+						{
+							label: silent ? t`Settled on` : t`Sent on`,
+							value: audit.plan?.issued_on && <DateText value={audit.plan.issued_on} />,
+						},
 						{ label: t`Auditor hours, at most 8 a day each`, value: hours },
 						{ label: t`Part that is remote`, value: share ? `${share} %` : false },
 						{ label: t`By which means`, value: share ? ict?.tools : false },

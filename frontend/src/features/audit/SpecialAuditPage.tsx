@@ -83,7 +83,10 @@ function Asked({ client, occasion, certificates }: Props) {
 		certificate: occasion.certificate ?? (certificates.length === 1 ? certificates[0]?.id : undefined),
 	});
 	const chosen = certificates.find((c) => c.id === typed.certificate);
-	const cause = occasion.cause ?? typed.cause;
+	const offered = (["suspension", "other"] as const).filter(
+		(c) => c !== "suspension" || chosen?.status === "suspended",
+	);
+	const cause = occasion.cause ?? offered.find((c) => c === typed.cause);
 	const send = useSend(({ certificate, ...values }: Values) =>
 		callSpecialAudit({
 			path: { body, certificate },
@@ -97,9 +100,7 @@ function Asked({ client, occasion, certificates }: Props) {
 			},
 		}),
 	);
-	const offered = (["suspension", "other"] as const).filter(
-		(c) => c !== "suspension" || chosen?.status === "suspended",
-	);
+	const choices = certificates.filter((c) => cause !== "spot_check" || c.id === occasion.certificate);
 	return (
 		<Card>
 			<Form<Values>
@@ -116,7 +117,7 @@ function Asked({ client, occasion, certificates }: Props) {
 					name="certificate"
 					label={t`Certificate`}
 					required
-					options={certificates.map((c) => ({ value: c.id, label: `${c.number} · ${c.edition}` }))}
+					options={choices.map((c) => ({ value: c.id, label: `${c.number} · ${c.edition}` }))}
 				/>
 				{!occasion.cause && offered.length > 1 && (
 					<RadioField

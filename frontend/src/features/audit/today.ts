@@ -39,6 +39,18 @@ export const objected = todaySource({
 	}),
 });
 
+/** Audits at short notice whose team waits for the word of a second person. */
+export const toClear = todaySource({
+	key: "to-clear",
+	title: msg`Teams to confirm`,
+	does: msg`Confirm, as a second person, that the team has no conflict`,
+	permission: "audit.clear",
+	query: (body) => ({
+		...listEngagementsOptions({ path: { body }, query: { to_clear: true, limit: 50 } }),
+		select: (page: ListPostgresEngagement) => page.items.map(audit(body)),
+	}),
+});
+
 /** The reader's own audits that are on. */
 export const mine = todaySource({
 	key: "mine",

@@ -42,7 +42,11 @@ export function Extraordinary({ certificate }: { certificate: CertificatePage })
 					</div>
 				)}
 			</Stack>
-			<Dialog open={open} onClose={() => setOpen(false)} title={t`Record an extraordinary event`}>
+			<Dialog
+				open={open}
+				onClose={() => setOpen(false)}
+				title={event ? t`Change the event` : t`Record an extraordinary event`}
+			>
 				<Record certificate={certificate} most={most} onDone={() => setOpen(false)} />
 			</Dialog>
 		</Card>

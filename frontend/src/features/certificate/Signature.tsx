@@ -97,11 +97,12 @@ function Unsigned({ certificate }: { certificate: CertificatePage }) {
 
 /** Asks again while the certificate or a sub-certificate of it waits for its signature. */
 export const untilSigned = {
-	refetchInterval: (query: { state: { data?: CertificatePage } }) => {
+	refetchInterval: (query: { state: { data?: CertificatePage; dataUpdateCount: number } }) => {
 		const data = query.state.data;
 		const waits =
 			(data?.signs && !data.signature) ||
 			data?.sub_certificates.some((s) => !s.signed && s.stopped.length === 0);
-		return waits ? 1500 : false;
+		// What cannot be signed as it stands is tried again every hour: after a minute there is no hurry.
+		return waits ? (query.state.dataUpdateCount > 40 ? 60_000 : 1500) : false;
 	},
 };

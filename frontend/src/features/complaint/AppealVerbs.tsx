@@ -85,7 +85,12 @@ function Asked({ verb, view, submit, onDone }: Props & { verb: Verb; submit: str
 			case "settle":
 				return settleAppeal({
 					...target,
-					body: { outcome: v.outcome, note: v.note, follows: v.follows, anew: v.anew || undefined },
+					body: {
+						outcome: v.outcome,
+						note: v.note,
+						follows: v.follows,
+						anew: (v.outcome !== "dismissed" && v.anew) || undefined,
+					},
 				});
 			case "notify":
 				return notifyAppellant({ ...target, body: { told: v.told } });

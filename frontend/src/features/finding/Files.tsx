@@ -5,6 +5,7 @@ import { Button } from "@/components/Button";
 import { FileLine } from "@/components/Checklist";
 import { DeleteIcon } from "@/components/icons";
 import { ProblemNote } from "@/components/ProblemNote";
+import { usePending } from "@/components/pending";
 import { UploadArea } from "@/components/Upload";
 import { type Kept, sendDocument } from "@/lib/document";
 import { call } from "@/lib/http";
@@ -68,10 +69,12 @@ export function FilesInput({ client, application, value, onChange, label }: Prop
 	const body = useBody();
 	const [busy, setBusy] = useState(0);
 	const [error, setError] = useState<unknown>();
+	const pending = usePending();
 	const send = async (files: File[]) => {
 		setError(undefined);
 		let ids = value;
 		setBusy(files.length);
+		pending((n) => n + 1);
 		for (const file of files) {
 			try {
 				const kept = await sendDocument(body, file, { client, application });
@@ -82,6 +85,7 @@ export function FilesInput({ client, application, value, onChange, label }: Prop
 			setBusy((n) => n - 1);
 		}
 		onChange(ids);
+		pending((n) => n - 1);
 	};
 	return (
 		<div className={css.files}>

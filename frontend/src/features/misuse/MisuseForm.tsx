@@ -68,6 +68,7 @@ function Seen({ files, from, complaint }: { files: Files; from: From; complaint?
 	const [key] = useState(newKey);
 	const [values, setValues] = useState<Partial<Values>>({ by: "holder" });
 	const certificates = useCertificates(from.client);
+	const asks = !from.client || certificates.none; // whoever has no certificate is somebody outside
 	const outside = values.by === "outsider";
 	const owner = outside ? "" : certificates.holderOf(values.certificate);
 	const [given, setGiven] = useState<{ owner?: string; ids: string[] }>({ ids: [] });
@@ -104,7 +105,7 @@ function Seen({ files, from, complaint }: { files: Files; from: From; complaint?
 				aside={<Button kind="text" to={`/b/${body}/misuses`}>{t`Cancel`}</Button>}
 			>
 				{complaint && <Known reference={complaint.reference} />}
-				{!from.client && (
+				{asks && (
 					<RadioField
 						name="by"
 						label={t`Misused by`}
@@ -156,6 +157,7 @@ function useCertificates(client?: string) {
 	if (fresh.length > 0)
 		setHolders({ ...holders, ...Object.fromEntries(fresh.map((c) => [c.id, c.client_id])) });
 	return {
+		none: query.isSuccess && typed === "" && items.length === 0,
 		options: items.map((c) => ({
 			value: c.id,
 			label: [say(c.holder.name), c.number, c.edition, say(c.status_name)].join(" · "),

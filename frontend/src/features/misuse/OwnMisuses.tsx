@@ -122,7 +122,9 @@ export function OwnMisuse({ files }: { files: Files }) {
 						<Stack>
 							<NextAction reader="client" turn={own.turn} today={today} />
 							<SeenCard seen={own} files={files} />
-							{own.answers && may && <Answer key={own.version} misuse={own} client={client} files={files} />}
+							{own.answers && may && (
+								<Answer key={own.warnings.length} misuse={own} client={client} files={files} />
+							)}
 							<WarningCards warnings={own.warnings} files={files} />
 						</Stack>
 					</>

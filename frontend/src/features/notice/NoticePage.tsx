@@ -66,7 +66,7 @@ function Leads({ notice: n }: { notice: NoticeView }) {
 		case "new_time":
 			return <Button to={`${client}?tab=headcount`}>{t`To the headcount of the client`}</Button>;
 		case "special_audit":
-			return n.audits.length === 0 && plans ? (
+			return n.audits.every((a) => a.state === "cancelled") && plans ? (
 				<Button to={`${client}/special-audit?cause=change&id=${n.id}&reference=${n.reference}`}>
 					{t`Call for a special audit`}
 				</Button>

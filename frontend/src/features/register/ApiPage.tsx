@@ -1,7 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Button } from "@/components/Button";
 import { Card, Row, Stack } from "@/components/Card";
+import { Dialog } from "@/components/Dialog";
 import { Empty } from "@/components/Empty";
 import { Facts } from "@/components/Facts";
 import { FieldRow, Form } from "@/components/Form";
@@ -38,7 +40,7 @@ export default function ApiPage() {
 							<>
 								{view.practice && <Practice practice={view.practice} />}
 								{view.key && <Kept view={view} known={view.key} />}
-								<Enter key={view.key?.set_at} view={view} />
+								<Enter view={view} />
 							</>
 						) : (
 							<Card>
@@ -71,13 +73,7 @@ function Elements({ view }: { view: ApiView }) {
 				<Notice kind="warning" title={t`The names of the enclosing elements are not confirmed`}>
 					{t`The fields have the published names. Those of what encloses them were not seen in a template; compare them with the template of your account before the first upload of an XML file.`}
 				</Notice>
-				<Form<RegisterElements>
-					key={JSON.stringify(view.names)}
-					initial={view.names}
-					onSubmit={save}
-					submit={t`Save`}
-					unmarked
-				>
+				<Form<RegisterElements> initial={view.names} onSubmit={save} submit={t`Save`} unmarked>
 					<FieldRow>
 						<Name name="root" label={t`Whole document`} delivered={delivered.root} />
 						<Name name="certificate" label={t`One certificate`} delivered={delivered.certificate} />
@@ -130,7 +126,11 @@ function Kept({ view, known }: { view: ApiView; known: RegisterKeyRecord }) {
 	const servers = useServers();
 	const target = { path: { body }, headers: { "If-Match": ifMatch(view.version) } };
 	const test = useAct(() => testRegisterKey(target));
-	const remove = useAct(() => removeRegisterKey(target));
+	const [asking, setAsking] = useState(false);
+	const remove = useAct(
+		() => removeRegisterKey(target),
+		() => setAsking(false),
+	);
 	return (
 		<Card title={t`Key in use`}>
 			<Stack>
@@ -153,12 +153,22 @@ function Kept({ view, known }: { view: ApiView; known: RegisterKeyRecord }) {
 				<p className="quiet small">
 					{t`The key is kept sealed and shown to nobody. A test sends an upload without contents, which the register refuses; by how it refuses it tells whether it knows the key.`}
 				</p>
-				<ProblemNote error={test.error ?? remove.error} />
+				<ProblemNote error={test.error} />
 				<Row>
 					<Button busy={test.busy} onClick={test.run}>{t`Test the key`}</Button>
-					<Button kind="danger" busy={remove.busy} onClick={remove.run}>{t`Remove the key`}</Button>
+					<Button kind="danger" onClick={() => setAsking(true)}>{t`Remove the key`}</Button>
 				</Row>
 			</Stack>
+			<Dialog open={asking} onClose={() => setAsking(false)} title={t`Remove the key?`}>
+				<Stack>
+					<p>{t`Nobody can read it here again, and an upload under way stops until another is entered.`}</p>
+					<ProblemNote error={remove.error} />
+					<Row>
+						<Button kind="danger" busy={remove.busy} onClick={remove.run}>{t`Remove it`}</Button>
+						<Button kind="text" onClick={() => setAsking(false)}>{t`Cancel`}</Button>
+					</Row>
+				</Stack>
+			</Dialog>
 		</Card>
 	);
 }

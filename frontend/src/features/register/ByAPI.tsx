@@ -29,7 +29,7 @@ export function ByAPI({ submission, api }: { submission: SubmissionView; api: Ap
 				{count >= many &&
 					t`For this many the files are much the faster way: upload them in your account, and the API from the next month on.`}
 			</p>
-			{submission.counts.removed > 0 && (
+			{api.key?.server === "live" && submission.counts.removed > 0 && (
 				<p>
 					{t`What is listed for removal is hidden there: nobody else sees it, and your account shows it as a draft. To remove it for good, delete it there.`}
 				</p>

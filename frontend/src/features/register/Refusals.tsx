@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/Button";
 import { Card, Stack } from "@/components/Card";
@@ -90,9 +91,12 @@ export function Refusals() {
 	);
 }
 
-function Refusal({ refusal, onDone }: { refusal: RefusalView; onDone: () => void }) {
+/** As it stands now: during an upload the register may refuse it once more. */
+function Refusal({ refusal: seen, onDone }: { refusal: RefusalView; onDone: () => void }) {
 	const { t } = useLingui();
 	const body = useBody();
+	const now = useQuery(listRefusalsOptions({ path: { body }, query: { q: seen.number } }));
+	const refusal = now.data?.items.find((r) => r.id === seen.id) ?? seen;
 	const send = useSend((reason: string) =>
 		setRefusalAside({
 			path: { body, refusal: refusal.id },

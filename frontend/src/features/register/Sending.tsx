@@ -1,6 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { Actions } from "@/components/Actions";
-import { Card, Stack } from "@/components/Card";
+import { Button } from "@/components/Button";
+import { Card, Row, Stack } from "@/components/Card";
+import { Dialog } from "@/components/Dialog";
 import { Facts } from "@/components/Facts";
 import { Notice } from "@/components/Notice";
 import { ProblemNote } from "@/components/ProblemNote";
@@ -29,7 +32,11 @@ export function Sending({ submission, sending }: Props) {
 	};
 	const stop = useAct(() => stopSending(target));
 	const resume = useAct(() => resumeSending(target));
-	const cancel = useAct(() => cancelSending(target));
+	const [asking, setAsking] = useState(false);
+	const cancel = useAct(
+		() => cancelSending(target),
+		() => setAsking(false),
+	);
 	return (
 		<Card title={t`Upload to IAF CertSearch`}>
 			<Stack>
@@ -38,17 +45,27 @@ export function Sending({ submission, sending }: Props) {
 				<p className="quiet small">
 					{t`Each certificate is told as it stands at that moment. Closing this page changes nothing. A request whose answer was lost is repeated; the register knows the certificate again by its identity number.`}
 				</p>
-				<ProblemNote error={stop.error ?? resume.error ?? cancel.error} />
+				<ProblemNote error={stop.error ?? resume.error} />
 				<Actions
 					actions={submission.actions}
 					verbs={{
 						resume: { label: t`Resume the upload`, kind: "primary", run: resume.run, busy: resume.busy },
 						stop: { label: t`Stop for now`, run: stop.run, busy: stop.busy },
-						cancel: { label: t`Cancel the upload`, kind: "danger", run: cancel.run, busy: cancel.busy },
+						cancel: { label: t`Cancel the upload`, kind: "danger", run: () => setAsking(true) },
 					}}
 				/>
 				<Tellings submission={submission} />
 			</Stack>
+			<Dialog open={asking} onClose={() => setAsking(false)} title={t`Cancel the upload?`}>
+				<Stack>
+					<p>{t`What was accepted stays in the register; what is still to be sent is not. It cannot be resumed: to go on later, stop it instead.`}</p>
+					<ProblemNote error={cancel.error} />
+					<Row>
+						<Button kind="danger" busy={cancel.busy} onClick={cancel.run}>{t`Cancel the upload`}</Button>
+						<Button kind="text" onClick={() => setAsking(false)}>{t`Go on with it`}</Button>
+					</Row>
+				</Stack>
+			</Dialog>
 		</Card>
 	);
 }

@@ -55,7 +55,7 @@ export function Tellings({ submission }: { submission: SubmissionView }) {
 			]}
 			rowKey={(u) => u.id}
 			to={(u) => `/b/${body}/certificates/${u.certificate}`}
-			name="tellings"
+			name={`tellings-${submission.id}`}
 			filters={[
 				{
 					key: "state",

@@ -188,15 +188,27 @@ function Remote({ host, onDone }: { host: string; onDone: () => void }) {
 				required
 				maxLength={200}
 			/>
-			<TextField name={["remote", "client"]} label={t`Client ID`} required maxLength={200} />
+			<TextField
+				name={["remote", "client"]}
+				label={t`Client ID`}
+				autoComplete="off"
+				required
+				maxLength={200}
+			/>
 			<TextField
 				type="password"
+				autoComplete="new-password"
 				name={["remote", "secret"]}
 				label={t`Secret of the client`}
 				help={t`It is kept encrypted, and nobody can read it here again.`}
 				required
 			/>
-			<TextField type="password" name={["remote", "pin"]} label={t`PIN, where the service asks for one`} />
+			<TextField
+				type="password"
+				autoComplete="new-password"
+				name={["remote", "pin"]}
+				label={t`PIN, where the service asks for one`}
+			/>
 		</Form>
 	);
 }
