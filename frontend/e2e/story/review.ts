@@ -53,8 +53,10 @@ export async function sendsAgain(p: Person, application: string, cast: Cast): Pr
 	await p.sees(cast.words);
 	await p.sees(new RegExp(t("opened by {names}", { names: ".*" })));
 	await p.looks("returned");
-	await p.gives(t("Send {name} again", { name: `${cast.items.agreements}.pdf` }), pdf("signed.pdf"));
-	await p.sees("signed.pdf");
+	const before = `${cast.items.agreements}.pdf`;
+	await p.gives(t("Send {name} again", { name: before }), pdf("signed.pdf"));
+	await p.sees("signed.pdf"); // also while it is on its way, for which the reviewer does not wait
+	await expect(p.page.getByText(t("{name} came back", { name: before }))).toHaveCount(0);
 }
 
 /** The new file is accepted; a question goes to the applicant. */
