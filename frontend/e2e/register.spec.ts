@@ -227,7 +227,8 @@ for (const { language, body, administrator, country, site, certificate } of cast
 		await refusal.does(t("Set the task aside"));
 		await ada.sees(t("Set aside"));
 		await ada.goes(`/b/${body}/registers/api`);
-		await ada.does(t("Remove the key"));
+		await ada.presses(t("Remove the key"));
+		await ada.dialog().does(t("Remove it"));
 
 		// A body that is excluded from the upload counts instead.
 		const counts = ada.root.getByRole("checkbox", {

@@ -6,9 +6,9 @@ import { MyAudits } from "@/features/audit/MyAudits";
 import { MyCertificate } from "@/features/certificate/MyCertificate";
 import { MyDeadlines } from "@/features/clock/MyDeadlines";
 import { MyFindings } from "@/features/finding/MyFindings";
-import { MyMisuses } from "@/features/misuse/OwnMisuses";
 import { useMembership } from "@/lib/session";
 import { useSay } from "@/lib/text";
+import { MyMisuses } from "./MyMisuses";
 
 /** Where a client begins: what is to do first, then its cases. */
 export default function HomePage() {

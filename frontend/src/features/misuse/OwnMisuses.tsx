@@ -1,7 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button } from "@/components/Button";
 import { Card, Stack } from "@/components/Card";
 import { Empty } from "@/components/Empty";
 import { Form } from "@/components/Form";
@@ -14,43 +12,17 @@ import { PlainTable } from "@/components/PlainTable";
 import { Status } from "@/components/Status";
 import { DateText } from "@/components/Text";
 import { answerMisuse } from "@/gen";
-import { ownMisusesOptions } from "@/gen/@tanstack/react-query.gen";
 import type { MisuseForClient } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
 import { useBody, useParam } from "@/lib/route";
 import { useSend } from "@/lib/send";
-import { useMay, useMembership, useToday } from "@/lib/session";
+import { useMay, useToday } from "@/lib/session";
 import { useSay } from "@/lib/text";
 import type { Files } from "./files";
+import { useOwn } from "./own";
 import { SeenCard } from "./SeenCard";
 import { WarningCards } from "./WarningCards";
 import { tones } from "./words";
-
-function useOwn() {
-	const client = useMembership()?.client?.id ?? "";
-	return { client, query: useQuery(ownMisusesOptions({ path: { body: useBody(), client } })) };
-}
-
-/** The next warning that waits for the client, on its start page; nothing while there is none. */
-export function MyMisuses() {
-	const { t } = useLingui();
-	const body = useBody();
-	const say = useSay();
-	const today = useToday();
-	const { query } = useOwn();
-	const next = query.data?.items.find((m) => m.answers);
-	if (!next) return null;
-	return (
-		<NextAction
-			reader="client"
-			turn={next.turn}
-			today={today}
-			action={<Button kind="primary" to={`/c/${body}/misuses/${next.id}`}>{t`Open the warning`}</Button>}
-		>
-			{next.reference} · {say(next.kind_name)}
-		</NextAction>
-	);
-}
 
 /** The uses of certificate and mark that the client was warned about. */
 export function OwnMisuses() {
