@@ -1,7 +1,7 @@
 import type { Messages } from "@lingui/core";
 
 const catalogues = import.meta.glob<Messages>(
-	"/src/features/{complaint,contract,fee,headcount,invoice,misuse,notice,people,programme,sheet}/locales/en.po",
+	"/src/features/{audit,complaint,contract,fee,headcount,invoice,misuse,notice,people,programme,sheet}/locales/en.po",
 	{ import: "messages", eager: true },
 );
 

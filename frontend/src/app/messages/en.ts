@@ -3,7 +3,7 @@ import type { Messages } from "@lingui/core";
 const catalogues = import.meta.glob<Messages>(
 	[
 		"/src/**/locales/en.po",
-		"!/src/features/{complaint,contract,fee,headcount,invoice,misuse,notice,people,programme,sheet}/**",
+		"!/src/features/{audit,complaint,contract,fee,headcount,invoice,misuse,notice,people,programme,sheet}/**",
 		"!/src/features/{audittime,body,client,decision,impartiality,import,mail,operator,register,review,rulebook,signing,standard,subsidy,template,terms,trail}/**",
 		"!/src/areas/{auditor,operator,staff}/**",
 	],

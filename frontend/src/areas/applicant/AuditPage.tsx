@@ -7,7 +7,6 @@ import { PageHead } from "@/components/PageHead";
 import { Tabs } from "@/components/Tabs";
 import { AuditActions } from "@/features/audit/AuditActions";
 import { AuditStatus } from "@/features/audit/AuditStatus";
-import { titled, useTypeNames } from "@/features/audit/names";
 import { Overview } from "@/features/audit/Overview";
 import { PlanTab } from "@/features/audit/PlanTab";
 import { ReportTab } from "@/features/audit/ReportTab";
@@ -15,6 +14,7 @@ import { AuditFindings } from "@/features/finding/AuditFindings";
 import { ProgrammeCard } from "@/features/programme/ProgrammeCard";
 import type { AuditView } from "@/gen";
 import { getAuditOptions } from "@/gen/@tanstack/react-query.gen";
+import { titled, useTypeNames } from "@/lib/audits";
 import { usePlace } from "@/lib/place";
 import { useParam } from "@/lib/route";
 

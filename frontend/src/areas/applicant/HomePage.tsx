@@ -2,12 +2,12 @@ import { useLingui } from "@lingui/react/macro";
 import { Stack } from "@/components/Card";
 import { PageHead } from "@/components/PageHead";
 import { MyApplications } from "@/features/application/MyApplications";
-import { MyAudits } from "@/features/audit/MyAudits";
 import { MyCertificate } from "@/features/certificate/MyCertificate";
 import { MyDeadlines } from "@/features/clock/MyDeadlines";
 import { MyFindings } from "@/features/finding/MyFindings";
 import { useMembership } from "@/lib/session";
 import { useSay } from "@/lib/text";
+import { MyAudits } from "./MyAudits";
 import { MyMisuses } from "./MyMisuses";
 
 /** Where a client begins: what is to do first, then its cases. */

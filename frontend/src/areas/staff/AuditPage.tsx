@@ -10,7 +10,6 @@ import { AuditActions } from "@/features/audit/AuditActions";
 import { AuditStatus } from "@/features/audit/AuditStatus";
 import { ChecklistTab } from "@/features/audit/ChecklistTab";
 import { MeetingsTab } from "@/features/audit/MeetingsTab";
-import { titled, useTypeNames } from "@/features/audit/names";
 import { Overview } from "@/features/audit/Overview";
 import { PlanTab } from "@/features/audit/PlanTab";
 import { ProposeForm } from "@/features/audit/ProposeForm";
@@ -28,6 +27,7 @@ import { ReviewCard } from "@/features/programme/ReviewCard";
 import { ShiftCard } from "@/features/programme/ShiftCard";
 import type { AuditView } from "@/gen";
 import { getAuditOptions } from "@/gen/@tanstack/react-query.gen";
+import { titled, useTypeNames } from "@/lib/audits";
 import { usePlace } from "@/lib/place";
 import { useParam } from "@/lib/route";
 

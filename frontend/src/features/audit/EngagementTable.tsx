@@ -4,10 +4,11 @@ import { DataTable } from "@/components/DataTable";
 import { DateRange, DateText, Days, Say } from "@/components/Text";
 import type { Engagement } from "@/gen";
 import { listEngagementsOptions } from "@/gen/@tanstack/react-query.gen";
+import { titled, useTypeNames } from "@/lib/audits";
 import { usePlace } from "@/lib/place";
 import { useSay } from "@/lib/text";
 import { AuditStatus } from "./AuditStatus";
-import { type Type, titled, useStateNames, useTypeNames } from "./names";
+import { type Type, useStateNames } from "./names";
 
 interface Props {
 	/** Only audits on whose team the reader is. */

@@ -4,18 +4,6 @@ import type { Engagement } from "@/gen";
 
 export type Type = Engagement["type"];
 
-export function useTypeNames(): Record<string, string> {
-	const { t } = useLingui();
-	return {
-		stage1: t`Stage 1`,
-		stage2: t`Stage 2`,
-		surveillance: t`Surveillance`,
-		recertification: t`Recertification`,
-		follow_up: t`Follow-up`,
-		special: t`Special audit`,
-	};
-}
-
 export function useStateNames(): Record<string, string> {
 	const { t } = useLingui();
 	return {
@@ -52,11 +40,6 @@ export function toneOf(state: string): Tone {
 	if (state === "in_progress") return "going";
 	if (state === "decided" || state === "concluded") return "good";
 	return "quiet";
-}
-
-/** "Surveillance 1"; a first stage needs no number. */
-export function titled(name: string, type: string, number: number): string {
-	return type === "surveillance" || number > 1 ? `${name} ${number}` : name;
 }
 
 /** The day of a half-day such as "2026-12-01/am". */

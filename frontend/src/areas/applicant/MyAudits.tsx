@@ -4,8 +4,8 @@ import { Button } from "@/components/Button";
 import { NextAction } from "@/components/NextAction";
 import { DateRange } from "@/components/Text";
 import { listEngagementsOptions } from "@/gen/@tanstack/react-query.gen";
+import { titled, useTypeNames } from "@/lib/audits";
 import { usePlace } from "@/lib/place";
-import { titled, useTypeNames } from "./names";
 
 /** The client's audits whose dates and team wait for its answer, a band each; nothing when none waits. */
 export function MyAudits() {
