@@ -68,7 +68,7 @@ func (a *App) tellOfAppeal(tx *postgres.Tx, r complaint.AppealRecord, what text.
 	if err != nil {
 		return err
 	}
-	data := mail.Data{"reference": r.Reference, "client": r.ClientName, "what": what, "todo": r.Turn().What, "day": r.Due().Next(),
+	data := mail.Data{"reference": r.Reference, "client": r.ClientName, "what": what, "next": r.Turn().What, "day": r.Due().Next(),
 		"link": "/b/" + b.Slug + "/appeals/" + r.ID.String()}
 	if len(r.Panel) == 0 {
 		return a.notifyHolders(tx, access.HandleComplaints, "appeal_turn", data)

@@ -20,7 +20,7 @@ func (a *App) tellHandlers(tx *postgres.Tx, r complaint.Record, what text.Text) 
 	if err != nil {
 		return err
 	}
-	data := mail.Data{"reference": r.Reference, "what": what, "todo": r.Turn().What, "link": "/b/" + b.Slug + "/complaints/" + r.ID.String(),
+	data := mail.Data{"reference": r.Reference, "what": what, "next": r.Turn().What, "link": "/b/" + b.Slug + "/complaints/" + r.ID.String(),
 		"day": text.T("no day is set", "无期限")}
 	if due := r.Due().Next(); !due.IsZero() {
 		data["day"] = text.Tf("by %s", "期限%s", due)

@@ -24,26 +24,34 @@ func surveillance(w *testkit.World, p programme.Record, major bool) audit.Record
 		audits, err := tx.AuditsOfProgramme(p.ID)
 		w.Must(err)
 		i := slices.IndexFunc(audits, func(r audit.Record) bool { return r.Type == programme.Surveillance })
-		r := audits[i]
-		day := w.Body.Today(w.Clock)
-		r.State, r.Span, r.Report = audit.Reported, audit.Whole(day, day), audit.Report{Recommendation: audit.Positive, IssuedOn: day}
-		r.Team = []audit.Member{{PersonID: w.Staff("Jonas Leader").Identity, Name: "Jonas Leader", Role: audit.Lead}}
-		if major {
-			f, err := finding.New(id.Finding(testkit.NewID()), 1, r, finding.Writing{Grade: finding.Major, Clause: "8.6.1", Requirement: "r", Statement: "s", Evidence: "e"}, finding.Agreed{})
-			w.Must(err)
-			x := f.Record()
-			x.State, x.ClosedOn = finding.Closed, day
-			f, err = finding.From(x)
-			w.Must(err)
-			w.Must(tx.InsertFinding(f))
-		}
-		au, err := audit.From(r)
-		w.Must(err)
-		w.Must(au.Conclude(day, nil))
-		out, err = tx.SaveAudit(au)
-		return err
+		out = heldToday(w, tx, audits[i], audit.Positive, major)
+		return nil
 	})
 	w.Work()
+	return out
+}
+
+// heldToday lets the audit take place today and its leader conclude it, with a major nonconformity that was closed or
+// without any.
+func heldToday(w *testkit.World, tx *postgres.Tx, r audit.Record, says audit.Recommendation, major bool) audit.Record {
+	w.T.Helper()
+	day := w.Body.Today(w.Clock)
+	r.State, r.Span, r.Report = audit.Reported, audit.Whole(day, day), audit.Report{Recommendation: says, IssuedOn: day}
+	r.Team = []audit.Member{{PersonID: w.Staff("Jonas Leader").Identity, Name: "Jonas Leader", Role: audit.Lead}}
+	if major {
+		f, err := finding.New(id.Finding(testkit.NewID()), 1, r, finding.Writing{Grade: finding.Major, Clause: "8.6.1", Requirement: "r", Statement: "s", Evidence: "e"}, finding.Agreed{})
+		w.Must(err)
+		x := f.Record()
+		x.State, x.ClosedOn = finding.Closed, day
+		f, err = finding.From(x)
+		w.Must(err)
+		w.Must(tx.InsertFinding(f))
+	}
+	au, err := audit.From(r)
+	w.Must(err)
+	w.Must(au.Conclude(day, nil))
+	out, err := tx.SaveAudit(au)
+	w.Must(err)
 	return out
 }
 

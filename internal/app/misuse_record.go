@@ -134,5 +134,5 @@ func (a *App) tellOfMisuse(tx *postgres.Tx, r misuse.Record, what text.Text) err
 		return err
 	}
 	return a.notifyHolders(tx, access.HandleMisuse, "misuse_turn", mail.Data{"reference": r.Reference, "client": r.Name, "kind": misuse.KindNames[r.Kind],
-		"what": what, "todo": r.Turn(b.Today(a.Now())).What, "link": "/b/" + b.Slug + "/misuses/" + r.ID.String()})
+		"what": what, "next": r.Turn(b.Today(a.Now())).What, "link": "/b/" + b.Slug + "/misuses/" + r.ID.String()})
 }

@@ -174,7 +174,7 @@ func (s step) ask(u register.Telling) (*request, error) {
 		u.LeaveOut(register.Incomplete)
 		return nil, s.tx.SaveTelling(u)
 	}
-	u.Ask(e.Hash(), hide, s.tx.At)
+	u.Ask(e.Hash(), hide)
 	return &request{telling: u.ID, message: register.MessageOf(e, hide), at: s.tx.At}, s.tx.SaveTelling(u)
 }
 

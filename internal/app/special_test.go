@@ -15,7 +15,6 @@ import (
 	"triennia/internal/domain/complaint"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fault"
-	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/staff"
@@ -29,30 +28,14 @@ func specially(w *testkit.World, c programme.Cause, how programme.Announcement) 
 		DueOn: w.Body.Today(w.Clock).AddMonths(5)}
 }
 
-// heldSpecially lets the audit take place today and its leader conclude it, with a major nonconformity that was closed or
-// without any.
+// heldSpecially lets the audit take place today and its leader conclude it.
 func heldSpecially(w *testkit.World, aid id.Audit, says audit.Recommendation, major bool) {
 	w.T.Helper()
-	day := w.Body.Today(w.Clock)
 	w.Tx(w.Admin, func(tx *postgres.Tx) error {
 		r, err := tx.Audit(aid)
 		w.Must(err)
-		r.State, r.Span, r.Report = audit.Reported, audit.Whole(day, day), audit.Report{Recommendation: says, IssuedOn: day}
-		r.Team = []audit.Member{{PersonID: w.Staff("Jonas Leader").Identity, Name: "Jonas Leader", Role: audit.Lead}}
-		if major {
-			f, err := finding.New(id.Finding(testkit.NewID()), 1, r, finding.Writing{Grade: finding.Major, Clause: "8.6.1", Requirement: "r", Statement: "s", Evidence: "e"}, finding.Agreed{})
-			w.Must(err)
-			x := f.Record()
-			x.State, x.ClosedOn = finding.Closed, day
-			f, err = finding.From(x)
-			w.Must(err)
-			w.Must(tx.InsertFinding(f))
-		}
-		au, err := audit.From(r)
-		w.Must(err)
-		w.Must(au.Conclude(day, nil))
-		_, err = tx.SaveAudit(au)
-		return err
+		heldToday(w, tx, r, says, major)
+		return nil
 	})
 	w.Work()
 }

@@ -24,7 +24,6 @@ type tellingRow struct {
 	Attempts      int
 	Failures      int
 	NextAt        time.Time
-	AskedAt       *time.Time
 	Hash          string
 	Given         string
 	Code          string
@@ -38,7 +37,7 @@ func (tellingRow) untrailed() string {
 
 func (r tellingRow) telling() register.Telling {
 	return register.Telling{ID: r.ID, Submission: r.SubmissionID, Certificate: r.CertificateID, Client: r.ClientID, Number: r.Number, Holder: text.T(r.Holder, r.HolderZh),
-		State: r.State, Hide: r.Hide, Attempts: r.Attempts, Failures: r.Failures, NextAt: r.NextAt, AskedAt: r.AskedAt, Hash: r.Hash, Given: r.Given, Code: r.Code, Says: r.Says}
+		State: r.State, Hide: r.Hide, Attempts: r.Attempts, Failures: r.Failures, NextAt: r.NextAt, Hash: r.Hash, Given: r.Given, Code: r.Code, Says: r.Says}
 }
 
 // BeginTellings lines up the certificates that the prepared submission tells of, to be sent from the instant on.
@@ -70,9 +69,9 @@ func (t *Tx) LockTelling(uid id.Telling) (register.Telling, error) {
 
 // SaveTelling stores what became of the certificate.
 func (t *Tx) SaveTelling(u register.Telling) error {
-	row := tellingRow{State: u.State, Hide: u.Hide, Attempts: u.Attempts, Failures: u.Failures, NextAt: u.NextAt, AskedAt: u.AskedAt, Hash: u.Hash,
+	row := tellingRow{State: u.State, Hide: u.Hide, Attempts: u.Attempts, Failures: u.Failures, NextAt: u.NextAt, Hash: u.Hash,
 		Given: u.Given, Code: u.Code, Says: u.Says}
-	return t.db.Model(&tellingRow{}).Select("state", "hide", "attempts", "failures", "next_at", "asked_at", "hash", "given", "code", "says").
+	return t.db.Model(&tellingRow{}).Select("state", "hide", "attempts", "failures", "next_at", "hash", "given", "code", "says").
 		Where("tenant_id = ? and id = ?", t.Actor.Tenant, u.ID).Updates(&row).Error
 }
 

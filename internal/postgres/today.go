@@ -28,7 +28,7 @@ func (t *Tx) TodayCounts(today date.Date) (n TodayCounts, err error) {
 		(select count(*) from findings where tenant_id = @t and state = 'responded') as answers,
 		(select count(*) from decisions where tenant_id = @t and state = 'prepared') as decisions,
 		(select count(*) from obligations where tenant_id = @t and state = 'open' and due_on < @today) as overdue,
-		(select count(*) from misuses where tenant_id = @t and state not in ('corrected', 'dismissed')) as misuses,
+		(select count(*) from misuses where tenant_id = @t and `+misuseOpen+`) as misuses,
 		(select count(*) from invoices where tenant_id = @t and state = 'open' and due_on < @today) as late_invoices,
 		(select count(*) from certificates where tenant_id = @t and state = 'active' and expires_on >= @today) as certificates`,
 		map[string]any{"t": t.Actor.Tenant, "today": today, "soon": today.AddDays(120)}).Scan(&n).Error

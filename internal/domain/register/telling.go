@@ -40,7 +40,6 @@ type Telling struct {
 	Attempts    int            `json:"attempts" doc:"requests so far"`
 	Failures    int            `json:"-"` // of them, without an answer that settles anything
 	NextAt      time.Time      `json:"next_at" doc:"not sent before that"`
-	AskedAt     *time.Time     `json:"-"` // of a request whose outcome is not known
 	Hash        string         `json:"-"` // of what was sent last
 	Given       string         `json:"given,omitempty" doc:"identifier that the register gave it"`
 	Code        string         `json:"code,omitempty" doc:"code of the answer; why it was left out: not_allowed, incomplete or cancelled; no_answer where it was tried in vain"`
@@ -97,15 +96,14 @@ func (a Answer) Halt() text.Text {
 
 // Ask notes that a request with the contents goes out now. Until its answer is kept its outcome is not known; a repeat
 // says the same under the same identity number, by which the register finds the entry that it has.
-func (u *Telling) Ask(hash string, hide bool, now time.Time) {
+func (u *Telling) Ask(hash string, hide bool) {
 	u.Attempts++
-	u.AskedAt, u.Hash, u.Hide = &now, hash, hide
+	u.Hash, u.Hide = hash, hide
 }
 
 // Take keeps the answer and says what follows from it. Of a certificate that is settled it changes nothing.
 func (u *Telling) Take(a Answer, now time.Time) Outcome {
 	how := a.Outcome()
-	u.AskedAt = nil
 	u.Code, u.Says = a.Code, a.Says
 	switch how {
 	case Taken:

@@ -41,7 +41,6 @@ create table register_tellings (
   attempts integer not null default 0,
   failures integer not null default 0,
   next_at timestamptz not null,
-  asked_at timestamptz,
   hash text not null default '',
   given text not null default '',
   code text not null default '',
