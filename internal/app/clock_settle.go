@@ -93,17 +93,15 @@ func (a *App) settleCertificates(tx *postgres.Tx, list []certificate.Record) err
 	if err != nil {
 		return err
 	}
-	var notices []clock.Notice
+	var all settled
 	for _, g := range grounds {
 		owed, proposals, err := g.owed(tx, today)
 		if err != nil {
 			return err
 		}
-		sent, err := settle(tx, g.have, owed, today)
-		if err != nil {
+		if err := all.settle(g.have, owed, today); err != nil {
 			return err
 		}
-		notices = append(notices, sent...)
 		if g.certificate.State == certificate.Superseded {
 			continue
 		}
@@ -111,7 +109,7 @@ func (a *App) settleCertificates(tx *postgres.Tx, list []certificate.Record) err
 			return err
 		}
 	}
-	return a.tellLater(tx, notices)
+	return a.keep(tx, all)
 }
 
 // owed is what the certificate owes, and what the clock proposes. One that was replaced owes nothing.
@@ -186,55 +184,65 @@ func (a *App) settleSubject(tx *postgres.Tx, subject string, owed []clock.Record
 	if err != nil {
 		return err
 	}
-	notices, err := settle(tx, have[subject], owed, today)
-	if err != nil {
+	var one settled
+	if err := one.settle(have[subject], owed, today); err != nil {
 		return err
 	}
-	return a.tellLater(tx, notices)
+	return a.keep(tx, one)
 }
 
-// settle reconciles the obligations of one subject with what is owed, stores what changed and answers the reminders that
-// are owed today.
-func settle(tx *postgres.Tx, have []*clock.Obligation, owed []clock.Record, today date.Date) (notices []clock.Notice, err error) {
+// settled is what is to be stored of obligations that were brought to what is owed, and the reminders that they owe today.
+type settled struct {
+	changed, fresh []*clock.Obligation
+	notices        []clock.Notice
+}
+
+func (a *App) keep(tx *postgres.Tx, s settled) error {
+	if err := tx.SaveObligations(s.changed); err != nil {
+		return err
+	}
+	if err := tx.InsertObligations(s.fresh); err != nil {
+		return err
+	}
+	return a.tellLater(tx, s.notices)
+}
+
+// settle reconciles the obligations of one subject with what is owed.
+func (s *settled) settle(have []*clock.Obligation, owed []clock.Record, today date.Date) error {
 	for _, o := range clock.Lapsing(have, owed) {
-		notices = remind(notices, o, today)
+		s.remind(o, today)
 	}
 	fresh, err := clock.Reconcile(have, owed)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, o := range have {
-		notices = remind(notices, o, today)
+		s.remind(o, today)
 		if o.Changed() {
-			if err := tx.SaveObligation(o); err != nil {
-				return nil, err
-			}
+			s.changed = append(s.changed, o)
 		}
 	}
 	for _, r := range fresh {
 		r.ID = id.Obligation(newID())
 		o, err := clock.NewObligation(r)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		notices = remind(notices, o, today)
-		if err := tx.InsertObligation(o); err != nil {
-			return nil, err
-		}
+		s.remind(o, today)
+		s.fresh = append(s.fresh, o)
 	}
-	return notices, nil
+	return nil
 }
 
 // remind adds the reminder that the obligation owes today, if any; the obligation notes it in the same transaction, so
 // that it goes out once.
-func remind(notices []clock.Notice, o *clock.Obligation, today date.Date) []clock.Notice {
+func (s *settled) remind(o *clock.Obligation, today date.Date) {
 	rung, send, next := o.Record().Notice(today)
 	if !send {
-		return notices
+		return
 	}
-	n := clock.Notice{ID: id.Notice(newID()), Of: o.Record(), Rung: rung}
+	s.notices = append(s.notices, clock.Notice{ID: id.Notice(newID()), Of: o.Record(), Rung: rung})
 	o.Noticed(rung, next)
-	return append(notices, n)
 }
 
 // propose lays what the clock proposes before the decision makers, once for each passed deadline, and

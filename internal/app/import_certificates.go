@@ -121,15 +121,14 @@ func certify(tx *postgres.Tx, holder *client.Client) error {
 // of thousands waits for no letter.
 func (a *App) openObligations(tx *postgres.Tx, b body.Record, c certificate.Record, p programme.Record) error {
 	of := clock.Record{ClientID: c.ClientID, ClientName: c.Holder.Name, Subject: clock.OfCertificate, SubjectID: c.ID.String(), Reference: c.Number, CertificateID: c.ID}
+	var fresh []*clock.Obligation
 	for _, r := range clock.Owed(clock.InputOf(c, p, nil, b.Today(a.Now())), of) {
 		r.ID = id.Obligation(newID())
 		o, err := clock.NewObligation(r)
 		if err != nil {
 			return err
 		}
-		if err := tx.InsertObligation(o); err != nil {
-			return err
-		}
+		fresh = append(fresh, o)
 	}
-	return nil
+	return tx.InsertObligations(fresh)
 }

@@ -1,12 +1,14 @@
 package postgres_test
 
 import (
+	"errors"
 	"reflect"
 	"testing"
 
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/clock"
 	"triennia/internal/domain/decision"
+	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/subsidy"
 	"triennia/internal/domain/text"
@@ -97,6 +99,43 @@ func TestObligationRoundTripAndWhatIsDue(t *testing.T) {
 		}
 		return nil
 	})
+}
+
+func TestObligationsAreSavedTogether(t *testing.T) {
+	w := testkit.New(t)
+	held := w.Certified(w.Client("Bluewater Ltd"))
+	stale, supersede := map[string][]*clock.Obligation{}, func(list []*clock.Obligation) {
+		for _, o := range list {
+			w.Must(o.Supersede())
+		}
+	}
+	w.Tx(w.Admin, func(tx *postgres.Tx) (err error) {
+		stale, err = tx.LockObligationsOf(held.ID.String())
+		return err
+	})
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		have, err := tx.LockObligationsOf(held.ID.String())
+		w.Must(err)
+		supersede(have[held.ID.String()])
+		return tx.SaveObligations(have[held.ID.String()])
+	})
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		list, err := tx.ObligationsOf(held.ID.String())
+		for _, r := range list {
+			trail, failed := tx.Trail("obligations", r.ID.String(), 0, 10)
+			w.Must(failed)
+			if r.State != clock.Superseded || r.Version != 2 || len(trail) != 2 || trail[0].Op != "update" {
+				t.Errorf("%s of version %d, trail %+v", r.State, r.Version, trail)
+			}
+		}
+		return err
+	})
+	supersede(stale[held.ID.String()])
+	err := w.App.DB.Tenant(t.Context(), w.Admin, "test", func(tx *postgres.Tx) error { return tx.SaveObligations(stale[held.ID.String()]) })
+	var f fault.Error
+	if !errors.As(err, &f) || f.Kind != fault.Stale {
+		t.Errorf("what somebody else has changed is overwritten: %v", err)
+	}
 }
 
 func TestTheRegisterKnowsAllBodies(t *testing.T) {

@@ -40,24 +40,38 @@ func (t *Tx) obligationRow(r clock.Record) obligationRow {
 		DueOn: r.DueOn, NextNoticeOn: r.NextNoticeOn, SafeOn: r.SafeOn, Record: r}
 }
 
-// InsertObligation stores a new obligation.
-func (t *Tx) InsertObligation(o *clock.Obligation) error {
-	row := t.obligationRow(o.Record())
-	if err := insert(t, &row); err != nil {
+// InsertObligations stores new obligations.
+func (t *Tx) InsertObligations(list []*clock.Obligation) error {
+	if len(list) == 0 {
+		return nil
+	}
+	rows := each(list, func(o *clock.Obligation) obligationRow { return t.obligationRow(o.Record()) })
+	if err := insert(t, &rows); err != nil {
 		return err
 	}
-	return t.saved(o, "obligations", row.ID.String(), obligationWords(row.Record)...)
+	return t.savedObligations(list)
 }
 
-// SaveObligation stores a changed obligation.
-func (t *Tx) SaveObligation(o *clock.Obligation) error {
-	r := o.Record()
-	r.Version++
-	row := t.obligationRow(r)
-	if err := update(t, &row); err != nil {
+// SaveObligations stores changed obligations.
+func (t *Tx) SaveObligations(list []*clock.Obligation) error {
+	rows := each(list, func(o *clock.Obligation) obligationRow {
+		r := o.Record()
+		r.Version++
+		return t.obligationRow(r)
+	})
+	if err := updateAll(t, rows); err != nil {
 		return err
 	}
-	return t.saved(o, "obligations", row.ID.String(), obligationWords(row.Record)...)
+	return t.savedObligations(list)
+}
+
+func (t *Tx) savedObligations(list []*clock.Obligation) error {
+	var errs []error
+	for _, o := range list {
+		r := o.Record()
+		errs = append(errs, t.saved(o, "obligations", r.ID.String(), obligationWords(r)...))
+	}
+	return errors.Join(errs...)
 }
 
 // LockObligationsOf are all obligations of each of the subjects, to be changed in this transaction.

@@ -54,6 +54,24 @@ func update(t *Tx, row keyed) error {
 	return nil
 }
 
+// updateAll is update for many rows of one noun that this transaction has locked, in one statement.
+func updateAll[R keyed](t *Tx, rows []R) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	res := asUpdate(t.db).Clauses(clause.OnConflict{
+		Columns: []clause.Column{{Name: "tenant_id"}, {Name: "id"}}, UpdateAll: true,
+		Where: clause.Where{Exprs: []clause.Expression{clause.Expr{SQL: "?.version = excluded.version - 1", Vars: []any{clause.Table{Name: clause.CurrentTable}}}}},
+	}).Create(&rows)
+	if res.Error != nil {
+		return res.Error
+	}
+	if int(res.RowsAffected) < len(rows) {
+		return changed
+	}
+	return nil
+}
+
 // CheckVersion answers Stale unless the version that the caller saw is the one that is there.
 func CheckVersion(seen, there int) error {
 	if seen != there {

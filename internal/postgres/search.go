@@ -44,6 +44,8 @@ func (t *Tx) flushSearch() error {
 	return t.db.Clauses(clause.OnConflict{
 		Columns:   []clause.Column{{Name: "tenant_id"}, {Name: "noun"}, {Name: "record_id"}},
 		DoUpdates: clause.AssignmentColumns([]string{"words", "grams"}),
+		// Most changes leave the words as they are, and the index of grams is dear to write.
+		Where: clause.Where{Exprs: []clause.Expression{clause.Expr{SQL: "search_entries.words <> excluded.words"}}},
 	}).Create(&rows).Error
 }
 

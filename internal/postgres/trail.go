@@ -34,6 +34,11 @@ func registerTrail(g *gorm.DB) error {
 	)
 }
 
+const trailedAs = "triennia:trailed_as"
+
+// asUpdate lets the trail say of rows that are written by an insert upon those that are there that they were changed.
+func asUpdate(g *gorm.DB) *gorm.DB { return g.Set(trailedAs, "update") }
+
 func note(op string) func(*gorm.DB) {
 	return func(g *gorm.DB) {
 		if g.Error != nil || g.RowsAffected == 0 || g.Statement.Schema == nil {
@@ -46,6 +51,10 @@ func note(op string) func(*gorm.DB) {
 		if !ok {
 			_ = g.AddError(fmt.Errorf("postgres: %s of %s outside a tenant transaction", op, g.Statement.Table))
 			return
+		}
+		op := op
+		if as, given := g.Get(trailedAs); given {
+			op = as.(string)
 		}
 		value := reflect.Indirect(reflect.ValueOf(g.Statement.Dest))
 		if value.Kind() == reflect.Slice {
