@@ -22,7 +22,7 @@ type SignIn struct {
 	Path  string `json:"path"`
 }
 
-// Load plays a year and a half of two bodies up to now and answers who can sign in. The database must be
+// Load plays three and a half years of two bodies up to now and answers who can sign in. The database must be
 // empty: half a play is of no use, so whoever interrupts it starts from an empty database again.
 func Load(ctx context.Context, a *app.App) ([]SignIn, error) {
 	p := newPlay(ctx, a, a.Now())
@@ -71,7 +71,7 @@ func newPlay(ctx context.Context, a *app.App, now time.Time) *play {
 }
 
 // beginning is how many days ago the bodies were founded.
-const beginning = 1000
+const beginning = 1280
 
 // both is a name that the two languages share.
 func both(s string) text.Text { return text.T(s, s) }

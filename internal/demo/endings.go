@@ -171,6 +171,20 @@ func lastYear(s *story) {
 	s.surveyed(2, -100)
 }
 
+// renewalToDecide is the end of a cycle: the next one is agreed on, its audit is concluded, and the renewal lies before the decision maker.
+func renewalToDecide(s *story) {
+	s.visitable("certified; its recertification is before the decision maker")
+	s.certified(-1000)
+	s.surveyed(1, -645)
+	s.surveyed(2, -290)
+	s.appliesAgain(-205)
+	s.reviewBegins(-200)
+	s.accepted(-195)
+	s.offered(-190)
+	s.signs(-183)
+	s.visit(programme.Recertification, 0).proposed(-95, -65).confirmed(-85).planned(-72).held(-65).reported(-39).concluded(-5)
+}
+
 // surveyed is the surveillance audit of the number from the day on, concluded without findings.
 func (s *story) surveyed(number, day int) {
 	s.visit(programme.Surveillance, number).proposed(day-30, day).confirmed(day - 20).planned(day - 10).held(day).reported(day + 26).concluded(day + 28)

@@ -156,6 +156,28 @@ func (s *story) submits(day int) {
 	})
 }
 
+// appliesAgain applies for recertification: what the certificate says is looked at again, and stands.
+func (s *story) appliesAgain(day int) {
+	s.on(day, "apply again, "+s.f.name.En, func() error {
+		held, _, err := s.app.ListCertificates(s.ctx, s.guest, postgres.Page{Limit: 1}, postgres.CertificateFilter{})
+		if err != nil {
+			return err
+		}
+		v, err := s.app.ApplyFromCertificate(s.ctx, s.guest, held[0].ID, application.Renewal)
+		if err != nil {
+			return err
+		}
+		s.aid = v.ID
+		for _, e := range []application.Edit{{Sites: &v.Sites.Data}, {Scope: &v.Scope.Data}, {Headcount: &v.Headcount.Data}, {Declarations: s.t.body.declarations()}} {
+			if v, _, err = s.app.SaveSection(s.ctx, s.guest, s.aid, 1, e); err != nil {
+				return err
+			}
+		}
+		_, err = s.app.SubmitApplication(s.ctx, s.guest, s.aid, v.Version, app.Submission{Name: s.f.person, Position: "Managing director", Explanation: "Nothing has changed."})
+		return err
+	})
+}
+
 // reviewBegins takes the application into review.
 func (s *story) reviewBegins(day int) {
 	s.on(day, "review "+s.f.name.En, func() error {

@@ -105,7 +105,7 @@ var nordlys = bodyPart{
 		{name: "Finn Gallagher", mailbox: "finn", does: "invoices, payments and prices", roles: []access.Role{access.Finance}},
 	},
 	endings: []ending{halfWay, submitted, underReview, quoted, contracted, proposed, stage1Done, findingAnswered, readyToDecide, surveillanceOverdue,
-		certifiedYoung, certifiedSurveyed, suspendedNow, declined, lastYear},
+		certifiedYoung, certifiedSurveyed, suspendedNow, declined, lastYear, renewalToDecide},
 	firms: []firmPart{
 		{text.T("Bluewater Data Centres Ltd", "碧水数据中心有限公司"), text.T("Galway", "戈尔韦"), text.T("12 Dock Road", "码头路12号"), "551207", "Niamh Byrne", "bluewater.example", []text.Text{hosting, desk}, banks, [2]int{60, 26}},
 		{text.T("Harbour Health IT Ltd", "港湾医疗信息技术有限公司"), text.T("Cork", "科克"), text.T("4 South Mall", "南购物街4号"), "551311", "Aoife Daly", "harbourhealth.example", []text.Text{apps, desk}, health, [2]int{45, 0}},
@@ -122,6 +122,7 @@ var nordlys = bodyPart{
 		{text.T("Lagan Desk Ltd", "拉根服务台有限公司"), text.T("Drogheda", "德罗赫达"), text.T("3 West Street", "西街3号"), "550018", "Owen Reilly", "lagandesk.example", []text.Text{desk}, retail, [2]int{28, 0}},
 		{text.T("Burren Analytics Ltd", "巴伦分析有限公司"), text.T("Ennis", "恩尼斯"), text.T("8 Abbey Street", "修道院街8号"), "563390", "Una Clancy", "burren.example", []text.Text{data}, public, [2]int{16, 0}},
 		{text.T("Rowan Hosting Ltd", "花楸主机托管有限公司"), text.T("Dublin", "都柏林"), text.T("20 Mount Street", "芒特街20号"), "524417", "Nora Brennan", "rowan.example", []text.Text{hosting}, industry, [2]int{34, 0}},
+		{text.T("Slaney Application Services Ltd", "斯莱尼应用服务有限公司"), text.T("Wexford", "韦克斯福德"), text.T("14 Main Street", "主街14号"), "518264", "Fergus Doran", "slaney.example", []text.Text{apps, desk}, health, [2]int{26, 0}},
 	},
 }
 
@@ -137,7 +138,7 @@ var hengzhun = bodyPart{
 		{name: "孙悦", mailbox: "sunyue", does: "audits to prepare", roles: []access.Role{access.Auditor}, functions: leads},
 		{name: "吴桐", mailbox: "wutong", does: "a file ready for decision", roles: []access.Role{access.DecisionMaker}, functions: []staff.Function{staff.Decision}},
 	},
-	endings: []ending{halfWay, submitted, quoted, proposed, stage1Done, findingAnswered, readyToDecide, surveillanceOverdue, certifiedYoung, certifiedSurveyed, contracted, lastYear},
+	endings: []ending{halfWay, submitted, quoted, proposed, stage1Done, findingAnswered, readyToDecide, surveillanceOverdue, certifiedYoung, certifiedSurveyed, contracted, lastYear, renewalToDecide},
 	firms: []firmPart{
 		{text.T("Mingzhou Information Technology Co., Ltd.", "明舟信息技术有限公司"), text.T("Ningbo", "宁波"), text.T("18 Harbour Avenue", "港城大道18号"), "91330200MA2AF6K31", "Zhou Wen", "mingzhou.example", []text.Text{apps, desk}, public, [2]int{48, 16}},
 		{text.T("Qingluan Data Technology Co., Ltd.", "青鸾数据科技有限公司"), text.T("Hangzhou", "杭州"), text.T("66 Lake Road", "湖滨路66号"), "91330100MA27X9P45", "Lu Jia", "qingluan.example", []text.Text{cloud, data}, industry, [2]int{70, 0}},
@@ -151,5 +152,6 @@ var hengzhun = bodyPart{
 		{text.T("Lanzhi Information Co., Ltd.", "兰芷信息有限公司"), text.T("Changsha", "长沙"), text.T("12 Orange Island Road", "橘洲路12号"), "91430100MA4L2R7T8", "Yin Xue", "lanzhi.example", []text.Text{desk, workplace}, public, [2]int{42, 0}},
 		{text.T("Tianqi Cloud Computing Co., Ltd.", "天启云计算有限公司"), text.T("Chengdu", "成都"), text.T("300 Tianfu Avenue", "天府大道300号"), "91510100MA6C9E3U4", "Luo Yang", "tianqi.example", []text.Text{cloud, hosting}, retail, [2]int{84, 31}},
 		{text.T("Yanshan Data Co., Ltd.", "砚山数据有限公司"), text.T("Kunming", "昆明"), text.T("16 Green Lake Road", "翠湖路16号"), "91530100MA6N7B2X4", "Bai Lu", "yanshan.example", []text.Text{data}, industry, [2]int{38, 0}},
+		{text.T("Baihe Cloud Operations Co., Ltd.", "百禾云运维有限公司"), text.T("Jinan", "济南"), text.T("27 Spring City Road", "泉城路27号"), "91370100MA3C6T5R7", "Han Lei", "baihe.example", []text.Text{hosting, desk}, banks, [2]int{44, 0}},
 	},
 }

@@ -3,8 +3,6 @@ package postgres
 import (
 	"time"
 
-	"gorm.io/gorm/clause"
-
 	"triennia/internal/domain/clock"
 	"triennia/internal/domain/id"
 )
@@ -41,20 +39,20 @@ type WaitingNotice struct {
 
 // TakeNotices removes at most n reminders that wait, the oldest first, to be written in this transaction.
 func (t *Tx) TakeNotices(n int) ([]WaitingNotice, error) {
-	var rows []struct {
-		ID     id.Notice
-		Record clock.Notice `gorm:"serializer:json"`
-		Now    clock.State
-	}
-	err := t.db.Table("notices").Select("notices.id, notices.record, o.state as now").
-		Joins("join obligations o on o.tenant_id = notices.tenant_id and o.id = notices.obligation_id").
-		Where("notices.tenant_id = ?", t.Actor.Tenant).Order("notices.id").Limit(n).Clauses(clause.Locking{Strength: forUpdate.Strength, Table: clause.Table{Name: "notices"}}).Find(&rows).Error
-	if err != nil || len(rows) == 0 {
+	var rows []noticeRow
+	if err := t.db.Where("tenant_id = ?", t.Actor.Tenant).Order("id").Limit(n).Clauses(forUpdate).Find(&rows).Error; err != nil || len(rows) == 0 {
 		return nil, err
 	}
-	out, gone := make([]WaitingNotice, len(rows)), make([]id.Notice, len(rows))
-	for i, r := range rows {
-		out[i], gone[i] = WaitingNotice{r.Record, r.Now}, r.ID
+	// Asked for by themselves: joined to reminders that have just come, of which the planner knows nothing yet, it reads all.
+	var of []obligationRow
+	err := t.db.Select("id", "state").Where("tenant_id = ? and id in ?", t.Actor.Tenant, each(rows, func(r noticeRow) id.Obligation { return r.ObligationID })).Find(&of).Error
+	if err != nil {
+		return nil, err
 	}
-	return out, t.db.Where("id in ?", gone).Delete(&noticeRow{}).Error
+	now := map[id.Obligation]clock.State{}
+	for _, o := range of {
+		now[o.ID] = o.State
+	}
+	out := each(rows, func(r noticeRow) WaitingNotice { return WaitingNotice{r.Record, now[r.ObligationID]} })
+	return out, t.db.Where("tenant_id = ? and id in ?", t.Actor.Tenant, each(rows, func(r noticeRow) id.Notice { return r.ID })).Delete(&noticeRow{}).Error
 }
