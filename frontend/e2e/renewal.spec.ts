@@ -2,6 +2,7 @@ import { expect, test } from "./flow";
 import { Stage } from "./stage";
 import { sections } from "./story/application";
 import { casts as stories } from "./story/cast";
+import { holdsIt, isVerified, renews } from "./story/decision";
 import { findings, looksUp } from "./story/review";
 
 const password = "cedar-bridge-20000";
@@ -101,4 +102,29 @@ for (const { language, body, staff, endorser, client } of casts)
 		await nora.sees(/A-\d{4}-\d{4}/);
 		await nora.looks("renewal refused");
 		expect(stage.complaints.filter((said) => !said.includes("422"))).toEqual([]);
+	});
+
+/** Who decides on the cycle that ends, and its client. */
+const deciders = [
+	{ language: "en", body: "nordlys", decider: "mei@nordlys.example", client: "fergus@slaney.example" },
+	{ language: "zh-CN", body: "hengzhun", decider: "wutong@hengzhun.example", client: "han@baihe.example" },
+] as const;
+
+const note = { en: "The cycle has shown a stable system.", zh: "整个周期体系运行稳定。" };
+
+for (const { language, body, decider, client } of deciders)
+	test(`${body} recertifies a client in ${language}`, async ({ browser }) => {
+		const stage = new Stage(browser, language, body);
+		const mei = await stage.enters("decider");
+		await mei.signsIn(decider, password);
+		const certificate = await renews(mei, stage.says(note));
+		await mei.goes(`/b/${body}/certificates/${certificate.id}`);
+		await mei.sees(certificate.number);
+		await mei.looks("renewed");
+		await mei.opensPdf(mei.t("Download the certificate"));
+		const holder = await stage.enters("client");
+		await holder.signsIn(client, password);
+		await holdsIt(holder, certificate, "renewed");
+		await isVerified(stage, certificate, "active");
+		expect(stage.complaints).toEqual([]);
 	});

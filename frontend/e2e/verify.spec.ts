@@ -1,6 +1,14 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./flow";
 import { accessible, fits } from "./looks";
 import { Stage } from "./stage";
+
+interface Held {
+	id: string;
+	state: string;
+	code: string;
+	number: string;
+}
 
 const casts = [
 	{ language: "en", body: "nordlys", client: "ruth@pembroke.example" },
@@ -11,6 +19,7 @@ const says = {
 	genuine: { en: "The file is genuine", zh: "文件真实" },
 	altered: { en: "The file was altered", zh: "文件已被更改" },
 	check: { en: "Check the file", zh: "核验文件" },
+	valid: { en: "This certificate is valid today.", zh: "该证书今日有效。" },
 };
 
 for (const { language, body, client } of casts)
@@ -27,26 +36,85 @@ for (const { language, body, client } of casts)
 		altered[middle] = (altered[middle] ?? 0) ^ 1;
 		const context = await browser.newContext({ javaScriptEnabled: false, locale: language });
 		const page = await context.newPage();
+		let last = "";
 		for (const [what, buffer] of [
 			["genuine", file],
 			["altered", altered],
 		] as const) {
 			await page.goto("/verify");
-			await page.locator("input[type=file]").setInputFiles({
-				name: "certificate.pdf",
-				mimeType: "application/pdf",
-				buffer,
-			});
+			await page.locator("input[type=file]").setInputFiles({ ...certificate, buffer });
 			await page.getByRole("button", { name: stage.says(says.check) }).click();
 			await expect(page.locator("body")).toContainText(stage.says(says[what]));
 			await fits(page);
+			last = await page.content();
 		}
 		await page.setViewportSize({ width: 360, height: 780 });
 		await page.goto("/verify");
 		await fits(page);
-		const seeing = await browser.newContext({ locale: language });
-		const read = await seeing.newPage();
-		await read.goto("/verify");
-		await accessible(read);
+
+		const seeing = await (await browser.newContext({ locale: language })).newPage(); // the rules of accessibility are a script
+		await seeing.goto("/verify");
+		await accessible(seeing);
+		await drops(seeing, file);
+		await seeing.getByRole("button", { name: stage.says(says.check) }).click();
+		await expect(seeing.locator("body")).toContainText(stage.says(says.genuine));
+		await accessible(seeing);
+		await seeing.setContent(last);
+		await accessible(seeing);
+		expect(stage.complaints).toEqual([]);
+	});
+
+const certificate = { name: "certificate.pdf", mimeType: "application/pdf" };
+
+/** Drags the file from outside and drops it where the page takes it. */
+async function drops(page: Page, file: Buffer): Promise<void> {
+	const held = await page.evaluateHandle(
+		([bytes, { name, mimeType }]) => {
+			const dragged = new DataTransfer();
+			const content = Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0));
+			dragged.items.add(new File([content], name, { type: mimeType }));
+			return dragged;
+		},
+		[file.toString("base64"), certificate] as const,
+	);
+	const { x, y, width, height } = (await page.locator("input[type=file]").boundingBox()) ?? {
+		x: 0,
+		y: 0,
+		width: 0,
+		height: 0,
+	};
+	await page.mouse.move(x + width / 2, y + height / 2);
+	await page.locator("input[type=file]").dispatchEvent("drop", { dataTransfer: held });
+}
+
+for (const { language, body, client } of casts)
+	test(`a phone reads the code on a certificate of ${body} in ${language}`, async ({ browser }) => {
+		const stage = new Stage(browser, language, body);
+		const holder = await stage.enters("holder");
+		await holder.signsIn(client, "cedar-bridge-20000");
+		const { items } = await holder.reads<{ items: Held[] }>("/certificates");
+		const held = items.find((one) => one.state === "active");
+		const answer = await holder.page.request.get(
+			`/api/v1/b/${body}/certificates/${held?.id}/certificate.jws`,
+		);
+		const phone = await browser.newContext({
+			locale: language,
+			viewport: { width: 360, height: 780 },
+			hasTouch: true,
+			isMobile: true,
+		});
+		const page = await phone.newPage();
+		// What the code on the paper holds: the address, and behind it the signed data for who has no network.
+		await page.goto(`/verify/${held?.code}#${await answer.text()}`);
+		await expect(page.locator("body")).toContainText(held?.number ?? "no certificate");
+		await expect(page.locator("body")).toContainText(stage.says(says.valid));
+		await fits(page);
+		await accessible(page);
+		await page.goto("/verify");
+		await page.locator("input[name=number]").fill(held?.number ?? "");
+		await page.keyboard.press("Enter");
+		await expect(page.locator("body")).toContainText(stage.says(says.valid));
+		await fits(page);
+		await accessible(page);
 		expect(stage.complaints).toEqual([]);
 	});

@@ -46,6 +46,31 @@ export async function grants(decider: Person, words: string): Promise<Certificat
 	return certificate;
 }
 
+/** The decision maker renews the certification for another cycle; answers the certificate. */
+export async function renews(decider: Person, words: string): Promise<Certificate & Dated> {
+	const { t, stage } = decider;
+	await openFile(decider, "renew");
+	await decider.types(t("Note to the file"), words);
+	await decider.does(t("Renew and issue the certificate"));
+	await decider.looks("renewed");
+	const taken = await decider.reads<{ client_id: string }>(
+		new URL(decider.page.url()).pathname.replace(`/b/${stage.body}`, ""),
+	);
+	const { items } = await decider.reads<{ items: (Certificate & Dated)[] }>(
+		`/certificates?client=${taken.client_id}`,
+	);
+	const [renewed, before] = items.sort((a, b) => b.expires_on.localeCompare(a.expires_on));
+	expect(renewed?.number).not.toBe(before?.number);
+	expect(renewed?.expires_on.slice(4)).toBe(before?.expires_on.slice(4)); // three years to the day (9.6.3.2)
+	expect(Number(renewed?.expires_on.slice(0, 4))).toBe(Number(before?.expires_on.slice(0, 4)) + 3);
+	return renewed as Certificate & Dated;
+}
+
+interface Dated {
+	state: string;
+	expires_on: string;
+}
+
 /** The decision maker moves the certification to the next edition. */
 export async function moves(decider: Person, words: string): Promise<void> {
 	const { t } = decider;
