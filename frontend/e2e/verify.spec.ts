@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./flow";
 import { accessible, fits } from "./looks";
@@ -23,7 +24,7 @@ const says = {
 };
 
 for (const { language, body, client } of casts)
-	test(`anybody checks the file of a certificate of ${body} in ${language}`, async ({ browser }) => {
+	test(`anybody checks the file of a certificate of ${body} in ${language}`, async ({ browser }, info) => {
 		const stage = new Stage(browser, language, body);
 		const holder = await stage.enters("holder");
 		await holder.signsIn(client, "cedar-bridge-20000");
@@ -42,7 +43,11 @@ for (const { language, body, client } of casts)
 			["altered", altered],
 		] as const) {
 			await page.goto("/verify");
-			await page.locator("input[type=file]").setInputFiles({ ...certificate, buffer });
+			await page.locator("input[type=file]").setInputFiles({
+				name: "certificate.pdf",
+				mimeType: "application/pdf",
+				buffer,
+			});
 			await page.getByRole("button", { name: stage.says(says.check) }).click();
 			await expect(page.locator("body")).toContainText(stage.says(says[what]));
 			await fits(page);
@@ -55,7 +60,9 @@ for (const { language, body, client } of casts)
 		const seeing = await (await browser.newContext({ locale: language })).newPage(); // the rules of accessibility are a script
 		await seeing.goto("/verify");
 		await accessible(seeing);
-		await drops(seeing, file);
+		const paper = info.outputPath("certificate.pdf");
+		await writeFile(paper, file);
+		await drops(seeing, paper);
 		await seeing.getByRole("button", { name: stage.says(says.check) }).click();
 		await expect(seeing.locator("body")).toContainText(stage.says(says.genuine));
 		await accessible(seeing);
@@ -64,27 +71,14 @@ for (const { language, body, client } of casts)
 		expect(stage.complaints).toEqual([]);
 	});
 
-const certificate = { name: "certificate.pdf", mimeType: "application/pdf" };
-
-/** Drags the file from outside and drops it where the page takes it. */
-async function drops(page: Page, file: Buffer): Promise<void> {
-	const held = await page.evaluateHandle(
-		([bytes, { name, mimeType }]) => {
-			const dragged = new DataTransfer();
-			const content = Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0));
-			dragged.items.add(new File([content], name, { type: mimeType }));
-			return dragged;
-		},
-		[file.toString("base64"), certificate] as const,
-	);
-	const { x, y, width, height } = (await page.locator("input[type=file]").boundingBox()) ?? {
-		x: 0,
-		y: 0,
-		width: 0,
-		height: 0,
-	};
-	await page.mouse.move(x + width / 2, y + height / 2);
-	await page.locator("input[type=file]").dispatchEvent("drop", { dataTransfer: held });
+/** Drags the file in from outside the browser and drops it where the page takes it. */
+async function drops(page: Page, file: string): Promise<void> {
+	const field = await page.locator("input[type=file]").boundingBox();
+	const at = { x: (field?.x ?? 0) + 20, y: (field?.y ?? 0) + 10 };
+	const data = { items: [], files: [file], dragOperationsMask: 1 };
+	const browser = await page.context().newCDPSession(page);
+	for (const type of ["dragEnter", "dragOver", "drop"] as const)
+		await browser.send("Input.dispatchDragEvent", { type, ...at, data });
 }
 
 for (const { language, body, client } of casts)
