@@ -184,14 +184,14 @@ func (a *App) canExtend(tx *postgres.Tx, held certificate.Record, p programme.Re
 	}
 	uncertified, underWay := "", ""
 	for _, s := range siblings {
-		if s.ContractID == p.ContractID && s.State == programme.Initial {
+		if s.ContractID == p.ContractID && s.State == programme.Initial && !s.Over() {
 			uncertified = s.Standard
 		}
 	}
 	switch {
 	case p.Extension != nil:
 		underWay = p.Extension.Reference
-	case p.Renewal != nil:
+	case p.Renewing():
 		underWay = p.Renewal.Reference
 	}
 	open, err := tx.OpenApplications(held.ClientID)
@@ -241,7 +241,7 @@ func (a *App) extendProgrammes(tx *postgres.Tx, q fee.Record, in, certified id.C
 	days := q.Sheet.Split(q.Extension.Days)
 	for _, r := range programmes {
 		for i, code := range q.Codes() {
-			if r.ContractID != in || !standard.Same(r.Standard, code) {
+			if r.ContractID != in || r.Over() || !standard.Same(r.Standard, code) {
 				continue
 			}
 			x := programme.Extension{ApplicationID: q.ApplicationID, Reference: q.Extension.Application, Days: days[i], Combined: q.Extension.Combined, Edition: code}

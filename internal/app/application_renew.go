@@ -16,7 +16,7 @@ func canRenew(tx *postgres.Tx, held certificate.Record, p programme.Record) erro
 		return err
 	}
 	for _, s := range siblings {
-		if s.ContractID != p.ContractID {
+		if s.ContractID != p.ContractID || s.Over() {
 			continue
 		}
 		audits, err := tx.AuditsOfProgramme(s.ID)
@@ -38,7 +38,7 @@ func renewProgrammes(tx *postgres.Tx, of application.Record, in, certified id.Co
 		return err
 	}
 	for _, r := range programmes {
-		if r.ContractID != in {
+		if r.ContractID != in || r.Over() {
 			continue
 		}
 		p, ahead, err := lockWithAhead(tx, r.ID)

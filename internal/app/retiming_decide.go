@@ -207,11 +207,12 @@ func (a *App) retimeProgrammes(tx *postgres.Tx, before id.Contract, c contract.R
 			if err != nil {
 				return err
 			}
-			if err := p.Retime(days[i], c.ID); err != nil {
-				return err
-			}
+			p.Retime(days[i], c.ID)
 			if _, err := tx.SaveProgramme(p); err != nil {
 				return err
+			}
+			if r.Over() {
+				continue
 			}
 			if err := retimeAudits(tx, r.ID, p.Record().Days.Of); err != nil {
 				return err

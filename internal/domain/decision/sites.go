@@ -33,12 +33,13 @@ func sitesTogether(f Dossier) Check {
 var underDecision = []programme.Kind{programme.Stage2, programme.Recertification}
 
 // SitesStand tells whether the sites of the agreement may not be changed now: stage 2, the recertification audit or the
-// audit of an extension has begun and is not decided yet. A stage 2 that is to be repeated keeps them.
+// audit of an extension has begun and is not decided yet. A stage 2 that is to be repeated keeps them, unless certification
+// was refused since.
 func SitesStand(p programme.Record, audits []audit.Record) bool {
 	return slices.ContainsFunc(audits, func(a audit.Record) bool {
 		again := a.State == audit.Repeated || a.State == audit.Aborted
 		return (slices.Contains(underDecision, a.Type) || !a.Extends.IsZero()) && a.Opening != nil && p.State != programme.Terminated &&
-			a.State != audit.Decided && (!again || p.State == programme.Initial)
+			a.State != audit.Decided && (!again || p.State == programme.Initial && !p.Over())
 	})
 }
 

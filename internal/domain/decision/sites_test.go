@@ -59,6 +59,10 @@ func TestSitesStandUntilTheDecision(t *testing.T) {
 			t.Errorf("%s: %v", c.name, got)
 		}
 	}
+	again := []audit.Record{{Type: programme.Stage2, State: audit.Repeated, Opening: opened}}
+	if SitesStand(programme.Record{State: programme.Initial, RefusedOn: day("2026-01-05")}, again) {
+		t.Error("a refusal after a repeated stage 2 keeps the sites")
+	}
 	hq, dc := client.Site{Key: "hq"}, client.Site{Key: "dc", Name: text.T("Data centre", "数据中心")}
 	if err := KeepSites([]client.Site{hq, dc}, []client.Site{dc, hq, {Key: "new"}}); err != nil {
 		t.Errorf("a site more: %v", err)

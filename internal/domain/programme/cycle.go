@@ -93,7 +93,7 @@ func (p *Programme) Fix(decidedOn, expiresOn date.Date, now pack.Set) error {
 		p.r.Limits = now
 		p.begin()
 	}
-	p.r.DecidedOn, p.r.ExpiresOn = decidedOn, expiresOn
+	p.r.DecidedOn, p.r.ExpiresOn, p.r.RefusedOn = decidedOn, expiresOn, date.Date{}
 	for i, s := range p.r.Slots {
 		if s.Kind == FollowUp || s.Occasion != nil {
 			continue // its day comes from the nonconformities, or from its occasion
@@ -118,6 +118,22 @@ func (p *Programme) waiting(on date.Date) (out []Slot) {
 	}
 	return out
 }
+
+// Refuse notes that certification, or its renewal, was refused. An appeal may still lead to it: the programme goes on as it
+// is, and asks for nothing.
+func (p *Programme) Refuse(on date.Date) {
+	p.r.RefusedOn = on
+	p.add("programme.refused")
+}
+
+// Over tells whether nothing is certified by the programme and nothing will be, as far as is known: it has ended, or its
+// certification was refused.
+func (r Record) Over() bool {
+	return r.State == Terminated || r.State == Initial && !r.RefusedOn.IsZero()
+}
+
+// Renewing tells whether the next cycle is agreed and waits for its decision.
+func (r Record) Renewing() bool { return r.Renewal != nil && r.RefusedOn.IsZero() }
 
 // Jurisdiction is whose rules the cycle was planned under.
 func (r Record) Jurisdiction() body.Jurisdiction {
@@ -207,14 +223,15 @@ func (p *Programme) repeat(k Kind) Slot {
 	return s
 }
 
-// Retime takes over an amended agreement with its days, for the audits that are made from now on.
-func (p *Programme) Retime(d Days, amended id.Contract) error {
-	if p.r.State == Terminated {
-		return fault.New(fault.IllegalMove, text.T("The programme has ended.", "审核方案已终止。"))
+// Retime takes over an amended agreement with its days, for the audits that are made from now on. One that is over has none
+// to come: it stays with what was agreed for it, and only follows the agreement that covers others too.
+func (p *Programme) Retime(d Days, amended id.Contract) {
+	if p.r.Over() {
+		p.r.CertifiedBy, p.r.ContractID = p.r.Describes(), amended
+		return
 	}
 	p.r.Days, p.r.ContractID = d, amended
 	p.add("programme.retimed")
-	return nil
 }
 
 // Foresee names who is to take the decision, so that this person stays off the audit teams.

@@ -22,7 +22,7 @@ type Extension struct {
 // Extend adds what the agreement extends: with the next audit that is ahead, or by an audit of its own, also where no
 // other is left in the cycle. certified is the version of the agreement that the certificate rests on until the decision.
 func (p *Programme) Extend(x Extension, certified id.Contract, ahead func(id.Audit) bool) error {
-	if p.r.State != Certified || p.r.Extension != nil || p.r.Renewal != nil {
+	if p.r.State != Certified || p.r.Extension != nil || p.r.Renewing() {
 		return fault.New(fault.IllegalMove, text.T("Only a certification that runs is extended, one extension at a time, and none once the next cycle is agreed.", "仅可扩大有效的认证，同时只能有一项扩大；下一周期已约定的，不再单独扩大。"))
 	}
 	if p.r.CertifiedBy.IsZero() {

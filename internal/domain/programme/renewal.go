@@ -3,6 +3,7 @@ package programme
 import (
 	"slices"
 
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/text"
@@ -25,7 +26,7 @@ func (p *Programme) Renew(x Renewal, certified id.Contract, ahead func(id.Audit)
 	if p.r.CertifiedBy.IsZero() {
 		p.r.CertifiedBy = certified
 	}
-	p.r.Renewal = &x
+	p.r.Renewal, p.r.RefusedOn = &x, date.Date{}
 	p.add("programme.renewal_agreed")
 	return nil
 }

@@ -17,9 +17,7 @@ func TestTheNextCycleRestsOnItsAgreement(t *testing.T) {
 		t.Error("agreed after the recertification audit began, or before there is a certificate")
 	}
 	before := func(a id.Audit) bool { return a[0] > 4 } // the recertification audit is ahead
-	if err := p.Retime(p.r.Days, id.Contract{2}); err != nil {
-		t.Fatal(err)
-	}
+	p.Retime(p.r.Days, id.Contract{2})
 	if err := p.Renew(x, id.Contract{1}, before); err != nil {
 		t.Fatal(err)
 	}
@@ -42,5 +40,44 @@ func TestTheNextCycleRestsOnItsAgreement(t *testing.T) {
 	}
 	if waits.Renew(x, id.Contract{1}, before) == nil {
 		t.Error("agreed while an extension waits for its decision")
+	}
+}
+
+// What was refused is over where nothing is certified, and asks for nothing; a decision for it after all takes that back.
+func TestARefusalLeavesNothingToWaitFor(t *testing.T) {
+	p := opened(t)
+	p.Refuse(d("2026-01-05"))
+	if !p.Record().Over() {
+		t.Error("a refused certification goes on")
+	}
+	p = running(t)
+	before := func(id.Audit) bool { return true }
+	if err := p.Renew(Renewal{ApplicationID: id.Application{2}}, id.Contract{1}, before); err != nil {
+		t.Fatal(err)
+	}
+	p.Refuse(d("2028-01-05"))
+	if r := p.Record(); r.Over() || r.Renewing() || r.Renewal == nil {
+		t.Errorf("%+v", r)
+	}
+	if err := p.Extend(Extension{ApplicationID: id.Application{3}}, id.Contract{1}, before); err != nil {
+		t.Error("not extended after a refused renewal:", err)
+	}
+	if err := p.Fix(d("2028-02-05"), d("2031-02-04"), p.r.Limits); err != nil || !p.r.RefusedOn.IsZero() {
+		t.Errorf("renewed after all: %v, %+v", err, p.r)
+	}
+}
+
+// An agreement that covers others leaves what has ended as it was agreed.
+func TestWhatHasEndedFollowsItsAgreement(t *testing.T) {
+	p := running(t)
+	if err := p.End(); err != nil {
+		t.Fatal(err)
+	}
+	days := p.r.Days
+	for _, next := range []id.Contract{{2}, {3}} {
+		p.Retime(Days{Stage1: 99}, next)
+		if r := p.Record(); r.ContractID != next || r.Describes() != (id.Contract{1}) || r.Days != days {
+			t.Errorf("%+v", r)
+		}
 	}
 }
