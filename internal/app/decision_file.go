@@ -1,6 +1,9 @@
 package app
 
 import (
+	"errors"
+	"slices"
+
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/audit"
@@ -35,19 +38,24 @@ type caseFile struct {
 }
 
 // fileOf loads the file for the decision. An extension and a renewal rest on their own application and on the
-// agreement in force, all else on what is certified, which is the same where nothing is extended.
+// agreement in force, all else on what is certified, which is the same where nothing is extended. What was refused keeps
+// the application and the audits that it was refused on.
 func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error) {
-	t, pid := d.Type, d.ProgrammeID
+	t, pid := d.Of(), d.ProgrammeID
 	f.standard = d.Standard
 	if f.programme, err = tx.Programme(pid); err != nil {
 		return f, err
 	}
 	of, by := f.programme.ApplicationID, f.programme.Describes()
 	switch t {
-	case decision.Extend, decision.Keep:
+	case decision.Extend:
 		of, by = d.ApplicationID, f.programme.ContractID
 	case decision.Renew:
 		of, by = f.programme.RenewsBy()
+	}
+	refused := d.Type == decision.Refuse && len(d.AuditIDs) > 0
+	if refused {
+		of = d.ApplicationID
 	}
 	if f.application, err = tx.Application(of); err != nil {
 		return f, err
@@ -61,13 +69,22 @@ func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error)
 	if f.audits, err = tx.AuditsOfProgramme(pid); err != nil {
 		return f, err
 	}
-	if f.findings, err = tx.FindingsOf(feeding(t, f.audits, of)...); err != nil {
-		return f, err
-	}
 	if f.certificates, err = tx.CertificatesOfProgramme(pid); err != nil {
 		return f, err
 	}
-	f.dossier = decision.FileOf(t, f.application, []contract.Record{f.contract}, f.audits, f.findings)
+	suspended := len(f.certificates) > 0 && f.certificates[0].State == certificate.Suspended
+	audits := f.audits
+	if refused {
+		audits = slices.DeleteFunc(slices.Clone(audits), func(x audit.Record) bool { return !slices.Contains(d.AuditIDs, x.ID) })
+	}
+	fed := feeding(t, audits, of)
+	if suspended && t.Lifts() { // whatever was found keeps it suspended
+		fed = audit.IDs(f.audits)
+	}
+	if f.findings, err = tx.FindingsOf(fed...); err != nil {
+		return f, err
+	}
+	f.dossier = decision.FileOf(t, f.application, []contract.Record{f.contract}, audits, f.findings)
 	f.dossier.NeedsSoA, f.dossier.SoA = audit.NeedsSoA(f.standard), audit.SoAOf(f.audits)
 	f.dossier.Limits, f.dossier.Agreed = f.programme.Limits, f.programme.Renewal != nil
 	if by != f.programme.ContractID { // what is certified was agreed before the version in force
@@ -83,7 +100,8 @@ func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error)
 	if f.dossier.Ended, err = a.transitionEnded(tx, f.standard); err != nil {
 		return f, err
 	}
-	if f.dossier.Owed, err = a.owed(tx, f); err != nil {
+	f.dossier.Suspended = suspended
+	if f.dossier.Owed, err = a.owed(tx, t, f); err != nil {
 		return f, err
 	}
 	f.dossier.Recusals, f.dossier.Appealed = d.Recusals, d.Appealed
@@ -173,7 +191,7 @@ func (a *App) transitionEnded(tx *postgres.Tx, code string) (*rule.Breach, error
 	return e.Usable(today), err
 }
 
-// bars are what speaks against a transfer or an extension today.
+// bars are what speaks against a transfer, a renewal, a reduction or an extension today.
 func (a *App) bars(tx *postgres.Tx, t decision.Type, f caseFile) (rule.Broken, error) {
 	b, err := tx.Body()
 	if err != nil {
@@ -183,8 +201,12 @@ func (a *App) bars(tx *postgres.Tx, t decision.Type, f caseFile) (rule.Broken, e
 	switch {
 	case t == decision.Transfer:
 		return f.application.TransferBars(b.Limits(today), today), nil
-	case t == decision.Reduce && (f.programme.Extension != nil || f.programme.Renewal != nil):
+	case t == decision.Reduce && (f.programme.Extension != nil || f.programme.Renewing()):
 		return rule.Broken{decision.X6.Breaks(text.T("An extension or the next cycle is agreed and waits: decide on it first.", "已约定的扩大认证或下一认证周期尚待决定：请先作出决定。"))}, nil
+	case t == decision.Renew && len(f.certificates) > 0:
+		var broken rule.Broken
+		errors.As(f.certificates[0].CanRenew(f.programme.Limits, today, f.onSiteEnded()), &broken)
+		return broken, nil
 	case t == decision.Extend && len(f.certificates) > 0:
 		return f.certificates[0].ExtendBars(f.application.Kind, f.programme.Limits, today), nil
 	}
@@ -201,16 +223,19 @@ func feeding(t decision.Type, audits []audit.Record, of id.Application) []id.Aud
 	return out
 }
 
-// owed names what the certificate of the file should have done by today and has not.
-func (a *App) owed(tx *postgres.Tx, f caseFile) ([]text.Text, error) {
-	if len(f.certificates) == 0 {
+// owed names what keeps the certificate of the file suspended: what should have been done by today and was not, and what
+// is misused. A renewal rests on an audit of the whole system, which leaves no surveillance of the cycle to be made up.
+func (a *App) owed(tx *postgres.Tx, t decision.Type, f caseFile) ([]text.Text, error) {
+	if len(f.certificates) == 0 || !t.Lifts() {
 		return nil, nil
 	}
-	in, _, err := a.clockInput(tx, f.certificates[0], f.audits)
-	if err != nil {
-		return nil, err
+	misuses, err := tx.OpenMisusesOf([]id.Programme{f.programme.ID})
+	out := misuse.Uncorrected(misuses[f.programme.ID])
+	if err != nil || t == decision.Renew {
+		return out, err
 	}
-	return clock.Compute(in).Owed(), nil
+	in, _, err := a.clockInput(tx, f.certificates[0], f.audits)
+	return append(clock.Compute(in).Owed(), out...), err
 }
 
 // papers are the records of the file with the calculations and files that they name.

@@ -86,15 +86,10 @@ func (a *App) DismissDecision(ctx context.Context, who access.Actor, did id.Deci
 		if err != nil {
 			return err
 		}
-		today, err := a.today(tx)
-		if err != nil {
-			return err
-		}
-		by := decision.Decider{ID: who.Identity, Name: who.Name}
-		if err := d.Dismiss(decision.Taking{By: by, At: a.Now(), On: today, Reason: v.Reason}); err != nil {
-			return err
-		}
-		out, err = tx.SaveDecision(d)
+		out, err = a.speak(tx, who, d, func(t decision.Taking) error {
+			t.Reason = v.Reason
+			return d.Dismiss(t)
+		})
 		return err
 	})
 	return out, err

@@ -104,7 +104,7 @@ type Dossier struct {
 	NeedsSoA bool
 	Audits   []Audit
 	Findings []Finding
-	Bars     rule.Broken   // what speaks against a transfer or an extension today
+	Bars     rule.Broken   // what speaks against a transfer, a renewal, a reduction or an extension today
 	Ended    *rule.Breach  // the edition may no longer be certified to, nil while it may
 	Sites    int           // of the agreement
 	Limits   pack.Set      // of the cycle
@@ -120,6 +120,7 @@ type Dossier struct {
 
 	Certified Certified // what the certificate in force says
 	Today     date.Date
+	Suspended bool        // that certificate is
 	Owed      []text.Text // what was to be done by now and is not: the grounds of a suspension that still stand
 }
 
@@ -153,6 +154,9 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 		if f.Look != nil {
 			out = append(out, looked(*f.Look))
 		}
+		for _, b := range f.Bars {
+			out = append(out, Check{b.Rule, false, b.Sentence()})
+		}
 	}
 	if t == Transfer {
 		out = append(out, informed(f), transferable(f))
@@ -162,12 +166,18 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 	}
 	if t == Reduce {
 		out = append(out, reducible(f))
+		if f.Suspended {
+			out = append(out, findingsReady(f))
+		}
 	}
 	if t == Maintain {
 		out = append(out, standing(f), findingsReady(f))
 	}
 	if t == Restore {
-		out = append(out, resolved(f))
+		out = append(out, findingsReady(f))
+	}
+	if t == Restore || f.Suspended && t.Lifts() {
+		out = append(out, resolved(t, f))
 	}
 	if f.Ended != nil && (t.Documents() || t == Restore) {
 		out = append(out, Check{f.Ended.Rule, false, f.Ended.Sentence()})
@@ -331,12 +341,18 @@ func verifiedInTime(f Dossier) Check {
 	return Check{D6, true, text.T("No major nonconformity was verified too late.", "没有逾期验证的严重不符合。")}
 }
 
-// resolved asks that nothing whose time has passed still stands open (9.6.5.4).
-func resolved(f Dossier) Check {
+// resolved asks that nothing which suspends a certificate still stands open (9.6.5.4). What the file does not show is for
+// whoever decides, and the sentence says so.
+func resolved(t Type, f Dossier) Check {
 	if len(f.Owed) > 0 {
 		return Check{X5, false, list(text.T("Still owed: ", "尚未完成："), f.Owed)}
 	}
-	return Check{X5, true, text.T("Nothing is overdue: the ground of the suspension is resolved.", "没有逾期事项：暂停的原因已消除。")}
+	tested := text.T("No surveillance audit is overdue, no nonconformity is open and no misuse is uncorrected.", "没有逾期的监督审核、未关闭的不符合或未纠正的误用。")
+	if t == Renew {
+		tested = text.T("No nonconformity is open and no misuse is uncorrected.", "没有未关闭的不符合或未纠正的误用。")
+	}
+	return Check{X5, true, text.Tf("%s Whether the ground of the suspension is resolved beyond that, whoever decides has to judge.",
+		"%s暂停的原因在此之外是否已消除，由作出决定的人员判断。", tested)}
 }
 
 // failed turns the conditions that are not met into the error that stops the decision.

@@ -155,9 +155,89 @@ func TestRestoringWantsTheGroundResolved(t *testing.T) {
 	if err := prepared(t, Restore).CanDecide(f, mei); err != nil {
 		t.Error(err)
 	}
-	f.Owed = []text.Text{text.T("surveillance 1", "第1次监督审核")}
-	if got := brokenRules(prepared(t, Restore).CanDecide(f, mei)); !slices.Equal(got, []string{"X5"}) {
-		t.Errorf("with a surveillance overdue: %v", got)
+	open := []Finding{{Number: "1", Major: true, Open: errors.New("open")}}
+	owed := []text.Text{text.T("surveillance 1", "第1次监督审核")}
+	for name, c := range map[string]struct {
+		of        Type
+		suspended bool
+		owed      []text.Text
+		findings  []Finding
+		want      []string
+	}{
+		"restored with something owed":                {Restore, true, owed, nil, []string{"X5"}},
+		"restored with an open major":                 {Restore, true, nil, open, []string{"D4"}},
+		"reduced with something owed":                 {Reduce, true, owed, nil, []string{"X5"}},
+		"reduced with an open major":                  {Reduce, true, nil, open, []string{"D4"}},
+		"reduced, nothing open":                       {Reduce, true, nil, nil, nil},
+		"reduced while valid":                         {Reduce, false, owed, open, nil},
+		"renewed with something owed":                 {Renew, true, owed, nil, []string{"X5"}},
+		"renewed while valid":                         {Renew, false, owed, nil, nil},
+		"suspended no more by what is decided beside": {Maintain, true, owed, nil, nil},
+	} {
+		f := file()
+		f.Suspended, f.Standing, f.Owed, f.Findings = c.suspended, true, c.owed, c.findings
+		if got := brokenRules(prepared(t, c.of).CanDecide(f, mei)); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// A renewal that comes too late is barred, and says so on the button.
+func TestARenewalThatComesTooLate(t *testing.T) {
+	f := file()
+	f.Bars = rule.Broken{X5.Breaks(text.T("Too late.", "太迟。"))}
+	if got := brokenRules(prepared(t, Renew).CanDecide(f, mei)); !slices.Equal(got, []string{"X5"}) {
+		t.Errorf("%v", got)
+	}
+}
+
+// Rule "SM-177": put aside by somebody who might decide it, where it is a proposal and follows no appeal.
+func TestWhoPutsAProposalAside(t *testing.T) {
+	for name, c := range map[string]struct {
+		of     Type
+		change func(*Record, *Taking)
+		want   string
+	}{
+		"a proposal of the clock":      {Suspend, func(*Record, *Taking) {}, ""},
+		"an escalated audit":           {Maintain, func(r *Record, _ *Taking) { r.Because = "" }, ""},
+		"by the leader of the audit":   {Maintain, func(_ *Record, x *Taking) { x.By.ID = leader.ID }, "D1"},
+		"by somebody not competent":    {Suspend, func(_ *Record, x *Taking) { x.By.Fit = errors.New("no") }, "D2"},
+		"by somebody who keeps out":    {Suspend, func(r *Record, _ *Taking) { r.Recusals = []Recusal{{By: mei.ID}} }, "SM-151"},
+		"after an upheld appeal":       {Restore, func(r *Record, _ *Taking) { r.Appealed = &Appealed{Reference: "B-1"} }, "SM-177"},
+		"a grant that was asked for":   {Grant, func(r *Record, _ *Taking) { r.Because = "" }, "illegal_move"},
+		"a renewal that was asked for": {Renew, func(r *Record, _ *Taking) { r.Because = "" }, "illegal_move"},
+	} {
+		r, x := prepared(t, c.of).Record(), taking("2026-01-05")
+		c.change(&r, &x)
+		d, err := From(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		x.File.Recusals = r.Recusals
+		err = d.Dismiss(x)
+		got := ""
+		var f fault.Error
+		if ids := brokenRules(err); len(ids) > 0 {
+			got = ids[0]
+		} else if errors.As(err, &f) {
+			got = string(f.Kind)
+		}
+		if got != c.want {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestTheFileOfARefusalIsOfWhatWasRefused(t *testing.T) {
+	for _, c := range []struct {
+		r    Record
+		want Type
+	}{
+		{Record{Type: Refuse}, Grant}, {Record{Type: Refuse, CertificateID: id.Certificate{1}}, Renew}, {Record{Type: Keep}, Extend}, {Record{Type: Suspend}, Suspend},
+	} {
+		if got := c.r.Of(); got != c.want {
+			t.Errorf("%s: %s", c.r.Type, got)
+		}
 	}
 }
 

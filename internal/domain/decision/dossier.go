@@ -70,6 +70,14 @@ func (f *Dossier) Beside(audits []audit.Record) {
 	}
 }
 
+func (f Dossier) auditIDs() []id.Audit {
+	out := []id.Audit{}
+	for _, a := range f.Audits {
+		out = append(out, a.ID)
+	}
+	return out
+}
+
 func tookPlace(a audit.Record) bool {
 	return !slices.Contains([]audit.State{audit.Programmed, audit.Proposed, audit.Objected, audit.Confirmed, audit.Planned, audit.Cancelled}, a.State)
 }

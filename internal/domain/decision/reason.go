@@ -38,8 +38,12 @@ func (t Type) DueOn(today date.Date, limits pack.Set) date.Date {
 	return today.AddDays(limits.Of(pack.DecisionDays))
 }
 
-// Misused is that certificate or mark are misused.
-const Misused ReasonCode = "misuse"
+// The grounds that the clock knows.
+const (
+	Misused    ReasonCode = "misuse" // of certificate or mark
+	Overdue    ReasonCode = "surveillance_overdue"
+	Unresolved ReasonCode = "suspension_unresolved"
+)
 
 // transferredOut is that another body has taken the certification over.
 const transferredOut ReasonCode = "transferred_out"
@@ -53,7 +57,7 @@ type Reason struct {
 
 // Reasons lists the grounds, those of the Chinese register included (CNCA rules for management systems).
 var Reasons = []Reason{
-	{"surveillance_overdue", text.T("the surveillance audit was not carried out in time", "未按期接受监督审核"), []Type{Suspend}},
+	{Overdue, text.T("the surveillance audit was not carried out in time", "未按期接受监督审核"), []Type{Suspend}},
 	{"client_request", text.T("the client asked for it", "客户主动请求"), []Type{Reduce, Suspend, Cancel}},
 	{"nonconformity_open", text.T("a nonconformity was not closed in time", "不符合项未按期关闭"), []Type{Suspend}},
 	{"part_failing", text.T("part of the scope persistently or seriously fails the requirements", "部分认证范围持续或严重不满足认证要求"), []Type{Reduce}},
@@ -62,7 +66,7 @@ var Reasons = []Reason{
 	{Misused, text.T("the certificate or the mark is misused", "误用证书或认证标志"), []Type{Suspend, Withdraw}},
 	{"regulator", text.T("a regulator requires it", "监管部门要求"), []Type{Suspend, Withdraw}},
 	{"permit_lapsed", text.T("a permit that the activity needs has lapsed", "必需的行政许可失效"), []Type{Reduce, Suspend, Withdraw}},
-	{"suspension_unresolved", text.T("the ground of the suspension was not resolved in time", "暂停期限届满仍未解决"), []Type{Reduce, Withdraw}},
+	{Unresolved, text.T("the ground of the suspension was not resolved in time", "暂停期限届满仍未解决"), []Type{Reduce, Withdraw}},
 	{"false_information", text.T("false information was given or a serious incident was concealed", "提供虚假信息或隐瞒严重事件"), []Type{Withdraw}},
 	{"no_legal_entity", text.T("the organisation has lost its legal status", "组织丧失法律主体资格"), []Type{Withdraw}},
 	{transferredOut, text.T("another body has taken the certification over", "认证已转换到其他机构"), []Type{Cancel}},

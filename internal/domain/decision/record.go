@@ -207,10 +207,27 @@ var told = map[Type]text.Text{
 	Cancel:   text.T("The certificate is cancelled as you asked", "证书已按您的请求注销"),
 }
 
+// Of is the type whose file the decision rests on: of a refusal, what was refused. A refused renewal is told from the
+// others by its certificate.
+func (r Record) Of() Type {
+	switch {
+	case r.Type == Keep:
+		return Extend
+	case r.Type == Refuse && !r.CertificateID.IsZero():
+		return Renew
+	case r.Type == Refuse:
+		return Grant
+	}
+	return r.Type
+}
+
 // NeedsCertificate tells whether the type acts on a certificate that exists.
 func (t Type) NeedsCertificate() bool {
 	return slices.Contains([]Type{Renew, Extend, Keep, Maintain, Monitor, Reduce, Suspend, Restore, Withdraw, Cancel}, t)
 }
+
+// Lifts tells whether a certificate that is suspended is valid after a decision of the type, in whatever version.
+func (t Type) Lifts() bool { return t == Restore || t == Reduce || t == Renew }
 
 // onCertificate tells whether the type changes the standing of a certificate.
 func (t Type) onCertificate() bool {

@@ -20,8 +20,14 @@ var X5 = rule.Rule{ID: "X5", Says: text.T(
 	"暂停期限通常不超过六个月；期满仍未解决的，撤销证书或缩小认证范围。"),
 	Source: "ISO/IEC 17021-1:2015", Clause: "9.6.5.4", Level: rule.Enforce}
 
+// SM177 keeps a proposal from being put aside by those who may not decide it.
+var SM177 = rule.Rule{ID: "SM-177", Says: text.T(
+	"A proposal of the clock or about a certificate is put aside only by somebody who might decide it; what an upheld appeal leads to is decided and never put aside.",
+	"期限触发的或有关证书的建议，仅可由有资格对其作出决定的人员搁置；申诉成立后须重新作出的决定不得搁置。"),
+	Source: "ISO/IEC 17021-1:2015", Clause: "9.5.1.1, 9.7", Level: rule.Enforce, Confidence: rule.Check}
+
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D8, D9, SM88, SM130, SM131, SM132, RE1, SM150, SM151, SM152, SM153, SM168, V1, MS15, Q14, TR7, X3, X5, X6}
+var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D8, D9, SM88, SM130, SM131, SM132, RE1, SM150, SM151, SM152, SM153, SM168, SM177, V1, MS15, Q14, TR7, X3, X5, X6}
 
 var noun = text.T("decision", "认证决定")
 
@@ -90,6 +96,9 @@ func (d *Decision) take(t Taking, checks []Check) {
 	d.r.Checks, d.r.Seen, d.r.Look = checks, t.Seen, t.File.Look
 	d.r.State, _ = States.Next(noun, d.r.State, Take)
 	d.r = d.r.Forward()
+	if d.r.Type == Refuse { // the file of a programme that goes on shows other audits later
+		d.r.AuditIDs = t.File.auditIDs()
+	}
 	d.r.By, d.r.ByName, d.r.At, d.r.On = t.By.ID, m.Names(), t.At, t.On
 	m.File = nil
 	d.Add("decision.taken", d.r.ID.String(), "type", string(d.r.Type), "client", d.r.ClientID.String())
@@ -144,30 +153,31 @@ func (t Type) Documents() bool { return t.Issues() || t == Reduce }
 // Issue names the certificate that the decision brings about.
 func (d *Decision) Issue(c id.Certificate) { d.r.CertificateID = c }
 
-// canDismiss keeps what is put forward from being put aside past its voices, and whoever keeps out from doing it.
-func (d *Decision) canDismiss(by Decider) error {
-	if d.r.Motion != nil {
+// canDismiss keeps what is put forward from being put aside past its voices, and whoever may not decide from doing it.
+func (d *Decision) canDismiss(f Dossier, by Decider) error {
+	if _, err := States.Next(noun, d.r.State, Dismiss); err != nil {
+		return err
+	}
+	switch {
+	case d.r.Appealed != nil:
+		return rule.Broken{SM177.Breaks(text.Tf("It follows from appeal %s, which was upheld.", "申诉%s已成立，须据此作出决定。", d.r.Appealed.Reference))}
+	case d.r.Motion != nil:
 		return fault.New(fault.IllegalMove, text.T("A decision is put forward: disagree with it first.", "已有人提出决定：请先表示不同意。"))
+	case d.r.Because == "" && d.r.Type != Maintain && d.r.Type != Monitor && !d.r.Type.onCertificate():
+		return fault.New(fault.IllegalMove, text.T("This was not proposed but asked for: decide on it, or refuse it.", "该事项并非建议，而是申请事项：请作出决定或予以拒绝。"))
 	}
-	if recused(d.r.Recusals, by.ID) != nil {
-		return rule.Broken{SM151.Breaks(text.Text{})}
-	}
-	return nil
+	return failed([]Check{independent(f, by), competent(by)})
 }
 
 // Dismiss records that the proposal was looked at and is not followed, and why.
 func (d *Decision) Dismiss(t Taking) error {
-	next, err := States.Next(noun, d.r.State, Dismiss)
-	if err != nil {
-		return err
-	}
-	if err := d.canDismiss(t.By); err != nil {
+	if err := d.canDismiss(t.File, t.By); err != nil {
 		return err
 	}
 	if err := reasoned(t.Reason); err != nil {
 		return err
 	}
-	d.r.State = next
+	d.r.State, _ = States.Next(noun, d.r.State, Dismiss)
 	d.r.By, d.r.ByName, d.r.At, d.r.On = t.By.ID, t.By.Name, t.At, t.On
 	d.r.Reason = strings.TrimSpace(t.Reason)
 	d.Add("decision.dismissed", d.r.ID.String(), "type", string(d.r.Type))
@@ -187,7 +197,5 @@ func (d *Decision) Overtake(on date.Date) error {
 
 // Actions tells what the person may do with the decision and why not.
 func (d *Decision) Actions(f Dossier, by Decider) []flow.Action {
-	dismiss := flow.Action{Name: string(Dismiss), Allowed: States.Can(d.r.State, Dismiss) && d.canDismiss(by) == nil &&
-		(d.r.Because != "" || d.r.Type == Maintain || d.r.Type == Monitor || d.r.Type.onCertificate())}
-	return append([]flow.Action{allowed(Take, d.CanDecide(f, by)), dismiss}, d.voiceActions(f, by)...)
+	return append([]flow.Action{allowed(Take, d.CanDecide(f, by)), allowed(Dismiss, d.canDismiss(f, by))}, d.voiceActions(f, by)...)
 }

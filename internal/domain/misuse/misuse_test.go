@@ -266,3 +266,13 @@ func TestWhoMisuses(t *testing.T) {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
+
+// What was taken up and is not corrected keeps a certificate suspended; what was only seen may be no misuse.
+func TestWhatIsNotCorrected(t *testing.T) {
+	for _, s := range States.States() {
+		want := s != Detected && s != Corrected && s != Dismissed
+		if got := Uncorrected([]Record{{Reference: "M-1", State: s}}); (len(got) == 1) != want {
+			t.Errorf("%s: %v", s, got)
+		}
+	}
+}

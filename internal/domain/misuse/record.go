@@ -32,6 +32,17 @@ var (
 // Rules are the rules of this package.
 var Rules = []rule.Rule{SM170, SM171, SM173, SM174}
 
+// Uncorrected names the misuses that were taken up with whoever misuses and are not corrected: they keep a certificate
+// suspended. One that was only seen may be none.
+func Uncorrected(list []Record) (out []text.Text) {
+	for _, m := range list {
+		if m.Open() && m.State != Detected {
+			out = append(out, text.Tf("correction of misuse %s (%s)", "误用%s的纠正（%s）", m.Reference, StateNames[m.State]))
+		}
+	}
+	return out
+}
+
 // Noun is what people call it.
 var Noun = text.T("misuse", "误用")
 
