@@ -300,7 +300,7 @@ func (in Input) status(c cycle, certified bool) Status {
 func (in Input) proposals(c cycle, certified bool, out Output) []Proposal {
 	found := []Proposal{}
 	propose := func(action, because string, deadline date.Date) {
-		found = append(found, Proposal{Action: action, Because: because, On: deadline.AddDays(1)})
+		found = append(found, Proposal{Action: action, Because: because, On: deadline.AddDays(1), Code: grounds[action]})
 	}
 	switch out.Status {
 	case RepeatStage2:
