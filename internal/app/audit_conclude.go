@@ -56,6 +56,15 @@ func (a *App) RepeatAudit(ctx context.Context, who access.Actor, aid id.Audit, s
 		if err := au.Repeat(reason); err != nil {
 			return err
 		}
+		findings, err := tx.FindingsOf(aid)
+		if err != nil {
+			return err
+		}
+		for _, f := range findings { // the time to verify them begins with the audit in its place
+			if err := a.settleFindingOf(tx, f, au.Record()); err != nil {
+				return err
+			}
+		}
 		return a.programmeAgain(tx, au.Record())
 	})
 }

@@ -122,7 +122,7 @@ func (g ground) owed(tx *postgres.Tx, today date.Date) ([]clock.Record, []clock.
 	of := clock.Record{ClientID: c.ClientID, ClientName: c.Holder.Name, Subject: clock.OfCertificate, SubjectID: c.ID.String(),
 		Reference: c.Number, CertificateID: c.ID}
 	return slices.Concat(clock.Owed(in, of), clock.OwedByExaminations(c, today, of), clock.OwedBySpotChecks(c, g.audits, today, of),
-		clock.OwedByStopUse(c, of)), slices.Concat(clock.Compute(in).Proposals, clock.ProposedByMisuses(g.misuses, c, today)), err
+		clock.OwedByStopUse(c, of)), slices.Concat(clock.Compute(in).Following(g.dismissed), clock.ProposedByMisuses(g.misuses, c, today)), err
 }
 
 // settleMisuse brings the obligations of the misuse to the facts, and lets its certificate follow.
@@ -158,16 +158,23 @@ func (a *App) settleFinding(tx *postgres.Tx, f finding.Record) error {
 	if err != nil {
 		return err
 	}
+	return a.settleFindingOf(tx, f, au)
+}
+
+func (a *App) settleFindingOf(tx *postgres.Tx, f finding.Record, au audit.Record) error {
 	today, err := a.today(tx)
 	if err != nil {
 		return err
 	}
+	p, err := tx.Programme(au.ProgrammeID)
+	if err != nil {
+		return err
+	}
+	if p.Over() {
+		return a.dropObligations(tx, f.ID.String())
+	}
 	var verifyBy date.Date
-	if au.Type == programme.Stage2 {
-		p, err := tx.Programme(au.ProgrammeID)
-		if err != nil {
-			return err
-		}
+	if au.Type == programme.Stage2 && au.State != audit.Repeated { // the stage 2 in its place begins the time anew
 		verifyBy = finding.VerifyBy(au.To(), p.Limits)
 	}
 	of := clock.Record{ClientID: f.ClientID, ClientName: au.ClientName, Subject: clock.OfFinding, SubjectID: f.ID.String(), Reference: f.Reference}
@@ -264,6 +271,11 @@ func (a *App) propose(tx *postgres.Tx, g ground, proposals []clock.Proposal, tod
 		}
 	}
 	return nil
+}
+
+// dismissed tells whether people looked at what is proposed and did not follow it.
+func (g ground) dismissed(p clock.Proposal) bool {
+	return slices.ContainsFunc(g.decisions, func(d decision.Record) bool { return d.State == decision.Dismissed && follows(d, p) })
 }
 
 // follows tells whether the decision answers the proposal: the same deadline, and of misuses each, is proposed once.

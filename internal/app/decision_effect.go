@@ -1,8 +1,6 @@
 package app
 
 import (
-	"slices"
-
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
@@ -44,15 +42,12 @@ func (a *App) takeOver(tx *postgres.Tx, d decision.Record, f caseFile) error {
 }
 
 func (a *App) renew(tx *postgres.Tx, d decision.Record, f caseFile) error {
-	if err := f.certificates[0].CanRenew(f.programme.Limits, d.On, f.onSiteEnded()); err != nil {
-		return err
-	}
 	before, err := a.replace(tx, d, f, (*certificate.Certificate).Supersede)
 	if err != nil {
 		return err
 	}
 	next := certificate.Record{Cycle: before.Cycle + 1, PreviousExpiry: before.CycleEnd(),
-		Lapse: certificate.LapseOf(before, certificate.Original(f.certificates), f.recertified(), d.On)}
+		Lapse: certificate.LapseOf(before, certificate.Original(f.certificates), audit.Recertified(f.programme, f.audits), d.On)}
 	next.Carry(before)
 	return a.issue(tx, d, f, next)
 }
@@ -160,20 +155,24 @@ func (f caseFile) onSiteEnded() date.Date {
 	return end
 }
 
-// recertified is the last day of the recertification audit of the cycle itself, without the visits that followed it.
-func (f caseFile) recertified() date.Date {
-	var end date.Date
-	for _, x := range f.audits {
-		if x.Type == programme.Recertification && x.Cycle == f.programme.Cycle && x.Held() {
-			end = date.Latest(end, x.To())
-		}
-	}
-	return end
-}
-
-func (a *App) refuse(tx *postgres.Tx, d decision.Record, _ caseFile) error {
+// refuse leaves the programme as it is, for an appeal, with a note that nothing waits for a decision any more.
+func (a *App) refuse(tx *postgres.Tx, d decision.Record, f caseFile) error {
 	if err := decideAudits(tx, d.ProgrammeID, d.On, all); err != nil {
 		return err
+	}
+	p, err := tx.LockProgramme(d.ProgrammeID, 0)
+	if err != nil {
+		return err
+	}
+	p.Refuse(d.On)
+	saved, err := tx.SaveProgramme(p)
+	if err != nil {
+		return err
+	}
+	if saved.Over() { // what was found is owed to nobody any more
+		if err := a.dropFindings(tx, f.audits); err != nil {
+			return err
+		}
 	}
 	return a.tellClient(tx, d, "")
 }
@@ -198,8 +197,10 @@ func onCertificate(verb func(*App, *postgres.Tx, *certificate.Certificate, decis
 		if err != nil {
 			return err
 		}
-		if err := answerEscalation(tx, d); err != nil {
-			return err
+		if d.Type != decision.Restore { // which leaves the question whether certification is maintained
+			if err := answerEscalation(tx, d); err != nil {
+				return err
+			}
 		}
 		if err := overtakeImpossible(tx, saved, d.On); err != nil {
 			return err
@@ -263,7 +264,7 @@ func withdraw(a *App, tx *postgres.Tx, c *certificate.Certificate, d decision.Re
 	if err != nil {
 		return err
 	}
-	return a.endCertification(tx, d, func(holder *client.Client) {
+	return a.endCertification(tx, c.Record(), d.On, d.Name(), func(holder *client.Client) {
 		holder.Withdrawn(since, limits.Of(pack.BarMonths), decision.ReasonName(d.Code))
 	})
 }
@@ -272,57 +273,7 @@ func cancelCertificate(a *App, tx *postgres.Tx, c *certificate.Certificate, d de
 	if err := c.Cancel(d.On, d.ID); err != nil {
 		return err
 	}
-	return a.endCertification(tx, d, func(*client.Client) {})
-}
-
-// endCertification ends the programme with the audits that have not begun, and the client's standing with its
-// last certificate.
-func (a *App) endCertification(tx *postgres.Tx, d decision.Record, mark func(*client.Client)) error {
-	if err := a.endProgramme(tx, d.ProgrammeID); err != nil {
-		return err
-	}
-	if err := cancelAudits(tx, d); err != nil {
-		return err
-	}
-	holder, err := lockClient(tx, d.ClientID)
-	if err != nil {
-		return err
-	}
-	mark(holder)
-	others, err := tx.StandingCertificates(d.ClientID, d.On)
-	if err != nil {
-		return err
-	}
-	if !slices.ContainsFunc(others, func(c certificate.Record) bool { return c.ID != d.CertificateID }) {
-		if err := holder.Lapse(); err != nil {
-			return err
-		}
-	}
-	_, err = tx.SaveClient(holder)
-	return err
-}
-
-func cancelAudits(tx *postgres.Tx, d decision.Record) error {
-	audits, err := tx.AuditsOfProgramme(d.ProgrammeID)
-	if err != nil {
-		return err
-	}
-	for _, r := range audits {
-		if !audit.States.Can(r.State, audit.DoCancel) {
-			continue
-		}
-		au, err := tx.LockAudit(r.ID, r.Version)
-		if err != nil {
-			return err
-		}
-		if err := au.Cancel(d.Name().En); err != nil {
-			return err
-		}
-		if _, err := tx.SaveAudit(au); err != nil {
-			return err
-		}
-	}
-	return nil
+	return a.endCertification(tx, c.Record(), d.On, d.Name(), func(*client.Client) {})
 }
 
 // tellClient writes to the client what was decided, why, and that it may appeal.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/text"
 	"triennia/internal/mail"
@@ -36,6 +37,14 @@ func RemindClients(a *App, b id.Body) error {
 func RemindPayers(a *App, b id.Body) error {
 	return a.write(context.Background(), systemActor(b, "invoice.remind"), "invoice.remind", a.remindPayers)
 }
+
+// EndExpired ends the expired certifications of one body.
+func EndExpired(a *App, b id.Body) error {
+	return a.write(context.Background(), systemActor(b, "certificate.end"), "certificate.end", a.endExpiredHere)
+}
+
+// SettleFinding brings the obligations of the finding to the facts.
+func SettleFinding(a *App, tx *postgres.Tx, f finding.Record) error { return a.settleFinding(tx, f) }
 
 // SweepUploads is the sweep for uploads however short they have been lying still.
 func SweepUploads(a *App) error { return a.sweepUploadsResting(context.Background(), -time.Hour) }

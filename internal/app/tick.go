@@ -26,6 +26,7 @@ var Ticks = []Tick{
 	{"invoice.remind", time.Hour, (*App).remindOfInvoices},
 	{"register.remind", time.Hour, (*App).remindOfRegister},
 	{"register.upload", time.Hour, (*App).uploadAgain},
+	{"certificate.end", time.Hour, (*App).endExpired},
 	{"certificate.sign", time.Hour, (*App).signAgain},
 	{"complaint.remind", time.Hour, (*App).remindOfComplaints},
 	{"notice.remind", time.Hour, (*App).remindOfNotices},

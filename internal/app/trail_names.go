@@ -71,6 +71,7 @@ var deeds = map[string]text.Text{
 	"certificate_template.publish": text.T("Published a template of certificates", "发布证书模板"),
 	"certificate_picture.keep":     text.T("Added a picture for certificates", "添加证书图片"),
 
+	"certificate.end":          text.T("Ended an expired certification", "终止已到期的认证"),
 	"certificate.sign":         text.T("Signed a certificate", "签署证书"),
 	"certificate.sign_sub":     text.T("Signed a sub-certificate", "签署子证书"),
 	"certificate.issue_subs":   text.T("Issued sub-certificates", "颁发子证书"),

@@ -11,6 +11,7 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/intake"
+	"triennia/internal/domain/programme"
 )
 
 type certificateRow struct {
@@ -130,6 +131,16 @@ func (t *Tx) StandingCertificates(c id.Client, today date.Date) ([]certificate.R
 	err := t.db.Where("client_id = ? and state in ? and expires_on >= ?", c, []certificate.State{certificate.Active, certificate.Suspended}, today).
 		Order("id").Find(&rows).Error
 	return each(rows, func(r certificateRow) certificate.Record { return r.Record }), err
+}
+
+// ExpiredCertificates are at most n of the certificates that expired by the day and whose programme goes on, those first
+// that expired first.
+func (t *Tx) ExpiredCertificates(by date.Date, n int) (list []id.Certificate, err error) {
+	err = t.db.Model(&certificateRow{}).
+		Where("tenant_id = ? and state in ? and expires_on <= ?", t.Actor.Tenant, []certificate.State{certificate.Active, certificate.Suspended}, by).
+		Where("exists (select from programmes p where p.tenant_id = certificates.tenant_id and p.id = certificates.programme_id and p.state = ?)", programme.Certified).
+		Order("expires_on, id").Limit(n).Pluck("id", &list).Error
+	return list, err
 }
 
 // CertificatesTo are at most n of the certificates to the edition that stand on the day, after the one that is named, in

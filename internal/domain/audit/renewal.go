@@ -3,6 +3,7 @@ package audit
 import (
 	"slices"
 
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/text"
 )
@@ -23,4 +24,15 @@ func RenewalBegun(p programme.Record, audits []Record) bool {
 	return slices.ContainsFunc(audits, func(r Record) bool {
 		return r.Type == programme.Recertification && r.Cycle == p.Cycle && !r.Ahead() && r.State != Cancelled && r.State != Aborted
 	})
+}
+
+// Recertified is the last day of the recertification audit of the cycle itself, without the visits that followed it; zero
+// where it was not held.
+func Recertified(p programme.Record, audits []Record) (end date.Date) {
+	for _, r := range audits {
+		if r.Type == programme.Recertification && r.Cycle == p.Cycle && r.Held() {
+			end = date.Latest(end, r.To())
+		}
+	}
+	return end
 }

@@ -53,6 +53,20 @@ func NoRestoration(limits pack.Set) bool {
 	return limits.Under(pack.China) && limits.Of(pack.RestorationMonths) == 0
 }
 
+// Over tells whether the certificate has expired and can be renewed no more; recertified is the last day on site of the
+// audit that would feed the renewal.
+func (r Record) Over(limits pack.Set, today, recertified date.Date) bool {
+	return r.Status(today) == Expired && r.CanRenew(limits, today, recertified) != nil
+}
+
+// LastOver is the last expiry of which certificates may be over on the day, under the packs in force then.
+func LastOver(limits pack.Set, today date.Date) date.Date {
+	if NoRestoration(limits) {
+		return today.AddDays(-1)
+	}
+	return today.AddMonths(-limits.Of(pack.RestorationMonths))
+}
+
 // CanRenew asks whether the certificate can be renewed on the day under the packs of its cycle: in time or
 // within the time of restoration, in China only where the audit on site ended before expiry.
 func (r Record) CanRenew(limits pack.Set, today, onSiteEnded date.Date) error {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/pack"
 )
 
 // The status of each day of a life: issued, suspended, restored, and what came of it.
@@ -34,5 +35,29 @@ func TestTheStatusOfAnyPastDay(t *testing.T) {
 	}
 	if got := expired.Life(d("2029-11-22")); len(got) != 2 {
 		t.Errorf("before it expires: %+v", got)
+	}
+}
+
+// Over on the day after the six months of restoration; in China on the day after expiry, unless the audit on site was in time.
+func TestACertificationIsOver(t *testing.T) {
+	d := date.MustParse
+	c := Record{State: Active, ExpiresOn: d("2029-08-31")}
+	for _, x := range []struct {
+		country, today, audited string
+		want                    bool
+	}{
+		{"IAF", "2029-08-31", "", false}, {"IAF", "2030-02-28", "", false}, {"IAF", "2030-03-01", "", true},
+		{"CN", "2029-08-31", "", false}, {"CN", "2029-09-01", "", true}, {"CN", "2029-09-01", "2029-08-31", false}, {"CN", "2029-09-02", "2029-09-01", true},
+	} {
+		limits, audited := pack.For(x.country, d("2026-11-23")), date.Date{}
+		if x.audited != "" {
+			audited = d(x.audited)
+		}
+		if got := c.Over(limits, d(x.today), audited); got != x.want {
+			t.Errorf("%s on %s, audited %q: %t", x.country, x.today, x.audited, got)
+		}
+		if x.want && c.ExpiresOn.After(LastOver(limits, d(x.today))) {
+			t.Errorf("%s on %s is not looked at", x.country, x.today)
+		}
 	}
 }
