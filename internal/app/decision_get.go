@@ -19,6 +19,7 @@ type DecisionView struct {
 	StateName   text.Text         `json:"state_name"`
 	Ground      text.Text         `json:"ground"`
 	Effect      text.Text         `json:"effect"`
+	Draft       text.Text         `json:"draft,omitzero"`          // of the reason, for a proposal of the clock
 	Checks      []decision.Check  `json:"checks" nullable:"false"` // before the decision as they stand now, after it as they stood
 	Deciders    []Decider         `json:"deciders" nullable:"false"`
 	Reasons     []decision.Reason `json:"reasons" nullable:"false"`
@@ -114,7 +115,7 @@ func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, er
 		return DecisionView{}, err
 	}
 	out := DecisionView{Record: r, Name: r.Name().Capital(), StateName: decision.StateNames[r.State].Capital(), Ground: r.Ground(),
-		Effect: decision.Effect[r.Forward().Type], Checks: r.Checks, Reasons: decision.ReasonsFor(r.Type), Scope: f.scope(), Sites: len(f.contract.Sites),
+		Effect: decision.Effect[r.Forward().Type], Draft: r.Draft(), Checks: r.Checks, Reasons: decision.ReasonsFor(r.Type), Scope: f.scope(), Sites: len(f.contract.Sites),
 		Deciders: []Decider{}, Audits: []FileAudit{}, Findings: []FileFinding{}, Actions: []flow.Action{}, Turn: r.Turn()}
 	if r.Type == decision.Suspend || r.Type == decision.Withdraw {
 		if out.Effect, err = sideEffect(tx, r, today); err != nil {

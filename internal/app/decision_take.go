@@ -18,6 +18,7 @@ type Verdict struct {
 	Code   decision.ReasonCode `json:"code,omitempty"`
 	EndsOn date.Date           `json:"ends_on,omitzero" doc:"last day of a suspension"`
 	Less   *decision.Less      `json:"less,omitempty" doc:"what a reduction leaves"`
+	Asked  *decision.Asked     `json:"asked,omitempty" doc:"the written request of the client, for a cancellation"`
 }
 
 // TakeDecision puts forward what was prepared with the first voice. Where the body wants no other it is taken: the decision,
@@ -45,7 +46,7 @@ func (a *App) decide(tx *postgres.Tx, who access.Actor, d *decision.Decision, v 
 		return decision.Record{}, err
 	}
 	return a.speak(tx, who, d, func(t decision.Taking) error {
-		t.Refuse, t.Reason, t.Code, t.EndsOn, t.Less, t.Needs = v.Refuse, v.Reason, v.Code, v.EndsOn, v.Less, needs
+		t.Refuse, t.Reason, t.Code, t.EndsOn, t.Less, t.Asked, t.Needs = v.Refuse, v.Reason, v.Code, v.EndsOn, v.Less, v.Asked, needs
 		return d.Decide(t)
 	})
 }

@@ -420,7 +420,7 @@ func TestTheHolderShowsThatItStopsUsingTheCertificate(t *testing.T) {
 	c := w.Client("Bluewater Ltd")
 	niamh := w.Of(c.ID, "Niamh Client")
 	held := w.Certified(c)
-	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Cancel, app.Verdict{Reason: "They asked for it in writing.", Code: "client_request"})
+	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Cancel, app.Verdict{Reason: "They asked for it in writing.", Code: "client_request", Asked: &decision.Asked{On: w.Body.Today(w.Clock)}})
 	w.Must(err)
 	w.Work()
 	open := func() bool {

@@ -144,7 +144,7 @@ func TestAMonthlyReportToCNCA(t *testing.T) {
 	if err != nil || again.Counts != (register.Counts{Unchanged: 3}) {
 		t.Errorf("%v, %+v", err, again.Counts)
 	}
-	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, held.Version+1, decision.Cancel, app.Verdict{Reason: "Asked for it.", Code: "business_ended"})
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, held.Version+1, decision.Cancel, app.Verdict{Reason: "Asked for it.", Code: "business_ended", Asked: &decision.Asked{On: w.Body.Today(w.Clock)}})
 	w.Must(err)
 	var broken rule.Broken
 	if _, err := w.App.PrepareReport(ctx, w.Admin, surveyed, surveyed, register.Nothing); !errors.As(err, &broken) || broken[0].Rule.ID != "SM-127" {

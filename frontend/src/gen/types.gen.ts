@@ -2413,6 +2413,14 @@ export type DecisionAppealed = {
     reference: string;
 };
 
+export type DecisionAsked = {
+    on?: string;
+    /**
+     * where the letter is kept
+     */
+    reference?: string;
+};
+
 export type DecisionBarred = {
     as: TextText;
     id: string;
@@ -2434,6 +2442,7 @@ export type DecisionDifference = {
 };
 
 export type DecisionDropped = {
+    asked?: DecisionAsked;
     at: string;
     by: string;
     by_name: string;
@@ -2536,6 +2545,7 @@ export type DecisionLookNote = {
 };
 
 export type DecisionMotion = {
+    asked?: DecisionAsked;
     code?: string;
     ends_on?: string;
     file?: Array<DecisionSeen> | null;
@@ -2583,6 +2593,7 @@ export type DecisionReason = {
 export type DecisionRecord = {
     appealed?: DecisionAppealed;
     application_id?: string;
+    asked?: DecisionAsked;
     at?: string;
     audit_ids?: Array<string> | null;
     because?: string;
@@ -2649,6 +2660,7 @@ export type DecisionView = {
     actions: Array<FlowAction>;
     appealed?: DecisionAppealed;
     application_id?: string;
+    asked?: DecisionAsked;
     at?: string;
     audit_ids?: Array<string> | null;
     audits: Array<FileAudit>;
@@ -2665,6 +2677,7 @@ export type DecisionView = {
     code?: string;
     deadline?: string;
     deciders: Array<Decider>;
+    draft?: TextText;
     dropped?: Array<DecisionDropped> | null;
     due_on?: string;
     effect: TextText;
@@ -5032,6 +5045,7 @@ export type ProgrammeRecord = {
     id: string;
     limits: PackSet;
     narrowed?: ProgrammeNarrowed;
+    refused_on?: string;
     renewal?: ProgrammeRenewal;
     reviews?: Array<ProgrammeReview>;
     slots: Array<ProgrammeSlot>;
@@ -5100,6 +5114,7 @@ export type ProgrammeView = {
     id: string;
     limits: PackSet;
     narrowed?: ProgrammeNarrowed;
+    refused_on?: string;
     renewal?: ProgrammeRenewal;
     review_due: Array<RuleBreach>;
     reviews?: Array<ProgrammeReview>;
@@ -6726,6 +6741,10 @@ export type Validity = {
 };
 
 export type Verdict = {
+    /**
+     * the written request of the client, for a cancellation
+     */
+    asked?: DecisionAsked;
     code?: string;
     /**
      * last day of a suspension
@@ -7109,6 +7128,7 @@ export type DecisionViewWritable = {
     actions: Array<FlowAction>;
     appealed?: DecisionAppealed;
     application_id?: string;
+    asked?: DecisionAsked;
     at?: string;
     audit_ids?: Array<string> | null;
     audits: Array<FileAudit>;
@@ -7125,6 +7145,7 @@ export type DecisionViewWritable = {
     code?: string;
     deadline?: string;
     deciders: Array<Decider>;
+    draft?: TextText;
     dropped?: Array<DecisionDropped> | null;
     due_on?: string;
     effect: TextText;

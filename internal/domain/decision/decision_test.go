@@ -3,6 +3,7 @@ package decision
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -377,6 +378,7 @@ func TestATransferRestsOnItsReview(t *testing.T) {
 func TestLeavingForAnotherBodyIsNoGround(t *testing.T) {
 	for of, want := range map[Type][]string{Suspend: {"TR-7"}, Withdraw: {"TR-7"}, Cancel: nil} {
 		x := taking("2026-01-05")
+		x.Asked = &Asked{On: x.On}
 		x.Code = transferredOut
 		if got := brokenRules(prepared(t, of).Decide(x)); !slices.Equal(got, want) {
 			t.Errorf("%s: %v", of, got)
@@ -428,6 +430,42 @@ func TestAnExtensionIsFedByTheAuditThatCoveredIt(t *testing.T) {
 	} {
 		if got := c.of.Feeds(c.x, a); got != c.feeds {
 			t.Errorf("%s, %s of %v: %v", c.of, c.x.Type, c.x.Extends, got)
+		}
+	}
+}
+
+// Rule "SM-178": cancelled on a written request that was made by the day of the decision, and is kept.
+func TestACancellationNamesTheRequest(t *testing.T) {
+	for _, c := range []struct {
+		asked *Asked
+		want  []string
+	}{
+		{nil, []string{"SM-178"}}, {&Asked{Reference: "M-17"}, []string{"SM-178"}}, {&Asked{On: day("2026-01-06")}, []string{"SM-178"}},
+		{&Asked{On: day("2026-01-05"), Reference: " M-17 "}, nil},
+	} {
+		x, d := taking("2026-01-05"), prepared(t, Cancel)
+		x.Code, x.Asked = "client_request", c.asked
+		if got := brokenRules(d.Decide(x)); !slices.Equal(got, c.want) {
+			t.Errorf("%+v: %v", c.asked, got)
+		}
+		if r := d.Record(); c.want == nil && (r.Asked == nil || r.Asked.On != c.asked.On || r.Asked.Reference != "M-17") {
+			t.Errorf("kept: %+v", r.Asked)
+		}
+	}
+}
+
+// What the clock proposes comes with its reason; what people propose, without.
+func TestTheReasonOfAProposalIsDrafted(t *testing.T) {
+	for _, c := range []struct {
+		r    Record
+		want string
+	}{
+		{Record{Code: Overdue, Deadline: day("2027-11-24")}, "2027"}, {Record{Code: Unresolved, Deadline: day("2027-11-24")}, "2027"},
+		{Record{Code: Misused, Cause: text.T("Misuse M-1", "误用M-1")}, "M-1"}, {Record{Code: Overdue}, ""}, {Record{}, ""},
+	} {
+		got := c.r.Draft()
+		if c.want == "" && !got.IsZero() || !strings.Contains(got.En, c.want) || !strings.Contains(got.Zh, c.want) {
+			t.Errorf("%+v: %+v", c.r, got)
 		}
 	}
 }

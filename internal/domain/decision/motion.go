@@ -41,6 +41,7 @@ type Motion struct {
 	Code    ReasonCode `json:"code,omitempty"`
 	EndsOn  date.Date  `json:"ends_on,omitzero"`
 	Less    *Less      `json:"less,omitempty"`
+	Asked   *Asked     `json:"asked,omitempty"`
 	Needs   int        `json:"needs"` // people who agree, as the body wanted it when it was put forward
 	Voices  []Voice    `json:"voices" nullable:"false"`
 	File    []Seen     `json:"file,omitempty"` // the parts of the file as they were then, until the decision is taken
@@ -91,7 +92,7 @@ func (m Motion) Names() string {
 func (r Record) Forward() Record {
 	if m := r.Motion; m != nil {
 		r.Type, _ = r.Type.Outcome(m.Refuses)
-		r.Reason, r.Code, r.EndsOn, r.Less = m.Reason, m.Code, m.EndsOn, m.Less
+		r.Reason, r.Code, r.EndsOn, r.Less, r.Asked = m.Reason, m.Code, m.EndsOn, m.Less, m.Asked
 	}
 	return r
 }

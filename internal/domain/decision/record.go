@@ -94,6 +94,7 @@ type Record struct {
 	Code   ReasonCode  `json:"code,omitempty"`
 	EndsOn date.Date   `json:"ends_on,omitzero"` // last day of a suspension
 	Less   *Less       `json:"less,omitempty"`   // what a reduction leaves
+	Asked  *Asked      `json:"asked,omitempty"`  // the written request that it follows
 	Checks []Check     `json:"checks,omitempty"` // as they stood when it was taken
 	Seen   []Seen      `json:"seen,omitempty"`
 
@@ -167,6 +168,21 @@ func (r Record) Grounds() text.Text {
 		return text.Tf("%s. %s", "%s。%s", name.Capital(), r.Reason)
 	}
 	return text.T(r.Reason, r.Reason)
+}
+
+// Draft is the reason of what the clock proposes, in words that whoever decides may change; empty where the clock knows
+// none.
+func (r Record) Draft() text.Text {
+	last := r.Deadline.AddDays(-1)
+	switch {
+	case r.Code == Overdue && !r.Deadline.IsZero():
+		return text.Tf("The surveillance audit was to be held by %s and has not been held.", "监督审核应于%s前实施，至今未实施。", last)
+	case r.Code == Unresolved && !r.Deadline.IsZero():
+		return text.Tf("The suspension ended on %s and its ground has not been resolved.", "暂停期限已于%s届满，暂停原因仍未消除。", last)
+	case r.Code == Misused:
+		return r.Cause
+	}
+	return text.Text{}
 }
 
 // Name is what is decided.

@@ -27,7 +27,7 @@ var SM177 = rule.Rule{ID: "SM-177", Says: text.T(
 	Source: "ISO/IEC 17021-1:2015", Clause: "9.5.1.1, 9.7", Level: rule.Enforce, Confidence: rule.Check}
 
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D8, D9, SM88, SM130, SM131, SM132, RE1, SM150, SM151, SM152, SM153, SM168, SM177, V1, MS15, Q14, TR7, X3, X5, X6}
+var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D8, D9, SM88, SM130, SM131, SM132, RE1, SM150, SM151, SM152, SM153, SM168, SM177, SM178, V1, MS15, Q14, TR7, X3, X5, X6}
 
 var noun = text.T("decision", "认证决定")
 
@@ -40,6 +40,7 @@ type Taking struct {
 	Code   ReasonCode // the ground, where the type needs one
 	EndsOn date.Date  // last day of a suspension
 	Less   *Less      // what a reduction leaves
+	Asked  *Asked     // the written request of the client
 	Refuse bool       // what was prepared: the grant, transfer, renewal or extension
 	Needs  int        // people who agree, as the body wants it for the outcome; one where it is left out
 	File   Dossier
@@ -85,7 +86,7 @@ func (d *Decision) Decide(t Taking) error {
 	if err := of.inputs(t); err != nil {
 		return err
 	}
-	d.r.Motion = &Motion{Refuses: t.Refuse, Reason: strings.TrimSpace(t.Reason), Code: t.Code, EndsOn: t.EndsOn, Less: t.Less, Needs: max(t.Needs, 1), File: fileSeen(t.File.Parts)}
+	d.r.Motion = &Motion{Refuses: t.Refuse, Reason: strings.TrimSpace(t.Reason), Code: t.Code, EndsOn: t.EndsOn, Less: t.Less, Asked: t.Asked.normal(), Needs: max(t.Needs, 1), File: fileSeen(t.File.Parts)}
 	d.speak(t, of.Checks(t.File, t.By))
 	return nil
 }
@@ -124,6 +125,9 @@ func (t Type) inputs(x Taking) error {
 		broken = append(broken, TR7.Breaks(text.Text{}).At("code"))
 	case t.needsCode() && !x.Code.allows(t):
 		broken = append(broken, X3.Breaks(text.T("Choose the ground of the decision.", "请选择作出该决定的原因。")).At("code"))
+	}
+	if t == Cancel {
+		broken = append(broken, x.Asked.check(x.On)...)
 	}
 	if t == Suspend {
 		broken = append(broken, suspensionEnd(x.On, x.EndsOn, x.File.SuspensionEnd(x.On))...)

@@ -38,7 +38,7 @@ func (d *Decision) Agree(t Taking) error {
 		return err
 	}
 	m := d.r.Motion
-	t.Refuse, t.Reason, t.Code, t.EndsOn, t.Less = m.Refuses, m.Reason, m.Code, m.EndsOn, m.Less
+	t.Refuse, t.Reason, t.Code, t.EndsOn, t.Less, t.Asked = m.Refuses, m.Reason, m.Code, m.EndsOn, m.Less, m.Asked
 	if err := d.r.Forward().Type.inputs(t); err != nil {
 		return err
 	}

@@ -23,7 +23,7 @@ import { FileCards } from "./FileCards";
 import { ReviewCard } from "./ReviewCard";
 import { SeenCard } from "./SeenCard";
 import { useChecks, Verdict } from "./Verdict";
-import { Deliberations, VoiceVerbs } from "./Voices";
+import { Deliberations, Request, VoiceVerbs } from "./Voices";
 import { outcomeOf, tones, useVerbs } from "./words";
 
 /** A decision: to be taken, or as it was taken. */
@@ -118,6 +118,9 @@ function Taken({ view, beside }: Props) {
 							{ label: t`Signed at`, value: view.by_name ? <DateTime value={view.at} /> : undefined },
 							...(view.ends_on
 								? [{ label: t`Suspended until`, value: <DateText value={view.ends_on} /> }]
+								: []),
+							...(view.asked
+								? [{ label: t`Day of the client's written request`, value: <Request asked={view.asked} /> }]
 								: []),
 							{ label: t`Reason`, value: view.reason, wide: true },
 						]}

@@ -4,9 +4,10 @@ import { BilingualField } from "@/components/BilingualField";
 import { Stack } from "@/components/Card";
 import { type Check, ConfirmPage } from "@/components/ConfirmPage";
 import { DateField } from "@/components/DateField";
-import { ChecksField, SelectField, TextAreaField } from "@/components/fields";
+import { ChecksField, SelectField, TextAreaField, TextField } from "@/components/fields";
 import { Say } from "@/components/Text";
 import type { DecisionCheck, DecisionView, Verdict as Values } from "@/gen/types.gen";
+import { useToday } from "@/lib/session";
 import { useSay } from "@/lib/text";
 import { CycleCard } from "./CycleCard";
 import { Deciders, FileCards } from "./FileCards";
@@ -61,7 +62,7 @@ export function Verdict({ view, beside, title, back, as = view.type, onConfirm }
 	};
 	const noted = as === "grant" || as === "renew" || as === "extend";
 	const own = view.checks.filter(
-		(c) => !refusing || ["D1", "D2", "SM-131", "SM-132", "SM-168"].includes(c.rule.id),
+		(c) => !refusing || ["D1", "D2", "SM-131", "SM-132", "SM-151", "SM-168"].includes(c.rule.id),
 	);
 	const may = refusing ? own.every((c) => c.passed || c.rule.level === "warn") : take?.allowed;
 	const needs = (refusing ? view.refusal_needs : view.needs) ?? 1;
@@ -97,13 +98,12 @@ export function Verdict({ view, beside, title, back, as = view.type, onConfirm }
 			verb={words(verb)}
 			danger={["refuse", "refuse_extension", "reduce", "suspend", "withdraw", "cancel"].includes(as)}
 			why={may ? undefined : say(take?.why) || t`Your role does not include decisions.`}
-			initial={
-				as === "reduce"
-					? { less: view.certificate && { scope: view.certificate.scope } }
-					: as === "suspend"
-						? { ends_on: view.latest_end, code: view.code }
-						: {}
-			}
+			initial={{
+				code: refusing ? undefined : view.code,
+				reason: refusing ? undefined : say(view.draft),
+				...(as === "reduce" && { less: view.certificate && { scope: view.certificate.scope } }),
+				...(as === "suspend" && { ends_on: view.latest_end }),
+			}}
 			onConfirm={({ less, ...rest }) =>
 				onConfirm(less ? { ...rest, less: { ...less, dropped: (less.dropped ?? []).map(Number) } } : rest)
 			}
@@ -117,6 +117,7 @@ export function Verdict({ view, beside, title, back, as = view.type, onConfirm }
 function Grounds({ view, as, noted }: { view: DecisionView; as: string; noted: boolean }) {
 	const { t } = useLingui();
 	const say = useSay();
+	const today = useToday();
 	const grounds = view.reasons.map((r) => ({ value: r.code, label: say(r.says) }));
 	return (
 		<>
@@ -129,6 +130,17 @@ function Grounds({ view, as, noted }: { view: DecisionView; as: string; noted: b
 					max={view.latest_end}
 					required
 				/>
+			)}
+			{as === "cancel" && (
+				<>
+					<DateField
+						name={["asked", "on"]}
+						label={t`Day of the client's written request`}
+						max={today}
+						required
+					/>
+					<TextField name={["asked", "reference"]} label={t`Where the request is kept`} maxLength={200} />
+				</>
 			)}
 			{as === "reduce" && <Reduced view={view} />}
 			<TextAreaField

@@ -12,7 +12,7 @@ import { ProblemNote } from "@/components/ProblemNote";
 import { Status } from "@/components/Status";
 import { DateText, DateTime } from "@/components/Text";
 import { disagreeWithDecision, recuseFromDecision, takeVoiceBack } from "@/gen";
-import type { DecisionMotion, DecisionView, WhyIn } from "@/gen/types.gen";
+import type { DecisionAsked, DecisionMotion, DecisionView, WhyIn } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct, useSend } from "@/lib/send";
@@ -61,6 +61,14 @@ function Forward({ view, motion }: { view: DecisionView; motion: DecisionMotion 
 					...(motion.ends_on
 						? [{ label: t`Last day of the suspension`, value: <DateText value={motion.ends_on} /> }]
 						: []),
+					...(motion.asked
+						? [
+								{
+									label: t`Day of the client's written request`,
+									value: <Request asked={motion.asked} />,
+								},
+							]
+						: []),
 					...(motion.less
 						? [
 								{ label: t`Scope that stays`, value: say(motion.less.scope), wide: true },
@@ -77,6 +85,15 @@ function Forward({ view, motion }: { view: DecisionView; motion: DecisionMotion 
 				]}
 			/>
 			<VoicesTable motion={motion} />
+		</>
+	);
+}
+
+/** When the client asked, and where the letter is kept. */
+export function Request({ asked }: { asked: DecisionAsked }) {
+	return (
+		<>
+			<DateText value={asked.on} /> {asked.reference}
 		</>
 	);
 }
