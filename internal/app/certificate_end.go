@@ -143,11 +143,14 @@ func (a *App) endIfOver(tx *postgres.Tx, cid id.Certificate, limits pack.Set, to
 	if err != nil {
 		return err
 	}
-	if !c.Over(p.Limits, today, audit.Recertified(p, audits)) {
-		refused, err := refusedForGood(tx, p, limits, today)
-		if err != nil || !refused || c.Status(today) != certificate.Expired {
+	over := c.Over(p.Limits, today, audit.Recertified(p, audits))
+	if !over && c.Status(today) == certificate.Expired {
+		if over, err = refusedForGood(tx, p, limits, today); err != nil {
 			return err
 		}
+	}
+	if !over {
+		return nil
 	}
 	return a.endCertification(tx, c, today, text.T("The certificate has expired.", "证书已到期。"), func(*client.Client) {})
 }
