@@ -365,3 +365,28 @@ func TestAnExpiredCertificationEnds(t *testing.T) {
 		return err
 	})
 }
+
+// A missed surveillance that was put aside keeps the one of the next year from nothing; its ground and reason come along.
+func TestTheNextMissedSurveillanceIsProposed(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	held := w.Certified(w.Client("Bluewater Ltd"))
+	missed := func(day time.Time) decision.Record {
+		w.Clock = day
+		w.Must(w.App.Sweep(ctx))
+		w.Work()
+		return toDecide(w, held.ProgrammeID, decision.Suspend)
+	}
+	first := missed(testkit.Noon.AddDate(1, 0, 1))
+	if first.Because != "P4" || first.Code != decision.Overdue || !strings.Contains(first.Draft().En, "2027") {
+		t.Fatalf("%+v", first)
+	}
+	_, err := w.App.DismissDecision(ctx, w.Decider(), first.ID, first.Version, app.Verdict{Reason: "Dates are agreed."})
+	w.Must(err)
+	if d := missed(testkit.Noon.AddDate(1, 1, 0)); !d.ID.IsZero() {
+		t.Errorf("proposed again: %+v", d)
+	}
+	if d := missed(time.Date(2029, 1, 1, 12, 0, 0, 0, time.UTC)); d.Because != "P3" {
+		t.Errorf("the next one: %+v", d)
+	}
+}
