@@ -143,6 +143,15 @@ func (s *Server) closeReview(ctx context.Context, who access.Actor, in *closeRev
 	return reviewAnswer(s.App.CloseReview(ctx, who, in.Review, in.seen(), in.Body.Recommends, in.Body.Conclusion))
 }
 
+type recallReviewIn struct {
+	ChangeReviewIn
+	Body Reason
+}
+
+func (s *Server) recallReview(ctx context.Context, who access.Actor, in *recallReviewIn) (*One[app.ReviewView], error) {
+	return reviewAnswer(s.App.RecallReview(ctx, who, in.Review, in.seen(), in.Body.Reason))
+}
+
 func (s *Server) reopenReview(ctx context.Context, who access.Actor, in *ChangeReviewIn) (*One[app.ReviewView], error) {
 	return reviewAnswer(s.App.ReopenReview(ctx, who, in.Review, in.seen()))
 }

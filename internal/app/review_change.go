@@ -122,7 +122,7 @@ func (a *App) changeReview(ctx context.Context, who access.Actor, verb string, r
 	return out, err
 }
 
-// AssignReview gives the review to another person.
+// AssignReview gives the review to another person, who takes up one that was closed before the file changed.
 func (a *App) AssignReview(ctx context.Context, who access.Actor, rid id.Review, seen int, reviewer id.Identity) (ReviewView, error) {
 	return a.changeReview(ctx, who, "review.assign", rid, seen, func(tx *postgres.Tx, v *decision.Review, f caseFile) error {
 		by, err := a.reviewer(tx, who, reviewer, f)
@@ -201,6 +201,17 @@ func (a *App) HandInReview(ctx context.Context, who access.Actor, rid id.Review,
 			return err
 		}
 		return a.tellReviewer(tx, v.Record())
+	})
+}
+
+// RecallReview takes the file back from an audit team that does not answer.
+func (a *App) RecallReview(ctx context.Context, who access.Actor, rid id.Review, seen int, reason string) (ReviewView, error) {
+	return a.changeReview(ctx, who, "review.recall", rid, seen, func(tx *postgres.Tx, v *decision.Review, f caseFile) error {
+		due, err := a.reviewDue(tx, f)
+		if err != nil {
+			return err
+		}
+		return v.Recall(who, reason, f.dossier.Today, due)
 	})
 }
 

@@ -39,20 +39,21 @@ func reviewLine(r decision.ReviewRecord, who id.Identity) ReviewLine {
 // ReviewView is a technical review with the file in parts, what changed between the rounds, and what the actor may do.
 type ReviewView struct {
 	ReviewLine
-	Version    int               `json:"version"`
-	ClientID   id.Client         `json:"client_id"`
-	ReviewerID id.Identity       `json:"reviewer_id"`
-	AssignedBy string            `json:"assigned_by"`
-	AssignedOn date.Date         `json:"assigned_on"`
-	Tested     []decision.Check  `json:"tested" nullable:"false"` // when the reviewer was assigned
-	Round      int               `json:"round"`
-	Remarks    []decision.Remark `json:"remarks" nullable:"false"`
-	Rounds     []RoundView       `json:"rounds" nullable:"false"`
-	Conclusion string            `json:"conclusion,omitempty"`
-	Parts      []decision.Part   `json:"parts" nullable:"false"`
-	Reports    []ReviewReport    `json:"reports" nullable:"false"` // that could be given back to be corrected
-	Reviewers  []Decider         `json:"reviewers" nullable:"false"`
-	Actions    []flow.Action     `json:"actions" nullable:"false"`
+	Version    int                `json:"version"`
+	ClientID   id.Client          `json:"client_id"`
+	ReviewerID id.Identity        `json:"reviewer_id"`
+	AssignedBy string             `json:"assigned_by"`
+	AssignedOn date.Date          `json:"assigned_on"`
+	Earlier    []decision.Earlier `json:"earlier" nullable:"false" doc:"who had the review before"`
+	Tested     []decision.Check   `json:"tested" nullable:"false"` // when the reviewer was assigned
+	Round      int                `json:"round"`
+	Remarks    []decision.Remark  `json:"remarks" nullable:"false"`
+	Rounds     []RoundView        `json:"rounds" nullable:"false"`
+	Conclusion string             `json:"conclusion,omitempty"`
+	Parts      []decision.Part    `json:"parts" nullable:"false"`
+	Reports    []ReviewReport     `json:"reports" nullable:"false"` // that could be given back to be corrected
+	Reviewers  []Decider          `json:"reviewers" nullable:"false"`
+	Actions    []flow.Action      `json:"actions" nullable:"false"`
 }
 
 // RoundView is a round with what changed in the file until the next, or until now.
@@ -63,6 +64,7 @@ type RoundView struct {
 	Reopened []string              `json:"reopened" nullable:"false"` // references
 	BackOn   date.Date             `json:"back_on,omitzero"`
 	BackBy   string                `json:"back_by,omitempty"`
+	Recalled string                `json:"recalled,omitempty" doc:"why the reviewer took the file back"`
 	Changes  []decision.Difference `json:"changes" nullable:"false"`
 }
 
@@ -108,7 +110,7 @@ func (a *App) viewReview(tx *postgres.Tx, r decision.ReviewRecord) (ReviewView, 
 		parts = r.Closed
 	}
 	out := ReviewView{ReviewLine: reviewLine(r, tx.Actor.Identity), Version: r.Version, ClientID: r.ClientID, ReviewerID: r.ReviewerID, AssignedBy: r.AssignedBy,
-		AssignedOn: r.AssignedOn, Tested: r.Tested, Round: r.Round(), Remarks: r.Remarks, Rounds: roundsOf(r, parts, f), Conclusion: r.Conclusion, Parts: parts,
+		AssignedOn: r.AssignedOn, Earlier: append([]decision.Earlier{}, r.Earlier...), Tested: r.Tested, Round: r.Round(), Remarks: r.Remarks, Rounds: roundsOf(r, parts, f), Conclusion: r.Conclusion, Parts: parts,
 		Reports: []ReviewReport{}, Reviewers: []Decider{}, Actions: []flow.Action{}}
 	if d.State != decision.Prepared {
 		return out, nil
@@ -142,7 +144,7 @@ func roundsOf(r decision.ReviewRecord, now []decision.Part, f caseFile) []RoundV
 		} else if r.Closed != nil {
 			next = r.Closed
 		}
-		line := RoundView{Number: x.Number, SentOn: x.SentOn, Note: x.Note, Reopened: []string{}, BackOn: x.BackOn, BackBy: x.BackBy,
+		line := RoundView{Number: x.Number, SentOn: x.SentOn, Note: x.Note, Reopened: []string{}, BackOn: x.BackOn, BackBy: x.BackBy, Recalled: x.Recalled,
 			Changes: decision.Differences(x.Parts, next)}
 		for _, y := range f.audits {
 			if slices.Contains(x.Reopened, y.ID) {

@@ -179,3 +179,44 @@ func TestABodyMayAskForAReviewBeforeEveryCertificate(t *testing.T) {
 	_, err = w.App.TakeDecision(ctx, mei, d.ID, d.Version, app.Verdict{})
 	w.Must(err)
 }
+
+// A closed review of a file that changed is given to somebody else where its reviewer has gone, and so is one that lies with
+// a team that does not answer.
+func TestAReviewGoesOnWithoutItsReviewer(t *testing.T) {
+	w := testkit.New(t)
+	mei, nora := w.Decider(), w.Competent("Nora New", access.DecisionMaker, staff.Decision)
+	p := w.Contracted(w.Client("Bluewater Ltd"))
+	d := w.Prepared(p, decision.Grant)
+	v := w.Review(d)
+	v, err := w.App.CloseReview(ctx, mei, v.ID, v.Version, true, "In order.")
+	w.Must(err)
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		audits, err := tx.AuditsOfProgramme(p.ID)
+		w.Must(err)
+		r := audits[1]
+		r.Report.Sections = []audit.Section{{Key: "scope", Body: text.T("Something else", "其他内容")}}
+		au, err := audit.From(r)
+		w.Must(err)
+		_, err = tx.SaveAudit(au)
+		return err
+	})
+	if _, err := w.App.TakeDecision(ctx, mei, d.ID, d.Version, app.Verdict{Refuse: true, Reason: "No."}); firstRule(err) != "SM-131" {
+		t.Errorf("refused on a file that nobody has reviewed: %v", err)
+	}
+	v, err = w.App.AssignReview(ctx, w.Admin, v.ID, v.Version, nora.Identity)
+	w.Must(err)
+	if v.State != decision.UnderReview || v.ReviewerID != nora.Identity || v.Round != 2 || len(v.Earlier) != 1 || v.Earlier[0].ID != mei.Identity {
+		t.Errorf("%+v", v)
+	}
+	part := v.Parts[0].Key
+	v, err = w.App.CommentReview(ctx, nora, v.ID, v.Version, decision.Remark{Part: part, Says: "Which site?", Asks: true})
+	w.Must(err)
+	v, err = w.App.SendBackReview(ctx, nora, v.ID, v.Version, "", nil)
+	w.Must(err)
+	v, err = w.App.RecallReview(ctx, nora, v.ID, v.Version, "The team has left the body.")
+	w.Must(err)
+	_, err = w.App.CloseReview(ctx, nora, v.ID, v.Version, true, "In order.")
+	w.Must(err)
+	_, err = w.App.TakeDecision(ctx, mei, d.ID, d.Version, app.Verdict{})
+	w.Must(err)
+}

@@ -104,6 +104,7 @@ var deeds = map[string]text.Text{
 	"review.comment":           text.T("Commented in the technical review", "填写评定意见"),
 	"review.drop_comment":      text.T("Took a comment of the technical review back", "撤回评定意见"),
 	"review.hand_in":           text.T("Gave the file back to the reviewer", "将档案交回评定人员"),
+	"review.recall":            text.T("Took the file back from the audit team", "从审核组收回档案"),
 	"review.reopen":            text.T("Took the technical review up again", "重新开始认证评定"),
 	"review.send_back":         text.T("Sent the file back to the audit team", "将档案退回审核组"),
 	"decision.agree":           text.T("Agreed to the decision", "同意认证决定"),

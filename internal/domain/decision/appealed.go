@@ -52,14 +52,15 @@ func Upheld(appeal id.Appeal, reference string, against Record, review *ReviewRe
 			out.Barred = append(out.Barred, Barred{who, name, as})
 		}
 	}
-	if m := against.Motion; m != nil {
-		for _, v := range m.Voices {
-			bar(v.By, v.ByName, text.T("decided", "作出决定"))
-		}
+	for _, s := range against.Spoke() {
+		bar(s.ID, s.Name, s.As)
 	}
 	bar(against.By, against.ByName, text.T("decided", "作出决定"))
 	if review != nil {
 		bar(review.ReviewerID, review.ReviewerName, text.T("reviewed the file", "评定档案"))
+		for _, e := range review.Earlier {
+			bar(e.ID, e.Name, text.Tf("reviewed the file until %s", "评定档案至%s", e.Until))
+		}
 	}
 	for _, a := range audits {
 		if !slices.Contains(against.AuditIDs, a.ID) || !tookPlace(a) {

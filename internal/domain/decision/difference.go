@@ -1,6 +1,7 @@
 package decision
 
 import (
+	"cmp"
 	"slices"
 	"unicode"
 
@@ -26,7 +27,7 @@ type Difference struct {
 // follow.
 func Differences(before, after []Part) []Difference {
 	out := []Difference{}
-	old, now := lines(before), lines(after)
+	old, now := lines(before, after), lines(after, before)
 	for _, l := range now {
 		i := slices.IndexFunc(old, l.same)
 		if i < 0 {
@@ -55,10 +56,18 @@ func (l line) to(was, is text.Text) Difference {
 		En: compare(words(was.In(text.En)), words(is.In(text.En))), Zh: compare(words(was.In(text.Zh)), words(is.In(text.Zh)))}
 }
 
-func lines(parts []Part) (out []line) {
+// lines are those of the parts, with a line for each of their files where those of the other state are known, too.
+func lines(parts, other []Part) (out []line) {
 	for _, p := range parts {
 		for _, f := range p.Fields {
 			out = append(out, line{p.Key, f.Key, text.Tf("%s: %s", "%s：%s", p.Title, f.Name), f.Says})
+		}
+		if slices.ContainsFunc(other, func(o Part) bool { return o.Key == p.Key && o.Files == nil }) {
+			continue
+		}
+		for _, f := range p.Files {
+			name := cmp.Or(f.Name, f.ID.String())
+			out = append(out, line{p.Key, "file:" + f.ID.String(), text.Tf("%s: file", "%s：文件", p.Title), text.T(name, name)})
 		}
 	}
 	return out

@@ -1,6 +1,7 @@
 package decision
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -136,8 +137,13 @@ func fileSeen(parts []Part) []Seen {
 // changedSince names the parts that are new, gone or different.
 func changedSince(seen []Seen, parts []Part) (out []text.Text) {
 	today := map[string]string{}
-	for _, p := range fileSeen(parts) {
-		today[p.Key] = p.SHA256
+	for i, now := range fileSeen(parts) {
+		today[now.Key] = now.SHA256
+		unfiled := parts[i]
+		unfiled.Files = nil // as it was hashed before files were looked at
+		if h := hashOf(unfiled); slices.ContainsFunc(seen, func(s Seen) bool { return s.Key == now.Key && s.SHA256 == h }) {
+			today[now.Key] = h
+		}
 	}
 	for _, n := range CheckSeen(seen, today) {
 		if n.Standing != Same {

@@ -9,6 +9,7 @@ import (
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/finding"
+	"triennia/internal/domain/id"
 	"triennia/internal/domain/text"
 )
 
@@ -17,6 +18,15 @@ type Part struct {
 	Key    string    `json:"key"`
 	Title  text.Text `json:"title"`
 	Fields []Field   `json:"fields" nullable:"false"`
+	// Files belong to what the part says. Parts that were kept before files were looked at have none, not even an empty list.
+	Files []File `json:"files,omitzero" nullable:"false"`
+}
+
+// File is a received file of a part, by its content.
+type File struct {
+	ID     id.Document `json:"id"`
+	Name   string      `json:"name,omitempty"`
+	SHA256 string      `json:"sha256,omitempty"`
 }
 
 // Field is one line of a part.
@@ -29,6 +39,35 @@ type Field struct {
 func (p *Part) add(key string, name, says text.Text) {
 	if !says.IsZero() {
 		p.Fields = append(p.Fields, Field{key, name, says})
+	}
+}
+
+func (p *Part) attach(files ...id.Document) {
+	for _, f := range files {
+		if !f.IsZero() {
+			p.Files = append(p.Files, File{ID: f})
+		}
+	}
+}
+
+// FilesOf are the files of the parts.
+func FilesOf(parts []Part) (out []id.Document) {
+	for _, p := range parts {
+		for _, f := range p.Files {
+			out = append(out, f.ID)
+		}
+	}
+	return out
+}
+
+// Name gives the files of the parts their names and hashes.
+func (f *Dossier) Name(documents []application.Document) {
+	for _, p := range f.Parts {
+		for i, x := range p.Files {
+			if j := slices.IndexFunc(documents, func(d application.Document) bool { return d.ID == x.ID }); j >= 0 {
+				p.Files[i].Name, p.Files[i].SHA256 = documents[j].Name, documents[j].SHA256
+			}
+		}
 	}
 }
 
@@ -48,7 +87,7 @@ func PartsOf(a application.Record, c contract.Record, audits []audit.Record, fin
 		out = append(out, partOfPlan(x), partOfReport(x))
 	}
 	if s := audit.SoAOf(audits); s != nil {
-		p := Part{Key: "soa", Title: text.T("Statement of applicability", "适用性声明")}
+		p := Part{Key: "soa", Files: []File{}, Title: text.T("Statement of applicability", "适用性声明")}
 		p.add("soa", p.Title, text.Tf("version %s of %s", "%[1]s版，%[2]s", s.Version, s.On))
 		out = append(out, p)
 	}
@@ -61,7 +100,7 @@ func PartsOf(a application.Record, c contract.Record, audits []audit.Record, fin
 }
 
 func partOfApplication(a application.Record) Part {
-	p := Part{Key: "application", Title: text.Tf("Application %s", "认证申请%s", a.Reference)}
+	p := Part{Key: "application", Files: []File{}, Title: text.Tf("Application %s", "认证申请%s", a.Reference)}
 	p.plain("standards", text.T("Standards", "认证标准"), strings.Join(a.Standards, ", "))
 	var sites, groups []string
 	for _, s := range a.Sites.Data.List {
@@ -75,6 +114,9 @@ func partOfApplication(a application.Record) Part {
 	p.plain("operated", text.T("System in operation since", "体系运行起始日期"), a.System.Data.OperatedSince.String())
 	p.plain("internal_audit", text.T("Internal audit", "内部审核"), a.System.Data.InternalAudit.String())
 	p.plain("management_review", text.T("Management review", "管理评审"), a.System.Data.ManagementReview.String())
+	for _, m := range a.Materials {
+		p.attach(m.DocumentID)
+	}
 	if !a.Review.DecidedOn.IsZero() {
 		p.add("review", text.T("Application review", "申请评审"), text.Tf("%s, %s", "%s，%s", a.Review.DecidedBy, a.Review.DecidedOn))
 	}
@@ -82,19 +124,22 @@ func partOfApplication(a application.Record) Part {
 }
 
 func partOfContract(c contract.Record) Part {
-	p := Part{Key: "agreement", Title: text.Tf("Agreement %s, version %d", "认证合同%s，第%d版", c.Reference, c.Number)}
+	p := Part{Key: "agreement", Files: []File{}, Title: text.Tf("Agreement %s, version %d", "认证合同%s，第%d版", c.Reference, c.Number)}
 	p.plain("standards", text.T("Standards", "认证标准"), strings.Join(c.Standards, ", "))
 	p.add("scope", text.T("Scope", "认证范围"), c.Scope)
 	var sites []string
 	for _, s := range c.Sites {
 		sites = append(sites, fmt.Sprintf("%s (%d)", s.Name.In(text.En), s.Headcount))
 	}
+	if c.Scan != nil {
+		p.attach(c.Scan.DocumentID)
+	}
 	p.plain("sites", text.T("Sites and persons", "场所及人数"), strings.Join(sites, ", "))
 	return p
 }
 
 func partOfTime(audits []audit.Record) Part {
-	p := Part{Key: "time", Title: text.T("Time of the audits", "审核时间")}
+	p := Part{Key: "time", Files: []File{}, Title: text.T("Time of the audits", "审核时间")}
 	for _, x := range audits {
 		p.add(x.Reference, text.Tf("%s, %s", "%s，%s", x.Reference, x.Title()),
 			text.Tf("needed %s days, planned %s hours; on site %s – %s", "需%s天，计划%s小时；现场%s至%s",
@@ -104,7 +149,7 @@ func partOfTime(audits []audit.Record) Part {
 }
 
 func partOfPlan(x audit.Record) Part {
-	p := Part{Key: "plan:" + x.Reference, Title: text.Tf("Plan of %s, %s", "%s%s的计划", x.Reference, x.Title())}
+	p := Part{Key: "plan:" + x.Reference, Files: []File{}, Title: text.Tf("Plan of %s, %s", "%s%s的计划", x.Reference, x.Title())}
 	p.plain("objectives", text.T("Objectives", "审核目的"), x.Plan.Objectives)
 	p.plain("criteria", text.T("Criteria", "审核准则"), x.Plan.Criteria)
 	p.plain("scope", text.T("Scope", "审核范围"), x.Plan.Scope)
@@ -118,7 +163,7 @@ func partOfPlan(x audit.Record) Part {
 }
 
 func partOfReport(x audit.Record) Part {
-	p := Part{Key: "report:" + x.Reference, Title: text.Tf("Report of %s, %s", "%s%s的报告", x.Reference, x.Title())}
+	p := Part{Key: "report:" + x.Reference, Files: []File{}, Title: text.Tf("Report of %s, %s", "%s%s的报告", x.Reference, x.Title())}
 	for _, h := range x.Headings() {
 		i := slices.IndexFunc(x.Report.Sections, func(s audit.Section) bool { return s.Key == h.Key })
 		if i < 0 {
@@ -138,13 +183,15 @@ func partOfReport(x audit.Record) Part {
 }
 
 func partOfFinding(x finding.Record) Part {
-	p := Part{Key: "finding:" + x.Reference, Title: text.Tf("Finding %s", "审核发现%s", x.Reference)}
+	p := Part{Key: "finding:" + x.Reference, Files: []File{}, Title: text.Tf("Finding %s", "审核发现%s", x.Reference)}
 	p.add("grade", text.T("Grade", "等级"), finding.GradeNames[x.Grade])
 	p.plain("clause", text.T("Clause", "条款"), x.Criteria())
 	p.plain("requirement", text.T("Requirement", "要求"), x.Requirement)
 	p.plain("statement", text.T("Statement", "不符合陈述"), x.Statement)
 	p.plain("evidence", text.T("Objective evidence", "客观证据"), x.Evidence)
+	p.attach(x.Documents...)
 	for _, k := range x.Keys() {
+		p.attach(x.Part(k).Documents...)
 		p.plain("answer_"+string(k), finding.PartNames[k], x.Part(k).Text)
 	}
 	p.add("state", text.T("State", "状态"), finding.StateNames[x.State])

@@ -17,8 +17,8 @@ import (
 
 // SM130 keeps a review from ending while something is unsaid.
 var SM130 = rule.Rule{ID: "SM-130", Says: text.T(
-	"A technical review is closed by its reviewer once every question to the audit team is answered and every report that was given back stands again.",
-	"向审核组提出的问题均已答复、退回的报告均已重新提交后，由评定人员关闭认证评定。"),
+	"A technical review is closed by its reviewer once every question to the audit team is answered and every report that was given back stands again, or the reviewer has taken the file back with a reason.",
+	"向审核组提出的问题均已答复、退回的报告均已重新提交，或评定人员已说明理由收回档案后，由评定人员关闭认证评定。"),
 	Source: "ISO/IEC 17021-1:2015", Clause: "9.5.2", Level: rule.Enforce}
 
 // Remark is what the reviewer says about a part of the file, and the answer of the audit team where it asks for one.
@@ -44,6 +44,7 @@ type Round struct {
 	Reopened []id.Audit `json:"reopened,omitempty"` // whose reports were given back to be corrected
 	BackOn   date.Date  `json:"back_on,omitzero"`
 	BackBy   string     `json:"back_by,omitempty"`
+	Recalled string     `json:"recalled,omitempty"` // why the reviewer took the file back before the team handed it in
 	Parts    []Part     `json:"parts"`
 }
 
@@ -59,6 +60,7 @@ type ReviewRecord struct {
 	State        ReviewState   `json:"state"`
 	ReviewerID   id.Identity   `json:"reviewer_id"`
 	ReviewerName string        `json:"reviewer_name"`
+	Earlier      []Earlier     `json:"earlier,omitempty"` // who had the review before, the first one first
 	AssignedBy   string        `json:"assigned_by"`
 	AssignedOn   date.Date     `json:"assigned_on"`
 	Tested       []Check       `json:"tested"` // independence and competence, as they stood when the reviewer was assigned
@@ -70,6 +72,13 @@ type ReviewRecord struct {
 	Conclusion   string        `json:"conclusion,omitempty"`
 	ClosedOn     date.Date     `json:"closed_on,omitzero"`
 	Closed       []Part        `json:"closed,omitempty"` // the file as it was then
+}
+
+// Earlier is a reviewer whose place another took.
+type Earlier struct {
+	ID    id.Identity `json:"id"`
+	Name  string      `json:"name"`
+	Until date.Date   `json:"until"`
 }
 
 // Review is a technical review and the events of its changes.
@@ -124,15 +133,31 @@ func (r ReviewRecord) Round() int {
 	return len(r.Rounds) + 1
 }
 
-// Assign gives the review to another person, who is tested in the same way.
+// Assign gives the review to another person, who is tested in the same way. One that is closed is taken up again by it,
+// where the file has changed since: a review that has seen the file as it stands keeps its reviewer.
 func (v *Review) Assign(f Dossier, by Reviewer) error {
-	if err := v.move(DoAssign); err != nil {
+	to, err := ReviewTable.Next(reviewNoun, v.r.State, DoAssign)
+	if err != nil {
+		return err
+	}
+	if err := v.canAssign(f); err != nil {
 		return err
 	}
 	if err := v.assign(f, by); err != nil {
 		return err
 	}
+	if v.r.State == Reviewed {
+		v.again(by.On, by.By)
+	}
+	v.r.State = to
 	v.add("review.assigned")
+	return nil
+}
+
+func (v *Review) canAssign(f Dossier) error {
+	if v.r.State == Reviewed && len(Differences(v.r.Closed, f.Parts)) == 0 {
+		return fault.New(fault.IllegalMove, text.T("The review is closed and the file has not changed since: it needs no other reviewer.", "认证评定已关闭且档案此后未变更，无须另行指定评定人员。"))
+	}
 	return nil
 }
 
@@ -140,6 +165,9 @@ func (v *Review) assign(f Dossier, by Reviewer) error {
 	tested := []Check{independent(f, by.Decider), competent(by.Decider)}
 	if err := failed(tested); err != nil {
 		return err
+	}
+	if was := v.r.ReviewerID; !was.IsZero() && was != by.ID {
+		v.r.Earlier = append(slices.Clone(v.r.Earlier), Earlier{was, v.r.ReviewerName, by.On})
 	}
 	v.r.ReviewerID, v.r.ReviewerName, v.r.AssignedBy, v.r.AssignedOn, v.r.DueOn, v.r.Tested = by.ID, by.Name, by.By, by.On, by.Due, tested
 	return nil
@@ -297,6 +325,25 @@ func (v *Review) HandIn(who access.Actor, f Dossier, on date.Date, due date.Date
 	return nil
 }
 
+// Recall takes the file back from an audit team that does not answer; the questions of the round stay as they are.
+func (v *Review) Recall(who access.Actor, reason string, on, due date.Date) error {
+	if err := v.mine(who.Identity); err != nil {
+		return err
+	}
+	to, err := ReviewTable.Next(reviewNoun, v.r.State, DoRecall)
+	if err != nil {
+		return err
+	}
+	if err := reasoned(reason); err != nil {
+		return err
+	}
+	v.r.State, v.r.DueOn, v.r.Rounds = to, due, slices.Clone(v.r.Rounds)
+	last := &v.r.Rounds[len(v.r.Rounds)-1]
+	last.BackOn, last.BackBy, last.Recalled = on, who.Name, strings.TrimSpace(reason)
+	v.add("review.recalled")
+	return nil
+}
+
 // CanClose tells whether the reviewer may close the review on the day; independence is tested once more.
 func (v *Review) CanClose(f Dossier, by Decider) error {
 	if err := v.mine(by.ID); err != nil {
@@ -347,11 +394,17 @@ func (v *Review) Reopen(who access.Actor, on, due date.Date) error {
 	if err := v.move(DoReopen); err != nil {
 		return err
 	}
-	v.r.Rounds = append(slices.Clone(v.r.Rounds), Round{Number: len(v.r.Rounds) + 1, SentOn: v.r.ClosedOn, BackOn: on, BackBy: who.Name, Parts: v.r.Closed,
-		Note: v.r.Conclusion})
-	v.r.Recommends, v.r.Conclusion, v.r.ClosedOn, v.r.Closed, v.r.DueOn = nil, "", date.Date{}, nil, due
+	v.again(on, who.Name)
+	v.r.DueOn = due
 	v.add("review.reopened")
 	return nil
+}
+
+// again keeps what was concluded as a round of its own and clears the way for another.
+func (v *Review) again(on date.Date, by string) {
+	v.r.Rounds = append(slices.Clone(v.r.Rounds), Round{Number: len(v.r.Rounds) + 1, SentOn: v.r.ClosedOn, BackOn: on, BackBy: by, Parts: v.r.Closed,
+		Note: v.r.Conclusion})
+	v.r.Recommends, v.r.Conclusion, v.r.ClosedOn, v.r.Closed = nil, "", date.Date{}, nil
 }
 
 // Turn says who has to act on the review.
@@ -392,7 +445,7 @@ func (v *Review) Actions(who access.Actor, f Dossier, by Decider) []flow.Action 
 			}
 		case DoAssign:
 			if who.May(access.Decide) {
-				add(do, nil)
+				add(do, v.canAssign(f))
 			}
 		default:
 			if who.May(access.Decide) && v.mine(who.Identity) == nil {

@@ -186,15 +186,67 @@ func TestDifferencesAreTold(t *testing.T) {
 	}
 }
 
+// reviewAt is a review in the state, with a question of the round that runs; the file has changed since it was closed.
+func reviewAt(t *testing.T, s ReviewState) (*Review, Dossier) {
+	t.Helper()
+	v, f := underReview(t)
+	var err error
+	switch s {
+	case UnderReview:
+		v.ask(t, f)
+	case SentBack:
+		v.ask(t, f)
+		if err = v.SendBack(reviewer, f, sending(f)); err == nil {
+			err = v.Answer(jonas, f, 1, "The first.", at)
+		}
+	case Reviewed:
+		err = v.Close(f, mei, Closing{Recommends: true, Parts: f.Parts, On: day("2026-01-08")})
+		f.Parts = []Part{{Key: "report:E-26-0002", Fields: []Field{{"scope", text.T("Scope", "范围"), text.T("hosting in two places", "两处托管")}}}}
+	}
+	if err != nil || v.Record().State != s {
+		t.Fatalf("%s: %v", s, err)
+	}
+	return v, f
+}
+
+// Every verb in every state does what the table says, or is refused and changes nothing.
 func TestEveryReviewStateAndAction(t *testing.T) {
+	another := Reviewer{Decider: rui, By: "Ada", On: day("2026-01-09"), Due: day("2026-01-19")}
+	verbs := map[ReviewAction]func(*Review, Dossier) error{
+		DoAssign: func(v *Review, f Dossier) error { return v.Assign(f, another) },
+		DoComment: func(v *Review, f Dossier) error {
+			return v.Comment(reviewer, Remark{Part: "report:E-26-0002", Says: "Fine."}, f.Parts, at)
+		},
+		DoDrop:     func(v *Review, _ Dossier) error { return v.Drop(reviewer, 1) },
+		DoSendBack: func(v *Review, f Dossier) error { return v.SendBack(reviewer, f, sending(f)) },
+		DoAnswer:   func(v *Review, f Dossier) error { return v.Answer(jonas, f, 1, "Both.", at) },
+		DoHandIn:   func(v *Review, f Dossier) error { return v.HandIn(jonas, f, day("2026-01-07"), day("2026-01-17")) },
+		DoRecall: func(v *Review, _ Dossier) error {
+			return v.Recall(reviewer, "The team is gone.", day("2026-01-07"), day("2026-01-17"))
+		},
+		DoClose: func(v *Review, f Dossier) error {
+			v.r.Remarks = slices.DeleteFunc(slices.Clone(v.r.Remarks), func(x Remark) bool { return x.Round == v.r.Round() })
+			return v.Close(f, mei, Closing{Recommends: true, Parts: f.Parts, On: day("2026-01-08")})
+		},
+		DoReopen: func(v *Review, _ Dossier) error { return v.Reopen(reviewer, day("2026-01-09"), day("2026-01-19")) },
+	}
+	if len(verbs) != len(ReviewTable.AllActions()) {
+		t.Errorf("%d verbs for %v", len(verbs), ReviewTable.AllActions())
+	}
 	for _, s := range ReviewStates() {
 		if ReviewStateNames[s].IsZero() {
 			t.Errorf("%s has no name", s)
 		}
-		for _, do := range ReviewTable.AllActions() {
-			to, err := ReviewTable.Next(reviewNoun, s, do)
-			if can := ReviewTable.Can(s, do); can != (err == nil) || !can && to != s {
-				t.Errorf("%s %s: %s %v", s, do, to, err)
+		for do, verb := range verbs {
+			v, f := reviewAt(t, s)
+			v.Take()
+			err := verb(v, f)
+			to, listed := ReviewTable[s][do]
+			switch {
+			case listed && (err != nil || v.Record().State != to || len(v.Take()) != 1):
+				t.Errorf("%s in %s leads to %s: %v", do, s, v.Record().State, err)
+			case !listed && (kind(err) != fault.IllegalMove || v.Record().State != s || len(v.Take()) != 0):
+				t.Errorf("%s in %s leads to %s: %v", do, s, v.Record().State, err)
 			}
 		}
 	}
@@ -208,5 +260,82 @@ func TestEveryReviewStateAndAction(t *testing.T) {
 	}
 	if got := v.Actions(jonas, f, mei); len(got) != 0 {
 		t.Errorf("the leader may %v", got)
+	}
+}
+
+// A file that changed after its review is taken up by somebody else where the reviewer is not there any more; whoever had
+// it before is kept.
+func TestAnotherPersonTakesUpAClosedReview(t *testing.T) {
+	another := Reviewer{Decider: rui, By: "Ada", On: day("2026-01-09"), Due: day("2026-01-19")}
+	v, f := underReview(t)
+	if err := v.Close(f, mei, Closing{Recommends: false, Says: "Too early.", Parts: f.Parts, On: day("2026-01-08")}); err != nil {
+		t.Fatal(err)
+	}
+	if err := v.Assign(f, another); kind(err) != fault.IllegalMove || v.Record().ReviewerID != mei.ID {
+		t.Errorf("another reviewer of a file that is as it was reviewed: %v", err)
+	}
+	v, f = reviewAt(t, Reviewed)
+	if err := v.Assign(f, another); err != nil {
+		t.Fatal(err)
+	}
+	r := v.Record()
+	if r.State != UnderReview || r.ReviewerID != rui.ID || r.Round() != 2 || r.Closed != nil || r.Recommends != nil || r.DueOn != another.Due {
+		t.Errorf("%+v", r)
+	}
+	if !slices.Equal(r.Earlier, []Earlier{{mei.ID, mei.Name, another.On}}) {
+		t.Errorf("before: %+v", r.Earlier)
+	}
+	if err := v.Close(f, rui, Closing{Recommends: true, Parts: f.Parts, On: day("2026-01-10")}); err != nil {
+		t.Errorf("the other does not close it: %v", err)
+	}
+}
+
+// Rule "SM-130": the reviewer takes the file back, with the reason, from a team that does not answer.
+func TestAFileIsTakenBackFromItsTeam(t *testing.T) {
+	v, f := underReview(t)
+	v.ask(t, f)
+	if err := v.SendBack(reviewer, f, sending(f)); err != nil {
+		t.Fatal(err)
+	}
+	var bad fault.Invalid
+	if err := v.Recall(reviewer, " ", day("2026-01-07"), day("2026-01-17")); !errors.As(err, &bad) {
+		t.Errorf("without a reason: %v", err)
+	}
+	if err := v.Recall(jonas, "Done.", day("2026-01-07"), day("2026-01-17")); kind(err) != fault.Denied {
+		t.Errorf("the leader takes it back: %v", err)
+	}
+	if err := v.Recall(reviewer, "The team has left the body.", day("2026-01-07"), day("2026-01-17")); err != nil {
+		t.Fatal(err)
+	}
+	if r := v.Record(); r.Rounds[0].Recalled == "" || r.Rounds[0].BackOn != day("2026-01-07") || r.DueOn != day("2026-01-17") || r.Round() != 2 {
+		t.Errorf("%+v", r)
+	}
+	if err := v.Close(f, mei, Closing{Recommends: false, Says: "Nobody answers.", Parts: f.Parts, On: day("2026-01-08")}); err != nil {
+		t.Errorf("not closed: %v", err)
+	}
+}
+
+// Rules "SM-131" and "SM-152": a file that takes the place of another is a change, though no word is. What was kept before
+// files were looked at is compared by its words alone.
+func TestAReplacedFileIsAChange(t *testing.T) {
+	part := func(files ...File) []Part {
+		return []Part{{Key: "finding:F-1", Title: text.T("Finding", "审核发现"), Fields: []Field{{"clause", text.T("Clause", "条款"), text.T("8.1", "8.1")}}, Files: files}}
+	}
+	first, second := File{id.Document{1}, "proof.pdf", "aa"}, File{id.Document{2}, "proof.pdf", "bb"}
+	unfiled := part()
+	if unfiled[0].Files = nil; len(Differences(unfiled, part(first))) != 0 || len(changedSince(fileSeen(unfiled), part(first))) != 0 {
+		t.Error("what was kept before files were looked at has changed")
+	}
+	if len(Differences(part(first), part(first))) != 0 || len(changedSince(fileSeen(part(first)), part(first))) != 0 {
+		t.Error("the same file is a change")
+	}
+	if got := Differences(part(first), part(second)); len(got) != 2 {
+		t.Errorf("%+v", got)
+	}
+	if got := changedSince(fileSeen(part(first)), part(second)); len(got) != 1 {
+		t.Errorf("%v", got)
+	}
+	if got := Differences([]Part{{Key: "finding:F-1", Files: []File{}, Fields: part()[0].Fields}}, part(first)); len(got) != 1 {
+		t.Errorf("a file that was added: %+v", got)
 	}
 }

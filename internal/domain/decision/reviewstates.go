@@ -24,6 +24,7 @@ const (
 	DoSendBack ReviewAction = "send_back"
 	DoAnswer   ReviewAction = "answer"
 	DoHandIn   ReviewAction = "hand_in"
+	DoRecall   ReviewAction = "recall" // from an audit team that does not answer
 	DoClose    ReviewAction = "close"
 	DoReopen   ReviewAction = "reopen"
 )
@@ -31,8 +32,8 @@ const (
 // ReviewTable are the moves of a review.
 var ReviewTable = flow.Table[ReviewState, ReviewAction]{
 	UnderReview: {DoAssign: UnderReview, DoComment: UnderReview, DoDrop: UnderReview, DoSendBack: SentBack, DoClose: Reviewed},
-	SentBack:    {DoAssign: SentBack, DoAnswer: SentBack, DoHandIn: UnderReview},
-	Reviewed:    {DoReopen: UnderReview},
+	SentBack:    {DoAssign: SentBack, DoAnswer: SentBack, DoHandIn: UnderReview, DoRecall: UnderReview},
+	Reviewed:    {DoReopen: UnderReview, DoAssign: UnderReview},
 }
 
 // ReviewStates lists the states as the database spells them.

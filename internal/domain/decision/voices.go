@@ -10,6 +10,27 @@ import (
 	"triennia/internal/domain/text"
 )
 
+// Spoke are those who said something to the outcome before or when it was decided: who agreed to what was put forward,
+// also where that was not followed, and who disagreed with it.
+func (r Record) Spoke() []Barred {
+	var out []Barred
+	agreed := func(m Motion) {
+		for _, v := range m.Voices {
+			out = append(out, Barred{v.By, v.ByName, text.T("agreed to a decision", "同意认证决定")})
+		}
+	}
+	for _, d := range r.Dropped {
+		agreed(d.Motion)
+		if d.Why != "" { // otherwise the one who agreed took the voice back
+			out = append(out, Barred{d.By, d.ByName, text.T("sent a decision back", "退回认证决定")})
+		}
+	}
+	if r.Motion != nil {
+		agreed(*r.Motion)
+	}
+	return out
+}
+
 // CanAgree asks whether the person may add a voice to what is put forward.
 func (d *Decision) CanAgree(f Dossier, by Decider) error {
 	if err := d.canSpeak(Agree, by.ID); err != nil {

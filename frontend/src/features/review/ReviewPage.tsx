@@ -54,6 +54,10 @@ function Shown({ view }: { view: ReviewView }) {
 									</>
 								),
 							},
+							{
+								label: t`Reviewers before`,
+								value: view.earlier.length > 0 && <Before view={view} />,
+							},
 							{ label: t`Round`, value: view.round },
 							{ label: t`Questions without an answer`, value: unanswered },
 							...(view.state === "closed"
@@ -88,4 +92,13 @@ function Shown({ view }: { view: ReviewView }) {
 			</Stack>
 		</>
 	);
+}
+
+/** Who had the review before, and until when. */
+function Before({ view }: { view: ReviewView }) {
+	return view.earlier.map((e) => (
+		<div key={`${e.id} ${e.until}`}>
+			{e.name} (– <DateText value={e.until} />)
+		</div>
+	));
 }

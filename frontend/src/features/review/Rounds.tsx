@@ -16,6 +16,7 @@ function Round({ round: r }: { round: RoundView }) {
 	const say = useSay();
 	const language = useLanguage();
 	const number = r.number;
+	const recalled = r.recalled;
 	const reports = r.reopened.join(", ");
 	return (
 		<Card
@@ -28,6 +29,7 @@ function Round({ round: r }: { round: RoundView }) {
 		>
 			<Stack gap="tight">
 				{r.note && <p className={css.says}>{r.note}</p>}
+				{recalled && <p>{t`Taken back from the audit team: ${recalled}`}</p>}
 				{reports && <p className="quiet">{t`Reports given back to be corrected: ${reports}`}</p>}
 				{r.changes.length === 0 && <p>{t`Nothing in the file changed.`}</p>}
 				{r.changes.map((c) => (

@@ -5,7 +5,7 @@ import { Dialog } from "@/components/Dialog";
 import { Form } from "@/components/Form";
 import { ChecksField, RadioField, SelectField, TextAreaField } from "@/components/fields";
 import { ProblemNote } from "@/components/ProblemNote";
-import { assignReview, closeReview, handInReview, reopenReview, returnReview } from "@/gen";
+import { assignReview, closeReview, handInReview, recallReview, reopenReview, returnReview } from "@/gen";
 import type { ReviewReturn, ReviewView } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
@@ -29,6 +29,7 @@ export function Verbs({ view }: { view: ReviewView }) {
 	);
 	const back = useSend((v: ReviewReturn) => returnReview({ ...target, body: v }));
 	const assign = useSend((v: { reviewer: string }) => assignReview({ ...target, body: v }));
+	const recall = useSend((v: { reason: string }) => recallReview({ ...target, body: v }));
 	const dialog = { onClose: () => setOpen(undefined) };
 	return (
 		<>
@@ -43,6 +44,7 @@ export function Verbs({ view }: { view: ReviewView }) {
 						busy: handIn.busy,
 						kind: "primary",
 					},
+					recall: { label: t`Take the file back`, run: () => setOpen("recall") },
 					reopen: { label: t`Take the review up again`, run: again.run, busy: again.busy },
 					assign: { label: t`Another reviewer`, run: () => setOpen("assign") },
 				}}
@@ -74,6 +76,17 @@ export function Verbs({ view }: { view: ReviewView }) {
 						maxLength={4000}
 					/>
 					{view.reports.length > 0 && <Reports view={view} />}
+				</Form>
+			</Dialog>
+			<Dialog open={open === "recall"} title={t`Take the file back`} {...dialog}>
+				<Form<{ reason: string }> onSubmit={(v) => sent(recall(v))} submit={t`Take the file back`}>
+					<TextAreaField
+						name="reason"
+						label={t`Reason`}
+						help={t`The questions of this round stay as they are, with or without an answer.`}
+						maxLength={2000}
+						required
+					/>
 				</Form>
 			</Dialog>
 			<Dialog open={open === "assign"} title={t`Another reviewer`} {...dialog}>
