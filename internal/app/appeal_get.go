@@ -77,7 +77,7 @@ func (a *App) GetAppeal(ctx context.Context, who access.Actor, aid id.Appeal) (o
 }
 
 func (a *App) viewAppeal(tx *postgres.Tx, r complaint.AppealRecord) (out AppealView, err error) {
-	involved, err := tx.Involved(r.ClientID)
+	involved, err := a.involvedIn(tx, r.ClientID)
 	if err != nil {
 		return out, err
 	}

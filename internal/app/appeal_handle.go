@@ -187,7 +187,7 @@ func (a *App) changeAppeal(ctx context.Context, who access.Actor, verb string, a
 		if err != nil {
 			return err
 		}
-		involved, err := tx.Involved(x.Record().ClientID)
+		involved, err := a.involvedIn(tx, x.Record().ClientID)
 		if err != nil {
 			return err
 		}

@@ -139,7 +139,7 @@ func holderOf(tx *postgres.Tx, typed string) (*complaint.ClientNamed, error) {
 }
 
 func (a *App) viewComplaint(tx *postgres.Tx, r complaint.Record) (out ComplaintView, err error) {
-	involved, err := involvedIn(tx, r.ClientID)
+	involved, err := a.involvedIn(tx, r.ClientID)
 	if err != nil {
 		return out, err
 	}

@@ -9,6 +9,8 @@ import (
 	"triennia/internal/domain/complaint"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/pack"
+	"triennia/internal/domain/staff"
 	"triennia/internal/domain/text"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
@@ -60,7 +62,7 @@ func (a *App) ScreenComplaint(ctx context.Context, who access.Actor, cid id.Comp
 		if err != nil {
 			return err
 		}
-		if act.Involved, err = involvedIn(tx, s.Client); err != nil {
+		if act.Involved, err = a.involvedIn(tx, s.Client); err != nil {
 			return err
 		}
 		act.Note = s.Note
@@ -181,12 +183,31 @@ func (a *App) WriteToComplainant(ctx context.Context, who access.Actor, cid id.C
 	})
 }
 
-// involvedIn are the people who took part in the file of the client, nobody while none is known.
-func involvedIn(tx *postgres.Tx, client id.Client) ([]complaint.Involvement, error) {
+// involvedIn are the people who took part in the file of the client or have a tie to it today, nobody while no client is
+// known.
+func (a *App) involvedIn(tx *postgres.Tx, client id.Client) ([]complaint.Involvement, error) {
 	if client.IsZero() {
 		return nil, nil
 	}
-	return tx.Involved(client)
+	out, err := tx.Involved(client)
+	if err != nil {
+		return nil, err
+	}
+	concerned, err := tx.Client(client)
+	if err != nil {
+		return nil, err
+	}
+	limits, today, err := a.limitsToday(tx)
+	if err != nil {
+		return nil, err
+	}
+	people, err := tx.Conflicted()
+	for _, p := range people {
+		for _, b := range p.Conflicted(staff.Assignment{Client: client, ClientName: concerned.Name, From: today, CoolingOffMonths: limits.Of(pack.CoolingOffMonths)}) {
+			out = append(out, complaint.Involvement{Person: complaint.Person{ID: p.ID, Name: p.Name}, Conflict: &b})
+		}
+	}
+	return out, err
 }
 
 func personOf(who access.Actor) complaint.Person {
@@ -204,7 +225,7 @@ func (a *App) changeComplaint(ctx context.Context, who access.Actor, verb string
 		if err != nil {
 			return err
 		}
-		involved, err := involvedIn(tx, c.Record().ClientID)
+		involved, err := a.involvedIn(tx, c.Record().ClientID)
 		if err != nil {
 			return err
 		}

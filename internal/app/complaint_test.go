@@ -3,6 +3,7 @@ package app_test
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,7 +12,9 @@ import (
 	"triennia/internal/domain/complaint"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/staff"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 	"triennia/internal/testkit"
@@ -271,5 +274,75 @@ func TestTheFormIsThrottled(t *testing.T) {
 	var f fault.Error
 	if !errors.As(err, &f) || f.Kind != fault.TooMany {
 		t.Errorf("the eleventh complaint of an hour: %v", err)
+	}
+}
+
+// Who advised the client within the cooling-off neither handles a complaint about it nor sits on a panel (I7), and reads
+// not who complains.
+func TestAConsultantOfTheClientHandlesNeitherComplaintNorAppeal(t *testing.T) {
+	w := testkit.New(t)
+	held := w.Certified(w.Client("Bluewater Ltd"))
+	hana := w.Staff("Hana Handler", access.Planner)
+	ended := w.Body.Today(w.Clock).AddMonths(-24)
+	w.File(hana, staff.File{Name: hana.Name, Conflicts: []staff.Conflict{{ClientID: held.ClientID, ClientName: "Bluewater", Kind: staff.Consultancy, EndedOn: ended}}})
+	v, _ := complains(w, complaint.Statement{About: complaint.AboutClient, Company: held.Number, Text: "The mark is on the boxes."})
+	v, err := w.App.AcknowledgeComplaint(ctx, w.Admin, v.ID, v.Version)
+	w.Must(err)
+	v, err = w.App.ScreenComplaint(ctx, w.Admin, v.ID, v.Version, app.Screening{InRemit: true, Client: held.ClientID})
+	w.Must(err)
+	if _, err := w.App.AssignComplaint(ctx, w.Admin, v.ID, v.Version, hana.Identity); firstRule(err) != "I7" {
+		t.Errorf("she handles it: %v", err)
+	}
+	if _, err := w.App.ValidateComplaint(ctx, hana, v.ID, v.Version, true, "So."); firstRule(err) != "I7" {
+		t.Errorf("she validates it: %v", err)
+	}
+	if seen, err := w.App.GetComplaint(ctx, hana, v.ID); err != nil || !seen.Withheld {
+		t.Errorf("she reads who complains: %v", err)
+	}
+	own := w.Appeal(held.ClientID)
+	x, err := w.App.AcknowledgeAppeal(ctx, w.Admin, own.ID, 1)
+	w.Must(err)
+	if _, err := w.App.FormPanel(ctx, w.Admin, own.ID, x.Version, []id.Identity{hana.Identity}); firstRule(err) != "I7" {
+		t.Errorf("she is of the panel: %v", err)
+	}
+	w.Clock = w.Clock.AddDate(0, 0, 1)
+	_, err = w.App.AssignComplaint(ctx, w.Admin, v.ID, v.Version, hana.Identity)
+	w.Must(err)
+}
+
+// Nobody finds out by a search who complains: whom the complaint concerns reads the list too.
+func TestWhoComplainsIsNotFound(t *testing.T) {
+	w := testkit.New(t)
+	complains(w, complaint.Statement{About: complaint.AboutClient, Company: "Bluewater", Text: "Mark.", Complainant: complaint.Complainant{Name: "Ottilie Whistler"}})
+	list, _, err := w.App.ListComplaints(ctx, w.Admin, postgres.Page{Search: "Whistler"}, postgres.ComplaintFilter{})
+	w.Must(err)
+	if len(list) != 0 {
+		t.Errorf("found by who complains: %+v", list)
+	}
+}
+
+// Who agreed to what was not followed, who sent it back, and who had the review before are of the file (CO1, AP1).
+func TestEverybodyWhoTookPartIsKnown(t *testing.T) {
+	w := testkit.New(t)
+	mei := w.Decider()
+	nora, omar := w.Competent("Nora New", access.DecisionMaker, staff.Decision), w.Competent("Omar Objector", access.DecisionMaker, staff.Decision)
+	d := w.Prepared(w.Contracted(w.Client("Bluewater Ltd")), decision.Grant)
+	v := w.Review(d)
+	v, err := w.App.AssignReview(ctx, mei, v.ID, v.Version, nora.Identity)
+	w.Must(err)
+	_, err = w.App.CloseReview(ctx, nora, v.ID, v.Version, true, "In order.")
+	w.Must(err)
+	_, err = w.App.ChangeQuorums(ctx, w.Admin, 1, map[string]int{"grant": 2})
+	w.Must(err)
+	forward, err := w.App.TakeDecision(ctx, w.Competent("Rui Agrees", access.DecisionMaker, staff.Decision), d.ID, d.Version, app.Verdict{})
+	w.Must(err)
+	_, err = w.App.DisagreeWithDecision(ctx, omar, d.ID, forward.Version, "Too early.")
+	w.Must(err)
+	var involved []complaint.Involvement
+	w.Tx(w.Admin, func(tx *postgres.Tx) (err error) { involved, err = tx.Involved(d.ClientID); return err })
+	for _, name := range []string{mei.Name, nora.Name, omar.Name, "Rui Agrees"} {
+		if !slices.ContainsFunc(involved, func(x complaint.Involvement) bool { return x.Person.Name == name }) {
+			t.Errorf("%s took no part: %+v", name, involved)
+		}
 	}
 }

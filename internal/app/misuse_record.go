@@ -35,7 +35,7 @@ func (a *App) RecordMisuse(ctx context.Context, who access.Actor, s MisuseSeen) 
 		if f.Against, err = misusedBy(tx, s, today); err != nil {
 			return err
 		}
-		if f.Source, f.Hidden, err = misuseKnownFrom(tx, s, f.Against.ClientID); err != nil {
+		if f.Source, f.Hidden, err = a.misuseKnownFrom(tx, s, f.Against.ClientID); err != nil {
 			return err
 		}
 		if err := filesOf(tx, s.Files, f.Against.ClientID, "files"); err != nil {
@@ -72,7 +72,7 @@ func misusedBy(tx *postgres.Tx, s MisuseSeen, today date.Date) (misuse.Against, 
 }
 
 // misuseKnownFrom is the complaint or the audit that brought it to light, and the words by which the complainant is known.
-func misuseKnownFrom(tx *postgres.Tx, s MisuseSeen, c id.Client) (from misuse.Source, hidden []string, err error) {
+func (a *App) misuseKnownFrom(tx *postgres.Tx, s MisuseSeen, c id.Client) (from misuse.Source, hidden []string, err error) {
 	var bad fault.Invalid
 	if !s.Complaint.IsZero() {
 		if !tx.Actor.May(access.HandleComplaints) {
@@ -82,7 +82,7 @@ func misuseKnownFrom(tx *postgres.Tx, s MisuseSeen, c id.Client) (from misuse.So
 		if err != nil {
 			return from, nil, err
 		}
-		involved, err := involvedIn(tx, r.ClientID)
+		involved, err := a.involvedIn(tx, r.ClientID)
 		if err != nil {
 			return from, nil, err
 		}

@@ -67,8 +67,9 @@ func (t *Tx) complaintRow(r complaint.Record) complaintRow {
 	return row
 }
 
+// complaintWords leave out who complains: the list is searched by people whom the complaint concerns, too.
 func complaintWords(r complaint.Record) []string {
-	return []string{r.Reference, r.Company, r.ClientName.En, r.ClientName.Zh, r.Complainant.Name}
+	return []string{r.Reference, r.Company, r.ClientName.En, r.ClientName.Zh}
 }
 
 // InsertComplaint stores a new complaint, found by the hash of its tracking code; added is false where there is one with
@@ -256,15 +257,16 @@ func (t *Tx) Involved(c id.Client) (out []complaint.Involvement, err error) {
 	}
 	for _, r := range reviews {
 		add(r.ReviewerID, r.Record.ReviewerName, text.T("technical reviewer", "认证评定人员"))
+		for _, e := range r.Record.Earlier {
+			add(e.ID, e.Name, text.Tf("technical reviewer until %s", "认证评定人员（至%s）", e.Until))
+		}
 	}
 	for _, r := range decisions {
 		if r.Record.State == decision.Taken {
 			add(r.Record.By, r.Record.ByName, text.Tf("decision on %s", "作出认证决定（%s）", r.Record.On))
 		}
-		if r.Record.Motion != nil {
-			for _, v := range r.Record.Motion.Voices {
-				add(v.By, v.ByName, text.T("agreed to a decision", "同意认证决定"))
-			}
+		for _, s := range r.Record.Spoke() {
+			add(s.ID, s.Name, s.As)
 		}
 	}
 	return out, nil

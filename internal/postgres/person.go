@@ -71,6 +71,13 @@ func (t *Tx) AllPeople() ([]staff.Record, error) {
 	return each(rows, func(r personRow) staff.Record { return r.Record }), err
 }
 
+// Conflicted are the people who have declared a conflict with some client, by name.
+func (t *Tx) Conflicted() ([]staff.Record, error) {
+	var rows []personRow
+	err := t.db.Where("tenant_id = ? and jsonb_array_length(record->'conflicts') > 0", t.Actor.Tenant).Order("name, id").Find(&rows).Error
+	return each(rows, func(r personRow) staff.Record { return r.Record }), err
+}
+
 // PersonFilter narrows the list of people.
 type PersonFilter struct {
 	Role   access.Role

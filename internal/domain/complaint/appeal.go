@@ -102,12 +102,9 @@ func Lodge(l Lodging, limits pack.Set) (*Appeal, error) {
 	return a, nil
 }
 
-// CanHandle tells whether the person took no part in the file of the client (AP1).
+// CanHandle tells whether the person took no part in the file of the client (AP1) and has no tie to it (I7, I8).
 func (AppealRecord) CanHandle(p Person, involved []Involvement, field string) error {
-	if as := tookPart(p.ID, involved); as != nil {
-		return rule.Broken{AP1.Breaks(text.Tf("%s took part in the file of the client: %s.", "%s参与过该客户的认证工作：%s。", p.Name, *as)).At(field)}
-	}
-	return nil
+	return apart(AP1, p, involved, field)
 }
 
 // Open tells whether the client still waits for the outcome.

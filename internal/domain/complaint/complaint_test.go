@@ -13,6 +13,7 @@ import (
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/staff"
 	"triennia/internal/domain/text"
 )
 
@@ -22,7 +23,7 @@ var (
 	handler  = Person{id.Identity{1}, "Hana"}
 	decider  = Person{id.Identity{2}, "Dora"}
 	leader   = Person{id.Identity{3}, "Lena"}
-	team     = []Involvement{{leader, text.T("audit team leader", "审核组长")}}
+	team     = []Involvement{{Person: leader, As: text.T("audit team leader", "审核组长")}}
 )
 
 func by(p Person) Act {
@@ -156,6 +157,27 @@ func TestNobodyInvolvedHandlesOrDecides(t *testing.T) { // rule "CO1"
 	}
 	if err := c.Decide(by(decider)); err != nil {
 		t.Error(err)
+	}
+}
+
+// Rules "I7" and "I8": who has a tie to the client is kept from a complaint and an appeal as whoever took part.
+func TestWhoHasATieToTheClientHandlesNothing(t *testing.T) {
+	tie := staff.I7.Breaks(text.T("Hana advised the client.", "Hana曾为该客户提供咨询。"))
+	tied := []Involvement{{Person: handler, Conflict: &tie}}
+	act := by(handler)
+	act.Involved = tied
+	if err := at(t, Investigated).Decide(act); !breaks(err, "I7") {
+		t.Errorf("the consultant decides a complaint: %v", err)
+	}
+	if err := at(t, Acknowledged).Assign(handler, act); !breaks(err, "I7") {
+		t.Errorf("the consultant handles a complaint: %v", err)
+	}
+	act.By = decider
+	if err := appealAt(t, AppealAcknowledged).Form([]Person{handler}, act); !breaks(err, "I7") {
+		t.Errorf("the consultant is of the panel: %v", err)
+	}
+	if err := at(t, Investigated).Decide(act); err != nil {
+		t.Errorf("nobody else decides: %v", err)
 	}
 }
 

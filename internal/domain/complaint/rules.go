@@ -3,7 +3,6 @@ package complaint
 import (
 	"slices"
 
-	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
@@ -51,29 +50,30 @@ var (
 // Rules are the rules of this package.
 var Rules = []rule.Rule{CO1, SM115, SM116, SM117, SM118, AP1, AP2, SM119, SM167}
 
-// Involvement is somebody who took part in the file of the client concerned, and as what.
+// Involvement is somebody who took part in the file of the client concerned, and as what, or who has a tie to the client.
 type Involvement struct {
-	Person Person
-	As     text.Text
+	Person   Person
+	As       text.Text
+	Conflict *rule.Breach // consultancy or a declared conflict (I7, I8), nil for whoever took part
 }
 
-// CanHandle tells whether the person took no part in what the complaint is about (CO1); field is what the answer stands
+// CanHandle tells whether the person took no part in what the complaint is about (CO1) and has no tie to the client; field is what the answer stands
 // at.
 func (r Record) CanHandle(p Person, involved []Involvement, field string) error {
 	if slices.ContainsFunc(r.Persons, func(x Person) bool { return x.ID == p.ID }) {
 		return rule.Broken{CO1.Breaks(text.Tf("The complaint is about %s.", "该投诉涉及%s。", p.Name)).At(field)}
 	}
-	if as := tookPart(p.ID, involved); as != nil {
-		return rule.Broken{CO1.Breaks(text.Tf("%s took part in the file of the client: %s.", "%s参与过该客户的认证工作：%s。", p.Name, *as)).At(field)}
-	}
-	return nil
+	return apart(CO1, p, involved, field)
 }
 
-// tookPart is as what the person took part, nil where it did not.
-func tookPart(p id.Identity, involved []Involvement) *text.Text {
-	i := slices.IndexFunc(involved, func(x Involvement) bool { return x.Person.ID == p })
-	if i < 0 {
+// apart tells whether the person took no part in the file of the client (r) and has no tie to it (I7, I8).
+func apart(r rule.Rule, p Person, involved []Involvement, field string) error {
+	i := slices.IndexFunc(involved, func(x Involvement) bool { return x.Person.ID == p.ID })
+	switch {
+	case i < 0:
 		return nil
+	case involved[i].Conflict != nil:
+		return rule.Broken{involved[i].Conflict.At(field)}
 	}
-	return &involved[i].As
+	return rule.Broken{r.Breaks(text.Tf("%s took part in the file of the client: %s.", "%s参与过该客户的认证工作：%s。", p.Name, involved[i].As)).At(field)}
 }

@@ -68,17 +68,23 @@ func (r Record) CanServe(a Assignment) error {
 	} else {
 		broken = append(broken, r.areaGaps(a)...)
 	}
-	for _, c := range r.Conflicts {
-		if b, stops := c.stops(r.Name, a); stops {
-			broken = append(broken, b)
-		}
-	}
+	broken = append(broken, r.Conflicted(a)...)
 	broken = append(broken, r.lent(a.Function)...)
 	if r.External && !covers(r.Agreement.From, r.Agreement.To, a.From, a.To) {
 		broken = append(broken, K4.Breaks(text.Tf("The agreement with %s does not cover %s.",
 			"与%s的协议未覆盖%s。", r.Name, days(a.From, a.To))))
 	}
 	return broken.OrNil()
+}
+
+// Conflicted are the ties to the client that keep the person from any activity for it, whatever its competence (I7, I8).
+func (r Record) Conflicted(a Assignment) (out rule.Broken) {
+	for _, c := range r.Conflicts {
+		if b, stops := c.stops(r.Name, a); stops {
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // lent is why a person whom another organisation lends may not do the function (L1, I5).
