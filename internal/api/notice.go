@@ -13,7 +13,7 @@ import (
 type noticesIn struct {
 	InBody
 	Paging
-	State  string    `query:"state" enum:"reported,triaged,closed"`
+	State  string    `query:"state" enum:"reported,triaged,closed,open"`
 	Kind   string    `query:"kind" enum:"ownership,management,sites,scope,system"`
 	Client id.Client `query:"client"`
 }
@@ -47,32 +47,31 @@ func (s *Server) getNotice(ctx context.Context, who access.Actor, in *NoticeOfCh
 	return noticeAnswer(s.App.GetNotice(ctx, who, in.Notice))
 }
 
-// NoticeTriage is what a change asks for.
-type NoticeTriage struct {
-	Result notice.Result `json:"result" enum:"no_action,document_review,special_audit,new_time,scope_change,suspension"`
-	Reason string        `json:"reason" maxLength:"4000" doc:"as the client reads it"`
-}
-
 type triageNoticeIn struct {
 	NoticeOfChangeIn
 	Change
-	Body NoticeTriage
+	Body app.Assessment
 }
 
 func (s *Server) triageNotice(ctx context.Context, who access.Actor, in *triageNoticeIn) (*One[app.NoticeView], error) {
-	return noticeAnswer(s.App.TriageNotice(ctx, who, in.Notice, in.seen(), in.Body.Result, in.Body.Reason))
+	return noticeAnswer(s.App.TriageNotice(ctx, who, in.Notice, in.seen(), in.Body))
+}
+
+// NoticeClosing is what came of a change.
+type NoticeClosing struct {
+	Done     string   `json:"done" maxLength:"4000" doc:"what came of it, as the client reads it"`
+	Came     []string `json:"came,omitempty" nullable:"false" maxItems:"20" doc:"of a new time or scope: identifiers of what is possible"`
+	Unneeded bool     `json:"unneeded,omitempty" doc:"of a new time or scope: nothing of the kind is needed after all, and done says why"`
 }
 
 type closeNoticeIn struct {
 	NoticeOfChangeIn
 	Change
-	Body struct {
-		Done string `json:"done" maxLength:"4000" doc:"what came of it, as the client reads it"`
-	}
+	Body NoticeClosing
 }
 
 func (s *Server) closeNotice(ctx context.Context, who access.Actor, in *closeNoticeIn) (*One[app.NoticeView], error) {
-	return noticeAnswer(s.App.CloseNotice(ctx, who, in.Notice, in.seen(), in.Body.Done))
+	return noticeAnswer(s.App.CloseNotice(ctx, who, in.Notice, in.seen(), notice.Closing(in.Body)))
 }
 
 var sampleChange = map[string]string{"kind": "sites", "since": "2026-05-06", "text": "We move to Cork."}

@@ -334,6 +334,7 @@ func Routes() []Route {
 		row(post, "/b/{body}/reviews/{review}/return", access.Decide, (*Server).returnReview, of("review").with(sampleReviewReturn)),
 		row(post, "/b/{body}/reviews/{review}/hand-in", access.Audit, (*Server).handInReview, of("review")),
 		row(post, "/b/{body}/reviews/{review}/close", access.Decide, (*Server).closeReview, of("review").with(ReviewConclusion{Recommends: true})),
+		row(post, "/b/{body}/reviews/{review}/recall", access.Decide, (*Server).recallReview, of("review").with(sampleReason)),
 		row(post, "/b/{body}/reviews/{review}/reopen", access.Decide, (*Server).reopenReview, of("review")),
 
 		// certificate
@@ -440,7 +441,7 @@ func Routes() []Route {
 		row(get, "/b/{body}/notices", access.ReadClient, (*Server).listNotices, Sample{}),
 		row(post, "/b/{body}/clients/{client}/notices", access.ConfirmDates, (*Server).reportChange, of("client").with(sampleChange)),
 		row(get, "/b/{body}/notices/{notice}", access.ReadClient, (*Server).getNotice, of("notice")),
-		row(post, "/b/{body}/notices/{notice}/triage", access.HandleNotices, (*Server).triageNotice, of("notice").with(NoticeTriage{Result: "no_action", Reason: "Nothing depends on it."})),
+		row(post, "/b/{body}/notices/{notice}/triage", access.HandleNotices, (*Server).triageNotice, of("notice").with(app.Assessment{Result: "no_action", Reason: "Nothing depends on it."})),
 		row(post, "/b/{body}/notices/{notice}/close", access.HandleNotices, (*Server).closeNotice, of("notice").with(map[string]string{"done": "Noted."})),
 
 		// clock

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/fault"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/notice"
@@ -20,16 +22,67 @@ type NoticeView struct {
 	ResultName text.Text         `json:"result_name,omitzero"`
 	Turn       flow.Turn         `json:"turn"`
 	Audits     []OccasionedAudit `json:"audits" nullable:"false" doc:"special audits that it occasioned"`
+	// For people of the body who look at the notice itself.
+	Suspension *DecisionLine       `json:"suspension,omitempty" doc:"that the assessment asks for"`
+	Closable   *flow.Action        `json:"closable,omitempty" doc:"whether what it asks for has happened, and what is missing; absent where it cannot be closed in its state"`
+	Possible   []notice.Outcome    `json:"possible" nullable:"false" doc:"what began since it was reported and may have come of it"`
+	Suspends   []NoticeCertificate `json:"suspends" nullable:"false" doc:"valid certificates, one of which could be suspended"`
+}
+
+// NoticeCertificate is a certificate that a change concerns.
+type NoticeCertificate struct {
+	ID       id.Certificate `json:"id"`
+	Number   string         `json:"number"`
+	Standard string         `json:"standard"`
 }
 
 // viewNotices are the notices with the special audits that they occasioned.
 func viewNotices(tx *postgres.Tx, records []notice.Record) ([]NoticeView, error) {
 	audits, err := auditsBy(tx, each(records, func(r notice.Record) string { return r.ID.String() })...)
-	return each(records, func(r notice.Record) NoticeView { return viewNotice(r, audits[r.ID.String()]) }), err
+	return each(records, func(r notice.Record) NoticeView { return noticeLine(r, audits[r.ID.String()]) }), err
 }
 
-func viewNotice(r notice.Record, audits []OccasionedAudit) NoticeView {
-	return NoticeView{Record: r, Audits: audits, StateName: notice.StateNames[r.State].Capital(), KindName: notice.KindNames[r.Kind].Capital(),
+// viewNotice is one notice with what has come of it so far, for people of the body.
+func (a *App) viewNotice(tx *postgres.Tx, r notice.Record) (NoticeView, error) {
+	list, err := viewNotices(tx, []notice.Record{r})
+	if err != nil || !tx.Actor.Client.IsZero() {
+		return list[0], err
+	}
+	out := list[0]
+	f, err := followedOf(tx, r)
+	if err != nil {
+		return out, err
+	}
+	out.Possible = f.Possible
+	if notice.States.Can(r.State, notice.Close) {
+		out.Closable = &flow.Action{Name: string(notice.Close), Allowed: true}
+		if err := r.CanClose(f); err != nil {
+			why := fault.Says(err)
+			out.Closable.Allowed, out.Closable.Why = false, &why
+		}
+	}
+	if !r.SuspendID.IsZero() {
+		d, err := tx.Decision(r.SuspendID)
+		if err != nil {
+			return out, err
+		}
+		line := lineOf(d)
+		out.Suspension = &line
+	}
+	if !notice.States.Can(r.State, notice.Triage) {
+		return out, nil
+	}
+	today, err := a.today(tx)
+	if err != nil {
+		return out, err
+	}
+	held, err := suspendable(tx, r.ClientID, today)
+	out.Suspends = each(held, func(c certificate.Record) NoticeCertificate { return NoticeCertificate{c.ID, c.Number, c.Standard} })
+	return out, err
+}
+
+func noticeLine(r notice.Record, audits []OccasionedAudit) NoticeView {
+	return NoticeView{Record: r, Audits: audits, Possible: []notice.Outcome{}, Suspends: []NoticeCertificate{}, StateName: notice.StateNames[r.State].Capital(), KindName: notice.KindNames[r.Kind].Capital(),
 		ResultName: notice.ResultNames[r.Result].Capital(), Turn: r.Turn()}
 }
 
@@ -56,7 +109,7 @@ func (a *App) ReportChange(ctx context.Context, who access.Actor, c id.Client, t
 		if err := tx.InsertChangeNotice(n); err != nil {
 			return err
 		}
-		out = viewNotice(n.Record(), []OccasionedAudit{})
+		out = noticeLine(n.Record(), []OccasionedAudit{})
 		return a.tellOfNotice(tx, n.Record())
 	})
 	return out, err
@@ -68,7 +121,7 @@ func (a *App) tellOfNotice(tx *postgres.Tx, r notice.Record) error {
 		return err
 	}
 	return a.notifyHolders(tx, access.HandleNotices, "notice_turn", mail.Data{"reference": r.Reference, "client": r.ClientName, "kind": notice.KindNames[r.Kind],
-		"day": r.DueOn, "link": "/b/" + b.Slug + "/notices/" + r.ID.String()})
+		"turn": r.Turn().What, "day": r.DueOn, "link": "/b/" + b.Slug + "/notices/" + r.ID.String()})
 }
 
 // ListNotices is one page of the notices, and the cursor of the next.
@@ -92,8 +145,7 @@ func (a *App) GetNotice(ctx context.Context, who access.Actor, nid id.ChangeNoti
 		if err != nil {
 			return err
 		}
-		views, err := viewNotices(tx, []notice.Record{r})
-		out = views[0]
+		out, err = a.viewNotice(tx, r)
 		return err
 	})
 	return out, err

@@ -7,28 +7,59 @@ import (
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/notice"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/text"
 	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
 
-// TriageNotice says what a change asks for; the client is told.
-func (a *App) TriageNotice(ctx context.Context, who access.Actor, nid id.ChangeNotice, seen int, result notice.Result, reason string) (NoticeView, error) {
-	return a.changeNotice(ctx, who, "notice.triage", nid, seen, func(n *notice.Notice, on date.Date, _ []string) (text.Text, error) {
-		return notice.ResultNames[result], n.Triage(result, reason, who.Name, on)
+// Assessment is what a person finds that a change asks for.
+type Assessment struct {
+	Result      notice.Result  `json:"result" enum:"no_action,document_review,special_audit,new_time,scope_change,suspension"`
+	Reason      string         `json:"reason" maxLength:"4000" doc:"as the client reads it"`
+	Certificate id.Certificate `json:"certificate,omitzero" doc:"that is proposed to be suspended, where the client holds several"`
+}
+
+// TriageNotice says what a change asks for; the client is told. A suspension is laid before those who decide; one that lies
+// there because of an earlier assessment has lost its ground.
+func (a *App) TriageNotice(ctx context.Context, who access.Actor, nid id.ChangeNotice, seen int, x Assessment) (NoticeView, error) {
+	return a.changeNotice(ctx, who, "notice.triage", nid, seen, func(c noticeChange) (text.Text, error) {
+		if err := dropSuspension(c.tx, c.n.Record(), c.today); err != nil {
+			return text.Text{}, err
+		}
+		if err := c.n.Triage(x.Result, x.Reason, who.Name, c.today, c.limits); err != nil {
+			return text.Text{}, err
+		}
+		what := notice.ResultNames[x.Result]
+		if x.Result != notice.Suspension {
+			return what, nil
+		}
+		return what, a.proposeSuspension(c, x.Certificate)
 	})
 }
 
 // CloseNotice says what came of a notice; the client is told.
-func (a *App) CloseNotice(ctx context.Context, who access.Actor, nid id.ChangeNotice, seen int, done string) (NoticeView, error) {
-	return a.changeNotice(ctx, who, "notice.close", nid, seen, func(n *notice.Notice, on date.Date, running []string) (text.Text, error) {
-		return text.T("it is closed", "已关闭"), n.Close(done, who.Name, on, running)
+func (a *App) CloseNotice(ctx context.Context, who access.Actor, nid id.ChangeNotice, seen int, x notice.Closing) (NoticeView, error) {
+	return a.changeNotice(ctx, who, "notice.close", nid, seen, func(c noticeChange) (text.Text, error) {
+		followed, err := followedOf(c.tx, c.n.Record())
+		if err != nil {
+			return text.Text{}, err
+		}
+		return text.T("it is closed", "已关闭"), c.n.Close(x, who.Name, c.today, followed)
 	})
 }
 
-// changeNotice changes a notice and tells the client what do answers; do is told of the special audits that are not over.
+// noticeChange is a notice that is being changed.
+type noticeChange struct {
+	tx     *postgres.Tx
+	n      *notice.Notice
+	limits pack.Set
+	today  date.Date
+}
+
+// changeNotice changes a notice and tells the client what do answers.
 func (a *App) changeNotice(ctx context.Context, who access.Actor, verb string, nid id.ChangeNotice, seen int,
-	do func(*notice.Notice, date.Date, []string) (text.Text, error)) (out NoticeView, err error) {
+	do func(noticeChange) (text.Text, error)) (out NoticeView, err error) {
 	err = a.write(ctx, who, verb, func(tx *postgres.Tx) error {
 		b, err := tx.Body()
 		if err != nil {
@@ -38,17 +69,8 @@ func (a *App) changeNotice(ctx context.Context, who access.Actor, verb string, n
 		if err != nil {
 			return err
 		}
-		audits, err := auditsBy(tx, nid.String())
-		if err != nil {
-			return err
-		}
-		var running []string
-		for _, x := range audits[nid.String()] {
-			if !x.Over {
-				running = append(running, x.Reference)
-			}
-		}
-		what, err := do(n, b.Today(a.Now()), running)
+		today := b.Today(a.Now())
+		what, err := do(noticeChange{tx, n, b.Limits(today), today})
 		if err != nil {
 			return err
 		}
@@ -56,13 +78,16 @@ func (a *App) changeNotice(ctx context.Context, who access.Actor, verb string, n
 		if err != nil {
 			return err
 		}
-		out = viewNotice(r, audits[nid.String()])
+		if out, err = a.viewNotice(tx, r); err != nil {
+			return err
+		}
 		return a.notifyClient(tx, r.ClientID, "notice_news", mail.Data{"reference": r.Reference, "what": what, "link": "/c/" + b.Slug + "/changes"})
 	})
 	return out, err
 }
 
-// remindOfNotices reminds, in every body, of changes that nobody looked at in time (CH1).
+// remindOfNotices reminds, in every body, of changes that nobody looked at in time (CH1), or whose assessment nobody
+// followed (SM-180).
 func (a *App) remindOfNotices(ctx context.Context) error {
 	return a.inEveryBody(ctx, "notice.remind", func(tx *postgres.Tx) error {
 		today, err := a.today(tx)

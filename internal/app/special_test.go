@@ -16,6 +16,7 @@ import (
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/notice"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/staff"
 	"triennia/internal/postgres"
@@ -53,7 +54,7 @@ func TestAChangeOccasionsASpecialAudit(t *testing.T) {
 	if _, err := w.App.CallSpecialAudit(ctx, petra, held.ID, x); !isKind(err, fault.IllegalMove) {
 		t.Errorf("called for before the change was assessed: %v", err)
 	}
-	n, err := w.App.TriageNotice(ctx, w.Admin, n.ID, n.Version, "special_audit", "A site that nobody has seen.")
+	n, err := w.App.TriageNotice(ctx, w.Admin, n.ID, n.Version, app.Assessment{Result: "special_audit", Reason: "A site that nobody has seen."})
 	w.Must(err)
 	other := w.Certified(w.Client("Pembroke Ltd"))
 	if _, err := w.App.CallSpecialAudit(ctx, petra, other.ID, x); !isKind(err, fault.NotFound) {
@@ -108,14 +109,14 @@ func TestAChangeOccasionsASpecialAudit(t *testing.T) {
 	if seen, err := w.App.GetAudit(ctx, niamh, v.ID); err != nil || seen.Occasion.Reason != "" || seen.Cleared != nil || len(seen.Team) != 1 {
 		t.Errorf("seen: %s, %v", testkit.JSON(seen.Record), err)
 	}
-	if _, err := w.App.CloseNotice(ctx, w.Admin, n.ID, n.Version, "It was audited."); !isKind(err, fault.IllegalMove) {
+	if _, err := w.App.CloseNotice(ctx, w.Admin, n.ID, n.Version, notice.Closing{Done: "It was audited."}); !isKind(err, fault.IllegalMove) {
 		t.Errorf("closed before the audit is over: %v", err)
 	}
 	heldSpecially(w, v.ID, audit.Positive, false)
 	if got := decisions(w, held.ProgrammeID); !slices.Equal(got, []string{"grant taken"}) {
 		t.Errorf("a clean audit needs no decision: %v", got)
 	}
-	n, err = w.App.CloseNotice(ctx, w.Admin, n.ID, n.Version, "It was audited.")
+	n, err = w.App.CloseNotice(ctx, w.Admin, n.ID, n.Version, notice.Closing{Done: "It was audited."})
 	w.Must(err)
 	if len(n.Audits) != 1 || !n.Audits[0].Over {
 		t.Errorf("%+v", n.Audits)

@@ -82,21 +82,30 @@ func (t *Tx) LockChangeNotice(nid id.ChangeNotice, seen int) (*notice.Notice, er
 
 // ChangeNoticeFilter narrows the list of notices.
 type ChangeNoticeFilter struct {
-	State, Kind string
-	Client      id.Client
+	State  string // of the state machine, or "open"
+	Kind   string
+	Client id.Client
 }
+
+// noticeOpen are the states in which a notice waits for the body.
+var noticeOpen = []notice.State{notice.Reported, notice.Triaged}
 
 var changeNoticeSorting = sorting{"reported": "reported_on", "due": "due_on"}
 
 // ChangeNotices is one page of the notices and the cursor of the next; people of a client read their own.
 func (t *Tx) ChangeNotices(p Page, f ChangeNoticeFilter) ([]notice.Record, string, error) {
-	if err := oneOf("state", f.State, notice.States.States()); err != nil {
+	if err := oneOf("state", f.State, append(notice.States.States(), "open")); err != nil {
 		return nil, "", err
 	}
 	if err := oneOf("kind", f.Kind, notice.Kinds); err != nil {
 		return nil, "", err
 	}
-	q := where(where(t.db.Model(&changeNoticeRow{}).Where("tenant_id = ?", t.Actor.Tenant), "state", f.State), "kind", f.Kind)
+	q := where(t.db.Model(&changeNoticeRow{}).Where("tenant_id = ?", t.Actor.Tenant), "kind", f.Kind)
+	if f.State == "open" {
+		q = q.Where("state in ?", noticeOpen)
+	} else {
+		q = where(q, "state", f.State)
+	}
 	if c := t.Actor.Client; !c.IsZero() {
 		q = q.Where("client_id = ?", c)
 	}
@@ -120,12 +129,12 @@ func (t *Tx) ChangeNotices(p Page, f ChangeNoticeFilter) ([]notice.Record, strin
 	return each(rows, changeNoticeRow.record), next, nil
 }
 
-// LockChangeNoticesDue are at most so many notices that nobody looked at by their day; those that another worker has in hand
+// LockChangeNoticesDue are at most so many notices that nobody looked at, or did what they ask for, by their day; those that another worker has in hand
 // are left to it.
 func (t *Tx) LockChangeNoticesDue(today date.Date, most int) (out []*notice.Notice, err error) {
 	var rows []changeNoticeRow
 	err = t.db.Clauses(clause.Locking{Strength: "NO KEY UPDATE", Options: "SKIP LOCKED"}).
-		Where("tenant_id = ? and state = ? and due_on < ?", t.Actor.Tenant, notice.Reported, today).
+		Where("tenant_id = ? and state in ? and due_on < ?", t.Actor.Tenant, noticeOpen, today).
 		Order("updated_at, id").Limit(most).Find(&rows).Error
 	for _, r := range rows {
 		n, bad := notice.From(r.Record)

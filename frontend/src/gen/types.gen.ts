@@ -710,6 +710,18 @@ export type AskApplicantInBody = {
     text: string;
 };
 
+export type Assessment = {
+    /**
+     * that is proposed to be suspended, where the client holds several
+     */
+    certificate?: string;
+    /**
+     * as the client reads it
+     */
+    reason: string;
+    result: 'no_action' | 'document_review' | 'special_audit' | 'new_time' | 'scope_change' | 'suspension';
+};
+
 export type AssignComplaintInBody = {
     handler: string;
 };
@@ -2036,13 +2048,6 @@ export type CloseAppealInBody = {
     note?: string;
 };
 
-export type CloseNoticeInBody = {
-    /**
-     * what came of it, as the client reads it
-     */
-    done: string;
-};
-
 export type CloseRiskInBody = {
     reason: string;
 };
@@ -2457,10 +2462,22 @@ export type DecisionDropped = {
     why?: string;
 };
 
+export type DecisionEarlier = {
+    id: string;
+    name: string;
+    until: string;
+};
+
 export type DecisionField = {
     key: string;
     name: TextText;
     says: TextText;
+};
+
+export type DecisionFile = {
+    id: string;
+    name?: string;
+    sha256?: string;
 };
 
 export type DecisionLess = {
@@ -2575,6 +2592,7 @@ export type DecisionPaper = {
 
 export type DecisionPart = {
     fields: Array<DecisionField>;
+    files?: Array<DecisionFile>;
     key: string;
     title: TextText;
 };
@@ -4507,6 +4525,37 @@ export type NoteInBody = {
     note: string;
 };
 
+export type NoticeCertificate = {
+    id: string;
+    number: string;
+    standard: string;
+};
+
+export type NoticeClosing = {
+    /**
+     * of a new time or scope: identifiers of what is possible
+     */
+    came?: Array<string>;
+    /**
+     * what came of it, as the client reads it
+     */
+    done: string;
+    /**
+     * of a new time or scope: nothing of the kind is needed after all, and done says why
+     */
+    unneeded?: boolean;
+};
+
+export type NoticeOutcome = {
+    id: string;
+    kind: 'application' | 'amendment' | 'reduction';
+    name: TextText;
+    /**
+     * when it began
+     */
+    on: string;
+};
+
 export type NoticeReport = {
     kind: 'ownership' | 'management' | 'sites' | 'scope' | 'system';
     /**
@@ -4516,21 +4565,21 @@ export type NoticeReport = {
     text: string;
 };
 
-export type NoticeTriage = {
-    /**
-     * as the client reads it
-     */
-    reason: string;
-    result: 'no_action' | 'document_review' | 'special_audit' | 'new_time' | 'scope_change' | 'suspension';
-};
-
 export type NoticeView = {
     /**
      * special audits that it occasioned
      */
     audits: Array<OccasionedAudit>;
+    /**
+     * the applications, amendments and reductions that came of it
+     */
+    came?: Array<NoticeOutcome>;
     client_id: string;
     client_name: TextText;
+    /**
+     * whether what it asks for has happened, and what is missing; absent where it cannot be closed in its state
+     */
+    closable?: FlowAction;
     closed_by?: string;
     closed_on?: string;
     /**
@@ -4538,12 +4587,16 @@ export type NoticeView = {
      */
     done?: string;
     /**
-     * by when the body looks at it
+     * by when the body looks at it, or does what it asks for
      */
     due_on: string;
     id: string;
     kind: 'ownership' | 'management' | 'sites' | 'scope' | 'system';
     kind_name: TextText;
+    /**
+     * what began since it was reported and may have come of it
+     */
+    possible: Array<NoticeOutcome>;
     /**
      * of the result, as the client reads it
      */
@@ -4560,10 +4613,26 @@ export type NoticeView = {
     since: string;
     state: 'reported' | 'triaged' | 'closed';
     state_name: TextText;
+    /**
+     * the suspension that lies before those who decide, or was decided
+     */
+    suspend_id?: string;
+    /**
+     * valid certificates, one of which could be suspended
+     */
+    suspends: Array<NoticeCertificate>;
+    /**
+     * that the assessment asks for
+     */
+    suspension?: DecisionLine;
     text: string;
     triaged_by?: string;
     triaged_on?: string;
     turn: FlowTurn;
+    /**
+     * nothing of the kind was needed after all
+     */
+    unneeded?: boolean;
     version: number;
 };
 
@@ -5028,8 +5097,17 @@ export type ProgrammeOccasion = {
     told_on?: string;
 };
 
+export type ProgrammePlan = {
+    cycle: number;
+    days: ProgrammeDays;
+    limits: PackSet;
+    standard: string;
+    taken?: ProgrammeTaken;
+};
+
 export type ProgrammeRecord = {
     application_id: string;
+    before?: Array<ProgrammePlan>;
     certified_by?: string;
     city?: TextText;
     client_id: string;
@@ -5062,6 +5140,7 @@ export type ProgrammeRenewal = {
 
 export type ProgrammeReview = {
     after: Array<string>;
+    beside?: Array<string>;
     by_name: string;
     note: string;
     on: string;
@@ -5099,6 +5178,7 @@ export type ProgrammeTaken = {
 
 export type ProgrammeView = {
     application_id: string;
+    before?: Array<ProgrammePlan>;
     certified_by?: string;
     city?: TextText;
     client_id: string;
@@ -5733,6 +5813,10 @@ export type ReviewView = {
     conclusion?: string;
     decision_id: string;
     due_on: string;
+    /**
+     * who had the review before
+     */
+    earlier: Array<DecisionEarlier>;
     id: string;
     mine: boolean;
     name: TextText;
@@ -5842,6 +5926,10 @@ export type RoundView = {
     changes: Array<DecisionDifference>;
     note?: string;
     number: number;
+    /**
+     * why the reviewer took the file back
+     */
+    recalled?: string;
     reopened: Array<string>;
     sent_on: string;
 };
@@ -18965,7 +19053,7 @@ export type ListNoticesData = {
          * rows, 20 when absent
          */
         limit?: number;
-        state?: 'reported' | 'triaged' | 'closed';
+        state?: 'reported' | 'triaged' | 'closed' | 'open';
         kind?: 'ownership' | 'management' | 'sites' | 'scope' | 'system';
         client?: string;
     };
@@ -19054,7 +19142,7 @@ export type GetNoticeResponses = {
 export type GetNoticeResponse = GetNoticeResponses[keyof GetNoticeResponses];
 
 export type CloseNoticeData = {
-    body: CloseNoticeInBody;
+    body: NoticeClosing;
     headers?: {
         /**
          * the ETag of the version that is changed
@@ -19119,7 +19207,7 @@ export type CloseNoticeResponses = {
 export type CloseNoticeResponse = CloseNoticeResponses[keyof CloseNoticeResponses];
 
 export type TriageNoticeData = {
-    body: NoticeTriage;
+    body: Assessment;
     headers?: {
         /**
          * the ETag of the version that is changed
@@ -23687,6 +23775,71 @@ export type HandInReviewResponses = {
 };
 
 export type HandInReviewResponse = HandInReviewResponses[keyof HandInReviewResponses];
+
+export type RecallReviewData = {
+    body: Reason;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        review: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/reviews/{review}/recall';
+};
+
+export type RecallReviewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type RecallReviewError = RecallReviewErrors[keyof RecallReviewErrors];
+
+export type RecallReviewResponses = {
+    /**
+     * OK
+     */
+    200: ReviewView;
+};
+
+export type RecallReviewResponse = RecallReviewResponses[keyof RecallReviewResponses];
 
 export type ReopenReviewData = {
     body?: never;

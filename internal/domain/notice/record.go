@@ -22,8 +22,13 @@ var CH1 = rule.Rule{ID: "CH1", Source: "ISO/IEC 17021-1:2015", Clause: "8.5.3", 
 	"A client tells the body without delay of changes of its status or ownership, its management, its contacts and sites, its scope or its system; the body looks at each within ten days.",
 	"客户应及时将法律地位或所有权、组织和管理层、联系方式和场所、范围以及管理体系的变更通知认证机构；认证机构在十天内予以评估。")}
 
+// SM180 keeps an assessed change from being forgotten.
+var SM180 = rule.Rule{ID: "SM-180", Source: "ISO/IEC 17021-1:2015", Clause: "8.5.3", Level: rule.Compute, Confidence: rule.Check, Says: text.T(
+	"What the assessment of a change asks for is done within the days that the body sets for itself; it is reminded until the notice is closed.",
+	"变更评估结果应在认证机构自行规定的期限内落实；通知关闭之前持续提醒。")}
+
 // Rules are the rules of this package.
-var Rules = []rule.Rule{CH1}
+var Rules = []rule.Rule{CH1, SM180, SM181}
 
 // State of a notice.
 type State string
@@ -74,11 +79,16 @@ var KindNames = map[Kind]text.Text{
 // Result is what a change asks for.
 type Result string
 
-// SpecialAudit is the result that calls for an audit of its own (9.6.4.2).
-const SpecialAudit Result = "special_audit"
+// The results that something else has to follow from.
+const (
+	SpecialAudit Result = "special_audit" // an audit of its own (9.6.4.2)
+	NewTime      Result = "new_time"
+	ScopeChange  Result = "scope_change"
+	Suspension   Result = "suspension"
+)
 
 // Results of a triage.
-var Results = []Result{"no_action", "document_review", SpecialAudit, "new_time", "scope_change", "suspension"}
+var Results = []Result{"no_action", "document_review", SpecialAudit, NewTime, ScopeChange, Suspension}
 
 // ResultNames are the results on screen and in letters.
 var ResultNames = map[Result]text.Text{
@@ -106,17 +116,20 @@ type Record struct {
 	ClientID   id.Client       `json:"client_id"`
 	ClientName text.Text       `json:"client_name"`
 	Report
-	ReportedOn date.Date `json:"reported_on"`
-	ReportedBy string    `json:"reported_by"`
-	DueOn      date.Date `json:"due_on" doc:"by when the body looks at it"`
-	Result     Result    `json:"result,omitempty" enum:"no_action,document_review,special_audit,new_time,scope_change,suspension"`
-	Reason     string    `json:"reason,omitempty" doc:"of the result, as the client reads it"`
-	TriagedOn  date.Date `json:"triaged_on,omitzero"`
-	TriagedBy  string    `json:"triaged_by,omitempty"`
-	Done       string    `json:"done,omitempty" doc:"what came of it"`
-	ClosedOn   date.Date `json:"closed_on,omitzero"`
-	ClosedBy   string    `json:"closed_by,omitempty"`
-	RemindedOn date.Date `json:"reminded_on,omitzero"`
+	ReportedOn date.Date   `json:"reported_on"`
+	ReportedBy string      `json:"reported_by"`
+	DueOn      date.Date   `json:"due_on" doc:"by when the body looks at it, or does what it asks for"`
+	Result     Result      `json:"result,omitempty" enum:"no_action,document_review,special_audit,new_time,scope_change,suspension"`
+	Reason     string      `json:"reason,omitempty" doc:"of the result, as the client reads it"`
+	TriagedOn  date.Date   `json:"triaged_on,omitzero"`
+	TriagedBy  string      `json:"triaged_by,omitempty"`
+	SuspendID  id.Decision `json:"suspend_id,omitzero" doc:"the suspension that lies before those who decide, or was decided"`
+	Came       []Outcome   `json:"came,omitempty" nullable:"false" doc:"the applications, amendments and reductions that came of it"`
+	Unneeded   bool        `json:"unneeded,omitempty" doc:"nothing of the kind was needed after all"`
+	Done       string      `json:"done,omitempty" doc:"what came of it"`
+	ClosedOn   date.Date   `json:"closed_on,omitzero"`
+	ClosedBy   string      `json:"closed_by,omitempty"`
+	RemindedOn date.Date   `json:"reminded_on,omitzero"`
 }
 
 // Notice is a notice and the events of its changes.
@@ -155,8 +168,8 @@ func Receive(r Record, limits pack.Set) (*Notice, error) {
 	return n, nil
 }
 
-// Triage says what the change asks for, and why.
-func (n *Notice) Triage(result Result, reason, by string, on date.Date) error {
+// Triage says what the change asks for, and why; it is to be done within the days of the body (SM-180).
+func (n *Notice) Triage(result Result, reason, by string, on date.Date, limits pack.Set) error {
 	to, err := States.Next(noun, n.r.State, Triage)
 	if err != nil {
 		return err
@@ -170,9 +183,13 @@ func (n *Notice) Triage(result Result, reason, by string, on date.Date) error {
 		return err
 	}
 	n.r.State, n.r.Result, n.r.Reason, n.r.TriagedBy, n.r.TriagedOn = to, result, strings.TrimSpace(reason), by, on
+	n.r.DueOn, n.r.RemindedOn, n.r.SuspendID = on.AddDays(limits.Of(pack.NoticeActionDays)), date.Date{}, id.Decision{}
 	n.Add("notice.triaged", n.r.ID.String(), "result", string(result))
 	return nil
 }
+
+// Asks tells whether the assessment of the change asks for something.
+func (r Record) Asks() bool { return r.State != Reported && r.Result != "no_action" }
 
 // Occasions tells whether a special audit may be called for because of the notice.
 func (r Record) Occasions() error {
@@ -182,31 +199,13 @@ func (r Record) Occasions() error {
 	return nil
 }
 
-// Close says what came of the notice; running are the special audits that it occasioned and that are not over.
-func (n *Notice) Close(done, by string, on date.Date, running []string) error {
-	to, err := States.Next(noun, n.r.State, Close)
-	if err != nil {
-		return err
-	}
-	if len(running) > 0 {
-		return fault.New(fault.IllegalMove, text.Tf("A special audit is held for this change: close the notice when it is concluded (%s).", "因该变更安排的特殊审核尚未结束（%s），请在得出审核结论后再关闭。", strings.Join(running, ", ")))
-	}
-	var bad fault.Invalid
-	bad.Require("done", done)
-	if err := bad.OrNil(); err != nil {
-		return err
-	}
-	n.r.State, n.r.Done, n.r.ClosedBy, n.r.ClosedOn = to, strings.TrimSpace(done), by, on
-	n.Add("notice.closed", n.r.ID.String())
-	return nil
-}
-
-// remindEvery is how many days lie between two reminders of a notice that nobody has looked at.
+// remindEvery is how many days lie between two reminders of a notice that waits for the body.
 const remindEvery = 7
 
-// Remind tells whether the body is to be reminded today that nobody has looked at it (CH1).
+// Remind tells whether the body is to be reminded today that nobody has looked at it (CH1), or done what it asks for
+// (SM-180).
 func (r Record) Remind(today date.Date) bool {
-	return r.State == Reported && today.After(r.DueOn) && !today.Before(r.RemindedOn.AddDays(remindEvery))
+	return r.State != Closed && today.After(r.DueOn) && !today.Before(r.RemindedOn.AddDays(remindEvery))
 }
 
 // Reminded keeps that the body was reminded.
@@ -218,7 +217,7 @@ func (r Record) Turn() flow.Turn {
 	case Reported:
 		return flow.Turn{Who: flow.Body, Needs: access.HandleNotices, What: text.T("Say what the change asks for", "评估变更"), By: r.DueOn}
 	case Triaged:
-		return flow.Turn{Who: flow.Body, Needs: access.HandleNotices, What: text.Tf("Do what the change asks for: %s", "落实评估结果：%s", ResultNames[r.Result])}
+		return flow.Turn{Who: flow.Body, Needs: access.HandleNotices, What: text.Tf("Do what the change asks for: %s", "落实评估结果：%s", ResultNames[r.Result]), By: r.DueOn}
 	}
 	return flow.Turn{Who: flow.Nobody, What: StateNames[r.State].Capital()}
 }

@@ -75,6 +75,7 @@ var delivered = []Pack{
 			practice(AppealWindowDays, 30, "SM-119", "9.7"),
 			practice(AppealDays, 90, "SM-119", "9.7"),
 			practice(NoticeDays, 10, "CH1", "8.5.3"),
+			usual(NoticeActionDays, 30),
 			usual(MisuseDays, 14),
 		},
 	},

@@ -62,6 +62,7 @@ const (
 	AppealWindowDays      Key = "appeal_window_days"
 	AppealDays            Key = "appeal_days"
 	NoticeDays            Key = "notice_days"
+	NoticeActionDays      Key = "notice_action_days"
 	MisuseDays            Key = "misuse_days"
 )
 
@@ -148,6 +149,7 @@ var Limits = []Limit{
 	{AppealWindowDays, text.T("Appeal after a decision", "对认证决定提出申诉的期限"), Days, Larger, 10, 180},
 	{AppealDays, text.T("Outcome of an appeal", "告知申诉结果的期限"), Days, Smaller, 10, 180},
 	{NoticeDays, text.T("Assessment of a change that a client reports", "评估客户变更通知的期限"), Days, Smaller, 1, 60},
+	{NoticeActionDays, text.T("What the assessment of a change asks for is done", "落实变更评估结果的期限"), Days, Smaller, 1, 180},
 	{MisuseDays, text.T("Correction of a misuse of certificate or mark", "纠正证书或标志误用的期限"), Days, Smaller, 1, 90},
 	{RetentionMonths, text.T("Records kept after the end of the cycle", "认证周期结束后记录保存期限"), Months, Larger, 1, 240},
 	{InvitationDays, text.T("Validity of an invitation", "邀请有效期"), Days, Smaller, 1, 60},

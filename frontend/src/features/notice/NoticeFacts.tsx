@@ -29,7 +29,9 @@ export function NoticeFacts({ notice: n, audits }: { notice: NoticeView; audits?
 				{ label: t`What it asks for`, value: n.result ? say(n.result_name) : false },
 				{ label: t`Assessed on`, value: n.triaged_on ? <DateText value={n.triaged_on} /> : false },
 				long(t`Reason`, n.reason),
+				{ label: t`To be done by`, value: n.state === "triaged" && <DateText value={n.due_on} /> },
 				{ label: t`Special audits`, value: audits === true && n.audits.length > 0 && <Audits notice={n} /> },
+				{ label: t`Followed by`, value: (n.came ?? []).map((x) => say(x.name)).join(", ") || false },
 				{ label: t`Closed on`, value: n.closed_on ? <DateText value={n.closed_on} /> : false },
 				long(t`What came of it`, n.done),
 			]}

@@ -1,17 +1,21 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Button } from "@/components/Button";
 import { Card, Stack } from "@/components/Card";
+import { Facts } from "@/components/Facts";
 import { Form } from "@/components/Form";
-import { RadioField, TextAreaField } from "@/components/fields";
+import { CheckField, ChecksField, RadioField, SelectField, TextAreaField } from "@/components/fields";
+import { Link } from "@/components/Link";
 import { Loaded } from "@/components/Loaded";
 import { NextAction } from "@/components/NextAction";
 import { PageHead } from "@/components/PageHead";
 import { SpecialAudits } from "@/components/SpecialAudits";
 import { Status } from "@/components/Status";
+import { DateText } from "@/components/Text";
 import { closeNotice, triageNotice } from "@/gen";
 import { getNoticeOptions } from "@/gen/@tanstack/react-query.gen";
-import type { NoticeTriage, NoticeView } from "@/gen/types.gen";
+import type { Assessment, NoticeClosing, NoticeView } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
 import { useBody, useParam } from "@/lib/route";
 import { useSend } from "@/lib/send";
@@ -48,8 +52,9 @@ function Shown({ notice: n }: { notice: NoticeView }) {
 					<NoticeFacts notice={n} />
 				</Card>
 				<SpecialAudits audits={n.audits} />
+				<Suspension notice={n} />
 				{may && n.state !== "closed" && <Triage key={n.version} notice={n} />}
-				{may && n.state === "triaged" && <Close notice={n} />}
+				{may && n.closable && <Close notice={n} />}
 			</Stack>
 		</>
 	);
@@ -73,8 +78,11 @@ function Leads({ notice: n }: { notice: NoticeView }) {
 			) : (
 				<Button to={`${client}?tab=audits`}>{t`To the engagements of the client`}</Button>
 			);
-		case "scope_change":
 		case "suspension":
+			return n.suspension ? (
+				<Button to={`/b/${body}/decisions/${n.suspension.id}`}>{t`To the proposed suspension`}</Button>
+			) : null;
+		case "scope_change":
 			return <Button to={`${client}?tab=certificates`}>{t`To the certificates of the client`}</Button>;
 		case "document_review":
 		case "no_action":
@@ -88,19 +96,56 @@ function useTarget(n: NoticeView) {
 	return { path: { body, notice: n.id }, headers: { "If-Match": ifMatch(n.version) } };
 }
 
+/** The suspension that lies before those who decide because of the change, or what they decided. */
+function Suspension({ notice: n }: { notice: NoticeView }) {
+	const { t } = useLingui();
+	const say = useSay();
+	const body = useBody();
+	const d = n.suspension;
+	if (!d) return null;
+	return (
+		<Card title={t`The proposed suspension`}>
+			<Facts
+				items={[
+					{
+						label: t`Decision`,
+						value: (
+							<Link to={`/b/${body}/decisions/${d.id}`}>
+								{say(d.name)} · {d.standard}
+							</Link>
+						),
+					},
+					{ label: t`Status`, value: say(d.state_name) },
+					{ label: t`Decided on`, value: d.on ? <DateText value={d.on} /> : false },
+				]}
+			/>
+		</Card>
+	);
+}
+
 function Triage({ notice: n }: { notice: NoticeView }) {
 	const { t } = useLingui();
 	const target = useTarget(n);
 	const results = useResults();
-	const send = useSend((values: NoticeTriage) => triageNotice({ ...target, body: values }));
+	const [result, setResult] = useState(n.result);
+	const send = useSend((values: Assessment) => triageNotice({ ...target, body: values }));
 	return (
 		<Card title={n.result ? t`Assess it anew` : t`Assess the change`}>
-			<Form<NoticeTriage>
+			<Form<Assessment>
 				initial={{ result: n.result, reason: n.reason }}
+				onChange={(values) => setResult(values.result)}
 				onSubmit={send}
 				submit={t`Save the assessment`}
 			>
 				<RadioField name="result" label={t`What it asks for`} required options={results} />
+				{result === "suspension" && n.suspends.length > 1 && (
+					<SelectField
+						name="certificate"
+						label={t`Certificate to be suspended`}
+						required
+						options={n.suspends.map((c) => ({ value: c.id, label: `${c.number} · ${c.standard}` }))}
+					/>
+				)}
 				<TextAreaField
 					name="reason"
 					label={t`Reason`}
@@ -115,11 +160,15 @@ function Triage({ notice: n }: { notice: NoticeView }) {
 
 function Close({ notice: n }: { notice: NoticeView }) {
 	const { t } = useLingui();
+	const say = useSay();
 	const target = useTarget(n);
-	const send = useSend((values: { done: string }) => closeNotice({ ...target, body: values }));
+	const send = useSend((values: NoticeClosing) => closeNotice({ ...target, body: values }));
+	const why = n.closable?.why;
+	const names = n.result === "new_time" || n.result === "scope_change";
 	return (
 		<Card title={t`Close the notice`}>
-			<Form<{ done: string }> onSubmit={send} submit={t`Close the notice`}>
+			<Form<NoticeClosing> onSubmit={send} submit={t`Close the notice`} why={why ? say(why) : undefined}>
+				{names && <Followed notice={n} />}
 				<TextAreaField
 					name="done"
 					label={t`What came of it`}
@@ -129,5 +178,27 @@ function Close({ notice: n }: { notice: NoticeView }) {
 				/>
 			</Form>
 		</Card>
+	);
+}
+
+/** The application, amendment or reduction that came of the change, or that none was needed. */
+function Followed({ notice: n }: { notice: NoticeView }) {
+	const { t } = useLingui();
+	const say = useSay();
+	return (
+		<>
+			{n.possible.length > 0 ? (
+				<ChecksField
+					name="came"
+					label={t`Followed by`}
+					options={n.possible.map((x) => ({ value: x.id, label: say(x.name) }))}
+				/>
+			) : (
+				<p className="quiet">
+					{t`Since the client reported the change, no application, amendment or reduction has begun.`}
+				</p>
+			)}
+			<CheckField name="unneeded" label={t`None is needed; the words below say why`} />
+		</>
 	);
 }

@@ -57,8 +57,8 @@ export default function NoticesPage() {
 						},
 						{
 							key: "due",
-							title: t`Look at it by`,
-							render: (n) => (n.state === "reported" ? <DateText value={n.due_on} /> : "–"),
+							title: t`Due`,
+							render: (n) => (n.state !== "closed" ? <DateText value={n.due_on} /> : "–"),
 							sort: "due",
 						},
 						{
@@ -75,6 +75,7 @@ export default function NoticesPage() {
 							key: "state",
 							label: t`All statuses`,
 							options: [
+								{ value: "open", label: t({ message: "Open", context: "notice" }) },
 								{ value: "reported", label: t`To be assessed` },
 								{ value: "triaged", label: t`Assessed` },
 								{ value: "closed", label: t({ message: "Closed", context: "notice" }) },

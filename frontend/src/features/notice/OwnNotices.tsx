@@ -5,6 +5,7 @@ import { Card, Stack } from "@/components/Card";
 import { DateField } from "@/components/DateField";
 import { Form } from "@/components/Form";
 import { RadioField, TextAreaField } from "@/components/fields";
+import { Link } from "@/components/Link";
 import { Loaded } from "@/components/Loaded";
 import { reportChange } from "@/gen";
 import { listNoticesOptions } from "@/gen/@tanstack/react-query.gen";
@@ -22,7 +23,8 @@ export function OwnNotices({ client }: { client: string }) {
 	const { t } = useLingui();
 	const say = useSay();
 	const may = useMay("audit.confirm");
-	const query = useQuery(listNoticesOptions({ path: { body: useBody() }, query: { limit: 50 } }));
+	const body = useBody();
+	const query = useQuery(listNoticesOptions({ path: { body }, query: { limit: 50 } }));
 	return (
 		<Loaded query={query}>
 			{({ items }) => (
@@ -33,6 +35,9 @@ export function OwnNotices({ client }: { client: string }) {
 						return (
 							<Card key={n.id} title={t`Change ${reference}`} aside={say(n.state_name)}>
 								<NoticeFacts notice={n} audits />
+								{n.state === "triaged" && n.result === "scope_change" && (
+									<Link to={`/c/${body}/certificates`}>{t`Apply for the changed scope from your certificate`}</Link>
+								)}
 							</Card>
 						);
 					})}

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import type { Tone } from "@/components/Status";
-import type { NoticeReport, NoticeTriage, NoticeView } from "@/gen/types.gen";
+import type { Assessment, NoticeReport, NoticeView } from "@/gen/types.gen";
 
 export const tones: Record<NoticeView["state"], Tone> = {
 	reported: "yours",
@@ -21,7 +21,7 @@ export function useKinds(): { value: NoticeReport["kind"]; label: string }[] {
 }
 
 /** What a change can ask for. */
-export function useResults(): { value: NoticeTriage["result"]; label: string }[] {
+export function useResults(): { value: Assessment["result"]; label: string }[] {
 	const { t } = useLingui();
 	return [
 		{ value: "no_action", label: t`No action` },
