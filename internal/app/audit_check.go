@@ -103,8 +103,12 @@ func (a *App) CheckProposal(ctx context.Context, who access.Actor, aid id.Audit,
 		if err != nil {
 			return err
 		}
+		prompts, err := promptsOf(tx, r.ClientID)
+		if err != nil {
+			return err
+		}
 		out.Warnings = breaches(slices.Concat(r.WarnRotation(p, siblings, limits), r.WarnIntegration(p, people, agreed.Input), r.WarnSplit(p),
-			r.WarnHaste(p, siblings, limits), r.WarnShortDays(p, workday, limits), audit.WarnReview(cycle, siblings), late(applied, r.Type, p.Span), edition, grown))
+			r.WarnHaste(p, siblings, limits), r.WarnShortDays(p, workday, limits), audit.WarnReview(cycle, siblings, prompts), late(applied, r.Type, p.Span), edition, grown))
 		if !known {
 			return nil
 		}

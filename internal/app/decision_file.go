@@ -139,20 +139,16 @@ func lookAt(tx *postgres.Tx, f caseFile) (*decision.Look, error) {
 		return nil, err
 	}
 	look := decision.LookAt(f.programme, audits, findings, decisions)
-	complaints, err := tx.ComplaintsOfClient(f.programme.ClientID)
-	for _, c := range complaints {
-		if c.State != complaint.Unfounded && c.State != complaint.Outside {
-			look.Complained(c.Reference, c.ReceivedOn, complaint.StateNames[c.State])
-		}
-	}
+	complaints, err := complaintsSince(tx, f.programme)
 	if err != nil {
 		return nil, err
 	}
-	misuses, err := tx.MisusesOfClient(f.programme.ClientID)
+	for _, c := range complaints {
+		look.Complained(c.Reference, c.ReceivedOn, complaint.StateNames[c.State])
+	}
+	misuses, err := misusesSince(tx, f.programme)
 	for _, m := range misuses {
-		if m.State != misuse.Dismissed && m.ProgrammeID == f.programme.ID {
-			look.Misused(m.Reference, m.RecordedOn, misuse.KindNames[m.Kind], misuse.StateNames[m.State])
-		}
+		look.Misused(m.Reference, m.RecordedOn, misuse.KindNames[m.Kind], misuse.StateNames[m.State])
 	}
 	return look, err
 }
@@ -160,6 +156,11 @@ func lookAt(tx *postgres.Tx, f caseFile) (*decision.Look, error) {
 // addReview completes the file with its technical review, what the body asks of one, and the client's other audits, by
 // which independence is tested.
 func (a *App) addReview(tx *postgres.Tx, d decision.Record, f *caseFile) error {
+	documents, err := tx.DocumentsBy(decision.FilesOf(f.dossier.Parts)...)
+	if err != nil {
+		return err
+	}
+	f.dossier.Name(documents)
 	b, err := tx.Body()
 	if err != nil {
 		return err
@@ -238,39 +239,17 @@ func (a *App) owed(tx *postgres.Tx, t decision.Type, f caseFile) ([]text.Text, e
 	return append(clock.Compute(in).Owed(), out...), err
 }
 
-// papers are the records of the file with the calculations and files that they name.
-func (f caseFile) papers(tx *postgres.Tx) (p decision.Papers, err error) {
-	p = decision.Papers{Applications: []application.Record{f.application}, Contracts: []contract.Record{f.contract},
-		Programmes: []programme.Record{f.programme}, Audits: f.audits, Findings: f.findings}
-	if f.dossier.Review != nil {
-		p.Reviews = append(p.Reviews, *f.dossier.Review)
-	}
-	var sheets []id.Calculation
-	if !f.contract.QuotationID.IsZero() {
-		q, err := tx.Quotation(f.contract.QuotationID)
-		if err != nil {
-			return p, err
-		}
-		sheets = append(sheets, q.CalculationID)
-	}
-	for _, x := range f.audits {
-		sheets = append(sheets, x.CalculationID)
-	}
-	if p.Sheets, err = tx.CalculationsBy(sheets...); err != nil {
-		return p, err
-	}
-	p.Documents, err = tx.DocumentsBy(p.Files()...)
-	return p, err
-}
-
 // seen are the documents of the file with their hashes, as the decision keeps them.
-func (f caseFile) seen(tx *postgres.Tx) ([]decision.Seen, error) {
-	papers, err := f.papers(tx)
+func (f caseFile) seen(tx *postgres.Tx, of decision.Type) ([]decision.Seen, error) {
+	papers, err := f.papers(tx, of)
+	if err != nil {
+		return nil, err
+	}
 	var out []decision.Seen
 	for _, x := range papers.Papers() {
 		out = append(out, decision.Seen{Key: x.Key, Name: x.Name, Link: x.Link, SHA256: x.SHA256})
 	}
-	return out, err
+	return out, nil
 }
 
 // decider is the person as the domain asks about it: competence and conflicts on the day.

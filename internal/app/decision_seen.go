@@ -43,10 +43,7 @@ func (a *App) CheckSeen(ctx context.Context, who access.Actor, did id.Decision) 
 	if err != nil {
 		return out, err
 	}
-	today := map[string]string{}
-	for _, x := range papers.Papers() {
-		today[x.Key] = x.SHA256
-	}
+	today := papers.Today(seen)
 	for _, s := range seen {
 		if name, isFile := strings.CutPrefix(s.Key, "document:"); isFile {
 			if today[s.Key], err = a.hashOfFile(ctx, who.Tenant, name); err != nil {
@@ -84,6 +81,10 @@ func readAgain(tx *postgres.Tx, key string, p *decision.Papers) error {
 		return again(name, tx.Finding, &p.Findings)
 	case "review":
 		return again(name, tx.Review, &p.Reviews)
+	case "complaint":
+		return againAs(name, tx.Complaint, complaintPaper, &p.Others)
+	case "misuse":
+		return againAs(name, tx.Misuse, misusePaper, &p.Others)
 	}
 	return nil
 }
@@ -97,6 +98,14 @@ func again[N, R any](name string, find func(id.Of[N]) (R, error), into *[]R) err
 	if err == nil {
 		*into = append(*into, r)
 	}
+	return err
+}
+
+// againAs is again for a noun that the papers know by what it says.
+func againAs[N, R any](name string, find func(id.Of[N]) (R, error), paper func(R) decision.Other, into *[]decision.Other) error {
+	var found []R
+	err := again(name, find, &found)
+	*into = append(*into, each(found, paper)...)
 	return err
 }
 

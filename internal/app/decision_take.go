@@ -63,7 +63,7 @@ func (a *App) speak(tx *postgres.Tx, who access.Actor, d *decision.Decision, say
 	if err != nil {
 		return r, err
 	}
-	seen, err := f.seen(tx)
+	seen, err := f.seen(tx, r.Type)
 	if err != nil {
 		return r, err
 	}

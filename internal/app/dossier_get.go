@@ -2,11 +2,15 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/application"
 	"triennia/internal/domain/audit"
+	"triennia/internal/domain/audittime"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/complaint"
+	"triennia/internal/domain/contract"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/misuse"
@@ -53,24 +57,25 @@ func (a *App) GetDossier(ctx context.Context, who access.Actor, pid id.Programme
 
 // recordsOf gathers the records of a programme.
 func recordsOf(tx *postgres.Tx, p programme.Record) (r decision.Records, err error) {
-	f := caseFile{programme: p}
-	if f.application, err = tx.Application(p.ApplicationID); err != nil {
+	r.File.Programmes = []programme.Record{p}
+	if r.File.Audits, err = tx.AuditsOfProgramme(p.ID); err != nil {
 		return r, err
 	}
-	if f.contract, err = tx.Contract(p.ContractID); err != nil {
-		return r, err
-	}
-	if f.audits, err = tx.AuditsOfProgramme(p.ID); err != nil {
-		return r, err
-	}
-	if f.findings, err = tx.FindingsOf(audit.IDs(f.audits)...); err != nil {
+	if r.File.Findings, err = tx.FindingsOf(audit.IDs(r.File.Audits)...); err != nil {
 		return r, err
 	}
 	decisions, err := tx.DecisionsOfProgramme(p.ID)
 	if err != nil {
 		return r, err
 	}
-	if r.File, err = f.papers(tx); err != nil {
+	inForce, err := agreed(tx, p, decisions, &r.File)
+	if err != nil {
+		return r, err
+	}
+	if err := complete(tx, &r.File); err != nil {
+		return r, err
+	}
+	if r.Uncalculated, err = uncalculated(tx, r.File); err != nil {
 		return r, err
 	}
 	if r.File.Reviews, err = tx.ReviewsOf(idsOf(decisions)...); err != nil {
@@ -80,7 +85,8 @@ func recordsOf(tx *postgres.Tx, p programme.Record) (r decision.Records, err err
 	if err != nil {
 		return r, err
 	}
-	r.Sites, r.TakenOver, r.Decided = len(f.contract.Sites), f.application.TakenOver || p.Taken != nil, len(certificates) > 0
+	r.Sites, r.Decided = len(inForce.Sites), len(certificates) > 0
+	r.TakenOver = p.Taken != nil || slices.ContainsFunc(r.File.Applications, func(a application.Record) bool { return a.TakenOver })
 	r.Papers = append(r.File.Papers(), decided(decisions, certificates)...)
 	r.Papers = append(r.Papers, decision.Deliberations(decisions)...)
 	if err := complained(tx, p.ClientID, &r); err != nil {
@@ -89,7 +95,7 @@ func recordsOf(tx *postgres.Tx, p programme.Record) (r decision.Records, err err
 	if err := misused(tx, p, &r); err != nil {
 		return r, err
 	}
-	competence, err := competenceOf(tx, f.audits)
+	competence, err := competenceOf(tx, r.File.Audits)
 	for _, c := range competence {
 		if c.shown {
 			r.Papers = append(r.Papers, c.paper)
@@ -98,6 +104,48 @@ func recordsOf(tx *postgres.Tx, p programme.Record) (r decision.Records, err err
 		}
 	}
 	return r, err
+}
+
+// agreed adds every application that the certification rests or rested on, all versions of its agreement, and answers the
+// one in force.
+func agreed(tx *postgres.Tx, p programme.Record, decisions []decision.Record, file *decision.Papers) (inForce contract.Record, err error) {
+	if inForce, err = tx.Contract(p.ContractID); err != nil {
+		return inForce, err
+	}
+	if file.Contracts, err = tx.VersionsOf(inForce); err != nil {
+		return inForce, err
+	}
+	of := []id.Application{p.ApplicationID}
+	for _, c := range file.Contracts {
+		of = append(of, c.ApplicationID)
+	}
+	for _, d := range decisions {
+		of = append(of, d.ApplicationID)
+	}
+	file.Applications, err = tx.ApplicationsBy(of...)
+	return inForce, err
+}
+
+// uncalculated names the versions of the agreement for which no calculation of the audit time is kept; of those that were
+// concluded on paper there is none here.
+func uncalculated(tx *postgres.Tx, file decision.Papers) (out []text.Text, err error) {
+	for _, c := range file.Contracts {
+		if c.TakenOver {
+			continue
+		}
+		var by id.Calculation
+		if !c.QuotationID.IsZero() {
+			q, err := tx.Quotation(c.QuotationID)
+			if err != nil {
+				return nil, err
+			}
+			by = q.CalculationID
+		}
+		if !slices.ContainsFunc(file.Sheets, func(s audittime.Record) bool { return s.ID == by }) {
+			out = append(out, text.Tf("the calculation of the audit time for agreement %s, version %d", "认证合同%s第%d版的审核时间计算", c.Reference, c.Number))
+		}
+	}
+	return out, nil
 }
 
 // complained adds the complaints about the client and its appeals, and names those that still wait for their outcome.

@@ -8,6 +8,7 @@ import (
 	"triennia/internal/app"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/decision"
+	"triennia/internal/domain/programme"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 	"triennia/internal/testkit"
@@ -73,5 +74,51 @@ func TestADossierShowsWhatIsThere(t *testing.T) {
 	}
 	if len(v.Letters) != 11 || state["h"] != decision.Held || state["i"] != decision.Held || state["d"] != decision.Held || state["j"] != decision.Lacking || v.Held >= v.Wanted {
 		t.Errorf("%d of %d: %v", v.Held, v.Wanted, state)
+	}
+}
+
+// A renewal plans the next cycle; what the first decision relied on has not changed by that, and the dossier still holds
+// the application and the agreement of before.
+func TestARenewalChangesNothingThatWasReliedOn(t *testing.T) {
+	w := testkit.New(t)
+	mei := w.Decider()
+	held := w.Certified(w.Client("Bluewater Ltd"))
+	grant := func() (d decision.Record) {
+		w.Tx(w.Admin, func(tx *postgres.Tx) error {
+			list, err := tx.DecisionsOfProgramme(held.ProgrammeID)
+			d = list[len(list)-1]
+			return err
+		})
+		return d
+	}()
+	check := func() []string {
+		c, err := w.App.CheckSeen(ctx, mei, grant.ID)
+		w.Must(err)
+		return standings(c)
+	}
+	before := check()
+	change := func(do func(*programme.Programme) error) {
+		w.Tx(w.Admin, func(tx *postgres.Tx) error {
+			p, err := tx.LockProgramme(held.ProgrammeID, 0)
+			w.Must(err)
+			w.Must(do(p))
+			_, err = tx.SaveProgramme(p)
+			return err
+		})
+	}
+	expires := held.ExpiresOn
+	change(func(p *programme.Programme) error { return p.Fix(expires, expires.AddMonths(36), p.Record().Limits) })
+	if got := check(); !slices.Equal(got, before) {
+		t.Errorf("after the renewal: %v, before it %v", got, before)
+	}
+	change(func(p *programme.Programme) (err error) { // as a programme that was renewed before its plans were kept
+		r := p.Record()
+		r.Before = nil
+		next, err := programme.From(r)
+		*p = *next
+		return err
+	})
+	if got := check(); !slices.Equal(got, append(before, "programme unchecked")) {
+		t.Errorf("of a programme whose plans were not kept: %v", got)
 	}
 }

@@ -105,8 +105,14 @@ func viewProgramme(tx *postgres.Tx, p programme.Record) (ProgrammeView, error) {
 		by[r.ID] = r
 	}
 	out := ProgrammeView{Record: p, Steps: []CycleStep{}}
-	out.ReviewDue = breaches(audit.WarnReview(p, audits))
-	if !tx.Actor.Client.IsZero() {
+	out.Before = nil // for comparing what decisions relied on
+	if tx.Actor.Client.IsZero() {
+		prompts, err := promptsOf(tx, p.ClientID)
+		if err != nil {
+			return out, err
+		}
+		out.ReviewDue = breaches(audit.WarnReview(p, audits, prompts))
+	} else {
 		out.Record, out.ReviewDue = p.ForClient(), breaches(nil)
 	}
 	for _, s := range out.Slots {

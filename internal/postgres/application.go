@@ -70,6 +70,13 @@ func (t *Tx) Application(aid id.Application) (application.Record, error) {
 	return row.Record, nil
 }
 
+// ApplicationsBy are the applications of the identifiers, the first one first.
+func (t *Tx) ApplicationsBy(list ...id.Application) ([]application.Record, error) {
+	var rows []applicationRow
+	err := t.db.Where("tenant_id = ? and id in ?", t.Actor.Tenant, list).Order("created_at, id").Find(&rows).Error
+	return each(rows, func(r applicationRow) application.Record { return r.Record }), err
+}
+
 // LatestApplication is the application that the client submitted last, nil where there is none.
 func (t *Tx) LatestApplication(c id.Client) (*application.Record, error) {
 	var rows []applicationRow

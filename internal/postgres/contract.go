@@ -95,6 +95,13 @@ func (t *Tx) Contract(cid id.Contract) (contract.Record, error) {
 	return row.Record, nil
 }
 
+// VersionsOf are all versions of the agreement, the first one first.
+func (t *Tx) VersionsOf(c contract.Record) ([]contract.Record, error) {
+	var rows []contractRow
+	err := t.db.Where("tenant_id = ? and client_id = ? and reference = ?", t.Actor.Tenant, c.ClientID, c.Reference).Order("created_at, id").Find(&rows).Error
+	return each(rows, func(r contractRow) contract.Record { return r.Record }), err
+}
+
 var contractSorting = sorting{"created": "created_at", "reference": "reference"}
 
 // Contracts is one page of the agreements that the actor may see, and the cursor of the next; of one

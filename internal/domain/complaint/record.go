@@ -130,6 +130,15 @@ func (c *Complaint) Record() Record { return c.r }
 // Open tells whether the complaint still waits for its outcome to be told.
 func (r Record) Open() bool { return r.State != Notified && r.State != Closed }
 
+// FoundValid is the day on which the complaint was found valid, the zero day where it was not.
+func (r Record) FoundValid() date.Date {
+	i := slices.IndexFunc(r.Steps, func(s Step) bool { return s.Action == Validate })
+	if i < 0 {
+		return date.Date{}
+	}
+	return r.Steps[i].On
+}
+
 // ForClient is what the client may read of a complaint about it.
 type ForClient struct {
 	ID          id.Complaint `json:"id"`

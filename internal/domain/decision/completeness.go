@@ -59,7 +59,9 @@ type Records struct {
 	TakenOver bool
 	Decided   bool        // certification was decided
 	Unsettled []text.Text // complaints and appeals without an outcome
-	Unfit     []text.Text // people of the teams whose competence on the days is not shown
+	// Uncalculated are the versions of the agreement whose audit time was calculated and is not kept.
+	Uncalculated []text.Text
+	Unfit        []text.Text // people of the teams whose competence on the days is not shown
 }
 
 // Completeness measures the records against each letter of 9.9.2 (RE1), and answers how many of those that have to be
@@ -114,9 +116,10 @@ func (r Records) lacks(letter string, there []Paper) (out []text.Text) {
 	case "b":
 		missing(len(r.File.Contracts) == 0, text.T("the agreement", "认证合同"))
 	case "c":
-		missing(r.Sites > 1 && len(there) == 0 && len(r.File.Sheets) == 0, text.T("why these sites were chosen", "场所抽样的依据"))
+		missing(r.Sites > 1 && len(there) == 0 && (len(r.File.Sheets) == 0 || len(r.Uncalculated) > 0), text.T("why these sites were chosen", "场所抽样的依据"))
 	case "d":
-		missing(len(there) == 0 && !r.TakenOver, text.T("the calculation of the audit time", "审核时间计算"))
+		missing(len(there) == 0 && len(r.Uncalculated) == 0 && !r.TakenOver, text.T("the calculation of the audit time", "审核时间计算"))
+		out = append(out, r.Uncalculated...)
 	case "e":
 		for _, x := range r.File.Findings {
 			missing(x.Grade.Nonconformity() && x.State != finding.Draft && x.Open() != nil, text.Tf("the verification of %s", "%s的验证", x.Reference))

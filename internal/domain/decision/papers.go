@@ -39,6 +39,17 @@ type Papers struct {
 	Findings     []finding.Record
 	Documents    []application.Document // the files that the records name
 	Reviews      []ReviewRecord
+	Others       []Other
+}
+
+// Other is a document of a noun that knows of decisions, such as a complaint: Says is what does not change any more while
+// the body deals with it.
+type Other struct {
+	Key   string
+	Name  text.Text
+	Link  string
+	Says  any
+	Files []id.Document
 }
 
 // Papers lists the documents of the file, each once.
@@ -51,7 +62,7 @@ func (p Papers) Papers() []Paper {
 		out = append(out, Paper{"contract:" + c.ID.String(), "b", text.Tf("Contract %s", "认证合同%s", c.Reference), "/contracts/" + c.ID.String(), hashOf(agreedAs(c))})
 	}
 	for _, x := range p.Programmes {
-		out = append(out, Paper{"programme:" + x.ID.String(), "k", text.Tf("Audit programme, cycle %d", "审核方案，第%d周期", x.Cycle), "/clients/" + x.ClientID.String(), hashOf(planned(x))})
+		out = append(out, Paper{"programme:" + x.ID.String(), "k", text.Tf("Audit programme, cycle %d", "审核方案，第%d周期", x.Cycle), "/clients/" + x.ClientID.String(), hashOf(planned(x.Plan()))})
 	}
 	for _, s := range p.Sheets {
 		out = append(out, Paper{"sheet:" + s.ID.String(), "d", text.Tf("Calculation of the audit time, %s", "审核时间计算，%s", s.At.Format("2006-01-02")),
@@ -74,6 +85,9 @@ func (p Papers) Papers() []Paper {
 		v.Version = 0
 		out = append(out, Paper{"review:" + v.ID.String(), "g", text.Tf("Technical review by %s", "%s的认证评定", v.ReviewerName), "/reviews/" + v.ID.String(), hashOf(v)})
 	}
+	for _, x := range p.Others {
+		out = append(out, Paper{x.Key, "f", x.Name, x.Link, hashOf(x.Says)})
+	}
 	for _, d := range p.Documents {
 		out = append(out, Paper{"document:" + d.ID.String(), "a", text.Tf("File %s", "文件%s", d.Name), "/documents/" + d.ID.String(), d.SHA256})
 	}
@@ -92,7 +106,7 @@ func agreedAs(c contract.Record) contract.Record {
 }
 
 // planned leaves out what the decision itself fixes.
-func planned(p programme.Record) any {
+func planned(p programme.Plan) any {
 	return []any{p.Standard, p.Cycle, p.Days, p.Limits, p.Taken}
 }
 
@@ -100,6 +114,31 @@ func audited(x audit.Record) audit.Record {
 	x.Version, x.State, x.Reason, x.DecidedOn = 0, "", "", date.Date{}
 	return x
 }
+
+// Today are the hashes of what was seen as the records stand today. Of a programme it is the plan that was relied on, where
+// that is kept: the next cycle is planned anew, and what was relied on before has not changed by that.
+func (p Papers) Today(seen []Seen) map[string]string {
+	out := map[string]string{}
+	for _, x := range p.Papers() {
+		out[x.Key] = x.SHA256
+	}
+	for _, x := range p.Programmes {
+		key := "programme:" + x.ID.String()
+		i := slices.IndexFunc(seen, func(s Seen) bool { return s.Key == key })
+		if i < 0 || out[key] == seen[i].SHA256 {
+			continue
+		}
+		if slices.ContainsFunc(x.Before, func(b programme.Plan) bool { return hashOf(planned(b)) == seen[i].SHA256 }) {
+			out[key] = seen[i].SHA256
+		} else if !x.Planned() {
+			out[key] = unknown
+		}
+	}
+	return out
+}
+
+// unknown stands for a hash that cannot be computed any more.
+const unknown = "?"
 
 func hashOf(v any) string {
 	b, err := json.Marshal(v)
@@ -110,7 +149,8 @@ func hashOf(v any) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Files are the received files that the records name: materials, a signed scan, what shows a finding and its answer.
+// Files are the received files that the records name: materials, a signed scan, what shows a finding and its answer,
+// or a misuse.
 func (p Papers) Files() (out []id.Document) {
 	for _, a := range p.Applications {
 		for _, m := range a.Materials {
@@ -127,6 +167,9 @@ func (p Papers) Files() (out []id.Document) {
 		for _, k := range finding.PartKeys {
 			out = append(out, x.Part(k).Documents...)
 		}
+	}
+	for _, x := range p.Others {
+		out = append(out, x.Files...)
 	}
 	slices.SortFunc(out, func(a, b id.Document) int { return cmp.Compare(a.String(), b.String()) })
 	return slices.Compact(out)
@@ -155,8 +198,8 @@ func CheckSeen(seen []Seen, today map[string]string) []Now {
 	for _, s := range seen {
 		n := Now{Seen: s, Now: today[s.Key], Standing: Changed}
 		switch {
-		case s.Key == "":
-			n.Standing = Unchecked
+		case s.Key == "", n.Now == unknown:
+			n.Standing, n.Now = Unchecked, ""
 		case n.Now == "":
 			n.Standing = Gone
 		case n.Now == s.SHA256:

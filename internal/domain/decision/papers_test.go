@@ -104,6 +104,7 @@ func TestTheRecordsAreMeasuredByEachLetter(t *testing.T) { // RE1
 		"taken over":                                             {func(r *Records) { r.TakenOver = true }, "a+b+c.d.e+f.g.h.i.j.k+"},
 		"several sites, no sampling":                             {func(r *Records) { r.Sites = 2 }, "a+b+c-d-e+f.g.h.i.j.k+"},
 		"decided, and neither decision nor certificate is there": {func(r *Records) { r.Decided = true }, "a+b+c.d-e+f.g.h-i-j.k+"},
+		"a version of the agreement without its calculation":     {func(r *Records) { r.Uncalculated = []text.Text{text.T("version 2", "第2版")} }, "a+b+c.d-e+f.g.h.i.j.k+"},
 		"an auditor without competence":                          {func(r *Records) { r.Unfit = []text.Text{text.T("Jonas", "约纳斯")} }, "a+b+c.d-e+f.g.h.i.j-k+"},
 		"a report is missing":                                    {func(r *Records) { r.File.Audits[0].Report = audit.Report{} }, "a-b+c.d-e+f.g.h.i.j.k+"},
 		"a finding is open":                                      {func(r *Records) { r.File.Findings[0].State = finding.Issued }, "a+b+c.d-e-f.g.h.i.j.k+"},

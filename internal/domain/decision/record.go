@@ -250,6 +250,9 @@ func (t Type) onCertificate() bool {
 	return slices.Contains([]Type{Reduce, Suspend, Restore, Withdraw, Cancel}, t)
 }
 
+// LooksBack tells whether whoever decides is told of the complaints and misuses of the cycle and of what its audits found.
+func (t Type) LooksBack() bool { return t == Renew || t.onCertificate() }
+
 // Turn says who has to act.
 func (r Record) Turn() flow.Turn {
 	if m := r.Motion; m != nil && r.State == Prepared {

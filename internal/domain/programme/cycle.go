@@ -88,6 +88,7 @@ func (p *Programme) Fix(decidedOn, expiresOn date.Date, now pack.Set) error {
 	case taken:
 		p.r.Slots = p.r.Taken.left()
 	case again:
+		p.replan()
 		p.r.Cycle++
 		p.r.Slots = append(cycleSlots(), p.waiting(decidedOn)...)
 		p.r.Limits = now
@@ -230,6 +231,7 @@ func (p *Programme) Retime(d Days, amended id.Contract) {
 		p.r.CertifiedBy, p.r.ContractID = p.r.Describes(), amended
 		return
 	}
+	p.replan()
 	p.r.Days, p.r.ContractID = d, amended
 	p.add("programme.retimed")
 }
@@ -242,7 +244,7 @@ func (p *Programme) Foresee(who id.Identity, name string) {
 // ForClient is what the client may see: not who is foreseen to decide, nor how the body reviews, nor the audits that it
 // is not asked about.
 func (r Record) ForClient() Record {
-	r.DeciderID, r.DeciderName, r.Reviews = id.Identity{}, "", nil
+	r.DeciderID, r.DeciderName, r.Reviews, r.Before = id.Identity{}, "", nil, nil
 	r.Slots = slices.DeleteFunc(slices.Clone(r.Slots), func(s Slot) bool { return s.Occasion.Unasked() })
 	for i := range r.Slots {
 		r.Slots[i].Shift, r.Slots[i].Occasion = nil, r.Slots[i].Occasion.ForClient()

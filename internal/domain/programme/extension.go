@@ -55,6 +55,9 @@ func (p *Programme) Extended(granted bool) error {
 	if granted {
 		p.r.ApplicationID, p.r.CertifiedBy = p.r.Extension.ApplicationID, id.Contract{}
 		name = "programme.extension_certified"
+		if to := p.r.Extension.Edition; to != "" && to != p.r.Standard {
+			p.replan()
+		}
 		p.r.Standard = cmp.Or(p.r.Extension.Edition, p.r.Standard)
 	}
 	p.r.Extension = nil

@@ -93,6 +93,7 @@ type Record struct {
 	CertifiedBy   id.Contract    `json:"certified_by,omitzero"` // the version of the agreement that is certified, where it is not the one in force
 	Slots         []Slot         `json:"slots" nullable:"false"`
 	Reviews       []Review       `json:"reviews,omitempty" nullable:"false"`
+	Before        []Plan         `json:"before,omitempty" nullable:"false"` // what it was planned with before, the oldest first
 }
 
 // Taken is a cycle that another body began, as far as the programme needs to know it.

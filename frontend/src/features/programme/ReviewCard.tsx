@@ -16,7 +16,7 @@ import { useSend } from "@/lib/send";
 import { useMay } from "@/lib/session";
 import { useSay } from "@/lib/text";
 
-/** The reviews of the programme after its audits; a planner records the next one here. */
+/** The reviews of the programme after its audits, complaints and changes; a planner records the next one here. */
 export function ReviewCard({ programme }: { programme: string }) {
 	const body = useBody();
 	const query = useQuery(getProgrammeOptions({ path: { body, programme } }));
@@ -36,7 +36,7 @@ function Shown({ programme }: { programme: ProgrammeView }) {
 					label={t`Review of the programme`}
 					head={[{ title: t`On` }, { title: t`Reviewed by` }, { title: t`What follows` }]}
 					rows={(programme.reviews ?? []).map((r) => ({
-						key: r.on + r.after.join(),
+						key: r.on + r.after.join() + (r.beside ?? []).join(),
 						cells: [<DateText key="on" value={r.on} />, r.by_name, r.note],
 					}))}
 				/>
