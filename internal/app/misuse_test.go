@@ -138,6 +138,11 @@ func TestAMisuseThatIsNotAnsweredIsProposedAsASuspension(t *testing.T) {
 		}
 		_, err = w.App.TakeDecision(ctx, mei, d.ID, d.Version, app.Verdict{Reason: "Nothing was done.", Code: "misuse", EndsOn: w.Body.Today(w.Clock).AddDays(60)})
 		w.Must(err)
+		check, err := w.App.CheckSeen(ctx, mei, d.ID)
+		w.Must(err)
+		if !check.Whole || !slices.ContainsFunc(check.Items, func(n decision.Now) bool { return n.Key == "misuse:"+v.ID.String() }) {
+			t.Errorf("the suspension relied on %+v", check.Items)
+		}
 		w.Work()
 		sweep(17)
 		if got := waiting(); len(got) != 0 {

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"triennia/internal/app"
@@ -94,9 +95,15 @@ func assessed(w *testkit.World, held certificate.Record, result notice.Result) a
 // Rule "SM-181": no special audit, no end of a notice that asks for one.
 func TestASpecialAuditIsHeldBeforeTheNoticeEnds(t *testing.T) {
 	w := testkit.New(t)
-	v := assessed(w, w.Certified(w.Client("Bluewater Ltd")), notice.SpecialAudit)
+	held := w.Certified(w.Client("Bluewater Ltd"))
+	v := assessed(w, held, notice.SpecialAudit)
 	if _, err := w.App.CloseNotice(ctx, w.Admin, v.ID, v.Version, notice.Closing{Done: "The audit took place."}); firstRule(err) != "SM-181" {
 		t.Errorf("closed without an audit: %v", err)
+	}
+	p, err := w.App.GetProgramme(ctx, w.Admin, held.ProgrammeID)
+	w.Must(err)
+	if len(p.ReviewDue) != 1 || p.ReviewDue[0].Rule.ID != "P7" || !strings.Contains(p.ReviewDue[0].Why.En, v.Reference) {
+		t.Errorf("the programme is not asked to be reviewed: %+v", p.ReviewDue)
 	}
 	if v.Closable == nil || v.Closable.Allowed || v.Closable.Why == nil {
 		t.Errorf("%+v", v.Closable)

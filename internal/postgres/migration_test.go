@@ -96,6 +96,30 @@ func TestOldApplicationsNameTheirStandardInAList(t *testing.T) {
 	}
 }
 
+// Who complains was a word of the search before; a search for the name finds nothing any more, one for the rest does.
+func TestComplainantsAreNotFoundAnyMore(t *testing.T) {
+	ctx := context.Background()
+	owner, to := emptyDatabase(t, "complainants"), numberOf(t, "complainants_unfound")
+	pool := open(t, owner)
+	migrateTo(t, pool, to-1)
+	c := superuser(t, owner)
+	exec(t, c, "set session_replication_role = replica")
+	exec(t, c, `with made as (
+		insert into complaints (tenant_id, id, version, state, about, received_on, due_on, reminded_on, tracking, sealed, record) values
+		(gen_random_uuid(), gen_random_uuid(), 1, 'received', 'client', '2026-01-01', '2026-01-01', '2026-01-01', 'x', '',
+		'{"reference": "K-1", "company": "Blue Water", "client_name": {"en": "", "zh": "蓝水"}, "complainant": {"name": "Ann Other"}}') returning tenant_id, id)
+		insert into search_entries (tenant_id, noun, record_id, words, grams) select tenant_id, 'complaints', id, 'k-1\nann other', '{ann}' from made`)
+	migrateTo(t, pool, to)
+	var words string
+	var grams []string
+	if err := c.QueryRow(ctx, "select words, grams from search_entries").Scan(&words, &grams); err != nil {
+		t.Fatal(err)
+	}
+	if words != "k-1\nblue water\n\n蓝水" || slices.Contains(grams, "ann") || !slices.Contains(grams, "wat") || !slices.Contains(grams, "蓝水") || slices.Contains(grams, "") {
+		t.Errorf("%q, %v", words, grams)
+	}
+}
+
 // emptyDatabase is the address of a new database for its owner, who is no superuser, so that row security
 // holds for the migrations as it does in production.
 func emptyDatabase(t *testing.T, name string) string {

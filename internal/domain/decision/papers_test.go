@@ -76,6 +76,25 @@ func TestWhatADecisionReliedOnIsComparedAgain(t *testing.T) {
 	}
 }
 
+// What a later noun says is kept by its hash, with its files.
+func TestAMisuseIsAmongWhatADecisionReliedOn(t *testing.T) {
+	p := records()
+	p.Others = []Other{{Key: "misuse:1", Name: text.T("Misuse M-1", "误用M-1"), Says: []string{"The mark is on the boxes."}, Files: []id.Document{{8}}}}
+	if got := p.Files(); !slices.Contains(got, id.Document{8}) {
+		t.Errorf("files: %v", got)
+	}
+	seen := seenOf(p)
+	p.Others[0].Says = []string{"It was not."}
+	if got := changed(CheckSeen(seen, p.Today(seen))); !slices.Equal(got, []string{"misuse:1 changed"}) {
+		t.Errorf("%v", got)
+	}
+	for of, want := range map[Type]bool{Renew: true, Suspend: true, Withdraw: true, Grant: false, Extend: false} {
+		if of.LooksBack() != want {
+			t.Errorf("%s: %v", of, !want)
+		}
+	}
+}
+
 func TestTheRecordsAreMeasuredByEachLetter(t *testing.T) { // RE1
 	states := func(r Records) (out string) {
 		list, held, wanted := Completeness(r)

@@ -36,7 +36,9 @@ export function OwnNotices({ client }: { client: string }) {
 							<Card key={n.id} title={t`Change ${reference}`} aside={say(n.state_name)}>
 								<NoticeFacts notice={n} audits />
 								{n.state === "triaged" && n.result === "scope_change" && (
-									<Link to={`/c/${body}/certificates`}>{t`Apply for the changed scope from your certificate`}</Link>
+									<Link
+										to={`/c/${body}/certificates`}
+									>{t`Apply for the changed scope from your certificate`}</Link>
 								)}
 							</Card>
 						);

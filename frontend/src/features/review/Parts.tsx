@@ -9,7 +9,7 @@ import { CheckField, SelectField, TextAreaField } from "@/components/fields";
 import { ProblemNote } from "@/components/ProblemNote";
 import { DateTime } from "@/components/Text";
 import { answerReview, commentReview, dropComment } from "@/gen";
-import type { DecisionPart, DecisionRemark, ReviewComment, ReviewView } from "@/gen/types.gen";
+import type { DecisionFile, DecisionPart, DecisionRemark, ReviewComment, ReviewView } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct, useSend } from "@/lib/send";
@@ -23,7 +23,9 @@ export function Parts({ view }: { view: ReviewView }) {
 }
 
 function PartCard({ view, part }: { view: ReviewView; part: DecisionPart }) {
+	const { t } = useLingui();
 	const say = useSay();
+	const files = part.files ?? [];
 	const about = (field?: string) =>
 		view.remarks.filter((r) => r.part === part.key && (r.field ?? "") === (field ?? ""));
 	return (
@@ -32,18 +34,35 @@ function PartCard({ view, part }: { view: ReviewView; part: DecisionPart }) {
 				<Remarks view={view} remarks={about()} />
 				<Facts
 					columns={1}
-					items={part.fields.map((f) => ({
-						label: say(f.name),
-						value: (
-							<div className={css.line}>
-								<div className={css.says}>{say(f.says)}</div>
-								<Remarks view={view} remarks={about(f.key)} />
-							</div>
-						),
-					}))}
+					items={[
+						...part.fields.map((f) => ({
+							label: say(f.name),
+							value: (
+								<div className={css.line}>
+									<div className={css.says}>{say(f.says)}</div>
+									<Remarks view={view} remarks={about(f.key)} />
+								</div>
+							),
+						})),
+						{ label: t`Files`, value: files.length > 0 && <Files files={files} /> },
+					]}
 				/>
 			</div>
 		</Card>
+	);
+}
+
+/** The files that belong to what the part says; one that takes the place of another is a change of the file. */
+function Files({ files }: { files: DecisionFile[] }) {
+	const body = useBody();
+	return (
+		<Row>
+			{files.map((f) => (
+				<Button key={f.id} kind="link" href={`/api/v1/b/${body}/documents/${f.id}/content`}>
+					{f.name}
+				</Button>
+			))}
+		</Row>
 	);
 }
 
