@@ -51,8 +51,8 @@ func CheckPDF(file []byte) (Signed, error) {
 		return Signed{}, ErrAltered
 	}
 	der := make([]byte, hex.DecodedLen(end-open-2))
-	if _, err := hex.Decode(der, file[open+1:end-1]); err != nil {
-		return Signed{}, ErrAltered
+	if _, err := hex.Decode(der, file[open+1:end-1]); err != nil || hex.EncodeToString(der) != string(file[open+1:end-1]) {
+		return Signed{}, ErrAltered // capitals would be read as the same digits
 	}
 	var whole asn1.RawValue
 	rest, err := asn1.Unmarshal(der, &whole)

@@ -3,7 +3,9 @@ package sign
 import (
 	"crypto"
 	"crypto/ecdsa"
+	"crypto/elliptic"
 	"crypto/rand"
+	"crypto/rsa"
 	"crypto/sha256"
 	"crypto/x509"
 	"encoding/asn1"
@@ -25,9 +27,9 @@ func Data(record any, k Key, kind string) (string, error) {
 	if err := json.Unmarshal(b, &claims); err != nil {
 		return "", err
 	}
-	var method jwt.SigningMethod = jwt.SigningMethodRS256
-	if _, ok := k.Signer.Public().(*ecdsa.PublicKey); ok {
-		method = jwt.SigningMethodES256
+	method, err := methodOf(k.Signer.Public())
+	if err != nil {
+		return "", err
 	}
 	t := jwt.NewWithClaims(method, claims)
 	t.Header["typ"], t.Header["kid"] = kind, ID(k.Certificate())
@@ -48,6 +50,25 @@ func Data(record any, k Key, kind string) (string, error) {
 	return said + "." + base64.RawURLEncoding.EncodeToString(signature), nil
 }
 
+// Kind tells by ErrKind that no key with the public part can sign here.
+func Kind(public crypto.PublicKey) error {
+	_, err := methodOf(public)
+	return err
+}
+
+// methodOf is how the key signs a data file.
+func methodOf(public crypto.PublicKey) (jwt.SigningMethod, error) {
+	switch k := public.(type) {
+	case *ecdsa.PublicKey:
+		if k.Curve == elliptic.P256() {
+			return jwt.SigningMethodES256, nil
+		}
+	case *rsa.PublicKey:
+		return jwt.SigningMethodRS256, nil
+	}
+	return nil, ErrKind
+}
+
 // joined is a signature by ECDSA as JWS has it (RFC 7518, 3.4): both numbers in so many bytes each, one behind the other.
 func joined(der []byte, size int) ([]byte, error) {
 	var of struct{ R, S *big.Int }
@@ -66,7 +87,7 @@ var ErrUnknownKey = errors.New("sign: the key is not among those that are truste
 // OpenData checks the signature of a compact JWS of the kind by one of the trusted certificates and reads its record.
 func OpenData(token, kind string, trusted []*x509.Certificate, record any) (*x509.Certificate, error) {
 	var by *x509.Certificate
-	t, err := jwt.NewParser(jwt.WithValidMethods([]string{"ES256", "RS256"}), jwt.WithoutClaimsValidation()).Parse(token, func(t *jwt.Token) (any, error) {
+	t, err := jwt.NewParser(jwt.WithValidMethods([]string{"ES256", "RS256"}), jwt.WithoutClaimsValidation(), jwt.WithStrictDecoding()).Parse(token, func(t *jwt.Token) (any, error) {
 		if t.Header["typ"] != kind {
 			return nil, ErrUnsigned
 		}
@@ -96,7 +117,7 @@ func OpenData(token, kind string, trusted []*x509.Certificate, record any) (*x50
 // Peek reads the record of a compact JWS of the kind without checking its signature: who is said to have signed it has to
 // be known before that can be done.
 func Peek(token, kind string, record any) error {
-	t, _, err := jwt.NewParser().ParseUnverified(token, jwt.MapClaims{})
+	t, _, err := jwt.NewParser(jwt.WithStrictDecoding()).ParseUnverified(token, jwt.MapClaims{})
 	if err != nil || t.Header["typ"] != kind {
 		return ErrUnsigned
 	}

@@ -66,11 +66,17 @@ func ID(c *x509.Certificate) string {
 	return base64.RawURLEncoding.EncodeToString(sum[:16])
 }
 
-// Fits tells why a key cannot sign at the instant: it does not belong to its certificate, which is not valid then or
-// not meant for signatures.
+// ErrKind is the error of a key of which no signature of a data file can be made (RFC 7518: ES256 and RS256).
+var ErrKind = errors.New("sign: the key is neither ECDSA on the curve P-256 nor RSA")
+
+// Fits tells why a key cannot sign at the instant: it is of another kind, does not belong to its certificate, which is not
+// valid then or not meant for signatures.
 func (k Key) Fits(at time.Time) error {
 	if len(k.Chain) == 0 {
 		return errors.New("sign: the key has no certificate")
+	}
+	if err := Kind(k.Signer.Public()); err != nil {
+		return err
 	}
 	c := k.Certificate()
 	public, ok := k.Signer.Public().(interface{ Equal(crypto.PublicKey) bool })

@@ -12,8 +12,14 @@ import (
 	"unicode/utf16"
 )
 
-// room is how many bytes a signature may take, certificates included.
-const room = 8192
+// room is how many bytes are left for the signature of the key: its certificates, and what else a signature holds.
+func (k Key) room() int {
+	n := 4096
+	for _, c := range k.Chain {
+		n += len(c.Raw)
+	}
+	return n
+}
 
 // Attachment is a file inside a PDF.
 type Attachment struct {
@@ -55,7 +61,7 @@ func PDF(file []byte, k Key, at time.Time, reason string, a Attachment) ([]byte,
 	u.add(embedded, fmt.Sprintf("<< /Type /EmbeddedFile /Length %d >>\nstream\n%s\nendstream", len(a.Data), a.Data))
 	u.add(spec, fmt.Sprintf("<< /Type /Filespec /F (%s) /UF (%s) /AFRelationship /Data /EF << /F %d 0 R >> >>", a.Name, a.Name, embedded))
 	u.add(signature, "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange ["+rangeRoom+"] /Contents <"+
-		strings.Repeat("0", 2*room)+"> /M ("+at.UTC().Format("D:20060102150405")+"Z) /Name "+words(k.Certificate().Subject.CommonName)+" /Reason "+words(reason)+
+		strings.Repeat("0", 2*k.room())+"> /M ("+at.UTC().Format("D:20060102150405")+"Z) /Name "+words(k.Certificate().Subject.CommonName)+" /Reason "+words(reason)+
 		" /Reference [<< /Type /SigRef /TransformMethod /DocMDP /TransformParams << /Type /TransformParams /P 1 /V /1.2 >> >>] >>")
 	u.add(field, fmt.Sprintf("<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature) /Rect [0 0 0 0] /F 132 /V %d 0 R /P %d 0 R >>", signature, page))
 	return u.finish(k)
@@ -174,14 +180,14 @@ func (u *update) finish(k Key) ([]byte, error) {
 	fmt.Fprintf(&u.out, "trailer\n<< /Size %d /Root %d 0 R /Prev %d %s >>\nstartxref\n%d\n%%%%EOF\n", u.size+4, u.root, u.before, u.trailer, at)
 	out := u.out.Bytes()
 	open := bytes.LastIndex(out, []byte("/Contents <")) + len("/Contents ")
-	end := open + 2*room + 2
+	end := open + 2*k.room() + 2
 	marks := fmt.Sprintf("0 %d %d %d", open, end, len(out)-end)
 	copy(out[bytes.LastIndex(out, []byte("/ByteRange ["))+len("/ByteRange ["):], marks)
 	der, err := k.detached(append(out[:open:open], out[end:]...))
 	if err != nil {
 		return nil, err
 	}
-	if len(der) > room {
+	if len(der) > k.room() {
 		return nil, errors.New("sign: the signature with its certificates is too long")
 	}
 	hex.Encode(out[open+1:], der)

@@ -80,6 +80,13 @@ func TestOneChangedByteIsFound(t *testing.T) {
 			t.Fatalf("byte %d of %d: not found", i, len(out))
 		}
 	}
+	open := bytes.LastIndex(out, []byte("/Contents <")) + len("/Contents <")
+	digit := open + bytes.IndexAny(out[open:], "abcdef")
+	capital := bytes.Clone(out)
+	capital[digit] -= 'a' - 'A'
+	if _, err := sign.CheckPDF(capital); !errors.Is(err, sign.ErrAltered) {
+		t.Errorf("a capital digit in the signature: %v", err)
+	}
 	if _, err := sign.CheckPDF(append(bytes.Clone(out), "\n"...)); !errors.Is(err, sign.ErrAltered) {
 		t.Errorf("something behind the signature: %v", err)
 	}
@@ -210,6 +217,57 @@ func TestSignedData(t *testing.T) {
 		if _, err := sign.OpenData(c.token, c.kind, c.trust, &record{}); !errors.Is(err, c.want) && !(name == "another record" && err != nil) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// Each character of a data file counts, also the bits of the last one that stand for nothing.
+func TestOneChangedBitOfADataFileIsFound(t *testing.T) {
+	const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+	k := key(t)
+	token, err := sign.Data(record{"N-1", "碧水"}, k, "example+jwt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range token {
+		n := strings.IndexByte(digits, token[i])
+		if n < 0 {
+			continue
+		}
+		changed := token[:i] + string(digits[n^1]) + token[i+1:]
+		if _, err := sign.OpenData(changed, "example+jwt", k.Chain, &record{}); err == nil {
+			t.Fatalf("character %d of %d: not found", i, len(token))
+		}
+	}
+}
+
+// Whatever key is taken signs what anybody can check; of one that could not, it is known before.
+func TestOnlyKeysThatCanSignFit(t *testing.T) {
+	for name, c := range map[string]struct {
+		curve elliptic.Curve
+		want  error
+	}{"P-256": {elliptic.P256(), nil}, "P-384": {elliptic.P384(), sign.ErrKind}, "P-521": {elliptic.P521(), sign.ErrKind}} {
+		private, err := ecdsa.GenerateKey(c.curve, rand.Reader)
+		if err != nil {
+			t.Fatal(err)
+		}
+		k := certified(t, sign.Key{Signer: private})
+		if err := k.Fits(at); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if _, err := sign.Data(record{}, k, "example+jwt"); !errors.Is(err, c.want) {
+			t.Errorf("%s, a data file: %v", name, err)
+		}
+	}
+}
+
+// There is room for as many certificates as stand above the key.
+func TestALongChainFits(t *testing.T) {
+	k := key(t)
+	for range 20 {
+		k.Chain = append(k.Chain, key(t).Chain...)
+	}
+	if got, err := sign.CheckPDF(signed(t, k)); err != nil || !got.By.Equal(k.Certificate()) {
+		t.Errorf("%v", err)
 	}
 }
 
