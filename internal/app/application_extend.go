@@ -118,7 +118,7 @@ func certifiedBy(kind application.Kind, held certificate.Record, p programme.Rec
 		out.Scope = n.Scope
 	}
 	for _, s := range c.Sites {
-		if n != nil && n.ContractID == c.ID && n.Drops(s.Name) {
+		if n != nil && n.ContractID == c.ID && n.Drops(s.Key, s.Name) {
 			continue
 		}
 		out.Sites = append(out.Sites, application.Place{Key: s.Key, Name: s.Name, Persons: s.Headcount})

@@ -15,9 +15,9 @@ func (r *Record) Narrow(n *programme.Narrowed, c contract.Record) {
 		return
 	}
 	r.Scope, r.Persons = n.Scope, 0
-	r.Sites = slices.DeleteFunc(slices.Clone(r.Sites), func(s Site) bool { return n.Drops(s.Name) })
+	r.Sites = slices.DeleteFunc(slices.Clone(r.Sites), func(s Site) bool { return n.Drops(s.Key, s.Name) })
 	for _, s := range c.Sites {
-		if !n.Drops(s.Name) {
+		if !n.Drops(s.Key, s.Name) {
 			r.Persons += s.Headcount
 		}
 	}
@@ -26,12 +26,12 @@ func (r *Record) Narrow(n *programme.Narrowed, c contract.Record) {
 // Narrowed is what a reduction to the scope, without the sites at the places, leaves of the certificate under the
 // agreement, after what earlier reductions took.
 func (r Record) Narrowed(before *programme.Narrowed, c contract.Record, scope text.Text, dropped []int) *programme.Narrowed {
-	n := &programme.Narrowed{ContractID: c.ID, Scope: scope, Dropped: []text.Text{}}
+	n := &programme.Narrowed{ContractID: c.ID, Scope: scope, Dropped: []programme.DroppedSite{}}
 	if before != nil && before.ContractID == c.ID {
 		n.Dropped = slices.Clone(before.Dropped)
 	}
 	for _, i := range dropped {
-		n.Dropped = append(n.Dropped, r.Sites[i].Name)
+		n.Dropped = append(n.Dropped, programme.DroppedSite{Key: r.Sites[i].Key, Text: r.Sites[i].Name})
 	}
 	return n
 }

@@ -9,15 +9,25 @@ import (
 
 // Narrowed is what a reduction left of the certification under an agreement (ISO/IEC 17021-1 9.6.5.5).
 type Narrowed struct {
-	ContractID id.Contract `json:"contract_id"`
-	Scope      text.Text   `json:"scope"`
-	Dropped    []text.Text `json:"dropped" nullable:"false"` // names of the sites that are certified no more
+	ContractID id.Contract   `json:"contract_id"`
+	Scope      text.Text     `json:"scope"`
+	Dropped    []DroppedSite `json:"dropped" nullable:"false"` // certified no more
 }
 
-// Drops tells whether the site of the name is certified no more; a name in one language counts for both.
-func (n *Narrowed) Drops(site text.Text) bool {
-	return slices.ContainsFunc(n.Dropped, func(d text.Text) bool {
-		return d.In(text.En) == site.In(text.En) && d.In(text.Zh) == site.In(text.Zh)
+// DroppedSite is a site that is certified no more.
+type DroppedSite struct {
+	Key string `json:"key,omitempty"` // none in reductions of before, which knew names only
+	text.Text
+}
+
+// Drops tells whether the site is certified no more. Two sites may have one name: it counts only where one of the two has no
+// key; a name in one language counts for both.
+func (n *Narrowed) Drops(key string, name text.Text) bool {
+	return slices.ContainsFunc(n.Dropped, func(d DroppedSite) bool {
+		if d.Key != "" && key != "" {
+			return d.Key == key
+		}
+		return d.In(text.En) == name.In(text.En) && d.In(text.Zh) == name.In(text.Zh)
 	})
 }
 
