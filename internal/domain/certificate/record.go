@@ -169,14 +169,19 @@ type Dated struct {
 	Status Status    `json:"status" enum:"active,suspended,withdrawn,cancelled,superseded,expired"`
 }
 
-// Life is the dated history until the day, the oldest first, with the expiry where it has come.
+// Life is the dated history until the day, the oldest first, with the expiry where it came before something else.
 func (r Record) Life(today date.Date) []Dated {
 	out := []Dated{}
-	for _, c := range r.History {
+	expiry := r.ExpiresOn.AddDays(1)
+	for i, c := range r.History {
 		out = append(out, Dated{c.On, Status(c.State)})
-	}
-	if r.Status(today) == Expired {
-		out = append(out, Dated{r.ExpiresOn.AddDays(1), Expired})
+		next := today.AddDays(1)
+		if i+1 < len(r.History) {
+			next = r.History[i+1].On
+		}
+		if (c.State == Active || c.State == Suspended) && !c.On.After(expiry) && expiry.Before(next) {
+			out = append(out, Dated{expiry, Expired})
+		}
 	}
 	return out
 }

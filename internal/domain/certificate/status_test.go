@@ -36,6 +36,24 @@ func TestTheStatusOfAnyPastDay(t *testing.T) {
 	if got := expired.Life(d("2029-11-22")); len(got) != 2 {
 		t.Errorf("before it expires: %+v", got)
 	}
+	restored := life(Superseded, "2030-02-01")
+	if got := restored.Life(d("2030-06-01")); len(got) != 7 || got[5] != (Dated{d("2029-11-23"), Expired}) || got[6] != (Dated{d("2030-02-01"), Status(Superseded)}) {
+		t.Errorf("expired, then replaced: %+v", got)
+	}
+	for _, r := range []Record{withdrawn, renewed, expired, restored} {
+		list := r.Life(d("2031-01-01"))
+		for day := d("2026-11-23"); day.Before(d("2031-01-02")); day = day.AddDays(1) {
+			told := Status("")
+			for _, x := range list {
+				if !x.On.After(day) {
+					told = x.Status
+				}
+			}
+			if asked := r.StatusOn(day); asked != told {
+				t.Fatalf("%s: the history says %q, asked for the day it is %q", day, told, asked)
+			}
+		}
+	}
 }
 
 // Over on the day after the six months of restoration; in China on the day after expiry, unless the audit on site was in time.
