@@ -135,7 +135,7 @@ func (a *App) FindCertificates(ctx context.Context, typed string) ([]Verificatio
 			return []Verification{v}, nil
 		}
 	}
-	list, err := a.DB.RegisteredByNumber(ctx, strings.ToUpper(strings.TrimSpace(typed)))
+	list, err := a.DB.RegisteredByNumber(ctx, strings.TrimSpace(typed))
 	var out []Verification
 	for _, r := range list {
 		out = append(out, a.verification(r))

@@ -131,7 +131,7 @@ func (a *App) GetComplaint(ctx context.Context, who access.Actor, cid id.Complai
 // holderOf is who holds the certificate of this body with the number or code, nil where there is none.
 func holderOf(tx *postgres.Tx, typed string) (*complaint.ClientNamed, error) {
 	code, _ := certificate.ParseCode(typed)
-	r, err := tx.CertificateNamed(strings.ToUpper(strings.TrimSpace(typed)), code)
+	r, err := tx.CertificateNamed(strings.TrimSpace(typed), code)
 	if err != nil || r == nil {
 		return nil, err
 	}

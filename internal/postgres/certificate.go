@@ -154,20 +154,20 @@ func (t *Tx) CertificatesTo(edition string, today date.Date, after string, n int
 	return list, q.Order("id").Limit(n).Pluck("id", &list).Error
 }
 
-// HasCertificate tells whether the body has a certificate or a sub-certificate of the number.
+// HasCertificate tells whether the body has a certificate or a sub-certificate of the number, in capitals or not.
 func (t *Tx) HasCertificate(number string) (bool, error) {
 	var there bool
-	err := t.db.Raw(`select exists (select from certificates where tenant_id = @t and number = @n)
-		or exists (select from sub_certificates where tenant_id = @t and number = @n)`, map[string]any{"t": t.Actor.Tenant, "n": number}).Row().Scan(&there)
+	err := t.db.Raw(`select exists (select from certificates where tenant_id = @t and folded = upper(@n))
+		or exists (select from sub_certificates where tenant_id = @t and folded = upper(@n))`, map[string]any{"t": t.Actor.Tenant, "n": number}).Row().Scan(&there)
 	return there, err
 }
 
-// CertificateNamed is the certificate of the body with the number, or with the code of its public page, also where they
+// CertificateNamed is the certificate of the body with the number, in capitals or not, or with the code of its public page, also where they
 // are of a sub-certificate of it; nil where there is none.
 func (t *Tx) CertificateNamed(number, code string) (*certificate.Record, error) {
 	var rows []certificateRow
-	err := t.db.Where(`tenant_id = @t and (number = @n or code = @c
-		or id in (select certificate_id from sub_certificates where tenant_id = @t and (number = @n or code = @c)))`,
+	err := t.db.Where(`tenant_id = @t and (folded = upper(@n) or code = @c
+		or id in (select certificate_id from sub_certificates where tenant_id = @t and (folded = upper(@n) or code = @c)))`,
 		map[string]any{"t": t.Actor.Tenant, "n": number, "c": code}).Limit(1).Find(&rows).Error
 	if err != nil || len(rows) == 0 {
 		return nil, err

@@ -27,17 +27,17 @@ func (r Registered) Named() certificate.Record {
 	return doc
 }
 
-// registered finds certificates and sub-certificates whose column has the value.
-func registered(column string) string {
-	return `with named as (select tenant_id, id, 0 as suffix from certificates where ` + column + ` = $1
-	union all select tenant_id, certificate_id, suffix from sub_certificates where ` + column + ` = $1)
+// registered finds certificates and sub-certificates of which the condition holds.
+func registered(is string) string {
+	return `with named as (select tenant_id, id, 0 as suffix from certificates where ` + is + `
+	union all select tenant_id, certificate_id, suffix from sub_certificates where ` + is + `)
 	select c.record, b.record, named.suffix,
 	(select max(n) from log_entries e where e.tenant_id = c.tenant_id and e.certificate_id = c.id),
 	(select coalesce(max(n) + 1, 0) from log_entries e where e.tenant_id = c.tenant_id)
 	from named join certificates c on c.tenant_id = named.tenant_id and c.id = named.id join bodies b on b.id = c.tenant_id `
 }
 
-var registeredByCode, registeredByNumber = registered("code"), registered("number") + "order by c.issued_on desc limit 20"
+var registeredByCode, registeredByNumber = registered("code = $1"), registered("folded = upper($1)") + "order by c.issued_on desc limit 20"
 
 // Registered is the certificate of the public code, of whatever body; found is false when there is none.
 // It is one row by an index in one round trip, without a transaction: anybody may ask, and many do.
@@ -53,7 +53,7 @@ func (db *DB) Registered(ctx context.Context, code string) (r Registered, found 
 	return r, true, r.read(cert, issuer)
 }
 
-// RegisteredByNumber are the certificates of the number: two bodies may use the same one.
+// RegisteredByNumber are the certificates of the number, in capitals or not: two bodies may use the same one.
 func (db *DB) RegisteredByNumber(ctx context.Context, number string) (out []Registered, err error) {
 	rows, err := db.system.pool.Query(ctx, registeredByNumber, number)
 	if err != nil {

@@ -78,15 +78,18 @@ func (r Record) PatternOf(code string) (pattern, own string) {
 // checkPatterns asks that each pattern of a standard is one, and that no two could make the same numbers: each counts
 // its serials by itself.
 func (r Record) checkPatterns(bad *fault.Invalid) {
-	taken := map[string]bool{r.CertificatePattern: true}
+	taken := map[string]bool{folded(r.CertificatePattern): true}
 	for _, code := range slices.Sorted(maps.Keys(r.Patterns)) {
 		pattern, at := r.Patterns[code], "certificate_patterns."+code
 		if says := PatternProblem(pattern); !says.IsZero() {
 			bad.Add(at, says)
 		}
-		if taken[pattern] {
-			bad.Add(at, text.T("Another standard has this pattern already; change a letter, or leave this one empty.", "已有其他标准使用该规则；请更改字母，或将此项留空。"))
+		if taken[folded(pattern)] {
+			bad.Add(at, text.T("Another standard has this pattern already, in capitals or not; change it, or leave this one empty.", "已有其他标准使用该规则（不区分大小写）；请更改，或将此项留空。"))
 		}
-		taken[pattern] = true
+		taken[folded(pattern)] = true
 	}
 }
+
+// folded is the pattern of the numbers as they are compared: capital and small letters are the same.
+func folded(pattern string) string { return strings.ToUpper(pattern) }

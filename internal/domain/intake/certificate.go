@@ -61,7 +61,7 @@ type OwnCertificate struct {
 func (t *reader) beginCertificates() {
 	t.issued, t.stands = map[string]owner{}, map[string]string{}
 	for _, c := range t.here.Certificates {
-		t.issued[c.Number] = owner{client: Known{Name: text.T("a certificate that is here", "系统中已有的证书")}}
+		t.issued[strings.ToUpper(c.Number)] = owner{client: Known{Name: text.T("a certificate that is here", "系统中已有的证书")}}
 		if c.Stands {
 			t.stands[c.Client.String()+c.Standard] = c.Number
 		}
