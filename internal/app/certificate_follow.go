@@ -6,11 +6,13 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"strconv"
 	"strings"
 	"time"
 
 	"triennia/internal/domain/account"
 	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/message"
@@ -24,6 +26,7 @@ import (
 const (
 	tellFollowersJob = "follower.tell"
 	tellMovedJob     = "follower.tell_moved"
+	tellSubEndedJob  = "follower.tell_sub_ended"
 )
 
 // A stranger can be written to three times a day at somebody else's wish, whatever certificate it is about.
@@ -78,7 +81,7 @@ func (a *App) FollowCertificate(ctx context.Context, typed, email string, l text
 		return nil
 	}
 	return a.write(ctx, systemActor(r.Body.ID, "public page"), "follower.ask", func(tx *postgres.Tx) error {
-		f, waits, err := a.askFollower(tx, r.Certificate.ID, address, email, l)
+		f, waits, err := a.askFollower(tx, r, address, email, l)
 		if err != nil || !waits {
 			return err
 		}
@@ -87,8 +90,8 @@ func (a *App) FollowCertificate(ctx context.Context, typed, email string, l text
 }
 
 // askFollower is the follower with the address; waits is false where it is confirmed already.
-func (a *App) askFollower(tx *postgres.Tx, cid id.Certificate, address, email string, l text.Lang) (f certificate.Follower, waits bool, err error) {
-	f, found, err := tx.LockFollowerOf(cid, address)
+func (a *App) askFollower(tx *postgres.Tx, r postgres.Registered, address, email string, l text.Lang) (f certificate.Follower, waits bool, err error) {
+	f, found, err := tx.LockFollowerOf(r.Certificate.ID, r.Suffix, address)
 	if err != nil {
 		return f, false, err
 	}
@@ -104,7 +107,7 @@ func (a *App) askFollower(tx *postgres.Tx, cid id.Certificate, address, email st
 	if err != nil {
 		return f, false, err
 	}
-	f = certificate.Follower{ID: id.Follower(newID()), Version: 1, Certificate: cid, State: certificate.Asked, Lang: l,
+	f = certificate.Follower{ID: id.Follower(newID()), Version: 1, Certificate: r.Certificate.ID, Suffix: r.Suffix, State: certificate.Asked, Lang: l,
 		Address: address, Word: hex.EncodeToString(hash), Sealed: a.Box.Seal(plain), AskedAt: a.Now()}
 	added, err := tx.InsertFollower(f)
 	return f, added, err
@@ -140,7 +143,7 @@ func (a *App) ConfirmFollower(ctx context.Context, typed, word string) (Followed
 		if err != nil {
 			return err
 		}
-		if today, err := a.today(tx); err != nil || !a.CanFollow(r.Status(today)) {
+		if today, err := a.today(tx); err != nil || !a.CanFollow(f.Of(r).Status(today)) {
 			return cmp.Or(err, hasEnded)
 		}
 		if err := f.Confirm(a.Now()); err != nil {
@@ -179,7 +182,7 @@ func (a *App) byWord(ctx context.Context, typed, word, verb string, do func(*pos
 		if err := do(tx, &f); err != nil {
 			return err
 		}
-		r.Suffix = 0 // who follows a sub-certificate hears of its certificate, whose changes are its own
+		r.Suffix = f.Suffix
 		if r.Certificate, err = tx.Certificate(f.Certificate); err != nil {
 			return err
 		}
@@ -212,8 +215,45 @@ func (a *App) tellFollowers(tx *postgres.Tx, t postgres.Task) error {
 		if err := tx.SaveFollower(f); err != nil {
 			return err
 		}
-		data := mail.Data{"status": certificate.StatusNames[certificate.Status(state)], "day": r.Became(state)}
-		if err := a.writeFollower(tx, f, r, "follow_changed", data); err != nil {
+		if err := a.writeChanged(tx, f, r, state, r.Became(state)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *App) writeChanged(tx *postgres.Tx, f certificate.Follower, r certificate.Record, to certificate.State, on date.Date) error {
+	return a.writeFollower(tx, f, r, "follow_changed", mail.Data{"status": certificate.StatusNames[certificate.Status(to)], "day": on})
+}
+
+// tellSubEnded writes to those who follow a sub-certificate that ended before its certificate.
+func (a *App) tellSubEnded(tx *postgres.Tx, t postgres.Task) error {
+	var cid id.Certificate
+	if err := cid.UnmarshalText([]byte(t.Payload["subject"])); err != nil {
+		return err
+	}
+	suffix, err := strconv.Atoi(t.Payload["suffix"])
+	if err != nil {
+		return err
+	}
+	r, err := tx.Certificate(cid)
+	if err != nil {
+		return err
+	}
+	list, err := tx.LockFollowers(cid)
+	if err != nil {
+		return err
+	}
+	ended, _ := r.Sub(suffix)
+	for _, f := range list {
+		if f.Suffix != suffix {
+			continue
+		}
+		f.Tell(ended.Ended)
+		if err := tx.SaveFollower(f); err != nil {
+			return err
+		}
+		if err := a.writeChanged(tx, f, r, ended.Ended, ended.EndedOn); err != nil {
 			return err
 		}
 	}
@@ -263,18 +303,21 @@ func (a *App) goOn(tx *postgres.Tx, before certificate.Record, list []certificat
 		what = text.T("was issued anew because its contents changed", "因内容变更已重新颁发")
 	}
 	for _, f := range list {
-		if other, found, err := tx.LockFollowerOf(next.ID, f.Address); err != nil {
+		replaced := f.Of(before).Number
+		if !f.GoOn(next) {
+			continue
+		}
+		if other, found, err := tx.LockFollowerOf(next.ID, f.Suffix, f.Address); err != nil {
 			return err
 		} else if found && other.ID != f.ID {
 			if err := tx.EraseFollower(other.ID); err != nil {
 				return err
 			}
 		}
-		f.GoOn(next)
 		if err := tx.SaveFollower(f); err != nil {
 			return err
 		}
-		if err := a.writeFollower(tx, f, next, "follow_replaced", mail.Data{"what": what, "before": before.Number, "until": next.ExpiresOn}); err != nil {
+		if err := a.writeFollower(tx, f, next, "follow_replaced", mail.Data{"what": what, "before": replaced, "until": next.ExpiresOn}); err != nil {
 			return err
 		}
 	}
@@ -305,7 +348,7 @@ func (a *App) noticeFollowers(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			notice, due := f.Notice(r, today)
+			notice, due := f.Notice(f.Of(r), today)
 			if !due {
 				continue
 			}
@@ -331,6 +374,7 @@ func (a *App) writeFollower(tx *postgres.Tx, f certificate.Follower, r certifica
 	if err != nil {
 		return err
 	}
+	r = f.Of(r)
 	data["number"], data["holder"], data["standard"] = r.Number, r.Holder.Name, a.viewCertificate(r, r.IssuedOn).Edition
 	data["page"] = a.VerifyURL(r.Code) + "?lang=" + string(f.Lang)
 	data["link"] = a.VerifyURL(r.Code) + "/follow/" + sealedWord + "?lang=" + string(f.Lang)
@@ -358,7 +402,7 @@ func (a *App) addressed(tx *postgres.Tx, m *message.Record, l *mail.Letter) (beg
 	}
 	r, err := tx.Certificate(f.Certificate)
 	l.To, l.Name, l.Text = to.Email, "", strings.ReplaceAll(m.Text, sealedWord, to.Word)
-	l.Stop = a.VerifyURL(r.Code) + "/follow/" + to.Word + "/stop"
+	l.Stop = a.VerifyURL(f.Of(r).Code) + "/follow/" + to.Word + "/stop"
 	return true, err
 }
 

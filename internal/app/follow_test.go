@@ -201,7 +201,7 @@ func TestAStrangerIsWrittenToThreeTimesADay(t *testing.T) {
 	r.Clock = r.Clock.AddDate(0, 0, 8)
 	r.tick()
 	r.Tx(r.Admin, func(tx *postgres.Tx) error {
-		_, found, err := tx.LockFollowerOf(r.held.ID, r.App.Box.Fingerprint(r.buyer()))
+		_, found, err := tx.LockFollowerOf(r.held.ID, 0, r.App.Box.Fingerprint(r.buyer()))
 		if found {
 			t.Error("what was not confirmed in a week is kept")
 		}
@@ -280,5 +280,42 @@ func TestFollowersHearThatATransitionMovesTheEnd(t *testing.T) {
 		if got := r.sent(r.buyer()); len(got) != 1 || !strings.Contains(got[0].Subject, x.says) {
 			t.Errorf("until %s: %+v", x.says, got)
 		}
+	}
+}
+
+// Who follows a sub-certificate hears of its own end, as the last letter; who follows its certificate does not.
+func TestAFollowerHearsThatASubCertificateEnded(t *testing.T) {
+	w := testkit.New(t)
+	page := withSub(w, w.Client("Bluewater Ltd"))
+	sub, _ := page.Document(1)
+	r := &readers{w, page.Record, &mail.Fake{}}
+	w.App.Mail = r.box
+	r.follow(r.buyer())
+	site := "site@" + w.Body.Slug + ".example.net"
+	whole := r.held
+	r.held = sub
+	for _, address := range []string{site, r.buyer()} { // one address may follow both
+		word := r.follow(address)
+		if f, err := w.App.GetFollowed(ctx, sub.Code, word); err != nil || f.Number != sub.Number {
+			t.Errorf("follows %s: %v", f.Number, err)
+		}
+	}
+	r.held = whole
+	r.decide(0, decision.Suspend, "client_request")
+	if got := r.sent(site); len(got) != 1 || !strings.Contains(got[0].Subject, sub.Number+" ") {
+		t.Errorf("suspended with its certificate: %+v", got)
+	}
+	_, err := w.App.EndSubCertificate(ctx, w.Decider(), whole.ID, 0, 1, app.SubEnd{Reason: "The site needs none."})
+	w.Must(err)
+	w.Work()
+	letters := map[string]int{}
+	for _, l := range r.box.Letters {
+		letters[l.To]++
+		if !strings.Contains(l.Subject, sub.Number) || !strings.HasSuffix(l.Subject, ": cancelled") {
+			t.Errorf("%s", l.Subject)
+		}
+	}
+	if letters[site] != 1 || letters[r.buyer()] != 1 || r.followers() != 1 {
+		t.Errorf("%v, %d follow on", letters, r.followers())
 	}
 }

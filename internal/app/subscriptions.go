@@ -16,6 +16,7 @@ var Jobs = map[string]Job{
 	fillLogJob:         {Run: (*App).fillLog},
 	tellFollowersJob:   {Run: (*App).tellFollowers},
 	tellMovedJob:       {Run: (*App).tellMoved},
+	tellSubEndedJob:    {Run: (*App).tellSubEnded},
 	transitionJob:      {Run: (*App).applyTransition},
 	callJob:            {Run: (*App).callNext},
 	uploadJob:          {Outside: (*App).uploadNext},
@@ -39,6 +40,7 @@ var subscriptions = map[string][]string{
 	"certificate.issued":    {raiseInvoiceJob, signJob},
 
 	"certificate.sub_issued": {signSubJob},
+	"certificate.sub_ended":  {tellSubEndedJob},
 
 	"certificate.suspended":  {tellFollowersJob},
 	"certificate.active":     {tellFollowersJob},

@@ -19,6 +19,7 @@ type followerRow struct {
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
 	CertificateID id.Certificate
+	Suffix        int // of the sub-certificate that is followed
 	State         certificate.Following
 	Address       string
 	Word          string
@@ -35,7 +36,7 @@ func (followerRow) untrailed() string {
 }
 
 func (t *Tx) followerRow(f certificate.Follower) followerRow {
-	return followerRow{TenantID: t.Actor.Tenant, ID: f.ID, Version: f.Version, CertificateID: f.Certificate, State: f.State,
+	return followerRow{TenantID: t.Actor.Tenant, ID: f.ID, Version: f.Version, CertificateID: f.Certificate, Suffix: f.Suffix, State: f.State,
 		Address: f.Address, Word: f.Word, Noticed: f.Noticed, AskedAt: f.AskedAt, Sealed: f.Sealed, Record: f}
 }
 
@@ -74,9 +75,10 @@ func (t *Tx) LockFollowerByWord(hash string) (certificate.Follower, bool, error)
 	return t.lockFollower("word = ?", hash)
 }
 
-// LockFollowerOf is the follower of the certificate with the address of the fingerprint.
-func (t *Tx) LockFollowerOf(cid id.Certificate, address string) (certificate.Follower, bool, error) {
-	return t.lockFollower("certificate_id = ? and address = ?", cid, address)
+// LockFollowerOf is the follower with the address of the fingerprint, of the certificate or of its sub-certificate with the
+// suffix.
+func (t *Tx) LockFollowerOf(cid id.Certificate, suffix int, address string) (certificate.Follower, bool, error) {
+	return t.lockFollower("certificate_id = ? and suffix = ? and address = ?", cid, suffix, address)
 }
 
 func (t *Tx) lockFollower(where string, args ...any) (certificate.Follower, bool, error) {

@@ -33,6 +33,7 @@ type Follower struct {
 	ID          id.Follower    `json:"id"`
 	Version     int            `json:"version"`
 	Certificate id.Certificate `json:"certificate_id"`
+	Suffix      int            `json:"suffix,omitempty"` // of the sub-certificate that is followed
 	State       Following      `json:"state"`
 	Lang        text.Lang      `json:"lang"`
 	Address     string         `json:"-"`                 // fingerprint of the address, so that nobody follows twice
@@ -106,5 +107,20 @@ func (r Record) Became(s State) (on date.Date) {
 	return on
 }
 
-// GoOn makes the follower one of the certificate that took the place of the other.
-func (f *Follower) GoOn(next Record) { f.Certificate, f.Noticed = next.ID, "" }
+// GoOn makes the follower one of the certificate that took the place of the other, and answers false where that has not the
+// sub-certificate that is followed: its end is told by itself.
+func (f *Follower) GoOn(next Record) bool {
+	if s, _ := next.Sub(f.Suffix); f.Suffix != 0 && !s.Stands() {
+		return false
+	}
+	f.Certificate, f.Noticed = next.ID, ""
+	return true
+}
+
+// Of is what is followed of the certificate: itself, or a sub-certificate.
+func (f Follower) Of(r Record) Record {
+	if doc, issued := r.Document(f.Suffix); issued {
+		return doc
+	}
+	return r
+}

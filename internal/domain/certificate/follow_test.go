@@ -32,8 +32,15 @@ func TestTheLetterAboutTheEndIsTheLast(t *testing.T) {
 		}
 	}
 	f := Follower{State: Confirmed, Noticed: HasExpired}
-	if f.GoOn(Record{}); f.Noticed != "" {
+	if !f.GoOn(Record{}) || f.Noticed != "" {
 		t.Error("the next certificate has an expiry of its own")
+	}
+	next := Record{Subs: []Sub{{Suffix: 1}, {Suffix: 2, Code: "x"}}}
+	for suffix, want := range map[int]bool{1: false, 2: true, 3: false} {
+		f := Follower{State: Confirmed, Suffix: suffix}
+		if f.GoOn(next) != want {
+			t.Errorf("-%02d: follows on though it is not there, or not though it is", suffix)
+		}
 	}
 }
 
