@@ -201,8 +201,12 @@ func checkSigned(file []byte, want certificate.Statement, key sign.Key) error {
 func (a *App) tellIssued(tx *postgres.Tx, b body.Record, r certificate.Record) error {
 	letter, data := "certificate_issued", mail.Data{"client": r.Holder.Name, "number": r.Number,
 		"standard": r.Standard, "day": r.ExpiresOn, "link": "/c/" + b.Slug + "/certificates", "public": a.VerifyURL(r.Code)}
-	if r.Extends != nil {
-		letter, data["before"] = "certificate_extended", r.Extends.Number
+	if r.Extends != nil { // extended, reduced, moved to another edition: the decision says which
+		d, err := tx.Decision(r.DecisionID)
+		if err != nil {
+			return err
+		}
+		letter, data["before"], data["what"] = "certificate_replaced", r.Extends.Number, d.Told()
 	}
 	return a.notifyClient(tx, r.ClientID, letter, data)
 }

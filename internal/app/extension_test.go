@@ -128,8 +128,8 @@ func TestSitesAreAddedToACertificate(t *testing.T) {
 	if got := invoices(w); len(got) != paid+1 {
 		t.Errorf("invoiced with the certificate: %+v", got[paid+1:])
 	}
-	if n := lettersOf(w, "certificate_extended"); n == 0 {
-		t.Error("the client was not told")
+	if told := lettersNamed(w, "certificate_replaced"); len(told) == 0 || !strings.Contains(told[0].Text, "The certification is extended") {
+		t.Errorf("the client was told %+v", told)
 	}
 	public, err := w.App.VerifyCertificate(ctx, c.Code, date.Date{})
 	w.Must(err)

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"triennia/internal/app"
@@ -49,6 +50,14 @@ func TestACertificationIsReduced(t *testing.T) {
 	}
 	if got := letters(w, "decision_told"); len(got) != 2 {
 		t.Errorf("told %v", got)
+	}
+	for _, m := range lettersNamed(w, "certificate_replaced") {
+		if !strings.Contains(m.Text, "The certification is reduced") || !strings.Contains(m.Text, held.Number) {
+			t.Errorf("of the document the holder reads %s", m.Text)
+		}
+	}
+	if lettersOf(w, "certificate_replaced") != 1 || lettersOf(w, "certificate_issued") != 1 { // the one before
+		t.Errorf("%d letters of the document", lettersOf(w, "certificate_replaced"))
 	}
 	again, err := w.App.DecideOnCertificate(ctx, w.Decider(), next.ID, 0, decision.Reduce,
 		app.Verdict{Reason: "They ended it.", Code: "business_ended", Less: &decision.Less{Scope: text.T("Hosting in one room", "单一机房托管")}})
