@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"html/template"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -31,11 +32,15 @@ type badgeData struct {
 func (s *Server) badgePicture(c *gin.Context) {
 	l := verifyLang(c)
 	v, err := s.verify(c.Request, c.Param("code"), date.Date{})
-	status, d := http.StatusOK, badgeData{Lang: l, Tone: "warn"}
+	status, cache, d := http.StatusOK, verifyCache, badgeData{Lang: l, Tone: "warn"}
 	switch {
 	case err == nil:
 		d = badgeOf(v, l)
-	case isKind(err, fault.NotFound), isKind(err, fault.TooMany):
+	case isKind(err, fault.TooMany): // which says nothing about the certificate
+		status, cache, d.First = http.StatusTooManyRequests, "no-store", text.T("Status not looked up", "未查询状态").In(l)
+		d.Second = text.T("Too many tries, try again later", "尝试次数过多，请稍后再试").In(l)
+		c.Header("Retry-After", strconv.Itoa(secondsOf(s.misses.wait(c.Request))))
+	case isKind(err, fault.NotFound):
 		status, d.First = http.StatusNotFound, text.T("Not found", "未找到").In(l)
 		d.Second = text.T("No certificate has this code", "没有该查询码的证书").In(l)
 	default:
@@ -49,7 +54,7 @@ func (s *Server) badgePicture(c *gin.Context) {
 		s.writeProblem(c, err)
 		return
 	}
-	c.Header("Cache-Control", verifyCache)
+	c.Header("Cache-Control", cache)
 	c.Header("Vary", "Accept-Language")
 	c.Header("Cross-Origin-Resource-Policy", "cross-origin")
 	c.Header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")

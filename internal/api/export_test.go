@@ -1,4 +1,7 @@
 package api
 
-// Fitting is fitting, for the test of where a line is cut.
-var Fitting = fitting
+// For the tests of where a line is cut, and of who is counted together.
+var (
+	Fitting   = fitting
+	NetworkOf = networkOf
+)

@@ -48,7 +48,7 @@ func (s *Server) logConsistency(ctx context.Context, _ access.Actor, in *consist
 }
 
 func (s *Server) certificateProof(ctx context.Context, _ access.Actor, in *verifyIn) (*told[sign.Inclusion], error) {
-	if _, err := s.verify(in.from, in.Code, in.On); err != nil { // it is as costly to try codes here as on the page
+	if _, err := s.verifyFor(in); err != nil { // it is as costly to try codes here as on the page
 		return nil, err
 	}
 	p, err := s.App.CertificateProof(ctx, in.Code)

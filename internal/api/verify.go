@@ -12,7 +12,9 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/gin-gonic/gin"
@@ -67,6 +69,9 @@ func publicPage(l text.Lang, html string) *template.Template {
 		"since": func(d date.Date) string {
 			return text.Tf("Since %s.", "自%s起。", d).In(l)
 		},
+		"later": func(seconds int) string {
+			return text.Tf("This says nothing about any certificate. Please try again in %d seconds.", "这与证书是否有效无关，请%d秒后再试。", seconds).In(l)
+		},
 		"logged": func(n, size int64) string {
 			return text.Tf("Entry %d of %d", "第%d条，共%d条", n, size).In(l)
 		},
@@ -86,6 +91,7 @@ type verifyData struct {
 	Many   []app.Verification
 	Asked  bool        // somebody looked for something and it is not there
 	File   app.Outcome // of a file that was checked
+	Later  int         // seconds until the address may ask again
 	Number string
 	Follow bool // changes can be followed by mail
 }
@@ -108,8 +114,16 @@ func (s *Server) verifySearch(c *gin.Context) {
 		s.showVerify(c, http.StatusOK, verifyData{})
 		return
 	}
-	if len(typed) > 60 || !s.misses.allow(c.Request) {
-		s.showVerify(c, http.StatusTooManyRequests, verifyData{Number: ""})
+	if len(typed) > 60 { // no number is as long
+		s.showVerify(c, http.StatusNotFound, verifyData{Asked: true})
+		return
+	}
+	wait := s.misses.wait(c.Request)
+	if wait == 0 {
+		wait = s.App.LookUp(c.Request.Context(), app.Origin{Address: networkOf(c.Request)})
+	}
+	if wait > 0 {
+		s.showLater(c, wait, verifyData{Number: typed})
 		return
 	}
 	found, err := s.App.FindCertificates(c.Request.Context(), typed)
@@ -145,7 +159,7 @@ func (s *Server) verifyCode(c *gin.Context) {
 	case isKind(err, fault.NotFound):
 		s.showVerify(c, http.StatusNotFound, verifyData{Asked: true})
 	case isKind(err, fault.TooMany):
-		s.showVerify(c, http.StatusTooManyRequests, verifyData{Asked: true})
+		s.showLater(c, s.misses.wait(c.Request), verifyData{})
 	default:
 		s.writeProblem(c, err)
 	}
@@ -156,8 +170,8 @@ const mostFile = 8 << 20
 
 // verifyFile checks a file that somebody holds. It is read into memory and forgotten.
 func (s *Server) verifyFile(c *gin.Context) {
-	if !s.misses.allow(c.Request) {
-		s.showVerify(c, http.StatusTooManyRequests, verifyData{})
+	if wait := s.misses.wait(c.Request); wait > 0 {
+		s.showLater(c, wait, verifyData{})
 		return
 	}
 	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, mostFile)
@@ -208,22 +222,41 @@ func (s *Server) verify(r *http.Request, code string, on date.Date) (app.Verific
 	return v, err
 }
 
+// verifyFor is verify for a program, which is told when to come again.
+func (s *Server) verifyFor(in *verifyIn) (app.Verification, error) {
+	v, err := s.verify(in.from.Request, in.Code, in.On)
+	if isKind(err, fault.TooMany) {
+		in.from.Header("Retry-After", strconv.Itoa(secondsOf(s.misses.wait(in.from.Request))))
+	}
+	return v, err
+}
+
 type verifyIn struct {
 	Code string    `path:"code" maxLength:"60" doc:"as printed on the certificate, with or without hyphens"`
 	On   date.Date `query:"on" doc:"a day, today or before: was the certificate valid then?"`
-	from *http.Request
+	from *gin.Context
 }
 
 // Resolve keeps the request, whose address is looked at.
 func (in *verifyIn) Resolve(c huma.Context) []error {
-	in.from = ginOf(c).Request
+	in.from = ginOf(c)
 	return nil
 }
 
 func (s *Server) verifyCertificate(_ context.Context, _ access.Actor, in *verifyIn) (*told[app.Verification], error) {
-	v, err := s.verify(in.from, in.Code, in.On)
+	v, err := s.verifyFor(in)
 	return tell(v), err
 }
+
+// showLater tells that the address asked too often, and when it may again.
+func (s *Server) showLater(c *gin.Context, wait time.Duration, d verifyData) {
+	d.Later = secondsOf(wait)
+	c.Header("Retry-After", strconv.Itoa(d.Later))
+	s.showVerify(c, http.StatusTooManyRequests, d)
+}
+
+// secondsOf are the full seconds after which the wait is over, at least one.
+func secondsOf(wait time.Duration) int { return int(wait/time.Second) + 1 }
 
 func verifyLang(c *gin.Context) text.Lang {
 	if l := c.Query("lang"); l != "" {

@@ -14,7 +14,9 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
+	"triennia/internal/api"
 	"triennia/internal/app"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
@@ -22,6 +24,7 @@ import (
 	"triennia/internal/domain/text"
 	"triennia/internal/testkit"
 	"triennia/internal/testkit/web"
+	"triennia/internal/throttle"
 )
 
 // page asks for a public page without a session and answers status, headers, text and size on the wire.
@@ -173,5 +176,76 @@ func TestVerificationAsJSONAndItsLimit(t *testing.T) {
 	}
 	if unknown < 15 || unknown > 25 || status != http.StatusTooManyRequests {
 		t.Errorf("%d unknown codes answered, then %d", unknown, status)
+	}
+}
+
+// Who asked too often learns that and when to come again, and nothing about a certificate; no copy of it is kept.
+func TestTooManyTriesSayNothingAboutACertificate(t *testing.T) {
+	w := testkit.New(t)
+	held := w.Certified(w.Client("Bluewater Ltd"))
+	for range 25 {
+		page(t, w, "/verify/0000000000000000", "en")
+	}
+	for _, path := range []string{"/verify/" + held.Code, "/verify?number=" + held.Number, "/verify/" + held.Code + "/badge.svg", "/api/v1/verify/" + held.Code} {
+		for language, not := range map[string][]string{"en": {"not ours", "No certificate", "Not found"}, "zh-CN": {"并非", "没有", "未找到"}} {
+			status, header, body, _ := page(t, w, path, language)
+			if status != http.StatusTooManyRequests || header.Get("Retry-After") == "" || strings.Contains(header.Get("Cache-Control"), "public") {
+				t.Errorf("%s: %d %v", path, status, header)
+			}
+			if !strings.Contains(body, "Too many") && !strings.Contains(body, "过多") {
+				t.Errorf("%s says %s", path, body)
+			}
+			for _, words := range not {
+				if strings.Contains(body, words) {
+					t.Errorf("%s says %q", path, words)
+				}
+			}
+		}
+	}
+	if status, _, body, _ := page(t, w, "/verify?number="+strings.Repeat("9", 61), "en"); status != http.StatusNotFound || !strings.Contains(body, "Not found") {
+		t.Errorf("longer than any number: %d", status)
+	}
+}
+
+// Numbers have no gaps: a look-up by number counts also where it finds something.
+func TestTheRegisterIsNotReadByCounting(t *testing.T) {
+	w := testkit.New(t)
+	w.App.Throttle = throttle.NewLocal(time.Now)
+	held := w.Certified(w.Client("Bluewater Ltd"))
+	answered := 0
+	for range 40 {
+		status, _, _, _ := page(t, w, "/verify?number="+held.Number, "en")
+		if status != http.StatusTooManyRequests {
+			answered++
+		}
+	}
+	if answered < 30 || answered > 32 {
+		t.Errorf("%d answered", answered)
+	}
+	if status, _, _, _ := page(t, w, "/verify/"+held.Code, "en"); status != http.StatusOK {
+		t.Errorf("by its code: %d", status)
+	}
+	for address, want := range map[string]string{"192.0.2.7:80": "192.0.2.7", "[2001:db8:1:2:3::4]:80": "2001:db8:1:2::/64", "[2001:db8:1:2:9::9]:80": "2001:db8:1:2::/64", "[::ffff:192.0.2.7]:80": "::ffff:192.0.2.7"} {
+		if got := api.NetworkOf(&http.Request{RemoteAddr: address}); got != want {
+			t.Errorf("%s counts as %s", address, got)
+		}
+	}
+}
+
+// The form for another day stays with the certificate after a file was checked, and knows the day of the body.
+func TestAnotherDayIsAskedOfTheCertificate(t *testing.T) {
+	w := testkit.New(t)
+	held := w.Certified(w.Client("Bluewater Ltd"))
+	_, err := w.App.SignCertificate(context.Background(), w.Decider(), held.ID)
+	w.Must(err)
+	_, file, err := w.App.PrintCertificate(context.Background(), w.Admin, held.ID)
+	w.Must(err)
+	if _, body := dropped(t, w, file, "en"); !strings.Contains(body, `<form action="/verify/`+held.Code+`"><label for="o">`) {
+		t.Error(body)
+	}
+	w.Clock = time.Date(2027, 6, 30, 23, 30, 0, 0, time.UTC) // in Dublin it is July
+	today := w.Body.Today(w.Clock).String()
+	if _, _, body, _ := page(t, w, "/verify/"+held.Code, "en"); !strings.Contains(body, `max="`+today+`"`) {
+		t.Errorf("without %s: %s", today, body)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
+	"triennia/internal/throttle"
 )
 
 // Verification is what anybody may know of a certificate (ISO/IEC 17021-1, 8.1.2). The reason of a
@@ -41,6 +42,7 @@ type Verification struct {
 	Asked         *DatedStatus       `json:"asked,omitempty"`          // the status of the day that was asked for
 	CheckedAt     time.Time          `json:"checked_at"`
 	URL           string             `json:"url"`
+	Today         date.Date          `json:"-"` // of the body
 	Log           *LogPlace          `json:"log,omitempty" doc:"absent until its first entry is made"`
 }
 
@@ -128,6 +130,18 @@ func (a *App) VerifyCertificate(ctx context.Context, typed string, on date.Date)
 	return v, nil
 }
 
+// lookUpsFrom keeps anybody from reading the register by counting through its numbers, which have no gaps.
+var lookUpsFrom = throttle.Limit{Tries: 30, Per: time.Minute}
+
+// LookUp counts a look-up by number, whatever it finds; wait is how long until the next where there were too many.
+func (a *App) LookUp(ctx context.Context, from Origin) (wait time.Duration) {
+	ok, wait := a.limiter().Take(ctx, "number:from:"+from.Address, lookUpsFrom)
+	if ok {
+		return 0
+	}
+	return max(wait, time.Second)
+}
+
 // FindCertificates answers the certificates of a number, or of a code where somebody typed that.
 func (a *App) FindCertificates(ctx context.Context, typed string) ([]Verification, error) {
 	if _, ok := certificate.ParseCode(typed); ok {
@@ -151,7 +165,7 @@ func (a *App) verification(r postgres.Registered) Verification {
 	c, b := r.Named(), r.Body
 	now := a.Now()
 	today := b.Today(now)
-	v := Verification{Code: c.Code, Status: c.Status(today), Since: c.Since(today), Number: c.Number, Holder: c.Holder.Name,
+	v := Verification{Today: today, Code: c.Code, Status: c.Status(today), Since: c.Since(today), Number: c.Number, Holder: c.Holder.Name,
 		City: c.Holder.City, Country: c.Holder.Country, Standard: displayOf(c.Standard), Scope: c.Scope, Sites: make([]VerifiedSite, len(c.Sites)),
 		SoA: c.SoA, Lapse: c.Lapse, DecidedOn: c.DecidedOn, IssuedOn: c.IssuedOn, ExpiresOn: c.ExpiresOn, CheckedAt: now.UTC().Truncate(time.Second), URL: a.VerifyURL(c.Code),
 		Body: VerifiedBody{Slug: b.Slug, Name: b.Name, Country: b.Country, City: b.City, Website: b.Website}}
