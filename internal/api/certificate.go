@@ -20,7 +20,7 @@ import (
 type certificatesIn struct {
 	InBody
 	Paging
-	Status   string    `query:"status" enum:"active,suspended,withdrawn,cancelled,superseded,expired,at_risk"`
+	Status   string    `query:"status" enum:"active,suspended,withdrawn,cancelled,superseded,expired,at_risk,unsigned"`
 	Standard string    `query:"standard" maxLength:"60"`
 	Client   id.Client `query:"client"`
 }

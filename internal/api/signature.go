@@ -23,7 +23,7 @@ func (s *Server) statementSchema(c *gin.Context, _ access.Actor) error {
 	return nil
 }
 
-func (s *Server) listSigningKeys(ctx context.Context, who access.Actor, _ *InBody) (*Many[certificate.KeyRecord], error) {
+func (s *Server) listSigningKeys(ctx context.Context, who access.Actor, _ *InBody) (*Many[app.SigningKeyView], error) {
 	list, err := s.App.ListSigningKeys(ctx, who)
 	return many(list, ""), err
 }

@@ -48,6 +48,7 @@ type CertificatePage struct {
 	Signature   *DocumentSignature `json:"signature,omitempty"` // not set while it waits for it
 	MostMonths  int                `json:"most_restoration_months,omitempty" doc:"after expiry that an extraordinary event may give now; for those who may record it"`
 	Stopped     []PrintProblem     `json:"stopped" nullable:"false" doc:"why it cannot be signed as it stands; for staff only"`
+	Failed      string             `json:"failed,omitempty" doc:"what went wrong when it, or a sub-certificate of it, was last signed and is not yet; for staff only"`
 	SubList     []SubCertificate   `json:"sub_certificates" nullable:"false"`
 	SubOffers   []flow.Action      `json:"sub_offers" nullable:"false" doc:"for each site, named by its place: whether a sub-certificate can be issued; for who may decide only"`
 }
@@ -94,12 +95,16 @@ func (a *App) viewCertificate(r certificate.Record, today date.Date) Certificate
 	return v
 }
 
+// signedWithin is how long a certificate may wait for its signature before people are told.
+const signedWithin = time.Hour
+
 // ListCertificates is one page of the certificates that the actor may see, and the cursor of the next.
 func (a *App) ListCertificates(ctx context.Context, who access.Actor, p postgres.Page, f postgres.CertificateFilter) (list []CertificateView, next string, err error) {
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
 		if f.Today, err = a.today(tx); err != nil {
 			return err
 		}
+		f.Before = a.Now().Add(-signedWithin)
 		found, more, err := tx.Certificates(p, f)
 		for _, r := range found {
 			if !who.Staff() {
@@ -132,12 +137,15 @@ func (a *App) stopped(tx *postgres.Tx, r certificate.Record) ([]PrintProblem, er
 	if err != nil {
 		return nil, err
 	}
-	err = a.printable(tx, r, b)
-	why := problemsOf(err)
-	if len(why) > 0 {
-		err = nil
+	why := []PrintProblem{}
+	for _, err := range []error{a.canSign(tx), a.printable(tx, r, b)} {
+		said := problemsOf(err)
+		if err != nil && len(said) == 0 {
+			return nil, err
+		}
+		why = append(why, said...)
 	}
-	return why, err
+	return why, nil
 }
 
 func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (CertificatePage, error) {
@@ -192,6 +200,11 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 			})
 		}
 		return out, err
+	}
+	if waits := slices.ContainsFunc(r.Documents(), func(d certificate.Record) bool { _, is := signed[d.Suffix]; return !is }); waits && r.Signs() {
+		if out.Failed, err = tx.SigningError(r.ID); err != nil {
+			return out, err
+		}
 	}
 	if !isSigned && r.Signs() {
 		if out.Stopped, err = a.stopped(tx, r); err != nil {

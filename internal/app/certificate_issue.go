@@ -59,6 +59,9 @@ func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certifi
 	if err := a.number(tx, b, &r); err != nil {
 		return err
 	}
+	if err := a.canSign(tx); err != nil {
+		return err
+	}
 	c, err := certificate.Issue(r)
 	if err != nil {
 		return err
@@ -66,8 +69,10 @@ func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certifi
 	if err := transit(tx, c, b.Today(a.Now())); err != nil {
 		return err
 	}
-	if err := a.printable(tx, c.Record(), b); err != nil {
-		return err
+	for _, doc := range c.Record().Documents() {
+		if err := a.printable(tx, doc, b); err != nil {
+			return err
+		}
 	}
 	if err := tx.InsertCertificate(c); err != nil {
 		return err

@@ -25,8 +25,8 @@ import (
 )
 
 const (
-	signJob    = "certificate.sign"
-	signSubJob = "certificate.sign_sub"
+	signJob    = postgres.SignJob
+	signSubJob = postgres.SignSubJob
 )
 
 // signWithin is how long a remote signer may take for all signatures of a certificate, which nobody else can change
@@ -101,6 +101,9 @@ func (a *App) sign(tx *postgres.Tx, cid id.Certificate, suffix int, tell bool) e
 	if err != nil {
 		return err
 	}
+	if err := a.canSign(tx); err != nil {
+		return err
+	}
 	ctx, done := context.WithTimeout(tx.Context(), signWithin)
 	defer done()
 	record, key, err := a.signingKey(ctx, tx, b)
@@ -110,8 +113,8 @@ func (a *App) sign(tx *postgres.Tx, cid id.Certificate, suffix int, tell bool) e
 	if err := a.signBy(tx, r, b, record, key); err != nil {
 		return unsigned(err)
 	}
-	if !tell {
-		return nil
+	if !tell || r.Status(b.Today(a.Now())) != certificate.Status(certificate.Active) {
+		return nil // of one that is suspended or has ended since, the later letter counts
 	}
 	return a.tellIssued(tx, b, r)
 }
@@ -177,15 +180,23 @@ func scanOf(s certificate.Statement, key sign.Key) (content string, held certifi
 }
 
 // signed are the signed PDF and the signed data file, checked as anybody would check them and read back.
-func (a *App) signed(r certificate.Record, statement certificate.Statement, key sign.Key, printed []byte) (file []byte, data string, err error) {
+func (a *App) signed(r certificate.Record, says certificate.Statement, key sign.Key, printed []byte) (file []byte, data string, err error) {
+	if file, data, err = a.sealed(says, key, printed); err != nil {
+		return nil, "", err
+	}
+	return file, data, readBack(r, file)
+}
+
+// sealed are the signed PDF and the signed data file, checked as anybody would check them.
+func (a *App) sealed(statement certificate.Statement, key sign.Key, printed []byte) (file []byte, data string, err error) {
 	if data, err = sign.Data(statement, key, certificate.StatementKind); err != nil {
 		return nil, "", err
 	}
-	reason := text.Tf("Certification decision of %s", "%s的认证决定", r.DecidedOn).En
+	reason := text.Tf("Certification decision of %s", "%s的认证决定", statement.DecidedOn).En
 	if file, err = sign.PDF(printed, key, a.Now(), reason, sign.Attachment{Name: "certificate.jws", Data: []byte(data)}); err != nil {
 		return nil, "", err
 	}
-	return file, data, errors.Join(checkSigned(file, statement, key), readBack(r, file))
+	return file, data, checkSigned(file, statement, key)
 }
 
 // checkSigned reads the signed file as anybody would, and compares what it says.

@@ -95,6 +95,9 @@ func (a *App) tellSubs(tx *postgres.Tx, r certificate.Record, before int) error 
 	if err != nil {
 		return err
 	}
+	if err := a.canSign(tx); err != nil {
+		return err
+	}
 	var en, zh []string
 	for _, doc := range r.Documents()[before:] {
 		if err := a.printable(tx, doc, b); err != nil {

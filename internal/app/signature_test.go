@@ -10,6 +10,7 @@ import (
 	"encoding/pem"
 	"errors"
 	"math/big"
+	"strings"
 	"testing"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/fault"
+	"triennia/internal/postgres"
 	"triennia/internal/sign"
 	"triennia/internal/sign/signtest"
 	"triennia/internal/testkit"
@@ -107,23 +109,90 @@ func TestKeysAreRotated(t *testing.T) {
 	}
 }
 
+func certifiedUntil(w *testkit.World, k *ecdsa.PrivateKey, until time.Time) string {
+	w.T.Helper()
+	template := &x509.Certificate{SerialNumber: big.NewInt(7), Subject: pkix.Name{CommonName: "Nordlys seal"}, NotBefore: w.Clock.AddDate(-1, 0, 0), NotAfter: until,
+		KeyUsage: x509.KeyUsageContentCommitment}
+	der, err := x509.CreateCertificate(rand.Reader, template, template, k.Public(), k)
+	w.Must(err)
+	return string(pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}))
+}
+
+func inPEM(w *testkit.World, k *ecdsa.PrivateKey) string {
+	w.T.Helper()
+	der, err := x509.MarshalECPrivateKey(k)
+	w.Must(err)
+	return string(pem.EncodeToMemory(&pem.Block{Type: "EC PRIVATE KEY", Bytes: der}))
+}
+
+// Rules "SM-189" and "SM-190": before the certificate of the key ends people are told; afterwards nothing is granted that
+// could not be signed, and what waits for its signature is listed with the reason.
+func TestAKeyThatHasEndedIsSeen(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	k, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	w.Must(err)
+	_, err = w.App.AddSigningKey(ctx, w.Admin, app.OwnKey{Certificate: certifiedUntil(w, k, w.Clock.Add(time.Hour)), Key: inPEM(w, k)})
+	w.Must(err)
+	c := granted(w)
+	unsigned := func() int {
+		list, _, err := w.App.ListCertificates(ctx, w.Admin, postgres.Page{}, postgres.CertificateFilter{Status: postgres.Unsigned})
+		w.Must(err)
+		return len(list)
+	}
+	remind := func() int {
+		for _, tick := range app.Ticks {
+			if tick.Name == "signing_key.remind" {
+				w.Must(tick.Do(w.App, ctx))
+				w.Must(tick.Do(w.App, ctx))
+			}
+		}
+		return lettersOf(w, "signing_key_ends")
+	}
+	if n := remind(); n != 1 || unsigned() != 0 {
+		t.Errorf("%d letters before the end, %d certificates said to wait", n, unsigned())
+	}
+	if now := time.Now(); now.After(w.Clock) { // rows are stamped by the clock of the machine
+		w.Clock = now
+	}
+	w.Clock = w.Clock.Add(2 * time.Hour)
+	if n := remind(); n != 2 {
+		t.Errorf("%d letters after the end", n)
+	}
+	_, err = w.App.SignCertificate(ctx, w.Decider(), c.ID)
+	refused(t, err, "SM-189")
+	w.Must(w.Behind("update outbox set state = 'failed', error = 'the words of the failure' where tenant_id = $1 and job = 'certificate.sign'", w.Body.ID.String()))
+	page, err := w.App.GetCertificate(ctx, w.Admin, c.ID)
+	w.Must(err)
+	if len(page.Stopped) != 1 || page.Failed != "the words of the failure" || unsigned() != 1 {
+		t.Errorf("%+v, %q, %d wait", page.Stopped, page.Failed, unsigned())
+	}
+	d := w.Prepared(w.Contracted(w.Client("Second Ltd")), decision.Grant)
+	_, err = w.App.TakeDecision(ctx, w.Decider(), d.ID, d.Version, app.Verdict{})
+	refused(t, err, "SM-189")
+	if list, err := w.App.ListSigningKeys(ctx, w.Admin); err != nil || list[0].Ending != certificate.HasEnded {
+		t.Errorf("%+v %v", list, err)
+	}
+	_, err = w.App.AddSigningKey(ctx, w.Admin, app.OwnKey{})
+	w.Must(err)
+	page, err = w.App.SignCertificate(ctx, w.Decider(), c.ID)
+	w.Must(err)
+	if page.Signature == nil || page.Failed != "" || unsigned() != 0 || remind() != 2 {
+		t.Errorf("signed by another key: %+v %q", page.Signature, page.Failed)
+	}
+}
+
 func TestABodyBringsItsOwnKey(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	certificateOf := func(k *ecdsa.PrivateKey, until time.Time) string {
-		template := &x509.Certificate{SerialNumber: big.NewInt(7), Subject: pkix.Name{CommonName: "Nordlys seal"}, NotBefore: w.Clock.AddDate(-1, 0, 0), NotAfter: until,
-			KeyUsage: x509.KeyUsageContentCommitment}
-		der, err := x509.CreateCertificate(rand.Reader, template, template, k.Public(), k)
-		w.Must(err)
-		return string(pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}))
-	}
+	certificateOf := func(k *ecdsa.PrivateKey, until time.Time) string { return certifiedUntil(w, k, until) }
 	k, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	w.Must(err)
 	other, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	w.Must(err)
-	der, err := x509.MarshalECPrivateKey(k)
+	wide, err := ecdsa.GenerateKey(elliptic.P384(), rand.Reader)
 	w.Must(err)
-	private := string(pem.EncodeToMemory(&pem.Block{Type: "EC PRIVATE KEY", Bytes: der}))
+	private, widePrivate := inPEM(w, k), inPEM(w, wide)
 	good := certificateOf(k, w.Clock.AddDate(1, 0, 0))
 	for name, c := range map[string]struct {
 		own   app.OwnKey
@@ -133,6 +202,7 @@ func TestABodyBringsItsOwnKey(t *testing.T) {
 		"no key":         {app.OwnKey{Certificate: good}, "key"},
 		"not a key":      {app.OwnKey{Certificate: good, Key: "-----BEGIN X-----"}, "key"},
 		"of another key": {app.OwnKey{Certificate: certificateOf(other, w.Clock.AddDate(1, 0, 0)), Key: private}, "certificate"},
+		"P-384":          {app.OwnKey{Certificate: certificateOf(wide, w.Clock.AddDate(1, 0, 0)), Key: widePrivate}, "key"},
 		"expired":        {app.OwnKey{Certificate: certificateOf(k, w.Clock.Add(-time.Second)), Key: private}, "certificate"},
 	} {
 		_, err := w.App.AddSigningKey(ctx, w.Admin, c.own)
@@ -144,7 +214,7 @@ func TestABodyBringsItsOwnKey(t *testing.T) {
 	if list, err := w.App.ListSigningKeys(ctx, w.Admin); err != nil || len(list) != 0 {
 		t.Errorf("refused and kept: %+v %v", list, err)
 	}
-	own, err := w.App.AddSigningKey(ctx, w.Admin, app.OwnKey{Certificate: good, Key: private})
+	own, err := w.App.AddSigningKey(ctx, w.Admin, app.OwnKey{Certificate: good + strings.Repeat(good, 20), Key: private}) // a long chain too
 	w.Must(err)
 	c := granted(w)
 	w.Work()
@@ -189,6 +259,23 @@ func TestSigningIsTakenUpAgain(t *testing.T) {
 	w.Must(err)
 	if page.Signature == nil || lettersOf(w, "certificate_issued") == 0 {
 		t.Error("not signed, or not told")
+	}
+}
+
+// What is signed after the certificate has ended is there to be checked, and nobody is told that it is certified.
+func TestNobodyIsToldOfACertificateThatHasEnded(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	box := w.App.Box
+	w.App.Box = closed{}
+	c := granted(w)
+	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), c.ID, 0, decision.Withdraw, app.Verdict{Reason: "It was obtained so.", Code: "false_information"})
+	w.Must(err)
+	w.App.Box = box
+	page, err := w.App.SignCertificate(ctx, w.Decider(), c.ID)
+	w.Must(err)
+	if page.Signature == nil || lettersOf(w, "certificate_issued") != 0 {
+		t.Errorf("signed %+v, told %d times", page.Signature, lettersOf(w, "certificate_issued"))
 	}
 }
 

@@ -2,9 +2,6 @@ package app
 
 import (
 	"context"
-	"crypto"
-	"crypto/rand"
-	"crypto/sha256"
 	"crypto/x509"
 	"encoding/json"
 	"errors"
@@ -17,18 +14,64 @@ import (
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/rule"
+	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
+	"triennia/internal/mail"
+	"triennia/internal/pdf"
 	"triennia/internal/postgres"
 	"triennia/internal/sign"
 )
 
+// SigningKeyView is a key with how near its end is.
+type SigningKeyView struct {
+	certificate.KeyRecord
+	Ending certificate.Ending `json:"ending" enum:",soon,ended" doc:"how near the end of the certificate of the key that signs is; after it nothing is signed"`
+}
+
 // ListSigningKeys lists the keys of the body, the newest first.
-func (a *App) ListSigningKeys(ctx context.Context, who access.Actor) (list []certificate.KeyRecord, err error) {
+func (a *App) ListSigningKeys(ctx context.Context, who access.Actor) (list []SigningKeyView, err error) {
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
-		list, err = tx.SigningKeys()
+		records, err := tx.SigningKeys()
+		list = each(records, func(r certificate.KeyRecord) SigningKeyView { return SigningKeyView{r, r.Ending(a.Now())} })
 		return err
 	})
 	return list, err
+}
+
+// canSign tells why the key of the body could not sign now (SM-189). A body without one gets it when it is needed.
+func (a *App) canSign(tx *postgres.Tx) error {
+	keys, err := tx.SigningKeys()
+	at := slices.IndexFunc(keys, func(r certificate.KeyRecord) bool { return r.State == certificate.Signing })
+	if err != nil || at < 0 {
+		return err
+	}
+	if err := keys[at].CanSign(a.Now()); err != nil {
+		return err
+	}
+	chain, err := sign.Certificates([]byte(keys[at].Certificate))
+	if err == nil && sign.Kind(chain[0].PublicKey) != nil {
+		err = rule.Broken{certificate.SM189.Breaks(wrongKind).At("key")}
+	}
+	return err
+}
+
+// remindOfKeys tells, in every body, those who manage its keys that the certificate of the one that signs ends (SM-190).
+func (a *App) remindOfKeys(ctx context.Context) error {
+	return a.inEveryBody(ctx, "signing_key.remind", func(tx *postgres.Tx) error {
+		k, _, err := tx.SigningKey()
+		if err != nil || k == nil || !k.Notice(a.Now()) {
+			return err
+		}
+		if err := tx.SaveSigningKey(k); err != nil {
+			return err
+		}
+		b, err := tx.Body()
+		if err != nil {
+			return err
+		}
+		return a.notifyHolders(tx, access.ManageBody, "signing_key_ends", mail.Data{"day": k.Record().Ends(), "link": "/b/" + b.Slug + "/certificates/keys"})
+	})
 }
 
 // OwnKey is a key that the body brings, with its certificate and those above it, or one that stays in the remote signer of
@@ -129,16 +172,17 @@ func (r RemoteKey) credential() sign.Credential {
 	return sign.Credential{ID: r.Credential, Client: r.Client, Secret: r.Secret, PIN: r.PIN}
 }
 
-// readRemote opens a key of the remote signer and lets it sign once, so that nobody learns at the next certificate that it
-// does not.
+// readRemote opens a key of the remote signer and tries it.
 func (a *App) readRemote(ctx context.Context, own RemoteKey) (sign.Key, error) {
 	if a.Signer == nil {
 		return sign.Key{}, wrongKey("remote", text.T("This deployment has no remote signer: its operator names one.", "本系统未配置远程签名服务，请联系运营方。"))
 	}
 	key, err := a.Signer.Open(ctx, own.credential())
 	if err == nil {
-		digest := sha256.Sum256([]byte(own.Credential))
-		_, err = key.Signer.Sign(rand.Reader, digest[:], crypto.SHA256)
+		if err := a.fits(key, "remote.credential"); err != nil {
+			return key, err
+		}
+		err = a.tries(key)
 	}
 	switch {
 	case errors.Is(err, sign.ErrRemoteAway):
@@ -146,11 +190,31 @@ func (a *App) readRemote(ctx context.Context, own RemoteKey) (sign.Key, error) {
 	case err != nil:
 		return key, wrongKey("remote.credential", text.Tf("The remote signer does not sign: %s", "远程签名服务未能签名：%s", strings.TrimPrefix(err.Error(), sign.ErrRemoteRefused.Error()+": ")))
 	}
-	return key, a.fits(key)
+	return key, nil
 }
 
-func (a *App) fits(key sign.Key) error {
-	if key.Fits(a.Now()) != nil {
+// tries lets the key sign a sample and checks it as certificates are checked, so that nobody learns at the next certificate
+// that it cannot be done.
+func (a *App) tries(key sign.Key) error {
+	var nobody body.Record
+	says := a.statement(certificate.Sample(nobody, standard.ITSM, 1, nobody.Today(a.Now())), nobody)
+	printed, err := pdf.New(pdf.Page{Title: says.Number, At: a.Now(), Margin: 60, Plain: true}).Bytes()
+	if err != nil {
+		return err
+	}
+	_, _, err = a.sealed(says, key, printed)
+	return err
+}
+
+var wrongKind = text.T("Certificates are signed by ECDSA on the curve P-256 or by RSA; this key is of another kind.", "证书签名仅支持P-256曲线的ECDSA或RSA密钥，该密钥属于其他类型。")
+
+// fits tells what of the key and its certificate can be seen not to do; field names the key.
+func (a *App) fits(key sign.Key, field string) error {
+	err := key.Fits(a.Now())
+	if errors.Is(err, sign.ErrKind) {
+		return wrongKey(field, wrongKind)
+	}
+	if err != nil {
 		return wrongKey("certificate", text.T("The certificate does not belong to this key, is not valid today, or is not for signatures.", "证书与该私钥不匹配、当前不在有效期内，或不可用于签名。"))
 	}
 	return nil
@@ -173,7 +237,13 @@ func (a *App) readOwn(ctx context.Context, own OwnKey) (sign.Key, error) {
 		return sign.Key{}, wrongKey("key", text.T("This is no private key in PEM, of ECDSA or RSA and without a passphrase.", "不是PEM格式的私钥（ECDSA或RSA，且不设密码）。"))
 	}
 	key := sign.Key{Signer: signer, Chain: chain}
-	return key, a.fits(key)
+	if err := a.fits(key, "key"); err != nil {
+		return key, err
+	}
+	if err := a.tries(key); err != nil {
+		return key, wrongKey("key", text.Tf("A sample that this key signed cannot be checked: %s", "使用该密钥签名的样本无法通过核验：%s", err.Error()))
+	}
+	return key, nil
 }
 
 func wrongKey(field string, says text.Text) error {
@@ -207,7 +277,7 @@ func (a *App) PublishedKeys(ctx context.Context, slug string) (TrustFile, error)
 		out.Body, out.Log = b.Name, verifier
 		keys, err := tx.SigningKeys()
 		for _, r := range keys {
-			r.By, r.RetiredBy, r.Remote = "", "", "" // people are nobody's business
+			r.By, r.RetiredBy, r.Remote, r.Noticed = "", "", "", 0 // people are nobody's business
 			out.Keys = append(out.Keys, TrustedKey{r, sign.Fingerprint([]byte(r.Certificate))})
 		}
 		return err

@@ -28,6 +28,7 @@ var Ticks = []Tick{
 	{"register.upload", time.Hour, (*App).uploadAgain},
 	{"certificate.end", time.Hour, (*App).endExpired},
 	{"certificate.sign", time.Hour, (*App).signAgain},
+	{"signing_key.remind", time.Hour, (*App).remindOfKeys},
 	{"complaint.remind", time.Hour, (*App).remindOfComplaints},
 	{"notice.remind", time.Hour, (*App).remindOfNotices},
 	{"follower.notice", time.Hour, (*App).noticeFollowers},

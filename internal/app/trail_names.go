@@ -224,6 +224,7 @@ var deeds = map[string]text.Text{
 	"submission.stop":    text.T("Stopped the upload for now", "暂停上传"),
 	"submission.resume":  text.T("Went on with the upload", "继续上传"),
 	"submission.cancel":  text.T("Cancelled the upload", "取消上传"),
+	"signing_key.remind": text.T("Reminded of the end of the signing key", "提醒签名密钥即将到期"),
 	"register.remind":    text.T("Reminded of the report to a register", "提醒上报"),
 	"register.upload":    text.T("Uploaded to IAF CertSearch", "上传至 IAF CertSearch"),
 

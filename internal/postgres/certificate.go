@@ -188,18 +188,44 @@ func (t *Tx) CertificatesForImport(today date.Date) ([]intake.Issued, error) {
 // AtRisk is the filter of certificates whose recertification audit is not held though its last safe day has passed.
 const AtRisk = "at_risk"
 
-// CertificateFilter narrows the list of certificates. Status is a state, "expired" or AtRisk, on the day Today.
+// Unsigned is the filter of certificates that wait for a signature, their own or of a sub-certificate, since before an
+// instant.
+const Unsigned = "unsigned"
+
+// The jobs that sign what was issued.
+const (
+	SignJob    = "certificate.sign"
+	SignSubJob = "certificate.sign_sub"
+)
+
+// unsigned are certificates with a task that is not done. A person may have signed what the task has not, so the documents
+// count.
+const unsigned = `id in (select (payload->>'subject')::uuid from outbox where tenant_id = @t and job in @jobs and state <> 'done')
+	and (created_at < @before and not exists (select from signed_documents d where d.tenant_id = @t and d.id = certificates.id and d.suffix = 0)
+	or exists (select from sub_certificates s where s.tenant_id = @t and s.certificate_id = certificates.id and s.created_at < @before
+		and not exists (select from signed_documents d where d.tenant_id = @t and d.id = s.certificate_id and d.suffix = s.suffix)))`
+
+// SigningError is what went wrong when the certificate, or a sub-certificate of it, was last signed and is not yet.
+func (t *Tx) SigningError(cid id.Certificate) (says string, err error) {
+	err = t.db.Raw(`select coalesce((select error from outbox where tenant_id = ? and job in ? and state <> 'done' and error <> ''
+		and payload->>'subject' = ? order by id desc limit 1), '')`, t.Actor.Tenant, []string{SignJob, SignSubJob}, cid.String()).Row().Scan(&says)
+	return says, err
+}
+
+// CertificateFilter narrows the list of certificates. Status is a state, "expired" or AtRisk, on the day Today, or Unsigned
+// since Before.
 type CertificateFilter struct {
 	Status, Standard string
 	Client           id.Client
 	Today            date.Date
+	Before           time.Time
 }
 
 var certificateSorting = sorting{"holder": "holder", "expires": "expires_on", "issued": "issued_on"}
 
 // Certificates is one page of the certificates that the actor may see, and the cursor of the next.
 func (t *Tx) Certificates(p Page, f CertificateFilter) ([]certificate.Record, string, error) {
-	if err := oneOf("status", f.Status, append(certificate.States.States(), certificate.State(certificate.Expired), AtRisk)); err != nil {
+	if err := oneOf("status", f.Status, append(certificate.States.States(), certificate.State(certificate.Expired), AtRisk, Unsigned)); err != nil {
 		return nil, "", err
 	}
 	q := t.db.Model(&certificateRow{})
@@ -217,6 +243,8 @@ func (t *Tx) Certificates(p Page, f CertificateFilter) ([]certificate.Record, st
 		q = q.Where("state = ? and expires_on >= ?", f.Status, f.Today)
 	case AtRisk:
 		q = q.Where("id in (select subject_id from obligations where tenant_id = ? and subject = 'certificate' and "+atRisk+")", t.Actor.Tenant, f.Today, f.Today)
+	case Unsigned:
+		q = q.Where(unsigned, map[string]any{"t": t.Actor.Tenant, "jobs": []string{SignJob, SignSubJob}, "before": f.Before})
 	default:
 		q = where(q, "state", f.Status)
 	}

@@ -54,6 +54,7 @@ type KeyRecord struct {
 	At          time.Time     `json:"at"`
 	RetiredAt   time.Time     `json:"retired_at,omitzero"`
 	RetiredBy   string        `json:"retired_by,omitempty"`
+	Noticed     int           `json:"noticed,omitempty"` // notices of its end that were given
 }
 
 // Key is a key and what happened to it.
