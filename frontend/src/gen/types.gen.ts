@@ -1540,6 +1540,7 @@ export type CertificateKeyRecord = {
      * SHA-256 of the public key, shortened to 16 bytes, in base64url
      */
     kid: string;
+    noticed?: number;
     remote?: string;
     retired_at?: string;
     retired_by?: string;
@@ -1630,6 +1631,10 @@ export type CertificatePage = {
     expires_on: string;
     extends?: CertificateExtended;
     extraordinary?: CertificateExtraordinary;
+    /**
+     * what went wrong when it, or a sub-certificate of it, was last signed and is not yet; for staff only
+     */
+    failed?: string;
     followers: number;
     history: Array<CertificateChange> | null;
     holder: CertificateHolder;
@@ -3857,6 +3862,11 @@ export type ListAppSheetLine = {
     next?: string;
 };
 
+export type ListAppSigningKeyView = {
+    items: Array<SigningKeyView>;
+    next?: string;
+};
+
 export type ListAppSubmissionView = {
     items: Array<SubmissionView>;
     next?: string;
@@ -3879,11 +3889,6 @@ export type ListAudittimeRecord = {
 
 export type ListBodyPublic = {
     items: Array<BodyPublic>;
-    next?: string;
-};
-
-export type ListCertificateKeyRecord = {
-    items: Array<CertificateKeyRecord>;
     next?: string;
 };
 
@@ -5048,6 +5053,12 @@ export type ProgrammeDays = {
     surveillance: number;
 };
 
+export type ProgrammeDroppedSite = {
+    en: string;
+    key?: string;
+    zh: string;
+};
+
 export type ProgrammeExtension = {
     application_id: string;
     combined: boolean;
@@ -5058,7 +5069,7 @@ export type ProgrammeExtension = {
 
 export type ProgrammeNarrowed = {
     contract_id: string;
-    dropped: Array<TextText>;
+    dropped: Array<ProgrammeDroppedSite>;
     scope: TextText;
 };
 
@@ -6121,6 +6132,33 @@ export type Signature = {
     position: string;
 };
 
+export type SigningKeyView = {
+    at: string;
+    by: string;
+    /**
+     * the X.509 certificate, those above it behind it, in PEM
+     */
+    certificate: string;
+    /**
+     * how near the end of the certificate of the key that signs is; after it nothing is signed
+     */
+    ending: '' | 'soon' | 'ended';
+    from: string;
+    id: string;
+    /**
+     * SHA-256 of the public key, shortened to 16 bytes, in base64url
+     */
+    kid: string;
+    noticed?: number;
+    remote?: string;
+    retired_at?: string;
+    retired_by?: string;
+    state: 'signing' | 'retired';
+    until: string;
+    uploaded?: boolean;
+    version: number;
+};
+
 export type SpecialAudit = {
     announcement: 'announced' | 'short_notice' | 'unannounced';
     cause: 'change' | 'complaint' | 'suspension' | 'spot_check' | 'other';
@@ -6814,6 +6852,7 @@ export type TrustedKey = {
      * SHA-256 of the public key, shortened to 16 bytes, in base64url
      */
     kid: string;
+    noticed?: number;
     remote?: string;
     retired_at?: string;
     retired_by?: string;
@@ -7094,6 +7133,10 @@ export type CertificatePageWritable = {
     expires_on: string;
     extends?: CertificateExtended;
     extraordinary?: CertificateExtraordinaryWritable;
+    /**
+     * what went wrong when it, or a sub-certificate of it, was last signed and is not yet; for staff only
+     */
+    failed?: string;
     followers: number;
     history: Array<CertificateChange> | null;
     holder: CertificateHolder;
@@ -12058,7 +12101,7 @@ export type ListCertificatesData = {
          * rows, 20 when absent
          */
         limit?: number;
-        status?: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired' | 'at_risk';
+        status?: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'superseded' | 'expired' | 'at_risk' | 'unsigned';
         standard?: string;
         client?: string;
     };
@@ -24543,7 +24586,7 @@ export type ListSigningKeysResponses = {
     /**
      * OK
      */
-    200: ListCertificateKeyRecord;
+    200: ListAppSigningKeyView;
 };
 
 export type ListSigningKeysResponse = ListSigningKeysResponses[keyof ListSigningKeysResponses];

@@ -2,7 +2,7 @@ import { applicationsToday } from "@/features/application/today";
 import { mine, objected, toClear, toSchedule } from "@/features/audit/today";
 import { daysToEndorse, methodsToApprove } from "@/features/audittime/today";
 import { accreditation, grants, impartiality } from "@/features/body/today";
-import { toExamine } from "@/features/certificate/today";
+import { toExamine, toSign } from "@/features/certificate/today";
 import { deadlinesToday } from "@/features/clock/today";
 import { appealsToday, complaintsToday } from "@/features/complaint/today";
 import { decisionsToday } from "@/features/decision/today";
@@ -21,6 +21,7 @@ import {
 	registerReport,
 } from "@/features/register/today";
 import { reviewQuestions, toReview } from "@/features/review/today";
+import { endingKey } from "@/features/signing/today";
 import type { TodaySource } from "@/lib/today";
 
 /** What can wait for the people of a body. The order is that of the sections on the page. */
@@ -30,6 +31,8 @@ export const sources: TodaySource[] = [
 	toReview,
 	reviewQuestions,
 	toExamine,
+	toSign,
+	endingKey,
 	complaintsToday,
 	appealsToday,
 	misusesToday,

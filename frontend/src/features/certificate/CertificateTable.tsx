@@ -25,7 +25,13 @@ export function CertificateTable({ client }: { client?: string }) {
 			query={({ q, sort, after, filters }) =>
 				listCertificatesOptions({
 					path: { body },
-					query: { q, sort, after, client, status: filters.status as Status | "at_risk" | undefined },
+					query: {
+						q,
+						sort,
+						after,
+						client,
+						status: filters.status as Status | "at_risk" | "unsigned" | undefined,
+					},
 				})
 			}
 			columns={[
@@ -71,6 +77,7 @@ export function CertificateTable({ client }: { client?: string }) {
 					options: [
 						...Object.entries(statuses).map(([value, label]) => ({ value, label })),
 						{ value: "at_risk", label: t`At risk: past the last safe audit day` },
+						{ value: "unsigned", label: t`Not signed for an hour` },
 					],
 				},
 			]}

@@ -80,18 +80,39 @@ function Unsigned({ certificate }: { certificate: CertificatePage }) {
 					))}
 				</ul>
 				<p>{t`Put it right, in the template for instance, and sign it then. Nobody has received it.`}</p>
+				<Failure says={certificate.failed} />
 				{act.error !== undefined && <ProblemNote error={act.error} />}
 			</Notice>
 		);
 	return (
 		<Notice
-			kind="info"
-			title={t`The certificate is being signed`}
+			kind={certificate.failed ? "warning" : "info"}
+			title={
+				certificate.failed
+					? t`The certificate could not be signed so far`
+					: t`The certificate is being signed`
+			}
 			action={may && <Button onClick={act.run} busy={act.busy}>{t`Sign it now`}</Button>}
 		>
-			<p>{t`It can be downloaded in a moment, and its holder is told then. If signing fails it is tried again every hour.`}</p>
+			<p>
+				{certificate.failed
+					? t`Nobody has received it. It is tried again every hour.`
+					: t`It can be downloaded in a moment, and its holder is told then. If signing fails it is tried again every hour.`}
+			</p>
+			<Failure says={certificate.failed} />
 			{act.error !== undefined && <ProblemNote error={act.error} />}
 		</Notice>
+	);
+}
+
+/** What went wrong at the last try, in the words of the program, for whoever operates it. */
+function Failure({ says }: { says?: string }) {
+	const { t } = useLingui();
+	if (!says) return null;
+	return (
+		<p>
+			{t`The last try failed, for the operator:`} <code>{says}</code>
+		</p>
 	);
 }
 

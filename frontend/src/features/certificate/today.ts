@@ -1,6 +1,6 @@
 import { msg } from "@lingui/core/macro";
-import { listObligationsOptions } from "@/gen/@tanstack/react-query.gen";
-import type { ListAppObligationView } from "@/gen/types.gen";
+import { listCertificatesOptions, listObligationsOptions } from "@/gen/@tanstack/react-query.gen";
+import type { ListAppCertificateView, ListAppObligationView } from "@/gen/types.gen";
 import { todaySource } from "@/lib/today";
 
 /** Certificates to be examined because another one of their holder was suspended or withdrawn. */
@@ -18,6 +18,24 @@ export const toExamine = todaySource({
 				reference: o.reference,
 				by: o.due_on,
 				to: `/b/${body}/certificates/${o.subject_id}`,
+			})),
+	}),
+});
+
+/** Certificates that were issued and not signed within an hour: nobody has received them. */
+export const toSign = todaySource({
+	key: "unsigned",
+	title: msg`Certificates`,
+	does: msg`Find out why the certificate is not signed`,
+	permission: "decision.take",
+	query: (body) => ({
+		...listCertificatesOptions({ path: { body }, query: { status: "unsigned", limit: 50 } }),
+		select: (page: ListAppCertificateView) =>
+			page.items.map((c) => ({
+				key: c.id,
+				client: c.holder.name,
+				reference: c.number,
+				to: `/b/${body}/certificates/${c.id}`,
 			})),
 	}),
 });

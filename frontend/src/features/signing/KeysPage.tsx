@@ -8,13 +8,15 @@ import { Empty } from "@/components/Empty";
 import { Form } from "@/components/Form";
 import { TextAreaField, TextField } from "@/components/fields";
 import { Loaded } from "@/components/Loaded";
+import { Notice } from "@/components/Notice";
 import { PageHead } from "@/components/PageHead";
 import { PlainTable } from "@/components/PlainTable";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Status } from "@/components/Status";
 import { DateText, DateTime } from "@/components/Text";
-import { addSigningKey, type CertificateKeyRecord, type OwnKey, type RemoteKey } from "@/gen";
+import { addSigningKey, type OwnKey, type RemoteKey, type SigningKeyView } from "@/gen";
 import { getRemoteSignerOptions, listSigningKeysOptions } from "@/gen/@tanstack/react-query.gen";
+import { useFormats } from "@/lib/format";
 import { newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct, useSend } from "@/lib/send";
@@ -50,6 +52,7 @@ export default function KeysPage() {
 				}
 			/>
 			<Stack>
+				<Ending list={query.data?.items ?? []} />
 				<Loaded query={query}>
 					{({ items }) => (
 						<Card flush>
@@ -77,9 +80,7 @@ export default function KeysPage() {
 													<Origin record={key} />
 												</div>
 											</div>,
-											<Status key="state" tone={key.state === "signing" ? "good" : "quiet"}>
-												{key.state === "signing" ? t`Signs` : t`Retired; still published`}
-											</Status>,
+											<Standing key="state" record={key} />,
 											<DateText key="until" value={key.until.slice(0, 10)} />,
 											<DateTime key="at" value={key.at} />,
 										],
@@ -104,8 +105,35 @@ export default function KeysPage() {
 	);
 }
 
+/** What to do about the end of the key that signs. */
+function Ending({ list }: { list: SigningKeyView[] }) {
+	const { t } = useLingui();
+	const { date } = useFormats();
+	const key = list.find((k) => k.ending);
+	if (!key) return null;
+	const until = date(key.until.slice(0, 10));
+	return key.ending === "ended" ? (
+		<Notice kind="error" title={t`The certificate of the key ended on ${until}`}>
+			<p>{t`Nothing can be signed, and no certificate can be issued, until another key signs. What waits for its signature is signed then.`}</p>
+		</Notice>
+	) : (
+		<Notice kind="warning" title={t`The certificate of the key ends on ${until}`}>
+			<p>{t`Let another key sign before then. What this one signed stays verifiable.`}</p>
+		</Notice>
+	);
+}
+
+function Standing({ record }: { record: SigningKeyView }) {
+	const { t } = useLingui();
+	if (record.state !== "signing") return <Status tone="quiet">{t`Retired; still published`}</Status>;
+	if (record.ending === "ended")
+		return <Status tone="late">{t`Cannot sign: its certificate has ended`}</Status>;
+	if (record.ending === "soon") return <Status tone="yours">{t`Signs; its certificate ends soon`}</Status>;
+	return <Status tone="good">{t`Signs`}</Status>;
+}
+
 /** Where a key comes from. */
-function Origin({ record }: { record: CertificateKeyRecord }) {
+function Origin({ record }: { record: SigningKeyView }) {
 	const { t } = useLingui();
 	const name = record.remote;
 	if (name) return <>{t`${name}, in the remote signer`}</>;
@@ -159,7 +187,7 @@ function Bring({ onDone }: { onDone: () => void }) {
 			<TextAreaField
 				name="key"
 				label={t`Private key in PEM, without a passphrase`}
-				help={t`ECDSA or RSA. It is kept encrypted, and nobody can read it here again.`}
+				help={t`ECDSA on the curve P-256, or RSA. It is kept encrypted, and nobody can read it here again.`}
 				rows={5}
 				required
 			/>
