@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/body"
@@ -179,7 +180,7 @@ func (a *App) readRemote(ctx context.Context, own RemoteKey) (sign.Key, error) {
 	}
 	key, err := a.Signer.Open(ctx, own.credential())
 	if err == nil {
-		if err := a.fits(key, "remote.credential"); err != nil {
+		if err := fits(key, a.Now(), "remote.credential"); err != nil {
 			return key, err
 		}
 		err = a.tries(key)
@@ -209,8 +210,8 @@ func (a *App) tries(key sign.Key) error {
 var wrongKind = text.T("Certificates are signed by ECDSA on the curve P-256 or by RSA; this key is of another kind.", "证书签名仅支持P-256曲线的ECDSA或RSA密钥，该密钥属于其他类型。")
 
 // fits tells what of the key and its certificate can be seen not to do; field names the key.
-func (a *App) fits(key sign.Key, field string) error {
-	err := key.Fits(a.Now())
+func fits(key sign.Key, at time.Time, field string) error {
+	err := key.Fits(at)
 	if errors.Is(err, sign.ErrKind) {
 		return wrongKey(field, wrongKind)
 	}
@@ -237,7 +238,7 @@ func (a *App) readOwn(ctx context.Context, own OwnKey) (sign.Key, error) {
 		return sign.Key{}, wrongKey("key", text.T("This is no private key in PEM, of ECDSA or RSA and without a passphrase.", "不是PEM格式的私钥（ECDSA或RSA，且不设密码）。"))
 	}
 	key := sign.Key{Signer: signer, Chain: chain}
-	if err := a.fits(key, "key"); err != nil {
+	if err := fits(key, a.Now(), "key"); err != nil {
 		return key, err
 	}
 	if err := a.tries(key); err != nil {
