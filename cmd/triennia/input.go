@@ -42,6 +42,11 @@ func badInput(err error) error {
 	return usageError{errors.New(string(b))}
 }
 
+// badFile is a file, named by the argument, that cannot be worked with.
+func badFile(argument string, err error) error {
+	return badInput(fault.Invalid{Fields: []fault.Field{{Path: argument, Says: text.T(err.Error(), err.Error())}}})
+}
+
 // answering runs a command that answers a document on standard input.
 func answering(name, document string, args []string, out io.Writer, answer func(io.Reader, io.Writer) error) error {
 	f := flags(name + " <" + document)

@@ -28,20 +28,21 @@ func runLog(_ context.Context, args []string, out io.Writer) error {
 	f := flags("log PROOF.json")
 	key := f.String("key", "", "what checks the checkpoints of the body: the text that it publishes, or a file with it, such as the trust file of the body (JSON)")
 	since := f.String("since", "", "an earlier checkpoint, or the answer of the register that held it (JSON): the proof is then that the log has only been added to since")
-	if err := parse(f, args); err != nil {
+	words, err := parseAround(f, args)
+	if err != nil {
 		return err
 	}
-	if f.NArg() != 1 || *key == "" {
+	if len(words) != 1 || *key == "" {
 		return usageError{errors.New("log --key KEY PROOF: name the downloaded proof and the key by which the body signs its log")}
 	}
-	proof, err := os.ReadFile(f.Arg(0))
+	proof, err := os.ReadFile(words[0])
 	if err != nil {
-		return usageError{err}
+		return badFile("PROOF", err)
 	}
 	var earlier []byte
 	if *since != "" {
 		if earlier, err = os.ReadFile(*since); err != nil {
-			return usageError{err}
+			return badFile("--since", err)
 		}
 		var answer app.PublicLog
 		if json.Unmarshal(earlier, &answer) == nil {
@@ -50,7 +51,7 @@ func runLog(_ context.Context, args []string, out io.Writer) error {
 	}
 	answer, err := prove(proof, earlier, readLogKey(*key))
 	if err != nil {
-		return usageError{err}
+		return badFile("PROOF", err)
 	}
 	return writeAnswer(out, answer)
 }

@@ -49,6 +49,7 @@ func TestLogChecksDownloadedProofs(t *testing.T) {
 		valid bool
 	}{
 		"entry":              {[]string{"--key", key, inclusion}, true},
+		"key behind it":      {[]string{inclusion, "--key", key}, true},
 		"key on the line":    {[]string{"--key", verifier, inclusion}, true},
 		"trust file":         {[]string{"--key", file("trust.json", app.TrustFile{Log: verifier}), inclusion}, true},
 		"of no log":          {[]string{"--key", file("none.json", app.TrustFile{}), inclusion}, false},

@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 	_ "time/tzdata" // a body's days begin in its zone, whatever the machine has installed
 )
@@ -102,14 +101,13 @@ func parse(f *flag.FlagSet, args []string) error {
 }
 
 // parseAround reads options before and after the words, and answers the words.
-func parseAround(f *flag.FlagSet, args []string) (string, error) {
-	var words []string
+func parseAround(f *flag.FlagSet, args []string) (words []string, err error) {
 	for {
 		if err := parse(f, args); err != nil {
-			return "", err
+			return nil, err
 		}
 		if f.NArg() == 0 {
-			return strings.Join(words, " "), nil
+			return words, nil
 		}
 		words = append(words, f.Arg(0))
 		args = f.Args()[1:]

@@ -27,10 +27,11 @@ type ruleRow struct {
 func runRules(_ context.Context, args []string, out io.Writer) error {
 	f := flags("rules [WORD | CLAUSE | ID]")
 	asJSON := f.Bool("json", false, "as JSON")
-	word, err := parseAround(f, args)
+	words, err := parseAround(f, args)
 	if err != nil {
 		return err
 	}
+	word := strings.Join(words, " ")
 	rows := []ruleRow{}
 	for _, e := range rulebook.Find(word) {
 		rows = append(rows, ruleRow{

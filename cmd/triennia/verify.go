@@ -42,27 +42,27 @@ func runVerify(ctx context.Context, args []string, out io.Writer) error {
 	f := flags("verify FILE|PICTURE|SCANNED")
 	key := f.String("key", "", "the published keys: the trust file of the body (JSON) or a certificate in PEM")
 	online := f.String("online", "", "address of the register, to be asked for the status of today")
-	if err := parse(f, args); err != nil {
+	words, err := parseAround(f, args)
+	if err != nil {
 		return err
 	}
-	if f.NArg() != 1 || *key == "" {
+	if len(words) != 1 || *key == "" {
 		return usageError{errors.New("verify --key KEYS FILE: name the file and the keys that its body publishes")}
 	}
 	trusted, err := readTrust(*key)
 	if err != nil {
-		return usageError{err}
+		return badFile("--key", err)
 	}
-	file, err := readCertificate(f.Arg(0))
+	file, err := readCertificate(words[0])
 	if err != nil {
-		return usageError{err}
+		return badFile("FILE", err)
 	}
 	answer, code := check(file, trusted)
 	if *online != "" && code != "" {
-		if answer.Online, err = askRegister(ctx, *online, code); err != nil {
-			return err
-		}
+		answer.Online, err = askRegister(ctx, *online, code)
 	}
-	return writeAnswer(out, answer)
+	// What the file says needs no register: it is told also where that is away.
+	return errors.Join(writeAnswer(out, answer), err)
 }
 
 // readTrust reads the certificates of the keys from a trust file or from PEM.

@@ -159,8 +159,23 @@ func TestVerifyAsksTheRegister(t *testing.T) {
 		t.Errorf("%s", got.Online)
 	}
 	register.Close()
-	if err := runVerify(context.Background(), []string{"--key", trust(t, k), "--online", register.URL, path}, &bytes.Buffer{}); err == nil {
-		t.Error("the register was away, and nothing said so")
+	var offline bytes.Buffer
+	var got checked
+	var wrong usageError
+	if err := runVerify(context.Background(), []string{"--key", trust(t, k), "--online", register.URL, path}, &offline); err == nil || errors.As(err, &wrong) {
+		t.Errorf("the register was away, and nothing said so: %v", err)
+	}
+	if err := json.Unmarshal(offline.Bytes(), &got); err != nil || !got.Valid || got.Number != "10426ITSM00017R0M" {
+		t.Errorf("the register was away, and the file is not told: %q", offline.String())
+	}
+}
+
+// Options may stand behind the file, as people write them.
+func TestVerifyTakesOptionsBehindTheFile(t *testing.T) {
+	k := newKey(t)
+	file, _ := signedCertificate(t, k, issuedAt)
+	if got := verified(t, written(t, "a certificate.pdf", file), "--key", trust(t, k)); !got.Valid {
+		t.Errorf("%+v", got)
 	}
 }
 
@@ -171,6 +186,9 @@ func TestVerifyWantsFileAndKeys(t *testing.T) {
 			t.Errorf("%v: %v", args, err)
 		}
 	}
+	refused(t, func(path string) error {
+		return runVerify(context.Background(), []string{"a.pdf", "--key", path}, &bytes.Buffer{})
+	}, "nowhere.json", "--key")
 }
 
 // A sub-certificate names the certificate that it belongs to.
