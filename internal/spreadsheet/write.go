@@ -19,21 +19,30 @@ type Table interface {
 	Close() error
 }
 
-type csvTable struct{ w *csv.Writer }
+type csvTable struct {
+	w     *csv.Writer
+	plain bool
+}
 
 // CSV writes, row by row, a table of comma-separated values in UTF-8 with a byte order mark, without which Excel garbles Chinese.
 // Nothing goes to w before its first rows.
-func CSV(w io.Writer) (Table, error) {
+func CSV(w io.Writer) (Table, error) { return newCSV(w, false) }
+
+// PlainCSV is CSV for a program that imports it: a text that a spreadsheet would run as a formula stays as it is, such as a
+// telephone number with its plus sign.
+func PlainCSV(w io.Writer) (Table, error) { return newCSV(w, true) }
+
+func newCSV(w io.Writer, plain bool) (Table, error) {
 	b := bufio.NewWriterSize(w, 64<<10)
 	_, err := b.WriteString("\ufeff")
-	return csvTable{csv.NewWriter(b)}, err
+	return csvTable{csv.NewWriter(b), plain}, err
 }
 
 func (t csvTable) Row(cells ...any) error {
 	row := make([]string, len(cells))
 	for i, c := range cells {
 		row[i] = fmt.Sprint(c)
-		if _, isText := c.(string); isText {
+		if _, isText := c.(string); isText && !t.plain {
 			row[i] = harmless(row[i])
 		}
 	}

@@ -36,6 +36,16 @@ func TestCSV(t *testing.T) {
 	}
 }
 
+// A register reads what is there; nobody opens the file in a spreadsheet first.
+func TestPlainCSV(t *testing.T) {
+	var b bytes.Buffer
+	table, err := spreadsheet.PlainCSV(&b)
+	write(t, table, err)
+	if want := "\ufeffClient,Day,Net,\"Tax, %\"\n=HYPERLINK(1),2026-11-23,-1234.50,6.5\n"; b.String() != want {
+		t.Errorf("%q, want %q", b.String(), want)
+	}
+}
+
 func TestExcel(t *testing.T) {
 	var b bytes.Buffer
 	table, err := spreadsheet.Excel(&b)
