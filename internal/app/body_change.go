@@ -22,7 +22,7 @@ func (a *App) GetBody(ctx context.Context, who access.Actor) (b body.Record, err
 
 // ChangeBody replaces the settings of the body.
 func (a *App) ChangeBody(ctx context.Context, who access.Actor, seen int, s body.Settings) (body.Record, error) {
-	return a.changeBody(ctx, who, "body.change_settings", seen, func(b *body.Body) error { return b.ChangeSettings(s) })
+	return a.changeBody(ctx, who, "body.change_settings", seen, func(b *body.Body) error { return b.ChangeSettings(s, b.Record().Today(a.Now())) })
 }
 
 // ChangeLimits puts another edition of the body's own limits in force from today.

@@ -53,6 +53,9 @@ func readBack(r certificate.Record, file []byte) error {
 
 // printable tells why the certificate cannot be printed and read back as it was decided, before anything is issued.
 func (a *App) printable(tx *postgres.Tx, r certificate.Record, b body.Record) error {
+	if err := r.CanClaim(b); err != nil {
+		return err
+	}
 	file, _, err := a.print(tx, r, b, "")
 	if err != nil {
 		return err

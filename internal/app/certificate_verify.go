@@ -173,7 +173,7 @@ func (a *App) verification(r postgres.Registered) Verification {
 	if v.Status == certificate.Status(certificate.Suspended) {
 		v.SuspendedTill = c.SuspendedUntil
 	}
-	if accredited := c.Accreditation(b); accredited.Body != "" {
+	if accredited := c.Accreditation(b, today); accredited.Body != "" {
 		v.Body.Accreditation = strings.TrimSpace(accredited.Body + " " + accredited.Number)
 	}
 	if c.Shortened != nil {

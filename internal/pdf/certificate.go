@@ -309,7 +309,7 @@ func (p *certPage) issuer() string {
 	if a := p.join(p.Body.Address, " "); a != "" {
 		line += " · " + a
 	}
-	if a := p.c.Accreditation(p.Body); a.Body != "" {
+	if a := p.c.Accreditation(p.Body, p.c.IssuedOn); a.Body != "" {
 		line += " · " + text.Tf("accredited by %s %s", "认可：%s %s", a.Body, a.Number).In(p.langs[0])
 	}
 	return line

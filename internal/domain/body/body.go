@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/standard"
 	"triennia/internal/domain/text"
@@ -60,9 +61,15 @@ func (r Record) Settings() Settings {
 		CertificatePattern: r.CertificatePattern, Patterns: r.Patterns, Accreditation: r.Accreditation, Standards: r.Standards, Billing: r.Billing, Directory: r.Directory, CertSearch: r.CertSearch, Counts: r.Counts}
 }
 
-// ChangeSettings replaces the settings.
-func (b *Body) ChangeSettings(s Settings) error {
+// ChangeSettings replaces the settings, from today on.
+func (b *Body) ChangeSettings(s Settings, today date.Date) error {
 	r := b.r
+	if s.CertSearch && (!r.CertSearch || s.Counts != r.Counts) {
+		r.CertSearchSince = today
+	}
+	if s.Jurisdiction == China && r.Jurisdiction != China {
+		r.CNCASince = today
+	}
 	r.Name, r.Code, r.Country, r.City, r.Address = s.Name, s.Code, s.Country, s.City, s.Address
 	r.Email, r.Telephone, r.Website = s.Email, s.Telephone, s.Website
 	r.TimeZone, r.Language, r.Jurisdiction = s.TimeZone, s.Language, s.Jurisdiction
@@ -71,6 +78,13 @@ func (b *Body) ChangeSettings(s Settings) error {
 	r.Standards, r.Billing, r.Directory, r.CertSearch = slices.Clone(s.Standards), s.Billing, s.Directory, s.CertSearch
 	r.Counts = s.Counts
 	return b.change(r, "body.settings_changed")
+}
+
+// OweReports begins the monthly duty of a body that was founded under the rules of China.
+func (b *Body) OweReports(today date.Date) error {
+	r := b.r
+	r.CNCASince = today
+	return b.change(r, "body.reports_owed")
 }
 
 // Adopt adds a standard of its own that the body has published to those that it certifies to.

@@ -77,7 +77,7 @@ func TestPatternsOfAStandard(t *testing.T) {
 	b := fresh(t)
 	s := b.Record().Settings()
 	s.Patterns = Patterns{"ISO/IEC 27001": "{cb}IS{serial:4}", "ISO 9001": " "}
-	if err := b.ChangeSettings(s); err != nil {
+	if err := b.ChangeSettings(s, date.MustParse("2026-11-27")); err != nil {
 		t.Fatal(err)
 	}
 	for code, want := range map[string][2]string{"ISO/IEC 27001:2022": {"{cb}IS{serial:4}", "ISO/IEC 27001"}, "ISO/IEC 27001:2030": {"{cb}IS{serial:4}", "ISO/IEC 27001"},
@@ -89,9 +89,51 @@ func TestPatternsOfAStandard(t *testing.T) {
 	for name, patterns := range map[string]Patterns{"no serial": {"ISO 9001": "Q{yy}"}, "that of the body": {"ISO 9001": DefaultPattern},
 		"twice": {"ISO 9001": "X{serial}", "ISO 14001": "X{serial}"}} {
 		s.Patterns = patterns
-		if err := b.ChangeSettings(s); err == nil {
+		if err := b.ChangeSettings(s, date.MustParse("2026-11-27")); err == nil {
 			t.Errorf("%s: accepted", name)
 		}
+	}
+}
+
+func TestTheAccreditationIsRemindedOf(t *testing.T) { // rule "SM-194"
+	a := Accreditation{Body: "CNAS", ExpiresOn: date.MustParse("2027-11-30")}
+	for today, want := range map[string]string{"2026-11-29": "", "2026-11-30": "2026-11-30", "2027-05-29": "2026-11-30", "2027-05-30": "2027-05-30",
+		"2027-09-15": "2027-08-30", "2027-11-30": "2027-10-30", "2027-12-01": "2027-12-01", "2028-02-01": "2027-12-01"} {
+		on := date.MustParse(today)
+		if got := a.Notice(on).String(); got != want {
+			t.Errorf("%s: %s, want %s", today, got, want)
+		}
+		if stands := a.Stands(on); stands != (today < "2027-12-01") {
+			t.Errorf("%s: stands %v", today, stands)
+		}
+	}
+	if (Accreditation{}).Stands(a.ExpiresOn) || !(Accreditation{Body: "CNAS"}).Stands(a.ExpiresOn) {
+		t.Error("none, or one without an end")
+	}
+}
+
+// The day from which a body owes reports is that on which it began to make them so.
+func TestReportsAreOwedSinceTheyAreMadeSo(t *testing.T) {
+	b := fresh(t)
+	at := func(day string, do func(*Settings)) Record {
+		s := b.Record().Settings()
+		do(&s)
+		if err := b.ChangeSettings(s, date.MustParse(day)); err != nil {
+			t.Fatal(err)
+		}
+		return b.Record()
+	}
+	if r := at("2026-11-01", func(s *Settings) { s.CertSearch, s.Jurisdiction = true, China }); r.CertSearchSince.String() != "2026-11-01" || r.CNCASince.String() != "2026-11-01" {
+		t.Errorf("%s, %s", r.CertSearchSince, r.CNCASince)
+	}
+	if r := at("2026-11-02", func(s *Settings) { s.Email = "office@nordlys.example" }); r.CertSearchSince.String() != "2026-11-01" || r.CNCASince.String() != "2026-11-01" {
+		t.Errorf("%s, %s", r.CertSearchSince, r.CNCASince)
+	}
+	if r := at("2026-12-01", func(s *Settings) { s.Counts = true }); r.CertSearchSince.String() != "2026-12-01" {
+		t.Errorf("numbers instead of certificates: %s", r.CertSearchSince)
+	}
+	if err := b.OweReports(date.MustParse("2026-12-02")); err != nil || b.Record().CNCASince.String() != "2026-12-02" {
+		t.Errorf("%v, %s", err, b.Record().CNCASince)
 	}
 }
 

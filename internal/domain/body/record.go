@@ -39,6 +39,32 @@ type Accreditation struct {
 	ExpiresOn date.Date `json:"expires_on,omitzero"`
 }
 
+// Stands tells whether the body is accredited on the day; the day on which it ends is within it.
+func (a Accreditation) Stands(day date.Date) bool {
+	return a.Body != "" && (a.ExpiresOn.IsZero() || !day.After(a.ExpiresOn))
+}
+
+// accreditationNotices are how many months before its end the administrators are reminded of the accreditation, the first
+// notice first.
+var accreditationNotices = []int{12, 6, 3, 1}
+
+// Notice is the day of the latest reminder of the end of the accreditation that is owed by the day, the zero day where none
+// is; once it has ended it is that of the day after.
+func (a Accreditation) Notice(today date.Date) (day date.Date) {
+	if a.Body == "" || a.ExpiresOn.IsZero() {
+		return day
+	}
+	for _, months := range accreditationNotices {
+		if on := a.ExpiresOn.AddMonths(-months); !on.After(today) {
+			day = on
+		}
+	}
+	if !a.Stands(today) {
+		return a.ExpiresOn.AddDays(1)
+	}
+	return day
+}
+
 // Billing is what the body's invoices say besides its name, and whether it audits before it is paid.
 type Billing struct {
 	TaxNumber string `json:"tax_number,omitempty" maxLength:"60"`
@@ -80,11 +106,13 @@ type Record struct {
 	Standards          []string         `json:"standards" nullable:"false"` // codes of the editions it certifies to
 	Own                []string         `json:"own_standards,omitempty"`    // codes of the standards of its own that it published
 	Billing            Billing          `json:"billing,omitzero"`
-	Directory          bool             `json:"directory,omitempty"`  // publishes the certified organisations that allow it
-	CertSearch         bool             `json:"certsearch,omitempty"` // reports to IAF CertSearch
-	Quorums            map[string]int   `json:"quorums,omitempty"`    // people who take a decision, by its type, where the body says so
-	Counts             bool             `json:"counts,omitempty"`     // reports numbers each quarter there, not certificates
-	OwnLimits          []pack.Pack      `json:"own_limits,omitempty"` // its layer of the packs, the oldest edition first
+	Directory          bool             `json:"directory,omitempty"`       // publishes the certified organisations that allow it
+	CertSearch         bool             `json:"certsearch,omitempty"`      // reports to IAF CertSearch
+	Quorums            map[string]int   `json:"quorums,omitempty"`         // people who take a decision, by its type, where the body says so
+	Counts             bool             `json:"counts,omitempty"`          // reports numbers each quarter there, not certificates
+	CertSearchSince    date.Date        `json:"certsearch_since,omitzero"` // reports so to IAF CertSearch
+	CNCASince          date.Date        `json:"cnca_since,omitzero"`       // is under the rules of China
+	OwnLimits          []pack.Pack      `json:"own_limits,omitempty"`      // its layer of the packs, the oldest edition first
 	MethodApprovals    []MethodApproval `json:"method_approvals,omitempty"`
 	Tables             []Table          `json:"tables,omitempty"`     // of audit time, its own, the oldest first
 	DayOffset          int              `json:"day_offset,omitempty"` // days the demo clock runs ahead

@@ -163,11 +163,30 @@ func TestRenewalEnds(t *testing.T) {
 
 func TestAProvisionalTimeNamesNoAccreditation(t *testing.T) { // rule "SM-22"
 	b := body.Record{Accreditation: body.Accreditation{Body: "INAB", Number: "7001"}}
-	if got := (Record{}).Accreditation(b); got != b.Accreditation {
+	if got := (Record{}).Accreditation(b, day("2026-11-27")); got != b.Accreditation {
 		t.Errorf("%+v", got)
 	}
-	if got := (Record{Provisional: true}).Accreditation(b); got.Body != "" {
+	if got := (Record{Provisional: true}).Accreditation(b, day("2026-11-27")); got.Body != "" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// Rule "SM-194": the last day of the accreditation is within it; without one, or by a provisional time, nothing is claimed.
+func TestAnAccreditationThatHasEndedIsNotClaimed(t *testing.T) {
+	b := body.Record{Accreditation: body.Accreditation{Body: "INAB", Number: "7001", ExpiresOn: day("2026-11-27")}}
+	for on, stands := range map[string]bool{"2026-11-27": true, "2026-11-28": false} {
+		r := Record{IssuedOn: day(on)}
+		if named := r.Accreditation(b, day(on)).Body != ""; named != stands || (r.CanClaim(b) == nil) != stands {
+			t.Errorf("%s: named %v, %v", on, named, r.CanClaim(b))
+		}
+		r.Provisional = true
+		if err := r.CanClaim(b); err != nil || (Record{IssuedOn: day(on)}).CanClaim(body.Record{}) != nil {
+			t.Errorf("%s: nothing is claimed, and yet %v", on, err)
+		}
+	}
+	young := Record{IssuedOn: day("2026-11-01"), History: []Change{{On: day("2026-11-28"), State: Active}}}
+	if young.CanClaim(b) == nil {
+		t.Error("a sub-certificate is issued after the end of the accreditation")
 	}
 }
 

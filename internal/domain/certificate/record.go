@@ -10,6 +10,7 @@ import (
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
 
@@ -106,12 +107,32 @@ type Record struct {
 	Extraordinary *Extraordinary `json:"extraordinary,omitempty"` // an event that gives more time to restore what has expired
 }
 
-// Accreditation is that of the body as the certificate may name it, none where its audit time was provisional (SM-22).
-func (r Record) Accreditation(b body.Record) body.Accreditation {
-	if r.Provisional {
+// Accreditation is that of the body as the certificate may name it on the day, none where its audit time was provisional
+// (SM-22) or the accreditation has ended (SM-194).
+func (r Record) Accreditation(b body.Record, day date.Date) body.Accreditation {
+	if r.Provisional || !b.Accreditation.Stands(day) {
 		return body.Accreditation{}
 	}
 	return b.Accreditation
+}
+
+// Lapsed is that nothing rests on an accreditation that has ended.
+var Lapsed = rule.Rule{ID: "SM-194", Source: "House rule", Clause: "-", Level: rule.Enforce, Says: text.T(
+	"Once the accreditation of the body has ended no certificate is issued, named or reported as accredited by it; the administrators are reminded 12, 6, 3 and 1 months before.",
+	"机构的认可资格到期后，不得以获认可名义颁发、公示或上报证书；到期前12、6、3、1个月提醒管理员。")}
+
+// CanClaim asks whether the document can be issued on its day under the accreditation that the body has entered (SM-194).
+func (r Record) CanClaim(b body.Record) error {
+	issued := r.IssuedOn
+	if len(r.History) > 0 { // a sub-certificate may be younger than its certificate
+		issued = r.History[0].On
+	}
+	if a := b.Accreditation; r.Provisional || a.Body == "" || a.Stands(issued) {
+		return nil
+	}
+	return rule.Broken{Lapsed.Breaks(text.Tf(
+		"The accreditation by %s ended on %s. Enter the day until which it was renewed in the settings of the body; if it was not, remove it there and issue without it.",
+		"%s的认可资格已于%s到期。如已延续，请在机构设置中填写新的有效期；如未延续，请在设置中移除认可信息后颁发。", b.Accreditation.Body, b.Accreditation.ExpiresOn))}
 }
 
 // Certificate is one certificate and the events of its changes.

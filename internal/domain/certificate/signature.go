@@ -189,7 +189,7 @@ func StatementOf(r Record, b body.Record, verify string, at time.Time) Statement
 	if r.Extends != nil {
 		out.Before = r.Extends.Number
 	}
-	if a := r.Accreditation(b); a.Body != "" {
+	if a := r.Accreditation(b, r.IssuedOn); a.Body != "" {
 		out.Body.Accreditation = strings.TrimSpace(a.Body + " " + a.Number)
 	}
 	for _, s := range r.Sites {

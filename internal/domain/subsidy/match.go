@@ -36,8 +36,8 @@ type Cost struct {
 // ClaimOf is the claim of a certificate that the body granted the client, on the day; all are the certificates
 // of the client.
 func ClaimOf(c client.Record, held certificate.Record, all []certificate.Record, b body.Record, today date.Date) Claim {
-	mark := held.Accreditation(b)
-	out := Claim{Country: c.Country, CreditCode: c.CreditCode, Standard: short(held.Standard), Mark: mark.Body != "" && within(today, date.Date{}, mark.ExpiresOn),
+	mark := held.Accreditation(b, today)
+	out := Claim{Country: c.Country, CreditCode: c.CreditCode, Standard: short(held.Standard), Mark: mark.Body != "",
 		InForce: held.Status(today) == certificate.Status(certificate.Active), GrantedOn: held.IssuedOn,
 		First: held.Cycle <= 1 && held.TakenOver == nil}
 	for _, other := range all {
