@@ -67,8 +67,14 @@ func (s *Server) getDirectory(ctx context.Context, _ access.Actor, in *directory
 	return tell(d), err
 }
 
+var tooManyReads = fault.New(fault.TooMany, text.T("Too many requests for the directory from this address. Please try again in a minute, and ask with the ETag whether anything changed.",
+	"该地址请求名录过于频繁，请一分钟后再试，并通过 ETag 查询是否有变更。"))
+
 // directoryTable is the whole directory as a table.
 func (s *Server) directoryTable(c *gin.Context, _ access.Actor) error {
+	if !s.tables.note(c.Request) {
+		return tooManyReads
+	}
 	tag, err := s.directoryTag(c.Request.Context(), c.Param("slug"), *c.Request.URL)
 	if err != nil {
 		return err
@@ -103,6 +109,10 @@ func (s *Server) directoryTag(ctx context.Context, slug string, u url.URL) (stri
 // unchangedDirectory answers 304 to a reader that has the directory as it is. A request that makes no sense goes on to the
 // handler, which says why.
 func (s *Server) unchangedDirectory(c huma.Context, next func(huma.Context)) {
+	if req := ginOf(c); !s.pages.note(req.Request) {
+		s.writeProblem(req, tooManyReads)
+		return
+	}
 	tag, err := s.directoryTag(c.Context(), c.Param("slug"), c.URL())
 	if err != nil {
 		next(c)
@@ -119,6 +129,10 @@ func (s *Server) unchangedDirectory(c huma.Context, next func(huma.Context)) {
 
 // directoryPage is the directory for people, without a script.
 func (s *Server) directoryPage(c *gin.Context) {
+	if !s.pages.note(c.Request) {
+		s.writeProblem(c, tooManyReads)
+		return
+	}
 	l := verifyLang(c)
 	d := directoryData{Lang: l, Style: template.CSS(strings.TrimSpace(verifyCSS)), Q: strings.TrimSpace(c.Query("q")), F: directoryFilter(c), States: directoryStates}
 	query := url.Values{}

@@ -31,7 +31,7 @@ func allows(w *testkit.World, c certificate.Record, yes bool) {
 		}
 		return err
 	})
-	_, err := w.App.ChangeConsents(context.Background(), w.Of(c.ClientID, "Ann Applicant"), agreed.ID, agreed.Version,
+	_, err := w.App.ChangeConsents(context.Background(), w.Of(c.ClientID, "Ann of "+c.Holder.Name.En), agreed.ID, agreed.Version,
 		app.ConsentChoice{Consents: contract.Consents{contract.OwnRegister: yes}})
 	w.Must(err)
 }
@@ -115,6 +115,53 @@ func TestTheDirectoryListsThoseWhoAllowIt(t *testing.T) {
 	allows(w, harbour, false)
 	if got := listed(""); len(got) != 0 {
 		t.Errorf("%v, though the consent is withdrawn", got)
+	}
+}
+
+// A sub-certificate is found by its number, and listed with its certificate.
+func TestTheDirectoryListsSubCertificates(t *testing.T) {
+	w := testkit.New(t)
+	held := w.CertifiedAsAgreed(w.Client("Harbour Hosting Ltd"))
+	allows(w, held, true)
+	publishesDirectory(w)
+	_, err := w.App.IssueSubCertificates(t.Context(), w.Decider(), held.ID, 0, app.SubSites{Sites: []int{1}})
+	w.Must(err)
+	root := web.API(w).URL
+	number := held.Number + "-01"
+	var d app.Directory
+	status, said := read(t, root+"/api/v1/bodies/"+w.Body.Slug+"/directory?q="+number)
+	if status != 200 || json.Unmarshal([]byte(said), &d) != nil || len(d.Items) != 1 || len(d.Items[0].Subs) != 1 || d.Items[0].Subs[0].Number != number || d.Items[0].Number != held.Number {
+		t.Errorf("%d %s", status, said)
+	}
+	if _, table := read(t, root+"/api/v1/bodies/"+w.Body.Slug+"/directory.csv"); !strings.Contains(table, number) {
+		t.Error(table)
+	}
+	if _, page := read(t, root+"/directory/"+w.Body.Slug); !strings.Contains(page, number) {
+		t.Error(page)
+	}
+}
+
+// The table is read in several transactions, in the order of the holders, and none of it twice; an address that asks for it
+// again and again waits.
+func TestTheWholeDirectory(t *testing.T) {
+	w := testkit.New(t)
+	for _, name := range []string{"Harbour Hosting Ltd", "Bluewater Ltd", "Quiet Ltd"} {
+		allows(w, w.Certified(w.Client(name)), true)
+	}
+	publishesDirectory(w)
+	root := web.API(w).URL
+	for n := range 21 {
+		status, table := read(t, root+"/api/v1/bodies/"+w.Body.Slug+"/directory.csv")
+		if n == 20 {
+			if status != http.StatusTooManyRequests {
+				t.Errorf("%d: %s", status, table)
+			}
+			break
+		}
+		rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(table, "\ufeff"))).ReadAll()
+		if status != 200 || err != nil || len(rows) != 4 || rows[1][3] != "Bluewater Ltd" || rows[3][3] != "Quiet Ltd" {
+			t.Fatalf("%d, %v: %v", status, err, rows)
+		}
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"context"
 	"io"
 	"mime"
+	"net/http"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -194,7 +196,12 @@ type attachment struct {
 	begun             bool
 }
 
+// slowestChunk is how long a reader may take for what is written at once.
+const slowestChunk = time.Minute
+
 func (a *attachment) Write(b []byte) (int, error) {
+	// A writer that knows no deadline, as in a test, has no slow reader.
+	_ = http.NewResponseController(a.c.Writer).SetWriteDeadline(time.Now().Add(slowestChunk))
 	if !a.begun {
 		a.begun = true
 		a.c.Header("Content-Type", a.contentType)

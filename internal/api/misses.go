@@ -13,49 +13,60 @@ import (
 	"triennia/internal/domain/fault"
 )
 
-// misses slows down whoever looks for certificates by trying: only requests that find nothing count, so
-// that many people behind one address may look at what exists.
-type misses struct {
+// limits slow down each address by itself: after the burst it may go on once in every period.
+type limits struct {
+	every time.Duration
+	burst int
+
 	mu   sync.Mutex
 	from map[string]*rate.Limiter
 }
 
+// Of requests for certificates only those count that find nothing: whoever looks for some by trying is slowed down, and many
+// people behind one address may look at what exists. The directory is read page by page, and seldom as a whole.
 const (
-	missBurst  = 20
 	missEvery  = 15 * time.Second
-	missMemory = 10_000 // addresses remembered before all are forgotten
+	missBurst  = 20
+	pageEvery  = time.Second / 2
+	pageBurst  = 120
+	tableEvery = 20 * time.Second
+	tableBurst = 20
+
+	addresses = 10_000 // remembered before all are forgotten
 )
 
-func newMisses() *misses { return &misses{from: map[string]*rate.Limiter{}} }
+func newLimits(every time.Duration, burst int) *limits {
+	return &limits{every: every, burst: burst, from: map[string]*rate.Limiter{}}
+}
 
 // allow tells whether the address may ask.
-func (m *misses) allow(r *http.Request) bool { return m.wait(r) == 0 }
+func (m *limits) allow(r *http.Request) bool { return m.wait(r) == 0 }
 
 // wait is how long until the address may ask again, 0 where it may now.
-func (m *misses) wait(r *http.Request) time.Duration {
+func (m *limits) wait(r *http.Request) time.Duration {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	l, known := m.from[networkOf(r)]
 	if !known {
 		return 0
 	}
-	return time.Duration(max(0, 1-l.Tokens()) * float64(missEvery))
+	return time.Duration(max(0, 1-l.Tokens()) * float64(m.every))
 }
 
-// note counts a request that found nothing.
-func (m *misses) note(r *http.Request) {
+// note counts a request, and tells whether there was room for it.
+func (m *limits) note(r *http.Request) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	from := networkOf(r)
 	l, known := m.from[from]
 	if !known {
-		if len(m.from) >= missMemory {
+		if len(m.from) >= addresses {
 			clear(m.from)
 		}
-		l = rate.NewLimiter(rate.Every(missEvery), missBurst)
+		l = rate.NewLimiter(rate.Every(m.every), m.burst)
 		m.from[from] = l
 	}
-	l.Allow()
+	return l.Allow()
 }
 
 func addressOf(r *http.Request) string {

@@ -26,13 +26,15 @@ type Server struct {
 	App    *app.App
 	gin    *gin.Engine
 	huma   huma.API
-	misses *misses // of the public register
+	misses *limits // of the public register
+	pages  *limits // of the directory
+	tables *limits // of it as a whole
 }
 
 // New builds the server with all routes.
 func New(a *app.App) *Server {
 	gin.SetMode(gin.ReleaseMode)
-	s := &Server{App: a, gin: gin.New(), misses: newMisses()}
+	s := &Server{App: a, gin: gin.New(), misses: newLimits(missEvery, missBurst), pages: newLimits(pageEvery, pageBurst), tables: newLimits(tableEvery, tableBurst)}
 	s.gin.HandleMethodNotAllowed = true
 	_ = s.gin.SetTrustedProxies(nil)
 	s.gin.Use(markRoute, gin.CustomRecoveryWithWriter(nil, func(c *gin.Context, v any) { s.writeProblem(c, panicked{v}) }))

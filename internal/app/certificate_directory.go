@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
@@ -28,6 +29,17 @@ type Listed struct {
 	Scope      text.Text          `json:"scope"`
 	IssuedOn   date.Date          `json:"issued_on"`
 	ExpiresOn  date.Date          `json:"expires_on" doc:"last day of validity"`
+	Code       string             `json:"code"`
+	URL        string             `json:"url" doc:"public page, which tells the status of today"`
+	Subs       []ListedSub        `json:"sub_certificates" nullable:"false" doc:"those of its sites"`
+}
+
+// ListedSub is a sub-certificate as the directory lists it with its certificate.
+type ListedSub struct {
+	Number     string             `json:"number"`
+	Status     certificate.Status `json:"status" enum:"active,suspended,withdrawn,cancelled,expired"`
+	StatusName text.Text          `json:"status_name"`
+	Site       text.Text          `json:"site"`
 	Code       string             `json:"code"`
 	URL        string             `json:"url" doc:"public page, which tells the status of today"`
 }
@@ -71,23 +83,42 @@ func (a *App) GetDirectory(ctx context.Context, slug string, p postgres.Page, f 
 }
 
 var directoryHeads = []any{"number", "status", "since", "holder_en", "holder_zh", "city_en", "city_zh", "country", "standard", "scope_en", "scope_zh",
-	"issued_on", "expires_on", "url"}
+	"issued_on", "expires_on", "url", "sub_certificates"}
 
-// WriteDirectory writes the whole directory as a table, row by row as it is read. Its heads are the names of the JSON.
+// directoryBatch is how many certificates are read in one transaction.
+const directoryBatch = 200
+
+// WriteDirectory writes the whole directory as a table. Its heads are the names of the JSON. What is read is written outside
+// the transaction: whoever reads it slowly holds nothing of the database.
 func (a *App) WriteDirectory(ctx context.Context, slug string, f DirectoryFilter, out spreadsheet.Table) error {
-	return a.inDirectory(ctx, slug, f, func(tx *postgres.Tx, _ body.Record, f postgres.ListedFilter) error {
-		if err := out.Row(directoryHeads...); err != nil {
+	p := postgres.Page{Limit: directoryBatch}
+	for first := true; first || p.After != ""; first = false {
+		d, err := a.GetDirectory(ctx, slug, p, f)
+		if err != nil {
 			return err
 		}
-		if err := tx.EachListed(f, func(r certificate.Record) error {
-			l := a.listed(r, f.Today)
-			return out.Row(l.Number, string(l.Status), l.Since, l.Holder.En, l.Holder.Zh, l.City.En, l.City.Zh, l.Country, l.Standard, l.Scope.En, l.Scope.Zh,
-				l.IssuedOn, l.ExpiresOn, l.URL)
-		}); err != nil {
-			return err
+		if first {
+			if err := out.Row(directoryHeads...); err != nil {
+				return err
+			}
 		}
-		return out.Close()
-	})
+		for _, l := range d.Items {
+			if err := out.Row(l.Number, string(l.Status), l.Since, l.Holder.En, l.Holder.Zh, l.City.En, l.City.Zh, l.Country, l.Standard, l.Scope.En, l.Scope.Zh,
+				l.IssuedOn, l.ExpiresOn, l.URL, l.subNumbers()); err != nil {
+				return err
+			}
+		}
+		p.After = d.Next
+	}
+	return out.Close()
+}
+
+func (l Listed) subNumbers() string {
+	out := []string{}
+	for _, s := range l.Subs {
+		out = append(out, s.Number)
+	}
+	return strings.Join(out, " ")
 }
 
 var noDirectory = fault.New(fault.NotFound, text.T("This certification body publishes no directory; look a certificate up by its number or code.",
@@ -141,7 +172,13 @@ func (a *App) DirectoryTag(ctx context.Context, slug string, f DirectoryFilter) 
 
 func (a *App) listed(r certificate.Record, today date.Date) Listed {
 	s := r.Status(today)
-	return Listed{Number: r.Number, Status: s, StatusName: certificate.StatusNames[s].Capital(), Since: r.Since(today), Holder: r.Holder.Name,
+	subs := []ListedSub{}
+	for _, doc := range r.Documents()[1:] {
+		kept, _ := r.Sub(doc.Suffix)
+		s := doc.Status(today)
+		subs = append(subs, ListedSub{doc.Number, s, certificate.StatusNames[s].Capital(), kept.Site, doc.Code, a.VerifyURL(doc.Code)})
+	}
+	return Listed{Subs: subs, Number: r.Number, Status: s, StatusName: certificate.StatusNames[s].Capital(), Since: r.Since(today), Holder: r.Holder.Name,
 		City: r.Holder.City, Country: r.Holder.Country, Standard: displayOf(r.Standard), Scope: r.Scope, IssuedOn: r.IssuedOn, ExpiresOn: r.ExpiresOn,
 		Code: r.Code, URL: a.VerifyURL(r.Code)}
 }

@@ -282,28 +282,10 @@ func (t *Tx) Listed(p Page, f ListedFilter) ([]certificate.Record, string, error
 	return each(rows, func(r certificateRow) certificate.Record { return r.Record }), next, nil
 }
 
-// EachListed hands the certificates of the directory over one by one, as they are read.
-func (t *Tx) EachListed(f ListedFilter, do func(certificate.Record) error) error {
-	rows, err := t.listed(f).Order("holder, id").Rows()
-	if err != nil {
-		return err
-	}
-	defer func() { _ = rows.Close() }()
-	for rows.Next() {
-		var row certificateRow
-		if err := t.db.ScanRows(rows, &row); err != nil {
-			return err
-		}
-		if err := do(row.Record); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
-}
-
 // listedSince is that a certificate was issued since the day, that its status changed or that its client changed what it
 // allows. The last is known by the moment at which the agreement was written.
 const listedSince = `(issued_on >= @since or (record->'history'->-1->>'on')::date >= @since
+	or exists (select from jsonb_array_elements(record->'subs') s where (s->>'on')::date >= @since or (s->>'ended_on')::date >= @since)
 	or state in @running and expires_on >= @expired and expires_on < @today
 	or exists (select from programmes p join contracts k on k.tenant_id = p.tenant_id and k.id = p.contract_id
 		where p.tenant_id = certificates.tenant_id and p.id = certificates.programme_id and k.updated_at >= @since))`
