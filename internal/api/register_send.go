@@ -97,6 +97,25 @@ func (s *Server) listRefusals(ctx context.Context, who access.Actor, in *refusal
 	return many(list, next), err
 }
 
+// EnteredRefusal is a certificate that the register refused of a file that was uploaded by hand.
+type EnteredRefusal struct {
+	Number string `json:"number" maxLength:"100" doc:"of the certificate"`
+	Reason string `json:"reason" maxLength:"2000" doc:"as the register says it"`
+}
+
+var sampleRefusal = EnteredRefusal{Number: "N-1", Reason: "standards_name: not known"}
+
+type enterRefusalIn struct {
+	InBody
+	Creation
+	Body EnteredRefusal
+}
+
+func (s *Server) enterRefusal(ctx context.Context, who access.Actor, in *enterRefusalIn) (*One[app.RefusalView], error) {
+	v, err := s.App.EnterRefusal(ctx, who, in.Body.Number, in.Body.Reason)
+	return one(v.Version, v), err
+}
+
 type setRefusalAsideIn struct {
 	InBody
 	Change

@@ -224,6 +224,7 @@ func Routes() []Route {
 		row(put, "/b/{body}/register/xml", access.ManageBody, (*Server).setRegisterElements, with(register.DeliveredElements)),
 		row(post, "/b/{body}/register/api/test", access.ManageBody, (*Server).testRegisterKey, Sample{}),
 		row(get, "/b/{body}/register/refusals", access.ManageBody, (*Server).listRefusals, Sample{}),
+		row(post, "/b/{body}/register/refusals", access.ManageBody, (*Server).enterRefusal, with(sampleRefusal)),
 		row(post, "/b/{body}/register/refusals/{refusal}/aside", access.ManageBody, (*Server).setRefusalAside, of("refusal").with(sampleReason)),
 		row(get, "/b/{body}/register/cnca", access.ManageBody, (*Server).getReport, Sample{}),
 		row(post, "/b/{body}/register/cnca/reports", access.ManageBody, (*Server).prepareReport, with(sampleWindow)),

@@ -27,6 +27,11 @@ func DoTick(a *App, name string) error {
 	return errors.New("no tick is called " + name)
 }
 
+// InEveryBody does something in each body.
+func InEveryBody(a *App, fn func(*postgres.Tx) error) error {
+	return a.inEveryBody(context.Background(), "test", fn)
+}
+
 // RemindClients reminds of the quotations of one body. The bodies of tests that run beside this one have clocks of
 // their own and are left alone.
 func RemindClients(a *App, b id.Body) error {
@@ -45,6 +50,16 @@ func EndExpired(a *App, b id.Body) error {
 
 // SettleFinding brings the obligations of the finding to the facts.
 func SettleFinding(a *App, tx *postgres.Tx, f finding.Record) error { return a.settleFinding(tx, f) }
+
+// RemindOfReports reminds of the reports of one body to registers.
+func RemindOfReports(a *App, b id.Body) error {
+	return a.write(context.Background(), systemActor(b, "register.remind"), "register.remind", a.remindOfReports)
+}
+
+// RemindOfAccreditation reminds of the end of the accreditation of one body.
+func RemindOfAccreditation(a *App, b id.Body) error {
+	return a.write(context.Background(), systemActor(b, "accreditation.remind"), "accreditation.remind", a.remindOfItsEnd)
+}
 
 // SweepUploads is the sweep for uploads however short they have been lying still.
 func SweepUploads(a *App) error { return a.sweepUploadsResting(context.Background(), -time.Hour) }

@@ -6,8 +6,6 @@ import (
 	"time"
 
 	"triennia/internal/domain/access"
-	"triennia/internal/domain/body"
-	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
@@ -52,11 +50,11 @@ func (a *App) GetRegister(ctx context.Context, who access.Actor) (out RegisterVi
 		if err != nil {
 			return err
 		}
-		last, err := tx.LastReport(register.CertSearch)
+		duty, err := a.dutyOf(tx, b, register.CertSearch)
 		if err != nil {
 			return err
 		}
-		out = RegisterView{On: b.CertSearch, Counts: b.Counts, Duty: searchDuty(b, b.Today(a.Now()), last)}
+		out = RegisterView{On: b.CertSearch, Counts: b.Counts, Duty: duty}
 		if out.API, err = a.viewAPI(tx); err != nil {
 			return err
 		}
@@ -106,14 +104,6 @@ func (a *App) ListTellings(ctx context.Context, who access.Actor, sid id.Submiss
 		return err
 	})
 	return list, next, err
-}
-
-// searchDuty is the duty of the body towards IAF CertSearch.
-func searchDuty(b body.Record, today, last date.Date) register.Duty {
-	if b.Counts {
-		return register.QuarterlyDuty(today, last)
-	}
-	return register.DutyOf(today, last)
 }
 
 // ListSubmissions is one page of what was told the register, the newest first.

@@ -17,8 +17,12 @@ import (
 	"triennia/internal/spreadsheet"
 )
 
-// rowsPerFile keeps the files below the 20 MB that the register takes.
-const rowsPerFile = 10000
+// rowsPerFile and textPerFile keep the files below the 20 MB that the register takes: a workbook is smaller than the text in
+// it, but for text that does not compress.
+const (
+	rowsPerFile = 10000
+	textPerFile = mostFileSize - 4<<20
+)
 
 // mostFileSize is that limit.
 const mostFileSize = 20 << 20
@@ -32,6 +36,12 @@ var (
 		"已有生成的上报文件。请先登记上报或作废。"))
 )
 
+// lapsed says that the accreditation, which every certificate in the register rests on, has ended.
+func lapsed(b body.Record) text.Text {
+	return text.Tf("The accreditation of the body ended on %s: no certificate is reported as accredited. Enter the day until which it was renewed in the settings.",
+		"机构的认可资格已于%s到期，不得再以获认可名义上报证书。如已延续，请在设置中填写新的有效期。", b.Accreditation.ExpiresOn)
+}
+
 // PrepareSubmission compares every certificate whose client allows it with what was uploaded last, and makes the files
 // for IAF CertSearch, or records that nothing has changed.
 func (a *App) PrepareSubmission(ctx context.Context, who access.Actor, kind register.Kind) (out SubmissionView, err error) {
@@ -44,6 +54,9 @@ func (a *App) PrepareSubmission(ctx context.Context, who access.Actor, kind regi
 			return err
 		}
 		if err := errors.Join(p.endFile(), p.xml.end()); err != nil {
+			return err
+		}
+		if err := a.hold(tx, p.incomplete, p.subject.Today); err != nil {
 			return err
 		}
 		s, err := register.New(p.record(), who.Label(), p.subject.Today)
@@ -64,6 +77,15 @@ func (a *App) PrepareSubmission(ctx context.Context, who access.Actor, kind regi
 	return out, nil
 }
 
+// holdIncomplete makes tasks of the certificates that their fields keep out of the next files, before anybody prepares any.
+func (a *App) holdIncomplete(tx *postgres.Tx, b body.Record) error {
+	p := &preparing{kind: register.Nothing, subject: register.Subject{Body: b, Today: b.Today(a.Now())}, told: map[id.Certificate]string{}}
+	if err := tx.EachReportable(p.look); err != nil {
+		return err
+	}
+	return a.hold(tx, p.incomplete, p.subject.Today)
+}
+
 // preparing is a submission in the making.
 type preparing struct {
 	filing
@@ -71,12 +93,15 @@ type preparing struct {
 	subject register.Subject
 	counts  register.Counts
 	held    []register.Note
-	removed []register.Note
-	told    map[id.Certificate]string // hash of what the files say, empty where the certificate is to go
-	book    *spreadsheet.Book
-	rows    int // in it
-	books   int // that are kept
-	xml     xmlFile
+
+	incomplete []register.Telling // all that are held back
+	removed    []register.Note
+	told       map[id.Certificate]string // hash of what the files say, empty where the certificate is to go
+	book       *spreadsheet.Book
+	rows       int // in it
+	text       int // bytes of them
+	books      int // that are kept
+	xml        xmlFile
 }
 
 func (p *preparing) begin(tx *postgres.Tx) error {
@@ -110,6 +135,8 @@ func (a *App) reporter(tx *postgres.Tx) (b body.Record, err error) {
 		return b, notReporting
 	case b.Accreditation.Body == "":
 		return b, notAccredited
+	case !b.Accreditation.Stands(b.Today(a.Now())):
+		return b, fault.New(fault.IllegalMove, lapsed(b))
 	case found:
 		return b, waiting
 	}
@@ -138,6 +165,7 @@ func (p *preparing) tell(c postgres.Reportable) error {
 	if problems := e.Problems(); len(problems) > 0 {
 		p.counts.Held++
 		p.held = noted(p.held, c.Record, problems)
+		p.incomplete = append(p.incomplete, register.HeldBack(c.Record, p.sid, problems))
 		return nil
 	}
 	hash := e.Hash()
@@ -181,7 +209,8 @@ func (p *preparing) write(e register.Entry) error {
 		}
 	}
 	p.rows++
-	if p.rows == rowsPerFile {
+	p.text += e.Size()
+	if p.rows == rowsPerFile || p.text >= textPerFile {
 		if err := p.endFile(); err != nil {
 			return err
 		}
@@ -215,7 +244,7 @@ func (p *preparing) endFile() error {
 		return fmt.Errorf("a file for IAF CertSearch has %d bytes, more than the register takes", content.Len())
 	}
 	rows := p.rows
-	p.book, p.rows = nil, 0
+	p.book, p.rows, p.text = nil, 0, 0
 	p.books++
 	return p.keep(certsFile(p.books, ".xlsx"), rows, &content)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"strings"
 	"testing"
 	"time"
 
@@ -11,10 +12,14 @@ import (
 
 	"triennia/internal/app"
 	"triennia/internal/domain/body"
+	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/contract"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
+	"triennia/internal/domain/id"
 	"triennia/internal/domain/register"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 	"triennia/internal/testkit"
 )
@@ -117,42 +122,165 @@ func sent(w *testkit.World, template string) (n int) {
 	return n
 }
 
-// The administrators are reminded in the last seven days of the month, once, and not where the report is made.
+// on moves the clock of the world to the noon of the day and reminds the body.
+func on(w *testkit.World, day string, remind func(*app.App, id.Body) error) {
+	w.T.Helper()
+	at, err := time.Parse(time.DateOnly, day)
+	w.Must(err)
+	w.Clock = at.Add(12 * time.Hour)
+	w.Must(remind(w.App, w.Body.ID))
+}
+
+// The administrators are reminded on day 20, seven days before the end of the month and on its last day; a month that was
+// missed stays due, with a letter each week, until the next report (SM-193).
 func TestTheReminderOfTheRegister(t *testing.T) {
 	w, ctx := testkit.New(t), context.Background()
+	w.Clock = time.Date(2027, 1, 5, 12, 0, 0, 0, time.UTC)
 	w.Under(body.China)
 	w.Reports()
-	letters := func() int { return sent(w, "register_due") }
-	remind := func(day string) {
-		at, err := time.Parse(time.DateOnly, day)
-		w.Must(err)
-		w.Clock = at.Add(12 * time.Hour)
-		for _, tick := range app.Ticks {
-			if tick.Name == "register.remind" {
-				w.Must(tick.Do(w.App, ctx))
-			}
-		}
-	}
 	for _, c := range []struct {
-		day  string
-		want int
-	}{{"2027-01-23", 0}, {"2027-01-24", 1}, {"2027-01-30", 1}, {"2027-02-21", 2}} {
-		remind(c.day)
-		if got := letters(); got != c.want {
+		day           string
+		want, overdue int
+	}{{"2027-01-19", 0, 0}, {"2027-01-20", 1, 0}, {"2027-01-23", 1, 0}, {"2027-01-24", 2, 0}, {"2027-01-30", 2, 0}, {"2027-01-31", 3, 0},
+		{"2027-02-01", 3, 2}, {"2027-02-07", 3, 2}, {"2027-02-21", 3, 4}} {
+		on(w, c.day, app.RemindOfReports)
+		if got := sent(w, "register_due"); got != c.want || sent(w, "report_due") != got {
 			t.Errorf("%s: %d letters, want %d", c.day, got, c.want)
 		}
+		if got := sent(w, "report_overdue"); got != c.overdue {
+			t.Errorf("%s: %d letters that it is overdue, want %d", c.day, got, c.overdue)
+		}
 	}
-	if got := sent(w, "report_due"); got != 2 {
-		t.Errorf("reminded of the report to CNCA with %d letters", got)
+	v, err := w.App.GetRegister(ctx, w.Admin)
+	if err != nil || v.Duty.DueOn.String() != "2027-01-31" || !v.Duty.Overdue || !v.Duty.Soon {
+		t.Errorf("a month that was missed: %+v %v", v.Duty, err)
 	}
 	w.Clock = time.Date(2027, 3, 2, 12, 0, 0, 0, time.UTC)
 	w.Submission(register.Nothing)
 	today := w.Body.Today(w.Clock)
-	_, err := w.App.PrepareReport(ctx, w.Admin, today, today, register.Nothing)
+	_, err = w.App.PrepareReport(ctx, w.Admin, today, today, register.Nothing)
 	w.Must(err)
-	remind("2027-03-30")
-	if got := letters() + sent(w, "report_due"); got != 4 {
+	before := sent(w, "report_overdue")
+	on(w, "2027-03-31", app.RemindOfReports)
+	if got := sent(w, "register_due") + sent(w, "report_due"); got != 6 || sent(w, "report_overdue") != before {
 		t.Errorf("reminded though the report of the month is made: %d letters", got)
+	}
+}
+
+// An upload of certificates is no report of numbers: who changes over owes the numbers of the quarter.
+func TestACertificateUploadIsNoReportOfNumbers(t *testing.T) {
+	w, ctx := testkit.New(t), context.Background()
+	w.Reports()
+	w.Submission(register.Nothing)
+	b, err := w.App.GetBody(ctx, w.Admin)
+	w.Must(err)
+	s := b.Settings()
+	s.Counts = true
+	_, err = w.App.ChangeBody(ctx, w.Admin, b.Version, s)
+	w.Must(err)
+	if v, err := w.App.GetRegister(ctx, w.Admin); err != nil || !v.Duty.DoneOn.IsZero() {
+		t.Errorf("%+v %v", v.Duty, err)
+	}
+}
+
+// Rule "SM-163": a certificate that its fields hold back is a task, as one that the register refused of a file.
+func TestWhatIsHeldBackIsATask(t *testing.T) {
+	w, ctx := testkit.New(t), context.Background()
+	w.Reports()
+	harbour, quiet := w.Certified(w.Client("Harbour Hosting Ltd")), w.Certified(w.Client("Quiet Ltd"))
+	for _, c := range []id.Certificate{harbour.ID, quiet.ID} {
+		w.Allows(c, contract.CertSearch, true)
+	}
+	street := func(c id.Certificate, address text.Text) {
+		w.Tx(w.Admin, func(tx *postgres.Tx) error {
+			k, err := tx.LockCertificate(c, 0)
+			w.Must(err)
+			r := k.Record()
+			r.Holder.Address = address
+			again, err := certificate.From(r)
+			w.Must(err)
+			_, err = tx.SaveCertificate(again)
+			return err
+		})
+	}
+	street(harbour.ID, text.Text{})
+	var broken rule.Broken
+	if _, err := w.App.PrepareSubmission(ctx, w.Admin, register.Nothing); !errors.As(err, &broken) || broken[0].Rule.ID != "SM-127" {
+		t.Errorf("nothing has changed, though certificates were never told: %v", err)
+	}
+	open := func() []app.RefusalView {
+		list, _, err := w.App.ListRefusals(ctx, w.Admin, postgres.Page{}, "open")
+		w.Must(err)
+		return list
+	}
+	v := w.Submission(register.Changed)
+	list := open()
+	if v.Counts != (register.Counts{New: 1, Held: 1}) || len(list) != 1 || list[0].Number != harbour.Number || list[0].Problems[0].Field != "business_registered_street" {
+		t.Fatalf("%+v, %+v", v.Counts, list)
+	}
+	confirmed(w, v)
+	if _, err := w.App.PrepareSubmission(ctx, w.Admin, register.Nothing); !errors.As(err, &broken) || !strings.Contains(err.Error(), harbour.Number) {
+		t.Errorf("nothing has changed, though one is held back: %v", err)
+	}
+	on(w, "2027-02-01", app.RemindOfReports)
+	if again := open(); len(again) != 1 || again[0].Times != 1 {
+		t.Errorf("the same task twice: %+v", again)
+	}
+	street(harbour.ID, text.T("1 Quay", "码头1号"))
+	confirmed(w, w.Submission(register.Changed))
+	if list := open(); len(list) != 0 {
+		t.Errorf("told, and still a task: %+v", list)
+	}
+
+	var bad fault.Invalid
+	for number, reason := range map[string]string{"N-404": "unknown", quiet.Number: " "} {
+		if _, err := w.App.EnterRefusal(ctx, w.Admin, number, reason); !errors.As(err, &bad) {
+			t.Errorf("%s: %v", number, err)
+		}
+	}
+	r, err := w.App.EnterRefusal(ctx, w.Admin, " "+quiet.Number+" ", "standards_name: not known")
+	if err != nil || r.EnteredBy == "" || len(open()) != 1 {
+		t.Fatalf("%+v %v", r, err)
+	}
+	if v := w.Submission(register.Changed); v.Counts.Changed != 1 || v.Counts.Unchanged != 1 {
+		t.Errorf("what the register refused is not told again: %+v", v.Counts)
+	} else {
+		confirmed(w, v)
+	}
+	if list := open(); len(list) != 0 {
+		t.Errorf("told again, and still a task: %+v", list)
+	}
+}
+
+// Rule "SM-194": nothing is reported as accredited once the accreditation has ended, nor issued; the administrators knew.
+func TestAnAccreditationThatEnds(t *testing.T) {
+	w, ctx := testkit.New(t), context.Background()
+	w.Reports()
+	b, err := w.App.GetBody(ctx, w.Admin)
+	w.Must(err)
+	ends := w.Body.Today(w.Clock).AddMonths(2)
+	s := b.Settings()
+	s.Accreditation.ExpiresOn = ends
+	b, err = w.App.ChangeBody(ctx, w.Admin, b.Version, s)
+	w.Must(err)
+	harbour := w.Certified(w.Client("Harbour Hosting Ltd"))
+	w.Allows(harbour.ID, contract.CertSearch, true)
+	on(w, ends.AddDays(-40).String(), app.RemindOfAccreditation)
+	on(w, ends.AddDays(-20).String(), app.RemindOfAccreditation)
+	if got := sent(w, "accreditation_ends"); got != 2 {
+		t.Errorf("%d letters, want those of three months and of one", got)
+	}
+	on(w, ends.AddDays(1).String(), app.RemindOfAccreditation)
+	if got := sent(w, "accreditation_ended"); got != 1 {
+		t.Errorf("%d letters that it has ended", got)
+	}
+	var f fault.Error
+	if _, err := w.App.PrepareSubmission(ctx, w.Admin, register.All); !errors.As(err, &f) || f.Kind != fault.IllegalMove {
+		t.Errorf("reported as accredited: %v", err)
+	}
+	page, err := w.App.VerifyCertificate(ctx, harbour.Code, date.Date{})
+	if err != nil || page.Body.Accreditation != "" {
+		t.Errorf("%q named on the public page, %v", page.Body.Accreditation, err)
 	}
 }
 
@@ -190,14 +318,7 @@ func TestTheNumbersOfTheQuarter(t *testing.T) {
 		t.Errorf("%+v %v", view, err)
 	}
 	for want, day := range []string{"2027-03-16", "2027-03-17"} {
-		at, err := time.Parse(time.DateOnly, day)
-		w.Must(err)
-		w.Clock = at.Add(12 * time.Hour)
-		for _, tick := range app.Ticks {
-			if tick.Name == "register.remind" {
-				w.Must(tick.Do(w.App, ctx))
-			}
-		}
+		on(w, day, app.RemindOfReports)
 		if got := sent(w, "numbers_due"); got != want {
 			t.Errorf("%s: %d letters, want %d", day, got, want)
 		}

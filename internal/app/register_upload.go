@@ -5,11 +5,13 @@ import (
 	"strconv"
 	"time"
 
+	"triennia/internal/domain/access"
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/register"
 	"triennia/internal/domain/text"
+	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
 
@@ -130,6 +132,8 @@ func (s step) hinders(setup register.Setup) *text.Text {
 	case !s.body.CertSearch, s.body.Counts, s.body.Accreditation.Body == "":
 		why = text.T("The body no longer reports single certificates to IAF CertSearch. Change that in the settings and resume, or cancel the upload.",
 			"本机构已不再向 IAF CertSearch 上报单张证书。请在设置中修改后继续，或取消上传。")
+	case !s.body.Accreditation.Stands(s.subject.Today):
+		why = lapsed(s.body)
 	default:
 		return nil
 	}
@@ -172,6 +176,11 @@ func (s step) ask(u register.Telling) (*request, error) {
 		return nil, s.tx.SaveTelling(u)
 	case !hide && len(e.Problems()) > 0:
 		u.LeaveOut(register.Incomplete)
+		if s.sub.Record().Server == register.Live {
+			if err := s.a.hold(s.tx, []register.Telling{register.HeldBack(c.Record, u.Submission, e.Problems())}, s.subject.Today); err != nil {
+				return nil, err
+			}
+		}
 		return nil, s.tx.SaveTelling(u)
 	}
 	u.Ask(e.Hash(), hide)
@@ -183,12 +192,15 @@ func (s step) goOn(at time.Time) error {
 	return s.tx.Enqueue(uploadJob, uploadJob+":after:"+s.task.ID.String(), at, s.task.Payload)
 }
 
+// stop lets the upload wait for a person, and writes to those who do it.
 func (s step) stop(why text.Text) error {
 	if err := s.sub.Stop(&why); err != nil {
 		return err
 	}
-	_, err := s.tx.SaveSubmission(s.sub)
-	return err
+	if _, err := s.tx.SaveSubmission(s.sub); err != nil {
+		return err
+	}
+	return s.a.notifyHolders(s.tx, access.ManageBody, "upload_halted", mail.Data{"why": why, "link": "/b/" + s.body.Slug + "/registers?tab=certsearch"})
 }
 
 func (s step) finish() error {
@@ -247,7 +259,8 @@ func (s step) keep(r *request, answer register.Answer) (register.Outcome, error)
 	case register.Taken:
 		return how, s.accepted(u)
 	case register.No:
-		return how, s.refused(u)
+		_, err := s.a.declined(s.tx, u, s.subject.Today)
+		return how, err
 	}
 	return how, nil
 }
@@ -262,20 +275,4 @@ func (s step) accepted(u register.Telling) error {
 		return err
 	}
 	return s.a.solveRefusals(s.tx, "IAF CertSearch", s.subject.Today, u.Certificate)
-}
-
-// refused makes a task of the refusal (SM-163), or adds to the one that is open.
-func (s step) refused(u register.Telling) error {
-	f, err := s.tx.LockOpenRefusal(u.Certificate)
-	if err != nil {
-		return err
-	}
-	if f == nil {
-		return s.tx.InsertRefusal(register.NewRefusal(id.Refusal(newID()), u, s.subject.Today))
-	}
-	if err := f.Again(u, s.subject.Today); err != nil {
-		return err
-	}
-	_, err = s.tx.SaveRefusal(f)
-	return err
 }

@@ -29,7 +29,7 @@ func (a *App) GetReport(ctx context.Context, who access.Actor) (out ReportView, 
 		if err != nil {
 			return err
 		}
-		last, err := tx.LastReport(register.CNCA)
+		duty, err := a.dutyOf(tx, b, register.CNCA)
 		if err != nil {
 			return err
 		}
@@ -42,7 +42,7 @@ func (a *App) GetReport(ctx context.Context, who access.Actor) (out ReportView, 
 			return err
 		}
 		today := b.Today(a.Now())
-		out = ReportView{On: b.Jurisdiction == body.China, Duty: register.DutyOf(today, last), Approval: m.Approval, Own: m.Version > register.DeliveredVersion}
+		out = ReportView{On: b.Jurisdiction == body.China, Duty: duty, Approval: m.Approval, Own: m.Version > register.DeliveredVersion}
 		out.From, out.To = register.NextWindow(today, reported)
 		r, found, err := tx.OpenSubmission(register.CNCA)
 		if found {

@@ -64,6 +64,7 @@ func (a *App) PrepareReport(ctx context.Context, who access.Actor, from, to date
 type reporting struct {
 	filing
 	from, to date.Date
+	on       date.Date // today
 	mapping  register.Mapping
 	reporter register.Reporter
 	record   register.Record
@@ -94,8 +95,8 @@ func (p *reporting) begin(tx *postgres.Tx) (today date.Date, err error) {
 		return today, waiting
 	}
 	p.mapping, err = tx.ReportColumns()
-	p.tenant, p.rows = b.ID, map[register.Stream][][]string{}
-	p.reporter = register.Reporter{Approval: p.mapping.Approval, Accreditation: b.Accreditation.Body, Number: b.Accreditation.Number}
+	p.tenant, p.on, p.rows = b.ID, today, map[register.Stream][][]string{}
+	p.reporter = register.Reporter{Approval: p.mapping.Approval, Record: b}
 	return today, err
 }
 
@@ -163,7 +164,7 @@ func (p *reporting) tell(tx *postgres.Tx, due []happened, audits map[id.Client][
 }
 
 func (p *reporting) line(h happened, holder client.Record, audits []audit.Record, decisions []decision.Record, areas []string) register.Line {
-	l := register.Line{Certificate: h.certificate, Client: holder, Body: p.reporter, Item: h.item, Business: areas, From: p.from, To: p.to,
+	l := register.Line{Certificate: h.item.Document(h.certificate), Client: holder, Body: p.reporter, Item: h.item, Business: areas, From: p.from, To: p.to, On: p.on,
 		Surveyed: register.Surveyed(h.certificate, audits, decisions, h.item.On)}
 	for _, a := range audits {
 		if h.item.Feeds(a, h.certificate) {
@@ -185,12 +186,12 @@ func (p *reporting) row(h happened, l register.Line) {
 	switch {
 	case held:
 		p.record.Counts.Held++
-		p.record.Held = noted(p.record.Held, h.certificate, problems)
+		p.record.Held = noted(p.record.Held, l.Certificate, problems)
 	default:
 		p.record.Counts.Take(h.item.Stream)
 		p.rows[h.item.Stream] = append(p.rows[h.item.Stream], p.mapping.Cells(l))
 	}
-	p.items = append(p.items, postgres.ReportedItem{ID: id.ReportItem(newID()), Certificate: h.certificate.ID, Number: h.certificate.Number, Holder: h.certificate.Holder.Name,
+	p.items = append(p.items, postgres.ReportedItem{ID: id.ReportItem(newID()), Certificate: h.certificate.ID, Number: l.Certificate.Number, Holder: h.certificate.Holder.Name,
 		Stream: h.item.Stream, On: h.item.On, Held: held, Key: h.item.Key})
 }
 
@@ -244,7 +245,7 @@ func (p *reporting) table(s register.Stream) error {
 		return nil
 	}
 	var content bytes.Buffer
-	out, err := spreadsheet.CSV(&content)
+	out, err := spreadsheet.PlainCSV(&content)
 	if err != nil {
 		return err
 	}

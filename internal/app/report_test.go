@@ -14,6 +14,7 @@ import (
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/client"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
@@ -91,14 +92,14 @@ func TestAMonthlyReportToCNCA(t *testing.T) {
 	if v, err := w.App.PrepareReport(ctx, w.Admin, today, today, register.Window); !errors.As(err, &f) || f.Kind != fault.IllegalMove {
 		t.Errorf("a file without a row: %+v, %v", v.Record, err)
 	}
-	sparse, err := w.App.PrepareReport(ctx, w.Admin, today, today, register.Nothing)
-	if err != nil || sparse.Counts != (register.Counts{Held: 1}) || sparse.Held[0].Problems[0].Field != "approval" {
-		t.Fatalf("%+v, %v", sparse.Record, err)
+	var refused rule.Broken
+	if v, err := w.App.PrepareReport(ctx, w.Admin, today, today, register.Nothing); !errors.As(err, &refused) || refused[0].Rule.ID != "SM-127" || !strings.Contains(err.Error(), held.Number+": approval") {
+		t.Fatalf("nothing to report, though a certificate is held back: %+v, %v", v.Record, err)
 	}
 	approved(w)
 	w.Clock = w.Clock.AddDate(0, 1, 0)
 	later := w.Body.Today(w.Clock)
-	first := report(w, later, later)
+	first := report(w, today, later)
 	if first.Counts != (register.Counts{New: 1}) || len(first.Files) != 2 {
 		t.Fatalf("what was held back before: %+v", first.Record)
 	}
@@ -155,11 +156,33 @@ func TestAMonthlyReportToCNCA(t *testing.T) {
 		t.Errorf("%v, %+v", err, view)
 	}
 	list, _, err := w.App.ListSubmissions(ctx, w.Admin, postgres.Page{}, register.CNCA)
-	if err != nil || len(list) != 6 {
+	if err != nil || len(list) != 5 {
 		t.Errorf("%v, %d reports", err, len(list))
 	}
 	if list, _, err := w.App.ListSubmissions(ctx, w.Admin, postgres.Page{}, register.CertSearch); err != nil || len(list) != 0 {
 		t.Errorf("%v, %d reports to another register", err, len(list))
+	}
+}
+
+// A report that is made today does not know what happens later today: the next one tells of it.
+func TestWhatHappensAfterTheReportOfTheDayIsReported(t *testing.T) {
+	w, ctx := testkit.New(t), context.Background()
+	w.Under(body.China)
+	approved(w)
+	held := w.Certified(w.Client("Harbour Hosting Ltd"))
+	today := w.Body.Today(w.Clock)
+	confirmed(w, report(w, today, today))
+	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, held.Version, decision.Suspend, app.Verdict{Reason: "Asked for it.", Code: "client_request", EndsOn: today.AddMonths(2)})
+	w.Must(err)
+	w.Clock = w.Clock.AddDate(0, 1, 0)
+	next, err := w.App.GetReport(ctx, w.Admin)
+	w.Must(err)
+	var broken rule.Broken
+	if _, err := w.App.PrepareReport(ctx, w.Admin, next.From, next.To, register.Nothing); !errors.As(err, &broken) {
+		t.Errorf("nothing to report from %s to %s, though a certificate was suspended: %v", next.From, next.To, err)
+	}
+	if v := report(w, next.From, next.To); v.Counts.Changed != 1 {
+		t.Errorf("%+v", v.Counts)
 	}
 }
 
@@ -250,6 +273,34 @@ func TestTheColumnsOfTheBody(t *testing.T) {
 	}
 }
 
+// What a client typed goes to the platform as it is: a telephone number begins with a plus sign.
+func TestTheTableSaysTelephoneNumbersAsTheyAre(t *testing.T) {
+	w := testkit.New(t)
+	w.Under(body.China)
+	approved(w)
+	c := w.Client("Harbour Hosting Ltd")
+	w.Certified(c)
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		k, err := tx.LockClient(c.ID, 0)
+		w.Must(err)
+		r := k.Record()
+		r.Contacts[0].Phone = "+86 10 5555 1234"
+		again, err := client.From(r)
+		w.Must(err)
+		_, err = tx.SaveClient(again)
+		return err
+	})
+	today := w.Body.Today(w.Clock)
+	v := report(w, today, today)
+	_, content, err := w.App.OpenSubmissionFile(context.Background(), w.Admin, v.ID, 1)
+	w.Must(err)
+	said, err := io.ReadAll(content)
+	w.Must(err)
+	if !strings.Contains(string(said), ",+86 10 5555 1234,") {
+		t.Errorf("%s", said)
+	}
+}
+
 // A workbook has a sheet for each stream, also where one is empty.
 func TestTheWorkbookOfTheReport(t *testing.T) {
 	w := testkit.New(t)
@@ -268,5 +319,29 @@ func TestTheWorkbookOfTheReport(t *testing.T) {
 	defer book.Close()
 	if got := book.GetSheetList(); !slices.Equal(got, []string{"新颁证书", "监督审核", "证书变更"}) {
 		t.Errorf("%v", got)
+	}
+}
+
+// A sub-certificate has rows of its own, which refer to its certificate (MS-16).
+func TestASubCertificateHasItsRow(t *testing.T) {
+	w := testkit.New(t)
+	w.Under(body.China)
+	approved(w)
+	page := withSub(w, w.Client("Bluewater Ltd"))
+	today := w.Body.Today(w.Clock)
+	v := report(w, today, today)
+	rows := sheet(t, w, v, "新颁证书")
+	if v.Counts.New != 2 || len(rows) != 3 {
+		t.Fatalf("%+v: %v", v.Record, rows)
+	}
+	numbers, mains := slices.Index(rows[0], "证书编号"), slices.Index(rows[0], "主认证证书号")
+	for _, row := range rows[1:] {
+		if want := map[string]string{page.Number: "", page.Number + "-01": page.Number}[row[numbers]]; row[mains] != want {
+			t.Errorf("%s refers to %q, want %q", row[numbers], row[mains], want)
+		}
+	}
+	confirmed(w, v)
+	if again, err := w.App.PrepareReport(context.Background(), w.Admin, today, today, register.Nothing); err != nil || again.Counts.Unchanged != 2 {
+		t.Errorf("%+v %v", again.Counts, err)
 	}
 }

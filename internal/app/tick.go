@@ -25,6 +25,7 @@ var Ticks = []Tick{
 	{"quotation.remind", time.Hour, (*App).remindOfQuotations},
 	{"invoice.remind", time.Hour, (*App).remindOfInvoices},
 	{"register.remind", time.Hour, (*App).remindOfRegister},
+	{"accreditation.remind", time.Hour, (*App).remindOfAccreditation},
 	{"register.upload", time.Hour, (*App).uploadAgain},
 	{"certificate.end", time.Hour, (*App).endExpired},
 	{"certificate.sign", time.Hour, (*App).signAgain},

@@ -77,6 +77,21 @@ func (t *Tx) LockOpenRefusal(cid id.Certificate) (*register.Refusal, error) {
 	return register.RefusalFrom(rows[0].Record)
 }
 
+// LockOpenRefusals are the open refusals of the certificates, to be changed in this transaction.
+func (t *Tx) LockOpenRefusals(of []id.Certificate) (map[id.Certificate]*register.Refusal, error) {
+	var rows []refusalRow
+	err := t.db.Clauses(forUpdate).Where("tenant_id = ? and certificate_id in ? and state = 'open'", t.Actor.Tenant, of).Order("id").Find(&rows).Error
+	out := map[id.Certificate]*register.Refusal{}
+	for _, r := range rows {
+		f, err := register.RefusalFrom(r.Record)
+		if err != nil {
+			return nil, err
+		}
+		out[r.CertificateID] = f
+	}
+	return out, err
+}
+
 // OpenRefusals is how many refusals are open.
 func (t *Tx) OpenRefusals() (int, error) {
 	var n int64

@@ -91,10 +91,10 @@ func (t *Tx) OpenSubmission(to register.Name) (r register.Record, found bool, er
 	return rows[0].Record, true, err
 }
 
-// LastReport is the day of the last report to the register, the zero day where there was none.
-func (t *Tx) LastReport(to register.Name) (date.Date, error) {
+// LastReport is the day of the last report of one of the kinds to the register, the zero day where there was none.
+func (t *Tx) LastReport(to register.Name, kinds []register.Kind) (date.Date, error) {
 	var rows []submissionRow
-	err := t.db.Where("tenant_id = ? and register = ? and state = 'sent'", t.Actor.Tenant, to).Order("ended_on desc").Limit(1).Find(&rows).Error
+	err := t.db.Where("tenant_id = ? and register = ? and state = 'sent' and record->>'kind' in ?", t.Actor.Tenant, to, kinds).Order("ended_on desc").Limit(1).Find(&rows).Error
 	if len(rows) == 0 {
 		return date.Date{}, err
 	}
@@ -209,20 +209,30 @@ func (t *Tx) SettleEntry(cid id.Certificate, hash string) error {
 		DoUpdates: clause.AssignmentColumns([]string{"hash", "prepared"})}).Create(&row).Error
 }
 
-type registerReminderRow struct {
-	TenantID id.Body       `gorm:"primaryKey"`
-	Register register.Name `gorm:"primaryKey"`
-	DueOn    date.Date     `gorm:"primaryKey"`
+// refusedHash stands in the place of the hash of a certificate of which the register refused what was uploaded: whatever it
+// says is told again.
+const refusedHash = "refused"
+
+// UnsettleEntry notes that the register refused what was uploaded of the certificate; told is false where nothing was.
+func (t *Tx) UnsettleEntry(cid id.Certificate) (told bool, err error) {
+	res := t.db.Model(&registerEntryRow{}).Where("tenant_id = ? and certificate_id = ? and hash <> ''", t.Actor.Tenant, cid).Update("hash", refusedHash)
+	return res.RowsAffected > 0, res.Error
 }
 
-func (registerReminderRow) TableName() string { return "register_reminders" }
-func (registerReminderRow) untrailed() string {
+type bodyReminderRow struct {
+	TenantID id.Body   `gorm:"primaryKey"`
+	About    string    `gorm:"primaryKey"`
+	OwedOn   date.Date `gorm:"primaryKey"`
+}
+
+func (bodyReminderRow) TableName() string { return "body_reminders" }
+func (bodyReminderRow) untrailed() string {
 	return "the letters that it stands for are in the trail"
 }
 
-// RemindOnce notes that the staff are reminded of the report to the register due on the day; first is false where they were
-// already.
-func (t *Tx) RemindOnce(to register.Name, due date.Date) (first bool, err error) {
-	res := t.db.Clauses(clause.OnConflict{DoNothing: true}).Create(&registerReminderRow{TenantID: t.Actor.Tenant, Register: to, DueOn: due})
+// RemindOnce notes that the staff have the letter about the duty of the body that was owed on the day; first is false where
+// they had it already.
+func (t *Tx) RemindOnce(about string, owed date.Date) (first bool, err error) {
+	res := t.db.Clauses(clause.OnConflict{DoNothing: true}).Create(&bodyReminderRow{TenantID: t.Actor.Tenant, About: about, OwedOn: owed})
 	return res.RowsAffected > 0, res.Error
 }

@@ -1237,7 +1237,9 @@ export type BodyRecord = {
         [key: string]: string;
     };
     certsearch?: boolean;
+    certsearch_since?: string;
     city?: TextText;
+    cnca_since?: string;
     code: string;
     country: string;
     counts?: boolean;
@@ -1323,7 +1325,9 @@ export type BodyView = {
         [key: string]: string;
     };
     certsearch?: boolean;
+    certsearch_since?: string;
     city?: TextText;
+    cnca_since?: string;
     code: string;
     country: string;
     counts?: boolean;
@@ -2855,6 +2859,17 @@ export type Engagement = {
     version: number;
 };
 
+export type EnteredRefusal = {
+    /**
+     * of the certificate
+     */
+    number: string;
+    /**
+     * as the register says it
+     */
+    reason: string;
+};
+
 export type FaultField = {
     path: string;
     says: TextText;
@@ -4017,6 +4032,22 @@ export type Listed = {
      */
     since: string;
     standard: string;
+    status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'expired';
+    status_name: TextText;
+    /**
+     * those of its sites
+     */
+    sub_certificates: Array<ListedSub>;
+    /**
+     * public page, which tells the status of today
+     */
+    url: string;
+};
+
+export type ListedSub = {
+    code: string;
+    number: string;
+    site: TextText;
     status: 'active' | 'suspended' | 'withdrawn' | 'cancelled' | 'expired';
     status_name: TextText;
     /**
@@ -5403,6 +5434,10 @@ export type RefusalView = {
     ended_by?: string;
     ended_on?: string;
     /**
+     * who noted it after an upload by hand
+     */
+    entered_by?: string;
+    /**
      * it was to be hidden in the register, as the client no longer allows it
      */
     hide: boolean;
@@ -5410,6 +5445,10 @@ export type RefusalView = {
     id: string;
     last: string;
     number: string;
+    /**
+     * fields for which it was held back, and not sent at all
+     */
+    problems?: Array<RegisterProblem>;
     /**
      * why it was set aside
      */
@@ -5496,7 +5535,11 @@ export type RegisterDuty = {
      */
     due_on: string;
     /**
-     * it ends soon, within 7 days of a month and 14 of a quarter, and nothing has been reported
+     * it has ended, and nothing has been reported
+     */
+    overdue: boolean;
+    /**
+     * it ends soon, within 7 days of a month and 14 of a quarter, or has ended, and nothing has been reported
      */
     soon: boolean;
 };
@@ -22302,6 +22345,62 @@ export type ListRefusalsResponses = {
 };
 
 export type ListRefusalsResponse = ListRefusalsResponses[keyof ListRefusalsResponses];
+
+export type EnterRefusalData = {
+    body: EnteredRefusal;
+    headers?: {
+        /**
+         * a repeat with the same key and content is done once
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/register/refusals';
+};
+
+export type EnterRefusalErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type EnterRefusalError = EnterRefusalErrors[keyof EnterRefusalErrors];
+
+export type EnterRefusalResponses = {
+    /**
+     * Created
+     */
+    201: RefusalView;
+};
+
+export type EnterRefusalResponse = EnterRefusalResponses[keyof EnterRefusalResponses];
 
 export type SetRefusalAsideData = {
     body: SetRefusalAsideInBody;

@@ -100,6 +100,19 @@ func EntryOf(s Subject) Entry {
 	return e
 }
 
+// mostEntry is more than all fields of any usual certificate have together, and far below what a file may have.
+const mostEntry = 1 << 20
+
+// Size is how many bytes the fields have.
+func (e Entry) Size() (n int) {
+	for _, row := range append([][]string{e.Cells}, e.Sites...) {
+		for _, cell := range row {
+			n += len(cell)
+		}
+	}
+	return n
+}
+
 // Hash tells whether an entry is the same as another.
 func (e Entry) Hash() string {
 	said, _ := json.Marshal(e) // texts only: it cannot fail
@@ -118,6 +131,10 @@ func (e Entry) Problems() []Problem {
 	out := []Problem{}
 	for i, f := range Fields {
 		out = append(out, check(f.Name, e.Cells[i], f.Must, f.Most)...)
+	}
+	if e.Size() > mostEntry {
+		out = append(out, Problem{"site_scope", text.T("The certificate is too long for one file of the register. Shorten the activities of its sites with the client and issue it anew.",
+			"该证书内容过长，单个上报文件无法容纳。请与客户精简各场所的活动描述后换发证书。")})
 	}
 	for _, site := range e.Sites {
 		for i, name := range SiteFields {

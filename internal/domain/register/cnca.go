@@ -7,6 +7,7 @@ import (
 
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/date"
@@ -27,13 +28,13 @@ type Line struct {
 	Decision    decision.Record
 	Business    []string // codes of the technical areas that the application was reviewed for
 	From, To    date.Date
+	On          date.Date // of the report
 }
 
 // Reporter is the body as its reports name it.
 type Reporter struct {
-	Approval      string // by CNCA
-	Accreditation string
-	Number        string // of the accreditation
+	Approval string // by CNCA
+	Record   body.Record
 }
 
 // LineField is what a column of the report may hold. Item is its number in the older list of 59 items, 0 where it is
@@ -75,8 +76,9 @@ var LineFields = []LineField{
 	{Key: "holder_name_en", Item: 4, Title: text.T("Name in English", "组织英文名称"), of: func(l Line) string { return orSlash(l.Client.Name.En) }},
 	{Key: "credit_code", Item: 6, Title: text.T("Unified social credit code", "统一社会信用代码"), of: func(l Line) string { return l.Certificate.Holder.Registered },
 		way: text.T("Enter the unified social credit code with the client; the next version of the certificate takes it from there.", "请在客户资料中填写统一社会信用代码，证书下次换发时据此更新。")},
-	{Key: "accreditation", Item: 7, Title: text.T("Accreditation mark", "证书使用的认可标识"), of: func(l Line) string { return l.accredited(l.Body.Accreditation) }},
-	{Key: "accreditation_number", Title: text.T("Accreditation number", "认可证书号"), of: func(l Line) string { return l.accredited(l.Body.Number) }},
+	{Key: "accreditation", Item: 7, Title: text.T("Accreditation mark", "证书使用的认可标识"), of: func(l Line) string { return l.accreditation().Body }},
+	{Key: "accreditation_number", Title: text.T("Accreditation number", "认可证书号"), of: func(l Line) string { return l.accreditation().Number }},
+	{Key: "division", Item: 10, Title: text.T("Administrative division", "行政区划代码"), of: Line.division},
 	{Key: "country", Item: 9, Must: true, Codes: CountryCodes, Title: text.T("Country", "国家（地区）代码"), of: func(l Line) string { return l.Certificate.Holder.Country }, way: askClient},
 	{Key: "address", Item: 11, Must: true, Title: text.T("Address", "地址"), of: func(l Line) string { return place(l.Certificate.Holder.City, l.Certificate.Holder.Address) }, way: askClient},
 	{Key: "phone", Item: 13, Title: text.T("Telephone", "联系电话"), of: Line.phone},
@@ -84,7 +86,8 @@ var LineFields = []LineField{
 	{Key: "persons", Item: 20, Must: true, Title: text.T("Persons in the system", "体系覆盖人数"), of: func(l Line) string { return count(l.Certificate.Persons) }, way: askReview},
 	{Key: "first_issued_on", Item: 21, Title: text.T("First certified on", "初次获证日期"), of: func(l Line) string { return original(l.Certificate).String() }},
 	{Key: "certificate_number", Item: 22, Must: true, Title: text.T("Certificate number", "证书编号"), of: func(l Line) string { return l.Certificate.Number }, way: askReview},
-	{Key: "sub_certificate", Item: 23, Codes: AnswerCodes, Title: text.T("Sub-certificate", "是否子证书"), of: func(Line) string { return "no" }},
+	{Key: "sub_certificate", Item: 23, Codes: AnswerCodes, Title: text.T("Sub-certificate", "是否子证书"), of: func(l Line) string { return answer(l.Item.Suffix > 0) }},
+	{Key: "main_certificate", Item: 24, Title: text.T("Main certificate", "主认证证书号"), of: Line.main},
 	{Key: "several_sites", Item: 25, Codes: AnswerCodes, Title: text.T("Several sites", "是否覆盖多场所"), of: func(l Line) string { return answer(len(l.Certificate.Sites) > 1) }},
 	{Key: "sites", Title: text.T("Sites and their addresses", "认证覆盖的场所名称及地址"), of: Line.sites},
 	{Key: "project", Item: 26, Must: true, Codes: ProjectCodes, Title: text.T("Certification project", "认证项目"), of: func(l Line) string { return standard.Bare(l.Certificate.Standard) }, way: askCode},
@@ -94,8 +97,11 @@ var LineFields = []LineField{
 	{Key: "activity", Item: 30, Must: true, Codes: ActivityCodes, Title: text.T("Certification activity", "认证活动代码"), of: Line.activity, way: askCode},
 	{Key: "type", Codes: TypeCodes, Title: text.T("Kind of report", "上报类型"), of: Line.kind},
 	{Key: "change", Item: 31, Codes: ChangeCodes, Title: text.T("Kind of change", "变更类别"), of: Line.change},
+	{Key: "reissued", Item: 33, Codes: AnswerCodes, Title: text.T("Issued anew", "是否换发"), of: func(l Line) string { return answer(l.Item.Change == Reissued) }},
+	{Key: "reissue_reason", Item: 34, Title: text.T("Reason of the new issue", "换发原因"), of: Line.reissueReason},
 	{Key: "former_number", Item: 35, Title: text.T("Former certificate", "原证书编号"), of: Line.formerNumber},
 	{Key: "former_body", Item: 36, Title: text.T("Former body", "原认证机构"), of: Line.formerBody},
+	{Key: "reissued_on", Item: 37, Title: text.T("Issued anew on", "换发日期"), of: Line.reissuedOn},
 	{Key: "recertifications", Item: 38, Title: text.T("Recertifications", "再认证次数"), of: func(l Line) string { return strconv.Itoa(max(l.Certificate.Cycle, 1) - 1) }},
 	{Key: "surveillances", Item: 39, Title: text.T("Surveillance audits", "监督次数"), of: func(l Line) string { return strconv.Itoa(l.Surveyed) }},
 	{Key: "audit_from", Item: 40, Title: text.T("Audit began on", "审核开始日期"), of: Line.auditFrom},
@@ -113,6 +119,7 @@ var LineFields = []LineField{
 	{Key: "withdrawn_on", Item: 56, Title: text.T("Withdrawn on", "撤销日期"), of: func(l Line) string { return l.onlyIf(certificate.Withdrawn, l.Item.On) }},
 	{Key: "cancelled_on", Title: text.T("Cancelled on", "注销日期"), of: func(l Line) string { return l.onlyIf(certificate.Cancelled, l.Item.On) }},
 	{Key: "changed_on", Item: 57, Title: text.T("Changed on", "变更日期"), of: Line.changedOn},
+	{Key: "reported_on", Title: text.T("Reported on", "信息上报日期"), of: func(l Line) string { return l.On.String() }},
 	{Key: "window_from", Item: 58, Title: text.T("Window from", "数据起始日期"), of: func(l Line) string { return l.From.String() }},
 	{Key: "window_to", Item: 59, Title: text.T("Window until", "数据截止日期"), of: func(l Line) string { return l.To.String() }},
 }
@@ -171,11 +178,38 @@ func (m Mapping) creditProblem(l Line) []Problem {
 	return nil
 }
 
-func (l Line) accredited(s string) string {
-	if l.Certificate.Provisional {
+func (l Line) accreditation() body.Accreditation {
+	return l.Certificate.Accreditation(l.Body.Record, l.Item.On)
+}
+
+func (l Line) main() string {
+	if l.Certificate.Main == nil {
 		return ""
 	}
-	return s
+	return l.Certificate.Main.Number
+}
+
+func (l Line) reissueReason() string {
+	if l.Item.Change != Reissued {
+		return ""
+	}
+	return decision.ReasonName(l.Decision.Code).In(text.Zh)
+}
+
+func (l Line) reissuedOn() string {
+	if l.Item.Change != Reissued {
+		return ""
+	}
+	return l.Item.On.String()
+}
+
+// division is what the unified social credit code of a Chinese holder says of the place of its registration (GB/T 2260).
+func (l Line) division() string {
+	code := client.NormalCreditCode(l.Certificate.Holder.Registered)
+	if l.Certificate.Holder.Country != "CN" || client.CheckCreditCode(code) != nil {
+		return ""
+	}
+	return code[2:8]
 }
 
 func (l Line) phone() string {

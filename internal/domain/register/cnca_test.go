@@ -8,6 +8,7 @@ import (
 
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/audittime"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/date"
@@ -127,7 +128,7 @@ func TestWhatARowTellsOf(t *testing.T) {
 func line() Line {
 	c := chinese()
 	return Line{Certificate: c, Client: client.Record{Legal: client.Legal{Name: text.T("Harbour Ltd", "港湾公司")}, Sites: []client.Site{{Headcount: 30}, {Headcount: 25}}},
-		Body: Reporter{Approval: "CNCA-R-2002-006", Accreditation: "CNAS"}, Item: Item{Stream: NewCertificates, On: c.IssuedOn, Status: "active"},
+		Body: Reporter{Approval: "CNCA-R-2002-006", Record: body.Record{Accreditation: body.Accreditation{Body: "CNAS"}}}, Item: Item{Stream: NewCertificates, On: c.IssuedOn, Status: "active"},
 		Audits: []audit.Record{held(1, programme.Stage1, "2025-11-01", 1), held(2, programme.Stage2, "2025-12-01", 6)},
 		From:   on("2026-01-01"), To: on("2026-01-31"), Business: []string{"33.01.02.05"}}
 }
@@ -242,9 +243,9 @@ func TestColumnsThatMakeNoSense(t *testing.T) {
 func TestTheNextWindow(t *testing.T) {
 	for _, x := range []struct{ today, reported, from, to string }{
 		{"2026-11-27", "", "2026-10-01", "2026-10-31"},
-		{"2026-11-27", "2026-09-30", "2026-10-01", "2026-10-31"},
-		{"2026-11-27", "2026-08-15", "2026-08-16", "2026-10-31"},
-		{"2026-11-27", "2026-10-31", "2026-11-01", "2026-11-27"},
+		{"2026-11-27", "2026-09-30", "2026-09-30", "2026-10-31"},
+		{"2026-11-27", "2026-08-15", "2026-08-15", "2026-10-31"},
+		{"2026-11-27", "2026-10-31", "2026-10-31", "2026-11-27"},
 		{"2026-11-27", "2026-11-27", "2026-11-27", "2026-11-27"},
 		{"2026-01-01", "", "2025-12-01", "2025-12-31"},
 	} {
@@ -267,5 +268,38 @@ func TestTheNextWindow(t *testing.T) {
 	var f fault.Error
 	if _, err := New(Record{ID: id.Submission{1}, Register: CNCA, Kind: Window}, "Ada", on("2026-11-27")); !errors.As(err, &f) || f.Kind != fault.IllegalMove {
 		t.Errorf("a file of nothing: %v", err)
+	}
+}
+
+// A sub-certificate is reported as one, each thing once, and refers to its certificate (MS-16).
+func TestASubCertificateIsReported(t *testing.T) {
+	c := chinese()
+	c.IssuedOn = on("2026-01-02")
+	c.Sites = append(c.Sites[:1:1], certificate.Site{Key: "b", Name: text.T("Cork", "科克"), City: text.T("Cork", "科克"), Country: "CN", Activities: text.T("Hosting", "托管")})
+	c.Subs = []certificate.Sub{{Suffix: 1, Key: "b", Site: text.T("Cork", "科克"), Code: "C-1", On: on("2026-03-01"), Ended: certificate.Cancelled, EndedOn: on("2026-05-01")}}
+	got := map[string]Item{}
+	for _, i := range Happened(c, nil, nil, on("2026-12-31")) {
+		got[i.Key] = i
+	}
+	if len(got) != 3 || got["01:new"].On != on("2026-03-01") || got["01:cancelled:2026-05-01"].Stream != Changes || got["new"].Suffix != 0 {
+		t.Fatalf("%+v", got)
+	}
+	m := Delivered()
+	cell := func(i Item, key string) string {
+		f, _ := lineField(key)
+		return f.value(Line{Certificate: i.Document(c), Item: i, On: on("2026-12-31")}, m)
+	}
+	for key, want := range map[string][2]string{"certificate_number": {c.Number, c.Number + "-01"}, "sub_certificate": {"否", "是"}, "main_certificate": {"", c.Number},
+		"scope": {c.Scope.Zh, "托管"}, "division": {"440300", "440300"}, "reported_on": {"2026-12-31", "2026-12-31"}, "reissued": {"否", "否"}} {
+		if a, b := cell(got["new"], key), cell(got["01:new"], key); a != want[0] || b != want[1] {
+			t.Errorf("%s: %q, %q, want %q", key, a, b, want)
+		}
+	}
+	c.Extends = &certificate.Extended{Number: "N-0", IssuedOn: on("2025-01-02")}
+	c.Subs[0].On = c.IssuedOn
+	for _, i := range Happened(c, nil, nil, on("2026-02-01")) {
+		if i.Change != Reissued || i.Suffix == 1 && (cell(i, "former_number") != "N-0-01" || cell(i, "reissued_on") != "2026-01-02" || cell(i, "type") != "02") {
+			t.Errorf("a version after another: %+v, %s", i, cell(i, "former_number"))
+		}
 	}
 }

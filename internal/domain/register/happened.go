@@ -1,6 +1,7 @@
 package register
 
 import (
+	"fmt"
 	"slices"
 
 	"triennia/internal/domain/audit"
@@ -50,9 +51,11 @@ const (
 	Restored = "restored"
 )
 
-// Item is one thing that is to be reported once (SM-140). Key tells it from all others of its certificate.
+// Item is one thing that is to be reported once (SM-140). Key tells it from all others of its certificate; Suffix is that of
+// the sub-certificate that it is about, 0 for the certificate itself.
 type Item struct {
 	Key    string
+	Suffix int
 	Stream Stream
 	On     date.Date
 	Status certificate.Status // of the certificate since then
@@ -70,9 +73,37 @@ type Known struct {
 // Due tells whether a report of a window that begins on the day takes the item up (SM-140).
 func (i Item) Due(from date.Date, k Known) bool { return !k.Told && (k.Held || !i.On.Before(from)) }
 
-// Happened are the items of the certificate, the oldest first, until the day; audits are those of its client, decided
-// the decisions whether certification is maintained after one of them.
+// Document is what the item is about: the certificate, or its sub-certificate.
+func (i Item) Document(c certificate.Record) certificate.Record {
+	doc, _ := c.Document(i.Suffix)
+	if i.Suffix > 0 && i.Change == Reissued {
+		before := *c.Extends
+		before.Number = certificate.Record{Number: before.Number}.SubNumber(i.Suffix)
+		doc.Extends = &before
+	}
+	return doc
+}
+
+// Happened are the items of the certificate and of its sub-certificates, the oldest first, until the day; audits are those
+// of its client, decided the decisions whether certification is maintained after one of them.
 func Happened(c certificate.Record, audits []audit.Record, decided []decision.Record, until date.Date) []Item {
+	out := []Item{}
+	for _, doc := range c.Documents() {
+		for _, i := range happenedTo(doc, audits, decided, until) {
+			if doc.Suffix > 0 {
+				i.Key, i.Suffix = fmt.Sprintf("%02d:%s", doc.Suffix, i.Key), doc.Suffix
+				if i.Stream == NewCertificates && c.Extends != nil && i.On == c.IssuedOn { // it goes on from the version before
+					i.Stream, i.Change = Changes, Reissued
+				}
+			}
+			out = append(out, i)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Item) int { return a.On.Compare(b.On) })
+	return out
+}
+
+func happenedTo(c certificate.Record, audits []audit.Record, decided []decision.Record, until date.Date) []Item {
 	out := []Item{begun(c)}
 	for _, a := range audits {
 		if on := surveyedOn(a, decided); !on.IsZero() && standard.Same(a.Standard, c.Standard) && stood(c, a.To()) {
@@ -80,13 +111,15 @@ func Happened(c certificate.Record, audits []audit.Record, decided []decision.Re
 		}
 	}
 	out = append(out, changes(c, until)...)
-	out = slices.DeleteFunc(out, func(i Item) bool { return i.On.After(until) })
-	slices.SortStableFunc(out, func(a, b Item) int { return a.On.Compare(b.On) })
-	return out
+	return slices.DeleteFunc(out, func(i Item) bool { return i.On.After(until) })
 }
 
 func begun(c certificate.Record) Item {
-	i := Item{Key: "new", Stream: NewCertificates, On: c.IssuedOn, Status: certificate.Status(certificate.Active), By: c.DecisionID}
+	on := c.IssuedOn
+	if c.Suffix > 0 {
+		on = c.History[0].On // which may be later than its certificate
+	}
+	i := Item{Key: "new", Stream: NewCertificates, On: on, Status: certificate.Status(certificate.Active), By: c.DecisionID}
 	if c.Extends != nil {
 		i.Stream, i.Change = Changes, Reissued
 	}

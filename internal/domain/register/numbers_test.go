@@ -44,9 +44,10 @@ func TestTheNumbersOfAQuarter(t *testing.T) {
 		{"2026-12-17", "2026-10-01", "2026-12-31", true, false},
 		{"2028-02-29", "", "2028-03-31", false, false},
 		{"2027-04-01", "2027-03-31", "2027-06-30", false, false},
+		{"2027-04-01", "2026-12-31", "2027-03-31", false, true}, // missed (SM-193)
 	} {
 		last, _ := date.Parse(c.last)
-		d := QuarterlyDuty(on(c.today), last)
+		d := QuarterlyDuty(on(c.today), date.Date{}, last)
 		if d.DueOn != on(c.due) || !d.DoneOn.IsZero() != c.done || d.Soon != c.soon {
 			t.Errorf("%+v: %+v", c, d)
 		}

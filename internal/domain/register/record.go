@@ -3,7 +3,9 @@
 package register
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/event"
@@ -22,6 +24,9 @@ const (
 	CNCA       Name = "cnca"
 )
 
+// Names are the registers as they are called.
+var Names = map[Name]text.Text{CertSearch: text.T("IAF CertSearch", "IAF CertSearch"), CNCA: text.T("CNCA", "国家认监委")}
+
 // Kind says what a submission tells.
 type Kind string
 
@@ -31,6 +36,13 @@ const (
 	Nothing Kind = "nothing" // that nothing has changed
 	Window  Kind = "window"  // what happened from one day to another
 	Numbers Kind = "numbers" // how many certifications there are
+)
+
+// The kinds that are a report of single certificates, of numbers, and of a window.
+var (
+	OfCertificates = []Kind{All, Changed, Nothing}
+	OfNumbers      = []Kind{Numbers}
+	OfWindows      = []Kind{Window, Nothing}
 )
 
 // State of a submission.
@@ -165,6 +177,10 @@ func New(r Record, by string, today date.Date) (*Submission, error) {
 		return nil, rule.Broken{OnlyIfNothing.Breaks(text.Tf(
 			"%d certificates stand otherwise than they were uploaded. Prepare the files instead.",
 			"有%d张证书与上次上报的内容不一致。请改为生成上报文件。", differ))}
+	case r.Kind == Nothing && r.Counts.Held > 0:
+		return nil, rule.Broken{OnlyIfNothing.Breaks(r.heldBack())}
+	case (r.Kind == Window || r.Kind == Changed) && differ == 0 && r.Counts.Held > 0:
+		return nil, fault.New(fault.IllegalMove, r.heldBack())
 	case r.Kind == Window && differ == 0:
 		return nil, fault.New(fault.IllegalMove, text.T("There is nothing to report of these days. Record that instead.",
 			"该期间无可上报的事项。请改为登记无事项。"))
@@ -177,6 +193,27 @@ func New(r Record, by string, today date.Date) (*Submission, error) {
 	s := &Submission{r: r}
 	s.Add("submission."+string(r.State), r.ID.String())
 	return s, nil
+}
+
+// namedHeld is how many certificates a sentence names.
+const namedHeld = 5
+
+// heldBack names the certificates that are held back, with what keeps the first of them.
+func (r Record) heldBack() text.Text {
+	var en, zh []string
+	for _, n := range r.Held[:min(len(r.Held), namedHeld)] {
+		en, zh = append(en, n.Number), append(zh, n.Number)
+	}
+	if more := r.Counts.Held - len(en); more > 0 {
+		en, zh = append(en, fmt.Sprintf("and %d more", more)), append(zh, fmt.Sprintf("另有%d张", more))
+	}
+	first := text.Text{}
+	if len(r.Held) > 0 && len(r.Held[0].Problems) > 0 {
+		p := r.Held[0].Problems[0]
+		first = text.Tf(" %s: %s %s", " %s：%s %s", r.Held[0].Number, p.Field, p.Says)
+	}
+	return text.Tf("%d certificates are held back because fields are missing or wrong: %s. Complete them, then report them.%s",
+		"有%d张证书因字段缺失或有误暂缓上报：%s。请补全后上报。%s", r.Counts.Held, text.T(strings.Join(en, ", "), strings.Join(zh, "、")), first)
 }
 
 // Confirm says that a person has uploaded the files and removed there what was to be removed.

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"strings"
 
 	"triennia/internal/domain/date"
@@ -14,8 +15,8 @@ import (
 
 // Answered is that no refusal is lost.
 var Answered = rule.Rule{ID: "SM-163", Source: source, Clause: "5", Level: rule.Record, Confidence: rule.Check, Says: text.T(
-	"A certificate that IAF CertSearch refuses stays a task until the register has it, or until a person sets the task aside with a reason.",
-	"被 IAF CertSearch 拒收的证书列为待办，直至数据库接受该证书，或由人员说明理由后搁置。")}
+	"A certificate that IAF CertSearch refuses, or that is held back from it for its fields, stays a task until the register has it, or until a person sets the task aside with a reason.",
+	"被 IAF CertSearch 拒收或因字段问题暂缓上报的证书列为待办，直至数据库接受该证书，或由人员说明理由后搁置。")}
 
 // RefusalState is the state of a refusal.
 type RefusalState string
@@ -55,6 +56,8 @@ type RefusalRecord struct {
 	Hide        bool           `json:"hide" doc:"it was to be hidden in the register, as the client no longer allows it"`
 	Code        string         `json:"code,omitempty" doc:"code of the answer"`
 	Says        string         `json:"says" doc:"the answer in the words of the register"`
+	Problems    []Problem      `json:"problems,omitempty" nullable:"false" doc:"fields for which it was held back, and not sent at all"`
+	EnteredBy   string         `json:"entered_by,omitempty" doc:"who noted it after an upload by hand"`
 	Times       int            `json:"times" doc:"how often it was refused"`
 	Since       date.Date      `json:"since"`
 	Last        date.Date      `json:"last"`
@@ -99,7 +102,21 @@ func (f *Refusal) Again(u Telling, today date.Date) error {
 
 func (f *Refusal) note(u Telling, today date.Date) {
 	f.r.Submission, f.r.Hide, f.r.Code, f.r.Says, f.r.Last = u.Submission, u.Hide, u.Code, u.Says, today
+	f.r.Problems, f.r.EnteredBy = u.Problems, u.EnteredBy
 	f.r.Times++
+}
+
+// Holds tells whether the certificate is held back already for what holds it back in the telling.
+func (f *Refusal) Holds(u Telling) bool {
+	return len(u.Problems) > 0 && slices.Equal(f.r.Problems, u.Problems)
+}
+
+// Entered is what the register refused of a file, as a person read it there.
+func Entered(c Telling, reason, by string) (Telling, error) {
+	c.Says, c.EnteredBy = strings.TrimSpace(reason), by
+	var bad fault.Invalid
+	bad.Require("reason", c.Says)
+	return c, bad.OrNil()
 }
 
 // Solve ends the task: the register has the certificate.

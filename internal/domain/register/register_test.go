@@ -116,25 +116,36 @@ func TestFates(t *testing.T) {
 	}
 }
 
-// Rule "SM-125": a month, the reminder seven days before its end.
+// Rule "SM-125": a month, the reminder seven days before its end. Rule "SM-193": one that was missed stays due.
 func TestTheDuty(t *testing.T) {
 	for _, c := range []struct {
-		today, last, due string
-		done, soon       bool
+		today, since, last, due string
+		done, soon, overdue     bool
+		notice                  string
 	}{
-		{"2026-11-22", "2026-10-31", "2026-11-30", false, false},
-		{"2026-11-23", "2026-10-31", "2026-11-30", false, true},
-		{"2026-11-30", "2026-11-01", "2026-11-30", true, false},
-		{"2028-02-22", "2028-01-31", "2028-02-29", false, true},
-		{"2026-12-01", "2026-11-30", "2026-12-31", false, false},
+		{"2026-11-19", "", "2026-10-31", "2026-11-30", false, false, false, ""},
+		{"2026-11-20", "", "2026-10-31", "2026-11-30", false, false, false, "2026-11-20"},
+		{"2026-11-22", "", "2026-10-31", "2026-11-30", false, false, false, "2026-11-20"},
+		{"2026-11-23", "", "2026-10-31", "2026-11-30", false, true, false, "2026-11-23"},
+		{"2026-11-30", "", "2026-10-31", "2026-11-30", false, true, false, "2026-11-30"},
+		{"2026-11-30", "", "2026-11-01", "2026-11-30", true, false, false, ""},
+		{"2028-02-22", "", "2028-01-31", "2028-02-29", false, true, false, "2028-02-22"},
+		{"2026-12-01", "", "2026-11-30", "2026-12-31", false, false, false, ""},
+		{"2026-12-01", "", "2026-10-31", "2026-11-30", false, true, true, "2026-12-01"},
+		{"2026-12-07", "", "2026-10-31", "2026-11-30", false, true, true, "2026-12-01"},
+		{"2026-12-08", "", "2026-10-31", "2026-11-30", false, true, true, "2026-12-08"},
+		{"2027-02-27", "", "2026-10-31", "2026-11-30", false, true, true, "2027-02-23"},
+		{"2026-12-01", "2026-11-05", "", "2026-11-30", false, true, true, "2026-12-01"},
+		{"2026-12-01", "2026-12-01", "2026-08-01", "2026-12-31", false, false, false, ""}, // it did not report for a while
+		{"2026-12-01", "2026-11-05", "2026-12-01", "2026-12-31", true, false, false, ""},
+		{"2026-11-30", "", "", "2026-11-30", false, true, false, "2026-11-30"},
 	} {
-		d := DutyOf(on(c.today), on(c.last))
-		if d.DueOn != on(c.due) || !d.DoneOn.IsZero() != c.done || d.Soon != c.soon {
-			t.Errorf("%+v: %+v", c, d)
+		since, _ := date.Parse(c.since)
+		last, _ := date.Parse(c.last)
+		d := DutyOf(on(c.today), since, last)
+		if d.DueOn != on(c.due) || !d.DoneOn.IsZero() != c.done || d.Soon != c.soon || d.Overdue != c.overdue || d.Notice(on(c.today)).String() != c.notice {
+			t.Errorf("%+v: %+v, notice %s", c, d, d.Notice(on(c.today)))
 		}
-	}
-	if d := DutyOf(on("2026-11-30"), date.Date{}); !d.Soon {
-		t.Error("a body that never reported is not reminded")
 	}
 }
 
@@ -147,13 +158,15 @@ func TestNothingChanged(t *testing.T) {
 		ok     bool
 		state  State
 	}{
-		{Nothing, Counts{Unchanged: 3, Held: 1}, true, Sent},
+		{Nothing, Counts{Unchanged: 3}, true, Sent},
+		{Nothing, Counts{Unchanged: 3, Held: 1}, false, ""},
 		{Nothing, Counts{New: 1}, false, ""},
 		{Nothing, Counts{Changed: 1}, false, ""},
 		{Nothing, Counts{Removed: 1}, false, ""},
 		{Changed, Counts{Unchanged: 3}, false, ""},
 		{Changed, Counts{Removed: 1}, true, Prepared},
-		{All, Counts{Unchanged: 3}, true, Prepared},
+		{Changed, Counts{Held: 1}, false, ""},
+		{All, Counts{Unchanged: 3, Held: 1}, true, Prepared},
 	} {
 		s, err := New(Record{ID: sid, Kind: c.kind, Counts: c.counts}, "Ada", on("2026-11-27"))
 		var broken rule.Broken
@@ -185,5 +198,17 @@ func TestASubmissionEndsOnce(t *testing.T) {
 	}
 	if _, err := From(Record{ID: id.Submission{1}, State: "lost"}); err == nil {
 		t.Error("an unknown state is read")
+	}
+}
+
+// Rule "SM-126": what no file could hold is held back.
+func TestAnEntryThatIsTooLong(t *testing.T) {
+	s := subject()
+	site := certificate.Site{Name: text.T("A", "甲"), Address: text.T("1 Quay", "码头1号"), City: text.T("Cork", "科克"), Country: "IE", Activities: text.T(strings.Repeat("a", mostSiteScope), "")}
+	for range mostEntry/mostSiteScope + 1 {
+		s.Certificate.Sites = append(s.Certificate.Sites, site)
+	}
+	if got := EntryOf(s).Problems(); len(got) != 1 || got[0].Field != "site_scope" {
+		t.Errorf("%+v", got)
 	}
 }

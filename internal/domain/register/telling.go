@@ -3,6 +3,7 @@ package register
 import (
 	"time"
 
+	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/text"
 )
@@ -44,6 +45,20 @@ type Telling struct {
 	Given       string         `json:"given,omitempty" doc:"identifier that the register gave it"`
 	Code        string         `json:"code,omitempty" doc:"code of the answer; why it was left out: not_allowed, incomplete or cancelled; no_answer where it was tried in vain"`
 	Says        string         `json:"says,omitempty" doc:"the answer in the words of the register"`
+	Problems    []Problem      `json:"-"` // for which it is held back
+	EnteredBy   string         `json:"-"` // who noted its refusal after an upload by hand
+}
+
+// TellingOf is the certificate before it goes anywhere.
+func TellingOf(c certificate.Record) Telling {
+	return Telling{Certificate: c.ID, Client: c.ClientID, Number: c.Number, Holder: c.Holder.Name}
+}
+
+// HeldBack is the certificate that its fields keep out of a submission.
+func HeldBack(c certificate.Record, sid id.Submission, problems []Problem) Telling {
+	u := TellingOf(c)
+	u.Submission, u.Code, u.Problems = sid, string(Incomplete), problems
+	return u
 }
 
 // Answer is what came back for one certificate.

@@ -26,15 +26,16 @@ func CheckWindow(from, to, today date.Date) error {
 	return bad.OrNil()
 }
 
-// NextWindow is what is to be reported next: from the day after the last report, or from the first day of the last
-// month, until the end of the last month; where that is reported, until today.
+// NextWindow is what is to be reported next: from the last day of the last report, or from the first day of the last
+// month, until the end of the last month; where that is reported, until today. The last day is looked at again, as more may
+// have happened on it after the report was made; what was told is not told twice.
 func NextWindow(today, reportedTo date.Date) (from, to date.Date) {
 	first := today.AddDays(1 - today.Day())
 	from, to = first.AddMonths(-1), first.AddDays(-1)
 	if !reportedTo.IsZero() {
-		from = reportedTo.AddDays(1)
+		from = reportedTo
 	}
-	if from.After(to) {
+	if !from.Before(to) {
 		to = today
 	}
 	return date.Earliest(from, to), to

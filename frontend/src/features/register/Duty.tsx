@@ -14,6 +14,12 @@ export function Duty({ duty, quarterly = false }: { duty: RegisterDuty; quarterl
 				<DateText value={duty.done_on} />
 			</Notice>
 		);
+	if (duty.overdue)
+		return (
+			<Notice kind="warning" title={t`The report due on ${due} has not been made`}>
+				{t`Make it now. It stays due until the next report.`}
+			</Notice>
+		);
 	return (
 		<Notice
 			kind={duty.soon ? "warning" : "info"}

@@ -8,14 +8,14 @@ import { Dialog } from "@/components/Dialog";
 import { Empty } from "@/components/Empty";
 import { Facts } from "@/components/Facts";
 import { Form } from "@/components/Form";
-import { TextAreaField } from "@/components/fields";
+import { TextAreaField, TextField } from "@/components/fields";
 import { Link } from "@/components/Link";
 import { Status, type Tone } from "@/components/Status";
 import { DateText, Say } from "@/components/Text";
 import { listRefusalsOptions } from "@/gen/@tanstack/react-query.gen";
-import { setRefusalAside } from "@/gen/sdk.gen";
-import type { ListRefusalsData, RefusalView } from "@/gen/types.gen";
-import { ifMatch } from "@/lib/http";
+import { enterRefusal, setRefusalAside } from "@/gen/sdk.gen";
+import type { EnteredRefusal, ListRefusalsData, RefusalView } from "@/gen/types.gen";
+import { ifMatch, newKey } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useSend } from "@/lib/send";
 
@@ -28,6 +28,7 @@ export function Refusals() {
 	const { t } = useLingui();
 	const body = useBody();
 	const [open, setOpen] = useState<RefusalView>();
+	const [entering, setEntering] = useState(false);
 	const close = () => setOpen(undefined);
 	const states: Record<RefusalView["state"], string> = {
 		open: t`To be settled`,
@@ -35,7 +36,11 @@ export function Refusals() {
 		aside: t`Set aside`,
 	};
 	return (
-		<Card title={t`Refused by IAF CertSearch`} flush>
+		<Card
+			title={t`Refused by IAF CertSearch`}
+			aside={<Button onClick={() => setEntering(true)}>{t`Enter a refusal`}</Button>}
+			flush
+		>
 			<DataTable
 				label={t`Refused by IAF CertSearch`}
 				query={({ q, sort, after, filters }) =>
@@ -56,7 +61,7 @@ export function Refusals() {
 						sub: (r) => <Say text={r.holder} />,
 						sort: "number",
 					},
-					{ key: "says", title: t`Answer of the register`, render: (r) => r.says || r.code },
+					{ key: "says", title: t`Answer of the register`, render: (r) => <Answer refusal={r} /> },
 					{
 						key: "last",
 						title: t`Refused on`,
@@ -84,10 +89,56 @@ export function Refusals() {
 				defaultSort="-last"
 				empty={<Empty kind="done" title={t`The register has refused nothing`} />}
 			/>
+			<Dialog open={entering} onClose={() => setEntering(false)} title={t`Enter a refusal`}>
+				{entering && <Enter onDone={() => setEntering(false)} />}
+			</Dialog>
 			<Dialog open={open !== undefined} onClose={close} title={t`Refused by IAF CertSearch`} wide>
 				{open && <Refusal refusal={open} onDone={close} />}
 			</Dialog>
 		</Card>
+	);
+}
+
+/** What the register said, or the fields for which the certificate was not sent at all. */
+function Answer({ refusal }: { refusal: RefusalView }) {
+	const { t } = useLingui();
+	if (!refusal.problems?.length) return refusal.says || refusal.code;
+	return (
+		<Stack>
+			<span>{t`Not sent, as fields are missing or too long:`}</span>
+			{refusal.problems.map((p) => (
+				<span key={p.field + p.says.en}>
+					<code>{p.field}</code> <Say text={p.says} />
+				</span>
+			))}
+		</Stack>
+	);
+}
+
+/** A certificate that the register refused of a file that a person uploaded: it becomes a task like the others. */
+function Enter({ onDone }: { onDone: () => void }) {
+	const { t } = useLingui();
+	const body = useBody();
+	const [key] = useState(newKey);
+	const send = useSend((values: EnteredRefusal) =>
+		enterRefusal({ path: { body }, headers: { "Idempotency-Key": key }, body: values }),
+	);
+	return (
+		<Stack>
+			<p>
+				{t`After an upload by hand, enter each certificate that the register refused, with its reason. The next files tell it again.`}
+			</p>
+			<Form<EnteredRefusal>
+				onSubmit={async (values) => {
+					await send(values);
+					onDone();
+				}}
+				submit={t`Enter the refusal`}
+			>
+				<TextField name="number" label={t`Certificate number`} required maxLength={100} />
+				<TextAreaField name="reason" label={t`Answer of the register`} required maxLength={2000} />
+			</Form>
+		</Stack>
 	);
 }
 
@@ -122,7 +173,7 @@ function Refusal({ refusal: seen, onDone }: { refusal: RefusalView; onDone: () =
 					},
 					{ label: t`Refused since`, value: <DateText value={refusal.since} /> },
 					{ label: t`How often`, value: refusal.times },
-					{ label: t`Answer of the register`, value: refusal.says || refusal.code, wide: true },
+					{ label: t`Answer of the register`, value: <Answer refusal={refusal} />, wide: true },
 					{ label: t`Reason`, value: refusal.reason ?? false, wide: true },
 				]}
 			/>
