@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 
 	"triennia/internal/domain/application"
 	"triennia/internal/domain/id"
@@ -38,17 +39,21 @@ func (a *App) lapse(tx *postgres.Tx, aid id.Application) error {
 	return a.notifyClient(tx, v.ClientID, "application_lapsed", mail.Data{"reference": v.Reference, "link": link})
 }
 
-// inEveryBody runs fn in a transaction of each body as the system.
+// inEveryBody runs fn in a transaction of each body as the system. A body in which it fails holds up no other.
 func (a *App) inEveryBody(ctx context.Context, job string, fn func(*postgres.Tx) error) error {
 	var bodies []id.Body
 	err := a.DB.System(ctx, job, func(tx *postgres.SystemTx) (err error) {
 		bodies, err = tx.TenantIDs()
 		return err
 	})
+	if err != nil {
+		return err
+	}
 	for _, b := range bodies {
-		if err == nil {
-			err = a.write(ctx, systemActor(b, job), job, fn)
+		if ctx.Err() != nil {
+			return errors.Join(err, ctx.Err())
 		}
+		err = errors.Join(err, a.write(ctx, systemActor(b, job), job, fn))
 	}
 	return err
 }

@@ -22,20 +22,7 @@ const (
 // Sweep puts a sweep into the outbox of each body that has something due. What is due is state in
 // the database, never an equality of dates: a day on which nothing ran is caught up by the next.
 func (a *App) Sweep(ctx context.Context) error {
-	var bodies []id.Body
-	err := a.DB.System(ctx, "sweep", func(tx *postgres.SystemTx) (err error) {
-		bodies, err = tx.TenantIDs()
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	for _, b := range bodies {
-		if err := a.write(ctx, systemActor(b, sweepJob), sweepJob, a.enqueueSweep); err != nil {
-			return err
-		}
-	}
-	return nil
+	return a.inEveryBody(ctx, sweepJob, a.enqueueSweep)
 }
 
 func (a *App) enqueueSweep(tx *postgres.Tx) error {

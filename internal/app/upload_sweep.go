@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -39,10 +40,8 @@ func (a *App) sweepUploadsResting(ctx context.Context, rest time.Duration) error
 		}
 		return err
 	})
-	for _, r := range all {
-		if err == nil {
-			err = a.sweepUpload(ctx, systemActor(r.body, "upload.sweep"), r.upload)
-		}
+	for _, r := range all { // one that fails holds up no other
+		err = errors.Join(err, a.sweepUpload(ctx, systemActor(r.body, "upload.sweep"), r.upload))
 	}
 	return err
 }
