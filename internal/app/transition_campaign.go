@@ -76,7 +76,7 @@ func (a *App) campaign(tx *postgres.Tx, sid id.Standard) (standard.Own, postgres
 		return own, postgres.Moving{}, fault.New(fault.IllegalMove, text.Tf("%s has no edition before it.", "%s没有更早的版本。", own.Code))
 	}
 	today, err := a.today(tx)
-	return own, postgres.Moving{From: before.Code, To: own.Code, Today: today}, err
+	return own, postgres.Moving{From: before.Code, To: own.Code, Today: today, Until: own.Transition.Until}, err
 }
 
 // GetCampaign is how far the transition to the standard is.
@@ -109,7 +109,7 @@ func (c *Campaign) forecast(quarters []postgres.MovingQuarter) {
 	each := c.Standard.Transition.Days
 	c.Days = each * float64(c.Waiting+c.Applied+c.Agreed)
 	for _, q := range quarters {
-		if until := c.Standard.Transition.Until; q.Begins.IsZero() || !until.IsZero() && q.Begins.After(until) {
+		if q.Begins.IsZero() {
 			c.WithoutDue += q.Number
 			continue
 		}

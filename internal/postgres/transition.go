@@ -15,6 +15,7 @@ type Moving struct {
 	From, To string
 	Stage    certificate.Stage
 	Today    date.Date
+	Until    date.Date // of the transition, zero where it has no end
 }
 
 // MovingRow is a certificate to the edition before with what leads it to the later one.
@@ -88,7 +89,7 @@ func (t *Tx) HoldersMoving(f Moving, after string, n int) (list []certificate.Re
 }
 
 // MovingQuarter is how many certificates have their next audit in the quarter that begins on the day, zero where none is
-// planned.
+// planned before the end of the transition.
 type MovingQuarter struct {
 	Begins date.Date
 	Number int
@@ -107,7 +108,7 @@ func (t *Tx) MovingCounts(f Moving) (stages map[certificate.Stage]int, quarters 
 	for _, c := range counted {
 		stages[c.Stage] = c.Number
 	}
-	return stages, quarters, t.moving(f).Select(`date_trunc('quarter', audit_on)::date as begins, count(*) as number`).Group("begins").Order("begins").Scan(&quarters).Error
+	return stages, quarters, t.moving(f).Select(`date_trunc('quarter', case when ?::date is null or audit_on <= ?::date then audit_on end)::date as begins, count(*) as number`, f.Until, f.Until).Group("begins").Order("begins").Scan(&quarters).Error
 }
 
 // MovedCounts is how many certificates stand to the later edition, and how many to the one before ended with its
