@@ -62,9 +62,14 @@ func lockWithAhead(tx *postgres.Tx, pid id.Programme) (*programme.Programme, fun
 		return nil, nil, err
 	}
 	audits, err := tx.AuditsOfProgramme(pid)
+	return p, aheadOf(audits), err
+}
+
+// aheadOf tells of an audit whether it has not begun.
+func aheadOf(audits []audit.Record) func(id.Audit) bool {
 	ahead := map[id.Audit]bool{}
 	for _, r := range audits {
 		ahead[r.ID] = r.Ahead()
 	}
-	return p, func(au id.Audit) bool { return ahead[au] }, err
+	return func(au id.Audit) bool { return ahead[au] }
 }

@@ -105,6 +105,9 @@ func (a *App) settleCertificates(tx *postgres.Tx, list []certificate.Record) err
 		if g.certificate.State == certificate.Superseded {
 			continue
 		}
+		if err := g.follow(tx, owed); err != nil {
+			return err
+		}
 		if err := a.propose(tx, g, proposals, today); err != nil {
 			return err
 		}

@@ -121,8 +121,9 @@ func certify(tx *postgres.Tx, holder *client.Client) error {
 // of thousands waits for no letter.
 func (a *App) openObligations(tx *postgres.Tx, b body.Record, c certificate.Record, p programme.Record) error {
 	of := clock.Record{ClientID: c.ClientID, ClientName: c.Holder.Name, Subject: clock.OfCertificate, SubjectID: c.ID.String(), Reference: c.Number, CertificateID: c.ID}
+	owed := clock.Owed(clock.InputOf(c, p, nil, b.Today(a.Now())), of)
 	var fresh []*clock.Obligation
-	for _, r := range clock.Owed(clock.InputOf(c, p, nil, b.Today(a.Now())), of) {
+	for _, r := range owed {
 		r.ID = id.Obligation(newID())
 		o, err := clock.NewObligation(r)
 		if err != nil {
@@ -130,5 +131,8 @@ func (a *App) openObligations(tx *postgres.Tx, b body.Record, c certificate.Reco
 		}
 		fresh = append(fresh, o)
 	}
-	return tx.InsertObligations(fresh)
+	if err := tx.InsertObligations(fresh); err != nil {
+		return err
+	}
+	return ground{certificate: c, programme: p}.follow(tx, owed)
 }

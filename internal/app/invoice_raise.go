@@ -117,11 +117,11 @@ func dueBy(tx *postgres.Tx, event, subject string) (out dueParts, err error) {
 
 func afterAudit(r audit.Record) (out []fee.Occasion) {
 	after := map[programme.Kind]fee.Occasion{programme.Stage1: fee.AfterStage1, programme.Stage2: fee.AfterStage2,
-		programme.Surveillance: fee.AfterFirst, programme.Recertification: fee.AfterRenewalAudit}
-	if r.Number == 2 {
-		after[programme.Surveillance] = fee.AfterSecond
+		programme.Recertification: fee.AfterRenewalAudit}
+	if r.Type == programme.Surveillance { // the quotation has two; what more is owed has no price in it
+		after[r.Type] = map[int]fee.Occasion{1: fee.AfterFirst, 2: fee.AfterSecond}[r.Number]
 	}
-	if o, owed := after[r.Type]; owed {
+	if o := after[r.Type]; o != "" {
 		out = append(out, o)
 	}
 	if !r.Extends.IsZero() {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"time"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/date"
@@ -61,7 +62,10 @@ func (a *App) ApproveShift(ctx context.Context, who access.Actor, pid id.Program
 		if err := p.ApproveShift(number, who.Name, who.Identity, a.Now(), today, competent, ahead); err != nil {
 			return err
 		}
-		return aimAudits(tx, p.Record(), ahead)
+		if err := aimAudits(tx, p.Record(), ahead); err != nil {
+			return err
+		}
+		return tx.Enqueue(settleJob, settleJob+":shift:"+pid.String()+":"+tx.At.Format(time.RFC3339Nano), tx.At, map[string]string{"programme": pid.String()})
 	})
 }
 

@@ -9,6 +9,7 @@ var Jobs = map[string]Job{
 	sentBackJob:        {Run: (*App).tellSentBack},
 	settleJob:          {Run: (*App).settleAfter},
 	sweepJob:           {Run: (*App).sweep},
+	surveyJob:          {Run: (*App).survey},
 	tellJob:            {Run: (*App).tell},
 	raiseInvoiceJob:    {Run: (*App).raiseInvoice},
 	signJob:            {Run: (*App).signIssued},

@@ -201,6 +201,7 @@ var deeds = map[string]text.Text{
 	"price_list.publish":      text.T("Published a price list", "发布价目表"),
 	"profile.change":          text.T("Changed the own account", "修改个人账户"),
 	"programme.approve_shift": text.T("Approved another day of a surveillance", "批准调整监督审核日期"),
+	"programme.survey":        text.T("Brought the surveillance audits to what is owed", "按应实施的监督审核更新审核方案"),
 	"programme.shift":         text.T("Asked for another day of a surveillance", "提出调整监督审核日期"),
 	"programme.review":        text.T("Reviewed the audit programme", "评审审核方案"),
 	"programme.foresee":       text.T("Named who is to decide", "指定认证决定人员"),

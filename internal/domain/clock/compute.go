@@ -49,6 +49,7 @@ type Input struct {
 	RestoreMonths    int                   `json:"extraordinary_months,omitempty"` // after expiry, where an extraordinary event gives more than the packs
 	Moves            bool                  `json:"-"`                              // ExpiresOn is the end of a transition, not of the cycle
 	Limits           pack.Set              `json:"-"`                              // of the cycle; without, those of the jurisdiction today
+	unheld           []programme.Slot      // surveillance audits of the programme, which may have an approved earlier day
 }
 
 // Complete fills in the usual value of what is absent, and notes what keeps the input from being answered.

@@ -6,6 +6,7 @@ import (
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/flow"
+	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/text"
@@ -42,10 +43,32 @@ func InputOf(c certificate.Record, p programme.Record, audits []audit.Record, to
 		case programme.Surveillance:
 			in.Audits = append(in.Audits, Held{Type: string(a.Type), EndedOn: a.To()})
 		case programme.Recertification:
-			in.Recertification.OnSiteEndedOn = a.To()
+			if a.Cycle == p.Cycle { // that of an earlier cycle led into this one
+				in.Recertification.OnSiteEndedOn = a.To()
+			}
 		}
 	}
+	in.unheld = p.Unheld(HeldOf(audits))
 	return in
+}
+
+// HeldOf tells of an audit whether it is held.
+func HeldOf(audits []audit.Record) func(id.Audit) bool {
+	held := map[id.Audit]bool{}
+	for _, a := range audits {
+		held[a.ID] = a.Held()
+	}
+	return func(of id.Audit) bool { return held[of] }
+}
+
+// SurveillancesOwed are the surveillance audits among the obligations that are not held, in their order.
+func SurveillancesOwed(owed []Record) (out []programme.Owed) {
+	for _, r := range owed {
+		if r.Kind == Surveillance && r.State == Open {
+			out = append(out, programme.Owed{Number: r.Number, LastOn: r.DueOn})
+		}
+	}
+	return out
 }
 
 // Title names the obligation with its number where there are several.

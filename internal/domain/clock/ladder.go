@@ -5,7 +5,9 @@ import (
 	"time"
 
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
+	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
 )
 
@@ -44,10 +46,11 @@ var (
 	askExamine = text.T("Please examine what this means for the certificate and record the outcome.", "请审查对本证书的影响并记录结果。")
 	askShort   = text.T("Please arrange an audit at short notice.", "请安排提前较短时间通知的审核。")
 	askVerify  = text.T("The corrective action has to be verified before this day.", "纠正措施须在此日期前完成验证。")
-	askRisk    = text.T("The last safe day of the audit has passed: hold it at once and agree on shorter times for report and corrective action, or the certificate expires.", "再认证审核的最后安全日已过：请立即实施审核，并商定缩短审核报告和纠正措施的时间，否则证书将到期失效。")
+	askRisk    = text.T("The last safe day of the audit has passed: hold it at once and agree on shorter times for report and corrective action, or the certificate expires.", "审核的最后安全日已过：请立即实施审核，并商定缩短审核报告和纠正措施的时间，否则证书将到期失效。")
 	askStop    = text.T("Please show that you stopped using the certificate and the mark.", "请证明已停止使用证书和标志。")
 	askMisuse  = text.T("Please say how the misuse of certificate or mark was corrected, and show it.", "请说明证书或标志误用的纠正情况并提交证明。")
 	askMove    = text.T("Please apply for the transition, so that it is audited and decided before this day.", "请申请标准换版转换，以便在此日期前完成审核和认证决定。")
+	askLate    = text.T("The day agreed for the season of the work has passed: the audit has to take place before the last day.", "按业务季节商定的日期已过：审核须在最后期限前完成。")
 	askPast    = text.T("The last day has passed.", "期限已过。")
 )
 
@@ -89,6 +92,28 @@ var yearMarks = []struct {
 	ask   text.Text
 }{{time.July, Remind, askDates}, {time.October, Remind, askConfirm}, {time.November, Remind, askSoon}, {time.December, Escalate, askSoon}}
 
+// SM185 warns before the last safe day, and where a body wants it shortly before a last day.
+var SM185 = rule.Rule{ID: "SM-185", Source: "House rule", Clause: "-", Level: rule.Compute, Says: text.T(
+	"Of a recertification or transition audit the body reminds some days before its last safe day and on that day; of a surveillance and of a suspension also so many days before the last day as its limits say, and on the day.",
+	"对再认证或转换审核，机构在最后安全日前若干日及当日提醒；对监督审核和暂停，还按机构限值规定的天数在期限届满前及当日提醒。")}
+
+// alarms are the days before the last day on which the body reminds of the kind, beside its ladder.
+func alarms(k Kind, l pack.Set) (out []int) {
+	keys := map[Kind][]pack.Key{Surveillance: {pack.AlarmDays}, SuspensionEnd: {pack.AlarmDays}}[k]
+	if k.keeps() {
+		keys = []pack.Key{pack.SafeNoticeDays, pack.SafeAlarmDays}
+	}
+	for _, key := range keys {
+		if n := l.Of(key); n > 0 {
+			out = append(out, n)
+		}
+	}
+	if k.keeps() || len(out) > 0 {
+		out = append(out, 0)
+	}
+	return out
+}
+
 // Ladder lists the reminders of the obligation in order of their days.
 func (r Record) Ladder() []Rung {
 	var out []Rung
@@ -105,6 +130,13 @@ func (r Record) Ladder() []Rung {
 			out = append(out, Rung{r.FromOn.AddDays(n), Remind, askShort})
 		}
 		out = append(out, Rung{r.FromOn.AddDays(21), Escalate, askShort}, Rung{r.DueOn.AddDays(1), Breached, askPast})
+	case r.Kind == Surveillance && !r.AgreedOn.IsZero():
+		for _, m := range surveillanceMarks {
+			if m.step != Breached {
+				out = append(out, Rung{r.AgreedOn.AddDays(-m.days), m.step, m.ask})
+			}
+		}
+		out = append(out, Rung{r.AgreedOn.AddDays(1), Escalate, askLate}, Rung{r.DueOn.AddDays(-14), Escalate, askSoon}, Rung{r.DueOn.AddDays(1), Breached, askPast})
 	case r.Kind == Surveillance && r.ofCalendarYear():
 		for _, m := range yearMarks {
 			out = append(out, Rung{date.New(r.DueOn.Year(), m.month, 1), m.step, m.ask})
@@ -115,6 +147,7 @@ func (r Record) Ladder() []Rung {
 			out = append(out, Rung{r.DueOn.AddMonths(-m.months).AddDays(-m.days), m.step, m.ask})
 		}
 	}
+	out = r.alarms(out)
 	if !r.SafeOn.IsZero() {
 		out = slices.DeleteFunc(out, func(g Rung) bool { return g.On == r.SafeOn.AddDays(1) })
 		out = append(out, Rung{r.SafeOn.AddDays(1), Escalate, askRisk})
@@ -126,12 +159,28 @@ func (r Record) Ladder() []Rung {
 	return out
 }
 
+// alarms adds the reminders so many days before the last day, or the last safe day, as the body has chosen them (SM-185).
+func (r Record) alarms(out []Rung) []Rung {
+	last, ask := r.DueOn, askSoon
+	switch {
+	case !r.SafeOn.IsZero():
+		last = r.SafeOn
+	case r.Kind == SuspensionEnd:
+		ask = askResolve
+	}
+	for _, n := range r.Alarms {
+		on := last.AddDays(-n)
+		out = append(slices.DeleteFunc(out, func(g Rung) bool { return g.On == on }), Rung{on, Escalate, ask})
+	}
+	return out
+}
+
 func (r Record) ofCalendarYear() bool {
 	return len(r.Rules) > 0 && r.Rules[0] == programme.P3.ID
 }
 
 // Notice is the reminder that is owed today, if any, and the day of the one after it. Of several missed
-// ones only the latest is sent, so that an outage is caught up without a flood.
+// ones only the latest is sent, so that an outage is caught up without a flood; it asks for what counts today.
 func (r Record) Notice(today date.Date) (now Rung, send bool, next date.Date) {
 	if r.State != Open {
 		return Rung{}, false, date.Date{}
@@ -141,8 +190,31 @@ func (r Record) Notice(today date.Date) (now Rung, send bool, next date.Date) {
 			return now, send, g.On
 		}
 		if g.On.After(r.NoticedOn) {
-			now, send = g, true
+			now, send = r.asking(g, today), true
 		}
 	}
 	return now, send, date.Date{}
 }
+
+// asking is the rung with what is wanted on the day: an audit by its last safe day while that lies ahead, at once when it
+// has passed, and by the day that was agreed.
+func (r Record) asking(g Rung, today date.Date) Rung {
+	switch {
+	case g.Step == Breached:
+	case r.AtRisk(today):
+		g.Step, g.Ask = Escalate, askRisk
+	case !r.SafeOn.IsZero():
+		safe := text.Tf("The audit has to take place by %s, its last safe day: after it, the time to the last day is too short for report, corrective action and decision.",
+			"审核须在最后安全日%s前（含当日）实施：此后至最后期限的时间不足以完成审核报告、纠正措施和认证决定。", r.SafeOn)
+		if g.Ask == askSoon {
+			g.Ask = safe
+		} else {
+			g.Ask = both(g.Ask, safe)
+		}
+	case !r.AgreedOn.IsZero() && !today.After(r.AgreedOn):
+		g.Ask = both(g.Ask, text.Tf("Agreed for the season of the work: the audit takes place by %s.", "按业务季节商定：审核在%s前（含当日）实施。", r.AgreedOn))
+	}
+	return g
+}
+
+func both(a, b text.Text) text.Text { return text.Tf("%s %s", "%s%s", a, b) }

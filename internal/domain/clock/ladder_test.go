@@ -2,12 +2,14 @@ package clock
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
+	"triennia/internal/domain/text"
 )
 
 func owes(kind Kind, from, due string, rules ...string) Record {
@@ -197,5 +199,88 @@ func TestWhoseTurnItIs(t *testing.T) {
 	}
 	if got := TurnOf(nil, on("2025-01-01")); got.Who != flow.Nobody {
 		t.Errorf("nothing owed: %+v", got)
+	}
+}
+
+// Rule "SM-185": before the last safe day the client is told of it, on that day as well, and nobody is told the expiry instead.
+func TestTheLastSafeDayIsTold(t *testing.T) {
+	in := surveyed(iaf("2026-12-19", "2024-03-15"), "2025-02-10", "2026-02-10")
+	owed := Owed(in, Record{ID: id.Obligation{1}, SubjectID: "c"})
+	r := owed[2]
+	if r.Kind != Recertification || r.SafeOn != on("2026-12-19") || !slices.Equal(r.Alarms, []int{30, 7, 0}) {
+		t.Fatalf("%+v", r)
+	}
+	var got []string
+	for _, g := range r.Ladder() {
+		if g.On.After(on("2026-11-01")) && g.On.Before(on("2027-01-01")) {
+			got = append(got, g.On.String())
+		}
+	}
+	if want := []string{"2026-11-14", "2026-11-19", "2026-12-12", "2026-12-14", "2026-12-19", "2026-12-20"}; !slices.Equal(got, want) {
+		t.Errorf("rungs %v, want %v", got, want)
+	}
+	for _, day := range []string{"2026-11-14", "2026-12-14", "2026-12-19"} {
+		now, send, _ := r.Notice(on(day))
+		if !send || !strings.Contains(now.Ask.En, "19 December 2026") || !strings.Contains(now.Ask.Zh, "2026年12月19日") || strings.Contains(now.Ask.En, "before this day") {
+			t.Errorf("on %s: %v %s %s", day, send, now.Ask.En, now.Ask.Zh)
+		}
+	}
+	r.Alarms = nil
+	r.SafeOn = date.Date{}
+	if now, _, _ := r.Notice(on("2026-12-19")); now.Ask != askSoon {
+		t.Errorf("without a safe day: %+v", now)
+	}
+}
+
+// Rule "SM-120": whichever reminder is sent first after the last safe day says so.
+func TestTheRiskIsToldByWhicheverReminderIsSent(t *testing.T) {
+	r := owes(Recertification, "2024-03-15", "2027-03-14", "RC1")
+	r.SafeOn = on("2026-12-19")
+	for today, want := range map[string]text.Text{"2026-12-20": askRisk, "2027-01-15": askRisk, "2027-03-01": askRisk, "2027-03-15": askPast} {
+		if now, send, _ := r.Notice(on(today)); !send || now.Ask != want || now.Step == Remind {
+			t.Errorf("on %s: %v %+v", today, send, now)
+		}
+	}
+	r.NoticedOn = on("2027-01-14") // the median moved after that reminder: its rung is passed over
+	if now, send, _ := r.Notice(on("2027-02-14")); !send || now.Ask != askRisk {
+		t.Errorf("the next one: %v %+v", send, now)
+	}
+}
+
+// Rule "P6" on the ladder: reminders lead to the agreed day, and the last day stays what it is.
+func TestRemindersLeadToTheAgreedDay(t *testing.T) {
+	r := owes(Surveillance, "2026-06-10", "2027-06-10", "P4", "P3")
+	r.AgreedOn = on("2027-03-01")
+	var got []string
+	for _, g := range r.Ladder() {
+		got = append(got, g.On.String())
+	}
+	want := []string{"2026-09-02", "2026-11-01", "2026-12-01", "2026-12-31", "2027-01-30", "2027-02-15", "2027-03-02", "2027-05-27", "2027-06-11"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	for today, want := range map[string]string{"2027-02-15": "by 1 March 2027", "2027-03-02": "agreed for the season of the work has passed", "2027-05-27": "before this day", "2027-06-11": "last day has passed"} {
+		if now, send, _ := r.Notice(on(today)); !send || !strings.Contains(now.Ask.En, want) {
+			t.Errorf("on %s: %v %+v", today, send, now)
+		}
+	}
+}
+
+// The ladder of China: seven days before, and on the last day of a surveillance and of a suspension.
+func TestChinaRemindsOnTheLastDay(t *testing.T) {
+	in := china("2026-08-01", "2025-07-23")
+	in.SuspendedOn = on("2026-07-30")
+	on7 := map[Kind][]date.Date{Surveillance: {on("2026-07-16"), on("2026-07-23")}, SuspensionEnd: {on("2027-01-23"), on("2027-01-30")}}
+	for _, r := range Owed(in, Record{ID: id.Obligation{1}, SubjectID: "c"}) {
+		for _, day := range on7[r.Kind] {
+			if !slices.ContainsFunc(r.Ladder(), func(g Rung) bool { return g.On == day && g.Step == Escalate }) {
+				t.Errorf("%s: nothing on %s: %+v", r.Kind, day, r.Ladder())
+			}
+		}
+	}
+	for _, r := range Owed(iaf("2024-08-01", "2024-03-15"), Record{}) {
+		if r.Kind == Surveillance && r.Alarms != nil {
+			t.Errorf("IAF: %+v", r)
+		}
 	}
 }

@@ -38,7 +38,7 @@ func (o *Obligation) Refresh(w Record) error {
 	if told := !o.r.SafeOn.IsZero() && o.r.NoticedOn.After(o.r.SafeOn); told && !w.SafeOn.IsZero() && w.DueOn == o.r.DueOn {
 		w.SafeOn = o.r.SafeOn // a median that moves does not tell the same a second time
 	}
-	if w.State == o.r.State && w.DueOn == o.r.DueOn && w.FromOn == o.r.FromOn && w.SafeOn == o.r.SafeOn && w.AimFrom == o.r.AimFrom && w.AimTo == o.r.AimTo && w.DoneOn == o.r.DoneOn && slices.Equal(w.Rules, o.r.Rules) {
+	if w.State == o.r.State && w.DueOn == o.r.DueOn && w.FromOn == o.r.FromOn && w.SafeOn == o.r.SafeOn && w.AimFrom == o.r.AimFrom && w.AimTo == o.r.AimTo && w.AgreedOn == o.r.AgreedOn && w.DoneOn == o.r.DoneOn && slices.Equal(w.Alarms, o.r.Alarms) && slices.Equal(w.Rules, o.r.Rules) {
 		return nil
 	}
 	o.changed = true
@@ -52,7 +52,7 @@ func (o *Obligation) Refresh(w Record) error {
 		o.r.NoticedOn = date.Date{} // another day has another ladder
 	}
 	o.r.DueOn, o.r.FromOn, o.r.SafeOn, o.r.Rules = w.DueOn, w.FromOn, w.SafeOn, w.Rules
-	o.r.AimFrom, o.r.AimTo = w.AimFrom, w.AimTo
+	o.r.AimFrom, o.r.AimTo, o.r.AgreedOn, o.r.Alarms = w.AimFrom, w.AimTo, w.AgreedOn, w.Alarms
 	if w.State != Open && o.r.State == Open {
 		return o.settle(w.State, w.DoneOn)
 	}
@@ -116,6 +116,7 @@ func (o *Obligation) reschedule() {
 // Owed lists the obligations of a certificate as they should be stored; of is their common part.
 func Owed(in Input, of Record) []Record {
 	out := Compute(in)
+	unheld, limits := in.unheld, in.known().Limits
 	running := out.Status == IsActive || out.Status == IsSuspended
 	var owed []Record
 	add := func(d Due, s State) {
@@ -124,6 +125,12 @@ func Owed(in Input, of Record) []Record {
 		r.FromOn, r.DueOn, r.DoneOn, r.AimFrom, r.AimTo = d.FromOn, d.DueOn, d.DoneOn, d.AimFrom, d.AimTo
 		if d.Kind.keeps() && s == Open && running && in.held().IsZero() {
 			r.SafeOn = *out.LatestSafe
+		}
+		if s == Open && (!d.Kind.keeps() || !r.SafeOn.IsZero()) {
+			r.Alarms = alarms(d.Kind, limits)
+		}
+		if d.Kind == Surveillance && s == Open && len(unheld) > 0 {
+			r.AgreedOn, unheld = unheld[0].Agreed(d.DueOn), unheld[1:]
 		}
 		r.Lapsed = s == Superseded && out.Status == IsExpired && d.Kind != Surveillance
 		owed = append(owed, r)

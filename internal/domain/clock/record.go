@@ -49,6 +49,8 @@ type Record struct {
 	SafeOn        date.Date      `json:"safe_on,omitzero"`  // of a recertification: the last day on which its audit ends in good time, until it is held
 	AimFrom       date.Date      `json:"aim_from,omitzero"` // of a surveillance: between these days it is best held
 	AimTo         date.Date      `json:"aim_to,omitzero"`
+	AgreedOn      date.Date      `json:"agreed_on,omitzero"` // of a surveillance: the earlier day that was approved for the season (P6)
+	Alarms        []int          `json:"alarms,omitempty" nullable:"false" doc:"reminders so many days before the last day, or the last safe day, beside the usual ones"`
 	DoneOn        date.Date      `json:"done_on,omitzero"`
 	NoticedOn     date.Date      `json:"noticed_on,omitzero"`     // rung of the last reminder sent
 	NextNoticeOn  date.Date      `json:"next_notice_on,omitzero"` // the sweep looks at it from this day on

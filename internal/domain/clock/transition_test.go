@@ -32,7 +32,7 @@ func TestACertificateThatEndsWithTheTransitionOwesTheMove(t *testing.T) {
 	for _, g := range r.Ladder() {
 		days = append(days, g.On.String())
 	}
-	want := []string{"2027-04-30", "2027-10-31", "2028-01-31", "2028-04-30", "2028-07-31", "2028-08-08", "2028-09-30", "2028-10-17", "2028-10-24", "2028-11-01"}
+	want := []string{"2027-04-30", "2027-10-31", "2028-01-31", "2028-04-30", "2028-07-08", "2028-07-31", "2028-08-07", "2028-08-08", "2028-09-30", "2028-10-17", "2028-10-24", "2028-11-01"}
 	if !slices.Equal(days, want) {
 		t.Errorf("%v, want %v", days, want)
 	}

@@ -15,7 +15,7 @@ import (
 )
 
 // Rules are the rules of the audit programme.
-var Rules = []rule.Rule{P1, P2, P3, P4, P5, P6, TR6, X2, SM165, SM166}
+var Rules = []rule.Rule{P1, P2, P3, P4, P5, P6, TR6, X2, SM165, SM166, SM184}
 
 var P1 = rule.Rule{ID: "P1", Source: "ISO/IEC 17021-1:2015", Clause: "9.1.3.2", Level: rule.Compute, Says: text.T(
 	"The programme of a cycle holds stage 1 and stage 2, a surveillance audit in each of the two years after the decision, and a recertification audit in the third year before expiry.",

@@ -52,13 +52,14 @@ func (d Days) Of(k Kind) audittime.HalfDays {
 	}[k]
 }
 
-// Slot is one audit that the programme asks for. DueOn is the last permitted day, inclusive, and is not
-// set before the decision.
+// Slot is one audit that the programme asks for. DueOn is the last permitted day, inclusive, or an earlier one that was
+// approved, and is not set before the decision.
 type Slot struct {
 	Kind    Kind      `json:"kind"`
-	Number  int       `json:"number"` // 1 or 2 for surveillance, the attempt for a repeated stage
+	Number  int       `json:"number"` // of the surveillance in the cycle, the attempt for a repeated stage
 	AuditID id.Audit  `json:"audit_id,omitzero"`
 	DueOn   date.Date `json:"due_on,omitzero"`
+	LastOn  date.Date `json:"last_on,omitzero" doc:"of a surveillance: its last permitted day by what was held, also where an earlier day was approved"`
 	// Of a follow-up: the nonconformities that it verifies; of an audit that covers an extension: the application for it.
 	Verifies []id.Finding       `json:"verifies,omitempty" nullable:"false"`
 	Extends  id.Application     `json:"extends,omitzero"`

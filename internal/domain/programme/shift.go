@@ -33,7 +33,10 @@ type Shift struct {
 // reaches back to the first day of the calendar year of its limit where calendar years count.
 func (r Record) Window(number int) (from, to date.Date) {
 	s := Slot{Kind: Surveillance, Number: number}
-	to = r.due(s)
+	if i := r.surveillance(number); i >= 0 {
+		s = r.Slots[i]
+	}
+	to = r.last(s)
 	interval := r.Limits.Of(pack.IntervalMonths)
 	if interval == 0 {
 		return date.Latest(date.New(to.Year(), time.January, 1), r.DecidedOn.AddDays(1)), to
@@ -41,7 +44,9 @@ func (r Record) Window(number int) (from, to date.Date) {
 	before := r.DecidedOn
 	if i := r.surveillance(number - 1); i >= 0 {
 		before = r.Slots[i].DueOn
-		to = date.Earliest(to, before.AddMonths(interval))
+	}
+	if !s.LastOn.IsZero() {
+		before = to.AddMonths(-interval) // the one before was held then
 	}
 	return before.AddDays(1), to
 }
