@@ -27,6 +27,18 @@ func (s *Server) listObligations(ctx context.Context, who access.Actor, in *obli
 	return many(list, next), err
 }
 
+type obligationCountsIn struct {
+	InBody
+	Q      string    `query:"q" maxLength:"200" doc:"words that must all occur"`
+	Kind   string    `query:"kind" enum:"surveillance,recertification,restoration,suspension_end,major_verified,finding_answer,finding_closure,review_decision,examination,spot_check,transition,stop_use,misuse_answer"`
+	Client id.Client `query:"client"`
+}
+
+func (s *Server) countObligations(ctx context.Context, who access.Actor, in *obligationCountsIn) (*One[postgres.ObligationCounts], error) {
+	n, err := s.App.CountObligations(ctx, who, in.Q, postgres.ObligationFilter{Kind: in.Kind, Client: in.Client})
+	return one(1, n), err
+}
+
 type todayIn struct{ InBody }
 
 func (s *Server) getToday(ctx context.Context, who access.Actor, _ *todayIn) (*One[app.Today], error) {

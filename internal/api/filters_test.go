@@ -22,6 +22,7 @@ func TestListsCanBeFilteredByEveryKind(t *testing.T) {
 		{decisionsIn{}, "Type", names(decision.Types)},
 		{engagementsIn{}, "Type", names(slices.Collect(maps.Keys(programme.KindNames)))},
 		{obligationsIn{}, "Kind", names(clock.Kinds)},
+		{obligationCountsIn{}, "Kind", names(clock.Kinds)},
 	} {
 		f, _ := reflect.TypeOf(c.in).FieldByName(c.field)
 		got := strings.Split(f.Tag.Get("enum"), ",")

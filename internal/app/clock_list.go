@@ -21,7 +21,7 @@ type ObligationView struct {
 }
 
 func viewObligation(r clock.Record, today date.Date) ObligationView {
-	return ObligationView{Record: r, Title: r.Title().Capital(), Overdue: r.Overdue(today), AtRisk: r.AtRisk(today), Days: today.DaysUntil(r.DueOn)}
+	return ObligationView{Record: r, Title: r.TitleOn(today).Capital(), Overdue: r.Overdue(today), AtRisk: r.AtRisk(today), Days: today.DaysUntil(r.DueOn)}
 }
 
 // ListObligations is one page of the deadlines that the actor may see, and the cursor of the next.
@@ -40,6 +40,18 @@ func (a *App) ListObligations(ctx context.Context, who access.Actor, p postgres.
 		return err
 	})
 	return list, next, err
+}
+
+// CountObligations is how many of the open deadlines that the actor may see are overdue and at risk.
+func (a *App) CountObligations(ctx context.Context, who access.Actor, typed string, f postgres.ObligationFilter) (n postgres.ObligationCounts, err error) {
+	err = a.read(ctx, who, func(tx *postgres.Tx) error {
+		if f.Today, err = a.today(tx); err != nil {
+			return err
+		}
+		n, err = tx.ObligationCounts(typed, f)
+		return err
+	})
+	return n, err
 }
 
 // Today is what waits in the body today: what to decide, what is late and coming, and how much lies with

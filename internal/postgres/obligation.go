@@ -134,14 +134,49 @@ const atRisk = "state = 'open' and safe_on < ? and due_on >= ?"
 
 var obligationSorting = sorting{"due": "due_on"}
 
+// ObligationCounts is how many of the open obligations are overdue and how many at risk.
+type ObligationCounts struct {
+	Overdue int `json:"overdue"`
+	AtRisk  int `json:"at_risk" doc:"recertifications whose last safe audit day has passed"`
+}
+
+// ObligationCounts counts, of the open obligations that the actor may see and that the filter and the words typed leave.
+func (t *Tx) ObligationCounts(typed string, f ObligationFilter) (n ObligationCounts, err error) {
+	f.State = string(clock.Open)
+	q, err := t.narrowed(typed, f)
+	if err != nil {
+		return n, err
+	}
+	err = q.Select("count(*) filter (where due_on < ?) as overdue, count(*) filter (where "+atRisk+") as at_risk", f.Today, f.Today, f.Today).Scan(&n).Error
+	return n, err
+}
+
 // Obligations is one page of the obligations that the actor may see, and the cursor of the next.
 func (t *Tx) Obligations(p Page, f ObligationFilter) ([]clock.Record, string, error) {
-	if err := errors.Join(oneOf("state", f.State, clock.States.States()), oneOf("kind", f.Kind, clock.Kinds)); err != nil {
+	q, err := t.narrowed(p.Search, f)
+	if err != nil {
 		return nil, "", err
+	}
+	if q, err = p.keyset(q, obligationSorting, "due"); err != nil {
+		return nil, "", err
+	}
+	var rows []obligationRow
+	if err := q.Find(&rows).Error; err != nil {
+		return nil, "", err
+	}
+	rows, next := cut(p, rows, "due", func(r obligationRow, _ string) string { return r.DueOn.String() },
+		func(r obligationRow) string { return r.ID.String() })
+	return each(rows, func(r obligationRow) clock.Record { return r.Record }), next, nil
+}
+
+// narrowed are the obligations that the actor may see, the filter leaves and the words typed find.
+func (t *Tx) narrowed(typed string, f ObligationFilter) (*gorm.DB, error) {
+	if err := errors.Join(oneOf("state", f.State, clock.States.States()), oneOf("kind", f.Kind, clock.Kinds)); err != nil {
+		return nil, err
 	}
 	q := where(where(t.db.Model(&obligationRow{}), "state", f.State), "kind", f.Kind)
 	if !t.Actor.Client.IsZero() {
-		q = q.Where("client_id = ? and kind <> ?", t.Actor.Client, clock.Examination)
+		q = q.Where("client_id = ? and kind not in ?", t.Actor.Client, clock.InternalKinds)
 	}
 	if !f.Client.IsZero() {
 		q = q.Where("client_id = ?", f.Client)
@@ -155,17 +190,7 @@ func (t *Tx) Obligations(p Page, f ObligationFilter) ([]clock.Record, string, er
 	if f.Risk {
 		q = q.Where(atRisk, f.Today, f.Today)
 	}
-	q, err := p.keyset(t.search(q, "obligations", p.Search), obligationSorting, "due")
-	if err != nil {
-		return nil, "", err
-	}
-	var rows []obligationRow
-	if err := q.Find(&rows).Error; err != nil {
-		return nil, "", err
-	}
-	rows, next := cut(p, rows, "due", func(r obligationRow, _ string) string { return r.DueOn.String() },
-		func(r obligationRow) string { return r.ID.String() })
-	return each(rows, func(r obligationRow) clock.Record { return r.Record }), next, nil
+	return t.search(q, "obligations", typed), nil
 }
 
 func obligationWords(r clock.Record) []string {

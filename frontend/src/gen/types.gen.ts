@@ -4698,9 +4698,22 @@ export type ObjectiveAnswer = {
     note?: string;
 };
 
+export type ObligationCounts = {
+    /**
+     * recertifications whose last safe audit day has passed
+     */
+    at_risk: number;
+    overdue: number;
+};
+
 export type ObligationView = {
+    agreed_on?: string;
     aim_from?: string;
     aim_to?: string;
+    /**
+     * reminders so many days before the last day, or the last safe day, beside the usual ones
+     */
+    alarms?: Array<number>;
     at_risk: boolean;
     certificate_id?: string;
     client_id: string;
@@ -5205,6 +5218,10 @@ export type ProgrammeSlot = {
     due_on?: string;
     extends?: string;
     kind: string;
+    /**
+     * of a surveillance: its last permitted day by what was held, also where an earlier day was approved
+     */
+    last_on?: string;
     number: number;
     occasion?: ProgrammeOccasion;
     shift?: ProgrammeShift;
@@ -19356,6 +19373,59 @@ export type TriageNoticeResponses = {
 };
 
 export type TriageNoticeResponse = TriageNoticeResponses[keyof TriageNoticeResponses];
+
+export type CountObligationsData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination' | 'spot_check' | 'transition' | 'stop_use' | 'misuse_answer';
+        client?: string;
+    };
+    url: '/api/v1/b/{body}/obligation-counts';
+};
+
+export type CountObligationsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CountObligationsError = CountObligationsErrors[keyof CountObligationsErrors];
+
+export type CountObligationsResponses = {
+    /**
+     * OK
+     */
+    200: ObligationCounts;
+};
+
+export type CountObligationsResponse = CountObligationsResponses[keyof CountObligationsResponses];
 
 export type ListObligationsData = {
     body?: never;

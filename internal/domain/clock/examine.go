@@ -1,6 +1,8 @@
 package clock
 
 import (
+	"slices"
+
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 )
@@ -26,6 +28,9 @@ func OwedByExaminations(c certificate.Record, today date.Date, of Record) []Reco
 	return owed
 }
 
-// Internal tells whether the deadline is the body's own, of which the client is neither told nor reminded: an audit at
+// InternalKinds are the deadlines that are the body's own, of which the client is neither told nor reminded: an audit at
 // short notice is not announced by a deadline.
-func (k Kind) Internal() bool { return k == Examination || k == SpotCheck }
+var InternalKinds = []Kind{Examination, SpotCheck, ReviewDecision}
+
+// Internal tells whether the deadline is the body's own.
+func (k Kind) Internal() bool { return slices.Contains(InternalKinds, k) }

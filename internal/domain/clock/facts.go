@@ -79,6 +79,14 @@ func (r Record) Title() text.Text {
 	return KindNames[r.Kind]
 }
 
+// TitleOn is the title with what follows once the last day has passed, where that is for one person to do.
+func (r Record) TitleOn(today date.Date) text.Text {
+	if r.Kind == MajorVerified && r.Overdue(today) {
+		return text.T("repeat of stage 2: a major nonconformity was not verified in time", "重新进行第二阶段审核：严重不符合未按期验证")
+	}
+	return r.Title()
+}
+
 // TurnOf says who has to act on the next open deadline of a certificate: the client while it is
 // suspended, otherwise the body, which arranges the audit and decides when its day has passed.
 func TurnOf(owed []Record, today date.Date) flow.Turn {

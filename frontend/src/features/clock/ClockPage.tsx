@@ -3,22 +3,25 @@ import { useQuery } from "@tanstack/react-query";
 import { Card, Stack } from "@/components/Card";
 import { Empty } from "@/components/Empty";
 import { ListToolbar } from "@/components/ListToolbar";
-import { Loaded } from "@/components/Loaded";
+import { Loading } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
+import { ProblemNote } from "@/components/ProblemNote";
 import { useListState } from "@/components/useListState";
-import { listObligationsOptions } from "@/gen/@tanstack/react-query.gen";
+import { countObligationsOptions } from "@/gen/@tanstack/react-query.gen";
 import { useFormats } from "@/lib/format";
 import { useBody } from "@/lib/route";
 import { useToday } from "@/lib/session";
 import { CountsCard } from "./CountsCard";
 import { DeadlineList } from "./DeadlineList";
 import { type Kind, useKinds } from "./kinds";
+import { More } from "./More";
+import { useDeadlines } from "./useDeadlines";
 import { byWeek, later } from "./weeks";
 
 const horizon = 7 * 26;
 const filterKeys = ["kind", "risk"] as const;
 
-/** All deadlines of the body: first what is overdue, then week by week for half a year. */
+/** All deadlines of the body: first what is overdue and what is at risk, then week by week for half a year. */
 export default function ClockPage() {
 	const { t } = useLingui();
 	const body = useBody();
@@ -26,19 +29,15 @@ export default function ClockPage() {
 	const { range } = useFormats();
 	const kinds = useKinds();
 	const list = useListState(filterKeys, "due");
-	const query = useQuery(
-		listObligationsOptions({
-			path: { body },
-			query: {
-				q: list.query.q,
-				kind: list.query.filters.kind as Kind | undefined,
-				risk: list.query.filters.risk ? true : undefined,
-				state: "open",
-				to: later(today, horizon),
-				limit: 200,
-			},
-		}),
-	);
+	const asked = { q: list.query.q, kind: list.query.filters.kind as Kind | undefined };
+	const onlyRisk = list.query.filters.risk !== undefined;
+	const counts = useQuery(countObligationsOptions({ path: { body }, query: asked }));
+	const overdue = useDeadlines({ ...asked, to: later(today, -1) }, !onlyRisk);
+	const risk = useDeadlines({ ...asked, risk: true });
+	const ahead = useDeadlines({ ...asked, from: today, to: later(today, horizon) }, !onlyRisk);
+	const parts = onlyRisk ? [risk] : [overdue, risk, ahead];
+	const weeks = byWeek(ahead.items.filter((o) => !o.at_risk));
+	const empty = parts.every((part) => part.isSuccess && part.items.length === 0);
 	return (
 		<>
 			<PageHead title={t`Deadlines`} sub={t`What is overdue, and what comes in the next 26 weeks`} />
@@ -61,51 +60,44 @@ export default function ClockPage() {
 					]}
 					columns={[]}
 				/>
-				<Loaded query={query}>
-					{({ items }) => {
-						const overdue = items.filter((o) => o.overdue);
-						const risk = items.filter((o) => o.at_risk);
-						const weeks = byWeek(items.filter((o) => !o.overdue && !o.at_risk));
-						if (items.length === 0) {
-							return (
-								<Card>
-									{list.narrowed ? (
-										<Empty kind="filtered" onClear={list.clear} />
-									) : (
-										<Empty kind="done" text={t`Nothing is due in the next 26 weeks.`} />
-									)}
-								</Card>
-							);
-						}
-						return (
-							<Stack>
-								{overdue.length > 0 && (
-									<Card title={t`Overdue`} aside={overdue.length} flush>
-										<DeadlineList list={overdue} />
-									</Card>
-								)}
-								{risk.length > 0 && (
-									<Card title={t`At risk`} aside={risk.length}>
-										<Stack>
-											<p>{t`The last safe day of these recertification audits has passed. Hold them at once and agree on short times for corrective action, or the certificates expire on the days shown.`}</p>
-											<DeadlineList list={risk} />
-										</Stack>
-									</Card>
-								)}
-								{weeks.map((week) => (
-									<Card
-										key={week.monday}
-										title={range(week.monday, later(week.monday, 6))}
-										aside={week.items.length}
-										flush
-									>
-										<DeadlineList list={week.items} />
-									</Card>
-								))}
-							</Stack>
-						);
-					}}
-				</Loaded>
+				<ProblemNote error={parts.find((part) => part.error)?.error ?? null} />
+				{parts.some((part) => part.isPending) && <Loading />}
+				{empty && (
+					<Card>
+						{list.narrowed ? (
+							<Empty kind="filtered" onClear={list.clear} />
+						) : (
+							<Empty kind="done" text={t`Nothing is due in the next 26 weeks.`} />
+						)}
+					</Card>
+				)}
+				{overdue.items.length > 0 && (
+					<Card title={t`Overdue`} aside={counts.data?.overdue} flush>
+						<DeadlineList list={overdue.items} />
+						<More of={overdue} label={t`More overdue deadlines`} />
+					</Card>
+				)}
+				{risk.items.length > 0 && (
+					<Card title={t`At risk`} aside={counts.data?.at_risk}>
+						<Stack>
+							<p>{t`The last safe day of these recertification audits has passed. Hold them at once and agree on short times for corrective action, or the certificates expire on the days shown.`}</p>
+							<DeadlineList list={risk.items} />
+							<More of={risk} label={t`More certificates at risk`} />
+						</Stack>
+					</Card>
+				)}
+				{weeks.map((week, n) => (
+					<Card
+						key={week.monday}
+						title={range(week.monday, later(week.monday, 6))}
+						// The last week that is loaded may go on.
+						aside={ahead.hasNextPage && n === weeks.length - 1 ? undefined : week.items.length}
+						flush
+					>
+						<DeadlineList list={week.items} />
+					</Card>
+				))}
+				<More of={ahead} label={t`Later weeks`} />
 			</Stack>
 		</>
 	);

@@ -14,7 +14,7 @@ export const deadlinesToday = todaySource({
 		select: (today: Today) =>
 			[...today.overdue, ...today.coming]
 				// Those have a section of their own, for the people who do them.
-				.filter((o) => o.kind !== "examination")
+				.filter((o) => o.kind !== "examination" && o.kind !== "review_decision")
 				.map((o) => ({
 					key: o.id,
 					what: o.title,
