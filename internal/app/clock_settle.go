@@ -184,6 +184,17 @@ func (a *App) settleFindingOf(tx *postgres.Tx, f finding.Record, au audit.Record
 	return a.settleSubject(tx, of.SubjectID, clock.OwedByFinding(f, verifyBy, today, of), today)
 }
 
+// settleDecision brings the deadline of the decision to the facts.
+func (a *App) settleDecision(tx *postgres.Tx, d decision.Record) error {
+	today, err := a.today(tx)
+	if err != nil {
+		return err
+	}
+	of := clock.Record{ClientID: d.ClientID, ClientName: d.ClientName, Subject: clock.OfDecision, SubjectID: d.ID.String(), Reference: d.Standard,
+		CertificateID: d.CertificateID}
+	return a.settleSubject(tx, of.SubjectID, clock.OwedByDecision(d, of), today)
+}
+
 // dropObligations supersedes all obligations of the subject.
 func (a *App) dropObligations(tx *postgres.Tx, subject string) error {
 	return a.settleSubject(tx, subject, nil, date.Date{})

@@ -15,6 +15,7 @@ const (
 	sweepJob  = "clock.sweep"
 	settleJob = "clock.settle"
 	askJob    = "decision.ask"
+	wantJob   = "clock.decision"
 	sweepSize = 100 // obligations looked at in one transaction
 	sweepWays = 4   // sweeps of one body at once, each of other subjects
 )
@@ -102,6 +103,12 @@ func (a *App) settleSubjects(tx *postgres.Tx, due []*clock.Obligation) error {
 			}
 			continue
 		}
+		if r.Subject == clock.OfDecision {
+			if err := a.settleDecisionOf(tx, r.SubjectID); err != nil {
+				return err
+			}
+			continue
+		}
 		fid, err := id.Parse[struct{ finding struct{} }](r.SubjectID)
 		if err != nil {
 			return err
@@ -135,6 +142,23 @@ func (a *App) settleMisuseOf(tx *postgres.Tx, subject string) error {
 	}
 	// Its certificate may be one of another way of the sweep, for which this one must not wait.
 	return tx.Enqueue(settleJob, settleJob+":misuse:"+m.ID.String()+":"+tx.At.Format(time.RFC3339Nano), tx.At, map[string]string{"programme": m.ProgrammeID.String()})
+}
+
+func (a *App) settleDecisionOf(tx *postgres.Tx, subject string) error {
+	did, err := id.Parse[struct{ decision struct{} }](subject)
+	if err != nil {
+		return err
+	}
+	d, err := tx.Decision(id.Decision(did))
+	if err != nil {
+		return err
+	}
+	return a.settleDecision(tx, d)
+}
+
+// settleDecided settles what an event of a decision touches.
+func (a *App) settleDecided(tx *postgres.Tx, t postgres.Task) error {
+	return a.settleDecisionOf(tx, t.Payload["subject"])
 }
 
 // settleAfter settles what an event of an audit or a finding touches.

@@ -157,6 +157,9 @@ func (h *hearing) letter(b body.Record) (string, mail.Data) {
 	case first.Of.Kind == clock.Examination:
 		data["link"] = "/b/" + b.Slug + "/certificates/" + first.Of.SubjectID
 		return "examination_due", data
+	case first.Of.Kind == clock.ReviewDecision:
+		data["link"] = "/b/" + b.Slug + "/decisions/" + first.Of.SubjectID
+		return "decision_due", data
 	case h.staff:
 		return "deadline_staff", data
 	}

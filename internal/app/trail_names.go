@@ -96,6 +96,7 @@ var deeds = map[string]text.Text{
 	"client.describe":          text.T("Changed the organisation's data", "修改组织信息"),
 	"client.distinguish":       text.T("Found that two clients are not the same", "确认两个客户并非同一组织"),
 	"client.register":          text.T("Registered the organisation", "注册组织"),
+	"clock.decision":           text.T("Computed the last day of a decision", "计算认证决定期限"),
 	"clock.settle":             text.T("Computed the deadlines", "计算期限"),
 	"clock.sweep":              text.T("Looked through the deadlines", "检查期限"),
 	"review.answer":            text.T("Answered a question of the technical review", "答复认证评定问题"),

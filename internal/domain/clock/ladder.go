@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
@@ -50,6 +51,9 @@ var (
 	askStop    = text.T("Please show that you stopped using the certificate and the mark.", "请证明已停止使用证书和标志。")
 	askMisuse  = text.T("Please say how the misuse of certificate or mark was corrected, and show it.", "请说明证书或标志误用的纠正情况并提交证明。")
 	askMove    = text.T("Please apply for the transition, so that it is audited and decided before this day.", "请申请标准换版转换，以便在此日期前完成审核和认证决定。")
+	askDecide  = text.T("Please decide, or say why it is not followed.", "请作出决定，或说明不予采纳的理由。")
+	askRepeat  = text.T("The major nonconformity was not verified in time: stage 2 has to be repeated. Order that on the page of the audit.", "严重不符合未按期验证：第二阶段审核须重新进行，请在审核页面安排。")
+	askAnew    = text.T("The certification has ended and can no longer be renewed: it takes a new application.", "认证已失效且不能再恢复：须重新提出认证申请。")
 	askLate    = text.T("The day agreed for the season of the work has passed: the audit has to take place before the last day.", "按业务季节商定的日期已过：审核须在最后期限前完成。")
 	askPast    = text.T("The last day has passed.", "期限已过。")
 )
@@ -74,12 +78,12 @@ var marks = map[Kind][]mark{
 	},
 	Restoration: {
 		{5, 0, Remind, askSoon}, {4, 0, Remind, askSoon}, {3, 0, Remind, askSoon}, {2, 0, Remind, askSoon},
-		{1, 0, Escalate, askSoon}, {0, -1, Breached, askPast},
+		{1, 0, Escalate, askSoon}, {0, -1, Breached, askAnew},
 	},
-	MajorVerified:  {{3, 0, Remind, askVerify}, {1, 0, Remind, askVerify}, {0, 14, Escalate, askVerify}, {0, -1, Breached, askPast}},
+	MajorVerified:  {{3, 0, Remind, askVerify}, {1, 0, Remind, askVerify}, {0, 14, Escalate, askVerify}, {0, -1, Breached, askRepeat}},
 	FindingAnswer:  {{0, 7, Remind, askAnswer}, {0, 2, Remind, askAnswer}, {0, 0, Remind, askAnswer}, {0, -7, Breached, askPast}},
 	FindingClosure: {{0, 30, Remind, askClose}, {0, 14, Remind, askClose}, {0, 7, Escalate, askClose}, {0, -1, Breached, askPast}},
-	ReviewDecision: {{0, 0, Remind, askPast}, {0, -1, Escalate, askPast}},
+	ReviewDecision: {{0, 2, Remind, askDecide}, {0, 0, Remind, askDecide}, {0, -1, Breached, askPast}, {0, -7, Breached, askPast}},
 }
 
 // suspensionDays are the reminders of a suspension, counted from its first day.
@@ -200,6 +204,8 @@ func (r Record) Notice(today date.Date) (now Rung, send bool, next date.Date) {
 // has passed, and by the day that was agreed.
 func (r Record) asking(g Rung, today date.Date) Rung {
 	switch {
+	case g.Step == Breached && slices.Contains(r.Rules, certificate.Q12.ID):
+		g.Ask = askAnew // nothing is restored after the expiry
 	case g.Step == Breached:
 	case r.AtRisk(today):
 		g.Step, g.Ask = Escalate, askRisk

@@ -284,3 +284,27 @@ func TestChinaRemindsOnTheLastDay(t *testing.T) {
 		}
 	}
 }
+
+// Rules "D6" and "Q12": once the last day has passed the reminder says what follows.
+func TestWhatFollowsThePassedDayIsSaid(t *testing.T) {
+	major := owes(MajorVerified, "2025-08-31", "2026-02-28", "D6")
+	if got := major.TitleOn(on("2026-02-28")); got != KindNames[MajorVerified] {
+		t.Errorf("on the last day: %s", got.En)
+	}
+	if got := major.TitleOn(on("2026-03-01")); !strings.Contains(got.En, "repeat of stage 2") {
+		t.Errorf("after it: %s", got.En)
+	}
+	for name, x := range map[string]struct {
+		r    Record
+		want text.Text
+	}{
+		"a major":            {major, askRepeat},
+		"the restoration":    {owes(Restoration, "2027-03-15", "2027-09-14", "RC8"), askAnew},
+		"an expiry in China": {owes(Recertification, "2024-03-15", "2027-03-14", "RC1", "Q12"), askAnew},
+		"an expiry":          {owes(Recertification, "2024-03-15", "2027-03-14", "RC1", "RC7"), askPast},
+	} {
+		if now, send, _ := x.r.Notice(x.r.DueOn.AddDays(1)); !send || now.Ask != x.want {
+			t.Errorf("%s: %v %s", name, send, now.Ask.En)
+		}
+	}
+}

@@ -27,7 +27,9 @@ func (n Notice) ForClient() bool { return !n.Of.Kind.Internal() && !n.Of.ClientI
 // Hears lists the permissions whose holders in the body hear of it.
 func (n Notice) Hears() []access.Permission {
 	switch {
-	case n.Of.Kind == Examination:
+	case n.Of.Kind == ReviewDecision && n.Rung.Step == Breached:
+		return []access.Permission{access.Decide, access.ManageBody}
+	case n.Of.Kind == Examination, n.Of.Kind == ReviewDecision:
 		return []access.Permission{access.Decide}
 	case n.Rung.Step == Remind:
 		return []access.Permission{access.Plan}

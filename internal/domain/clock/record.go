@@ -65,6 +65,7 @@ const (
 	OfFinding     Subject = "finding"
 	OfAudit       Subject = "audit"
 	OfMisuse      Subject = "misuse"
+	OfDecision    Subject = "decision"
 )
 
 // Obligation is one deadline and the events of its changes.

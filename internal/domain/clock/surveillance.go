@@ -38,7 +38,7 @@ var (
 )
 
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{RC1, RC7, RE2, Q10, Q11, SM120, SM159, SM172, SM185}
+var Rules = []rule.Rule{RC1, RC7, RE2, Q10, Q11, SM120, SM159, SM172, SM185, SM186}
 
 func (in Input) surveillances(c cycle) []Due {
 	ends := []date.Date{}
