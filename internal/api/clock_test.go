@@ -18,7 +18,7 @@ func TestAClientReadsNoDeadlineOfTheBodyItself(t *testing.T) {
 	w.Under(body.China)
 	held := w.Certified(w.Client("Bluewater Ltd"))
 	_, err := w.App.FailSpotCheck(t.Context(), w.Admin, held.ID, held.Version,
-		certificate.Notice{On: w.Body.Today(w.Clock).AddDays(-3), Authority: "SAMR", Product: "Pumps"})
+		certificate.Notice{On: w.Body.Today(w.Clock).AddDays(-40), Authority: "SAMR", Product: "Pumps"})
 	w.Must(err)
 	niamh, petra := w.Of(held.ClientID, "Niamh Client"), w.Staff("Petra Planner", access.Planner)
 	for _, query := range []string{"", "?kind=spot_check", "?state=open&limit=200", "?q=Bluewater"} {
@@ -29,7 +29,6 @@ func TestAClientReadsNoDeadlineOfTheBodyItself(t *testing.T) {
 			t.Errorf("%q: the planner reads %s", query, all)
 		}
 	}
-	w.Clock = w.Clock.AddDate(0, 2, 0)
 	for who, want := range map[string]string{"client": `"overdue":0`, "planner": `"overdue":1`} {
 		actor := niamh
 		if who == "planner" {

@@ -105,7 +105,7 @@ func (a *App) settleCertificates(tx *postgres.Tx, list []certificate.Record) err
 		if g.certificate.State == certificate.Superseded {
 			continue
 		}
-		if err := g.follow(tx, owed); err != nil {
+		if err := g.follow(tx, owed, today); err != nil {
 			return err
 		}
 		if err := a.propose(tx, g, proposals, today); err != nil {

@@ -134,5 +134,5 @@ func (a *App) openObligations(tx *postgres.Tx, b body.Record, c certificate.Reco
 	if err := tx.InsertObligations(fresh); err != nil {
 		return err
 	}
-	return ground{certificate: c, programme: p}.follow(tx, owed)
+	return ground{certificate: c, programme: p}.follow(tx, owed, b.Today(a.Now()))
 }

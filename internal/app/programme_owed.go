@@ -6,6 +6,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/clock"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/programme"
 	"triennia/internal/domain/text"
@@ -17,12 +18,12 @@ const surveyJob = "programme.survey"
 
 // follow lets the programme follow what is owed of its surveillance audits, where it differs. That is a task of its own:
 // who changes a programme settles its clock as well, and the two would wait for each other.
-func (g ground) follow(tx *postgres.Tx, owed []clock.Record) error {
+func (g ground) follow(tx *postgres.Tx, owed []clock.Record, today date.Date) error {
 	p, err := programme.From(g.programme)
 	if err != nil {
 		return err
 	}
-	if _, different := p.Owe(clock.SurveillancesOwed(owed), clock.HeldOf(g.audits)); !different {
+	if _, different := p.Owe(clock.SurveillancesOwed(owed), clock.HeldOf(g.audits, today)); !different {
 		return nil
 	}
 	pid := g.programme.ID.String()
@@ -51,7 +52,7 @@ func (a *App) survey(tx *postgres.Tx, t postgres.Task) error {
 	if err != nil {
 		return err
 	}
-	added, different := p.Owe(clock.SurveillancesOwed(clock.Owed(in, clock.Record{})), clock.HeldOf(audits))
+	added, different := p.Owe(clock.SurveillancesOwed(clock.Owed(in, clock.Record{})), clock.HeldOf(audits, in.Today))
 	if !different {
 		return nil
 	}

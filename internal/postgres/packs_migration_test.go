@@ -54,7 +54,8 @@ func TestOldPoliciesBecomeOwnLimits(t *testing.T) {
 			pack.AuditorCertificates, pack.StageRestDays, pack.SpotCheckDays, pack.GroundWorkdays, pack.FactorPercent, pack.LookUpDays, pack.HeadcountPercent, pack.RemotePercent,
 			pack.TechnicalReviews, pack.DeciderRestMonths, pack.MonitoringPercent, pack.StopSuspendedDays, pack.StopEndedDays,
 			pack.ComplaintWorkdays, pack.ComplaintProgressDays, pack.ComplaintDays,
-			pack.AppealWindowDays, pack.AppealDays, pack.NoticeDays, pack.NoticeActionDays, pack.ExtraordinaryMonths, pack.AimMonths, pack.MisuseDays} {
+			pack.AppealWindowDays, pack.AppealDays, pack.NoticeDays, pack.NoticeActionDays, pack.ExtraordinaryMonths, pack.AimMonths, pack.MisuseDays,
+			pack.AlarmDays, pack.SafeNoticeDays, pack.SafeAlarmDays} {
 			delete(want.Numbers, later)
 		}
 		if !reflect.DeepEqual(p.Limits, want) || p.Limits.Of(pack.SuspensionMonths) != 3 || p.Limits.Under(pack.China) != (jurisdiction == "CN") {

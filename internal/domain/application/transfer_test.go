@@ -63,7 +63,7 @@ func TestWhatMayBeTransferred(t *testing.T) {
 	}{
 		"valid":                      {func(*Transferred) {}, today, ""},
 		"not recognised":             {func(x *Transferred) { x.Recognised = "no" }, today, "TR-1"},
-		"suspended":                  {func(x *Transferred) { x.Certificates[0].Status = "suspended" }, today, "TR-2"},
+		"P35: suspended":             {func(x *Transferred) { x.Certificates[0].Status = "suspended" }, today, "TR-2"},
 		"on its last day":            {func(*Transferred) {}, date.New(2028, 5, 9), ""},
 		"expired":                    {func(*Transferred) {}, date.New(2028, 5, 10), "TR-2"},
 		"six months after it ceased": {func(x *Transferred) { x.Ceased, x.CeasedOn = "yes", today.AddMonths(-6) }, today, ""},

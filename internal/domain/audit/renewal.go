@@ -8,11 +8,12 @@ import (
 	"triennia/internal/domain/text"
 )
 
-// SurveillanceAhead names the first surveillance of the cycle that is not concluded, nothing where none is left.
+// SurveillanceAhead names the first surveillance of the cycle that is not concluded, nothing where none is left. One beyond
+// the two of a programme does not count: it falls into the time of the recertification audit, which may take its place.
 func SurveillanceAhead(p programme.Record, audits []Record) text.Text {
 	for _, s := range p.Slots {
 		held := func(r Record) bool { return r.ID == s.AuditID && (r.State == Concluded || r.State == Decided) }
-		if s.Kind == programme.Surveillance && !slices.ContainsFunc(audits, held) {
+		if s.Kind == programme.Surveillance && !s.Beyond() && !slices.ContainsFunc(audits, held) {
 			return Record{Type: s.Kind, Number: s.Number}.Title()
 		}
 	}

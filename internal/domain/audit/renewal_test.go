@@ -32,6 +32,10 @@ func TestWhatIsAheadOfARecertification(t *testing.T) {
 			t.Errorf("%s: ahead %q, begun %t", name, got, !c.begun)
 		}
 	}
+	p.Slots = append(p.Slots, programme.Slot{Kind: programme.Surveillance, Number: 3}) // that an early one left owed (SM-184)
+	if got := SurveillanceAhead(p, at(Decided, Decided, Programmed)); !got.IsZero() {
+		t.Errorf("a third surveillance keeps from applying for the recertification: %s", got.En)
+	}
 	if got := Performed(at(Decided, Decided, InProgress), 1, true); !slices.Equal(got, []string{"renewal"}) {
 		t.Errorf("of the quotation for the next cycle: %v", got)
 	}

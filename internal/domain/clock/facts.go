@@ -48,15 +48,15 @@ func InputOf(c certificate.Record, p programme.Record, audits []audit.Record, to
 			}
 		}
 	}
-	in.unheld = p.Unheld(HeldOf(audits))
+	in.unheld = p.Unheld(HeldOf(audits, today))
 	return in
 }
 
-// HeldOf tells of an audit whether it is held.
-func HeldOf(audits []audit.Record) func(id.Audit) bool {
+// HeldOf tells of an audit whether it is held by the day.
+func HeldOf(audits []audit.Record, today date.Date) func(id.Audit) bool {
 	held := map[id.Audit]bool{}
 	for _, a := range audits {
-		held[a.ID] = a.Held()
+		held[a.ID] = a.Held() && !a.To().After(today)
 	}
 	return func(of id.Audit) bool { return held[of] }
 }

@@ -61,6 +61,9 @@ func (p *Programme) Owe(owed []Owed, held func(id.Audit) bool) (added []Slot, di
 	return added, different
 }
 
+// Beyond tells whether the audit is a surveillance beyond the two with which a programme begins (P1).
+func (s Slot) Beyond() bool { return s.Kind == Surveillance && s.Number > 2 }
+
 // survey adds the surveillance after the others of the cycle.
 func (p *Programme) survey(o Owed) Slot {
 	s := Slot{Kind: Surveillance, Number: o.Number, DueOn: o.LastOn, LastOn: o.LastOn}

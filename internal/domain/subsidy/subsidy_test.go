@@ -134,11 +134,12 @@ func TestMatching(t *testing.T) { // rule "FEE-27"
 		{"first time only, again", func(t *Terms) { t.FirstOnly = true }, func(c *Claim) { c.First = false }, false},
 		{"again, where that does not matter", nil, func(c *Claim) { c.First = false }, true},
 		{"mark required and there", func(t *Terms) { t.MarkRequired = true }, nil, true},
-		{"mark required and missing", func(t *Terms) { t.MarkRequired = true }, func(c *Claim) { c.Mark = false }, false},
+		{"T72: mark required and missing", func(t *Terms) { t.MarkRequired = true }, func(c *Claim) { c.Mark = false }, false},
 		{"certified on the first day", func(t *Terms) { t.CertifiedFrom = on("2026-11-01") }, nil, true},
 		{"certified before the first day", func(t *Terms) { t.CertifiedFrom = on("2026-11-02") }, nil, false},
 		{"certified on the last day", func(t *Terms) { t.CertifiedTo = on("2026-11-01") }, nil, true},
 		{"certified after the last day", func(t *Terms) { t.CertifiedTo = on("2026-10-31") }, nil, false},
+		{"T72: first certified in the year after", func(t *Terms) { t.CertifiedFrom, t.CertifiedTo = on("2022-01-01"), on("2022-12-31") }, func(c *Claim) { c.GrantedOn = on("2023-01-05") }, false},
 		{"on the last day to apply", func(t *Terms) { t.ApplyWithinDays = 25 }, nil, true},
 		{"after the last day to apply", func(t *Terms) { t.ApplyWithinDays = 24 }, nil, false},
 		{"no tier for the standard", func(t *Terms) {
