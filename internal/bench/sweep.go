@@ -15,6 +15,7 @@ import (
 
 	"triennia/internal/config"
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/clock"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
@@ -81,16 +82,17 @@ func measureSweep(ctx context.Context, certificates int, o options) (err error) 
 		return err
 	}
 	took := time.Since(began)
-	var letters, left, told int
+	var letters, left, told, obligations int
 	if err := conn.QueryRow(ctx, "select (select count(*) from messages where tenant_id = $1), (select count(*) from notices where tenant_id = $1), "+
-		"(select count(*) from obligations where tenant_id = $1 and record->>'noticed_on' <> '')", w.tenant).Scan(&letters, &left, &told); err != nil {
+		"(select count(*) from obligations where tenant_id = $1 and record->>'noticed_on' <> ''), (select count(*) from obligations where tenant_id = $1)", w.tenant).
+		Scan(&letters, &left, &told, &obligations); err != nil {
 		return err
 	}
 	if told != o.due || left > 0 {
 		return fmt.Errorf("%d of %d reminders owed were noted, %d wait", told, o.due, left)
 	}
 	tenths := func(d time.Duration) string { return d.Round(100 * time.Millisecond).String() }
-	fmt.Printf("%12d  %11d  %14d  %8s  %7d  %10s  %8s  %8.0f  %s\n", certificates, 2*certificates, o.due, tenths(swept), letters,
+	fmt.Printf("%12d  %11d  %14d  %8s  %7d  %10s  %8s  %8.0f  %s\n", certificates, obligations, o.due, tenths(swept), letters,
 		tenths(took-swept), tenths(took), float64(o.due)/took.Seconds(), peak())
 	return nil
 }
@@ -147,7 +149,7 @@ func peak() string {
 	return "unknown"
 }
 
-// seedSweep makes a body with so many certificates, each with its programme, its stage 2 of a year ago and two obligations,
+// seedSweep makes a body with so many certificates, each with its programme, its stage 2 of a year ago and what it owes,
 // of which due owe their next reminder today.
 func seedSweep(ctx context.Context, conn *pgx.Conn, certificates, due int) (world, error) {
 	w := world{slug: "bench", tenant: uuid.Must(uuid.NewV7())}
@@ -160,59 +162,67 @@ func seedSweep(ctx context.Context, conn *pgx.Conn, certificates, due int) (worl
 	}
 	c := certificateRecord(1, decided, decided.AddMonths(36).AddDays(-1))
 	c.Rules = b.Jurisdiction
-	p := programme.Record{Version: 1, Standard: c.Standard, Cycle: 1, State: programme.Certified, DecidedOn: decided, ExpiresOn: c.ExpiresOn,
+	p := programme.Record{ID: id.Programme(w.tenant), ClientID: id.Client(w.tenant), Version: 1, Standard: c.Standard, Cycle: 1, State: programme.Certified, DecidedOn: decided, ExpiresOn: c.ExpiresOn,
 		Limits: pack.For(string(b.Jurisdiction), today), Slots: []programme.Slot{}, ClientName: text.T("Client", "客户")}
-	surveillance, err := owed(clock.Surveillance, 1, decided, decided.AddMonths(12))
+	owed := owedBy(c, p, today)
+	planned, err := programme.From(p)
 	if err != nil {
 		return w, err
 	}
-	renewal, err := owed(clock.Recertification, 0, decided, c.ExpiresOn)
+	planned.Owe(clock.SurveillancesOwed(owed), func(id.Audit) bool { return false })
+	certificate, err := json.Marshal(c)
 	if err != nil {
 		return w, err
 	}
-	records := make([]string, 4)
-	for i, r := range []any{c, p, surveillance, renewal} {
-		kept, err := json.Marshal(r)
-		if err != nil {
-			return w, err
-		}
-		records[i] = string(kept)
+	cycle, err := json.Marshal(planned.Record())
+	if err != nil {
+		return w, err
 	}
 	day := func(d date.Date) string { return d.String() }
-	for _, step := range []struct {
-		sql  string
-		args []any
-	}{
+	steps := []step{
+		{"set session_replication_role = replica", nil}, // the rows point at each other rightly
 		{insertBody, []any{w.tenant, w.slug, string(body)}},
 		{insertClients, []any{w.tenant}},
 		{insertPeople, []any{w.tenant, string(access.Applicant)}},
 		{insertPlanner, []any{w.tenant, string(access.Planner)}},
-		{insertSwept, []any{w.tenant, certificates, records[0], day(decided), day(c.ExpiresOn)}},
-		{insertCycles, []any{w.tenant, certificates, records[1], day(c.ExpiresOn)}},
+		{insertSwept, []any{w.tenant, certificates, string(certificate), day(decided), day(c.ExpiresOn)}},
+		{insertCycles, []any{w.tenant, certificates, string(cycle), day(c.ExpiresOn)}},
 		{insertStage2, []any{w.tenant, certificates, day(decided)}},
-		{insertOwed, []any{w.tenant, certificates, records[2], "surveillance", 1, day(surveillance.DueOn), day(today), due, day(today.AddDays(30))}},
-		{insertOwed, []any{w.tenant, certificates, records[3], "recertification", 0, day(renewal.DueOn), day(today), 0, day(renewal.DueOn.AddMonths(-12))}},
-	} {
-		if _, err := conn.Exec(ctx, step.sql, step.args...); err != nil {
-			return w, fmt.Errorf("%.60s: %w", step.sql, err)
+	}
+	for _, r := range owed {
+		o, err := clock.NewObligation(r)
+		if err != nil {
+			return w, err
+		}
+		r, later, dueToday := o.Record(), o.Record().NextNoticeOn, 0
+		if r.Kind == clock.Surveillance && r.Number == 1 {
+			later, dueToday = today.AddDays(30), due
+		}
+		kept, err := json.Marshal(r)
+		if err != nil {
+			return w, err
+		}
+		steps = append(steps, step{insertOwed, []any{w.tenant, certificates, string(kept), string(r.Kind), r.Number, day(r.DueOn), day(today), dueToday, day(later)}})
+	}
+	for _, s := range append(steps, step{"set session_replication_role = origin", nil}, step{"vacuum analyze", nil}) {
+		if _, err := conn.Exec(ctx, s.sql, s.args...); err != nil {
+			return w, fmt.Errorf("%.60s: %w", s.sql, err)
 		}
 	}
-	_, err = conn.Exec(ctx, "vacuum analyze")
-	return w, err
+	return w, nil
 }
 
-// owed is the obligation as the product stores it.
-func owed(k clock.Kind, number int, from, due date.Date) (clock.Record, error) {
-	o, err := clock.NewObligation(clock.Record{Kind: k, Number: number, State: clock.Open, SubjectID: "x", Subject: clock.OfCertificate,
-		ClientName: text.T("Client", "客户"), Reference: "10426ITSM", Rules: []string{"P4"}, FromOn: from, DueOn: due})
-	if err != nil {
-		return clock.Record{}, err
-	}
-	r := o.Record()
-	if k == clock.Recertification {
-		r.SafeOn = due.AddDays(-85)
-	}
-	return r, nil
+type step struct {
+	sql  string
+	args []any
+}
+
+// owedBy is what the product would have stored of the certificate, at the pace of the audits that are made below.
+func owedBy(c certificate.Record, p programme.Record, today date.Date) []clock.Record {
+	in := clock.InputOf(c, p, nil, today)
+	pace := clock.Pace{Report: clock.Measured{Days: 8, Audits: clock.PaceAudits}, Decision: clock.Measured{Days: 10, Audits: clock.PaceAudits}}
+	in.Buffer, _ = pace.Over(in.Buffer)
+	return clock.Owed(in, clock.Record{SubjectID: "x", Subject: clock.OfCertificate, ClientName: text.T("Client", "客户"), Reference: "10426ITSM"})
 }
 
 const (
@@ -245,10 +255,10 @@ const (
 		from (select n, md5($1::uuid::text || 'stage2' || n)::uuid a, md5($1::uuid::text || 'client' || 1 + n % 20000)::uuid client from generate_series(1, $2::int) n) x`
 
 	insertOwed = `insert into obligations (tenant_id, id, version, state, kind, number, subject, subject_id, client_id, client_name, due_on, next_notice_on, safe_on, record)
-		select $1::uuid, o, 1, 'open', $4, $5::int, 'certificate', c, client, 'Client', $6::date, case when n <= $8::int then $7::date else $9::date end,
+		select $1::uuid, o, 1, 'open', $4::text, $5::int, 'certificate', c, client, 'Client', $6::date, case when n <= $8::int then $7::date else $9::date end,
 			($3::jsonb->>'safe_on')::date,
 			$3::jsonb || jsonb_build_object('id', o, 'subject_id', c, 'client_id', client, 'certificate_id', c, 'reference', 'N' || n,
 				'next_notice_on', case when n <= $8::int then $7::date else $9::date end)
-		from (select n, md5($1::uuid::text || $4 || n)::uuid o, md5($1::uuid::text || 'certificate' || n)::uuid c,
+		from (select n, md5($1::uuid::text || $4::text || $5::int || ':' || n)::uuid o, md5($1::uuid::text || 'certificate' || n)::uuid c,
 			md5($1::uuid::text || 'client' || 1 + n % 20000)::uuid client from generate_series(1, $2::int) n) x`
 )
