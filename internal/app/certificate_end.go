@@ -116,16 +116,20 @@ func (a *App) endExpiredHere(tx *postgres.Tx) error {
 	if err != nil {
 		return err
 	}
-	expired, err := tx.ExpiredCertificates(certificate.LastOver(limits, today), sweepSize)
-	if err != nil {
-		return err
-	}
-	for _, cid := range expired {
-		if err := a.endIfOver(tx, cid, limits, today); err != nil {
+	for last := (id.Certificate{}); ; { // some stay, because a renewal or an appeal is still possible
+		expired, err := tx.ExpiredCertificates(certificate.LastOver(limits, today), last, sweepSize)
+		if err != nil {
 			return err
 		}
+		for _, last = range expired {
+			if err := a.endIfOver(tx, last, limits, today); err != nil {
+				return err
+			}
+		}
+		if len(expired) < sweepSize {
+			return nil
+		}
 	}
-	return nil
 }
 
 // endIfOver looks at the certificate again when nobody else can change it.

@@ -133,14 +133,16 @@ func (t *Tx) StandingCertificates(c id.Client, today date.Date) ([]certificate.R
 	return each(rows, func(r certificateRow) certificate.Record { return r.Record }), err
 }
 
-// ExpiredCertificates are at most n of the certificates that expired by the day and whose programme goes on, those first
-// that expired first.
-func (t *Tx) ExpiredCertificates(by date.Date, n int) (list []id.Certificate, err error) {
-	err = t.db.Model(&certificateRow{}).
+// ExpiredCertificates are at most n of the certificates that expired by the day and whose programme goes on, after the one
+// that is named, in the order of their identifiers.
+func (t *Tx) ExpiredCertificates(by date.Date, after id.Certificate, n int) (list []id.Certificate, err error) {
+	q := t.db.Model(&certificateRow{}).
 		Where("tenant_id = ? and state in ? and expires_on <= ?", t.Actor.Tenant, []certificate.State{certificate.Active, certificate.Suspended}, by).
-		Where("exists (select from programmes p where p.tenant_id = certificates.tenant_id and p.id = certificates.programme_id and p.state = ?)", programme.Certified).
-		Order("expires_on, id").Limit(n).Pluck("id", &list).Error
-	return list, err
+		Where("exists (select from programmes p where p.tenant_id = certificates.tenant_id and p.id = certificates.programme_id and p.state = ?)", programme.Certified)
+	if !after.IsZero() {
+		q = q.Where("id > ?", after)
+	}
+	return list, q.Order("id").Limit(n).Pluck("id", &list).Error
 }
 
 // CertificatesTo are at most n of the certificates to the edition that stand on the day, after the one that is named, in
