@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"time"
 
 	"triennia/internal/domain/access"
@@ -23,14 +24,15 @@ func (g ground) follow(tx *postgres.Tx, owed []clock.Record, today date.Date) er
 	if err != nil {
 		return err
 	}
-	if _, different := p.Owe(clock.SurveillancesOwed(owed), clock.HeldOf(g.audits, today)); !different {
+	if !p.Owe(clock.SurveillancesOwed(owed), clock.HeldOf(g.audits, today), aheadOf(g.audits)).Any() {
 		return nil
 	}
 	pid := g.programme.ID.String()
 	return tx.Enqueue(surveyJob, surveyJob+":"+pid+":"+tx.At.Format(time.RFC3339Nano), tx.At, map[string]string{"programme": pid})
 }
 
-// survey brings the surveillance audits of the programme to the last days that are owed, and adds those that it lacks.
+// survey brings the surveillance audits of the programme to the last days that are owed, adds those that it lacks and drops those
+// that it added and that are owed no more.
 func (a *App) survey(tx *postgres.Tx, t postgres.Task) error {
 	pid, err := id.Parse[struct{ programme struct{} }](t.Payload["programme"])
 	if err != nil {
@@ -52,9 +54,18 @@ func (a *App) survey(tx *postgres.Tx, t postgres.Task) error {
 	if err != nil {
 		return err
 	}
-	added, different := p.Owe(clock.SurveillancesOwed(clock.Owed(in, clock.Record{})), clock.HeldOf(audits, in.Today))
-	if !different {
+	change := p.Owe(clock.SurveillancesOwed(clock.Owed(in, clock.Record{})), clock.HeldOf(audits, in.Today), aheadOf(audits))
+	if !change.Any() {
 		return nil
+	}
+	var dropped []audit.Record
+	for _, r := range audits {
+		if slices.ContainsFunc(change.Dropped, func(s programme.Slot) bool { return s.AuditID == r.ID }) {
+			dropped = append(dropped, r)
+		}
+	}
+	if err := cancelAudits(tx, dropped, text.T("No further surveillance audit is owed in this cycle.", "本认证周期内不再需要实施监督审核。")); err != nil {
+		return err
 	}
 	r, err := a.programmeAudits(tx, p)
 	if err != nil {
@@ -63,7 +74,7 @@ func (a *App) survey(tx *postgres.Tx, t postgres.Task) error {
 	if err := aimAudits(tx, r, aheadOf(audits)); err != nil {
 		return err
 	}
-	return a.tellSurveys(tx, r, added)
+	return a.tellSurveys(tx, r, change.Added)
 }
 
 // tellSurveys tells the planners of audits that no agreement foresaw.

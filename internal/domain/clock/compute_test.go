@@ -94,7 +94,7 @@ func TestAbsentAndNullFieldsAreTheSame(t *testing.T) {
 	}
 }
 
-// Beside P3 and P4 of the programme: "RC8", "Q10" and "Q12" at their boundaries.
+// Beside P3 and P4 of the programme: "RC8", "Q10", "Q12" and "SM-187" at their boundaries.
 func TestTheWorkedExamples(t *testing.T) {
 	recertified := func(in Input, onSite, decided string) Input {
 		in.Recertification = Renewal{on(onSite), on(decided)}
@@ -160,6 +160,10 @@ func TestTheWorkedExamples(t *testing.T) {
 			"active; to 2028-07-22; s1 2026-07-23 done Q10; s2 2027-05-20 open Q10; r0 2028-07-22 open RC1+Q12"},
 		"T36, China one day late": {surveyed(china("2027-05-21", "2025-07-23"), "2026-05-20"),
 			"active; to 2028-07-22; s1 2026-07-23 done Q10; s2 2027-05-20 overdue Q10; r0 2028-07-22 open RC1+Q12; propose suspend because Q10 on 2027-05-21"},
+		"SM-187, recertified on the last day of the interval": {recertified(surveyed(china("2026-09-20", "2023-10-01"), "2024-09-10", "2025-09-10"), "2026-09-10", ""),
+			"active; to 2026-09-30; s1 2024-10-01 done Q10; s2 2025-09-10 done Q10; r0 2026-09-30 open RC1+Q12"},
+		"SM-187, recertified a day after it": {recertified(surveyed(china("2026-09-20", "2023-10-01"), "2024-09-10", "2025-09-10"), "2026-09-11", ""),
+			"active; to 2026-09-30; s1 2024-10-01 done Q10; s2 2025-09-10 done Q10; s3 2026-09-10 overdue Q10; r0 2026-09-30 open RC1+Q12; propose suspend because Q10 on 2026-09-11"},
 		"T38, on site after the expiry": {recertified(surveyed(china("2026-10-10", "2023-10-01"), "2024-09-10", "2025-09-10"), "2026-10-02", "2026-10-09"),
 			"expired; to 2026-09-30; s1 2024-10-01 done Q10; s2 2025-09-10 done Q10; s3 2026-09-10 overdue Q10; r0 2026-09-30 overdue RC1+Q12; propose treat_as_initial because Q12 on 2026-10-01; broken Q12"},
 		"not decided": {Input{Jurisdiction: body.IAF, Today: on("2026-01-01")}, "not_certified"},

@@ -307,7 +307,7 @@ func (h *history) toldOfTheEnd(last Kind, until date.Date) {
 }
 
 // surveillancesStored wants, under the IAF, one for each calendar year between decision and recertification and the first
-// within a year; in China one a year after the one before.
+// within a year; in China one a year after the one before, or the audit of the recertification.
 func (h *history) surveillancesStored() {
 	start := h.in.DecidedOn
 	stored := func(due date.Date) bool {
@@ -323,7 +323,8 @@ func (h *history) surveillancesStored() {
 		for _, a := range h.in.Audits {
 			from = date.Latest(from, a.EndedOn)
 		}
-		if due := from.AddMonths(12); due.Before(h.expires) && !stored(due) {
+		whole := h.in.Recertification.OnSiteEndedOn // stands for the surveillance of its interval
+		if due := from.AddMonths(12); due.Before(h.expires) && !stored(due) && (!whole.After(from) || whole.After(due)) {
 			h.fail("no surveillance due on %s, after that of %s", due, from)
 		}
 		return

@@ -37,8 +37,14 @@ var (
 		Source: "CNCA-QMS-01:2025", Clause: "5.4.1.4", Level: rule.Enforce, Confidence: rule.Check}
 )
 
+// SM187 lets an audit of the whole system stand for one of a part of it.
+var SM187 = rule.Rule{ID: "SM-187", Says: text.T(
+	"In China a recertification audit that ends within the interval takes the place of the surveillance that would be due: the interval has no gap without an audit.",
+	"在监督审核间隔期内完成现场审核的再认证审核，视同该间隔期应实施的监督审核。"),
+	Source: "House rule", Clause: "-", Level: rule.Compute, Confidence: rule.Check}
+
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{RC1, RC7, RE2, Q10, Q11, SM120, SM159, SM172, SM185, SM186}
+var Rules = []rule.Rule{RC1, RC7, RE2, Q10, Q11, SM120, SM159, SM172, SM185, SM186, SM187}
 
 func (in Input) surveillances(c cycle) []Due {
 	ends := []date.Date{}
@@ -66,6 +72,9 @@ func (in Input) byInterval(c cycle, ends []date.Date, interval int) []Due {
 		var done date.Date
 		if n <= len(ends) {
 			done = ends[n-1]
+		}
+		if whole := in.Recertification.OnSiteEndedOn; done.IsZero() && whole.After(from) && !whole.After(due) {
+			return out // SM-187
 		}
 		out = append(out, in.due(Due{Kind: Surveillance, Number: n, FromOn: from, DueOn: due, DoneOn: done, Rules: []string{Q10.ID}}))
 		if done.IsZero() {

@@ -36,29 +36,47 @@ func (s Slot) Agreed(last date.Date) date.Date {
 	return s.Shift.DueOn
 }
 
-// Owe gives the surveillance audits that are not held the last days that are owed, an approved earlier day stays, and
-// adds one for each that has none (SM-184). It tells which were added and whether anything is different.
-func (p *Programme) Owe(owed []Owed, held func(id.Audit) bool) (added []Slot, different bool) {
+// contracted are the surveillance audits that an agreement foresees in each cycle.
+const contracted = 2
+
+// Owing is what became different when a programme followed what is owed.
+type Owing struct {
+	Added, Dropped []Slot
+	Moved          bool // the last day of another
+}
+
+// Any tells whether anything became different.
+func (o Owing) Any() bool { return o.Moved || len(o.Added)+len(o.Dropped) > 0 }
+
+// Owe gives the surveillance audits that are not held the last days that are owed, an approved earlier day stays, adds one
+// for each that has none, and drops what was added and is owed no more, where it lies ahead (SM-184).
+func (p *Programme) Owe(owed []Owed, held, ahead func(id.Audit) bool) (out Owing) {
 	if p.r.State != Certified {
-		return nil, false
+		return Owing{}
 	}
 	p.r.Slots = slices.Clone(p.r.Slots)
 	waiting := p.r.Unheld(held)
 	for n, o := range owed {
 		if n >= len(waiting) {
-			added = append(added, p.survey(o))
+			out.Added = append(out.Added, p.survey(o))
 			continue
 		}
 		s := &p.r.Slots[p.r.surveillance(waiting[n].Number)]
 		due := date.Earliest(s.Agreed(o.LastOn), o.LastOn)
 		if p.r.last(*s) != o.LastOn || s.DueOn != due {
-			s.LastOn, s.DueOn, different = o.LastOn, due, true
+			s.LastOn, s.DueOn, out.Moved = o.LastOn, due, true
 		}
 	}
-	if different = different || len(added) > 0; different {
+	for _, s := range waiting[min(len(owed), len(waiting)):] {
+		if s.Number > contracted && ahead(s.AuditID) {
+			out.Dropped = append(out.Dropped, s)
+			p.r.Slots = slices.Delete(p.r.Slots, p.r.surveillance(s.Number), p.r.surveillance(s.Number)+1)
+		}
+	}
+	if out.Any() {
 		p.add("programme.owed")
 	}
-	return added, different
+	return out
 }
 
 // Beyond tells whether the audit is a surveillance beyond the two with which a programme begins (P1).
