@@ -60,7 +60,8 @@ for (const { language, body, client, handler, day, words } of casts)
 		await petra.sees(t("Call for a special audit"));
 		await petra.looks("assessed");
 		await petra.answers(t("What it asks for"), t("Document review"));
-		await petra.does(t("Save the assessment"));
+		await petra.presses(t("Save the assessment")); // which stays: an assessment may be corrected
+		await expect(petra.button(t("Call for a special audit"))).toHaveCount(0);
 		await petra.types(t("What came of it"), words);
 		await petra.does(t("Close the notice"));
 		await petra.looks("closed");
