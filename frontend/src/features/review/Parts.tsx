@@ -56,13 +56,13 @@ function PartCard({ view, part }: { view: ReviewView; part: DecisionPart }) {
 function Files({ files }: { files: DecisionFile[] }) {
 	const body = useBody();
 	return (
-		<Row>
+		<div className={css.says}>
 			{files.map((f) => (
-				<Button key={f.id} kind="link" href={`/api/v1/b/${body}/documents/${f.id}/content`}>
-					{f.name}
-				</Button>
+				<div key={f.id}>
+					<a href={`/api/v1/b/${body}/documents/${f.id}/content`}>{f.name}</a>
+				</div>
 			))}
-		</Row>
+		</div>
 	);
 }
 
