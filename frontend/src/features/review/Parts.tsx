@@ -58,7 +58,7 @@ function Files({ files }: { files: DecisionFile[] }) {
 	return (
 		<div className={css.says}>
 			{files.map((f) => (
-				<div key={f.id}>
+				<div key={f.id} className={css.file}>
 					<a href={`/api/v1/b/${body}/documents/${f.id}/content`}>{f.name}</a>
 				</div>
 			))}
