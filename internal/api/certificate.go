@@ -44,7 +44,7 @@ func (s *Server) getCertificate(ctx context.Context, who access.Actor, in *Certi
 // CertificateTypeIn names a certificate and what is to be decided about it.
 type CertificateTypeIn struct {
 	CertificateIn
-	Type decision.Type `path:"type" enum:"reduce,suspend,restore,withdraw,cancel"`
+	Type decision.Type `path:"type" enum:"reduce,reissue,suspend,restore,withdraw,cancel"`
 }
 
 func (s *Server) previewDecision(ctx context.Context, who access.Actor, in *CertificateTypeIn) (*One[app.DecisionView], error) {

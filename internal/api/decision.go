@@ -15,7 +15,7 @@ type decisionsIn struct {
 	Paging
 	State string `query:"state" enum:"prepared,taken,dismissed,overtaken"`
 	Mine  bool   `query:"mine" doc:"only those about which the caller has neither agreed nor declared to keep out"`
-	Type  string `query:"type" enum:"grant,transfer,refuse,renew,extend,refuse_extension,maintain,monitor,reduce,suspend,restore,withdraw,cancel"`
+	Type  string `query:"type" enum:"grant,transfer,refuse,renew,extend,refuse_extension,maintain,monitor,reduce,reissue,suspend,restore,withdraw,cancel"`
 }
 
 func (in *decisionsIn) filter(who access.Actor) postgres.DecisionFilter {

@@ -49,6 +49,7 @@ type CertificatePage struct {
 	MostMonths  int                `json:"most_restoration_months,omitempty" doc:"after expiry that an extraordinary event may give now; for those who may record it"`
 	Stopped     []PrintProblem     `json:"stopped" nullable:"false" doc:"why it cannot be signed as it stands; for staff only"`
 	Failed      string             `json:"failed,omitempty" doc:"what went wrong when it, or a sub-certificate of it, was last signed and is not yet; for staff only"`
+	Outdated    []text.Text        `json:"outdated" nullable:"false" doc:"what it says of its holder otherwise than the client's record, while it is valid; for staff only"`
 	SubList     []SubCertificate   `json:"sub_certificates" nullable:"false"`
 	SubOffers   []flow.Action      `json:"sub_offers" nullable:"false" doc:"for each site, named by its place: whether a sub-certificate can be issued; for who may decide only"`
 }
@@ -162,7 +163,7 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 		r = r.ForClient()
 	}
 	out := CertificatePage{CertificateView: a.viewCertificate(r, in.Today), Clock: clock.Compute(in), Legs: legs,
-		Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}, Applies: []flow.Action{}, Signs: r.Signs(), Stopped: []PrintProblem{},
+		Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}, Applies: []flow.Action{}, Signs: r.Signs(), Stopped: []PrintProblem{}, Outdated: []text.Text{},
 		SubOffers: []flow.Action{}, Specials: occasionedAudits(tx, audits)}
 	signed, err := tx.AllSigned(r.ID)
 	if err != nil {
@@ -210,6 +211,13 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 		if out.Stopped, err = a.stopped(tx, r); err != nil {
 			return out, err
 		}
+	}
+	if out.Status == certificate.Status(certificate.Active) {
+		holder, err := tx.Client(r.ClientID)
+		if err != nil {
+			return out, err
+		}
+		out.Outdated = r.Outdated(holder)
 	}
 	if out.Publication, err = published(tx, r.ProgrammeID); err != nil {
 		return out, err

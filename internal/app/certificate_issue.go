@@ -47,9 +47,11 @@ func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certifi
 	r.ID, r.ClientID, r.ApplicationID = d.CertificateID, f.programme.ClientID, f.application.ID
 	r.ProgrammeID, r.DecisionID, r.Standard = f.programme.ID, d.ID, d.Standard
 	r.DecidedOn, r.IssuedOn, r.Rules, r.Convention = d.On, d.On, cmp.Or(r.Rules, b.Jurisdiction), b.ExpiryConvention
-	r.SoA = f.dossier.SoA
-	r.Describe(holder.Record(), f.application, f.contract)
-	r.Narrow(f.programme.Narrowed, f.contract)
+	if d.Type != decision.Reissue { // which certifies what was certified
+		r.SoA = f.dossier.SoA
+		r.Describe(holder.Record(), f.application, f.contract)
+		r.Narrow(f.programme.Narrowed, f.contract)
+	}
 	if err := renewSubs(tx, f, &r); err != nil {
 		return err
 	}

@@ -24,6 +24,7 @@ var effects = map[decision.Type]func(*App, *postgres.Tx, decision.Record, caseFi
 	decision.Maintain: (*App).maintain,
 	decision.Monitor:  (*App).monitored,
 	decision.Reduce:   (*App).reduce,
+	decision.Reissue:  (*App).reissue,
 	decision.Suspend:  onCertificate(suspend),
 	decision.Restore:  onCertificate(restore),
 	decision.Withdraw: onCertificate(withdraw),
@@ -108,6 +109,19 @@ func (a *App) reduce(tx *postgres.Tx, d decision.Record, f caseFile) error {
 		return err
 	}
 	return a.tellClient(tx, d, before.Number)
+}
+
+// reissue issues the version of the certificate that names its holder as it is registered today (SM-191).
+func (a *App) reissue(tx *postgres.Tx, d decision.Record, f caseFile) error {
+	before, err := a.replace(tx, d, f, (*certificate.Certificate).Reissue)
+	if err != nil {
+		return err
+	}
+	holder, err := tx.Client(d.ClientID)
+	if err != nil {
+		return err
+	}
+	return a.document(tx, d, f, before.Anew(holder), func(certificate.Record) error { return nil })
 }
 
 // moveAudits holds the audits of the programme that are ahead to the edition that is certified.

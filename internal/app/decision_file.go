@@ -105,6 +105,13 @@ func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error)
 		return f, err
 	}
 	f.dossier.Recusals, f.dossier.Appealed = d.Recusals, d.Appealed
+	if t == decision.Reissue && len(f.certificates) > 0 {
+		holder, err := tx.Client(f.programme.ClientID)
+		if err != nil {
+			return f, err
+		}
+		f.dossier.Outdated = f.certificates[0].Outdated(holder)
+	}
 	if len(f.certificates) > 0 {
 		f.dossier.Certified.Scope = f.certificates[0].Scope
 		for _, s := range f.certificates[0].Sites {

@@ -1656,6 +1656,10 @@ export type CertificatePage = {
     most_restoration_months?: number;
     number: string;
     obligations: Array<ObligationView>;
+    /**
+     * what it says of its holder otherwise than the client's record, while it is valid; for staff only
+     */
+    outdated: Array<TextText>;
     persons: number;
     previous_expiry?: string;
     programme_id: string;
@@ -7214,6 +7218,10 @@ export type CertificatePageWritable = {
     most_restoration_months?: number;
     number: string;
     obligations: Array<ObligationView>;
+    /**
+     * what it says of its holder otherwise than the client's record, while it is valid; for staff only
+     */
+    outdated: Array<TextText>;
     persons: number;
     previous_expiry?: string;
     programme_id: string;
@@ -12314,7 +12322,7 @@ export type PreviewDecisionData = {
          */
         body: string;
         certificate: string;
-        type: 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type: 'reduce' | 'reissue' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     query?: never;
     url: '/api/v1/b/{body}/certificates/{certificate}/decide/{type}';
@@ -12368,7 +12376,7 @@ export type DecideCertificateData = {
          */
         body: string;
         certificate: string;
-        type: 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type: 'reduce' | 'reissue' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     query?: never;
     url: '/api/v1/b/{body}/certificates/{certificate}/decide/{type}';
@@ -15379,7 +15387,7 @@ export type ListDecisionsData = {
          * only those about which the caller has neither agreed nor declared to keep out
          */
         mine?: boolean;
-        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'maintain' | 'monitor' | 'reduce' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+        type?: 'grant' | 'transfer' | 'refuse' | 'renew' | 'extend' | 'refuse_extension' | 'maintain' | 'monitor' | 'reduce' | 'reissue' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
     };
     url: '/api/v1/b/{body}/decisions';
 };

@@ -125,6 +125,7 @@ func TestEveryStateAndEveryAction(t *testing.T) {
 		Withdraw:  func(c *Certificate) error { return c.Withdraw(day("2025-01-01"), id.Decision{}) },
 		Cancel:    func(c *Certificate) error { return c.Cancel(day("2025-01-01"), id.Decision{}) },
 		Reduce:    func(c *Certificate) error { return c.Reduce(day("2025-01-01"), id.Decision{}) },
+		Reissue:   func(c *Certificate) error { return c.Reissue(day("2025-01-01"), id.Decision{}) },
 		Supersede: func(c *Certificate) error { return c.Supersede(day("2025-01-01"), id.Decision{}) },
 	}
 	for _, s := range States.States() {

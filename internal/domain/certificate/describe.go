@@ -10,11 +10,7 @@ import (
 // Describe fills in what the certificate says from the records that the decision rests on: the holder as
 // registered, scope and sites as agreed in the contract, activities and persons as applied for.
 func (r *Record) Describe(holder client.Record, a application.Record, c contract.Record) {
-	registered := holder.CreditCode
-	if registered == "" {
-		registered = holder.RegistrationNumber
-	}
-	r.Holder = Holder{Name: both(holder.Name), Address: both(holder.Address), City: both(holder.City), Country: holder.Country, Registered: registered}
+	r.Holder = HolderOf(holder)
 	r.Scope, r.Persons, r.Sites = ScopeOf(r.Standard, a, c), 0, nil
 	for _, s := range c.Sites {
 		site := Site{Key: s.Key, Name: both(s.Name), Address: both(s.Address), City: both(s.City), Country: s.Country, Central: s.Central}
@@ -26,6 +22,15 @@ func (r *Record) Describe(holder client.Record, a application.Record, c contract
 		r.Persons += s.Headcount
 		r.Sites = append(r.Sites, site)
 	}
+}
+
+// HolderOf is the client as a certificate names it.
+func HolderOf(c client.Record) Holder {
+	registered := c.CreditCode
+	if registered == "" {
+		registered = c.RegistrationNumber
+	}
+	return Holder{Name: both(c.Name), Address: both(c.Address), City: both(c.City), Country: c.Country, Registered: registered}
 }
 
 // ScopeOf is the scope that a certificate to the standard states: the sentence agreed in the contract; where the

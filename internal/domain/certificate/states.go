@@ -25,13 +25,14 @@ const (
 	Restore   Action = "restore"
 	Withdraw  Action = "withdraw"
 	Cancel    Action = "cancel"
-	Reduce    Action = "reduce" // replaced by a version with less scope
+	Reduce    Action = "reduce"  // replaced by a version with less scope
+	Reissue   Action = "reissue" // replaced by a version with other particulars of the holder
 	Supersede Action = "supersede"
 )
 
 // States is the state machine of a certificate.
 var States = flow.Table[State, Action]{
-	Active:     {Reduce: Superseded, Suspend: Suspended, Withdraw: Withdrawn, Cancel: Cancelled, Supersede: Superseded},
+	Active:     {Reduce: Superseded, Reissue: Superseded, Suspend: Suspended, Withdraw: Withdrawn, Cancel: Cancelled, Supersede: Superseded},
 	Suspended:  {Reduce: Superseded, Restore: Active, Withdraw: Withdrawn, Cancel: Cancelled, Supersede: Superseded},
 	Withdrawn:  {},
 	Cancelled:  {},

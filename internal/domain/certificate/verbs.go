@@ -135,6 +135,9 @@ func (c *Certificate) Cancel(on date.Date, by id.Decision) error {
 // Reduce makes way for the version with less scope (9.6.5.5).
 func (c *Certificate) Reduce(on date.Date, by id.Decision) error { return c.move(Reduce, on, by) }
 
+// Reissue makes way for the version with other particulars of the holder.
+func (c *Certificate) Reissue(on date.Date, by id.Decision) error { return c.move(Reissue, on, by) }
+
 // Supersede marks the certificate as replaced by a newer issue.
 func (c *Certificate) Supersede(on date.Date, by id.Decision) error { return c.move(Supersede, on, by) }
 
@@ -142,7 +145,7 @@ func (c *Certificate) can(a Action, today date.Date) error {
 	if _, err := States.Next(noun, c.r.State, a); err != nil {
 		return err
 	}
-	if (a == Reduce || a == Suspend || a == Restore) && today.After(c.r.ExpiresOn) {
+	if (a == Reduce || a == Reissue || a == Suspend || a == Restore) && today.After(c.r.ExpiresOn) {
 		return rule.Broken{X7.Breaks(text.Tf("The certificate expired on %s.", "证书已于%s到期。", c.r.ExpiresOn))}
 	}
 	if n := len(c.r.History); n > 0 && today.Before(c.r.History[n-1].On) {
@@ -164,7 +167,7 @@ func (c *Certificate) move(a Action, on date.Date, by id.Decision) error {
 // Actions tells which decisions about the certificate are possible on the day, and why others are not.
 func (c *Certificate) Actions(today date.Date) []flow.Action {
 	var out []flow.Action
-	for _, a := range []Action{Reduce, Suspend, Restore, Withdraw, Cancel} {
+	for _, a := range []Action{Reduce, Reissue, Suspend, Restore, Withdraw, Cancel} {
 		x := flow.Action{Name: string(a), Allowed: true}
 		if err := c.can(a, today); err != nil {
 			says := fault.Says(err)

@@ -118,7 +118,8 @@ type Dossier struct {
 	Recusals []Recusal     // of this decision
 	Appealed *Appealed     // what an upheld appeal annulled, nil for other decisions
 
-	Certified Certified // what the certificate in force says
+	Certified Certified   // what the certificate in force says
+	Outdated  []text.Text // what it says otherwise than the record of the client, a sentence each
 	Today     date.Date
 	Suspended bool        // that certificate is
 	Owed      []text.Text // what was to be done by now and is not: the grounds of a suspension that still stand
@@ -169,6 +170,9 @@ func (t Type) Checks(f Dossier, by Decider) []Check {
 		if f.Suspended {
 			out = append(out, findingsReady(f))
 		}
+	}
+	if t == Reissue {
+		out = append(out, outdated(f))
 	}
 	if t == Maintain {
 		out = append(out, standing(f), findingsReady(f))

@@ -58,6 +58,8 @@ type Reason struct {
 // Reasons lists the grounds, those of the Chinese register included (CNCA rules for management systems).
 var Reasons = []Reason{
 	{Overdue, text.T("the surveillance audit was not carried out in time", "未按期接受监督审核"), []Type{Suspend}},
+	{"particulars_changed", text.T("name, address or registration of the organisation has changed", "组织名称、地址或登记信息变更"), []Type{Reissue}},
+	{"particulars_wrong", text.T("the certificate named the organisation wrongly", "证书上的组织信息有误"), []Type{Reissue}},
 	{"client_request", text.T("the client asked for it", "客户主动请求"), []Type{Reduce, Suspend, Cancel}},
 	{"nonconformity_open", text.T("a nonconformity was not closed in time", "不符合项未按期关闭"), []Type{Suspend}},
 	{"part_failing", text.T("part of the scope persistently or seriously fails the requirements", "部分认证范围持续或严重不满足认证要求"), []Type{Reduce}},
@@ -79,7 +81,9 @@ func (c ReasonCode) allows(t Type) bool {
 }
 
 // needsCode tells whether the type must name a coded ground.
-func (t Type) needsCode() bool { return t == Reduce || t == Suspend || t == Withdraw || t == Cancel }
+func (t Type) needsCode() bool {
+	return t == Reduce || t == Reissue || t == Suspend || t == Withdraw || t == Cancel
+}
 
 // ReasonName is the ground in words, empty when there is no such code.
 func ReasonName(c ReasonCode) text.Text {

@@ -29,6 +29,7 @@ const (
 	Maintain Type = "maintain"         // after a surveillance audit that was escalated (V1)
 	Monitor  Type = "monitor"          // a surveillance audit of the sample (V1): nothing depends on it
 	Reduce   Type = "reduce"           // scope or sites, of a certificate in force or suspended
+	Reissue  Type = "reissue"          // with other particulars of the holder, of a certificate in force
 	Suspend  Type = "suspend"
 	Restore  Type = "restore"
 	Withdraw Type = "withdraw"
@@ -36,7 +37,7 @@ const (
 )
 
 // Types lists the types in the order of the life of a certificate.
-var Types = []Type{Grant, Transfer, Refuse, Renew, Extend, Keep, Maintain, Monitor, Reduce, Suspend, Restore, Withdraw, Cancel}
+var Types = []Type{Grant, Transfer, Refuse, Renew, Extend, Keep, Maintain, Monitor, Reduce, Reissue, Suspend, Restore, Withdraw, Cancel}
 
 // TypeNames are the types on screen and in letters.
 var TypeNames = map[Type]text.Text{
@@ -49,6 +50,7 @@ var TypeNames = map[Type]text.Text{
 	Maintain: text.T("maintain certification", "保持认证"),
 	Monitor:  text.T("monitor a surveillance audit", "监视监督审核"),
 	Reduce:   text.T("reduce the certification", "缩小认证范围"),
+	Reissue:  text.T("issue the certificate anew", "换发证书（信息变更）"),
 	Suspend:  text.T("suspend the certificate", "暂停证书"),
 	Restore:  text.T("restore the certificate", "恢复证书"),
 	Withdraw: text.T("withdraw the certificate", "撤销证书"),
@@ -217,6 +219,7 @@ var told = map[Type]text.Text{
 	Maintain: text.T("Certification is maintained", "保持认证"),
 	Monitor:  text.T("The surveillance audit was monitored", "监督审核已监视"),
 	Reduce:   text.T("The certification is reduced", "认证范围已缩小"),
+	Reissue:  text.T("The certificate is issued anew with changed particulars", "证书已因信息变更换发"),
 	Suspend:  text.T("The certificate is suspended", "证书已暂停"),
 	Restore:  text.T("The certificate is valid again", "证书已恢复有效"),
 	Withdraw: text.T("The certificate is withdrawn", "证书已撤销"),
@@ -239,7 +242,7 @@ func (r Record) Of() Type {
 
 // NeedsCertificate tells whether the type acts on a certificate that exists.
 func (t Type) NeedsCertificate() bool {
-	return slices.Contains([]Type{Renew, Extend, Keep, Maintain, Monitor, Reduce, Suspend, Restore, Withdraw, Cancel}, t)
+	return slices.Contains([]Type{Renew, Extend, Keep, Maintain, Monitor, Reduce, Reissue, Suspend, Restore, Withdraw, Cancel}, t)
 }
 
 // Lifts tells whether a certificate that is suspended is valid after a decision of the type, in whatever version.
@@ -247,7 +250,7 @@ func (t Type) Lifts() bool { return t == Restore || t == Reduce || t == Renew }
 
 // onCertificate tells whether the type changes the standing of a certificate.
 func (t Type) onCertificate() bool {
-	return slices.Contains([]Type{Reduce, Suspend, Restore, Withdraw, Cancel}, t)
+	return slices.Contains([]Type{Reduce, Reissue, Suspend, Restore, Withdraw, Cancel}, t)
 }
 
 // LooksBack tells whether whoever decides is told of the complaints and misuses of the cycle and of what its audits found.

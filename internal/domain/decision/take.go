@@ -27,7 +27,7 @@ var SM177 = rule.Rule{ID: "SM-177", Says: text.T(
 	Source: "ISO/IEC 17021-1:2015", Clause: "9.5.1.1, 9.7", Level: rule.Enforce, Confidence: rule.Check}
 
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D8, D9, SM88, SM130, SM131, SM132, RE1, SM150, SM151, SM152, SM153, SM168, SM177, SM178, V1, MS15, Q14, TR7, X3, X5, X6}
+var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D8, D9, SM88, SM130, SM131, SM132, RE1, SM150, SM151, SM152, SM153, SM168, SM177, SM178, SM191, V1, MS15, Q14, TR7, X3, X5, X6}
 
 var noun = text.T("decision", "认证决定")
 
@@ -152,7 +152,7 @@ func suspensionEnd(on, ends, last date.Date) rule.Broken {
 func (t Type) Issues() bool { return slices.Contains([]Type{Grant, Transfer, Renew, Extend}, t) }
 
 // Documents tells whether a new certificate or a new version of one comes of a decision of the type.
-func (t Type) Documents() bool { return t.Issues() || t == Reduce }
+func (t Type) Documents() bool { return t.Issues() || t == Reduce || t == Reissue }
 
 // Issue names the certificate that the decision brings about.
 func (d *Decision) Issue(c id.Certificate) { d.r.CertificateID = c }

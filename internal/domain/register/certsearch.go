@@ -152,11 +152,11 @@ func check(field, value string, must bool, most int) []Problem {
 	n := utf8.RuneCountInString(value)
 	switch {
 	case must && n == 0:
-		return []Problem{{field, text.T("This is missing. Complete it with the client, from where the next version of the certificate takes it, or, for the accreditation, in the settings of the body.",
-			"该字段缺失。请在客户资料中补全，证书下次换发时据此更新；认可信息请在机构设置中填写。")}}
+		return []Problem{{field, text.T("This is missing. Complete it with the client and issue the certificate anew on its page, or, for the accreditation, in the settings of the body.",
+			"该字段缺失。请在客户资料中补全并在证书页面换发证书；认可信息请在机构设置中填写。")}}
 	case most > 0 && n > most:
-		return []Problem{{field, text.Tf("This has %d characters; the register takes %d. Shorten it with the client; the next version of the certificate takes it from there.",
-			"该字段有%d个字符，数据库最多接受%d个。请在客户资料中缩短，证书下次换发时据此更新。", n, most)}}
+		return []Problem{{field, text.Tf("This has %d characters; the register takes %d. Shorten it with the client, then issue the certificate anew on its page.",
+			"该字段有%d个字符，数据库最多接受%d个。请在客户资料中缩短，然后在证书页面换发证书。", n, most)}}
 	}
 	return nil
 }

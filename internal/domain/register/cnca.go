@@ -63,7 +63,7 @@ const (
 )
 
 var (
-	askClient = text.T("Complete the record of the client; the next version of the certificate takes it from there.", "请补全客户资料，证书下次换发时据此更新。")
+	askClient = text.T("Complete the record of the client, then issue the certificate anew on its page.", "请补全客户资料，然后在证书页面换发证书。")
 	askCode   = text.T("Enter a code for it among the columns of the report.", "请在月报列设置中填写对应代码。")
 	askReview = text.T("Look at the certificate; it was issued without it.", "请核对该证书，颁发时缺少此项。")
 )
@@ -75,7 +75,7 @@ var LineFields = []LineField{
 	{Key: "holder_name", Item: 3, Must: true, Title: text.T("Name of the organisation", "组织名称"), of: func(l Line) string { return l.Certificate.Holder.Name.In(text.Zh) }, way: askClient},
 	{Key: "holder_name_en", Item: 4, Title: text.T("Name in English", "组织英文名称"), of: func(l Line) string { return orSlash(l.Client.Name.En) }},
 	{Key: "credit_code", Item: 6, Title: text.T("Unified social credit code", "统一社会信用代码"), of: func(l Line) string { return l.Certificate.Holder.Registered },
-		way: text.T("Enter the unified social credit code with the client; the next version of the certificate takes it from there.", "请在客户资料中填写统一社会信用代码，证书下次换发时据此更新。")},
+		way: text.T("Enter the unified social credit code with the client, then issue the certificate anew on its page.", "请在客户资料中填写统一社会信用代码，然后在证书页面换发证书。")},
 	{Key: "accreditation", Item: 7, Title: text.T("Accreditation mark", "证书使用的认可标识"), of: func(l Line) string { return l.accreditation().Body }},
 	{Key: "accreditation_number", Title: text.T("Accreditation number", "认可证书号"), of: func(l Line) string { return l.accreditation().Number }},
 	{Key: "division", Item: 10, Title: text.T("Administrative division", "行政区划代码"), of: Line.division},

@@ -84,6 +84,7 @@ function Shown({ certificate, beside }: Beside & { certificate: Page }) {
 					</Notice>
 				)}
 				<Risk certificate={certificate} reader="body" />
+				<Outdated certificate={certificate} />
 				<CertificateCycle certificate={certificate} />
 				<Columns
 					main={
@@ -128,6 +129,7 @@ function Verbs({ certificate }: { certificate: Page }) {
 				actions={certificate.actions}
 				verbs={{
 					reduce: { label: t`Reduce`, run: go("reduce") },
+					reissue: { label: t`Issue anew`, run: go("reissue") },
 					suspend: { label: t`Suspend`, run: go("suspend") },
 					restore: { label: t`Restore`, run: go("restore") },
 					withdraw: { label: t`Withdraw`, run: go("withdraw"), kind: "danger" },
@@ -135,6 +137,24 @@ function Verbs({ certificate }: { certificate: Page }) {
 				}}
 			/>
 		</Card>
+	);
+}
+
+/** What the certificate says of its holder otherwise than the record of the client does. */
+function Outdated({ certificate }: { certificate: Page }) {
+	const { t } = useLingui();
+	if (certificate.outdated.length === 0) return null;
+	return (
+		<Notice kind="info" title={t`The certificate names its holder otherwise than the client's record`}>
+			<ul>
+				{certificate.outdated.map((said) => (
+					<li key={said.en}>
+						<Say text={said} />
+					</li>
+				))}
+			</ul>
+			{t`Whoever may decide issues it anew.`}
+		</Notice>
 	);
 }
 

@@ -14,6 +14,7 @@ export function useVerbs(moves = false): Record<string, string> {
 		maintain: t`Maintain certification`,
 		monitor: t`Record the monitoring`,
 		reduce: t`Reduce and issue the certificate anew`,
+		reissue: t`Issue the certificate anew`,
 		suspend: t`Suspend the certificate`,
 		restore: t`Restore the certificate`,
 		withdraw: t`Withdraw the certificate`,

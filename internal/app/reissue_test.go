@@ -1,0 +1,62 @@
+package app_test
+
+import (
+	"strings"
+	"testing"
+
+	"triennia/internal/app"
+	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/text"
+	"triennia/internal/testkit"
+)
+
+// Rule "SM-191": the version that is issued names its holder as it is registered today; nothing else about it is new.
+func TestACertificateIsIssuedAnewForItsHolder(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	held := w.CertifiedAsAgreed(w.Client("Bluewater Ltd"))
+	w.Of(held.ClientID, "Ann Applicant")
+	w.Work()
+	verdict := app.Verdict{Reason: "It was renamed.", Code: "particulars_changed"}
+	anew := func(c certificate.Record) (decision.Record, error) {
+		return w.App.DecideOnCertificate(ctx, w.Decider(), c.ID, 0, decision.Reissue, verdict)
+	}
+	_, err := anew(held)
+	refused(t, err, "SM-191")
+
+	holder, err := w.App.GetClient(ctx, w.Admin, held.ClientID)
+	w.Must(err)
+	holder.Name = text.T("Bluewater Technology Ltd", "碧水科技有限公司")
+	_, err = w.App.DescribeClient(ctx, w.Reviewer(), holder.ID, holder.Version, app.ClientDescription{Legal: holder.Legal, Contacts: holder.Contacts, Sites: holder.Sites})
+	w.Must(err)
+	page, err := w.App.GetCertificate(ctx, w.Admin, held.ID)
+	w.Must(err)
+	if len(page.Outdated) != 1 {
+		t.Errorf("the page says %v", page.Outdated)
+	}
+	w.Clock = w.Clock.AddDate(0, 1, 0)
+	d, err := anew(held)
+	w.Must(err)
+	w.Work()
+	next, err := w.App.GetCertificate(ctx, w.Admin, d.CertificateID)
+	w.Must(err)
+	if next.State != certificate.Active || next.Holder.Name != holder.Name || next.Extends == nil || next.Extends.Number != held.Number || next.Number == held.Number {
+		t.Errorf("issued anew: %+v", next.Record)
+	}
+	if len(next.Outdated) != 0 || next.ExpiresOn != held.ExpiresOn || next.Scope != held.Scope || len(next.Sites) != len(held.Sites) || next.Persons != held.Persons || next.Cycle != held.Cycle {
+		t.Errorf("something else is new: %+v", next.Record)
+	}
+	before, err := w.App.GetCertificate(ctx, w.Admin, held.ID)
+	w.Must(err)
+	if before.State != certificate.Superseded || before.Holder.Name != held.Holder.Name {
+		t.Errorf("the version before is %s and names %s", before.State, before.Holder.Name.En)
+	}
+	told := lettersNamed(w, "certificate_replaced")
+	if len(told) != 1 || !strings.Contains(told[0].Text, "issued anew") || !strings.Contains(told[0].Text, held.Number) {
+		t.Errorf("the holder reads %+v", told)
+	}
+	if v, err := w.App.VerifyCertificate(ctx, next.Code, w.Body.Today(w.Clock)); err != nil || v.Holder != holder.Name {
+		t.Errorf("the public reads %+v, %v", v, err)
+	}
+}
