@@ -2,7 +2,7 @@ import { expect, test } from "./flow";
 import { Stage } from "./stage";
 import { sections } from "./story/application";
 import { casts as stories } from "./story/cast";
-import { holdsIt, isVerified, renews } from "./story/decision";
+import { holdsIt, isVerified, renames, renews } from "./story/decision";
 import { findings, looksUp } from "./story/review";
 
 const password = "cedar-bridge-20000";
@@ -106,13 +106,25 @@ for (const { language, body, staff, endorser, client } of casts)
 
 /** Who decides on the cycle that ends, and its client. */
 const deciders = [
-	{ language: "en", body: "nordlys", decider: "mei@nordlys.example", client: "fergus@slaney.example" },
-	{ language: "zh-CN", body: "hengzhun", decider: "wutong@hengzhun.example", client: "han@baihe.example" },
+	{
+		language: "en",
+		body: "nordlys",
+		decider: "mei@nordlys.example",
+		administrator: "ada@nordlys.example",
+		client: "fergus@slaney.example",
+	},
+	{
+		language: "zh-CN",
+		body: "hengzhun",
+		decider: "wutong@hengzhun.example",
+		administrator: "hejing@hengzhun.example",
+		client: "han@baihe.example",
+	},
 ] as const;
 
 const note = { en: "The cycle has shown a stable system.", zh: "整个周期体系运行稳定。" };
 
-for (const { language, body, decider, client } of deciders)
+for (const { language, body, decider, administrator, client } of deciders)
 	test(`${body} recertifies a client in ${language}`, async ({ browser }) => {
 		const stage = new Stage(browser, language, body);
 		const mei = await stage.enters("decider");
@@ -126,5 +138,8 @@ for (const { language, body, decider, client } of deciders)
 		await holder.signsIn(client, password);
 		await holdsIt(holder, certificate, "renewed");
 		await isVerified(stage, certificate, "active");
+		const ada = await stage.enters("administrator");
+		await ada.signsIn(administrator, password);
+		await renames(ada, mei, certificate);
 		expect(stage.complaints).toEqual([]);
 	});

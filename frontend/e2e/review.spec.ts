@@ -3,14 +3,13 @@ import { Stage } from "./stage";
 
 const password = "cedar-bridge-20000";
 
-/** Who reviews and who audited what lies ready in each body of the demonstration. */
+/** Who reviews what lies ready in each body of the demonstration. */
 const casts = [
 	{
 		language: "en",
 		body: "nordlys",
 		client: "Ardmore",
 		reviewer: "mei@nordlys.example",
-		leader: "jonas@nordlys.example",
 		question: "Which of the two sites was seen in stage 2?",
 		answer: "Both; the plan names them.",
 	},
@@ -19,13 +18,21 @@ const casts = [
 		body: "hengzhun",
 		client: "云泉",
 		reviewer: "wutong@hengzhun.example",
-		leader: "zhaoming@hengzhun.example",
 		question: "第二阶段审核了哪个场所？",
 		answer: "两个场所均已审核，见审核计划。",
 	},
 ] as const;
 
-for (const { language, body, client, reviewer, leader, question, answer } of casts) {
+/** Who audited depends on who was free on the day: the auditors of both bodies by their names. */
+const auditors: Record<string, string> = {
+	"Jonas Berg": "jonas",
+	"Siobhan Walsh": "siobhan",
+	"Marek Nowak": "marek",
+	赵明: "zhaoming",
+	孙悦: "sunyue",
+};
+
+for (const { language, body, client, reviewer, question, answer } of casts) {
 	test(`a file of ${body} is reviewed with a question to its team in ${language}`, async ({ browser }) => {
 		const stage = new Stage(browser, language, body);
 		const mei = await stage.enters("reviewer");
@@ -38,6 +45,10 @@ for (const { language, body, client, reviewer, leader, question, answer } of cas
 			.click();
 		await mei.sees(t("What happens then"));
 		const decision = mei.page.url();
+		const { audits } = await mei.reads<{ audits: { team: string[] }[] }>(
+			new URL(decision).pathname.replace(`/b/${body}`, ""),
+		);
+		const leader = auditors[audits.at(-1)?.team[0] ?? ""];
 		await mei.looks("before");
 		await mei.presses(t("Begin the technical review"));
 		await mei.arrives(/reviews\/[0-9a-f-]{36}/);
@@ -60,7 +71,7 @@ for (const { language, body, client, reviewer, leader, question, answer } of cas
 		await mei.sees(t("With the audit team"));
 
 		const jonas = await stage.enters("leader");
-		await jonas.signsIn(leader, password);
+		await jonas.signsIn(`${leader}@${body}.example`, password);
 		await jonas.goes(review);
 		await jonas.looks("asked");
 		await jonas.types(t("Answer to question {number}", { number: 1 }), answer);

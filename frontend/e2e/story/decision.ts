@@ -66,6 +66,34 @@ export async function renews(decider: Person, words: string): Promise<Certificat
 	return renewed as Certificate & Dated;
 }
 
+/** The holder is renamed: its certificate is issued anew. */
+export async function renames(admin: Person, decider: Person, held: Certificate & Dated): Promise<void> {
+	const { t, stage } = decider;
+	const { client_id } = await decider.reads<{ client_id: string }>(`/certificates/${held.id}`);
+	await admin.goes(`/b/${stage.body}/clients/${client_id}/edit`);
+	const name = { en: `${held.number} Group Ltd`, zh: `${held.number}集团有限公司` };
+	await admin.typesBoth(t("Legal name"), name);
+	await admin.does(t("Save"));
+	await decider.goes(`/b/${stage.body}/certificates/${held.id}`);
+	await decider.sees(t("The certificate names its holder otherwise than the client's record"));
+	await decider.looks("outdated");
+	await decider.presses(t("Issue anew"));
+	await decider.sees(/SM-191/);
+	await decider.choosesFirst(t("Ground"));
+	await decider.types(t("Reason"), stage.says(name));
+	await decider.looks("issuing anew");
+	await decider.presses(t("Issue the certificate anew"));
+	await decider.arrives(/\/certificates\/[0-9a-f-]{36}$/);
+	await expect
+		.poll(async () => {
+			const { items } = await decider.reads<{
+				items: (Certificate & Dated & { holder: { name: { en: string } } })[];
+			}>(`/certificates?client=${client_id}&status=active`);
+			return items.map((one) => [one.holder.name.en, one.expires_on]);
+		})
+		.toEqual([[name.en, held.expires_on]]);
+}
+
 interface Dated {
 	state: string;
 	expires_on: string;
