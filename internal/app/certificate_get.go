@@ -202,39 +202,44 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 		}
 		return out, err
 	}
+	return out, a.addForStaff(tx, r, signed, in.Today, &out)
+}
+
+// addForStaff completes the page of a certificate with what only people of the body see.
+func (a *App) addForStaff(tx *postgres.Tx, r certificate.Record, signed map[int]certificate.SignedRecord, today date.Date, out *CertificatePage) (err error) {
 	if waits := slices.ContainsFunc(r.Documents(), func(d certificate.Record) bool { _, is := signed[d.Suffix]; return !is }); waits && r.Signs() {
 		if out.Failed, err = tx.SigningError(r.ID); err != nil {
-			return out, err
+			return err
 		}
 	}
-	if !isSigned && r.Signs() {
+	if _, isSigned := signed[0]; !isSigned && r.Signs() {
 		if out.Stopped, err = a.stopped(tx, r); err != nil {
-			return out, err
+			return err
 		}
 	}
 	if out.Status == certificate.Status(certificate.Active) {
 		holder, err := tx.Client(r.ClientID)
 		if err != nil {
-			return out, err
+			return err
 		}
 		out.Outdated = r.Outdated(holder)
 	}
 	if out.Publication, err = published(tx, r.ProgrammeID); err != nil {
-		return out, err
+		return err
 	}
 	decisions, err := tx.DecisionsOfProgramme(r.ProgrammeID)
 	for _, d := range decisions {
 		out.Decisions = append(out.Decisions, lineOf(d))
 	}
 	if c, broken := certificate.From(r); broken == nil && tx.Actor.May(access.Decide) {
-		out.Actions, out.SubOffers = c.Actions(in.Today), c.SubOffers(in.Today)
+		out.Actions, out.SubOffers = c.Actions(today), c.SubOffers(today)
 		limits, err := a.limits(tx)
 		if err != nil {
-			return out, err
+			return err
 		}
-		if r.CanExtendRestoration(limits, in.Today) == nil {
+		if r.CanExtendRestoration(limits, today) == nil {
 			out.MostMonths = limits.Of(pack.ExtraordinaryMonths)
 		}
 	}
-	return out, err
+	return err
 }

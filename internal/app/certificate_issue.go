@@ -6,6 +6,7 @@ import (
 
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
+	"triennia/internal/domain/client"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/id"
 	"triennia/internal/postgres"
@@ -27,15 +28,30 @@ func provisional(tx *postgres.Tx, qid id.Quotation, standard string) (bool, erro
 
 // issue makes the certificate and fixes the programme.
 func (a *App) issue(tx *postgres.Tx, d decision.Record, f caseFile, r certificate.Record) error {
-	return a.document(tx, d, f, r, func(c certificate.Record) error {
+	return a.document(tx, d, f, f.stating(r), func(c certificate.Record) error {
 		_, err := a.fixProgramme(tx, f.programme.ID, c.DecidedOn, c.ExpiresOn)
 		return err
 	})
 }
 
+// stating lets the certificate state what the file certifies.
+func (f caseFile) stating(r certificate.Record) func(client.Record) certificate.Record {
+	return func(holder client.Record) certificate.Record {
+		r.Standard, r.SoA = f.standard, f.dossier.SoA
+		r.Describe(holder, f.application, f.contract)
+		r.Narrow(f.programme.Narrowed, f.contract)
+		return r
+	}
+}
+
+// version issues the next version of a certificate in the cycle of the one before.
+func (a *App) version(tx *postgres.Tx, d decision.Record, f caseFile, states func(client.Record) certificate.Record) error {
+	return a.document(tx, d, f, states, func(certificate.Record) error { return nil })
+}
+
 // document makes the certificate with its number, does what its programme needs and starts its clock. The client is told
 // when it is signed.
-func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certificate.Record, plan func(certificate.Record) error) error {
+func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, states func(client.Record) certificate.Record, plan func(certificate.Record) error) error {
 	b, err := tx.Body()
 	if err != nil {
 		return err
@@ -44,14 +60,10 @@ func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, r certifi
 	if err != nil {
 		return err
 	}
+	r := states(holder.Record())
 	r.ID, r.ClientID, r.ApplicationID = d.CertificateID, f.programme.ClientID, f.application.ID
 	r.ProgrammeID, r.DecisionID, r.Standard = f.programme.ID, d.ID, d.Standard
 	r.DecidedOn, r.IssuedOn, r.Rules, r.Convention = d.On, d.On, cmp.Or(r.Rules, b.Jurisdiction), b.ExpiryConvention
-	if d.Type != decision.Reissue { // which certifies what was certified
-		r.SoA = f.dossier.SoA
-		r.Describe(holder.Record(), f.application, f.contract)
-		r.Narrow(f.programme.Narrowed, f.contract)
-	}
 	if err := renewSubs(tx, f, &r); err != nil {
 		return err
 	}

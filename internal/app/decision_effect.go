@@ -88,7 +88,7 @@ func (a *App) extendCertificate(tx *postgres.Tx, d decision.Record, f caseFile) 
 	if err := moveAudits(tx, d); err != nil {
 		return err
 	}
-	return a.document(tx, d, f, before.Extension(), func(certificate.Record) error { return nil })
+	return a.version(tx, d, f, f.stating(before.Extension()))
 }
 
 // reduce issues the version of the certificate that the reduction leaves, in the same cycle (X6).
@@ -105,7 +105,7 @@ func (a *App) reduce(tx *postgres.Tx, d decision.Record, f caseFile) error {
 	if f.programme, err = tx.SaveProgramme(p); err != nil {
 		return err
 	}
-	if err := a.document(tx, d, f, before.Extension(), func(certificate.Record) error { return nil }); err != nil {
+	if err := a.version(tx, d, f, f.stating(before.Extension())); err != nil {
 		return err
 	}
 	return a.tellClient(tx, d, before.Number)
@@ -117,11 +117,7 @@ func (a *App) reissue(tx *postgres.Tx, d decision.Record, f caseFile) error {
 	if err != nil {
 		return err
 	}
-	holder, err := tx.Client(d.ClientID)
-	if err != nil {
-		return err
-	}
-	return a.document(tx, d, f, before.Anew(holder), func(certificate.Record) error { return nil })
+	return a.version(tx, d, f, before.Anew)
 }
 
 // moveAudits holds the audits of the programme that are ahead to the edition that is certified.

@@ -105,18 +105,8 @@ func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error)
 		return f, err
 	}
 	f.dossier.Recusals, f.dossier.Appealed = d.Recusals, d.Appealed
-	if t == decision.Reissue && len(f.certificates) > 0 {
-		holder, err := tx.Client(f.programme.ClientID)
-		if err != nil {
-			return f, err
-		}
-		f.dossier.Outdated = f.certificates[0].Outdated(holder)
-	}
-	if len(f.certificates) > 0 {
-		f.dossier.Certified.Scope = f.certificates[0].Scope
-		for _, s := range f.certificates[0].Sites {
-			f.dossier.Certified.Sites = append(f.dossier.Certified.Sites, decision.CertifiedSite{Name: s.Name, Central: s.Central})
-		}
+	if err := f.addCertified(tx, t); err != nil {
+		return f, err
 	}
 	if t == decision.Renew {
 		if f.dossier.Look, err = lookAt(tx, f); err != nil {
@@ -124,6 +114,24 @@ func (a *App) fileOf(tx *postgres.Tx, d decision.Record) (f caseFile, err error)
 		}
 	}
 	return f, a.addReview(tx, d, &f)
+}
+
+// addCertified completes the file with what the certificate in force says.
+func (f *caseFile) addCertified(tx *postgres.Tx, t decision.Type) error {
+	if len(f.certificates) == 0 {
+		return nil
+	}
+	c := f.certificates[0]
+	f.dossier.Certified.Scope = c.Scope
+	for _, s := range c.Sites {
+		f.dossier.Certified.Sites = append(f.dossier.Certified.Sites, decision.CertifiedSite{Name: s.Name, Central: s.Central})
+	}
+	if t != decision.Reissue {
+		return nil
+	}
+	holder, err := tx.Client(f.programme.ClientID)
+	f.dossier.Outdated = c.Outdated(holder)
+	return err
 }
 
 // scope is what the file certifies: as agreed, or what a reduction left of it.

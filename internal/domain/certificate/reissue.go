@@ -26,14 +26,14 @@ func (r Record) Outdated(holder client.Record) []text.Text {
 		{text.T("registration", "登记号"), plain(old.Registered), plain(now.Registered)},
 	} {
 		if x.before != x.after {
-			out = append(out, text.Tf("%s “%s” becomes “%s”", "%s由“%s”变更为“%s”", x.name, told(x.before), told(x.after)))
+			out = append(out, text.Tf("%s “%s” becomes “%s”", "%s由“%s”变更为“%s”", x.name, bilingual(x.before), bilingual(x.after)))
 		}
 	}
 	return out
 }
 
-// told is the text in both languages, because it may change in one of them only.
-func told(t text.Text) text.Text {
+// bilingual is the text in both languages, because it may change in one of them only.
+func bilingual(t text.Text) text.Text {
 	if t.En == t.Zh {
 		return t
 	}

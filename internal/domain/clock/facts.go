@@ -39,15 +39,11 @@ func InputOf(c certificate.Record, p programme.Record, audits []audit.Record, to
 		if !a.Held() {
 			continue
 		}
-		switch a.Type {
-		case programme.Surveillance:
+		if a.Type == programme.Surveillance {
 			in.Audits = append(in.Audits, Held{Type: string(a.Type), EndedOn: a.To()})
-		case programme.Recertification:
-			if a.Cycle == p.Cycle { // that of an earlier cycle led into this one
-				in.Recertification.OnSiteEndedOn = a.To()
-			}
 		}
 	}
+	in.Recertification.OnSiteEndedOn = audit.Recertified(p, audits)
 	in.unheld = p.Unheld(HeldOf(audits, today))
 	return in
 }

@@ -36,9 +36,6 @@ func (s Slot) Agreed(last date.Date) date.Date {
 	return s.Shift.DueOn
 }
 
-// contracted are the surveillance audits that an agreement foresees in each cycle.
-const contracted = 2
-
 // Owing is what became different when a programme followed what is owed.
 type Owing struct {
 	Added, Dropped []Slot
@@ -68,7 +65,7 @@ func (p *Programme) Owe(owed []Owed, held, ahead func(id.Audit) bool) (out Owing
 		}
 	}
 	for _, s := range waiting[min(len(owed), len(waiting)):] {
-		if s.Number > contracted && ahead(s.AuditID) {
+		if s.Beyond() && ahead(s.AuditID) {
 			out.Dropped = append(out.Dropped, s)
 			p.r.Slots = slices.Delete(p.r.Slots, p.r.surveillance(s.Number), p.r.surveillance(s.Number)+1)
 		}

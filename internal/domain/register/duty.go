@@ -92,9 +92,9 @@ func Quarter(day date.Date) date.Date { return date.New(day.Year(), (day.Month()
 
 func dutyOf(today, since, last date.Date, first func(date.Date) date.Date, months int) Duty {
 	open := first(today)
-	end := func() date.Date { return open.AddMonths(months).AddDays(-1) }
+	end := func(of date.Date) date.Date { return of.AddMonths(months).AddDays(-1) }
 	if !last.Before(open) {
-		return Duty{DueOn: end(), DoneOn: last}
+		return Duty{DueOn: end(open), DoneOn: last}
 	}
 	owed := open
 	if !last.IsZero() {
@@ -103,8 +103,7 @@ func dutyOf(today, since, last date.Date, first func(date.Date) date.Date, month
 	if !since.IsZero() && (last.IsZero() || since.After(owed)) {
 		owed = first(since)
 	}
-	open = date.Earliest(owed, open)
-	return Duty{DueOn: end()}
+	return Duty{DueOn: end(date.Earliest(owed, open))}
 }
 
 func (d Duty) seenFrom(today date.Date, notice int) Duty {

@@ -37,12 +37,12 @@ export function Refusals() {
 	};
 	return (
 		<Card
-			title={t`Refused by IAF CertSearch`}
+			title={t`Refused by IAF CertSearch, or held back`}
 			aside={<Button onClick={() => setEntering(true)}>{t`Enter a refusal`}</Button>}
 			flush
 		>
 			<DataTable
-				label={t`Refused by IAF CertSearch`}
+				label={t`Refused by IAF CertSearch, or held back`}
 				query={({ q, sort, after, filters }) =>
 					listRefusalsOptions({
 						path: { body },
@@ -92,7 +92,7 @@ export function Refusals() {
 			<Dialog open={entering} onClose={() => setEntering(false)} title={t`Enter a refusal`}>
 				{entering && <Enter onDone={() => setEntering(false)} />}
 			</Dialog>
-			<Dialog open={open !== undefined} onClose={close} title={t`Refused by IAF CertSearch`} wide>
+			<Dialog open={open !== undefined} onClose={close} title={t`Refused by IAF CertSearch, or held back`} wide>
 				{open && <Refusal refusal={open} onDone={close} />}
 			</Dialog>
 		</Card>
