@@ -92,7 +92,12 @@ export function Refusals() {
 			<Dialog open={entering} onClose={() => setEntering(false)} title={t`Enter a refusal`}>
 				{entering && <Enter onDone={() => setEntering(false)} />}
 			</Dialog>
-			<Dialog open={open !== undefined} onClose={close} title={t`Refused by IAF CertSearch, or held back`} wide>
+			<Dialog
+				open={open !== undefined}
+				onClose={close}
+				title={t`Refused by IAF CertSearch, or held back`}
+				wide
+			>
 				{open && <Refusal refusal={open} onDone={close} />}
 			</Dialog>
 		</Card>
