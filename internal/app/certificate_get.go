@@ -132,7 +132,8 @@ func (a *App) GetCertificate(ctx context.Context, who access.Actor, cid id.Certi
 	return out, err
 }
 
-// stopped tells what keeps the certificate from being signed, asked anew each time: it may have gone by now.
+// stopped tells what keeps the certificate from being signed, asked anew each time: it may have gone by now. It prints the
+// document for that, so it is asked only where signing has failed.
 func (a *App) stopped(tx *postgres.Tx, r certificate.Record) ([]PrintProblem, error) {
 	b, err := tx.Body()
 	if err != nil {
@@ -169,7 +170,12 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 	if err != nil {
 		return out, err
 	}
-	if out.SubList, err = a.subCertificates(tx, r, signed, in.Today); err != nil {
+	if waits := slices.ContainsFunc(r.Documents(), func(d certificate.Record) bool { _, is := signed[d.Suffix]; return !is }); staff && waits && r.Signs() {
+		if out.Failed, err = tx.SigningError(r.ID); err != nil {
+			return out, err
+		}
+	}
+	if out.SubList, err = a.subCertificates(tx, r, signed, in.Today, out.Failed != ""); err != nil {
 		return out, err
 	}
 	d, isSigned := signed[0]
@@ -207,12 +213,7 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 
 // addForStaff completes the page of a certificate with what only people of the body see.
 func (a *App) addForStaff(tx *postgres.Tx, r certificate.Record, signed map[int]certificate.SignedRecord, today date.Date, out *CertificatePage) (err error) {
-	if waits := slices.ContainsFunc(r.Documents(), func(d certificate.Record) bool { _, is := signed[d.Suffix]; return !is }); waits && r.Signs() {
-		if out.Failed, err = tx.SigningError(r.ID); err != nil {
-			return err
-		}
-	}
-	if _, isSigned := signed[0]; !isSigned && r.Signs() {
+	if _, isSigned := signed[0]; !isSigned && out.Failed != "" {
 		if out.Stopped, err = a.stopped(tx, r); err != nil {
 			return err
 		}

@@ -32,8 +32,9 @@ type SubCertificate struct {
 	Stopped    []PrintProblem     `json:"stopped" nullable:"false" doc:"why it cannot be signed as it stands; for staff only"`
 }
 
-// subCertificates are those that were issued with the certificate.
-func (a *App) subCertificates(tx *postgres.Tx, r certificate.Record, signed map[int]certificate.SignedRecord, today date.Date) ([]SubCertificate, error) {
+// subCertificates are those that were issued with the certificate. Where signing failed, each tells what keeps it from being
+// signed.
+func (a *App) subCertificates(tx *postgres.Tx, r certificate.Record, signed map[int]certificate.SignedRecord, today date.Date, failed bool) ([]SubCertificate, error) {
 	out := []SubCertificate{}
 	for _, doc := range r.Documents()[1:] {
 		kept, _ := r.Sub(doc.Suffix)
@@ -42,7 +43,7 @@ func (a *App) subCertificates(tx *postgres.Tx, r certificate.Record, signed map[
 			Reason: kept.Reason, VerifyURL: a.VerifyURL(doc.Code), Signed: there, Stopped: []PrintProblem{},
 			Ends: doc.Standing(today) && tx.Actor.May(access.Decide)}
 		s.StatusName = certificate.StatusNames[s.Status].Capital()
-		if !there && tx.Actor.Staff() {
+		if !there && failed {
 			var err error
 			if s.Stopped, err = a.stopped(tx, doc); err != nil {
 				return nil, err

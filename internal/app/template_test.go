@@ -150,6 +150,7 @@ func TestACertificateThatIsStoppedIsTakenUpAgain(t *testing.T) {
 	if !errors.As(err, &broken) || broken[0].Field != "scope" {
 		t.Fatal(err)
 	}
+	w.Must(w.Behind("update outbox set state = 'failed', error = 'scope' where tenant_id = $1 and job = 'certificate.sign'", w.Body.ID.String()))
 	page, err := w.App.GetCertificate(ctx, w.Admin, c.ID)
 	w.Must(err)
 	if page.Signature != nil || len(page.Stopped) == 0 || page.Stopped[0].Field != "scope" {
