@@ -39,6 +39,11 @@ func TestProgrammesLearnTheDaysOfReminders(t *testing.T) {
 			t.Errorf("%s: %d, want %d", key, got, want)
 		}
 	}
+	migrateTo(t, pool, numberOf(t, "whole_for_part"))
+	read(t, pool.QueryRowContext(ctx, "select record from programmes where id = $1", at), &p)
+	if p.Limits.Of(pack.WholeForPart) != 1 || p.Limits.Of(pack.SafeAlarmDays) != 9 {
+		t.Errorf("%+v", p.Limits.Numbers)
+	}
 	var tasks int
 	if err := pool.QueryRowContext(ctx, "select count(*) from outbox where job = 'clock.settle' and payload->>'programme' = $1", at).Scan(&tasks); err != nil || tasks != 1 {
 		t.Errorf("%d tasks, %v", tasks, err)

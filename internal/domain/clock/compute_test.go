@@ -26,6 +26,13 @@ func china(today, issued string) Input {
 	return in
 }
 
+// wantsBoth is under a body for which no recertification audit stands for a surveillance.
+func wantsBoth(in Input) Input {
+	in.Limits = pack.For(string(in.Jurisdiction), in.DecidedOn)
+	in.Limits.Numbers[pack.WholeForPart] = 0
+	return in
+}
+
 func surveyed(in Input, ends ...string) Input {
 	for _, e := range ends {
 		in.Audits = append(in.Audits, Held{"surveillance", on(e)})
@@ -162,6 +169,8 @@ func TestTheWorkedExamples(t *testing.T) {
 			"active; to 2028-07-22; s1 2026-07-23 done Q10; s2 2027-05-20 overdue Q10; r0 2028-07-22 open RC1+Q12; propose suspend because Q10 on 2027-05-21"},
 		"SM-187, recertified on the last day of the interval": {recertified(surveyed(china("2026-09-20", "2023-10-01"), "2024-09-10", "2025-09-10"), "2026-09-10", ""),
 			"active; to 2026-09-30; s1 2024-10-01 done Q10; s2 2025-09-10 done Q10; r0 2026-09-30 open RC1+Q12"},
+		"SM-187, where the body wants both": {wantsBoth(recertified(surveyed(china("2026-09-20", "2023-10-01"), "2024-09-10", "2025-09-10"), "2026-09-10", "")),
+			"active; to 2026-09-30; s1 2024-10-01 done Q10; s2 2025-09-10 done Q10; s3 2026-09-10 overdue Q10; r0 2026-09-30 open RC1+Q12; propose suspend because Q10 on 2026-09-11"},
 		"SM-187, recertified a day after it": {recertified(surveyed(china("2026-09-20", "2023-10-01"), "2024-09-10", "2025-09-10"), "2026-09-11", ""),
 			"active; to 2026-09-30; s1 2024-10-01 done Q10; s2 2025-09-10 done Q10; s3 2026-09-10 overdue Q10; r0 2026-09-30 open RC1+Q12; propose suspend because Q10 on 2026-09-11"},
 		"T38, on site after the expiry": {recertified(surveyed(china("2026-10-10", "2023-10-01"), "2024-09-10", "2025-09-10"), "2026-10-02", "2026-10-09"),

@@ -39,8 +39,8 @@ var (
 
 // SM187 lets an audit of the whole system stand for one of a part of it.
 var SM187 = rule.Rule{ID: "SM-187", Says: text.T(
-	"In China a recertification audit that ends within the interval takes the place of the surveillance that would be due: the interval has no gap without an audit.",
-	"在监督审核间隔期内完成现场审核的再认证审核，视同该间隔期应实施的监督审核。"),
+	"In China a recertification audit that ends within the interval takes the place of the surveillance that would be due, unless the body wants both.",
+	"在监督审核间隔期内完成现场审核的再认证审核，视同该间隔期应实施的监督审核；机构可以要求两者均实施。"),
 	Source: "House rule", Clause: "-", Level: rule.Compute, Confidence: rule.Check}
 
 // Rules are the rules that this package checks.
@@ -73,7 +73,7 @@ func (in Input) byInterval(c cycle, ends []date.Date, interval int) []Due {
 		if n <= len(ends) {
 			done = ends[n-1]
 		}
-		if whole := in.Recertification.OnSiteEndedOn; done.IsZero() && whole.After(from) && !whole.After(due) {
+		if whole := in.Recertification.OnSiteEndedOn; in.Limits.Of(pack.WholeForPart) > 0 && done.IsZero() && whole.After(from) && !whole.After(due) {
 			return out // SM-187
 		}
 		out = append(out, in.due(Due{Kind: Surveillance, Number: n, FromOn: from, DueOn: due, DoneOn: done, Rules: []string{Q10.ID}}))

@@ -96,6 +96,7 @@ var delivered = []Pack{
 			fixed(AuditorCertificates, 50, "Q3", "3.10"),
 			{Key: StageRestDays, Value: 1, Rule: "Q15", Clause: "1.(3)", Source: "CNCA notice of 9 January 2026", Confidence: rule.Check},
 			{Key: IntervalMonths, Value: 12, Rule: "Q10", Clause: "5.4.1.4", Confidence: rule.Check, Replaces: []Key{FirstMonths, SurveillanceYearly}},
+			{Key: WholeForPart, Value: 1, Rule: "SM-187", Clause: "-", Source: "House rule", Confidence: rule.Check},
 			usual(AlarmDays, 7),
 			{Key: SpotCheckDays, Value: 30, Rule: "Q13", Clause: "5.9.3", Confidence: rule.Check},
 			{Key: GroundWorkdays, Value: 5, Rule: "Q14", Clause: "-", Source: "CNCA announcement 2016 No. 20", Confidence: rule.Check},

@@ -34,6 +34,7 @@ const (
 	AimMonths           Key = "surveillance_aim_months"
 	SurveillanceYearly  Key = "surveillance_per_year"
 	IntervalMonths      Key = "surveillance_interval_months"
+	WholeForPart        Key = "recertification_for_surveillance"
 	SuspensionMonths    Key = "suspension_months"
 	AlarmDays           Key = "surveillance_alarm_days"
 	SafeNoticeDays      Key = "safe_notice_days"
@@ -138,6 +139,7 @@ var Limits = []Limit{
 	{AimMonths, text.T("First surveillance as the body plans it, after the initial decision", "初次认证决定后计划实施首次监督审核的时间"), Months, Smaller, 3, 12},
 	{SurveillanceYearly, text.T("Surveillance audits in each calendar year", "每个日历年的监督审核次数"), Count, Larger, 1, 1},
 	{IntervalMonths, text.T("Surveillance after the issue or after the last one", "颁证或上次监督审核后的监督审核间隔"), Months, Smaller, 3, 24},
+	{WholeForPart, text.T("A recertification audit within the interval takes the place of the surveillance that is due (0: no)", "间隔期内完成的再认证审核视同该期监督审核（0表示否）"), Count, Smaller, 0, 1},
 	{AlarmDays, text.T("Last reminder before the last day of a surveillance or a suspension, and again on the day", "监督审核或暂停期限届满前的最后提醒天数（当日再次提醒）"), Days, Larger, 1, 60},
 	{SafeNoticeDays, text.T("Reminder before the last safe day of a recertification audit", "再认证审核最后安全日前的提醒天数"), Days, Larger, 1, 180},
 	{SafeAlarmDays, text.T("Last reminder before the last safe day of a recertification audit, and again on the day", "再认证审核最后安全日前的最后提醒天数（当日再次提醒）"), Days, Larger, 1, 60},
