@@ -12,6 +12,7 @@ import (
 	"triennia/internal/domain/clock"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/decision"
 	"triennia/internal/domain/flow"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
@@ -195,7 +196,7 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 	for _, o := range owed {
 		out.Obligations = append(out.Obligations, viewObligation(o, in.Today))
 	}
-	out.Turn = clock.TurnOf(owed, in.Today)
+	out.Turn = in.TurnOf(owed)
 	if turn, stops := clock.TurnOfStopUse(r); stops {
 		out.Turn = turn
 	}
@@ -231,6 +232,11 @@ func (a *App) addForStaff(tx *postgres.Tx, r certificate.Record, signed map[int]
 	decisions, err := tx.DecisionsOfProgramme(r.ProgrammeID)
 	for _, d := range decisions {
 		out.Decisions = append(out.Decisions, lineOf(d))
+		if d.State == decision.Prepared {
+			until := out.Turn.By
+			out.Turn = d.Turn()
+			out.Turn.By = cmp.Or(out.Turn.By, until)
+		}
 	}
 	if c, broken := certificate.From(r); broken == nil && tx.Actor.May(access.Decide) {
 		out.Actions, out.SubOffers = c.Actions(today), c.SubOffers(today)

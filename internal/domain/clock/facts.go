@@ -84,9 +84,10 @@ func (r Record) TitleOn(today date.Date) text.Text {
 }
 
 // TurnOf says who has to act on the next open deadline of a certificate: the client while it is
-// suspended, otherwise the body, which arranges the audit and decides when its day has passed.
-func TurnOf(owed []Record, today date.Date) flow.Turn {
+// suspended, otherwise the body, which arranges the audit, and decides when it was held or its day has passed.
+func (in Input) TurnOf(owed []Record) flow.Turn {
 	var next Record
+	today := in.Today
 	for _, r := range owed {
 		if r.State == Open && r.Kind == SuspensionEnd && !r.Overdue(today) {
 			return flow.Turn{Who: flow.Client, What: text.T("Resolve the ground of the suspension.", "请消除暂停的原因。"), By: r.DueOn}
@@ -106,6 +107,8 @@ func TurnOf(owed []Record, today date.Date) flow.Turn {
 		return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.T("Hold the audit of the transition at once: its last safe day has passed.", "请立即实施转换审核：最后安全日已过。"), By: next.DueOn}
 	case next.AtRisk(today):
 		return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.T("Hold the recertification audit at once: its last safe day has passed.", "请立即实施再认证审核：最后安全日已过。"), By: next.DueOn}
+	case next.Kind.keeps() && !in.held().IsZero() && !next.Overdue(today):
+		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.Tf("Review and decide: %s.", "请评定并作出决定：%s。", next.Title()), By: next.DueOn}
 	case next.Overdue(today):
 		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.Tf("Decide what follows: %s is overdue.", "请决定后续措施：%s已逾期。", next.Title()), By: next.DueOn}
 	case today.DaysUntil(next.DueOn) > 120:

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"triennia/internal/domain/access"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/flow"
@@ -186,18 +187,25 @@ func TestWhatAFindingOwes(t *testing.T) {
 func TestWhoseTurnItIs(t *testing.T) {
 	year := Owed(iaf("2024-03-15", "2024-03-15"), Record{})
 	for today, want := range map[string]flow.Party{"2024-03-15": flow.Nobody, "2025-01-15": flow.Body, "2025-03-16": flow.Body} {
-		if got := TurnOf(year, on(today)); got.Who != want {
+		if got := (Input{Today: on(today)}).TurnOf(year); got.Who != want {
 			t.Errorf("on %s: %+v", today, got)
 		}
 	}
 	in := iaf("2025-04-01", "2024-03-15")
 	in.SuspendedOn = on("2025-03-20")
+	of := in
 	for today, want := range map[string]flow.Party{"2025-09-20": flow.Client, "2025-09-21": flow.Body} {
-		if got := TurnOf(Owed(in, Record{}), on(today)); got.Who != want {
+		in.Today = on(today)
+		if got := in.TurnOf(Owed(of, Record{})); got.Who != want {
 			t.Errorf("suspended, on %s: %+v", today, got)
 		}
 	}
-	if got := TurnOf(nil, on("2025-01-01")); got.Who != flow.Nobody {
+	in = surveyed(iaf("2027-02-01", "2024-03-15"), "2025-02-10", "2026-02-10")
+	in.Recertification.OnSiteEndedOn = on("2027-01-20")
+	if got := in.TurnOf(Owed(in, Record{})); got.Needs != access.Decide || got.What.En != "Review and decide: recertification." || got.By != on("2027-03-14") {
+		t.Errorf("recertified and not decided: %+v", got)
+	}
+	if got := (Input{Today: on("2025-01-01")}).TurnOf(nil); got.Who != flow.Nobody {
 		t.Errorf("nothing owed: %+v", got)
 	}
 }

@@ -56,7 +56,7 @@ func TestPastTheLastSafeDayTheCertificateIsAtRisk(t *testing.T) {
 	if rung, send, _ := r.Notice(in.Today); !send || rung.Step != Escalate || rung.Ask != askRisk {
 		t.Errorf("the day after: %+v %v", rung, send)
 	}
-	if turn := TurnOf([]Record{r}, in.Today); turn.Who != "body" || turn.What.En != "Hold the recertification audit at once: its last safe day has passed." {
+	if turn := in.TurnOf([]Record{r}); turn.Who != "body" || turn.What.En != "Hold the recertification audit at once: its last safe day has passed." {
 		t.Errorf("the turn: %+v", turn)
 	}
 	o, err := NewObligation(r)

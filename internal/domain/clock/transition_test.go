@@ -42,7 +42,7 @@ func TestACertificateThatEndsWithTheTransitionOwesTheMove(t *testing.T) {
 	if got := owed("2029-05-01"); got.State != Superseded {
 		t.Errorf("after the time of restoration: %+v", got)
 	}
-	if got := TurnOf([]Record{r}, on("2028-08-08")).What.En; got != "Hold the audit of the transition at once: its last safe day has passed." {
+	if got := (Input{Today: on("2028-08-08")}).TurnOf([]Record{r}).What.En; got != "Hold the audit of the transition at once: its last safe day has passed." {
 		t.Errorf("at risk: %s", got)
 	}
 	in := InputOf(c, programme.Record{Limits: pack.For("IAF", on("2026-11-27"))}, nil, on("2028-11-01"))

@@ -213,7 +213,7 @@ function History({ certificate }: { certificate: Page }) {
 							<Link key="what" to={`/b/${body}/decisions/${d.id}`}>
 								<Say text={d.name} />
 							</Link>,
-							d.on ? <DateText key="on" value={d.on} /> : <Say key="on" text={d.state_name} />,
+							d.state === "taken" ? <DateText key="on" value={d.on} /> : <Say key="on" text={d.state_name} />,
 							d.by_name ?? "–",
 						],
 					}))}
