@@ -226,7 +226,12 @@ func TestAReductionEndsTheSubCertificateOfTheSite(t *testing.T) {
 	if gone, stays := verified(w, code(page, 1)), verified(w, code(page, 2)); gone.Status != "withdrawn" || stays.Status != "superseded" {
 		t.Errorf("the dropped site: %s, the other: %s", gone.Status, stays.Status)
 	}
-	if v := verified(w, code(next, 2)); !v.Valid || v.ExpiresOn != held.ExpiresOn {
+	for _, old := range []string{held.Code, code(page, 2)} { // a buyer who holds an old one is led to the one in its place
+		if v := verified(w, old); v.Next == nil || v.Next.Code != next.Code || v.Next.Number != next.Number {
+			t.Errorf("%s: %+v", old, v.Next)
+		}
+	}
+	if v := verified(w, code(next, 2)); !v.Valid || v.ExpiresOn != held.ExpiresOn || v.Next != nil {
 		t.Errorf("%+v", v)
 	}
 	logged(w)

@@ -31,6 +31,7 @@ type Verification struct {
 	Sites         []VerifiedSite     `json:"sites" nullable:"false"`
 	SoA           *audit.SoA         `json:"soa,omitempty"` // of an ISMS: its statement of applicability
 	Main          *VerifiedDocument  `json:"main,omitempty" doc:"of a sub-certificate: the certificate that it belongs to, which has the same dates and status"`
+	Next          *VerifiedDocument  `json:"next,omitempty" doc:"of a certificate that was replaced: the one in its place"`
 	Lapse         *certificate.Lapse `json:"lapse,omitempty" doc:"of a certificate that was restored after it had expired"`
 	DecidedOn     date.Date          `json:"decided_on"`
 	IssuedOn      date.Date          `json:"issued_on"`
@@ -191,6 +192,9 @@ func (a *App) verification(r postgres.Registered) Verification {
 	}
 	if c.Main != nil {
 		v.Main = a.verifiedDocument(*c.Main)
+	}
+	if r.Next != nil {
+		v.Next = a.verifiedDocument(*r.Next)
 	}
 	if r.Entry != nil {
 		v.Log = &LogPlace{N: *r.Entry, Size: r.LogSize}

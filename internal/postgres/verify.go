@@ -17,8 +17,9 @@ type Registered struct {
 	Certificate certificate.Record
 	Suffix      int // of the sub-certificate that was asked for, 0 for the certificate itself
 	Body        body.Record
-	Entry       *int64 // place of its latest entry in the public log of the body, none while it has no entry yet
-	LogSize     int64  // entries of that log
+	Entry       *int64            // place of its latest entry in the public log of the body, none while it has no entry yet
+	LogSize     int64             // entries of that log
+	Next        *certificate.Main // of one that was replaced: the certificate in its place
 }
 
 // Named is the document that was asked for: the certificate, or a sub-certificate of it.
@@ -33,7 +34,9 @@ func registered(is string) string {
 	union all select tenant_id, certificate_id, suffix from sub_certificates where ` + is + `)
 	select c.record, b.record, named.suffix,
 	(select max(n) from log_entries e where e.tenant_id = c.tenant_id and e.certificate_id = c.id),
-	(select coalesce(max(n) + 1, 0) from log_entries e where e.tenant_id = c.tenant_id)
+	(select coalesce(max(n) + 1, 0) from log_entries e where e.tenant_id = c.tenant_id),
+	(select json_build_object('number', n.number, 'code', n.code) from certificates n where c.state = 'superseded' and n.state <> 'superseded'
+		and n.tenant_id = c.tenant_id and n.programme_id = c.programme_id order by n.issued_on desc, n.id desc limit 1)
 	from named join certificates c on c.tenant_id = named.tenant_id and c.id = named.id join bodies b on b.id = c.tenant_id `
 }
 
@@ -43,7 +46,7 @@ var registeredByCode, registeredByNumber = registered("code = $1"), registered("
 // It is one row by an index in one round trip, without a transaction: anybody may ask, and many do.
 func (db *DB) Registered(ctx context.Context, code string) (r Registered, found bool, err error) {
 	var cert, issuer []byte
-	err = db.system.pool.QueryRow(ctx, registeredByCode, code).Scan(&cert, &issuer, &r.Suffix, &r.Entry, &r.LogSize)
+	err = db.system.pool.QueryRow(ctx, registeredByCode, code).Scan(&cert, &issuer, &r.Suffix, &r.Entry, &r.LogSize, &r.Next)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return r, false, nil
 	}
@@ -63,7 +66,7 @@ func (db *DB) RegisteredByNumber(ctx context.Context, number string) (out []Regi
 	for rows.Next() {
 		var cert, issuer []byte
 		var r Registered
-		if err := rows.Scan(&cert, &issuer, &r.Suffix, &r.Entry, &r.LogSize); err != nil {
+		if err := rows.Scan(&cert, &issuer, &r.Suffix, &r.Entry, &r.LogSize, &r.Next); err != nil {
 			return nil, err
 		}
 		if err := r.read(cert, issuer); err != nil {

@@ -6994,6 +6994,10 @@ export type Verification = {
      * of a sub-certificate: the certificate that it belongs to, which has the same dates and status
      */
     main?: VerifiedDocument;
+    /**
+     * of a certificate that was replaced: the one in its place
+     */
+    next?: VerifiedDocument;
     number: string;
     scope: TextText;
     /**
