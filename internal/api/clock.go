@@ -19,12 +19,27 @@ type obligationsIn struct {
 	From   date.Date `query:"from" doc:"first due day"`
 	To     date.Date `query:"to" doc:"last due day"`
 	Risk   bool      `query:"risk" doc:"only recertifications whose last safe audit day has passed"`
+
+	Unanswered bool `query:"unanswered" doc:"only what a client was asked and has not answered"`
+	Silent     bool `query:"silent" doc:"of that, only where nobody has answered for too long"`
 }
 
 func (s *Server) listObligations(ctx context.Context, who access.Actor, in *obligationsIn) (*Many[app.ObligationView], error) {
 	list, next, err := s.App.ListObligations(ctx, who, in.page(),
-		postgres.ObligationFilter{State: in.State, Kind: in.Kind, Client: in.Client, From: in.From, To: in.To, Risk: in.Risk})
+		postgres.ObligationFilter{State: in.State, Kind: in.Kind, Client: in.Client, From: in.From, To: in.To, Risk: in.Risk,
+			Unanswered: in.Unanswered, Silent: in.Silent})
 	return many(list, next), err
+}
+
+type seeObligationIn struct {
+	InBody
+	Change
+	Obligation id.Obligation `path:"obligation"`
+}
+
+func (s *Server) seeObligation(ctx context.Context, who access.Actor, in *seeObligationIn) (*One[app.ObligationView], error) {
+	v, err := s.App.SeeObligation(ctx, who, in.Obligation, in.seen())
+	return one(v.Version, v), err
 }
 
 type obligationCountsIn struct {

@@ -447,6 +447,7 @@ func Routes() []Route {
 
 		// clock
 		row(get, "/b/{body}/obligations", access.ReadClock, (*Server).listObligations, Sample{}),
+		row(post, "/b/{body}/obligations/{obligation}/seen", access.ConfirmDates, (*Server).seeObligation, of("obligation")),
 		row(get, "/b/{body}/obligation-counts", access.ReadClock, (*Server).countObligations, Sample{}),
 		row(get, "/b/{body}/today", access.ReadDecision, (*Server).getToday, Sample{}),
 	}

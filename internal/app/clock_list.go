@@ -2,11 +2,14 @@ package app
 
 import (
 	"context"
+	"errors"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/client"
 	"triennia/internal/domain/clock"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
+	"triennia/internal/domain/id"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
 )
@@ -18,10 +21,39 @@ type ObligationView struct {
 	Overdue bool      `json:"overdue"`
 	AtRisk  bool      `json:"at_risk"` // the last safe day of the audit has passed without it
 	Days    int       `json:"days"`    // until the last day, negative after it
+
+	Unanswered bool   `json:"unanswered" doc:"the client was asked, and nobody of it has said that it takes care of it"`
+	SilentDays int    `json:"silent_days,omitempty" doc:"for so many days nobody has answered, which is too long"`
+	Phone      string `json:"phone,omitempty" doc:"where nobody answers: by which the body reaches the client"`
 }
 
 func viewObligation(r clock.Record, today date.Date) ObligationView {
-	return ObligationView{Record: r, Title: r.TitleOn(today).Capital(), Overdue: r.Overdue(today), AtRisk: r.AtRisk(today), Days: today.DaysUntil(r.DueOn)}
+	v := ObligationView{Record: r, Title: r.TitleOn(today).Capital(), Overdue: r.Overdue(today), AtRisk: r.AtRisk(today), Days: today.DaysUntil(r.DueOn),
+		Unanswered: r.Unanswered()}
+	if r.Silent(today) {
+		v.SilentDays = max(r.AskedOn.DaysUntil(today), 1)
+	}
+	return v
+}
+
+// phones adds by which the clients are reached that do not answer, for the people of the body.
+func phones(tx *postgres.Tx, list []ObligationView) error {
+	if !tx.Actor.Staff() {
+		return nil
+	}
+	var silent []id.Client
+	for _, v := range list {
+		if v.SilentDays > 0 {
+			silent = append(silent, v.ClientID)
+		}
+	}
+	clients, err := tx.ClientsByID(distinct(silent))
+	for i, v := range list {
+		if v.SilentDays > 0 {
+			list[i].Phone = client.PhoneOf(clients[v.ClientID].Contacts)
+		}
+	}
+	return err
 }
 
 // ListObligations is one page of the deadlines that the actor may see, and the cursor of the next.
@@ -37,7 +69,7 @@ func (a *App) ListObligations(ctx context.Context, who access.Actor, p postgres.
 			list = append(list, viewObligation(r, today))
 		}
 		next = more
-		return err
+		return errors.Join(err, phones(tx, list))
 	})
 	return list, next, err
 }

@@ -11,6 +11,7 @@ import (
 	"triennia/internal/domain/finding"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/misuse"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
 	"triennia/internal/postgres"
 )
@@ -85,7 +86,7 @@ func (a *App) settleCertificate(tx *postgres.Tx, c certificate.Record) error {
 }
 
 func (a *App) settleCertificates(tx *postgres.Tx, list []certificate.Record) error {
-	today, err := a.today(tx)
+	limits, today, err := a.limitsToday(tx)
 	if err != nil {
 		return err
 	}
@@ -93,13 +94,13 @@ func (a *App) settleCertificates(tx *postgres.Tx, list []certificate.Record) err
 	if err != nil {
 		return err
 	}
-	var all settled
+	all := settled{today: today, patience: limits.Of(pack.SilenceDays)}
 	for _, g := range grounds {
 		owed, proposals, err := g.owed(tx, today)
 		if err != nil {
 			return err
 		}
-		if err := all.settle(g.have, owed, today); err != nil {
+		if err := all.settle(g.have, owed); err != nil {
 			return err
 		}
 		if g.certificate.State == certificate.Superseded {
@@ -124,7 +125,9 @@ func (g ground) owed(tx *postgres.Tx, today date.Date) ([]clock.Record, []clock.
 	in, _, err := g.input(tx, today)
 	of := clock.Record{ClientID: c.ClientID, ClientName: c.Holder.Name, Subject: clock.OfCertificate, SubjectID: c.ID.String(),
 		Reference: c.Number, CertificateID: c.ID}
-	return slices.Concat(clock.Owed(in, of), clock.OwedByExaminations(c, today, of), clock.OwedBySpotChecks(c, g.audits, today, of),
+	due := clock.Owed(in, of)
+	clock.Arrange(due, g.audits)
+	return slices.Concat(due, clock.OwedByExaminations(c, today, of), clock.OwedBySpotChecks(c, g.audits, today, of),
 		clock.OwedByStopUse(c, of)), slices.Concat(clock.Compute(in).Following(g.dismissed), clock.ProposedByMisuses(g.misuses, c, today)), err
 }
 
@@ -146,13 +149,9 @@ func (a *App) settleProgramme(tx *postgres.Tx, pid id.Programme) error {
 }
 
 func (a *App) settleMisuseAlone(tx *postgres.Tx, m misuse.Record) error {
-	today, err := a.today(tx)
-	if err != nil {
-		return err
-	}
 	of := clock.Record{ClientID: m.ClientID, ClientName: m.Name, Subject: clock.OfMisuse, SubjectID: m.ID.String(), Reference: m.Reference,
 		CertificateID: m.CertificateID}
-	return a.settleSubject(tx, of.SubjectID, clock.OwedByMisuse(m, of), today)
+	return a.settleSubject(tx, of.SubjectID, clock.OwedByMisuse(m, of))
 }
 
 // settleFinding brings the obligations of the finding to the facts.
@@ -181,32 +180,32 @@ func (a *App) settleFindingOf(tx *postgres.Tx, f finding.Record, au audit.Record
 		verifyBy = finding.VerifyBy(au.To(), p.Limits)
 	}
 	of := clock.Record{ClientID: f.ClientID, ClientName: au.ClientName, Subject: clock.OfFinding, SubjectID: f.ID.String(), Reference: f.Reference}
-	return a.settleSubject(tx, of.SubjectID, clock.OwedByFinding(f, verifyBy, today, of), today)
+	return a.settleSubject(tx, of.SubjectID, clock.OwedByFinding(f, verifyBy, today, of))
 }
 
 // settleDecision brings the deadline of the decision to the facts.
 func (a *App) settleDecision(tx *postgres.Tx, d decision.Record) error {
-	today, err := a.today(tx)
-	if err != nil {
-		return err
-	}
 	of := clock.Record{ClientID: d.ClientID, ClientName: d.ClientName, Subject: clock.OfDecision, SubjectID: d.ID.String(), Reference: d.Standard,
 		CertificateID: d.CertificateID}
-	return a.settleSubject(tx, of.SubjectID, clock.OwedByDecision(d, of), today)
+	return a.settleSubject(tx, of.SubjectID, clock.OwedByDecision(d, of))
 }
 
 // dropObligations supersedes all obligations of the subject.
 func (a *App) dropObligations(tx *postgres.Tx, subject string) error {
-	return a.settleSubject(tx, subject, nil, date.Date{})
+	return a.settleSubject(tx, subject, nil)
 }
 
-func (a *App) settleSubject(tx *postgres.Tx, subject string, owed []clock.Record, today date.Date) error {
+func (a *App) settleSubject(tx *postgres.Tx, subject string, owed []clock.Record) error {
+	limits, today, err := a.limitsToday(tx)
+	if err != nil {
+		return err
+	}
 	have, err := tx.LockObligationsOf(subject)
 	if err != nil {
 		return err
 	}
-	var one settled
-	if err := one.settle(have[subject], owed, today); err != nil {
+	one := settled{today: today, patience: limits.Of(pack.SilenceDays)}
+	if err := one.settle(have[subject], owed); err != nil {
 		return err
 	}
 	return a.keep(tx, one)
@@ -214,6 +213,8 @@ func (a *App) settleSubject(tx *postgres.Tx, subject string, owed []clock.Record
 
 // settled is what is to be stored of obligations that were brought to what is owed, and the reminders that they owe today.
 type settled struct {
+	today          date.Date
+	patience       int // days in which a client answers a reminder
 	changed, fresh []*clock.Obligation
 	notices        []clock.Notice
 }
@@ -229,16 +230,16 @@ func (a *App) keep(tx *postgres.Tx, s settled) error {
 }
 
 // settle reconciles the obligations of one subject with what is owed.
-func (s *settled) settle(have []*clock.Obligation, owed []clock.Record, today date.Date) error {
+func (s *settled) settle(have []*clock.Obligation, owed []clock.Record) error {
 	for _, o := range clock.Lapsing(have, owed) {
-		s.remind(o, today)
+		s.remind(o)
 	}
 	fresh, err := clock.Reconcile(have, owed)
 	if err != nil {
 		return err
 	}
 	for _, o := range have {
-		s.remind(o, today)
+		s.remind(o)
 		if o.Changed() {
 			s.changed = append(s.changed, o)
 		}
@@ -249,7 +250,7 @@ func (s *settled) settle(have []*clock.Obligation, owed []clock.Record, today da
 		if err != nil {
 			return err
 		}
-		s.remind(o, today)
+		s.remind(o)
 		s.fresh = append(s.fresh, o)
 	}
 	return nil
@@ -257,13 +258,15 @@ func (s *settled) settle(have []*clock.Obligation, owed []clock.Record, today da
 
 // remind adds the reminder that the obligation owes today, if any; the obligation notes it in the same transaction, so
 // that it goes out once.
-func (s *settled) remind(o *clock.Obligation, today date.Date) {
-	rung, send, next := o.Record().Notice(today)
+func (s *settled) remind(o *clock.Obligation) {
+	rung, send, next := o.Record().Notice(s.today)
 	if !send {
 		return
 	}
-	s.notices = append(s.notices, clock.Notice{ID: id.Notice(newID()), Of: o.Record(), Rung: rung})
+	n := clock.NewNotice(id.Notice(newID()), o.Record(), rung, s.today)
+	s.notices = append(s.notices, n)
 	o.Noticed(rung, next)
+	o.Ask(n, s.today, s.patience)
 }
 
 // propose lays what the clock proposes before the decision makers, once for each passed deadline, and

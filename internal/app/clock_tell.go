@@ -9,7 +9,9 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/account"
 	"triennia/internal/domain/body"
+	"triennia/internal/domain/client"
 	"triennia/internal/domain/clock"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/message"
 	"triennia/internal/domain/text"
@@ -68,11 +70,11 @@ type hearing struct {
 }
 
 func (a *App) writeDeadlines(tx *postgres.Tx, notices []clock.Notice) error {
-	all, err := hearings(tx, notices)
+	b, err := tx.Body()
 	if err != nil {
 		return err
 	}
-	b, err := tx.Body()
+	all, err := hearings(tx, notices, b.Today(a.Now()))
 	if err != nil {
 		return err
 	}
@@ -92,11 +94,11 @@ func (a *App) writeDeadlines(tx *postgres.Tx, notices []clock.Notice) error {
 }
 
 // hearings brings the reminders to the people who hear of them, in the order in which each is first to hear.
-func hearings(tx *postgres.Tx, notices []clock.Notice) ([]*hearing, error) {
+func hearings(tx *postgres.Tx, notices []clock.Notice, today date.Date) ([]*hearing, error) {
 	var out []*hearing
 	known := map[string]*hearing{}
-	tell := func(list []account.Membership, staff bool, n clock.Notice) {
-		for _, r := range recipients(list) {
+	tell := func(list []recipient, staff bool, n clock.Notice) {
+		for _, r := range list {
 			if r.Email == "" {
 				continue
 			}
@@ -110,20 +112,15 @@ func hearings(tx *postgres.Tx, notices []clock.Notice) ([]*hearing, error) {
 			}
 		}
 	}
-	var asked []id.Client
-	for _, n := range notices {
-		if n.ForClient() && !slices.Contains(asked, n.Of.ClientID) {
-			asked = append(asked, n.Of.ClientID)
-		}
-	}
-	clients, err := tx.PeopleOfClients(asked)
+	clients, err := listenersOf(tx, notices)
 	if err != nil {
 		return nil, err
 	}
-	holders := map[access.Permission][]account.Membership{}
+	holders := map[access.Permission][]recipient{}
 	for _, n := range notices {
+		c := clients[n.Of.ClientID]
 		if n.ForClient() {
-			tell(ownPeople(clients[n.Of.ClientID]), false, n)
+			tell(c.hear(n), false, n.Chasing())
 		}
 		for _, p := range n.Hears() {
 			if _, asked := holders[p]; !asked {
@@ -131,12 +128,84 @@ func hearings(tx *postgres.Tx, notices []clock.Notice) ([]*hearing, error) {
 				if err != nil {
 					return nil, err
 				}
-				holders[p] = list
+				holders[p] = recipients(list)
 			}
-			tell(holders[p], true, n)
+			tell(holders[p], true, n.Unreached(today, c.reach()))
 		}
 	}
 	return out, nil
+}
+
+// listeners are whom the body knows of a client: its people here, and the contacts that it named.
+type listeners struct {
+	people   []account.Membership
+	contacts []client.Contact // read where nobody answers
+	lang     text.Lang
+}
+
+// listenersOf are those of the clients that the notices are for, read together however many they are.
+func listenersOf(tx *postgres.Tx, notices []clock.Notice) (map[id.Client]listeners, error) {
+	var asked, silent []id.Client
+	for _, n := range notices {
+		if n.ForClient() {
+			asked = append(asked, n.Of.ClientID)
+		}
+		if !n.Unanswered.IsZero() {
+			silent = append(silent, n.Of.ClientID)
+		}
+	}
+	people, err := tx.PeopleOfClients(distinct(asked))
+	if err != nil {
+		return nil, err
+	}
+	records, err := tx.ClientsByID(distinct(silent))
+	out := map[id.Client]listeners{}
+	for c, list := range people {
+		out[c] = listeners{people: list}
+	}
+	for c, r := range records {
+		out[c] = listeners{people[c], r.Contacts, r.Language}
+	}
+	return out, err
+}
+
+func distinct[T comparable](list []T) []T {
+	seen := map[T]bool{}
+	return slices.DeleteFunc(list, func(x T) bool {
+		again := seen[x]
+		seen[x] = true
+		return again
+	})
+}
+
+// hear are who of the client is told: its own people, and where they do not answer everybody else whom the body knows (SM-195).
+func (l listeners) hear(n clock.Notice) []recipient {
+	if n.Unanswered.IsZero() {
+		return recipients(ownPeople(l.people))
+	}
+	return l.everybody()
+}
+
+// everybody leaves out contacts who were people of the client here and no longer are.
+func (l listeners) everybody() []recipient {
+	out := recipients(l.people)
+	known := map[string]bool{"": true}
+	for _, m := range l.people {
+		known[m.Email] = true
+	}
+	for _, c := range l.contacts {
+		address := strings.ToLower(strings.TrimSpace(c.Email))
+		if !known[address] {
+			known[address] = true
+			out = append(out, recipient{Email: address, Name: c.Name, Lang: l.lang})
+		}
+	}
+	return out
+}
+
+// reach is how the body reaches the client otherwise.
+func (l listeners) reach() clock.Reach {
+	return clock.Reach{Phone: client.PhoneOf(l.contacts), Contacts: len(l.everybody())}
 }
 
 // letter is the letter of the catalogue that tells the reminders, and its fields.
@@ -146,6 +215,11 @@ func (h *hearing) letter(b body.Record) (string, mail.Data) {
 		"link": "/c/" + b.Slug}
 	if h.staff {
 		data["link"] = "/b/" + b.Slug + "/clock"
+	} else {
+		data["answer"] = text.Text{}
+		if slices.ContainsFunc(h.notices, clock.Notice.Asks) {
+			data["answer"] = text.T("Please say there that you have seen it and take care of it:", "请登录后确认已知悉并负责处理：")
+		}
 	}
 	switch {
 	case len(h.notices) > 1:

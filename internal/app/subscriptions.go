@@ -28,6 +28,7 @@ var Jobs = map[string]Job{
 var subscriptions = map[string][]string{
 	"audit.concluded":       {prepareDecisionJob, settleJob, raiseInvoiceJob},
 	"audit.field_closed":    {settleJob},
+	"audit.confirmed":       {settleJob},
 	"decision.prepared":     {askJob, wantJob},
 	"decision.taken":        {wantJob},
 	"decision.dismissed":    {wantJob},

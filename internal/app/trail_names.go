@@ -142,6 +142,7 @@ var deeds = map[string]text.Text{
 	"misuse.return":            text.T("Returned the answer to the warning about a misuse", "退回误用答复"),
 	"misuse.take_legal":        text.T("Took legal action because of a misuse", "因误用采取法律措施"),
 	"misuse.warn":              text.T("Warned about a misuse", "就误用发出警告"),
+	"obligation.see":           text.T("Saw a deadline and takes care of it", "确认知悉期限并负责处理"),
 	"notice.close":             text.T("Closed the notice of a change", "关闭变更通知"),
 	"notice.remind":            text.T("Reminded of a change that waits", "提醒评估变更"),
 	"notice.report":            text.T("Reported a change", "通知变更"),

@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -75,6 +76,21 @@ func (t *Tx) ClientNames(ids []id.Client) (map[id.Client]text.Text, error) {
 	out := map[id.Client]text.Text{}
 	for _, r := range rows {
 		out[r.ID] = r.Record.Name
+	}
+	return out, err
+}
+
+// ClientsByID are the clients of the identifiers that the actor may see.
+func (t *Tx) ClientsByID(ids []id.Client) (map[id.Client]client.Record, error) {
+	ids = slices.DeleteFunc(slices.Clone(ids), func(c id.Client) bool { return !t.Actor.Sees(c) })
+	out := map[id.Client]client.Record{}
+	if len(ids) == 0 {
+		return out, nil
+	}
+	var rows []clientRow
+	err := t.db.Where("tenant_id = ? and id in ?", t.Actor.Tenant, ids).Find(&rows).Error
+	for _, r := range rows {
+		out[r.ID] = r.Record
 	}
 	return out, err
 }

@@ -28,6 +28,7 @@ type obligationRow struct {
 	DueOn        date.Date
 	NextNoticeOn date.Date
 	SafeOn       date.Date
+	SilentOn     date.Date
 	Record       clock.Record `gorm:"serializer:json;type:jsonb"`
 }
 
@@ -35,9 +36,13 @@ func (obligationRow) TableName() string             { return "obligations" }
 func (r obligationRow) key() (id.Body, string, int) { return r.TenantID, r.ID.String(), r.Version }
 
 func (t *Tx) obligationRow(r clock.Record) obligationRow {
+	var silent date.Date
+	if r.Unanswered() {
+		silent = r.SilentOn
+	}
 	return obligationRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, State: r.State, Kind: r.Kind, Number: r.Number,
 		Subject: r.Subject, SubjectID: r.SubjectID, ClientID: r.ClientID, ClientName: r.ClientName.In(text.En),
-		DueOn: r.DueOn, NextNoticeOn: r.NextNoticeOn, SafeOn: r.SafeOn, Record: r}
+		DueOn: r.DueOn, NextNoticeOn: r.NextNoticeOn, SafeOn: r.SafeOn, SilentOn: silent, Record: r}
 }
 
 // InsertObligations stores new obligations.
@@ -86,6 +91,21 @@ func (t *Tx) LockObligationsOf(subjects ...string) (map[string][]*clock.Obligati
 	return grouped(list, func(o *clock.Obligation) string { return o.Record().SubjectID }, func(o *clock.Obligation) *clock.Obligation { return o }), err
 }
 
+// LockObligation is the obligation of the identifier, to be changed in this transaction from the version seen.
+func (t *Tx) LockObligation(oid id.Obligation, seen int) (*clock.Obligation, error) {
+	var row obligationRow
+	if err := lock(t, &row, oid); err != nil {
+		return nil, err
+	}
+	if !t.Actor.Sees(row.ClientID) || !t.Actor.Client.IsZero() && row.Kind.Internal() {
+		return nil, missing
+	}
+	if err := CheckVersion(seen, row.Version); err != nil {
+		return nil, err
+	}
+	return clock.From(row.Record)
+}
+
 // DueObligations are at most n obligations whose next notice is owed by the day, of the subjects of one of so many
 // ways: sweeps of different ways never wait for each other. Whoever settles them locks their subjects first and looks again.
 func (t *Tx) DueObligations(today date.Date, n, way, ways int) ([]*clock.Obligation, error) {
@@ -127,6 +147,8 @@ type ObligationFilter struct {
 	Client      id.Client
 	From, To    date.Date
 	Risk        bool // only what is at risk on the day Today
+	Unanswered  bool // only what a client was asked and has not answered
+	Silent      bool // of that, only where nobody reacts on the day Today
 	Today       date.Date
 }
 
@@ -139,6 +161,7 @@ var obligationSorting = sorting{"due": "due_on"}
 type ObligationCounts struct {
 	Overdue int `json:"overdue"`
 	AtRisk  int `json:"at_risk" doc:"recertifications whose last safe audit day has passed"`
+	Silent  int `json:"silent" doc:"reminders that nobody of the client has answered for too long"`
 }
 
 // ObligationCounts counts, of the open obligations that the actor may see and that the filter and the words typed leave.
@@ -148,7 +171,8 @@ func (t *Tx) ObligationCounts(typed string, f ObligationFilter) (n ObligationCou
 	if err != nil {
 		return n, err
 	}
-	err = q.Select("count(*) filter (where due_on < ?) as overdue, count(*) filter (where "+atRisk+") as at_risk", f.Today, f.Today, f.Today).Scan(&n).Error
+	err = q.Select("count(*) filter (where due_on < ?) as overdue, count(*) filter (where "+atRisk+") as at_risk, count(*) filter (where silent_on <= ?) as silent",
+		f.Today, f.Today, f.Today, f.Today).Scan(&n).Error
 	return n, err
 }
 
@@ -190,6 +214,12 @@ func (t *Tx) narrowed(typed string, f ObligationFilter) (*gorm.DB, error) {
 	}
 	if f.Risk {
 		q = q.Where(atRisk, f.Today, f.Today)
+	}
+	if f.Unanswered {
+		q = q.Where("silent_on is not null")
+	}
+	if f.Silent {
+		q = q.Where("silent_on <= ?", f.Today)
 	}
 	return t.search(q, "obligations", typed), nil
 }

@@ -12,6 +12,7 @@ type TodayCounts struct {
 	Answers      int `json:"answers"`       // findings answered, to be looked at by the auditor
 	Decisions    int `json:"decisions"`
 	Overdue      int `json:"overdue"`
+	Silent       int `json:"silent"`        // reminders that nobody of the client has answered for too long
 	Misuses      int `json:"misuses"`       // of certificates and marks, not closed
 	LateInvoices int `json:"late_invoices"` // due and not paid
 	Certificates int `json:"certificates"`  // valid today
@@ -28,6 +29,7 @@ func (t *Tx) TodayCounts(today date.Date) (n TodayCounts, err error) {
 		(select count(*) from findings where tenant_id = @t and state = 'responded') as answers,
 		(select count(*) from decisions where tenant_id = @t and state = 'prepared') as decisions,
 		(select count(*) from obligations where tenant_id = @t and state = 'open' and due_on < @today) as overdue,
+		(select count(*) from obligations where tenant_id = @t and silent_on <= @today) as silent,
 		(select count(*) from misuses where tenant_id = @t and `+misuseOpen+`) as misuses,
 		(select count(*) from invoices where tenant_id = @t and state = 'open' and due_on < @today) as late_invoices,
 		(select count(*) from certificates where tenant_id = @t and state = 'active' and expires_on >= @today) as certificates`,

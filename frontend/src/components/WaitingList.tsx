@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useSay } from "@/lib/text";
 import type { TodayItem } from "@/lib/today";
 import { Link } from "./Link";
@@ -10,10 +11,12 @@ interface Props {
 	/** What is to do with those that do not say it themselves. */
 	does?: string;
 	today?: string;
+	/** What can be done at once, beside the case that the line leads to. */
+	aside?: (key: string) => ReactNode;
 }
 
 /** Cases that wait: what to do, for whom, by when. The whole line leads to the case. */
-export function WaitingList({ items, does, today }: Props) {
+export function WaitingList({ items, does, today, aside }: Props) {
 	const say = useSay();
 	const ref = useListKeys<HTMLDivElement>();
 	return (
@@ -28,6 +31,7 @@ export function WaitingList({ items, does, today }: Props) {
 							</span>
 						</Link>
 						<Due by={item.by} today={today} />
+						{aside && <div className={css.aside}>{aside(item.key)}</div>}
 					</li>
 				))}
 			</ul>

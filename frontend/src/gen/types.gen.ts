@@ -95,6 +95,7 @@ export type AccountMembership = {
     name: string;
     roles: Array<string> | null;
     since: string;
+    time_zone?: string;
     version: number;
 };
 
@@ -2057,6 +2058,12 @@ export type ClockProposal = {
     on: string;
 };
 
+export type ClockSeen = {
+    by: string;
+    name: string;
+    on: string;
+};
+
 export type CloseAppealInBody = {
     note?: string;
 };
@@ -3736,6 +3743,7 @@ export type Letter = {
     identity_id?: string;
     lang: string;
     name: string;
+    returned_at?: string;
     secret?: boolean;
     sent_at?: string;
     state: string;
@@ -4190,6 +4198,7 @@ export type MessageRecord = {
     identity_id?: string;
     lang: string;
     name: string;
+    returned_at?: string;
     secret?: boolean;
     sent_at?: string;
     state: string;
@@ -4466,6 +4475,10 @@ export type MyIdentity = {
      */
     must_change: boolean;
     name: string;
+    /**
+     * IANA name; without it that of the body
+     */
+    time_zone?: string;
     version: number;
 };
 
@@ -4708,6 +4721,10 @@ export type ObligationCounts = {
      */
     at_risk: number;
     overdue: number;
+    /**
+     * reminders that nobody of the client has answered for too long
+     */
+    silent: number;
 };
 
 export type ObligationView = {
@@ -4718,8 +4735,14 @@ export type ObligationView = {
      * reminders so many days before the last day, or the last safe day, beside the usual ones
      */
     alarms?: Array<number>;
+    /**
+     * the audit that meets it has its dates
+     */
+    arranged?: boolean;
+    asked_on?: string;
     at_risk: boolean;
     certificate_id?: string;
+    chased_on?: string;
     client_id: string;
     client_name: TextText;
     days: number;
@@ -4732,13 +4755,27 @@ export type ObligationView = {
     noticed_on?: string;
     number?: number;
     overdue: boolean;
+    /**
+     * where nobody answers: by which the body reaches the client
+     */
+    phone?: string;
     reference: string;
     rules: Array<string> | null;
     safe_on?: string;
+    seen?: ClockSeen;
+    /**
+     * for so many days nobody has answered, which is too long
+     */
+    silent_days?: number;
+    silent_on?: string;
     state: string;
     subject: string;
     subject_id: string;
     title: TextText;
+    /**
+     * the client was asked, and nobody of it has said that it takes care of it
+     */
+    unanswered: boolean;
     version: number;
 };
 
@@ -5092,6 +5129,10 @@ export type ProblemRule = {
 export type Profile = {
     locale: 'en' | 'zh-CN';
     name: string;
+    /**
+     * IANA name; without it that of the body
+     */
+    time_zone?: string;
 };
 
 export type ProgrammeDays = {
@@ -6875,6 +6916,7 @@ export type TodayCounts = {
     misuses: number;
     overdue: number;
     reports: number;
+    silent: number;
     to_schedule: number;
     with_client: number;
     without_reply: number;
@@ -18326,6 +18368,71 @@ export type ConfirmMessageResponses = {
 
 export type ConfirmMessageResponse = ConfirmMessageResponses[keyof ConfirmMessageResponses];
 
+export type ReturnMessageData = {
+    body: Reason;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        message: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/messages/{message}/returned';
+};
+
+export type ReturnMessageErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReturnMessageError = ReturnMessageErrors[keyof ReturnMessageErrors];
+
+export type ReturnMessageResponses = {
+    /**
+     * OK
+     */
+    200: Letter;
+};
+
+export type ReturnMessageResponse = ReturnMessageResponses[keyof ReturnMessageResponses];
+
 export type ApproveMethodData = {
     body: Approval;
     headers?: {
@@ -19479,6 +19586,14 @@ export type ListObligationsData = {
          * only recertifications whose last safe audit day has passed
          */
         risk?: boolean;
+        /**
+         * only what a client was asked and has not answered
+         */
+        unanswered?: boolean;
+        /**
+         * of that, only where nobody has answered for too long
+         */
+        silent?: boolean;
     };
     url: '/api/v1/b/{body}/obligations';
 };
@@ -19516,6 +19631,71 @@ export type ListObligationsResponses = {
 };
 
 export type ListObligationsResponse = ListObligationsResponses[keyof ListObligationsResponses];
+
+export type SeeObligationData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        obligation: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/obligations/{obligation}/seen';
+};
+
+export type SeeObligationErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type SeeObligationError = SeeObligationErrors[keyof SeeObligationErrors];
+
+export type SeeObligationResponses = {
+    /**
+     * OK
+     */
+    200: ObligationView;
+};
+
+export type SeeObligationResponse = SeeObligationResponses[keyof SeeObligationResponses];
 
 export type ListOwnStandardsData = {
     body?: never;

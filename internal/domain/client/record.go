@@ -44,6 +44,17 @@ type Contact struct {
 	Representative bool   `json:"representative,omitempty"` // authorised to apply and to sign
 }
 
+// PhoneOf is the telephone number by which the client is reached first: of its representative, or of the first contact
+// that has one; empty where none is known.
+func PhoneOf(list []Contact) (phone string) {
+	for _, c := range list {
+		if c.Phone != "" && (phone == "" || c.Representative) {
+			phone = c.Phone
+		}
+	}
+	return phone
+}
+
 // SiteKind says how a site exists.
 type SiteKind string
 

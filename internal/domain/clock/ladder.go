@@ -184,20 +184,24 @@ func (r Record) ofCalendarYear() bool {
 }
 
 // Notice is the reminder that is owed today, if any, and the day of the one after it. Of several missed
-// ones only the latest is sent, so that an outage is caught up without a flood; it asks for what counts today.
+// ones only the latest is sent, so that an outage is caught up without a flood; it asks for what counts today. A reminder
+// that nobody answers is sent once more (SM-195).
 func (r Record) Notice(today date.Date) (now Rung, send bool, next date.Date) {
 	if r.State != Open {
 		return Rung{}, false, date.Date{}
 	}
+	var last Rung
 	for _, g := range r.Ladder() {
 		if g.On.After(today) {
-			return now, send, g.On
+			next = g.On
+			break
 		}
-		if g.On.After(r.NoticedOn) {
-			now, send = r.asking(g, today), true
-		}
+		last, send = g, send || g.On.After(r.NoticedOn)
 	}
-	return now, send, date.Date{}
+	if !send && !(r.Silent(today) && r.chases(last)) {
+		return Rung{}, false, next
+	}
+	return r.asking(last, today), true, next
 }
 
 // asking is the rung with what is wanted on the day: an audit by its last safe day while that lies ahead, at once when it

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 )
 
@@ -13,6 +14,17 @@ type Notice struct {
 	ID   id.Notice `json:"id"`
 	Of   Record    `json:"of"` // the obligation when the reminder was owed
 	Rung Rung      `json:"rung"`
+	// Unanswered is the day of the reminder that nobody of the client has answered for too long.
+	Unanswered date.Date `json:"unanswered,omitzero"`
+}
+
+// NewNotice is the reminder of the rung on the day.
+func NewNotice(nid id.Notice, of Record, g Rung, today date.Date) Notice {
+	n := Notice{ID: nid, Of: of, Rung: g}
+	if of.Silent(today) && g.Step != Breached {
+		n.Unanswered = of.AskedOn
+	}
+	return n
 }
 
 // Stale tells whether the obligation was met before the reminder was written. One that was superseded because its last

@@ -38,7 +38,7 @@ func (o *Obligation) Refresh(w Record) error {
 	if told := !o.r.SafeOn.IsZero() && o.r.NoticedOn.After(o.r.SafeOn); told && !w.SafeOn.IsZero() && w.DueOn == o.r.DueOn {
 		w.SafeOn = o.r.SafeOn // a median that moves does not tell the same a second time
 	}
-	if w.State == o.r.State && w.DueOn == o.r.DueOn && w.FromOn == o.r.FromOn && w.SafeOn == o.r.SafeOn && w.AimFrom == o.r.AimFrom && w.AimTo == o.r.AimTo && w.AgreedOn == o.r.AgreedOn && w.DoneOn == o.r.DoneOn && slices.Equal(w.Alarms, o.r.Alarms) && slices.Equal(w.Rules, o.r.Rules) {
+	if w.State == o.r.State && w.DueOn == o.r.DueOn && w.FromOn == o.r.FromOn && w.SafeOn == o.r.SafeOn && w.AimFrom == o.r.AimFrom && w.AimTo == o.r.AimTo && w.AgreedOn == o.r.AgreedOn && w.Arranged == o.r.Arranged && w.DoneOn == o.r.DoneOn && slices.Equal(w.Alarms, o.r.Alarms) && slices.Equal(w.Rules, o.r.Rules) {
 		return nil
 	}
 	o.changed = true
@@ -47,12 +47,18 @@ func (o *Obligation) Refresh(w Record) error {
 			return err
 		}
 		o.r.DoneOn = date.Date{}
+		o.forget()
 	}
 	if w.DueOn != o.r.DueOn {
 		o.r.NoticedOn = date.Date{} // another day has another ladder
+		o.forget()
+	}
+	if w.Arranged {
+		o.forget()
 	}
 	o.r.DueOn, o.r.FromOn, o.r.SafeOn, o.r.Rules = w.DueOn, w.FromOn, w.SafeOn, w.Rules
 	o.r.AimFrom, o.r.AimTo, o.r.AgreedOn, o.r.Alarms = w.AimFrom, w.AimTo, w.AgreedOn, w.Alarms
+	o.r.Arranged = w.Arranged
 	if w.State != Open && o.r.State == Open {
 		return o.settle(w.State, w.DoneOn)
 	}
@@ -99,17 +105,23 @@ func (o *Obligation) act(a Action) error {
 	return nil
 }
 
-// reschedule sets the day from which the sweep looks at the obligation: the first rung not yet sent.
+// reschedule sets the day from which the sweep looks at the obligation: the first rung not yet sent, or the day from which
+// nobody reacts.
 func (o *Obligation) reschedule() {
 	o.r.NextNoticeOn = date.Date{}
 	if o.r.State != Open {
 		return
 	}
+	var last Rung
 	for _, g := range o.r.Ladder() {
 		if g.On.After(o.r.NoticedOn) {
 			o.r.NextNoticeOn = g.On
-			return
+			break
 		}
+		last = g
+	}
+	if o.r.chases(last) {
+		o.r.NextNoticeOn = date.Earliest(o.r.NextNoticeOn, o.r.SilentOn)
 	}
 }
 

@@ -54,7 +54,12 @@ type Record struct {
 	DoneOn        date.Date      `json:"done_on,omitzero"`
 	NoticedOn     date.Date      `json:"noticed_on,omitzero"`     // rung of the last reminder sent
 	NextNoticeOn  date.Date      `json:"next_notice_on,omitzero"` // the sweep looks at it from this day on
-	Lapsed        bool           `json:"-"`                       // of what is owed: nobody owes it any more because its last day has passed
+	AskedOn       date.Date      `json:"asked_on,omitzero"`       // the client was reminded, and has not answered since; or Seen is its answer
+	SilentOn      date.Date      `json:"silent_on,omitzero"`      // without an answer by this day nobody reacts
+	ChasedOn      date.Date      `json:"chased_on,omitzero"`      // the day on which that was told
+	Seen          *Seen          `json:"seen,omitempty"`
+	Arranged      bool           `json:"arranged,omitempty" doc:"the audit that meets it has its dates"`
+	Lapsed        bool           `json:"-"` // of what is owed: nobody owes it any more because its last day has passed
 }
 
 // Subject is the noun that owes.

@@ -60,6 +60,7 @@ var delivered = []Pack{
 			fixed(SurveillanceYearly, 1, "P3", "9.1.3.3"),
 			usual(SafeNoticeDays, 30),
 			usual(SafeAlarmDays, 7),
+			usual(SilenceDays, 14),
 			fixed(SuspensionMonths, 6, "X5", "9.6.5.4"),
 			fixed(RestorationMonths, 6, "RC8", "9.6.3.2.5"),
 			{Key: ExtraordinaryMonths, Value: 12, Rule: "RC10", Clause: "-", Source: "IAF ID 3", Confidence: rule.Check},

@@ -39,6 +39,7 @@ const (
 	AlarmDays           Key = "surveillance_alarm_days"
 	SafeNoticeDays      Key = "safe_notice_days"
 	SafeAlarmDays       Key = "safe_alarm_days"
+	SilenceDays         Key = "silence_days"
 	SpotCheckDays       Key = "spot_check_days"
 	GroundWorkdays      Key = "ground_workdays"
 	RestorationMonths   Key = "restoration_months"
@@ -143,6 +144,7 @@ var Limits = []Limit{
 	{AlarmDays, text.T("Last reminder before the last day of a surveillance or a suspension, and again on the day", "监督审核或暂停期限届满前的最后提醒天数（当日再次提醒）"), Days, Larger, 1, 60},
 	{SafeNoticeDays, text.T("Reminder before the last safe day of a recertification audit", "再认证审核最后安全日前的提醒天数"), Days, Larger, 1, 180},
 	{SafeAlarmDays, text.T("Last reminder before the last safe day of a recertification audit, and again on the day", "再认证审核最后安全日前的最后提醒天数（当日再次提醒）"), Days, Larger, 1, 60},
+	{SilenceDays, text.T("Reminder that nobody of the client answers, until it goes to everybody and those who plan are told", "提醒无客户人员回应而升级提醒的天数"), Days, Smaller, 1, 60},
 	{SuspensionMonths, text.T("Longest suspension", "最长暂停期限"), Months, Smaller, 1, 12},
 	{ExaminationDays, text.T("Examination of the client's other certificates after a suspension or withdrawal", "暂停或撤销后审查客户其他证书的期限"), Days, Smaller, 1, 60},
 	{StopSuspendedDays, text.T("Proof after a suspension that certificate and mark are not used", "暂停后提交停止使用证书和标志证明的期限"), Days, Smaller, 1, 60},

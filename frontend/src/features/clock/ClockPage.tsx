@@ -19,7 +19,7 @@ import { useDeadlines } from "./useDeadlines";
 import { byWeek, later } from "./weeks";
 
 const horizon = 7 * 26;
-const filterKeys = ["kind", "risk"] as const;
+const filterKeys = ["kind", "risk", "silent"] as const;
 
 /** All deadlines of the body: first what is overdue and what is at risk, then week by week for half a year. */
 export default function ClockPage() {
@@ -31,11 +31,17 @@ export default function ClockPage() {
 	const list = useListState(filterKeys, "due");
 	const asked = { q: list.query.q, kind: list.query.filters.kind as Kind | undefined };
 	const onlyRisk = list.query.filters.risk !== undefined;
+	const onlySilent = list.query.filters.silent !== undefined;
+	const everything = !onlyRisk && !onlySilent;
 	const counts = useQuery(countObligationsOptions({ path: { body }, query: asked }));
-	const overdue = useDeadlines({ ...asked, to: later(today, -1) }, !onlyRisk);
-	const risk = useDeadlines({ ...asked, risk: true });
-	const ahead = useDeadlines({ ...asked, from: today, to: later(today, horizon) }, !onlyRisk);
-	const parts = onlyRisk ? [risk] : [overdue, risk, ahead];
+	const overdue = useDeadlines({ ...asked, to: later(today, -1) }, everything);
+	const risk = useDeadlines(
+		{ ...asked, risk: true, silent: onlySilent || undefined },
+		everything || onlyRisk,
+	);
+	const ahead = useDeadlines({ ...asked, from: today, to: later(today, horizon) }, everything);
+	const silent = useDeadlines({ ...asked, silent: true }, onlySilent && !onlyRisk);
+	const parts = everything ? [overdue, risk, ahead] : [onlyRisk ? risk : silent];
 	const weeks = byWeek(ahead.items.filter((o) => !o.at_risk));
 	const empty = parts.every((part) => part.isSuccess && part.items.length === 0);
 	return (
@@ -57,6 +63,11 @@ export default function ClockPage() {
 							label: t`At risk or not`,
 							options: [{ value: "yes", label: t`Only at risk` }],
 						},
+						{
+							key: "silent",
+							label: t`Answered or not`,
+							options: [{ value: "yes", label: t`Only without an answer` }],
+						},
 					]}
 					columns={[]}
 				/>
@@ -69,6 +80,15 @@ export default function ClockPage() {
 						) : (
 							<Empty kind="done" text={t`Nothing is due in the next 26 weeks.`} />
 						)}
+					</Card>
+				)}
+				{silent.items.length > 0 && (
+					<Card title={t`Nobody has answered`} aside={onlyRisk ? undefined : counts.data?.silent}>
+						<Stack>
+							<p>{t`The clients were reminded, and nobody of them has said that it takes care of it. Please call them.`}</p>
+							<DeadlineList list={silent.items} />
+							<More of={silent} label={t`More without an answer`} />
+						</Stack>
 					</Card>
 				)}
 				{overdue.items.length > 0 && (

@@ -34,6 +34,7 @@ export function CountsCard() {
 							{ label: t`Answers to look at`, value: to(counts.answers, "findings?state=responded") },
 							{ label: t`To be decided`, value: to(counts.decisions, "decisions?state=prepared") },
 							{ label: t`Overdue deadlines`, value: to(counts.overdue, "clock") },
+							{ label: t`Reminders without an answer`, value: to(counts.silent, "clock?silent=yes") },
 							{ label: t`Misuses not closed`, value: to(counts.misuses, "misuses?state=open") },
 							{ label: t`Valid certificates`, value: to(counts.certificates, "certificates?status=active") },
 						]}
