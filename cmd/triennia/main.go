@@ -33,6 +33,7 @@ func commands() []command {
 		{"clock", "status, deadlines and proposals of a certification in JSON", runClock},
 		{"verify", "a certificate, as PDF or signed data file, against the keys of its body", runVerify},
 		{"log", "a downloaded proof of the public log of a body, without a network", runLog},
+		{"returned", "a mail that came back, on standard input: marks the letter", runReturned},
 		{"rules", "the rules of the field, with their clauses", runRules},
 		{"openapi", "the description of the API", runOpenAPI},
 		{"version", "which build this is", runVersion},
@@ -56,6 +57,9 @@ func main() {
 		os.Exit(2)
 	}
 	fmt.Fprintln(os.Stderr, "triennia:", err)
+	if errors.As(err, new(later)) {
+		os.Exit(75)
+	}
 	os.Exit(1)
 }
 

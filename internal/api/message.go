@@ -61,6 +61,17 @@ func (s *Server) sendMessageAgain(ctx context.Context, who access.Actor, in *cha
 	return one(m.Version, m), err
 }
 
+type returnMessageIn struct {
+	MessageIn
+	Change
+	Body Reason
+}
+
+func (s *Server) returnMessage(ctx context.Context, who access.Actor, in *returnMessageIn) (*One[app.Letter], error) {
+	m, err := s.App.ReturnMessage(ctx, who, in.Message, in.seen(), in.Body.Reason)
+	return one(m.Version, m), err
+}
+
 func (s *Server) confirmMessage(ctx context.Context, who access.Actor, in *changeMessageIn) (*One[app.Letter], error) {
 	m, err := s.App.ConfirmMessage(ctx, who, in.Message, in.seen())
 	return one(m.Version, m), err

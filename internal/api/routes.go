@@ -68,6 +68,7 @@ func Routes() []Route {
 		raw(get, "/b/{body}/messages/{message}/enclosed/{number}", access.ReadMail, (*Server).openEnclosure, of("message").numbered(1)),
 		row(post, "/b/{body}/messages/{message}/again", access.ManageBody, (*Server).sendMessageAgain, of("message")),
 		row(post, "/b/{body}/messages/{message}/confirm", access.ManageBody, (*Server).confirmMessage, of("message")),
+		row(post, "/b/{body}/messages/{message}/returned", access.ManageBody, (*Server).returnMessage, of("message").with(sampleReason)),
 		row(get, "/b/{body}/trail", access.ReadTrail, (*Server).listTrail, Sample{}),
 		row(get, "/b/{body}/trail/check", access.ReadTrail, (*Server).checkTrail, Sample{}),
 		// staff

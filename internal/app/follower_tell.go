@@ -257,5 +257,5 @@ func hushed(said string, how message.Action) string {
 		return ""
 	}
 	return map[message.Action]string{message.Refuse: mail.ErrRefused.Error(), message.Defer: mail.ErrUnreached.Error(),
-		message.Lose: "the answer of the mail server was lost"}[how]
+		message.Lose: "the answer of the mail server was lost", message.Return: mail.ErrReturned.Error()}[how]
 }

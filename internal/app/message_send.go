@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"time"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/account"
@@ -23,13 +24,18 @@ const sendMessageJob = "message.send"
 // enqueueMessages puts the sending of the messages that are queued into the outbox; a message that is sent again by
 // a person is a new task.
 func (a *App) enqueueMessages(tx *postgres.Tx, list ...message.Record) error {
+	return enqueueMessagesFrom(tx, a.Now(), list...)
+}
+
+// enqueueMessagesFrom is enqueueMessages for letters that go out from the instant on.
+func enqueueMessagesFrom(tx *postgres.Tx, from time.Time, list ...message.Record) error {
 	tasks := map[string]map[string]string{}
 	for _, m := range list {
 		if m.State == message.Queued {
 			tasks[fmt.Sprintf("%s:%s:%d", sendMessageJob, m.ID, m.Version)] = map[string]string{"message": m.ID.String()}
 		}
 	}
-	return tx.EnqueueAll(sendMessageJob, a.Now(), tasks)
+	return tx.EnqueueAll(sendMessageJob, from, tasks)
 }
 
 // sendMessage hands a message to the mail server, once. The message is marked as being sent before; found
@@ -56,21 +62,26 @@ func (a *App) sendMessage(ctx context.Context, t postgres.Task) error {
 		if sendErr != nil {
 			m.Error = sendErr.Error()
 		}
-		switch {
-		case !m.Follower.IsZero():
-			return a.closeFollower(tx, m, next)
-		case !m.Complaint.IsZero():
-			m.Error = hushed(m.Error, next)
-		}
-		if _, err = tx.SaveMessage(m); err != nil || next != message.Refuse {
-			return err
-		}
-		return a.tellUndelivered(tx, m)
+		return a.keepOutcome(tx, m, next)
 	})
 	if err == nil && next == message.Defer {
 		return mail.ErrUnreached // what the server says names the recipient, so it stands in the message and not in the log
 	}
 	return err
+}
+
+// keepOutcome keeps what became of the letter, and lets people know when it will never reach its reader.
+func (a *App) keepOutcome(tx *postgres.Tx, m message.Record, how message.Action) error {
+	switch {
+	case !m.Follower.IsZero():
+		return a.closeFollower(tx, m, how)
+	case !m.Complaint.IsZero():
+		m.Error = hushed(m.Error, how)
+	}
+	if _, err := tx.SaveMessage(m); err != nil || how != message.Refuse && how != message.Return {
+		return err
+	}
+	return a.tellUndelivered(tx, m)
 }
 
 // beginMessage marks the message as being sent; begun is false when there is nothing to send. Answers to
@@ -123,13 +134,19 @@ func (a *App) tellUndelivered(tx *postgres.Tx, m message.Record) error {
 	if err != nil {
 		return err
 	}
-	list = slices.DeleteFunc(list, func(p account.Membership) bool { return p.Identity == m.Identity })
+	list = slices.DeleteFunc(list, func(p account.Membership) bool {
+		return p.Identity == m.Identity && !m.Identity.IsZero() || p.Identity == tx.Actor.Identity && !tx.Actor.Identity.IsZero()
+	})
 	b, err := tx.Body()
 	if err != nil {
 		return err
 	}
-	return a.notify(tx, undelivered, mail.Data{"to": m.Name + " <" + m.To + ">", "subject": m.Subject, "link": "/b/" + b.Slug + "/mail/" + m.ID.String()},
+	err = a.notify(tx, undelivered, mail.Data{"to": m.Name + " <" + m.To + ">", "subject": m.Subject, "link": "/b/" + b.Slug + "/mail/" + m.ID.String()},
 		recipients(list)...)
+	if err != nil || !slices.Contains(clientReminders, m.Template) {
+		return err
+	}
+	return a.passOn(tx, m)
 }
 
 func outcomeOf(err error, attempts int) message.Action {

@@ -189,6 +189,7 @@ var deeds = map[string]text.Text{
 	"membership.change": text.T("Changed a person's roles", "修改人员角色"),
 	"message.again":     text.T("Sent the letter again", "重新发送信件"),
 	"message.confirm":   text.T("Confirmed that the letter arrived", "确认信件已送达"),
+	"message.return":    text.T("Noted that the letter came back", "记录信件被退回"),
 	"message.send":      text.T("Sent the letter", "发送信件"),
 	"password.forget":   text.T("Asked for a new password", "申请重设密码"),
 	"task.run":          text.T("Did a job", "执行后台任务"),

@@ -29,8 +29,9 @@ type Sender interface {
 	Send(ctx context.Context, l Letter) error
 }
 
-// The two ways in which a letter is certainly not on its way.
+// The ways in which a letter certainly does not reach its reader.
 var (
+	ErrReturned  = errors.New("the letter came back")
 	ErrRefused   = errors.New("the mail server refused the message")
 	ErrUnreached = errors.New("the mail server could not be reached")
 )

@@ -101,6 +101,12 @@ func (t *Tx) PeopleOfClients(list []id.Client) (map[id.Client][]account.Membersh
 	return grouped(people, func(m account.Membership) id.Client { return m.Client }, func(m account.Membership) account.Membership { return m }), err
 }
 
+// ClientsOf are the clients that the person acts for.
+func (t *Tx) ClientsOf(iid id.Identity) ([]id.Client, error) {
+	list, err := t.membershipsWhere("identity_id = ? and client_id is not null and active", iid)
+	return each(list, func(m account.Membership) id.Client { return m.Client }), err
+}
+
 // Holders lists the active people of the body that hold the permission.
 func (t *Tx) Holders(p access.Permission) ([]account.Membership, error) {
 	return t.membershipsWhere("client_id is null and active and roles && ?::text[]", roleNames(access.Holders(p)))

@@ -69,6 +69,13 @@ func (t *Tx) LockMessage(mid id.Message) (message.Record, error) {
 	return row.Record, err
 }
 
+// BodyOfMessage is the body whose letter it is, zero for none.
+func (t *SystemTx) BodyOfMessage(mid id.Message) (id.Body, error) {
+	var out []id.Body
+	err := t.db.Table("messages").Where("id = ?", mid).Limit(1).Pluck("tenant_id", &out).Error
+	return append(out, id.Body{})[0], err
+}
+
 // MessageFilter narrows the list of messages.
 type MessageFilter struct{ State string }
 

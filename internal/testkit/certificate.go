@@ -191,6 +191,16 @@ func (w *World) waiting() []id.Task {
 	return w.tasks("available_at <= now()")
 }
 
+// Letters sends the letters that are due by the clock of the test, and answers how many there were.
+func (w *World) Letters() int {
+	w.T.Helper()
+	list := w.due("message.send")
+	for _, t := range list {
+		w.Must(w.App.RunTask(context.Background(), w.Body.ID, t))
+	}
+	return len(list)
+}
+
 // due are the tasks of the job that are due by the clock of the test.
 func (w *World) due(job string) []id.Task {
 	w.T.Helper()

@@ -96,7 +96,7 @@ var machines = map[string]machine{
 	"finding.States":           of(finding.States, "draft", "closed dropped"),
 	"invoice.States":           of(invoice.States, "open", ""),
 	"misuse.States":            of(misuse.States, "detected", "corrected dismissed").beside("note"),
-	"message.States":           of(message.States, "queued kept", "sent"),
+	"message.States":           of(message.States, "queued kept", ""),
 	"notice.States":            of(notice.States, "reported", "closed"),
 	"programme.States":         of(programme.States, "initial", "terminated"),
 	"register.RefusalStates":   of(register.RefusalStates, "open", "aside done"),

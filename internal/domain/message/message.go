@@ -6,6 +6,7 @@ import (
 	"errors"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"triennia/internal/domain/fault"
@@ -35,14 +36,15 @@ const (
 	Lose    Action = "lose"    // the answer was lost
 	Again   Action = "again"   // a person sends it again
 	Confirm Action = "confirm" // a person knows that it arrived
+	Return  Action = "return"  // the server took it, and it came back
 )
 
 // States is the state machine of a message. A message that begins twice was lost the first time.
 var States = flow.Table[State, Action]{
 	Queued:  {Begin: Sending},
 	Sending: {Succeed: Sent, Refuse: Failed, Lose: Unknown, Defer: Queued},
-	Sent:    {},
-	Unknown: {Succeed: Sent, Refuse: Failed, Again: Queued, Confirm: Sent},
+	Sent:    {Return: Failed},
+	Unknown: {Succeed: Sent, Refuse: Failed, Again: Queued, Confirm: Sent, Return: Failed},
 	Failed:  {Again: Queued},
 	Kept:    {Again: Queued},
 }
@@ -79,11 +81,25 @@ type Record struct {
 	Error     string       `json:"error,omitempty"`
 	CreatedAt time.Time    `json:"created_at"`
 	SentAt    time.Time    `json:"sent_at,omitzero"`
+	// ReturnedAt is when it came back, after the server had taken it.
+	ReturnedAt time.Time `json:"returned_at,omitzero"`
+}
+
+// linkGone stops a letter from going out a second time without what it was for.
+var linkGone = fault.New(fault.IllegalMove, text.T("The link of this letter was for one use and is not kept. Please have another letter written.",
+	"该邮件中的链接仅供一次使用，未予保存，请重新生成邮件。"))
+
+// next is the state after the action, or why it cannot be.
+func (r Record) next(a Action) (State, error) {
+	if a == Again && r.Secret && !r.SentAt.IsZero() {
+		return r.State, linkGone
+	}
+	return States.Next(noun, r.State, a)
 }
 
 // Do moves the message by the action, as its state allows.
 func (r *Record) Do(a Action, now time.Time) error {
-	to, err := States.Next(noun, r.State, a)
+	to, err := r.next(a)
 	if err != nil {
 		return err
 	}
@@ -91,7 +107,9 @@ func (r *Record) Do(a Action, now time.Time) error {
 	switch {
 	case a == Begin:
 		r.Attempts++
-		r.Error = ""
+		r.Error, r.ReturnedAt = "", time.Time{}
+	case a == Return:
+		r.ReturnedAt = now
 	case to == Sent:
 		r.SentAt = now
 		r.Error = ""
@@ -127,14 +145,21 @@ func (r Record) Enclosure(number int) (Enclosure, error) {
 // MessageID is the Message-ID of the letter, without brackets: the same at each attempt.
 func (r Record) MessageID(host string) string { return r.ID.String() + "@" + host }
 
+// OfMessageID is the message of a Message-ID as MessageID makes it at the host; false for any other.
+func OfMessageID(s, host string) (mid id.Message, ours bool) {
+	left, right, _ := strings.Cut(s, "@")
+	ours = strings.EqualFold(right, host) && mid.UnmarshalText([]byte(left)) == nil
+	return mid, ours
+}
+
 // Actions are the verbs for people, with whether they are possible now.
 func (r Record) Actions() []flow.Action {
 	var out []flow.Action
-	for _, a := range []Action{Again, Confirm} {
-		x := flow.Action{Name: string(a), Allowed: States.Can(r.State, a)}
+	for _, a := range []Action{Again, Confirm, Return} {
+		x := flow.Action{Name: string(a), Allowed: true}
 		var stopped fault.Error
-		if _, err := States.Next(noun, r.State, a); errors.As(err, &stopped) {
-			x.Why = &stopped.Says
+		if _, err := r.next(a); errors.As(err, &stopped) {
+			x.Allowed, x.Why = false, &stopped.Says
 		}
 		out = append(out, x)
 	}

@@ -12,14 +12,14 @@ func TestEveryStateAndAction(t *testing.T) {
 	want := map[State]map[Action]State{
 		Queued:  {Begin: Sending},
 		Sending: {Succeed: Sent, Refuse: Failed, Lose: Unknown, Defer: Queued},
-		Sent:    {},
-		Unknown: {Succeed: Sent, Refuse: Failed, Again: Queued, Confirm: Sent},
+		Sent:    {Return: Failed},
+		Unknown: {Succeed: Sent, Refuse: Failed, Again: Queued, Confirm: Sent, Return: Failed},
 		Failed:  {Again: Queued},
 		Kept:    {Again: Queued},
 	}
 	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 	for s := range want {
-		for _, a := range []Action{Begin, Succeed, Refuse, Defer, Lose, Again, Confirm} {
+		for _, a := range []Action{Begin, Succeed, Refuse, Defer, Lose, Again, Confirm, Return} {
 			r := Record{State: s}
 			to, possible := want[s][a]
 			err := r.Do(a, now)
@@ -65,10 +65,42 @@ func TestASecretLinkIsForgottenOnceSent(t *testing.T) {
 }
 
 func TestActionsForPeople(t *testing.T) {
-	for s, want := range map[State][2]bool{Kept: {true, false}, Unknown: {true, true}, Sent: {false, false}} {
-		got := Record{State: s}.Actions()
-		if got[0].Allowed != want[0] || got[1].Allowed != want[1] || got[0].Allowed == (got[0].Why != nil) {
-			t.Errorf("%s: %+v", s, got)
+	for s, want := range map[State][3]bool{Kept: {true, false, false}, Unknown: {true, true, true}, Sent: {false, false, true}} {
+		for i, got := range (Record{State: s}).Actions() {
+			if got.Allowed != want[i] || got.Allowed == (got.Why != nil) {
+				t.Errorf("%s: %+v", s, got)
+			}
+		}
+	}
+}
+
+// A letter whose link is forgotten is not sent again when it comes back; any other is.
+func TestALetterThatCameBack(t *testing.T) {
+	now := time.Date(2026, 11, 27, 9, 0, 0, 0, time.UTC)
+	for _, secret := range []bool{true, false} {
+		r := Record{State: Sending, Secret: secret}
+		for _, a := range []Action{Succeed, Return} {
+			if err := r.Do(a, now); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if r.State != Failed || r.ReturnedAt != now || r.SentAt != now {
+			t.Errorf("%+v", r)
+		}
+		if err := r.Do(Again, now); (err != nil) != secret {
+			t.Errorf("secret %v: %v", secret, err)
+		}
+	}
+}
+
+func TestTheMessageOfAMessageID(t *testing.T) {
+	r := Record{ID: id.Message{7}}
+	if mid, ours := OfMessageID(r.MessageID("triennia.example"), "triennia.example"); !ours || mid != r.ID {
+		t.Errorf("%s %v", mid, ours)
+	}
+	for _, other := range []string{"", "x@triennia.example", r.ID.String(), r.MessageID("elsewhere.example")} {
+		if _, ours := OfMessageID(other, "triennia.example"); ours {
+			t.Errorf("%q is taken for ours", other)
 		}
 	}
 }

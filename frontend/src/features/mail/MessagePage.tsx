@@ -1,8 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Button } from "@/components/Button";
 import { Card, Row, Stack } from "@/components/Card";
+import { Dialog } from "@/components/Dialog";
 import { Facts } from "@/components/Facts";
+import { Form } from "@/components/Form";
+import { TextAreaField } from "@/components/fields";
 import { Loaded } from "@/components/Loaded";
 import { Notice } from "@/components/Notice";
 import { PageHead } from "@/components/PageHead";
@@ -10,11 +14,11 @@ import { ProblemNote } from "@/components/ProblemNote";
 import { Status } from "@/components/Status";
 import { DateTime } from "@/components/Text";
 import { getMessageOptions } from "@/gen/@tanstack/react-query.gen";
-import { confirmMessage, sendMessageAgain } from "@/gen/sdk.gen";
+import { confirmMessage, returnMessage, sendMessageAgain } from "@/gen/sdk.gen";
 import type { Letter } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
 import { useBody, useParam } from "@/lib/route";
-import { useAct } from "@/lib/send";
+import { useAct, useSend } from "@/lib/send";
 import { useMay } from "@/lib/session";
 import css from "./MessagePage.module.css";
 import { mailTones, useMailStates } from "./words";
@@ -47,6 +51,7 @@ export default function MessagePage() {
 										},
 										{ label: t`Written`, value: <DateTime value={m.created_at} /> },
 										{ label: t`Sent`, value: m.sent_at && <DateTime value={m.sent_at} /> },
+										{ label: t`Came back`, value: m.returned_at && <DateTime value={m.returned_at} /> },
 										{ label: t`Attempts`, value: m.attempts ?? 0 },
 										{ label: t`Enclosed`, value: m.enclosed?.length ? <Enclosed letter={m} /> : undefined },
 									]}
@@ -88,6 +93,8 @@ function What({ letter }: { letter: Letter }) {
 	};
 	const again = useAct(() => sendMessageAgain(options));
 	const confirm = useAct(() => confirmMessage(options));
+	const [cameBack, setCameBack] = useState(false);
+	const back = useSend((body: { reason: string }) => returnMessage({ ...options, body }));
 	const may = (name: string) => manage && letter.actions.some((a) => a.name === name && a.allowed);
 	return (
 		<Stack>
@@ -104,12 +111,30 @@ function What({ letter }: { letter: Letter }) {
 			)}
 			{letter.error && <Notice kind="error" title={letter.error} />}
 			<ProblemNote error={again.error ?? confirm.error} />
-			{(may("again") || may("confirm")) && (
+			{(may("again") || may("confirm") || may("return")) && (
 				<Row>
 					{may("again") && <Button onClick={again.run} busy={again.busy}>{t`Send again`}</Button>}
 					{may("confirm") && <Button onClick={confirm.run} busy={confirm.busy}>{t`It has arrived`}</Button>}
+					{may("return") && <Button onClick={() => setCameBack(true)}>{t`It came back`}</Button>}
 				</Row>
 			)}
+			<Dialog open={cameBack} onClose={() => setCameBack(false)} title={t`The letter came back`}>
+				<Form<{ reason: string }>
+					onSubmit={async (values) => {
+						await back(values);
+						setCameBack(false);
+					}}
+					submit={t`Mark it as not delivered`}
+				>
+					<TextAreaField
+						name="reason"
+						label={t`Reason`}
+						help={t`As the notification says it. Everybody who reads the mail of the body is told.`}
+						maxLength={2000}
+						required
+					/>
+				</Form>
+			</Dialog>
 		</Stack>
 	);
 }

@@ -17,7 +17,7 @@ export function useMailStates(): Record<string, string> {
 		sending: t`Being sent`,
 		sent: t`Sent`,
 		unknown: t`Perhaps sent`,
-		failed: t`Not sent`,
+		failed: t`Not delivered`,
 		kept: t`Kept here`,
 	};
 }
