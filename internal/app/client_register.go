@@ -117,5 +117,5 @@ func (a *App) person(ctx context.Context, who access.Actor, i account.Identity, 
 
 func (a *App) membership(i account.Identity, roles []access.Role, c id.Client) account.Membership {
 	return account.Membership{ID: id.Membership(newID()), Version: 1, Identity: i.ID, Client: c, Name: i.Name, Email: i.Email,
-		Locale: i.Locale, Roles: roles, Active: true}
+		Locale: i.Locale, TimeZone: i.TimeZone, Roles: roles, Active: true}
 }

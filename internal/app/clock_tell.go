@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"triennia/internal/calendar"
 	"triennia/internal/domain/access"
@@ -79,18 +80,44 @@ func (a *App) writeDeadlines(tx *postgres.Tx, notices []clock.Notice) error {
 		return err
 	}
 	var letters []message.Record
+	from := map[time.Time][]message.Record{}
 	for _, h := range all {
 		template, data := h.letter(b)
 		m, err := a.compose(b, template, data, func(p recipient) message.Enclosure {
 			return message.Enclosure{Name: "deadlines.ics", Type: "text/calendar; charset=utf-8; method=PUBLISH",
-				Content: calendar.Deadlines(h.notices, p.Lang, a.Now(), a.host())}
+				Content: calendar.Deadlines(h.notices, calendar.Place{Lang: p.Lang, Body: b.Zone(), Zone: h.zone(b)}, a.Now(), a.host())}
 		}, h.who)
 		if err != nil {
 			return err
 		}
 		letters = append(letters, m)
+		at := h.sendFrom(a.Now(), b)
+		from[at] = append(from[at], m)
 	}
-	return a.post(tx, letters...)
+	if err := tx.InsertMessages(letters...); err != nil {
+		return err
+	}
+	for at, due := range from {
+		if err := enqueueMessagesFrom(tx, at, due...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// zone is where the clocks of the reader are.
+func (h *hearing) zone(b body.Record) *time.Location { return b.ZoneOf(h.who.Zone) }
+
+// sendFrom is when the letter goes out (SM-196). The day of a body whose clock was moved comes earlier by so many days.
+func (h *hearing) sendFrom(now time.Time, b body.Record) time.Time {
+	var first time.Time
+	for _, n := range h.notices {
+		end := n.Of.DueOn.AddDays(1 - b.DayOffset).Start(b.Zone())
+		if end.After(now) && (first.IsZero() || end.Before(first)) {
+			first = end
+		}
+	}
+	return clock.SendFrom(now, h.zone(b), first)
 }
 
 // hearings brings the reminders to the people who hear of them, in the order in which each is first to hear.
@@ -212,7 +239,7 @@ func (l listeners) reach() clock.Reach {
 func (h *hearing) letter(b body.Record) (string, mail.Data) {
 	first := h.notices[0]
 	data := mail.Data{"client": first.Of.ClientName, "what": first.Of.Title(), "reference": first.Of.Reference, "day": first.Of.DueOn, "ask": first.Rung.Ask,
-		"link": "/c/" + b.Slug}
+		"there": clock.Elsewhere(first.Of.DueOn, b.Zone(), h.zone(b)), "link": "/c/" + b.Slug}
 	if h.staff {
 		data["link"] = "/b/" + b.Slug + "/clock"
 	} else {
@@ -223,7 +250,7 @@ func (h *hearing) letter(b body.Record) (string, mail.Data) {
 	}
 	switch {
 	case len(h.notices) > 1:
-		data["count"], data["items"] = len(h.notices), items(h.notices)
+		data["count"], data["items"] = len(h.notices), h.items(b)
 		if h.staff {
 			return "deadlines_staff", data
 		}
@@ -241,15 +268,19 @@ func (h *hearing) letter(b body.Record) (string, mail.Data) {
 }
 
 // items lists the reminders, a paragraph each.
-func items(list []clock.Notice) text.Text {
+func (h *hearing) items(b body.Record) text.Text {
 	in := func(l text.Lang) string {
 		var out strings.Builder
-		for i, n := range list {
+		for i, n := range h.notices {
 			if i == tellListed {
-				out.WriteString(text.Tf("And %d more.", "另有%d项。", len(list)-i).In(l) + "\n\n")
+				out.WriteString(text.Tf("And %d more.", "另有%d项。", len(h.notices)-i).In(l) + "\n\n")
 				break
 			}
-			out.WriteString(text.Tf("%s: %s, %s, %s", "%s：%s，%s，%s", n.Of.DueOn, n.Of.Title(), n.Of.ClientName, n.Of.Reference).In(l) + "\n" + n.Rung.Ask.In(l) + "\n\n")
+			out.WriteString(text.Tf("%s: %s, %s, %s", "%s：%s，%s，%s", n.Of.DueOn, n.Of.Title(), n.Of.ClientName, n.Of.Reference).In(l) + "\n")
+			if there := clock.Elsewhere(n.Of.DueOn, b.Zone(), h.zone(b)); !there.IsZero() {
+				out.WriteString(there.In(l) + "\n")
+			}
+			out.WriteString(n.Rung.Ask.In(l) + "\n\n")
 		}
 		return strings.TrimSpace(out.String())
 	}

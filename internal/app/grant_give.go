@@ -34,7 +34,7 @@ func (a *App) GiveGrant(ctx context.Context, who access.Actor, slug string, in G
 			return err
 		}
 		return a.notifyHolders(tx, access.ManageBody, "operator_grant", mail.Data{"operator": who.Name, "reason": out.Reason,
-			"until": out.Until.In(b.Zone()).Format("2006-01-02 15:04"), "link": "/b/" + b.Slug + "/settings?tab=access"})
+			"until": out.Until, "link": "/b/" + b.Slug + "/settings?tab=access"})
 	})
 	return out, err
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"triennia/internal/domain/access"
@@ -13,22 +14,23 @@ import (
 
 // Profile is what people change about themselves.
 type Profile struct {
-	Name   string    `json:"name"`
-	Locale text.Lang `json:"locale" enum:"en,zh-CN"`
+	Name     string    `json:"name"`
+	Locale   text.Lang `json:"locale" enum:"en,zh-CN"`
+	TimeZone string    `json:"time_zone,omitempty" maxLength:"60" doc:"IANA name; without it that of the body"`
 }
 
-// ChangeProfile changes name and language of the actor, in all its bodies.
+// ChangeProfile changes name, language and time zone of the actor, in all its bodies.
 func (a *App) ChangeProfile(ctx context.Context, who access.Actor, p Profile) error {
-	if err := account.CheckName(p.Name); err != nil {
+	if err := errors.Join(account.CheckName(p.Name), account.CheckTimeZone(p.TimeZone)); err != nil {
 		return err
 	}
+	var i account.Identity
 	var list []postgres.Membership
-	err := a.DB.System(ctx, "change profile", func(tx *postgres.SystemTx) error {
-		i, err := tx.Identity(who.Identity)
-		if err != nil {
+	err := a.DB.System(ctx, "change profile", func(tx *postgres.SystemTx) (err error) {
+		if i, err = tx.Identity(who.Identity); err != nil {
 			return err
 		}
-		i.Name, i.Locale = strings.TrimSpace(p.Name), p.Locale
+		i.Name, i.Locale, i.TimeZone = strings.TrimSpace(p.Name), p.Locale, p.TimeZone
 		if err := tx.SaveIdentity(i); err != nil {
 			return err
 		}
@@ -43,7 +45,7 @@ func (a *App) ChangeProfile(ctx context.Context, who access.Actor, p Profile) er
 		seen[m.Body] = true
 		actor := access.Actor{Tenant: m.Body, Identity: who.Identity, Name: who.Name}
 		err = a.write(ctx, actor, "profile.change", func(tx *postgres.Tx) error {
-			return tx.RenameMember(who.Identity, strings.TrimSpace(p.Name), p.Locale)
+			return tx.DescribeMember(i)
 		})
 	}
 	return err

@@ -3,10 +3,12 @@ package app
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/account"
 	"triennia/internal/domain/body"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/message"
 	"triennia/internal/domain/text"
@@ -20,6 +22,7 @@ type recipient struct {
 	Email     string
 	Name      string
 	Lang      text.Lang
+	Zone      string       // time zone that the person has chosen
 	Follower  id.Follower  // zero for people of the body and its clients
 	Complaint id.Complaint // of somebody outside who complained
 	Secret    bool         // the letter holds a link by which this person signs in
@@ -57,7 +60,8 @@ func (a *App) notifyEnclosing(tx *postgres.Tx, template string, data mail.Data, 
 	return a.post(tx, letters...)
 }
 
-// compose is the letter of the catalogue to the recipient, in the language of the body where the recipient has none.
+// compose is the letter of the catalogue to the recipient, in the language of the body where the recipient has none. A
+// time.Time among the data is written as the clocks of the recipient show it.
 func (a *App) compose(b body.Record, template string, data mail.Data, file enclosing, r recipient) (message.Record, error) {
 	if r.Lang == "" {
 		r.Lang = b.Language
@@ -66,6 +70,9 @@ func (a *App) compose(b body.Record, template string, data mail.Data, file enclo
 	for k, v := range data {
 		if path, ok := v.(string); ok && k == "link" && strings.HasPrefix(path, "/") {
 			v = a.PublicURL + path
+		}
+		if at, ok := v.(time.Time); ok {
+			v = date.Moment{At: at, Zone: b.ZoneOf(r.Zone)}
 		}
 		full[k] = v
 	}
@@ -157,7 +164,7 @@ func recipients(list []account.Membership) []recipient {
 	var out []recipient
 	for _, m := range list {
 		if m.Active {
-			out = append(out, recipient{Identity: m.Identity, Email: m.Email, Name: m.Name, Lang: m.Locale})
+			out = append(out, recipient{Identity: m.Identity, Email: m.Email, Name: m.Name, Lang: m.Locale, Zone: m.TimeZone})
 		}
 	}
 	return out

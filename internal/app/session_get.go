@@ -25,6 +25,7 @@ type MyIdentity struct {
 	Name       string      `json:"name"`
 	Email      string      `json:"email"`
 	Locale     text.Lang   `json:"locale" enum:"en,zh-CN"`
+	TimeZone   string      `json:"time_zone,omitempty" doc:"IANA name; without it that of the body"`
 	MustChange bool        `json:"must_change" doc:"the password was given for once: a new one is due"`
 }
 
@@ -65,7 +66,7 @@ func (a *App) GetSession(ctx context.Context, who access.Actor) (Me, error) {
 	if err != nil {
 		return Me{}, err
 	}
-	me := Me{Identity: MyIdentity{i.ID, i.Version, i.Name, i.Email, i.Locale, i.MustChange}, Operator: i.Operator, Demo: a.Demo, Memberships: []Place{}}
+	me := Me{Identity: MyIdentity{i.ID, i.Version, i.Name, i.Email, i.Locale, i.TimeZone, i.MustChange}, Operator: i.Operator, Demo: a.Demo, Memberships: []Place{}}
 	for _, m := range list {
 		p := Place{Body: PlaceBody{m.Body, m.Slug, m.BodyName}, Roles: m.Roles, Permissions: access.Held(m.Roles)}
 		if !m.Client.IsZero() {

@@ -17,6 +17,7 @@ type identityRow struct {
 	Email        string
 	Name         string
 	Locale       text.Lang
+	TimeZone     string
 	PasswordHash string
 	MustChange   bool
 	Operator     bool
@@ -28,12 +29,12 @@ func (identityRow) TableName() string { return "identities" }
 func (identityRow) untrailed() string { return "an identity belongs to no body; its memberships do" }
 
 func (r identityRow) identity() account.Identity {
-	return account.Identity{ID: r.ID, Version: r.Version, Email: r.Email, Name: r.Name, Locale: r.Locale,
+	return account.Identity{ID: r.ID, Version: r.Version, Email: r.Email, Name: r.Name, Locale: r.Locale, TimeZone: r.TimeZone,
 		PasswordHash: r.PasswordHash, MustChange: r.MustChange, Operator: r.Operator, CreatedAt: r.CreatedAt}
 }
 
 func newIdentityRow(i account.Identity) identityRow {
-	return identityRow{ID: i.ID, Version: i.Version, Email: i.Email, Name: i.Name, Locale: i.Locale,
+	return identityRow{ID: i.ID, Version: i.Version, Email: i.Email, Name: i.Name, Locale: i.Locale, TimeZone: i.TimeZone,
 		PasswordHash: i.PasswordHash, MustChange: i.MustChange, Operator: i.Operator, CreatedAt: i.CreatedAt}
 }
 

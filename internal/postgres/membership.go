@@ -24,19 +24,20 @@ type membershipRow struct {
 	Name       string
 	Email      string
 	Locale     text.Lang
+	TimeZone   string
 }
 
 func (membershipRow) TableName() string             { return "memberships" }
 func (r membershipRow) key() (id.Body, string, int) { return r.TenantID, r.ID.String(), r.Version }
 
 func (r membershipRow) membership() account.Membership {
-	return account.Membership{ID: r.ID, Version: r.Version, Identity: r.IdentityID, Client: r.ClientID, Name: r.Name, Email: r.Email, Locale: r.Locale,
+	return account.Membership{ID: r.ID, Version: r.Version, Identity: r.IdentityID, Client: r.ClientID, Name: r.Name, Email: r.Email, Locale: r.Locale, TimeZone: r.TimeZone,
 		Roles: roles(r.Roles), Active: r.Active, Since: r.CreatedAt}
 }
 
 func (t *Tx) membershipRow(m account.Membership) membershipRow {
 	return membershipRow{TenantID: t.Actor.Tenant, ID: m.ID, Version: m.Version, IdentityID: m.Identity, ClientID: m.Client,
-		Roles: roleNames(m.Roles), Active: m.Active, Name: m.Name, Email: m.Email, Locale: m.Locale}
+		Roles: roleNames(m.Roles), Active: m.Active, Name: m.Name, Email: m.Email, Locale: m.Locale, TimeZone: m.TimeZone}
 }
 
 var alreadyMember = fault.New(fault.IllegalMove, text.T("This person is a member already.", "此人已是成员。"))
@@ -126,16 +127,16 @@ func (t *Tx) membershipsWhere(condition string, args ...any) ([]account.Membersh
 	return each(rows, membershipRow.membership), err
 }
 
-// RenameMember keeps name and language of a person in step with its account.
-func (t *Tx) RenameMember(iid id.Identity, name string, locale text.Lang) error {
+// DescribeMember keeps name, language and time zone of a person in step with its account.
+func (t *Tx) DescribeMember(i account.Identity) error {
 	var rows []membershipRow
-	if err := t.db.Clauses(forUpdate).Where("identity_id = ?", iid).Find(&rows).Error; err != nil {
+	if err := t.db.Clauses(forUpdate).Where("identity_id = ?", i.ID).Find(&rows).Error; err != nil {
 		return err
 	}
-	for i := range rows {
-		rows[i].Name, rows[i].Locale = name, locale
-		rows[i].Version++
-		if err := update(t, &rows[i]); err != nil {
+	for n := range rows {
+		rows[n].Name, rows[n].Locale, rows[n].TimeZone = i.Name, i.Locale, i.TimeZone
+		rows[n].Version++
+		if err := update(t, &rows[n]); err != nil {
 			return err
 		}
 	}

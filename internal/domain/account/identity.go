@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"triennia/internal/domain/access"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/fault"
 	"triennia/internal/domain/text"
 )
@@ -71,6 +72,15 @@ func CheckName(name string) error {
 	bad.Require("name", name)
 	if utf8.RuneCountInString(name) > 120 {
 		bad.Add("name", text.T("Please use at most 120 characters.", "请使用不超过 120 个字符。"))
+	}
+	return bad.OrNil()
+}
+
+// CheckTimeZone tells whether there is such a time zone; none is that of the body.
+func CheckTimeZone(name string) error {
+	var bad fault.Invalid
+	if _, known := date.Zone(name); name != "" && !known {
+		bad.Add("time_zone", text.T("Please choose a time zone such as Asia/Shanghai, or none.", "请选择时区，例如 Asia/Shanghai，或留空。"))
 	}
 	return bad.OrNil()
 }

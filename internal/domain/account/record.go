@@ -19,6 +19,7 @@ type Identity struct {
 	Email        string      `json:"email"` // as NormaliseEmail makes it
 	Name         string      `json:"name"`
 	Locale       text.Lang   `json:"locale"`
+	TimeZone     string      `json:"time_zone,omitempty"` // IANA; empty for that of the body
 	PasswordHash string      `json:"-"`
 	MustChange   bool        `json:"must_change,omitempty"` // the password was set by somebody else, for once
 	Operator     bool        `json:"operator,omitempty"`
@@ -34,6 +35,7 @@ type Membership struct {
 	Name     string        `json:"name"`
 	Email    string        `json:"email"`
 	Locale   text.Lang     `json:"locale"`
+	TimeZone string        `json:"time_zone,omitempty"` // as the identity has chosen it
 	Roles    []access.Role `json:"roles"`
 	Active   bool          `json:"active"`
 	Since    time.Time     `json:"since"`

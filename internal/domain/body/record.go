@@ -4,7 +4,6 @@ package body
 
 import (
 	"slices"
-	"sync"
 	"time"
 
 	"triennia/internal/domain/date"
@@ -138,19 +137,17 @@ func (b *Body) Record() Record { return b.r }
 
 // Zone is the body's time zone; its days begin and end there.
 func (r Record) Zone() *time.Location {
-	if known, ok := zones.Load(r.TimeZone); ok {
-		return known.(*time.Location)
-	}
-	z, err := time.LoadLocation(r.TimeZone)
-	if err != nil {
-		return time.UTC
-	}
-	zones.Store(r.TimeZone, z)
+	z, _ := date.Zone(r.TimeZone)
 	return z
 }
 
-// zones keeps what has been loaded, by name: time.LoadLocation reads a file at each call.
-var zones sync.Map
+// ZoneOf is the time zone of a person who has chosen it by name, that of the body for anybody else.
+func (r Record) ZoneOf(chosen string) *time.Location {
+	if z, known := date.Zone(chosen); known {
+		return z
+	}
+	return r.Zone()
+}
 
 // Offers tells whether the body certifies to all the editions.
 func (r Record) Offers(codes ...string) error {

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/Button";
-import { Card, Stack } from "@/components/Card";
+import { Card, Row, Stack } from "@/components/Card";
 import { FieldRow, Form } from "@/components/Form";
 import { SelectField, TextField } from "@/components/fields";
 import { Link } from "@/components/Link";
@@ -10,12 +10,14 @@ import { Loaded } from "@/components/Loaded";
 import { Notice } from "@/components/Notice";
 import { PageHead } from "@/components/PageHead";
 import { PlainTable } from "@/components/PlainTable";
+import { ProblemNote } from "@/components/ProblemNote";
 import { getSessionOptions } from "@/gen/@tanstack/react-query.gen";
 import { changeMyPassword, changeMyProfile } from "@/gen/sdk.gen";
 import type { ChangePasswordInBody, Me, Profile } from "@/gen/types.gen";
 import { useRoles } from "@/lib/roles";
-import { useSend } from "@/lib/send";
+import { useAct, useSend } from "@/lib/send";
 import { useSay } from "@/lib/text";
+import { zones } from "@/lib/zones";
 import { SessionsCard } from "./SessionsCard";
 
 /** A person's own account: name, language, password, places and sessions. */
@@ -66,9 +68,34 @@ function ProfileCard({ me }: { me: Me }) {
 						]}
 						required
 					/>
+					<SelectField
+						name="time_zone"
+						label={t`Time zone of your mail`}
+						options={zones}
+						placeholder={t`That of the certification body`}
+						help={t`Letters say when a last day ends at your place, and reminders come in your day.`}
+						clear
+					/>
 				</FieldRow>
 			</Form>
+			<Proposed me={me} />
 		</Card>
+	);
+}
+
+/** The time zone of the browser, where another one is kept. */
+function Proposed({ me }: { me: Me }) {
+	const { t } = useLingui();
+	const { name, locale, time_zone: kept } = me.identity;
+	const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+	const take = useAct(() => changeMyProfile({ body: { name, locale, time_zone: here } }));
+	if (kept === here || !zones.some((zone) => zone.value === here)) return null;
+	return (
+		<Row>
+			<span>{t`Your browser says ${here}.`}</span>
+			<Button onClick={take.run} busy={take.busy}>{t`Use it`}</Button>
+			<ProblemNote error={take.error} />
+		</Row>
 	);
 }
 
