@@ -75,11 +75,16 @@ func (o *Obligation) forget() {
 	o.r.AskedOn, o.r.SilentOn, o.r.ChasedOn, o.r.Seen = date.Date{}, date.Date{}, date.Date{}, nil
 }
 
-// Arrange notes which of the audits that are owed have their dates: the client has answered what was asked.
+// arranged are the states of an audit from its agreed dates to the end on site.
+var arranged = []audit.State{audit.Confirmed, audit.Planned, audit.InProgress}
+
+// Arrange notes which of the audits that are owed have their dates: the client has answered what was asked. A recertification
+// that was held and waits for its decision asks nothing of the client either.
 func Arrange(owed []Record, audits []audit.Record) {
 	dated := map[programme.Kind]bool{}
 	for _, a := range audits {
-		if slices.Contains([]audit.State{audit.Confirmed, audit.Planned, audit.InProgress}, a.State) {
+		waits := a.Type == programme.Recertification && a.Held() && a.State != audit.Decided
+		if waits || slices.Contains(arranged, a.State) {
 			dated[a.Type] = true
 		}
 	}
@@ -105,8 +110,7 @@ type Reach struct {
 // Chasing is the reminder as the client reads it when nobody has answered the one before.
 func (n Notice) Chasing() Notice {
 	if !n.Unanswered.IsZero() {
-		n.Rung.Ask = both(text.Tf("Nobody has answered the reminder of %s. Please say that you have seen it and take care of it.",
-			"%s的提醒尚无人回应，请确认已知悉并负责处理。", n.Unanswered), n.Rung.Ask)
+		n.Rung.Ask = both(text.Tf("Nobody has answered the reminder of %s.", "%s的提醒尚无人回应。", n.Unanswered), n.Rung.Ask)
 	}
 	return n
 }

@@ -111,6 +111,24 @@ func TestNobodyIsAskedAfterTheLastDayOrOnceTheDatesStand(t *testing.T) {
 	}
 }
 
+func TestWhichAuditsAreArranged(t *testing.T) {
+	for _, x := range []struct {
+		kind  Kind
+		state audit.State
+		want  bool
+	}{
+		{Surveillance, audit.Proposed, false}, {Surveillance, audit.Confirmed, true}, {Surveillance, audit.InProgress, true}, {Surveillance, audit.Reported, false},
+		{Recertification, audit.Programmed, false}, {Recertification, audit.Planned, true}, {Recertification, audit.Concluded, true}, {Recertification, audit.Decided, false},
+		{Transition, audit.Confirmed, true}, {Restoration, audit.Confirmed, false},
+	} {
+		owed := []Record{{Kind: x.kind, State: Done}, {Kind: x.kind, Number: 1, State: Open}, {Kind: x.kind, Number: 2, State: Open}}
+		Arrange(owed, []audit.Record{{Type: programme.Surveillance, State: x.state}, {Type: programme.Recertification, State: x.state}})
+		if owed[0].Arranged || owed[1].Arranged != x.want || owed[2].Arranged {
+			t.Errorf("%s, audit %s: %+v", x.kind, x.state, owed)
+		}
+	}
+}
+
 // The body's own deadlines ask nobody of the client.
 func TestTheBodyIsNotAsked(t *testing.T) {
 	r := owes(Examination, "2026-01-01", "2026-01-11")

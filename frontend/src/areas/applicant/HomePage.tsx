@@ -3,7 +3,7 @@ import { Stack } from "@/components/Card";
 import { PageHead } from "@/components/PageHead";
 import { MyApplications } from "@/features/application/MyApplications";
 import { MyCertificate } from "@/features/certificate/MyCertificate";
-import { MyDeadlines } from "@/features/clock/MyDeadlines";
+import { MyDeadlines, MyReminders } from "@/features/clock/MyDeadlines";
 import { MyFindings } from "@/features/finding/MyFindings";
 import { useMembership } from "@/lib/session";
 import { useSay } from "@/lib/text";
@@ -22,6 +22,7 @@ export default function HomePage() {
 				<MyAudits />
 				<MyFindings />
 				<MyMisuses />
+				<MyReminders />
 				<MyCertificate />
 				<MyApplications />
 				<MyDeadlines />

@@ -56,29 +56,31 @@ function ProfileCard({ me }: { me: Me }) {
 	const send = useSend((values: Profile) => changeMyProfile({ body: values }));
 	return (
 		<Card title={t`You`}>
-			<Form<Profile> initial={me.identity} onSubmit={send} submit={t`Save`}>
-				<FieldRow>
-					<TextField name="name" label={t`Your name`} autoComplete="name" required />
-					<SelectField
-						name="locale"
-						label={t`Language of your mail`}
-						options={[
-							{ value: "en", label: "English" },
-							{ value: "zh-CN", label: "简体中文" },
-						]}
-						required
-					/>
-					<SelectField
-						name="time_zone"
-						label={t`Time zone of your mail`}
-						options={zones}
-						placeholder={t`That of the certification body`}
-						help={t`Letters say when a last day ends at your place, and reminders come in your day.`}
-						clear
-					/>
-				</FieldRow>
-			</Form>
-			<Proposed me={me} />
+			<Stack>
+				<Form<Profile> initial={me.identity} onSubmit={send} submit={t`Save`}>
+					<FieldRow>
+						<TextField name="name" label={t`Your name`} autoComplete="name" required />
+						<SelectField
+							name="locale"
+							label={t`Language of your mail`}
+							options={[
+								{ value: "en", label: "English" },
+								{ value: "zh-CN", label: "简体中文" },
+							]}
+							required
+						/>
+						<SelectField
+							name="time_zone"
+							label={t`Time zone of your mail`}
+							options={zones}
+							placeholder={t`That of the certification body`}
+							help={t`Letters say when a last day ends at your place, and reminders come in your day.`}
+							clear
+						/>
+					</FieldRow>
+				</Form>
+				<Proposed me={me} />
+			</Stack>
 		</Card>
 	);
 }

@@ -7,7 +7,6 @@ import type { ObligationView } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct } from "@/lib/send";
-import { useMay } from "@/lib/session";
 import { DeadlineList } from "./DeadlineList";
 import { More } from "./More";
 import { useDeadlines } from "./useDeadlines";
@@ -16,7 +15,6 @@ import { useDeadlines } from "./useDeadlines";
 export default function AskedDeadlines() {
 	const { t } = useLingui();
 	const body = useBody();
-	const may = useMay("audit.confirm");
 	const asked = useDeadlines({ unanswered: true });
 	const see = useAct((o: ObligationView) =>
 		seeObligation({
@@ -32,13 +30,11 @@ export default function AskedDeadlines() {
 				<ProblemNote error={see.error ?? asked.error} />
 				<DeadlineList
 					list={asked.items}
-					aside={(o) =>
-						may && (
-							<Button onClick={() => see.run(o)} busy={see.busy}>
-								{t`We take care of it`}
-							</Button>
-						)
-					}
+					aside={(o) => (
+						<Button onClick={() => see.run(o)} busy={see.busy}>
+							{t`We take care of it`}
+						</Button>
+					)}
 				/>
 				<More of={asked} label={t`More reminders`} />
 			</Stack>
