@@ -244,7 +244,7 @@ export const staff: AreaPage[] = [
 	{
 		path: "clock",
 		title: msg`Deadlines`,
-		load: () => import("@/features/clock/ClockPage"),
+		load: () => import("./ClockPage"),
 		nav: { label: msg`Deadlines`, icon: <ClockIcon />, order: 20, permission: "clock.read" },
 	},
 ];

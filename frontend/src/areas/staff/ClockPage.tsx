@@ -7,15 +7,15 @@ import { Loading } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
 import { ProblemNote } from "@/components/ProblemNote";
 import { useListState } from "@/components/useListState";
+import { DeadlineList } from "@/features/clock/DeadlineList";
+import { More } from "@/features/clock/More";
+import { useDeadlines } from "@/features/clock/useDeadlines";
 import { countObligationsOptions } from "@/gen/@tanstack/react-query.gen";
 import { useFormats } from "@/lib/format";
 import { useBody } from "@/lib/route";
 import { useToday } from "@/lib/session";
 import { CountsCard } from "./CountsCard";
-import { DeadlineList } from "./DeadlineList";
 import { type Kind, useKinds } from "./kinds";
-import { More } from "./More";
-import { useDeadlines } from "./useDeadlines";
 import { byWeek, later } from "./weeks";
 
 const horizon = 7 * 26;
