@@ -30,7 +30,7 @@ func TestRandomHistories(t *testing.T) {
 			h.live()
 		}
 	}
-	for _, what := range []string{"renewed", "renewed after expiry", "suspended", "restored", "withdrawn", "expired", "certified anew", "outage", "caught up", "audit late", "told of the end"} {
+	for _, what := range []string{"renewed", "renewed after expiry", "suspended", "restored", "withdrawn", "expired", "certified anew", "outage", "caught up", "audit late", "told of the end", "answered", "without an answer"} {
 		if seen[what] == 0 {
 			t.Errorf("seed %d: no history in which it was %s: %v", begin, what, seen)
 		}
@@ -210,7 +210,7 @@ func (h *history) sweep() {
 		return
 	}
 	h.touched = false
-	owed := Owed(h.in, Record{SubjectID: "c"})
+	owed := Owed(h.in, Record{SubjectID: "c", ClientID: id.Client{1}})
 	for _, o := range Lapsing(h.have, owed) {
 		h.notice(o)
 	}
@@ -240,7 +240,8 @@ func (h *history) notice(o *Obligation) {
 		}
 		return
 	}
-	once := fmt.Sprintf("%d %s due %s rung %s", h.number, r.Key(), r.DueOn, g.On)
+	n := NewNotice(id.Notice{}, r, g, h.today)
+	once := fmt.Sprintf("%d %s due %s rung %s, nobody answers since %s", h.number, r.Key(), r.DueOn, g.On, n.Unanswered)
 	today := fmt.Sprintf("%d %s on %s", h.number, r.Key(), h.today)
 	if h.sent[once] || h.sent[today] {
 		h.fail("sent twice: %s", once)
@@ -250,6 +251,16 @@ func (h *history) notice(o *Obligation) {
 	}
 	h.sent[once], h.sent[today] = true, true
 	o.Noticed(g, next)
+	o.Ask(n, h.today, 14)
+	if !n.Unanswered.IsZero() {
+		h.seen["without an answer"]++
+	}
+	if o.Record().Unanswered() && h.r.IntN(3) == 0 {
+		h.seen["answered"]++
+		if err := o.See(Seen{Name: "Niamh", On: h.today}); err != nil {
+			h.fail("%v", err)
+		}
+	}
 }
 
 // nothingLost says by the calendar what has to stand among the stored obligations after a sweep.
