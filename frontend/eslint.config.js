@@ -27,6 +27,7 @@ const office = {
 		"register",
 		"review",
 		"rulebook",
+		"schedule",
 		"signing",
 		"standard",
 		"subsidy",

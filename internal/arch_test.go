@@ -20,7 +20,7 @@ const module = "triennia/"
 var nouns = []string{
 	"text", "date", "id", "rule", "fault", "access", "flow", "event", "pack",
 	"standard", "body", "staff", "risk", "account", "message", "client", "application", "audittime", "fee", "contract", "invoice",
-	"programme", "audit", "headcount", "retiming", "finding", "decision", "certificate", "misuse", "register", "subsidy", "clock", "complaint", "notice", "intake", "rulebook",
+	"programme", "audit", "headcount", "retiming", "finding", "decision", "certificate", "misuse", "register", "subsidy", "clock", "complaint", "notice", "intake", "schedule", "rulebook",
 }
 
 // homes are the libraries that live on one floor only.

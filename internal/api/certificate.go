@@ -97,6 +97,29 @@ func (s *Server) extendRestoration(ctx context.Context, who access.Actor, in *ex
 	return one(v.Version, v), err
 }
 
+type inviteAnewIn struct {
+	CertificateIn
+	Change
+}
+
+func (s *Server) inviteAnew(ctx context.Context, who access.Actor, in *inviteAnewIn) (*One[app.CertificatePage], error) {
+	v, err := s.App.InviteAnew(ctx, who, in.Certificate, in.seen())
+	return one(v.Version, v), err
+}
+
+type putAsideIn struct {
+	CertificateIn
+	Change
+	Body struct {
+		Reason string `json:"reason" maxLength:"2000" doc:"why the holder is not invited to apply anew"`
+	}
+}
+
+func (s *Server) putAside(ctx context.Context, who access.Actor, in *putAsideIn) (*One[app.CertificatePage], error) {
+	v, err := s.App.PutAside(ctx, who, in.Certificate, in.seen(), in.Body.Reason)
+	return one(v.Version, v), err
+}
+
 type showStopIn struct {
 	CertificateIn
 	Change

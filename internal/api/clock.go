@@ -14,7 +14,7 @@ type obligationsIn struct {
 	InBody
 	Paging
 	State  string    `query:"state" enum:"open,done,late,superseded"`
-	Kind   string    `query:"kind" enum:"surveillance,recertification,restoration,suspension_end,major_verified,finding_answer,finding_closure,review_decision,examination,spot_check,transition,stop_use,misuse_answer"`
+	Kind   string    `query:"kind" enum:"surveillance,recertification,restoration,suspension_end,major_verified,finding_answer,finding_closure,review_decision,examination,spot_check,transition,stop_use,misuse_answer,new_application"`
 	Client id.Client `query:"client"`
 	From   date.Date `query:"from" doc:"first due day"`
 	To     date.Date `query:"to" doc:"last due day"`
@@ -45,7 +45,7 @@ func (s *Server) seeObligation(ctx context.Context, who access.Actor, in *seeObl
 type obligationCountsIn struct {
 	InBody
 	Q      string    `query:"q" maxLength:"200" doc:"words that must all occur"`
-	Kind   string    `query:"kind" enum:"surveillance,recertification,restoration,suspension_end,major_verified,finding_answer,finding_closure,review_decision,examination,spot_check,transition,stop_use,misuse_answer"`
+	Kind   string    `query:"kind" enum:"surveillance,recertification,restoration,suspension_end,major_verified,finding_answer,finding_closure,review_decision,examination,spot_check,transition,stop_use,misuse_answer,new_application"`
 	Client id.Client `query:"client"`
 }
 

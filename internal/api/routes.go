@@ -371,6 +371,8 @@ func Routes() []Route {
 		row(post, "/b/{body}/certificates/{certificate}/decide/{type}", access.Decide, (*Server).decideCertificate,
 			of("certificate").and("type", "withdraw").with(sampleDecisionVerdict)),
 		row(post, "/b/{body}/certificates/{certificate}/spot-checks", access.Decide, (*Server).failSpotCheck, of("certificate").with(sampleNotice)),
+		row(post, "/b/{body}/certificates/{certificate}/invitation", access.Plan, (*Server).inviteAnew, of("certificate")),
+		row(post, "/b/{body}/certificates/{certificate}/put-aside", access.Plan, (*Server).putAside, of("certificate").with(map[string]string{"reason": "The company has closed."})),
 		row(put, "/b/{body}/certificates/{certificate}/extraordinary", access.Decide, (*Server).extendRestoration, of("certificate").with(sampleExtraordinary)),
 		row(put, "/b/{body}/certificates/{certificate}/stop-use", access.Answer, (*Server).showStop, of("certificate").with(sampleShown)),
 		row(post, "/b/{body}/certificates/{certificate}/stop-use/finding", access.Decide, (*Server).seeStop, of("certificate").with(sampleSeen)),
@@ -451,6 +453,8 @@ func Routes() []Route {
 		row(post, "/b/{body}/obligations/{obligation}/seen", access.ConfirmDates, (*Server).seeObligation, of("obligation")),
 		row(get, "/b/{body}/obligation-counts", access.ReadClock, (*Server).countObligations, Sample{}),
 		row(get, "/b/{body}/today", access.ReadDecision, (*Server).getToday, Sample{}),
+		row(get, "/b/{body}/schedule", access.ReadDecision, (*Server).listBehind, Sample{}),
+		row(get, "/b/{body}/schedule-counts", access.ReadDecision, (*Server).countBehind, Sample{}),
 	}
 }
 

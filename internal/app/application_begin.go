@@ -14,59 +14,71 @@ import (
 // to them. What the client told in its latest application stands in the draft already.
 func (a *App) BeginApplication(ctx context.Context, who access.Actor, codes []string, transfer bool) (out ApplicationView, err error) {
 	err = a.write(ctx, who, "application.begin", func(tx *postgres.Tx) error {
-		book, err := tx.WholeBook()
+		draft, err := a.beginFor(tx, who.Client, codes, transfer)
 		if err != nil {
 			return err
 		}
-		today, err := a.today(tx)
-		if err != nil {
-			return err
-		}
-		if err := book.CanApply(today, codes...); err != nil {
-			return err
-		}
-		b, err := tx.Body()
-		if err != nil {
-			return err
-		}
-		if err := b.Offers(codes...); err != nil {
-			return err
-		}
-		c, err := tx.Client(who.Client)
-		if err != nil {
-			return err
-		}
-		holds, err := a.holdings(tx, who.Client)
-		if err != nil {
-			return err
-		}
-		kind, err := application.KindOf(codes, transfer, holds)
-		if err != nil {
-			return err
-		}
-		if kind == application.Initial {
-			if err := book.CanBegin(today, codes...); err != nil {
-				return err
-			}
-		}
-		reference, err := a.applicationReference(tx)
-		if err != nil {
-			return err
-		}
-		draft := application.New(id.Application(newID()), kind, c, reference, codes, a.Now())
-		draft.Adopt(book)
-		if before, err := tx.LatestApplication(who.Client); err != nil {
-			return err
-		} else if before != nil {
-			draft.Recall(*before)
-		}
-		if err := tx.InsertApplication(draft); err != nil {
+		if err := a.followExpired(tx, draft.Record()); err != nil {
 			return err
 		}
 		out, err = a.viewApplication(tx, draft.Record())
 		return err
 	})
 	return out, err
+}
+
+// beginFor opens a draft for the client. What the client told in its latest application stands in it already.
+func (a *App) beginFor(tx *postgres.Tx, cid id.Client, codes []string, transfer bool) (*application.Application, error) {
+	book, err := tx.WholeBook()
+	if err != nil {
+		return nil, err
+	}
+	today, err := a.today(tx)
+	if err != nil {
+		return nil, err
+	}
+	if err := book.CanApply(today, codes...); err != nil {
+		return nil, err
+	}
+	b, err := tx.Body()
+	if err != nil {
+		return nil, err
+	}
+	if err := b.Offers(codes...); err != nil {
+		return nil, err
+	}
+	c, err := tx.Client(cid)
+	if err != nil {
+		return nil, err
+	}
+	holds, err := a.holdings(tx, cid)
+	if err != nil {
+		return nil, err
+	}
+	kind, err := application.KindOf(codes, transfer, holds)
+	if err != nil {
+		return nil, err
+	}
+	if kind == application.Initial {
+		if err := book.CanBegin(today, codes...); err != nil {
+			return nil, err
+		}
+	}
+	reference, err := a.applicationReference(tx)
+	if err != nil {
+		return nil, err
+	}
+	draft := application.New(id.Application(newID()), kind, c, reference, codes, a.Now())
+	draft.Adopt(book)
+	if before, err := tx.LatestApplication(cid); err != nil {
+		return nil, err
+	} else if before != nil {
+		draft.Recall(*before)
+	}
+	if err := tx.InsertApplication(draft); err != nil {
+		return nil, err
+	}
+	return draft, nil
 }
 
 // BecomeInitial goes on with the draft of a transfer as an initial certification.

@@ -7,6 +7,7 @@ import (
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
+	"triennia/internal/domain/clock"
 	"triennia/internal/domain/complaint"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
@@ -99,7 +100,7 @@ func (a *App) dropFindings(tx *postgres.Tx, audits []audit.Record) error {
 		return err
 	}
 	for _, f := range findings {
-		if err := a.dropObligations(tx, f.ID.String()); err != nil {
+		if err := a.dropObligations(tx, f.ID.String(), clock.Successor{Reason: clock.Ended}); err != nil {
 			return err
 		}
 	}

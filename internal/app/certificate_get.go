@@ -52,6 +52,7 @@ type CertificatePage struct {
 	Failed      string             `json:"failed,omitempty" doc:"what went wrong when it, or a sub-certificate of it, was last signed and is not yet; for staff only"`
 	Outdated    []text.Text        `json:"outdated" nullable:"false" doc:"what it says of its holder otherwise than the client's record, while it is valid; for staff only"`
 	SubList     []SubCertificate   `json:"sub_certificates" nullable:"false"`
+	Missing     []text.Text        `json:"missing" nullable:"false" doc:"before it can be restored, while that is possible"`
 	SubOffers   []flow.Action      `json:"sub_offers" nullable:"false" doc:"for each site, named by its place: whether a sub-certificate can be issued; for who may decide only"`
 }
 
@@ -151,6 +152,29 @@ func (a *App) stopped(tx *postgres.Tx, r certificate.Record) ([]PrintProblem, er
 	return why, nil
 }
 
+// obligationsOf are the deadlines of the certificate; those that another certificate took over name it.
+func obligationsOf(tx *postgres.Tx, c certificate.Record, owed []clock.Record, today date.Date) ([]ObligationView, error) {
+	out := []ObligationView{}
+	var next certificate.Record
+	for _, o := range owed {
+		v := viewObligation(o, today)
+		if by := o.SupersededBy; by != nil && by.Noun == clock.OfCertificate && by.ID != c.ID.String() {
+			if next.ID.String() != by.ID {
+				cid, err := id.Parse[struct{ certificate struct{} }](by.ID)
+				if err != nil {
+					return nil, err
+				}
+				if next, err = tx.Certificate(id.Certificate(cid)); err != nil {
+					return nil, err
+				}
+			}
+			v.Ended = text.Tf("replaced by certificate %s, recertification due %s", "由证书%s取代，再认证应于%s前完成", next.Number, next.ExpiresOn)
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
 func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (CertificatePage, error) {
 	audits, err := tx.AuditsOfProgramme(r.ProgrammeID)
 	if err != nil {
@@ -165,8 +189,15 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 		r = r.ForClient()
 	}
 	out := CertificatePage{CertificateView: a.viewCertificate(r, in.Today), Clock: clock.Compute(in), Legs: legs,
-		Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}, Applies: []flow.Action{}, Signs: r.Signs(), Stopped: []PrintProblem{}, Outdated: []text.Text{},
+		Obligations: []ObligationView{}, Decisions: []DecisionLine{}, Actions: []flow.Action{}, Applies: []flow.Action{}, Signs: r.Signs(), Stopped: []PrintProblem{}, Outdated: []text.Text{}, Missing: []text.Text{},
 		SubOffers: []flow.Action{}, Specials: occasionedAudits(tx, audits)}
+	if out.Clock.Status == clock.Restorable {
+		p, err := tx.Programme(r.ProgrammeID)
+		if err != nil {
+			return out, err
+		}
+		out.Missing = clock.ToRestore(p, audits)
+	}
 	signed, err := tx.AllSigned(r.ID)
 	if err != nil {
 		return out, err
@@ -193,8 +224,8 @@ func (a *App) pageOfCertificate(tx *postgres.Tx, r certificate.Record) (Certific
 	if !staff {
 		owed = slices.DeleteFunc(owed, func(o clock.Record) bool { return o.Kind.Internal() })
 	}
-	for _, o := range owed {
-		out.Obligations = append(out.Obligations, viewObligation(o, in.Today))
+	if out.Obligations, err = obligationsOf(tx, r, owed, in.Today); err != nil {
+		return out, err
 	}
 	out.Turn = in.TurnOf(owed)
 	if turn, stops := clock.TurnOfStopUse(r); stops {

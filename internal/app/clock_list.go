@@ -22,6 +22,7 @@ type ObligationView struct {
 	AtRisk  bool      `json:"at_risk"` // the last safe day of the audit has passed without it
 	Days    int       `json:"days"`    // until the last day, negative after it
 
+	Ended      text.Text `json:"ended,omitzero" doc:"what took its place, where it is superseded"`
 	Unanswered bool   `json:"unanswered" doc:"the client was asked, and nobody of it has said that it takes care of it"`
 	SilentDays int    `json:"silent_days,omitempty" doc:"for so many days nobody has answered, which is too long"`
 	Phone      string `json:"phone,omitempty" doc:"where nobody answers: by which the body reaches the client"`
@@ -32,6 +33,9 @@ func viewObligation(r clock.Record, today date.Date) ObligationView {
 		Unanswered: r.Unanswered()}
 	if r.Silent(today) {
 		v.SilentDays = max(r.AskedOn.DaysUntil(today), 1)
+	}
+	if r.SupersededBy != nil {
+		v.Ended = r.SupersededBy.Says()
 	}
 	return v
 }

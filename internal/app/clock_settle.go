@@ -100,7 +100,7 @@ func (a *App) settleCertificates(tx *postgres.Tx, list []certificate.Record) err
 		if err != nil {
 			return err
 		}
-		if err := all.settle(g.have, owed); err != nil {
+		if err := all.settle(g.have, owed, clock.After(g.certificate, today)); err != nil {
 			return err
 		}
 		if g.certificate.State == certificate.Superseded {
@@ -151,7 +151,7 @@ func (a *App) settleProgramme(tx *postgres.Tx, pid id.Programme) error {
 func (a *App) settleMisuseAlone(tx *postgres.Tx, m misuse.Record) error {
 	of := clock.Record{ClientID: m.ClientID, ClientName: m.Name, Subject: clock.OfMisuse, SubjectID: m.ID.String(), Reference: m.Reference,
 		CertificateID: m.CertificateID}
-	return a.settleSubject(tx, of.SubjectID, clock.OwedByMisuse(m, of))
+	return a.settleSubject(tx, of.SubjectID, clock.OwedByMisuse(m, of), clock.Successor{Reason: clock.Ended})
 }
 
 // settleFinding brings the obligations of the finding to the facts.
@@ -173,29 +173,29 @@ func (a *App) settleFindingOf(tx *postgres.Tx, f finding.Record, au audit.Record
 		return err
 	}
 	if p.Over() {
-		return a.dropObligations(tx, f.ID.String())
+		return a.dropObligations(tx, f.ID.String(), clock.Successor{Reason: clock.Ended})
 	}
 	var verifyBy date.Date
 	if au.Type == programme.Stage2 && au.State != audit.Repeated { // the stage 2 in its place begins the time anew
 		verifyBy = finding.VerifyBy(au.To(), p.Limits)
 	}
 	of := clock.Record{ClientID: f.ClientID, ClientName: au.ClientName, Subject: clock.OfFinding, SubjectID: f.ID.String(), Reference: f.Reference}
-	return a.settleSubject(tx, of.SubjectID, clock.OwedByFinding(f, verifyBy, today, of))
+	return a.settleSubject(tx, of.SubjectID, clock.OwedByFinding(f, verifyBy, today, of), clock.Successor{Reason: clock.NoLongerOwed})
 }
 
 // settleDecision brings the deadline of the decision to the facts.
 func (a *App) settleDecision(tx *postgres.Tx, d decision.Record) error {
 	of := clock.Record{ClientID: d.ClientID, ClientName: d.ClientName, Subject: clock.OfDecision, SubjectID: d.ID.String(), Reference: d.Standard,
 		CertificateID: d.CertificateID}
-	return a.settleSubject(tx, of.SubjectID, clock.OwedByDecision(d, of))
+	return a.settleSubject(tx, of.SubjectID, clock.OwedByDecision(d, of), clock.Successor{Reason: clock.NoLongerOwed})
 }
 
-// dropObligations supersedes all obligations of the subject.
-func (a *App) dropObligations(tx *postgres.Tx, subject string) error {
-	return a.settleSubject(tx, subject, nil)
+// dropObligations supersedes all obligations of the subject by what takes their place.
+func (a *App) dropObligations(tx *postgres.Tx, subject string, by clock.Successor) error {
+	return a.settleSubject(tx, subject, nil, by)
 }
 
-func (a *App) settleSubject(tx *postgres.Tx, subject string, owed []clock.Record) error {
+func (a *App) settleSubject(tx *postgres.Tx, subject string, owed []clock.Record, other clock.Successor) error {
 	limits, today, err := a.limitsToday(tx)
 	if err != nil {
 		return err
@@ -205,7 +205,7 @@ func (a *App) settleSubject(tx *postgres.Tx, subject string, owed []clock.Record
 		return err
 	}
 	one := settled{today: today, patience: limits.Of(pack.SilenceDays)}
-	if err := one.settle(have[subject], owed); err != nil {
+	if err := one.settle(have[subject], owed, other); err != nil {
 		return err
 	}
 	return a.keep(tx, one)
@@ -229,12 +229,13 @@ func (a *App) keep(tx *postgres.Tx, s settled) error {
 	return a.tellLater(tx, s.notices)
 }
 
-// settle reconciles the obligations of one subject with what is owed.
-func (s *settled) settle(have []*clock.Obligation, owed []clock.Record) error {
+// settle reconciles the obligations of one subject with what is owed; the other takes the place of what nothing owed does.
+func (s *settled) settle(have []*clock.Obligation, owed []clock.Record, other clock.Successor) error {
+	clock.Identify(have, owed, func() id.Obligation { return id.Obligation(newID()) })
 	for _, o := range clock.Lapsing(have, owed) {
 		s.remind(o)
 	}
-	fresh, err := clock.Reconcile(have, owed)
+	fresh, err := clock.Reconcile(have, owed, other)
 	if err != nil {
 		return err
 	}
@@ -245,7 +246,6 @@ func (s *settled) settle(have []*clock.Obligation, owed []clock.Record) error {
 		}
 	}
 	for _, r := range fresh {
-		r.ID = id.Obligation(newID())
 		o, err := clock.NewObligation(r)
 		if err != nil {
 			return err

@@ -4,6 +4,7 @@ import (
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
+	"triennia/internal/domain/clock"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
 	"triennia/internal/domain/id"
@@ -70,7 +71,7 @@ func (a *App) replace(tx *postgres.Tx, d decision.Record, f caseFile, verb func(
 	if err := overtakeImpossible(tx, over, d.On); err != nil {
 		return before, err
 	}
-	return before, a.dropObligations(tx, before.ID.String())
+	return before, a.dropObligations(tx, before.ID.String(), clock.ReplacedBy(d.CertificateID))
 }
 
 // extendCertificate issues the next version of the certificate in the same cycle (SM-83).

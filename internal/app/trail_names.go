@@ -260,6 +260,8 @@ var deeds = map[string]text.Text{
 	"certificate.withdraw":           text.T("Opened the withdrawal of the certificate", "启动证书撤销"),
 	"certificate.examine":            text.T("Examined the effect of another certificate", "审查其他证书变更的影响"),
 	"certificate.extend_restoration": text.T("Extended the time of restoration for an extraordinary event", "因特殊事件延长恢复期限"),
+	"certificate.invite_anew":        text.T("Invited the former holder to apply anew", "邀请原获证组织重新申请"),
+	"certificate.put_aside":          text.T("Put aside that the certificate expired", "搁置证书到期后的跟进"),
 	"certificate.spot_check":         text.T("Recorded a failed spot check", "登记监督抽查不合格"),
 	"certificate.cancel":             text.T("Opened the cancellation of the certificate", "启动证书注销"),
 

@@ -106,7 +106,7 @@ func TestObligationsAreSavedTogether(t *testing.T) {
 	held := w.Certified(w.Client("Bluewater Ltd"))
 	stale, supersede := map[string][]*clock.Obligation{}, func(list []*clock.Obligation) {
 		for _, o := range list {
-			w.Must(o.Supersede())
+			w.Must(o.Supersede(clock.Successor{Reason: clock.NoLongerOwed}))
 		}
 	}
 	w.Tx(w.Admin, func(tx *postgres.Tx) (err error) {

@@ -55,7 +55,8 @@ func TestOldPoliciesBecomeOwnLimits(t *testing.T) {
 			pack.TechnicalReviews, pack.DeciderRestMonths, pack.MonitoringPercent, pack.StopSuspendedDays, pack.StopEndedDays,
 			pack.ComplaintWorkdays, pack.ComplaintProgressDays, pack.ComplaintDays,
 			pack.AppealWindowDays, pack.AppealDays, pack.NoticeDays, pack.NoticeActionDays, pack.ExtraordinaryMonths, pack.AimMonths, pack.MisuseDays,
-			pack.AlarmDays, pack.SafeNoticeDays, pack.SafeAlarmDays, pack.WholeForPart, pack.SilenceDays} {
+			pack.AlarmDays, pack.SafeNoticeDays, pack.SafeAlarmDays, pack.WholeForPart, pack.SilenceDays,
+			pack.AgreeDays, pack.ObjectedDays, pack.LookDays, pack.SignWorkdays} {
 			delete(want.Numbers, later)
 		}
 		if !reflect.DeepEqual(p.Limits, want) || p.Limits.Of(pack.SuspensionMonths) != 3 || p.Limits.Under(pack.China) != (jurisdiction == "CN") {

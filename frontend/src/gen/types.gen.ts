@@ -95,7 +95,6 @@ export type AccountMembership = {
     name: string;
     roles: Array<string> | null;
     since: string;
-    time_zone?: string;
     version: number;
 };
 
@@ -1187,6 +1186,34 @@ export type BeginApplicationInBody = {
     transfer?: boolean;
 };
 
+export type BehindCounts = {
+    kinds: Array<NamedCount>;
+    parties: Array<NamedCount>;
+    total: number;
+};
+
+export type BehindView = {
+    client_id?: string;
+    client_name: TextText;
+    days: number;
+    /**
+     * its last day
+     */
+    due_on: string;
+    id: string;
+    kind: string;
+    /**
+     * what the case is called in addresses: audits, certificates ...
+     */
+    noun: string;
+    party: string;
+    party_name: TextText;
+    reference: string;
+    rule: string;
+    subject_id?: string;
+    title: TextText;
+};
+
 export type BodyAccreditation = {
     body?: string;
     expires_on?: string;
@@ -1446,6 +1473,14 @@ export type CampaignQuarter = {
     from: string;
 };
 
+export type CertificateAfterwards = {
+    application_id?: string;
+    by_name: string;
+    on: string;
+    reason?: string;
+    reference?: string;
+};
+
 export type CertificateChange = {
     decision?: string;
     on: string;
@@ -1620,6 +1655,7 @@ export type CertificateNotice = {
 
 export type CertificatePage = {
     actions: Array<FlowAction>;
+    afterwards?: CertificateAfterwards;
     application_id?: string;
     applies: Array<FlowAction>;
     cancelled_on?: string;
@@ -1651,6 +1687,10 @@ export type CertificatePage = {
      * of a sub-certificate: the certificate that it belongs to
      */
     main?: CertificateMain;
+    /**
+     * before it can be restored, while that is possible
+     */
+    missing: Array<TextText>;
     /**
      * after expiry that an extraordinary event may give now; for those who may record it
      */
@@ -1836,6 +1876,7 @@ export type CertificateTemplates = {
 };
 
 export type CertificateView = {
+    afterwards?: CertificateAfterwards;
     application_id?: string;
     cancelled_on?: string;
     client_id: string;
@@ -2058,10 +2099,16 @@ export type ClockProposal = {
     on: string;
 };
 
-export type ClockSeen = {
-    by: string;
-    name: string;
-    on: string;
+export type ClockSuccessor = {
+    decided_on?: string;
+    due_on?: string;
+    id?: string;
+    kind?: string;
+    /**
+     * what took its place, where something did
+     */
+    noun?: 'obligation' | 'certificate' | 'decision';
+    reason: 'replaced' | 'met_otherwise' | 'ended' | 'no_longer_owed';
 };
 
 export type CloseAppealInBody = {
@@ -3743,7 +3790,6 @@ export type Letter = {
     identity_id?: string;
     lang: string;
     name: string;
-    returned_at?: string;
     secret?: boolean;
     sent_at?: string;
     state: string;
@@ -3776,6 +3822,11 @@ export type ListAppAppealLine = {
 
 export type ListAppApplicationRow = {
     items: Array<ApplicationRow>;
+    next?: string;
+};
+
+export type ListAppBehindView = {
+    items: Array<BehindView>;
     next?: string;
 };
 
@@ -4198,7 +4249,6 @@ export type MessageRecord = {
     identity_id?: string;
     lang: string;
     name: string;
-    returned_at?: string;
     secret?: boolean;
     sent_at?: string;
     state: string;
@@ -4475,10 +4525,6 @@ export type MyIdentity = {
      */
     must_change: boolean;
     name: string;
-    /**
-     * IANA name; without it that of the body
-     */
-    time_zone?: string;
     version: number;
 };
 
@@ -4494,6 +4540,12 @@ export type MySession = {
     identity_id: string;
     rotated_at: string;
     seen_at: string;
+};
+
+export type NamedCount = {
+    key: string;
+    n: number;
+    name: TextText;
 };
 
 export type NewAdmin = {
@@ -4721,10 +4773,6 @@ export type ObligationCounts = {
      */
     at_risk: number;
     overdue: number;
-    /**
-     * reminders that nobody of the client has answered for too long
-     */
-    silent: number;
 };
 
 export type ObligationView = {
@@ -4735,19 +4783,17 @@ export type ObligationView = {
      * reminders so many days before the last day, or the last safe day, beside the usual ones
      */
     alarms?: Array<number>;
-    /**
-     * the audit that meets it has its dates
-     */
-    arranged?: boolean;
-    asked_on?: string;
     at_risk: boolean;
     certificate_id?: string;
-    chased_on?: string;
     client_id: string;
     client_name: TextText;
     days: number;
     done_on?: string;
     due_on: string;
+    /**
+     * what took its place, where it is superseded
+     */
+    ended?: TextText;
     from_on: string;
     id: string;
     kind: string;
@@ -4755,27 +4801,14 @@ export type ObligationView = {
     noticed_on?: string;
     number?: number;
     overdue: boolean;
-    /**
-     * where nobody answers: by which the body reaches the client
-     */
-    phone?: string;
     reference: string;
     rules: Array<string> | null;
     safe_on?: string;
-    seen?: ClockSeen;
-    /**
-     * for so many days nobody has answered, which is too long
-     */
-    silent_days?: number;
-    silent_on?: string;
     state: string;
     subject: string;
     subject_id: string;
+    superseded_by?: ClockSuccessor;
     title: TextText;
-    /**
-     * the client was asked, and nobody of it has said that it takes care of it
-     */
-    unanswered: boolean;
     version: number;
 };
 
@@ -5129,10 +5162,6 @@ export type ProblemRule = {
 export type Profile = {
     locale: 'en' | 'zh-CN';
     name: string;
-    /**
-     * IANA name; without it that of the body
-     */
-    time_zone?: string;
 };
 
 export type ProgrammeDays = {
@@ -5373,6 +5402,13 @@ export type Published = {
     contract_id: string;
     duty: Array<TextText>;
     reference: string;
+};
+
+export type PutAsideInBody = {
+    /**
+     * why the holder is not invited to apply anew
+     */
+    reason: string;
 };
 
 export type Quorum = {
@@ -6916,7 +6952,6 @@ export type TodayCounts = {
     misuses: number;
     overdue: number;
     reports: number;
-    silent: number;
     to_schedule: number;
     with_client: number;
     without_reply: number;
@@ -7227,6 +7262,7 @@ export type CertificateExtraordinaryWritable = {
 
 export type CertificatePageWritable = {
     actions: Array<FlowAction>;
+    afterwards?: CertificateAfterwards;
     application_id?: string;
     applies: Array<FlowAction>;
     cancelled_on?: string;
@@ -7258,6 +7294,10 @@ export type CertificatePageWritable = {
      * of a sub-certificate: the certificate that it belongs to
      */
     main?: CertificateMain;
+    /**
+     * before it can be restored, while that is possible
+     */
+    missing: Array<TextText>;
     /**
      * after expiry that an extraordinary event may give now; for those who may record it
      */
@@ -7316,6 +7356,7 @@ export type CertificatePageWritable = {
 };
 
 export type CertificateViewWritable = {
+    afterwards?: CertificateAfterwards;
     application_id?: string;
     cancelled_on?: string;
     client_id: string;
@@ -12604,6 +12645,136 @@ export type ExtendRestorationResponses = {
 };
 
 export type ExtendRestorationResponse = ExtendRestorationResponses[keyof ExtendRestorationResponses];
+
+export type InviteAnewData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/invitation';
+};
+
+export type InviteAnewErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type InviteAnewError = InviteAnewErrors[keyof InviteAnewErrors];
+
+export type InviteAnewResponses = {
+    /**
+     * OK
+     */
+    200: CertificatePage;
+};
+
+export type InviteAnewResponse = InviteAnewResponses[keyof InviteAnewResponses];
+
+export type PutAsideData = {
+    body: PutAsideInBody;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/put-aside';
+};
+
+export type PutAsideErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type PutAsideError = PutAsideErrors[keyof PutAsideErrors];
+
+export type PutAsideResponses = {
+    /**
+     * OK
+     */
+    200: CertificatePage;
+};
+
+export type PutAsideResponse = PutAsideResponses[keyof PutAsideResponses];
 
 export type SignCertificateData = {
     body?: never;
@@ -18368,71 +18539,6 @@ export type ConfirmMessageResponses = {
 
 export type ConfirmMessageResponse = ConfirmMessageResponses[keyof ConfirmMessageResponses];
 
-export type ReturnMessageData = {
-    body: Reason;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        message: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/messages/{message}/returned';
-};
-
-export type ReturnMessageErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type ReturnMessageError = ReturnMessageErrors[keyof ReturnMessageErrors];
-
-export type ReturnMessageResponses = {
-    /**
-     * OK
-     */
-    200: Letter;
-};
-
-export type ReturnMessageResponse = ReturnMessageResponses[keyof ReturnMessageResponses];
-
 export type ApproveMethodData = {
     body: Approval;
     headers?: {
@@ -19506,7 +19612,7 @@ export type CountObligationsData = {
          * words that must all occur
          */
         q?: string;
-        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination' | 'spot_check' | 'transition' | 'stop_use' | 'misuse_answer';
+        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination' | 'spot_check' | 'transition' | 'stop_use' | 'misuse_answer' | 'new_application';
         client?: string;
     };
     url: '/api/v1/b/{body}/obligation-counts';
@@ -19572,7 +19678,7 @@ export type ListObligationsData = {
          */
         limit?: number;
         state?: 'open' | 'done' | 'late' | 'superseded';
-        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination' | 'spot_check' | 'transition' | 'stop_use' | 'misuse_answer';
+        kind?: 'surveillance' | 'recertification' | 'restoration' | 'suspension_end' | 'major_verified' | 'finding_answer' | 'finding_closure' | 'review_decision' | 'examination' | 'spot_check' | 'transition' | 'stop_use' | 'misuse_answer' | 'new_application';
         client?: string;
         /**
          * first due day
@@ -19586,14 +19692,6 @@ export type ListObligationsData = {
          * only recertifications whose last safe audit day has passed
          */
         risk?: boolean;
-        /**
-         * only what a client was asked and has not answered
-         */
-        unanswered?: boolean;
-        /**
-         * of that, only where nobody has answered for too long
-         */
-        silent?: boolean;
     };
     url: '/api/v1/b/{body}/obligations';
 };
@@ -19631,71 +19729,6 @@ export type ListObligationsResponses = {
 };
 
 export type ListObligationsResponse = ListObligationsResponses[keyof ListObligationsResponses];
-
-export type SeeObligationData = {
-    body?: never;
-    headers?: {
-        /**
-         * the ETag of the version that is changed
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        obligation: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/obligations/{obligation}/seen';
-};
-
-export type SeeObligationErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Precondition Required
-     */
-    428: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type SeeObligationError = SeeObligationErrors[keyof SeeObligationErrors];
-
-export type SeeObligationResponses = {
-    /**
-     * OK
-     */
-    200: ObligationView;
-};
-
-export type SeeObligationResponse = SeeObligationResponses[keyof SeeObligationResponses];
 
 export type ListOwnStandardsData = {
     body?: never;
@@ -24859,6 +24892,130 @@ export type FindRulesResponses = {
 };
 
 export type FindRulesResponse = FindRulesResponses[keyof FindRulesResponses];
+
+export type ListBehindData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        /**
+         * sort key, - before it for descending
+         */
+        sort?: string;
+        /**
+         * cursor of the page before
+         */
+        after?: string;
+        /**
+         * rows, 20 when absent
+         */
+        limit?: number;
+        /**
+         * one of the kinds that the counts name
+         */
+        kind?: string;
+        /**
+         * whom it lies with
+         */
+        with?: 'client' | 'planner' | 'leader' | 'reviewer' | 'decider' | 'office';
+        client?: string;
+    };
+    url: '/api/v1/b/{body}/schedule';
+};
+
+export type ListBehindErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ListBehindError = ListBehindErrors[keyof ListBehindErrors];
+
+export type ListBehindResponses = {
+    /**
+     * OK
+     */
+    200: ListAppBehindView;
+};
+
+export type ListBehindResponse = ListBehindResponses[keyof ListBehindResponses];
+
+export type CountBehindData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: {
+        /**
+         * words that must all occur
+         */
+        q?: string;
+        client?: string;
+    };
+    url: '/api/v1/b/{body}/schedule-counts';
+};
+
+export type CountBehindErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type CountBehindError = CountBehindErrors[keyof CountBehindErrors];
+
+export type CountBehindResponses = {
+    /**
+     * OK
+     */
+    200: BehindCounts;
+};
+
+export type CountBehindResponse = CountBehindResponses[keyof CountBehindResponses];
 
 export type ListSectorsData = {
     body?: never;

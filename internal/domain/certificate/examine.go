@@ -93,8 +93,8 @@ func (r *Record) Carry(old Record) {
 	r.SpotChecks = slices.Clone(old.SpotChecks)
 }
 
-// ForClient is what the holder may see: not what the body examines.
+// ForClient is what the holder may see: not what the body examines, nor why it put something aside.
 func (r Record) ForClient() Record {
-	r.Examinations, r.SpotChecks = nil, nil
+	r.Examinations, r.SpotChecks, r.Afterwards = nil, nil, nil
 	return r
 }

@@ -104,6 +104,7 @@ type Record struct {
 	SpotChecks   []SpotCheck   `json:"spot_checks,omitempty" nullable:"false"`
 	StopUses     []StopUse     `json:"stop_uses,omitempty" nullable:"false"`
 
+	Afterwards    *Afterwards    `json:"afterwards,omitempty"`    // what followed once it had expired
 	Extraordinary *Extraordinary `json:"extraordinary,omitempty"` // an event that gives more time to restore what has expired
 }
 

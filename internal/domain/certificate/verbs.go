@@ -33,7 +33,7 @@ var Accredited = rule.Rule{ID: "SM-22", Source: "ISO/IEC 17021-1:2015", Clause: 
 	"仅当审核时间依据已发布的表格或认证机构自行批准的表格确定时，证书方可标注认可信息。")}
 
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{RC6, RC8, Q12, RC10, CE1, X7, Accredited, IM9, MS16, Q13, SM83, SM101, SM110, SM155, MK2, SM135, SM136,
+var Rules = []rule.Rule{RC6, SM204, RC8, Q12, RC10, CE1, X7, Accredited, IM9, MS16, Q13, SM83, SM101, SM110, SM155, MK2, SM135, SM136,
 	MK1, SM145, SM146, SM147, SM148, SM175, SM176, CE2, SM189, SM190, Lapsed}
 
 var noun = text.T("certificate", "证书")

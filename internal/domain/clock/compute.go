@@ -47,6 +47,7 @@ type Input struct {
 	Buffer           Buffer                `json:"buffer"`
 	ExpiresOn        date.Date             `json:"-"`                              // of a cycle that another body began, or of an extended certificate: it keeps its expiry
 	RestoreMonths    int                   `json:"extraordinary_months,omitempty"` // after expiry, where an extraordinary event gives more than the packs
+	FollowedOn       date.Date             `json:"-"`                              // day on which a new application was begun after the expiry, or put aside
 	Moves            bool                  `json:"-"`                              // ExpiresOn is the end of a transition, not of the cycle
 	Limits           pack.Set              `json:"-"`                              // of the cycle; without, those of the jurisdiction today
 	unheld           []programme.Slot      // surveillance audits of the programme, which may have an approved earlier day

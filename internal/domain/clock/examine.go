@@ -30,7 +30,7 @@ func OwedByExaminations(c certificate.Record, today date.Date, of Record) []Reco
 
 // InternalKinds are the deadlines that are the body's own, of which the client is neither told nor reminded: an audit at
 // short notice is not announced by a deadline.
-var InternalKinds = []Kind{Examination, SpotCheck, ReviewDecision}
+var InternalKinds = []Kind{Examination, SpotCheck, ReviewDecision, NewApplication}
 
 // Internal tells whether the deadline is the body's own.
 func (k Kind) Internal() bool { return slices.Contains(InternalKinds, k) }

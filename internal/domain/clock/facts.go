@@ -23,6 +23,9 @@ func InputOf(c certificate.Record, p programme.Record, audits []audit.Record, to
 	if c.Extraordinary != nil {
 		in.RestoreMonths = c.Extraordinary.Months
 	}
+	if c.Afterwards != nil {
+		in.FollowedOn = c.Afterwards.On
+	}
 	if c.TakenOver != nil || c.Extends != nil {
 		in.DecidedOn, in.IssuedOn = c.CycleFrom()
 		in.ExpiresOn = c.ExpiresOn
@@ -103,6 +106,8 @@ func (in Input) TurnOf(owed []Record) flow.Turn {
 		return flow.Turn{Who: flow.Body, Needs: access.Decide, What: text.T("Examine the effect of the other certificate.", "请审查其他证书变更的影响。"), By: next.DueOn}
 	case next.Kind == SpotCheck && !next.Overdue(today):
 		return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.T("Audit at short notice.", "请实施提前较短时间通知的审核。"), By: next.DueOn}
+	case next.Kind == NewApplication:
+		return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.T("Invite the holder to apply anew, or put it aside.", "请邀请原获证组织重新申请，或予以搁置。"), By: next.DueOn}
 	case next.AtRisk(today) && next.Kind == Transition:
 		return flow.Turn{Who: flow.Body, Needs: access.Plan, What: text.T("Hold the audit of the transition at once: its last safe day has passed.", "请立即实施转换审核：最后安全日已过。"), By: next.DueOn}
 	case next.AtRisk(today):

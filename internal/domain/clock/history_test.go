@@ -79,7 +79,7 @@ func (h *history) begin(in Input) {
 	in.Jurisdiction, in.Convention = h.in.Jurisdiction, h.in.Convention
 	in.Limits = pack.For(string(in.Jurisdiction), in.DecidedOn)
 	for _, o := range h.have {
-		if err := o.Supersede(); err != nil {
+		if err := o.Supersede(Successor{Reason: NoLongerOwed}); err != nil {
 			h.fail("%v", err)
 		}
 	}
@@ -214,7 +214,7 @@ func (h *history) sweep() {
 	for _, o := range Lapsing(h.have, owed) {
 		h.notice(o)
 	}
-	fresh, err := Reconcile(h.have, owed)
+	fresh, err := Reconcile(h.have, owed, Successor{Reason: NoLongerOwed})
 	if err != nil {
 		h.fail("%v", err)
 	}

@@ -54,6 +54,7 @@ var (
 	askDecide  = text.T("Please decide, or say why it is not followed.", "请作出决定，或说明不予采纳的理由。")
 	askRepeat  = text.T("The major nonconformity was not verified in time: stage 2 has to be repeated. Order that on the page of the audit.", "严重不符合未按期验证：第二阶段审核须重新进行，请在审核页面安排。")
 	askAnew    = text.T("The certification has ended and can no longer be renewed: it takes a new application.", "认证已失效且不能再恢复：须重新提出认证申请。")
+	askInvite  = text.T("Please invite the holder to apply anew, or put it aside with a reason, on the page of the certificate.", "请在证书页面邀请原获证组织重新申请，或说明理由后搁置。")
 	askLate    = text.T("The day agreed for the season of the work has passed: the audit has to take place before the last day.", "按业务季节商定的日期已过：审核须在最后期限前完成。")
 	askPast    = text.T("The last day has passed.", "期限已过。")
 )
@@ -83,6 +84,7 @@ var marks = map[Kind][]mark{
 	MajorVerified:  {{3, 0, Remind, askVerify}, {1, 0, Remind, askVerify}, {0, 14, Escalate, askVerify}, {0, -1, Breached, askRepeat}},
 	FindingAnswer:  {{0, 7, Remind, askAnswer}, {0, 2, Remind, askAnswer}, {0, 0, Remind, askAnswer}, {0, -7, Breached, askPast}},
 	FindingClosure: {{0, 30, Remind, askClose}, {0, 14, Remind, askClose}, {0, 7, Escalate, askClose}, {0, -1, Breached, askPast}},
+	NewApplication: {{0, 7, Remind, askInvite}, {0, 0, Remind, askInvite}, {0, -1, Breached, askInvite}},
 	ReviewDecision: {{0, 2, Remind, askDecide}, {0, 0, Remind, askDecide}, {0, -1, Breached, askPast}, {0, -7, Breached, askPast}},
 }
 
@@ -208,7 +210,7 @@ func (r Record) Notice(today date.Date) (now Rung, send bool, next date.Date) {
 // has passed, and by the day that was agreed.
 func (r Record) asking(g Rung, today date.Date) Rung {
 	switch {
-	case g.Step == Breached && slices.Contains(r.Rules, certificate.Q12.ID):
+	case g.Step == Breached && r.Kind.keeps() && slices.Contains(r.Rules, certificate.Q12.ID):
 		g.Ask = askAnew // nothing is restored after the expiry
 	case g.Step == Breached:
 	case r.AtRisk(today):

@@ -93,7 +93,7 @@ func TestAnObligationFollowsTheFacts(t *testing.T) {
 	if err := o.Refresh(again); err != nil || o.Record().State != Open || o.Record().DueOn != on("2026-06-30") {
 		t.Errorf("reopened: %v %+v", err, o.Record())
 	}
-	if err := o.Supersede(); err != nil || o.Record().State != Superseded || !o.Record().NextNoticeOn.IsZero() {
+	if err := o.Supersede(Successor{Reason: NoLongerOwed}); err != nil || o.Record().State != Superseded || !o.Record().NextNoticeOn.IsZero() {
 		t.Errorf("superseded: %v %+v", err, o.Record())
 	}
 }
@@ -147,14 +147,14 @@ func TestReconcile(t *testing.T) {
 	}
 	in := surveyed(iaf("2025-04-01", "2024-03-15"), "2025-03-10")
 	in.SuspendedOn = on("2025-03-20")
-	fresh, err := Reconcile(have, Owed(in, of))
+	fresh, err := Reconcile(have, Owed(in, of), Successor{Reason: NoLongerOwed})
 	if err != nil || len(fresh) != 1 || fresh[0].Kind != SuspensionEnd {
 		t.Fatalf("%v, fresh %+v", err, fresh)
 	}
 	if have[0].Record().State != Done || have[0].Record().DoneOn != on("2025-03-10") || have[1].Record().AimFrom != on("2026-03-10") || have[2].Changed() {
 		t.Errorf("%+v", have[0].Record())
 	}
-	if _, err := Reconcile(have, nil); err != nil || have[1].Record().State != Superseded {
+	if _, err := Reconcile(have, nil, Successor{Reason: NoLongerOwed}); err != nil || have[1].Record().State != Superseded {
 		t.Errorf("%v: what nobody owes is %s", err, have[1].Record().State)
 	}
 }

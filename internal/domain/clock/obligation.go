@@ -46,7 +46,7 @@ func (o *Obligation) Refresh(w Record) error {
 		if err := o.act(Reopen); err != nil {
 			return err
 		}
-		o.r.DoneOn = date.Date{}
+		o.r.DoneOn, o.r.SupersededBy = date.Date{}, nil
 		o.forget()
 	}
 	if w.DueOn != o.r.DueOn {
@@ -66,12 +66,13 @@ func (o *Obligation) Refresh(w Record) error {
 	return nil
 }
 
-// Supersede ends an obligation that nobody owes any more.
-func (o *Obligation) Supersede() error {
+// Supersede ends an obligation that nobody owes any more, and keeps what took its place.
+func (o *Obligation) Supersede(by Successor) error {
 	if o.r.State == Superseded {
 		return nil
 	}
 	o.changed = true
+	o.r.SupersededBy = &by
 	err := o.act(Supersede)
 	o.reschedule()
 	return err
@@ -171,7 +172,28 @@ func Owed(in Input, of Record) []Record {
 		}
 		add(Due{Kind: Restoration, FromOn: out.ExpiresOn.AddDays(1), DueOn: *out.RestoreUntil, Rules: []string{certificate.RC8.ID}}, state)
 	}
+	if out.Status == IsExpired {
+		d, state := in.invitation(out), Open
+		switch d.Status {
+		case WasDone:
+			state = Done
+		case WasLate:
+			state = Late
+		}
+		add(d, state)
+	}
 	return owed
+}
+
+// invitation is owed once what has expired can be restored no more (SM-204).
+func (in Input) invitation(out Output) Due {
+	over := *out.ExpiresOn
+	because := certificate.Q12.ID
+	if out.RestoreUntil != nil {
+		over, because = *out.RestoreUntil, certificate.RC8.ID
+	}
+	from := over.AddDays(1)
+	return in.due(Due{Kind: NewApplication, FromOn: from, DueOn: from.AddDays(certificate.AnewDays), DoneOn: in.FollowedOn, Rules: []string{certificate.SM204.ID, because}})
 }
 
 // held is the last day on site of the recertification audit, as far as it is known today.

@@ -9,8 +9,9 @@ import (
 )
 
 // Reconcile brings the obligations of one subject to what is owed: those that are no longer owed are
-// superseded, the others follow the facts. fresh are the ones that do not exist yet.
-func Reconcile(have []*Obligation, owed []Record) (fresh []Record, err error) {
+// superseded, by what is owed in their place or by the other, and the rest follow the facts. fresh are the ones that do not
+// exist yet.
+func Reconcile(have []*Obligation, owed []Record, other Successor) (fresh []Record, err error) {
 	known := map[string]*Obligation{}
 	for _, o := range have {
 		known[o.r.Key()] = o
@@ -22,7 +23,7 @@ func Reconcile(have []*Obligation, owed []Record) (fresh []Record, err error) {
 		case !there && w.State != Superseded:
 			fresh = append(fresh, w)
 		case there && w.State == Superseded:
-			err = o.Supersede()
+			err = o.Supersede(o.r.heir(owed, other))
 		case there:
 			err = o.Refresh(w)
 		}
@@ -32,7 +33,7 @@ func Reconcile(have []*Obligation, owed []Record) (fresh []Record, err error) {
 	}
 	for _, o := range have {
 		if _, gone := known[o.r.Key()]; gone {
-			if err := o.Supersede(); err != nil {
+			if err := o.Supersede(o.r.heir(owed, other)); err != nil {
 				return nil, err
 			}
 		}

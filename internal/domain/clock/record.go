@@ -27,7 +27,8 @@ const (
 	SpotCheck       Kind = "spot_check"
 	StopUse         Kind = "stop_use"
 	MisuseAnswer    Kind = "misuse_answer"
-	Transition      Kind = "transition" // in the place of the recertification where a transition ends the certificate earlier
+	NewApplication  Kind = "new_application" // once what has expired can be restored no more
+	Transition      Kind = "transition"      // in the place of the recertification where a transition ends the certificate earlier
 )
 
 // Record is an obligation as it is stored. One exists per subject, kind and number.
@@ -59,6 +60,7 @@ type Record struct {
 	ChasedOn      date.Date      `json:"chased_on,omitzero"`      // the day on which that was told
 	Seen          *Seen          `json:"seen,omitempty"`
 	Arranged      bool           `json:"arranged,omitempty" doc:"the audit that meets it has its dates"`
+	SupersededBy  *Successor     `json:"superseded_by,omitempty"`
 	Lapsed        bool           `json:"-"` // of what is owed: nobody owes it any more because its last day has passed
 }
 
@@ -103,7 +105,7 @@ func (o *Obligation) Record() Record { return o.r }
 func (r Record) Overdue(today date.Date) bool { return r.State == Open && today.After(r.DueOn) }
 
 // Kinds lists the kinds of obligation.
-var Kinds = []Kind{Surveillance, Recertification, Restoration, SuspensionEnd, MajorVerified, FindingAnswer, FindingClosure, ReviewDecision, Examination, SpotCheck, Transition, StopUse, MisuseAnswer}
+var Kinds = []Kind{Surveillance, Recertification, Restoration, SuspensionEnd, MajorVerified, FindingAnswer, FindingClosure, ReviewDecision, Examination, SpotCheck, Transition, StopUse, MisuseAnswer, NewApplication}
 
 // keeps tells whether the certificate lasts only as long as the obligation is met in time.
 func (k Kind) keeps() bool { return k == Recertification || k == Transition }

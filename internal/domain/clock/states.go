@@ -46,6 +46,7 @@ var KindNames = map[Kind]text.Text{
 	Examination:     text.T("examination of the effect of another certificate", "审查其他证书变更的影响"),
 	StopUse:         text.T("proof that certificate and mark are not used", "停止使用证书和标志的证明"),
 	MisuseAnswer:    text.T("correction of a misuse", "误用的纠正"),
+	NewApplication:  text.T("invitation to apply anew", "邀请重新申请认证"),
 	Transition:      text.T("transition to the later edition", "转换到新版标准"),
 	SpotCheck:       text.T("short-notice audit after a failed spot check", "监督抽查不合格后的提前较短时间通知审核"),
 }

@@ -80,6 +80,10 @@ var delivered = []Pack{
 			practice(NoticeDays, 10, "CH1", "8.5.3"),
 			usual(NoticeActionDays, 30),
 			usual(MisuseDays, 14),
+			usual(AgreeDays, 60),
+			usual(ObjectedDays, 10),
+			usual(LookDays, 10),
+			usual(SignWorkdays, 5),
 		},
 	},
 	{

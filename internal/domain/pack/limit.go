@@ -69,6 +69,11 @@ const (
 	NoticeDays            Key = "notice_days"
 	NoticeActionDays      Key = "notice_action_days"
 	MisuseDays            Key = "misuse_days"
+
+	AgreeDays    Key = "agree_days"
+	ObjectedDays Key = "objected_days"
+	LookDays     Key = "look_days"
+	SignWorkdays Key = "sign_workdays"
 )
 
 // Unit is what a limit counts.
@@ -120,6 +125,8 @@ var Limits = []Limit{
 	{HeadcountPercent, text.T("Change of the persons in scope since the last audit", "体系覆盖人数自上次审核以来的变化"), Percent, Smaller, 1, 50},
 	{RemotePercent, text.T("Part of an audit that is remote", "远程审核占审核的比例"), Percent, Smaller, 1, 100},
 	{ObjectionWorkdays, text.T("Objection to dates and team", "对日期和审核组提出异议的期限"), Workdays, Larger, 1, 30},
+	{AgreeDays, text.T("Dates of an audit proposed before its last day", "在审核最后期限前提出审核日期"), Days, Larger, 1, 180},
+	{ObjectedDays, text.T("Other dates or another team after an objection", "收到异议后另行安排日期或审核组的期限"), Days, Smaller, 1, 60},
 	{AuditorDays, text.T("Days on site of one auditor in a calendar year", "每名审核员每日历年的现场审核天数"), Days, Smaller, 1, 366},
 	{AuditorCertificates, text.T("Valid certificates that rest on one auditor", "每名审核员匹配的有效证书数"), Count, Smaller, 1, 500},
 	{LeadMonths, text.T("One person leads the audits of a client", "同一人员连续担任某客户审核组长"), Months, Smaller, 12, 240},
@@ -134,8 +141,10 @@ var Limits = []Limit{
 	{MonitoringPercent, text.T("Surveillance audits without a decision that are monitored", "无须决定的监督审核的监视比例"), Percent, Larger, 1, 100},
 	{DecisionDays, text.T("Decision after the review", "评定后作出认证决定的期限"), Days, Smaller, 1, 60},
 	{ResponseDays, text.T("Client's answer to a finding", "客户回复审核发现的期限"), Days, Smaller, 5, 60},
+	{LookDays, text.T("Look at the client's answer to a finding", "审查客户对审核发现答复的期限"), Days, Smaller, 1, 60},
 	{ClosureDays, text.T("Closure of a finding", "审核发现关闭期限"), Days, Smaller, 10, 180},
 	{CorrectiveDays, text.T("Corrective action before recertification", "再认证前纠正措施的期限"), Days, Smaller, 10, 180},
+	{SignWorkdays, text.T("Signed certificate after its issue", "签发后完成证书签署的期限"), Workdays, Smaller, 1, 30},
 	{FirstMonths, text.T("First surveillance after the initial decision", "初次认证决定后的首次监督审核"), Months, Smaller, 3, 24},
 	{AimMonths, text.T("First surveillance as the body plans it, after the initial decision", "初次认证决定后计划实施首次监督审核的时间"), Months, Smaller, 3, 12},
 	{SurveillanceYearly, text.T("Surveillance audits in each calendar year", "每个日历年的监督审核次数"), Count, Larger, 1, 1},

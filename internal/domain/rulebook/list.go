@@ -24,6 +24,7 @@ import (
 	"triennia/internal/domain/retiming"
 	"triennia/internal/domain/risk"
 	"triennia/internal/domain/rule"
+	"triennia/internal/domain/schedule"
 	"triennia/internal/domain/staff"
 	"triennia/internal/domain/standard"
 	"triennia/internal/domain/subsidy"
@@ -54,6 +55,7 @@ func listed() []rule.Rule {
 		register.Rules,
 		complaint.Rules,
 		notice.Rules,
+		schedule.Rules,
 		misuse.Rules,
 	)
 }

@@ -2,7 +2,7 @@ import type { Messages } from "@lingui/core";
 
 const catalogues = import.meta.glob<Messages>(
 	[
-		"/src/features/{audittime,body,client,decision,impartiality,import,mail,operator,register,review,rulebook,signing,standard,subsidy,template,terms,trail}/locales/en.po",
+		"/src/features/{audittime,body,client,decision,impartiality,import,mail,operator,register,review,rulebook,schedule,signing,standard,subsidy,template,terms,trail}/locales/en.po",
 		"/src/areas/{auditor,operator,staff}/locales/en.po",
 	],
 	{ import: "messages", eager: true },

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { Button } from "@/components/Button";
 import { Card, Stack } from "@/components/Card";
 import { Empty } from "@/components/Empty";
 import { ListToolbar } from "@/components/ListToolbar";
@@ -46,7 +47,11 @@ export default function ClockPage() {
 	const empty = parts.every((part) => part.isSuccess && part.items.length === 0);
 	return (
 		<>
-			<PageHead title={t`Deadlines`} sub={t`What is overdue, and what comes in the next 26 weeks`} />
+			<PageHead
+				title={t`Deadlines`}
+				sub={t`What is overdue, and what comes in the next 26 weeks`}
+				actions={<Button to={`/b/${body}/schedule`}>{t`Behind schedule`}</Button>}
+			/>
 			<Stack>
 				<CountsCard />
 				<ListToolbar

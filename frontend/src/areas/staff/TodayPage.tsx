@@ -9,6 +9,7 @@ import { NextAction } from "@/components/NextAction";
 import { PageHead } from "@/components/PageHead";
 import { ProblemNote } from "@/components/ProblemNote";
 import { WaitingList } from "@/components/WaitingList";
+import { BehindNote } from "@/features/schedule/BehindNote";
 import { useBody } from "@/lib/route";
 import { useMembership, useToday } from "@/lib/session";
 import { useSay } from "@/lib/text";
@@ -58,6 +59,7 @@ export default function TodayPage() {
 						{others > 0 && ` · ${more(others)}`}
 					</NextAction>
 				)}
+				<BehindNote />
 				<ProblemNote
 					error={failed?.error}
 					action={<Button onClick={() => void failed?.refetch()}>{t`Try again`}</Button>}

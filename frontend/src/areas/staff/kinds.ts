@@ -19,6 +19,7 @@ export function useKinds(): Record<Kind, string> {
 		spot_check: t`Failed spot checks`,
 		stop_use: t`Proofs of non-use`,
 		misuse_answer: t`Correction of misuses`,
+		new_application: t`Invitations to apply anew`,
 		transition: t`Transitions to later editions`,
 	};
 }

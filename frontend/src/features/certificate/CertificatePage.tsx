@@ -41,21 +41,25 @@ import { tones } from "./words";
 interface Beside {
 	/** What else is known of the certificates of a client to one standard. */
 	beside: (client: string, programme: string) => ReactNode;
+	/** What follows once it has expired. */
+	expired: (certificate: Page) => ReactNode;
 }
 
 /** A certificate as staff see it: status, cycle, deadlines, decisions, and the verbs that are possible. */
-export function CertificatePage({ beside }: Beside) {
+export function CertificatePage({ beside, expired }: Beside) {
 	const body = useBody();
 	const query = useQuery({
 		...getCertificateOptions({ path: { body, certificate: useParam("certificate") } }),
 		...untilSigned,
 	});
 	return (
-		<Loaded query={query}>{(certificate) => <Shown certificate={certificate} beside={beside} />}</Loaded>
+		<Loaded query={query}>
+			{(certificate) => <Shown certificate={certificate} beside={beside} expired={expired} />}
+		</Loaded>
 	);
 }
 
-function Shown({ certificate, beside }: Beside & { certificate: Page }) {
+function Shown({ certificate, beside, expired }: Beside & { certificate: Page }) {
 	const { t } = useLingui();
 	const say = useSay();
 	const body = useBody();
@@ -84,6 +88,7 @@ function Shown({ certificate, beside }: Beside & { certificate: Page }) {
 					</Notice>
 				)}
 				<Risk certificate={certificate} reader="body" />
+				{expired(certificate)}
 				<Outdated certificate={certificate} />
 				<CertificateCycle certificate={certificate} />
 				<Columns

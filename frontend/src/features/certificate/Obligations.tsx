@@ -21,6 +21,12 @@ export function Obligations({ list }: { list: ObligationView[] }) {
 						<span key="what">
 							<Say text={o.title} /> <small translate="no">{o.rules?.join(", ")}</small>
 							{o.state === "open" && o.aim_from && o.aim_to && <Aim from={o.aim_from} to={o.aim_to} />}
+							{o.state === "superseded" && o.ended && (
+								<small className="quiet">
+									<br />
+									<Say text={o.ended} />
+								</small>
+							)}
 						</span>,
 						<DateText key="due" value={o.due_on} />,
 						o.overdue ? (

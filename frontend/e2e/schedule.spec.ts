@@ -1,0 +1,25 @@
+import { expect, test } from "./flow";
+import { Stage } from "./stage";
+
+const casts = [
+	{ language: "en", body: "nordlys", administrator: "ada@nordlys.example" },
+	{ language: "zh-CN", body: "hengzhun", administrator: "hejing@hengzhun.example" },
+] as const;
+
+for (const { language, body, administrator } of casts)
+	test(`an administrator of ${body} sees what is behind schedule in ${language}`, async ({ browser }) => {
+		const ada = await new Stage(browser, language, body).enters("administrator");
+		const { t } = ada;
+		await ada.signsIn(administrator, "cedar-bridge-20000");
+		await ada.goes(`/b/${body}/clock`);
+		await ada.presses(t("Behind schedule"));
+		await ada.arrives(/\/schedule$/);
+		await ada.sees(t("What waits beyond its last day, the longest first, and whom it lies with"));
+		await ada.looks("queue");
+		await ada.part(t("How much")).root.getByRole("link").first().click();
+		await ada.arrives(/kind=/);
+		await ada.looks("of one kind");
+		await ada.goes(`/b/${body}/schedule?q=zzzz`);
+		await ada.looks("nothing found");
+		expect(ada.stage.complaints).toEqual([]);
+	});
