@@ -9,7 +9,7 @@ create index quotations_waiting on quotations (tenant_id, valid_until) where sta
 -- +goose StatementBegin
 create function add_workdays(day date, n integer) returns date
 language sql immutable parallel safe as $$
-  select case when n <= 0 then day else w.day + n + 2 * ((w.weekday + n) / 5) end
+  select case when n <= 0 then add_workdays.day else w.day + n + 2 * ((w.weekday + n) / 5) end
   from (select day - greatest(extract(isodow from day)::integer - 5, 0) as day, least(extract(isodow from day)::integer, 5) - 1 as weekday) w
 $$;
 -- +goose StatementEnd
