@@ -13,13 +13,13 @@ for (const { language, body, administrator } of casts)
 		await ada.signsIn(administrator, "cedar-bridge-20000");
 		await ada.goes(`/b/${body}/clock`);
 		await ada.presses(t("Behind schedule"));
-		await ada.arrives(/\/schedule$/);
+		await ada.arrives(/clock\/behind$/);
 		await ada.sees(t("What waits beyond its last day, the longest first, and whom it lies with"));
 		await ada.looks("queue");
 		await ada.part(t("How much")).root.getByRole("link").first().click();
 		await ada.arrives(/kind=/);
 		await ada.looks("of one kind");
-		await ada.goes(`/b/${body}/schedule?q=zzzz`);
+		await ada.goes(`/b/${body}/clock/behind?q=zzzz`);
 		await ada.looks("nothing found");
 		expect(ada.stage.complaints).toEqual([]);
 	});

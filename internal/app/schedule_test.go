@@ -230,6 +230,9 @@ func TestTheQueueIsPagedSearchedAndCounted(t *testing.T) {
 	if len(seen) != 4 || seen[0] != names[0] || seen[2] != names[2] || seen[3] != "Dunmore Ltd" {
 		t.Errorf("page by page: %v", seen)
 	}
+	if list, _, err := w.App.ListBehind(ctx, w.Admin, postgres.Page{Sort: "-due", Limit: 2}, app.ScheduleFilter{}); err != nil || len(list) != 2 || list[0].ClientName.En != "Dunmore Ltd" {
+		t.Errorf("the shortest first: %+v, %v", list, err)
+	}
 	for want, f := range map[int]app.ScheduleFilter{3: {Kind: string(schedule.AuditHeld)}, 1: {Party: string(schedule.Reviewer)}, 0: {Kind: string(schedule.Report)}} {
 		if list, _, err := w.App.ListBehind(ctx, w.Admin, postgres.Page{}, f); err != nil || len(list) != want {
 			t.Errorf("%+v: %d, %v", f, len(list), err)

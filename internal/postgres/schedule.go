@@ -58,10 +58,14 @@ func (t *Tx) Behind(p Page, f BehindFilter) ([]Behind, string, error) {
 	if q, err = p.keyset(q, behindSorting, "due"); err != nil {
 		return nil, "", err
 	}
+	order := "due_on, late.id"
+	if strings.HasPrefix(p.Sort, "-") {
+		order = "due_on desc, late.id desc"
+	}
 	var rows []Behind
 	err = t.db.Table("(?) as late left join clients c on c.tenant_id = ? and c.id = late.client_id", q, t.Actor.Tenant).
 		Select("late.id, kind, party, noun, subject_id, late.client_id, coalesce(late.name, c.record->'name') as client_name, reference, rule, due_on").
-		Order("due_on, late.id").Find(&rows).Error
+		Order(order).Find(&rows).Error
 	if err != nil {
 		return nil, "", err
 	}
@@ -147,12 +151,11 @@ const behindQuotations = `select 'quotation_answer', null, 'quotations', q.id::t
 	from quotations q join applications a on a.tenant_id = @t and a.id = q.application_id and a.state = 'quoted'
 	where q.tenant_id = @t and q.state in ('sent', 'questioned') and q.valid_until < @today`
 
-const behindGaps = `select a.id, a.client_id, a.reference, (max(s.ends_on) + make_interval(months =>
-			coalesce((max(p.record->'limits'->'numbers'->>'stage_gap_months'))::integer, @gap)))::date as due_on
-	from audits a join audits s on s.tenant_id = @t and s.programme_id = a.programme_id and s.type = 'stage1' and s.state in ('field_closed', 'reported', 'concluded', 'decided')
-	join programmes p on p.tenant_id = @t and p.id = a.programme_id
-	where a.tenant_id = @t and a.type = 'stage2' and a.number < 2 and a.state in ('programmed', 'proposed', 'objected', 'confirmed', 'planned')
-	group by a.id, a.client_id, a.reference`
+const behindGaps = `select a.id, a.client_id, a.reference, (s.ended + make_interval(months => coalesce((select
+			(p.record->'limits'->'numbers'->>'stage_gap_months')::integer from programmes p where p.tenant_id = @t and p.id = a.programme_id), @gap)))::date as due_on
+	from audits a cross join lateral (select max(s.ends_on) as ended from audits s where s.tenant_id = @t and s.programme_id = a.programme_id and s.type = 'stage1'
+		and s.state in ('field_closed', 'reported', 'concluded', 'decided')) s
+	where a.tenant_id = @t and a.type = 'stage2' and a.number < 2 and a.state in ('programmed', 'proposed', 'objected', 'confirmed', 'planned')`
 
 const behindGap = `select 'stage_gap', null, 'audits', id::text, id::text, client_id, null, reference, null, due_on from gaps`
 
@@ -185,8 +188,10 @@ const behindReviews = `select 'technical_review', case state when 'returned' the
 		coalesce(record->>'standard', ''), null, due_on
 	from reviews where tenant_id = @t and state <> 'closed' and due_on < @today`
 
+// The few that wait for their signature are looked up by their keys.
 const behindCertificates = `select 'signature', null, 'certificates', id::text, id::text, client_id, record->'holder'->'name', number, null, add_workdays(issued_on, @sign)
-	from certificates where tenant_id = @t and ` + unsigned
+	from certificates where tenant_id = @t and id = any (array(select (payload->>'subject')::uuid from outbox
+		where tenant_id = @t and job in @jobs and state <> 'done')) and ` + unsigned
 
 const behindClients = `select 'complaint', null, 'complaints', id::text, id::text, client_id, null, record->>'reference', null, due_on
 		from complaints where tenant_id = @t and due_on < @today

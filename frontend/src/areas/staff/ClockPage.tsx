@@ -50,7 +50,7 @@ export default function ClockPage() {
 			<PageHead
 				title={t`Deadlines`}
 				sub={t`What is overdue, and what comes in the next 26 weeks`}
-				actions={<Button to={`/b/${body}/schedule`}>{t`Behind schedule`}</Button>}
+				actions={<Button to={`/b/${body}/clock/behind`}>{t`Behind schedule`}</Button>}
 			/>
 			<Stack>
 				<CountsCard />

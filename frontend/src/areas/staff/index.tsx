@@ -247,5 +247,9 @@ export const staff: AreaPage[] = [
 		load: () => import("./ClockPage"),
 		nav: { label: msg`Deadlines`, icon: <ClockIcon />, order: 20, permission: "clock.read" },
 	},
-	{ path: "schedule", title: msg`Behind schedule`, load: () => import("@/features/schedule/SchedulePage") },
+	{
+		path: "clock/behind",
+		title: msg`Behind schedule`,
+		load: () => import("@/features/schedule/SchedulePage"),
+	},
 ];

@@ -14,7 +14,7 @@ export function BehindNote() {
 	if (total === 0) return null;
 	return (
 		<Notice kind="warning">
-			<Link to={`/b/${body}/schedule`}>
+			<Link to={`/b/${body}/clock/behind`}>
 				{t`${plural(total, { one: "# thing is behind schedule", other: "# things are behind schedule" })}`}
 			</Link>
 		</Notice>

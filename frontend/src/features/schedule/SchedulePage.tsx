@@ -84,7 +84,7 @@ function Counts({ counts }: { counts: BehindCounts }) {
 					.filter((c) => c.n > 0)
 					.map((c) => ({
 						label: say(c.name),
-						value: <Link to={`/b/${body}/schedule?kind=${c.key}`}>{c.n}</Link>,
+						value: <Link to={`/b/${body}/clock/behind?kind=${c.key}`}>{c.n}</Link>,
 					}))}
 			/>
 		</Card>
