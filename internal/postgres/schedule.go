@@ -130,8 +130,10 @@ func behindSQL(f BehindFilter) string {
 }
 
 // Of a finding the answer comes before the closure, and once it is there the team looks at it. A decision that waits for its
-// review waits there, and one that the clock prepared stands with the deadline that passed.
-const behindObligations = `select o.kind, null, case o.subject when 'misuse' then 'misuses' else o.subject || 's' end, o.subject_id::text, o.id::text, o.client_id,
+// review waits there, and one that the clock prepared stands with the deadline that passed. A recertification whose decision
+// waits stands with the decision, and a surveillance for which the certificate was suspended waits for its audit.
+const behindObligations = `select o.kind, case when o.kind = 'surveillance' and exists (select from obligations a where a.tenant_id = @t and a.subject_id = o.subject_id
+			and a.kind = 'suspension_end' and a.state = 'open') then 'planner' end, case o.subject when 'misuse' then 'misuses' else o.subject || 's' end, o.subject_id::text, o.id::text, o.client_id,
 		o.record->'client_name', o.record->>'reference', o.record->'rules'->>0, o.due_on
 	from obligations o where o.tenant_id = @t and o.state = 'open' and o.due_on < @today
 	and not (o.kind = 'finding_closure' and exists (select from obligations a where a.tenant_id = @t and a.subject_id = o.subject_id
@@ -141,7 +143,10 @@ const behindObligations = `select o.kind, null, case o.subject when 'misuse' the
 		and v.state <> 'closed' and v.due_on < @today))
 	and not (o.kind = 'review_decision' and exists (select from decisions d join obligations a on a.tenant_id = @t and a.subject_id = d.certificate_id
 		where d.tenant_id = @t and d.id = o.subject_id and d.record->>'because' <> '' and a.state = 'open' and a.due_on < @today
-		and a.kind in ('surveillance', 'suspension_end')))`
+		and a.kind in ('surveillance', 'suspension_end')))
+	and not (o.kind in ('recertification', 'transition') and exists (select from decisions d join obligations a on a.tenant_id = @t and a.subject_id = d.id
+		where d.tenant_id = @t and d.certificate_id = o.subject_id and d.state = 'prepared' and d.type = 'renew'
+		and a.kind = 'review_decision' and a.state = 'open' and a.due_on < @today))`
 
 const behindApplications = `select case turn when 'client' then 'application_answer' else 'application_review' end, null, 'applications', id::text, id::text, client_id,
 		null, reference, null, due

@@ -35,10 +35,10 @@ func ToRestore(p programme.Record, audits []audit.Record) []text.Text {
 		until []audit.State // done by then
 		what  text.Text
 	}{
-		{audit.HeldStates, text.T("the recertification audit is held", "实施再认证审核")},
-		{[]audit.State{audit.Reported, audit.Concluded, audit.Decided}, text.T("its report is issued", "出具审核报告")},
-		{[]audit.State{audit.Concluded, audit.Decided}, text.T("its findings are closed and the team leader concludes", "关闭不符合项并由审核组长作出结论")},
-		{nil, text.T("the restoration is decided", "作出恢复认证的决定")},
+		{audit.HeldStates, text.T("the recertification audit", "再认证审核")},
+		{[]audit.State{audit.Reported, audit.Concluded, audit.Decided}, text.T("the audit report", "审核报告")},
+		{[]audit.State{audit.Concluded, audit.Decided}, text.T("the closure of the findings and the conclusion of the team leader", "不符合项的关闭及审核组长的结论")},
+		{nil, text.T("the decision to restore", "恢复认证的决定")},
 	}
 	out := []text.Text{}
 	for _, s := range steps {

@@ -8,30 +8,26 @@ import { TextAreaField } from "@/components/fields";
 import { Link } from "@/components/Link";
 import { Notice } from "@/components/Notice";
 import { ProblemNote } from "@/components/ProblemNote";
-import { Say } from "@/components/Text";
 import { type CertificatePage, inviteAnew, putAside } from "@/gen";
 import { useFormats } from "@/lib/format";
 import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct, useSend } from "@/lib/send";
 import { useMay } from "@/lib/session";
+import { useSay } from "@/lib/text";
 
 /** Until when what has expired can be restored, and what is missing for it. */
 export function Restorable({ certificate }: { certificate: CertificatePage }) {
 	const { t } = useLingui();
+	const say = useSay();
 	const { date } = useFormats();
 	const until = date(certificate.clock.restore_until ?? undefined);
 	if (certificate.clock.status !== "restorable") return null;
 	return (
 		<Notice kind="warning" title={t`Can be restored until ${until}`}>
-			<p>{t`Before it is restored:`}</p>
-			<ul>
-				{certificate.missing.map((what) => (
-					<li key={what.en}>
-						<Say text={what} />
-					</li>
-				))}
-			</ul>
+			<p>
+				{t`Still missing:`} {certificate.missing.map(say).join(" · ")}
+			</p>
 		</Notice>
 	);
 }
