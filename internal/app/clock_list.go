@@ -23,9 +23,9 @@ type ObligationView struct {
 	Days    int       `json:"days"`    // until the last day, negative after it
 
 	Ended      text.Text `json:"ended,omitzero" doc:"what took its place, where it is superseded"`
-	Unanswered bool   `json:"unanswered" doc:"the client was asked, and nobody of it has said that it takes care of it"`
-	SilentDays int    `json:"silent_days,omitempty" doc:"for so many days nobody has answered, which is too long"`
-	Phone      string `json:"phone,omitempty" doc:"where nobody answers: by which the body reaches the client"`
+	Unanswered bool      `json:"unanswered" doc:"the client was asked, and nobody of it has said that it takes care of it"`
+	SilentDays int       `json:"silent_days,omitempty" doc:"for so many days nobody has answered, which is too long"`
+	Phone      string    `json:"phone,omitempty" doc:"where nobody answers: by which the body reaches the client"`
 }
 
 func viewObligation(r clock.Record, today date.Date) ObligationView {
