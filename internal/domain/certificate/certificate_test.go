@@ -46,15 +46,15 @@ func TestExpiry(t *testing.T) {
 		decided, issued, previous string
 		want                      string
 	}{
-		{"P2: from the decision", body.IAF, body.DayBefore, "2024-03-15", "2024-03-20", "", "2027-03-14"},
-		{"the anniversary itself", body.IAF, body.Anniversary, "2024-03-15", "2024-03-20", "", "2027-03-15"},
-		{"China: from the issue", body.China, body.DayBefore, "2025-07-20", "2025-07-23", "", "2028-07-22"},
+		{"P2, D19: from the decision", body.IAF, body.DayBefore, "2024-03-15", "2024-03-20", "", "2027-03-14"},
+		{"D19, the anniversary itself", body.IAF, body.Anniversary, "2024-03-15", "2024-03-20", "", "2027-03-15"},
+		{"T30, China: from the issue", body.China, body.DayBefore, "2025-07-20", "2025-07-23", "", "2028-07-22"},
 		{"T32 first", body.China, body.DayBefore, "2026-03-27", "2026-03-27", "", "2029-03-26"},
 		{"T32 second", body.China, body.DayBefore, "2017-09-01", "2017-09-01", "", "2020-08-31"},
 		{"T32 third", body.China, body.DayBefore, "2024-05-12", "2024-05-12", "", "2027-05-11"},
-		{"29 February clamps, no second day off", body.China, body.DayBefore, "2024-02-29", "2024-02-29", "", "2027-02-28"},
+		{"T34, 29 February clamps, no second day off", body.China, body.DayBefore, "2024-02-29", "2024-02-29", "", "2027-02-28"},
 		{"29 February, anniversary", body.IAF, body.Anniversary, "2024-02-29", "2024-02-29", "", "2027-02-28"},
-		{"RC6: from the expiry before", body.IAF, body.DayBefore, "2027-01-10", "2027-01-10", "2027-03-14", "2030-03-14"},
+		{"RC6, D23: from the expiry before", body.IAF, body.DayBefore, "2027-01-10", "2027-01-10", "2027-03-14", "2030-03-14"},
 	} {
 		got := Expiry(x.rules, x.convention, day(x.decided), day(x.issued), day(x.previous))
 		if got != day(x.want) {

@@ -175,10 +175,35 @@ func TestTheWorkedExamples(t *testing.T) {
 			"active; to 2026-09-30; s1 2024-10-01 done Q10; s2 2025-09-10 done Q10; s3 2026-09-10 overdue Q10; r0 2026-09-30 open RC1+Q12; propose suspend because Q10 on 2026-09-11"},
 		"T38, on site after the expiry": {recertified(surveyed(china("2026-10-10", "2023-10-01"), "2024-09-10", "2025-09-10"), "2026-10-02", "2026-10-09"),
 			"expired; to 2026-09-30; s1 2024-10-01 done Q10; s2 2025-09-10 done Q10; s3 2026-09-10 overdue Q10; r0 2026-09-30 overdue RC1+Q12; propose treat_as_initial because Q12 on 2026-10-01; broken Q12"},
+		"P27, China on the day of the second surveillance": {surveyed(china("2025-09-10", "2023-10-01"), "2024-09-10"),
+			"active; to 2026-09-30; s1 2024-10-01 done Q10; s2 2025-09-10 open Q10; r0 2026-09-30 open RC1+Q12"},
+		"P27, China, the second surveillance a day late": {surveyed(china("2025-09-11", "2023-10-01"), "2024-09-10"),
+			"active; to 2026-09-30; s1 2024-10-01 done Q10; s2 2025-09-10 overdue Q10; r0 2026-09-30 open RC1+Q12; propose suspend because Q10 on 2025-09-11"},
+		"P27, China, recertified on site on the last day": {recertified(surveyed(china("2026-10-10", "2023-10-01"), "2024-09-10", "2025-09-30"), "2026-09-30", "2026-10-09"),
+			"active; to 2029-09-30; s1 2027-10-09 open Q10; r0 2029-09-30 open RC1+Q12"},
 		"not decided": {Input{Jurisdiction: body.IAF, Today: on("2026-01-01")}, "not_certified"},
 	} {
 		if got := brief(Compute(x.in)); got != x.want {
 			t.Errorf("%s:\n%s, want\n%s", name, got, x.want)
+		}
+	}
+}
+
+// What the examples D19, P29 and D23 say of other days than those of the obligations.
+func TestUntilWhenTheExamplesAreRestored(t *testing.T) {
+	anniversary := iaf("2024-03-15", "2024-03-15")
+	anniversary.Convention = body.Anniversary
+	for name, x := range map[string]struct {
+		in   Input
+		want string
+	}{
+		"D19, the day before":      {iaf("2024-03-15", "2024-03-15"), "2027-09-14"},
+		"D19, the anniversary":     {anniversary, "2027-09-15"},
+		"D23, of the cycle after":  {Input{Jurisdiction: body.IAF, Convention: body.DayBefore, Cycle: 2, Today: on("2027-02-01"), DecidedOn: on("2027-01-10"), IssuedOn: on("2027-01-10"), PreviousExpiry: on("2027-03-14")}, "2030-09-14"},
+		"P29, of the restored one": {Input{Jurisdiction: body.IAF, Convention: body.DayBefore, Cycle: 2, Today: on("2027-08-20"), DecidedOn: on("2027-08-14"), IssuedOn: on("2027-08-14"), PreviousExpiry: on("2027-03-14")}, "2030-09-14"},
+	} {
+		if got := Compute(x.in).RestoreUntil; got == nil || got.String() != x.want {
+			t.Errorf("%s: until %v, want %s", name, got, x.want)
 		}
 	}
 }

@@ -303,3 +303,31 @@ func TestASubCertificateIsReported(t *testing.T) {
 		}
 	}
 }
+
+// The worked example T36: what the clock proposes on 21 May 2027 (see the tests of the clock), once decided, is in the report of
+// the month with its ground and its days.
+func TestASuspensionForAMissedSurveillanceIsReported(t *testing.T) {
+	c := chinese()
+	c.History = []certificate.Change{{On: on("2025-07-23"), State: certificate.Active, Decision: id.Decision{1}}, {On: on("2027-05-21"), State: certificate.Suspended, Decision: id.Decision{2}}}
+	c.IssuedOn, c.State = on("2025-07-23"), certificate.Suspended
+	for _, i := range Happened(c, nil, nil, on("2027-05-31")) {
+		if i.Stream != Changes {
+			continue
+		}
+		if i.On != on("2027-05-21") || !i.Due(on("2027-05-01"), Known{}) || i.Due(on("2027-06-01"), Known{Told: true}) {
+			t.Errorf("T36: %+v", i)
+		}
+		l := Line{Certificate: c, Item: i, Decision: decision.Record{ID: id.Decision{2}, Code: decision.Overdue, EndsOn: on("2027-11-21")}}
+		got := map[string]string{}
+		for _, f := range LineFields {
+			got[f.Key] = f.of(l)
+		}
+		for key, want := range map[string]string{"status": "suspended", "suspension_reason": "未按期接受监督审核", "suspended_from": "2027-05-21", "suspended_until": "2027-11-21", "changed_on": "2027-05-21"} {
+			if got[key] != want {
+				t.Errorf("T36: %s is %q, want %q", key, got[key], want)
+			}
+		}
+		return
+	}
+	t.Error("T36: not reported")
+}
