@@ -7,6 +7,7 @@ import (
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/register"
+	"triennia/internal/postgres"
 )
 
 func (s *Server) getRegisterSetup(ctx context.Context, who access.Actor, _ *InBody) (*One[app.APIView], error) {
@@ -89,11 +90,12 @@ func (s *Server) listTellings(ctx context.Context, who access.Actor, in *telling
 type refusalsIn struct {
 	InBody
 	Paging
-	State string `query:"state" enum:"open,done,aside"`
+	Register string `query:"register" enum:"certsearch,cnca"`
+	State    string `query:"state" enum:"open,done,aside"`
 }
 
 func (s *Server) listRefusals(ctx context.Context, who access.Actor, in *refusalsIn) (*Many[app.RefusalView], error) {
-	list, next, err := s.App.ListRefusals(ctx, who, in.page(), in.State)
+	list, next, err := s.App.ListRefusals(ctx, who, in.page(), postgres.RefusalFilter{Register: in.Register, State: in.State})
 	return many(list, next), err
 }
 

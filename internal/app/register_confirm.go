@@ -48,7 +48,11 @@ func (a *App) endSubmission(ctx context.Context, who access.Actor, verb string, 
 		case !sent:
 			return tx.ForgetReportItems(sid)
 		}
-		return nil
+		told, err := tx.ReportedRefusals(sid)
+		if err != nil {
+			return err
+		}
+		return a.solveRefusals(tx, register.CNCA, who.Label(), today, told...)
 	})
 	return out, err
 }
@@ -62,5 +66,5 @@ func (a *App) settleByHand(tx *postgres.Tx, sent bool, by string, today date.Dat
 	if err != nil {
 		return err
 	}
-	return a.solveRefusals(tx, by, today, list...)
+	return a.solveRefusals(tx, register.CertSearch, by, today, list...)
 }

@@ -33,7 +33,7 @@ type RegisterView struct {
 	Prepared *SubmissionView `json:"prepared,omitempty" doc:"what waits for its upload or is on its way"`
 	Sending  *SendingView    `json:"sending,omitempty" doc:"how far the upload by the API has come"`
 	API      APIView         `json:"api"`
-	Refused  int             `json:"refused" doc:"open tasks: certificates that the register refused"`
+	Refused  int             `json:"refused" doc:"open tasks: certificates that the register refused or that are held back"`
 }
 
 // SendingView is how far an upload by the API has come.
@@ -58,7 +58,7 @@ func (a *App) GetRegister(ctx context.Context, who access.Actor) (out RegisterVi
 		if out.API, err = a.viewAPI(tx); err != nil {
 			return err
 		}
-		if out.Refused, err = tx.OpenRefusals(); err != nil {
+		if out.Refused, err = tx.OpenRefusals(register.CertSearch); err != nil {
 			return err
 		}
 		r, found, err := tx.OpenSubmission(register.CertSearch)

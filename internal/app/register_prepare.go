@@ -56,7 +56,7 @@ func (a *App) PrepareSubmission(ctx context.Context, who access.Actor, kind regi
 		if err := errors.Join(p.endFile(), p.xml.end()); err != nil {
 			return err
 		}
-		if err := a.hold(tx, p.incomplete, p.subject.Today); err != nil {
+		if err := a.hold(tx, register.CertSearch, p.incomplete, p.subject.Today); err != nil {
 			return err
 		}
 		s, err := register.New(p.record(), who.Label(), p.subject.Today)
@@ -83,7 +83,7 @@ func (a *App) holdIncomplete(tx *postgres.Tx, b body.Record) error {
 	if err := tx.EachReportable(p.look); err != nil {
 		return err
 	}
-	return a.hold(tx, p.incomplete, p.subject.Today)
+	return a.hold(tx, register.CertSearch, p.incomplete, p.subject.Today)
 }
 
 // preparing is a submission in the making.
@@ -165,7 +165,7 @@ func (p *preparing) tell(c postgres.Reportable) error {
 	if problems := e.Problems(); len(problems) > 0 {
 		p.counts.Held++
 		p.held = noted(p.held, c.Record, problems)
-		p.incomplete = append(p.incomplete, register.HeldBack(c.Record, p.sid, problems))
+		p.incomplete = append(p.incomplete, register.HeldBack(register.CertSearch, c.Record, p.sid, problems))
 		return nil
 	}
 	hash := e.Hash()

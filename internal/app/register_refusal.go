@@ -15,7 +15,7 @@ import (
 	"triennia/internal/postgres"
 )
 
-// RefusalView is a certificate that IAF CertSearch refused, and what may be done about it.
+// RefusalView is a certificate that a register refused or that is held back from it, and what may be done about it.
 type RefusalView struct {
 	register.RefusalRecord
 	Actions []flow.Action `json:"actions" nullable:"false"`
@@ -25,11 +25,11 @@ func viewRefusal(r register.RefusalRecord) RefusalView {
 	return RefusalView{RefusalRecord: r, Actions: r.Actions()}
 }
 
-// ListRefusals is one page of the certificates that IAF CertSearch refused, the newest first.
-func (a *App) ListRefusals(ctx context.Context, who access.Actor, p postgres.Page, state string) (list []RefusalView, next string, err error) {
+// ListRefusals is one page of the certificates that a register refused or that are held back from it, the newest first.
+func (a *App) ListRefusals(ctx context.Context, who access.Actor, p postgres.Page, f postgres.RefusalFilter) (list []RefusalView, next string, err error) {
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
 		var records []register.RefusalRecord
-		records, next, err = tx.Refusals(p, state)
+		records, next, err = tx.Refusals(p, f)
 		for _, r := range records {
 			list = append(list, viewRefusal(r))
 		}
@@ -102,21 +102,21 @@ func (a *App) EnterRefusal(ctx context.Context, who access.Actor, number, reason
 
 // declined makes a task of the certificate, or adds to the one that is open (SM-163).
 func (a *App) declined(tx *postgres.Tx, u register.Telling, today date.Date) (r register.RefusalRecord, err error) {
-	open, err := tx.LockOpenRefusal(u.Certificate)
+	open, err := tx.LockOpenRefusals(u.Register, u.Certificate)
 	if err != nil {
 		return r, err
 	}
-	return a.declinedOver(tx, open, u, today)
+	return a.declinedOver(tx, open[u.Certificate], u, today)
 }
 
-// hold makes tasks of the certificates that their fields keep out of the files (SM-163).
-func (a *App) hold(tx *postgres.Tx, held []register.Telling, today date.Date) error {
+// hold makes tasks of the certificates that their fields keep out of the files for the register (SM-163).
+func (a *App) hold(tx *postgres.Tx, to register.Name, held []register.Telling, today date.Date) error {
 	for batch := range slices.Chunk(held, heldAtOnce) {
 		ids := []id.Certificate{}
 		for _, u := range batch {
 			ids = append(ids, u.Certificate)
 		}
-		open, err := tx.LockOpenRefusals(ids)
+		open, err := tx.LockOpenRefusals(to, ids...)
 		if err != nil {
 			return err
 		}
@@ -148,12 +148,13 @@ func (a *App) declinedOver(tx *postgres.Tx, open *register.Refusal, u register.T
 }
 
 // solveRefusals ends the open tasks about the certificates: the register has them now.
-func (a *App) solveRefusals(tx *postgres.Tx, by string, today date.Date, certificates ...id.Certificate) error {
+func (a *App) solveRefusals(tx *postgres.Tx, to register.Name, by string, today date.Date, certificates ...id.Certificate) error {
+	open, err := tx.LockOpenRefusals(to, certificates...)
+	if err != nil {
+		return err
+	}
 	for _, cid := range certificates {
-		f, err := tx.LockOpenRefusal(cid)
-		if err != nil {
-			return err
-		}
+		f := open[cid]
 		if f == nil {
 			continue
 		}

@@ -71,8 +71,13 @@ func (a *App) remindReporters(tx *postgres.Tx, b body.Record, to register.Name, 
 	}
 	told, err := a.remindBody(tx, string(to), d.Notice(b.Today(a.Now())), letter,
 		mail.Data{"day": d.DueOn, "register": register.Names[to], "link": "/b/" + b.Slug + "/registers"})
-	if err != nil || !told || to != register.CertSearch || b.Counts {
+	switch {
+	case err != nil || !told:
 		return err
+	case to == register.CNCA:
+		return a.holdUnreported(tx, b)
+	case b.Counts:
+		return nil
 	}
 	return a.holdIncomplete(tx, b)
 }

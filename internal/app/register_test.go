@@ -209,7 +209,7 @@ func TestWhatIsHeldBackIsATask(t *testing.T) {
 		t.Errorf("nothing has changed, though certificates were never told: %v", err)
 	}
 	open := func() []app.RefusalView {
-		list, _, err := w.App.ListRefusals(ctx, w.Admin, postgres.Page{}, "open")
+		list, _, err := w.App.ListRefusals(ctx, w.Admin, postgres.Page{}, postgres.RefusalFilter{Register: "certsearch", State: "open"})
 		w.Must(err)
 		return list
 	}

@@ -177,7 +177,7 @@ func (s step) ask(u register.Telling) (*request, error) {
 	case !hide && len(e.Problems()) > 0:
 		u.LeaveOut(register.Incomplete)
 		if s.sub.Record().Server == register.Live {
-			if err := s.a.hold(s.tx, []register.Telling{register.HeldBack(c.Record, u.Submission, e.Problems())}, s.subject.Today); err != nil {
+			if err := s.a.hold(s.tx, register.CertSearch, []register.Telling{register.HeldBack(register.CertSearch, c.Record, u.Submission, e.Problems())}, s.subject.Today); err != nil {
 				return nil, err
 			}
 		}
@@ -274,5 +274,5 @@ func (s step) accepted(u register.Telling) error {
 	if err := s.tx.SettleEntry(u.Certificate, hash); err != nil {
 		return err
 	}
-	return s.a.solveRefusals(s.tx, "IAF CertSearch", s.subject.Today, u.Certificate)
+	return s.a.solveRefusals(s.tx, register.CertSearch, "IAF CertSearch", s.subject.Today, u.Certificate)
 }

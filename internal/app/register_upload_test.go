@@ -107,7 +107,7 @@ func tellings(w *testkit.World, sid id.Submission, state string) []register.Tell
 
 func refusals(w *testkit.World, state string) []app.RefusalView {
 	w.T.Helper()
-	list, _, err := w.App.ListRefusals(ctx, w.Admin, postgres.Page{Limit: 100}, state)
+	list, _, err := w.App.ListRefusals(ctx, w.Admin, postgres.Page{Limit: 100}, postgres.RefusalFilter{State: state})
 	w.Must(err)
 	return list
 }
@@ -173,7 +173,7 @@ func TestARefusalIsATask(t *testing.T) {
 	if len(open) != 2 || !strings.Contains(open[0].Says, "standards_name") || open[0].Code != "validation_error" || open[0].Client.IsZero() {
 		t.Fatalf("%+v", open)
 	}
-	found, _, err := w.App.ListRefusals(ctx, w.Admin, postgres.Page{Search: held[0].Number}, "")
+	found, _, err := w.App.ListRefusals(ctx, w.Admin, postgres.Page{Search: held[0].Number}, postgres.RefusalFilter{})
 	if err != nil || len(found) != 1 || found[0].Certificate != held[0].ID {
 		t.Errorf("%+v %v", found, err)
 	}

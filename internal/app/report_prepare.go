@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/audit"
@@ -49,6 +50,9 @@ func (a *App) PrepareReport(ctx context.Context, who access.Actor, from, to date
 			return err
 		}
 		out = viewSubmission(s.Record())
+		if err := a.hold(tx, register.CNCA, p.incomplete, today); err != nil {
+			return err
+		}
 		if err := tx.InsertSubmission(s); err != nil {
 			return err
 		}
@@ -69,7 +73,9 @@ type reporting struct {
 	reporter register.Reporter
 	record   register.Record
 	items    []postgres.ReportedItem
-	rows     map[register.Stream][][]string
+
+	incomplete []register.Telling // the certificates of which something is held back
+	rows       map[register.Stream][][]string
 }
 
 func (p *reporting) begin(tx *postgres.Tx) (today date.Date, err error) {
@@ -94,10 +100,15 @@ func (p *reporting) begin(tx *postgres.Tx) (today date.Date, err error) {
 	if found {
 		return today, waiting
 	}
+	return today, p.setUp(tx, b)
+}
+
+// setUp reads how the body reports.
+func (p *reporting) setUp(tx *postgres.Tx, b body.Record) (err error) {
 	p.mapping, err = tx.ReportColumns()
-	p.tenant, p.on, p.rows = b.ID, today, map[register.Stream][][]string{}
+	p.tenant, p.on, p.rows = b.ID, b.Today(p.a.Now()), map[register.Stream][][]string{}
 	p.reporter = register.Reporter{Approval: p.mapping.Approval, Record: b}
-	return today, err
+	return err
 }
 
 // happened is an item of a certificate that the report takes up.
@@ -187,12 +198,54 @@ func (p *reporting) row(h happened, l register.Line) {
 	case held:
 		p.record.Counts.Held++
 		p.record.Held = noted(p.record.Held, l.Certificate, problems)
+		p.hold(h.certificate, problems)
 	default:
 		p.record.Counts.Take(h.item.Stream)
 		p.rows[h.item.Stream] = append(p.rows[h.item.Stream], p.mapping.Cells(l))
 	}
 	p.items = append(p.items, postgres.ReportedItem{ID: id.ReportItem(newID()), Certificate: h.certificate.ID, Number: l.Certificate.Number, Holder: h.certificate.Holder.Name,
 		Stream: h.item.Stream, On: h.item.On, Held: held, Key: h.item.Key})
+}
+
+// hold notes that something of the certificate is held back, with all that keeps it out: there is one task for each. What
+// the body itself lacks is told on the page of the report once, and not by a task for every certificate.
+func (p *reporting) hold(c certificate.Record, problems []register.Problem) {
+	problems = slices.DeleteFunc(slices.Clone(problems), register.Problem.OfBody)
+	if len(problems) == 0 {
+		return
+	}
+	last := len(p.incomplete) - 1
+	if last < 0 || p.incomplete[last].Certificate != c.ID {
+		p.incomplete = append(p.incomplete, register.HeldBack(register.CNCA, c, p.sid, problems))
+		return
+	}
+	u := &p.incomplete[last]
+	for _, x := range problems {
+		if !slices.Contains(u.Problems, x) {
+			u.Problems = append(u.Problems, x)
+		}
+	}
+}
+
+// holdUnreported makes tasks of the certificates that the next report to CNCA would hold back, before anybody makes it.
+func (a *App) holdUnreported(tx *postgres.Tx, b body.Record) error {
+	_, open, err := tx.OpenSubmission(register.CNCA)
+	if err != nil || open { // its own tasks are there
+		return err
+	}
+	reported, err := tx.ReportedTo()
+	if err != nil {
+		return err
+	}
+	p := &reporting{filing: filing{a: a}}
+	p.from, p.to = register.NextWindow(b.Today(a.Now()), reported)
+	if err := p.setUp(tx, b); err != nil {
+		return err
+	}
+	if err := tx.EachCertificate(p.to, func(batch []certificate.Record) error { return p.look(tx, batch) }); err != nil {
+		return err
+	}
+	return a.hold(tx, register.CNCA, p.incomplete, p.on)
 }
 
 // write makes a workbook with a sheet for each stream, and a table of its own for each stream that has rows.

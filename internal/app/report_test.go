@@ -345,3 +345,77 @@ func TestASubCertificateHasItsRow(t *testing.T) {
 		t.Errorf("%+v %v", again.Counts, err)
 	}
 }
+
+// Rule "SM-163": what is held back from the report to CNCA is one task for each certificate, from the reminder on, apart from
+// those of IAF CertSearch; it is done when a report that tells all of it was uploaded, or set aside with a reason.
+func TestWhatIsHeldBackFromCNCAIsATask(t *testing.T) {
+	w := testkit.New(t)
+	w.Under(body.China)
+	today := w.Body.Today(w.Clock)
+	whole, lacks := w.Certified(w.Client("Harbour Hosting Ltd")), w.Certified(w.Client("Quayside Ltd"))
+	r := certificateNow(w, lacks.ID)
+	registered := r.Holder
+	r.Holder.Country, r.Holder.Registered = "CN", "wrong"
+	restate := func() {
+		c, err := certificate.From(r)
+		w.Must(err)
+		w.Tx(w.Admin, func(tx *postgres.Tx) error { r, err = tx.SaveCertificate(c); return err })
+	}
+	restate()
+	tasks := func(to, state string) []app.RefusalView {
+		list, _, err := w.App.ListRefusals(ctx, w.Admin, postgres.Page{}, postgres.RefusalFilter{Register: to, State: state})
+		w.Must(err)
+		return list
+	}
+	on(w, today.String(), app.RemindOfReports) // from now on it owes them
+	on(w, today.AddMonths(1).AddDays(5).String(), app.RemindOfReports)
+	if due := tasks("cnca", "open"); len(due) != 1 || due[0].Certificate != lacks.ID || len(due[0].Problems) != 1 {
+		t.Fatalf("from the reminder on: %+v", due)
+	}
+	approved(w)
+	first := report(w, today, today)
+	open := tasks("cnca", "open")
+	if first.Counts != (register.Counts{New: 1, Held: 1}) || len(open) != 1 || open[0].Certificate != lacks.ID || open[0].Problems[0].Field != "credit_code" || open[0].Times != 1 {
+		t.Fatalf("%+v: %+v", first.Counts, open)
+	}
+	if len(tasks("certsearch", "")) != 0 {
+		t.Error("a task about IAF CertSearch")
+	}
+	_, err := w.App.ConfirmSubmission(ctx, w.Admin, first.ID, first.Version)
+	w.Must(err)
+	if now := tasks("cnca", "open"); len(now) != 1 || now[0].Times != 1 {
+		t.Errorf("done, though it is held back: %+v", now)
+	}
+	_, err = w.App.SetRefusalAside(ctx, w.Admin, open[0].ID, open[0].Version, "Nobody asks for it.")
+	w.Must(err)
+
+	w.Clock = w.Clock.AddDate(0, 1, 0)
+	later := w.Body.Today(w.Clock)
+	second := today.AddDays(1)
+	_, err = w.App.PrepareReport(ctx, w.Admin, second, later, register.Window)
+	if err == nil {
+		t.Error("a report of nothing but what is held back")
+	}
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), lacks.ID, 0, decision.Suspend, app.Verdict{Reason: "Asked for it.", Code: "client_request", EndsOn: later.AddMonths(2)})
+	w.Must(err)
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), whole.ID, 0, decision.Suspend, app.Verdict{Reason: "Asked for it.", Code: "client_request", EndsOn: later.AddMonths(2)})
+	w.Must(err)
+	again := report(w, second, later)
+	if now := tasks("cnca", "open"); again.Counts.Held != 2 || len(now) != 1 || len(now[0].Problems) != 1 {
+		t.Fatalf("two lines of one certificate: %+v, %+v", again.Counts, now)
+	}
+	_, err = w.App.DropSubmission(ctx, w.Admin, again.ID, again.Version)
+	w.Must(err)
+	r = certificateNow(w, lacks.ID)
+	r.Holder = registered
+	restate()
+	told := report(w, second, later)
+	if told.Counts.Held != 0 {
+		t.Fatalf("still held back: %+v", told.Held)
+	}
+	_, err = w.App.ConfirmSubmission(ctx, w.Admin, told.ID, told.Version)
+	w.Must(err)
+	if done := tasks("cnca", "done"); len(done) != 1 || done[0].EndedBy != w.Admin.Name || len(tasks("cnca", "open")) != 0 || len(tasks("cnca", "aside")) != 1 {
+		t.Errorf("done: %+v", done)
+	}
+}

@@ -15,6 +15,7 @@ type refusalRow struct {
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
 	State         register.RefusalState
+	Register      register.Name
 	CertificateID id.Certificate
 	ClientID      id.Client
 	Number        string
@@ -27,7 +28,7 @@ func (r refusalRow) key() (id.Body, string, int)    { return r.TenantID, r.ID.St
 func (r refusalRow) record() register.RefusalRecord { return r.Record }
 
 func (t *Tx) refusalRow(r register.RefusalRecord) refusalRow {
-	return refusalRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, State: r.State, CertificateID: r.Certificate, ClientID: r.Client,
+	return refusalRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, State: r.State, Register: r.Register, CertificateID: r.Certificate, ClientID: r.Client,
 		Number: r.Number, Last: r.Last, Record: r}
 }
 
@@ -67,20 +68,10 @@ func (t *Tx) LockRefusal(rid id.Refusal, seen int) (*register.Refusal, error) {
 	return register.RefusalFrom(row.Record)
 }
 
-// LockOpenRefusal is the open refusal of the certificate, to be changed in this transaction; nil where there is none.
-func (t *Tx) LockOpenRefusal(cid id.Certificate) (*register.Refusal, error) {
+// LockOpenRefusals are the open refusals of the certificates by the register, to be changed in this transaction.
+func (t *Tx) LockOpenRefusals(by register.Name, of ...id.Certificate) (map[id.Certificate]*register.Refusal, error) {
 	var rows []refusalRow
-	err := t.db.Clauses(forUpdate).Where("tenant_id = ? and certificate_id = ? and state = 'open'", t.Actor.Tenant, cid).Limit(1).Find(&rows).Error
-	if err != nil || len(rows) == 0 {
-		return nil, err
-	}
-	return register.RefusalFrom(rows[0].Record)
-}
-
-// LockOpenRefusals are the open refusals of the certificates, to be changed in this transaction.
-func (t *Tx) LockOpenRefusals(of []id.Certificate) (map[id.Certificate]*register.Refusal, error) {
-	var rows []refusalRow
-	err := t.db.Clauses(forUpdate).Where("tenant_id = ? and certificate_id in ? and state = 'open'", t.Actor.Tenant, of).Order("id").Find(&rows).Error
+	err := t.db.Clauses(forUpdate).Where("tenant_id = ? and register = ? and certificate_id in ? and state = 'open'", t.Actor.Tenant, by, of).Order("id").Find(&rows).Error
 	out := map[id.Certificate]*register.Refusal{}
 	for _, r := range rows {
 		f, err := register.RefusalFrom(r.Record)
@@ -92,29 +83,41 @@ func (t *Tx) LockOpenRefusals(of []id.Certificate) (map[id.Certificate]*register
 	return out, err
 }
 
-// OpenRefusals is how many refusals are open.
-func (t *Tx) OpenRefusals() (int, error) {
+// OpenRefusals is how many refusals by the register are open.
+func (t *Tx) OpenRefusals(by register.Name) (int, error) {
 	var n int64
-	err := t.db.Model(&refusalRow{}).Where("tenant_id = ? and state = 'open'", t.Actor.Tenant).Count(&n).Error
+	err := t.db.Model(&refusalRow{}).Where("tenant_id = ? and register = ? and state = 'open'", t.Actor.Tenant, by).Count(&n).Error
 	return int(n), err
 }
 
-// PreparedRefusals are the certificates of the prepared files about which a refusal is open.
+// PreparedRefusals are the certificates of the files prepared for IAF CertSearch about which a refusal is open.
 func (t *Tx) PreparedRefusals() (out []id.Certificate, err error) {
 	err = t.db.Raw(`select f.certificate_id from register_refusals f
 		join register_entries e on e.tenant_id = f.tenant_id and e.certificate_id = f.certificate_id
-		where f.tenant_id = ? and f.state = 'open' and e.prepared <> '' order by f.certificate_id`, t.Actor.Tenant).Scan(&out).Error
+		where f.tenant_id = ? and f.register = 'certsearch' and f.state = 'open' and e.prepared <> '' order by f.certificate_id`, t.Actor.Tenant).Scan(&out).Error
+	return out, err
+}
+
+// ReportedRefusals are the certificates that were held back from CNCA and of which the report now tells all.
+func (t *Tx) ReportedRefusals(sid id.Submission) (out []id.Certificate, err error) {
+	err = t.db.Raw(`select f.certificate_id from register_refusals f
+		join report_items i on i.tenant_id = f.tenant_id and i.certificate_id = f.certificate_id and i.submission_id = ?
+		where f.tenant_id = ? and f.register = 'cnca' and f.state = 'open'
+		group by f.certificate_id having not bool_or(i.held) order by f.certificate_id`, sid, t.Actor.Tenant).Scan(&out).Error
 	return out, err
 }
 
 var refusalSorting = sorting{"number": "number", "last": "last"}
 
+// RefusalFilter narrows the list of refusals.
+type RefusalFilter struct{ Register, State string }
+
 // Refusals is one page of the refusals and the cursor of the next.
-func (t *Tx) Refusals(p Page, state string) ([]register.RefusalRecord, string, error) {
-	if err := oneOf("state", state, register.RefusalStates.States()); err != nil {
+func (t *Tx) Refusals(p Page, f RefusalFilter) ([]register.RefusalRecord, string, error) {
+	if err := oneOf("state", f.State, register.RefusalStates.States()); err != nil {
 		return nil, "", err
 	}
-	q := where(t.db.Model(&refusalRow{}).Where("tenant_id = ?", t.Actor.Tenant), "state", state)
+	q := where(where(t.db.Model(&refusalRow{}).Where("tenant_id = ?", t.Actor.Tenant), "state", f.State), "register", f.Register)
 	q, err := p.keyset(t.search(q, "register_refusals", p.Search), refusalSorting, "-last")
 	if err != nil {
 		return nil, "", err

@@ -36,7 +36,7 @@ func (tellingRow) untrailed() string {
 }
 
 func (r tellingRow) telling() register.Telling {
-	return register.Telling{ID: r.ID, Submission: r.SubmissionID, Certificate: r.CertificateID, Client: r.ClientID, Number: r.Number, Holder: text.T(r.Holder, r.HolderZh),
+	return register.Telling{ID: r.ID, Register: register.CertSearch, Submission: r.SubmissionID, Certificate: r.CertificateID, Client: r.ClientID, Number: r.Number, Holder: text.T(r.Holder, r.HolderZh),
 		State: r.State, Hide: r.Hide, Attempts: r.Attempts, Failures: r.Failures, NextAt: r.NextAt, Hash: r.Hash, Given: r.Given, Code: r.Code, Says: r.Says}
 }
 

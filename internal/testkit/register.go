@@ -58,7 +58,7 @@ func (w *World) Refusal(cid id.Certificate) (out register.RefusalRecord) {
 		if err != nil {
 			return err
 		}
-		f := register.NewRefusal(id.Refusal(NewID()), register.Telling{Certificate: c.ID, Client: c.ClientID, Number: c.Number, Holder: c.Holder.Name,
+		f := register.NewRefusal(id.Refusal(NewID()), register.Telling{Register: register.CertSearch, Certificate: c.ID, Client: c.ClientID, Number: c.Number, Holder: c.Holder.Name,
 			Code: "validation_error", Says: "standards_name: not known"}, w.Body.Today(w.Clock))
 		out = f.Record()
 		return tx.InsertRefusal(f)

@@ -1746,6 +1746,10 @@ export type CertificatePage = {
     verify_url: string;
     version: number;
     withdrawn_on?: string;
+    /**
+     * the public is told number, standard, dates and status only, at the client's request
+     */
+    withheld?: boolean;
 };
 
 export type CertificatePicture = {
@@ -1927,6 +1931,10 @@ export type CertificateView = {
     verify_url: string;
     version: number;
     withdrawn_on?: string;
+    /**
+     * the public is told number, standard, dates and status only, at the client's request
+     */
+    withheld?: boolean;
 };
 
 export type ChangeAreasInBody = {
@@ -2023,6 +2031,10 @@ export type ClientRecord = {
     state: 'prospect' | 'applicant' | 'certified' | 'former';
     version: number;
     website?: string;
+    /**
+     * the public is told no more than the status of its certificates
+     */
+    withheld?: ClientWithheld;
 };
 
 export type ClientSite = {
@@ -2050,6 +2062,19 @@ export type ClientTwin = {
     registration_number?: string;
     state: 'prospect' | 'applicant' | 'certified' | 'former';
     website?: string;
+};
+
+export type ClientWithheld = {
+    /**
+     * day of the client's request
+     */
+    asked_on: string;
+    by: string;
+    /**
+     * the day from which it holds
+     */
+    on: string;
+    reason: string;
 };
 
 export type ClockBreach = {
@@ -2505,6 +2530,27 @@ export type DecisionCheck = {
     why: TextText;
 };
 
+export type DecisionCorrected = {
+    /**
+     * all of it, in both languages
+     */
+    scope: TextText;
+    /**
+     * every site of the certificate, in its order
+     */
+    sites: Array<DecisionCorrectedSite>;
+    /**
+     * whoever decides confirms that what is certified is neither extended nor reduced
+     */
+    unchanged: boolean;
+};
+
+export type DecisionCorrectedSite = {
+    address: TextText;
+    city: TextText;
+    name: TextText;
+};
+
 export type DecisionDifference = {
     en: Array<DecisionPiece>;
     field: string;
@@ -2519,14 +2565,17 @@ export type DecisionDropped = {
     by: string;
     by_name: string;
     code?: string;
+    corrected?: DecisionCorrected;
     ends_on?: string;
     file?: Array<DecisionSeen> | null;
     less?: DecisionLess;
     needs: number;
     reason?: string;
     refuses?: boolean;
+    restated?: Array<DecisionRestated>;
     voices: Array<DecisionVoice>;
     why?: string;
+    words?: string;
 };
 
 export type DecisionEarlier = {
@@ -2631,13 +2680,16 @@ export type DecisionLookNote = {
 export type DecisionMotion = {
     asked?: DecisionAsked;
     code?: string;
+    corrected?: DecisionCorrected;
     ends_on?: string;
     file?: Array<DecisionSeen> | null;
     less?: DecisionLess;
     needs: number;
     reason?: string;
     refuses?: boolean;
+    restated?: Array<DecisionRestated>;
     voices: Array<DecisionVoice>;
+    words?: string;
 };
 
 export type DecisionNow = {
@@ -2691,6 +2743,7 @@ export type DecisionRecord = {
     client_id: string;
     client_name: TextText;
     code?: string;
+    corrected?: DecisionCorrected;
     deadline?: string;
     dropped?: Array<DecisionDropped> | null;
     due_on?: string;
@@ -2705,11 +2758,13 @@ export type DecisionRecord = {
     proposed_on: string;
     reason?: string;
     recusals?: Array<DecisionRecusal> | null;
+    restated?: Array<DecisionRestated>;
     seen?: Array<DecisionSeen> | null;
     standard: string;
     state: string;
     type: string;
     version: number;
+    words?: string;
 };
 
 export type DecisionRecusal = {
@@ -2731,6 +2786,12 @@ export type DecisionRemark = {
     part: string;
     round: number;
     says: string;
+};
+
+export type DecisionRestated = {
+    after: string;
+    before: string;
+    what: TextText;
 };
 
 export type DecisionSeen = {
@@ -2760,6 +2821,7 @@ export type DecisionView = {
     client_id: string;
     client_name: TextText;
     code?: string;
+    corrected?: DecisionCorrected;
     deadline?: string;
     deciders: Array<Decider>;
     draft?: TextText;
@@ -2784,6 +2846,7 @@ export type DecisionView = {
     reasons: Array<DecisionReason>;
     recusals?: Array<DecisionRecusal> | null;
     refusal_needs?: number;
+    restated?: Array<DecisionRestated>;
     review?: ReviewLine;
     reviewable?: boolean;
     scope: TextText;
@@ -2795,6 +2858,7 @@ export type DecisionView = {
     turn: FlowTurn;
     type: string;
     version: number;
+    words?: string;
 };
 
 export type DecisionVoice = {
@@ -3798,6 +3862,43 @@ export type Letter = {
     text: string;
     to: string;
     version: number;
+};
+
+export type LetterReader = {
+    email: string;
+    name: string;
+};
+
+export type LetterView = {
+    lang: string;
+    /**
+     * in the catalogue of letters
+     */
+    name: string;
+    subject: string;
+    /**
+     * as the first of its readers gets it
+     */
+    text: string;
+    /**
+     * empty where the client has nobody who reads it
+     */
+    to: Array<LetterReader>;
+};
+
+export type LettersView = {
+    /**
+     * what else follows from the decision
+     */
+    follows: Array<TextText>;
+    /**
+     * in each language that somebody reads it in
+     */
+    letters: Array<LetterView>;
+    /**
+     * what a correction lets the certificate say otherwise, old and new
+     */
+    restated: Array<DecisionRestated>;
 };
 
 export type ListAccountGrant = {
@@ -5164,6 +5265,20 @@ export type Profile = {
     name: string;
 };
 
+export type ProgrammeCorrected = {
+    contract_id: string;
+    scope: TextText;
+    sites: Array<ProgrammeCorrectedSite>;
+};
+
+export type ProgrammeCorrectedSite = {
+    address: TextText;
+    city: TextText;
+    key?: string;
+    name: TextText;
+    was: TextText;
+};
+
 export type ProgrammeDays = {
     recertification: number;
     stage1: number;
@@ -5242,6 +5357,7 @@ export type ProgrammeRecord = {
     client_id: string;
     client_name: TextText;
     contract_id: string;
+    corrected?: ProgrammeCorrected;
     cycle: number;
     days: ProgrammeDays;
     decided_on?: string;
@@ -5317,6 +5433,7 @@ export type ProgrammeView = {
     client_id: string;
     client_name: TextText;
     contract_id: string;
+    corrected?: ProgrammeCorrected;
     cycle: number;
     days: ProgrammeDays;
     decided_on?: string;
@@ -5362,6 +5479,18 @@ export type PublicLog = {
      * checks the signature of the checkpoint
      */
     verifier: string;
+};
+
+export type Publicity = {
+    /**
+     * day of the client's request
+     */
+    asked_on?: string;
+    reason?: string;
+    /**
+     * no more than number, standard, dates and status of its certificates
+     */
+    withheld: boolean;
 };
 
 export type PublishTemplateInBody = {
@@ -5551,6 +5680,7 @@ export type RefusalView = {
      * why it was set aside
      */
     reason?: string;
+    register: 'certsearch' | 'cnca';
     /**
      * the answer in the words of the register
      */
@@ -5771,7 +5901,7 @@ export type RegisterView = {
      */
     prepared?: SubmissionView;
     /**
-     * open tasks: certificates that the register refused
+     * open tasks: certificates that the register refused or that are held back
      */
     refused: number;
     /**
@@ -7015,6 +7145,10 @@ export type Verdict = {
     asked?: DecisionAsked;
     code?: string;
     /**
+     * what a new version says without its misprints
+     */
+    corrected?: DecisionCorrected;
+    /**
      * last day of a suspension
      */
     ends_on?: string;
@@ -7027,6 +7161,10 @@ export type Verdict = {
      * refuse a prepared grant or renewal instead
      */
     refuse?: boolean;
+    /**
+     * of whoever decides, in the letter to the client
+     */
+    words?: string;
 };
 
 export type Verdicts = {
@@ -7089,6 +7227,10 @@ export type Verification = {
     suspended_until?: string;
     url: string;
     valid: boolean;
+    /**
+     * holder, scope and sites are not public, at the request of the holder
+     */
+    withheld?: boolean;
 };
 
 export type Verified = {
@@ -7353,6 +7495,10 @@ export type CertificatePageWritable = {
     verify_url: string;
     version: number;
     withdrawn_on?: string;
+    /**
+     * the public is told number, standard, dates and status only, at the client's request
+     */
+    withheld?: boolean;
 };
 
 export type CertificateViewWritable = {
@@ -7407,6 +7553,10 @@ export type CertificateViewWritable = {
     verify_url: string;
     version: number;
     withdrawn_on?: string;
+    /**
+     * the public is told number, standard, dates and status only, at the client's request
+     */
+    withheld?: boolean;
 };
 
 export type DecisionViewWritable = {
@@ -7429,6 +7579,7 @@ export type DecisionViewWritable = {
     client_id: string;
     client_name: TextText;
     code?: string;
+    corrected?: DecisionCorrected;
     deadline?: string;
     deciders: Array<Decider>;
     draft?: TextText;
@@ -7453,6 +7604,7 @@ export type DecisionViewWritable = {
     reasons: Array<DecisionReason>;
     recusals?: Array<DecisionRecusal> | null;
     refusal_needs?: number;
+    restated?: Array<DecisionRestated>;
     review?: ReviewLine;
     reviewable?: boolean;
     scope: TextText;
@@ -7464,6 +7616,7 @@ export type DecisionViewWritable = {
     turn: FlowTurn;
     type: string;
     version: number;
+    words?: string;
 };
 
 export type ListAppCampaignLineWritable = {
@@ -12515,6 +12668,58 @@ export type DecideCertificateResponses = {
 
 export type DecideCertificateResponse = DecideCertificateResponses[keyof DecideCertificateResponses];
 
+export type PreviewLettersOnData = {
+    body: Verdict;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+        type: 'reduce' | 'reissue' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/decide/{type}/letters';
+};
+
+export type PreviewLettersOnErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type PreviewLettersOnError = PreviewLettersOnErrors[keyof PreviewLettersOnErrors];
+
+export type PreviewLettersOnResponses = {
+    /**
+     * Created
+     */
+    201: LettersView;
+};
+
+export type PreviewLettersOnResponse = PreviewLettersOnResponses[keyof PreviewLettersOnResponses];
+
 export type ExamineCertificateData = {
     body: CertificateConclusion;
     headers?: {
@@ -14287,6 +14492,71 @@ export type ProgrammesOfClientResponses = {
 
 export type ProgrammesOfClientResponse = ProgrammesOfClientResponses[keyof ProgrammesOfClientResponses];
 
+export type SetPublicityData = {
+    body: Publicity;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        client: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/clients/{client}/publicity';
+};
+
+export type SetPublicityErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type SetPublicityError = SetPublicityErrors[keyof SetPublicityErrors];
+
+export type SetPublicityResponses = {
+    /**
+     * OK
+     */
+    200: ClientRecord;
+};
+
+export type SetPublicityResponse = SetPublicityResponses[keyof SetPublicityResponses];
+
 export type ReferredComplaintsData = {
     body?: never;
     path: {
@@ -15941,6 +16211,57 @@ export type DismissDecisionResponses = {
 };
 
 export type DismissDecisionResponse = DismissDecisionResponses[keyof DismissDecisionResponses];
+
+export type PreviewLettersData = {
+    body: Verdict;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/letters';
+};
+
+export type PreviewLettersErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type PreviewLettersError = PreviewLettersErrors[keyof PreviewLettersErrors];
+
+export type PreviewLettersResponses = {
+    /**
+     * Created
+     */
+    201: LettersView;
+};
+
+export type PreviewLettersResponse = PreviewLettersResponses[keyof PreviewLettersResponses];
 
 export type RecuseFromDecisionData = {
     body: WhyIn;
@@ -22602,6 +22923,7 @@ export type ListRefusalsData = {
          * rows, 20 when absent
          */
         limit?: number;
+        register?: 'certsearch' | 'cnca';
         state?: 'open' | 'done' | 'aside';
     };
     url: '/api/v1/b/{body}/register/refusals';

@@ -68,9 +68,12 @@ var (
 	askReview = text.T("Look at the certificate; it was issued without it.", "请核对该证书，颁发时缺少此项。")
 )
 
+// approval is the field that a body fills in once for all lines.
+const approval = "approval"
+
 // LineFields are all that a column may hold, in the order of the delivered columns.
 var LineFields = []LineField{
-	{Key: "approval", Item: 1, Must: true, Title: text.T("Approval number of the body", "认证机构批准号"), of: func(l Line) string { return l.Body.Approval },
+	{Key: approval, Item: 1, Must: true, Title: text.T("Approval number of the body", "认证机构批准号"), of: func(l Line) string { return l.Body.Approval },
 		way: text.T("Enter the approval number of the body among the columns of the report.", "请在月报列设置中填写机构批准号。")},
 	{Key: "holder_name", Item: 3, Must: true, Title: text.T("Name of the organisation", "组织名称"), of: func(l Line) string { return l.Certificate.Holder.Name.In(text.Zh) }, way: askClient},
 	{Key: "holder_name_en", Item: 4, Title: text.T("Name in English", "组织英文名称"), of: func(l Line) string { return orSlash(l.Client.Name.En) }},
@@ -123,6 +126,9 @@ var LineFields = []LineField{
 	{Key: "window_from", Item: 58, Title: text.T("Window from", "数据起始日期"), of: func(l Line) string { return l.From.String() }},
 	{Key: "window_to", Item: 59, Title: text.T("Window until", "数据截止日期"), of: func(l Line) string { return l.To.String() }},
 }
+
+// OfBody tells a problem that the body has with every line from those of the certificate.
+func (p Problem) OfBody() bool { return p.Field == approval }
 
 // lineField is the field of the key.
 func lineField(key string) (LineField, bool) {

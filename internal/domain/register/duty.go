@@ -106,6 +106,14 @@ func dutyOf(today, since, last date.Date, first func(date.Date) date.Date, month
 	return Duty{DueOn: end(date.Earliest(owed, open))}
 }
 
+// Foretells says that the register hears of what happens now by the next report.
+func (d Duty) Foretells(to Name) text.Text {
+	if d.DoneOn.IsZero() {
+		return text.Tf("%s is told by the report that is due until %s.", "将在%[2]s前应完成的上报中报送%[1]s。", Names[to], d.DueOn)
+	}
+	return text.Tf("%s is told by the next report.", "将在下一次上报中报送%s。", Names[to])
+}
+
 func (d Duty) seenFrom(today date.Date, notice int) Duty {
 	if d.DoneOn.IsZero() {
 		d.Soon, d.Overdue = today.DaysUntil(d.DueOn) <= notice, today.After(d.DueOn)

@@ -15,8 +15,8 @@ import (
 
 // Answered is that no refusal is lost.
 var Answered = rule.Rule{ID: "SM-163", Source: source, Clause: "5", Level: rule.Record, Confidence: rule.Check, Says: text.T(
-	"A certificate that IAF CertSearch refuses, or that is held back from it for its fields, stays a task until the register has it, or until a person sets the task aside with a reason.",
-	"被 IAF CertSearch 拒收或因字段问题暂缓上报的证书列为待办，直至数据库接受该证书，或由人员说明理由后搁置。")}
+	"A certificate that IAF CertSearch refuses, or that is held back from it or from the report to CNCA for its fields, stays a task until the register has it, or until a person sets the task aside with a reason.",
+	"被 IAF CertSearch 拒收的证书，以及因字段问题暂缓向其或国家认监委上报的证书，列为待办，直至完成上报，或由人员说明理由后搁置。")}
 
 // RefusalState is the state of a refusal.
 type RefusalState string
@@ -48,6 +48,7 @@ type RefusalRecord struct {
 	ID          id.Refusal     `json:"id"`
 	Version     int            `json:"version"`
 	State       RefusalState   `json:"state" enum:"open,done,aside"`
+	Register    Name           `json:"register" enum:"certsearch,cnca"`
 	Certificate id.Certificate `json:"certificate"`
 	Client      id.Client      `json:"client"`
 	Number      string         `json:"number"`
@@ -74,7 +75,7 @@ type Refusal struct {
 
 // NewRefusal is the task that the refused telling leaves.
 func NewRefusal(rid id.Refusal, u Telling, today date.Date) *Refusal {
-	f := &Refusal{r: RefusalRecord{ID: rid, Version: 1, State: RefusalOpen, Certificate: u.Certificate, Client: u.Client, Number: u.Number, Holder: u.Holder, Since: today}}
+	f := &Refusal{r: RefusalRecord{ID: rid, Version: 1, State: RefusalOpen, Register: u.Register, Certificate: u.Certificate, Client: u.Client, Number: u.Number, Holder: u.Holder, Since: today}}
 	f.note(u, today)
 	f.Add("refusal.opened", rid.String())
 	return f

@@ -32,6 +32,7 @@ const longestPause = 6 * time.Hour
 type Telling struct {
 	ID          id.Telling     `json:"id"`
 	Submission  id.Submission  `json:"-"`
+	Register    Name           `json:"-"`
 	Certificate id.Certificate `json:"certificate"`
 	Client      id.Client      `json:"client"`
 	Number      string         `json:"number"`
@@ -51,13 +52,13 @@ type Telling struct {
 
 // TellingOf is the certificate before it goes anywhere.
 func TellingOf(c certificate.Record) Telling {
-	return Telling{Certificate: c.ID, Client: c.ClientID, Number: c.Number, Holder: c.Holder.Name}
+	return Telling{Register: CertSearch, Certificate: c.ID, Client: c.ClientID, Number: c.Number, Holder: c.Holder.Name}
 }
 
-// HeldBack is the certificate that its fields keep out of a submission.
-func HeldBack(c certificate.Record, sid id.Submission, problems []Problem) Telling {
+// HeldBack is the certificate that its fields keep out of a submission to the register.
+func HeldBack(to Name, c certificate.Record, sid id.Submission, problems []Problem) Telling {
 	u := TellingOf(c)
-	u.Submission, u.Code, u.Problems = sid, string(Incomplete), problems
+	u.Register, u.Submission, u.Code, u.Problems = to, sid, string(Incomplete), problems
 	return u
 }
 

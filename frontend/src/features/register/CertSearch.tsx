@@ -38,7 +38,7 @@ function Shown({ found }: { found: RegisterView }) {
 				<>
 					<Duty duty={found.duty} quarterly={found.counts} />
 					<Next found={found} />
-					{!found.counts && <Refusals />}
+					{!found.counts && <Refusals register="certsearch" />}
 					{!found.counts && <ApiCard api={found.api} />}
 				</>
 			) : (

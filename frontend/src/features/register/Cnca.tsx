@@ -15,6 +15,7 @@ import { useToday } from "@/lib/session";
 import { Duty } from "./Duty";
 import { History } from "./History";
 import { Prepared } from "./Prepared";
+import { Refusals } from "./Refusals";
 
 /** The monthly report of a body under the rules of China. */
 export function Cnca({ report }: { report: ReportView }) {
@@ -48,6 +49,7 @@ export function Cnca({ report }: { report: ReportView }) {
 						: t`The report has the delivered columns. They follow the public record of the platform and older templates; compare them with the template of your account before the first upload.`}
 				</p>
 			</Card>
+			<Refusals register="cnca" />
 			<History register="cnca" />
 		</Stack>
 	);

@@ -23,8 +23,8 @@ type Query = NonNullable<ListRefusalsData["query"]>;
 
 const tones: Record<RefusalView["state"], Tone> = { open: "yours", done: "good", aside: "quiet" };
 
-/** The certificates that IAF CertSearch refused: tasks until it has them. */
-export function Refusals() {
+/** The certificates that a register refused or that are held back from it: tasks until it has them. */
+export function Refusals({ register }: { register: RefusalView["register"] }) {
 	const { t } = useLingui();
 	const body = useBody();
 	const [open, setOpen] = useState<RefusalView>();
@@ -32,21 +32,23 @@ export function Refusals() {
 	const close = () => setOpen(undefined);
 	const states: Record<RefusalView["state"], string> = {
 		open: t`To be settled`,
-		done: t`Accepted meanwhile`,
+		done: register === "cnca" ? t`Reported meanwhile` : t`Accepted meanwhile`,
 		aside: t`Set aside`,
 	};
+	const cnca = register === "cnca";
+	const title = cnca ? t`Held back from the report` : t`Refused by IAF CertSearch, or held back`;
 	return (
 		<Card
-			title={t`Refused by IAF CertSearch, or held back`}
-			aside={<Button onClick={() => setEntering(true)}>{t`Enter a refusal`}</Button>}
+			title={title}
+			aside={!cnca && <Button onClick={() => setEntering(true)}>{t`Enter a refusal`}</Button>}
 			flush
 		>
 			<DataTable
-				label={t`Refused by IAF CertSearch, or held back`}
+				label={title}
 				query={({ q, sort, after, filters }) =>
 					listRefusalsOptions({
 						path: { body },
-						query: { q, sort, after, state: filters.state as Query["state"] },
+						query: { q, sort, after, register, state: filters.state as Query["state"] },
 					})
 				}
 				columns={[
@@ -61,10 +63,14 @@ export function Refusals() {
 						sub: (r) => <Say text={r.holder} />,
 						sort: "number",
 					},
-					{ key: "says", title: t`Answer of the register`, render: (r) => <Answer refusal={r} /> },
+					{
+						key: "says",
+						title: cnca ? t`What is missing` : t`Answer of the register`,
+						render: (r) => <Answer refusal={r} />,
+					},
 					{
 						key: "last",
-						title: t`Refused on`,
+						title: cnca ? t`Held back on` : t`Refused on`,
 						render: (r) => <DateText value={r.last} />,
 						sort: "last",
 						whole: true,
@@ -87,17 +93,14 @@ export function Refusals() {
 					},
 				]}
 				defaultSort="-last"
-				empty={<Empty kind="done" title={t`The register has refused nothing`} />}
+				empty={
+					<Empty kind="done" title={cnca ? t`Nothing is held back` : t`The register has refused nothing`} />
+				}
 			/>
 			<Dialog open={entering} onClose={() => setEntering(false)} title={t`Enter a refusal`}>
 				{entering && <Enter onDone={() => setEntering(false)} />}
 			</Dialog>
-			<Dialog
-				open={open !== undefined}
-				onClose={close}
-				title={t`Refused by IAF CertSearch, or held back`}
-				wide
-			>
+			<Dialog open={open !== undefined} onClose={close} title={title} wide>
 				{open && <Refusal refusal={open} onDone={close} />}
 			</Dialog>
 		</Card>
@@ -153,6 +156,7 @@ function Refusal({ refusal: seen, onDone }: { refusal: RefusalView; onDone: () =
 	const body = useBody();
 	const now = useQuery(listRefusalsOptions({ path: { body }, query: { q: seen.number } }));
 	const refusal = now.data?.items.find((r) => r.id === seen.id) ?? seen;
+	const cnca = refusal.register === "cnca";
 	const send = useSend((reason: string) =>
 		setRefusalAside({
 			path: { body, refusal: refusal.id },
@@ -176,18 +180,24 @@ function Refusal({ refusal: seen, onDone }: { refusal: RefusalView; onDone: () =
 							</Link>
 						),
 					},
-					{ label: t`Refused since`, value: <DateText value={refusal.since} /> },
+					{ label: cnca ? t`Held back since` : t`Refused since`, value: <DateText value={refusal.since} /> },
 					{ label: t`How often`, value: refusal.times },
-					{ label: t`Answer of the register`, value: <Answer refusal={refusal} />, wide: true },
+					{
+						label: cnca ? t`What is missing` : t`Answer of the register`,
+						value: <Answer refusal={refusal} />,
+						wide: true,
+					},
 					{ label: t`Reason`, value: refusal.reason ?? false, wide: true },
 				]}
 			/>
 			{refusal.state === "open" && (
 				<>
 					<p>
-						{refusal.hide
-							? t`The client no longer allows this certificate. Hide or delete it in your account there, and set the task aside with that reason.`
-							: t`Correct what the register names: at the client, in the settings of the body, or by a mapping in your account there. The next upload tells the certificate again, and once it is accepted the task is done.`}
+						{cnca
+							? t`Correct it at the client or on the certificate, or among the columns of the report. The next report tells it, and once its upload is recorded the task is done.`
+							: refusal.hide
+								? t`The client no longer allows this certificate. Hide or delete it in your account there, and set the task aside with that reason.`
+								: t`Correct what the register names: at the client, in the settings of the body, or by a mapping in your account there. The next upload tells the certificate again, and once it is accepted the task is done.`}
 					</p>
 					<Form<{ reason?: string }>
 						onSubmit={async ({ reason }) => {

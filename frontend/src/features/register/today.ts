@@ -55,11 +55,11 @@ export const monthlyReport = todaySource({
 	}),
 });
 
-/** The certificates that IAF CertSearch refused and nobody has settled. */
+/** The certificates that a register refused, or that are held back from it, and nobody has settled. */
 export const refusedCertificates = todaySource({
 	key: "refusals",
 	title: msg`Registers`,
-	does: msg`Settle what IAF CertSearch refused`,
+	does: msg`Settle what a register refused or what is held back from it`,
 	permission: "body.manage",
 	query: (body) => ({
 		...listRefusalsOptions({ path: { body }, query: { state: "open", limit: 50 } }),
@@ -68,7 +68,7 @@ export const refusedCertificates = todaySource({
 				key: r.id,
 				client: r.holder,
 				reference: r.number,
-				to: `/b/${body}/registers?tab=certsearch&refusalsq=${encodeURIComponent(r.number)}`,
+				to: `/b/${body}/registers?tab=${r.register}&refusalsq=${encodeURIComponent(r.number)}`,
 			})),
 	}),
 });
