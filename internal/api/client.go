@@ -6,6 +6,7 @@ import (
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/client"
+	"triennia/internal/domain/date"
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/text"
 	"triennia/internal/postgres"
@@ -44,6 +45,19 @@ func (s *Server) describeClient(ctx context.Context, who access.Actor, in *descr
 	c, err := s.App.DescribeClient(ctx, who, in.Client, in.seen(), in.Body)
 	return one(c.Version, c), err
 }
+
+type setPublicityIn struct {
+	ClientIn
+	Change
+	Body app.Publicity
+}
+
+func (s *Server) setPublicity(ctx context.Context, who access.Actor, in *setPublicityIn) (*One[client.Record], error) {
+	c, err := s.App.SetPublicity(ctx, who, in.Client, in.seen(), in.Body)
+	return one(c.Version, c), err
+}
+
+var samplePublicity = app.Publicity{Withheld: true, AskedOn: date.New(2020, 1, 2), Reason: "The site is a security risk."}
 
 func (s *Server) listTwins(ctx context.Context, who access.Actor, in *ClientIn) (*Many[client.Twin], error) {
 	list, err := s.App.ListTwins(ctx, who, in.Client)

@@ -16,6 +16,7 @@ import (
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/contract"
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/register"
 	"triennia/internal/postgres"
 	"triennia/internal/testkit"
 	"triennia/internal/testkit/web"
@@ -208,5 +209,68 @@ func TestAReaderAsksWhatChanged(t *testing.T) {
 		if status, next := ask(path, tag); status != http.StatusOK && !strings.Contains(path, "since") {
 			t.Errorf("%s after the consent was withdrawn: %d %s", path, status, next)
 		}
+	}
+}
+
+// Rule "PU2": of a client who asked for it and has a reason, the public is told number, standard, dates and status; the
+// directory, its open data and IAF CertSearch leave it out, and a later version stays withheld until it is disclosed again.
+func TestWhatAClientWithholds(t *testing.T) {
+	w := testkit.New(t)
+	ctx := context.Background()
+	server := web.API(w)
+	w.Reports()
+	publishesDirectory(w)
+	held := w.Certified(w.Client("Bluewater Vaults Ltd"))
+	allows(w, held, true)
+	w.Allows(held.ID, contract.CertSearch, true)
+	told := w.Submission(register.Changed)
+	_, err := w.App.ConfirmSubmission(ctx, w.Admin, told.ID, told.Version)
+	w.Must(err)
+	listed := func() string {
+		_, said := read(t, server.URL+"/api/v1/bodies/"+w.Body.Slug+"/directory")
+		_, table := read(t, server.URL+"/api/v1/bodies/"+w.Body.Slug+"/directory.csv")
+		return said + table
+	}
+	public := func() string {
+		_, page := read(t, server.URL+"/verify/"+held.Code)
+		_, data := read(t, server.URL+"/api/v1/verify/"+held.Code)
+		return page + data
+	}
+	if !strings.Contains(listed(), held.Number) || !strings.Contains(public(), "Bluewater Vaults") {
+		t.Fatalf("not public to begin with: %s", listed())
+	}
+	set := func(p app.Publicity) error {
+		c, err := w.App.GetClient(ctx, w.Admin, held.ClientID)
+		w.Must(err)
+		_, err = w.App.SetPublicity(ctx, w.Admin, c.ID, c.Version, p)
+		return err
+	}
+	if set(app.Publicity{Withheld: true, AskedOn: w.Body.Today(w.Clock)}) == nil {
+		t.Error("withheld without a reason")
+	}
+	w.Must(set(app.Publicity{Withheld: true, AskedOn: w.Body.Today(w.Clock), Reason: "Its vaults are a target."}))
+	if said := listed(); strings.Contains(said, held.Number) || strings.Contains(said, "Bluewater") {
+		t.Errorf("the directory says %s", said)
+	}
+	said := public()
+	for _, secret := range []string{"Bluewater", held.Scope.En, held.Sites[0].Name.En, "Its vaults"} {
+		if secret != "" && strings.Contains(said, secret) {
+			t.Errorf("the public reads %q in %s", secret, said)
+		}
+	}
+	for _, open := range []string{held.Number, "20000-1", "This certificate is valid today.", held.ExpiresOn.String()} {
+		if !strings.Contains(said, open) {
+			t.Errorf("the public does not read %q", open)
+		}
+	}
+	if next := w.Submission(register.Changed); next.Counts.Removed != 1 || len(next.Removed) != 1 {
+		t.Errorf("IAF CertSearch keeps it: %+v", next.Counts)
+	}
+	w.Must(set(app.Publicity{}))
+	if !strings.Contains(listed(), held.Number) || !strings.Contains(public(), "Bluewater Vaults") {
+		t.Error("still withheld")
+	}
+	if set(app.Publicity{}) == nil {
+		t.Error("disclosed twice")
 	}
 }

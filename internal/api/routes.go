@@ -103,6 +103,7 @@ func Routes() []Route {
 		row(get, "/b/{body}/clients", access.ReadClient, (*Server).listClients, Sample{}),
 		row(get, "/b/{body}/clients/{client}", access.ReadClient, (*Server).getClient, of("client")),
 		row(put, "/b/{body}/clients/{client}", access.ManageClient, (*Server).describeClient, of("client").with(sampleClient)),
+		row(put, "/b/{body}/clients/{client}/publicity", access.ManageBody, (*Server).setPublicity, of("client").with(samplePublicity)),
 		// retiming
 		row(get, "/b/{body}/retimings", access.ReadQuotation, (*Server).listRetimings, Sample{}),
 		row(post, "/b/{body}/retimings/{retiming}/offer", access.Quote, (*Server).offerAmendment, of("retiming")),

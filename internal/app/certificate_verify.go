@@ -29,6 +29,7 @@ type Verification struct {
 	Standard      string             `json:"standard"`
 	Scope         text.Text          `json:"scope"`
 	Sites         []VerifiedSite     `json:"sites" nullable:"false"`
+	Withheld      bool               `json:"withheld,omitempty" doc:"holder, scope and sites are not public, at the request of the holder"`
 	SoA           *audit.SoA         `json:"soa,omitempty"` // of an ISMS: its statement of applicability
 	Main          *VerifiedDocument  `json:"main,omitempty" doc:"of a sub-certificate: the certificate that it belongs to, which has the same dates and status"`
 	Next          *VerifiedDocument  `json:"next,omitempty" doc:"of a certificate that was replaced: the one in its place"`
@@ -163,12 +164,12 @@ func (a *App) verifiedDocument(m certificate.Main) *VerifiedDocument {
 }
 
 func (a *App) verification(r postgres.Registered) Verification {
-	c, b := r.Named(), r.Body
+	c, b := r.Named().Public(), r.Body
 	now := a.Now()
 	today := b.Today(now)
 	v := Verification{Today: today, Code: c.Code, Status: c.Status(today), Since: c.Since(today), Number: c.Number, Holder: c.Holder.Name,
 		City: c.Holder.City, Country: c.Holder.Country, Standard: displayOf(c.Standard), Scope: c.Scope, Sites: make([]VerifiedSite, len(c.Sites)),
-		SoA: c.SoA, Lapse: c.Lapse, DecidedOn: c.DecidedOn, IssuedOn: c.IssuedOn, ExpiresOn: c.ExpiresOn, CheckedAt: now.UTC().Truncate(time.Second), URL: a.VerifyURL(c.Code),
+		Withheld: c.Withheld, SoA: c.SoA, Lapse: c.Lapse, DecidedOn: c.DecidedOn, IssuedOn: c.IssuedOn, ExpiresOn: c.ExpiresOn, CheckedAt: now.UTC().Truncate(time.Second), URL: a.VerifyURL(c.Code),
 		Body: VerifiedBody{Slug: b.Slug, Name: b.Name, Country: b.Country, City: b.City, Website: b.Website}}
 	v.StatusName, v.Valid = certificate.StatusNames[v.Status].Capital(), v.Status == certificate.Status(certificate.Active)
 	if v.Status == certificate.Status(certificate.Suspended) {

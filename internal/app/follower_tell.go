@@ -204,7 +204,7 @@ func (a *App) writeFollower(tx *postgres.Tx, f certificate.Follower, r certifica
 	if err != nil {
 		return err
 	}
-	r = f.Of(r)
+	r = f.Of(r).Public()
 	data["number"], data["holder"], data["standard"] = r.Number, r.Holder.Name, a.viewCertificate(r, r.IssuedOn).Edition
 	data["page"] = a.VerifyURL(r.Code) + "?lang=" + string(f.Lang)
 	data["link"] = a.VerifyURL(r.Code) + "/follow/" + sealedWord + "?lang=" + string(f.Lang)

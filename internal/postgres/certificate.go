@@ -298,9 +298,9 @@ func (t *Tx) ListedTag(f ListedFilter) (tag string, err error) {
 	return tag, err
 }
 
-// listed are the certificates of the directory. What was replaced is not in it: its successor is.
+// listed are the certificates of the directory. What was replaced is not in it: its successor is; nor what is withheld.
 func (t *Tx) listed(f ListedFilter) *gorm.DB {
-	q := t.db.Model(&certificateRow{}).Where("tenant_id = ? and state <> ?", t.Actor.Tenant, certificate.Superseded).
+	q := t.db.Model(&certificateRow{}).Where("tenant_id = ? and state <> ? and coalesce(record->>'withheld', '') <> 'true'", t.Actor.Tenant, certificate.Superseded).
 		Where(`exists (select from programmes p join contracts k on k.tenant_id = p.tenant_id and k.id = p.contract_id
 			where p.tenant_id = certificates.tenant_id and p.id = certificates.programme_id and k.listed)`)
 	q = where(where(q, "country", f.Country), "standard", f.Standard)

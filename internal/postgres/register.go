@@ -132,7 +132,7 @@ const reportBatch = 2000
 const beforeAll = "00000000-0000-0000-0000-000000000000"
 
 // reportables reads certificates with what the register has of them and whether it may know them.
-const reportables = `select c.id, c.record, coalesce(e.hash, '') as hash, exists (select from programmes p
+const reportables = `select c.id, c.record, coalesce(e.hash, '') as hash, coalesce(c.record->>'withheld', '') <> 'true' and exists (select from programmes p
 		join contracts k on k.tenant_id = p.tenant_id and k.id = p.contract_id
 		where p.tenant_id = c.tenant_id and p.id = c.programme_id and k.searchable) as allowed
 	from certificates c left join register_entries e on e.tenant_id = c.tenant_id and e.certificate_id = c.id

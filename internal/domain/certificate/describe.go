@@ -10,7 +10,7 @@ import (
 // Describe fills in what the certificate says from the records that the decision rests on: the holder as
 // registered, scope and sites as agreed in the contract, activities and persons as applied for.
 func (r *Record) Describe(holder client.Record, a application.Record, c contract.Record) {
-	r.Holder = HolderOf(holder)
+	r.Holder, r.Withheld = HolderOf(holder), holder.Withheld != nil
 	r.Scope, r.Persons, r.Sites = ScopeOf(r.Standard, a, c), 0, nil
 	for _, s := range c.Sites {
 		site := Site{Key: s.Key, Name: both(s.Name), Address: both(s.Address), City: both(s.City), Country: s.Country, Central: s.Central}

@@ -104,6 +104,8 @@ type Record struct {
 	SpotChecks   []SpotCheck   `json:"spot_checks,omitempty" nullable:"false"`
 	StopUses     []StopUse     `json:"stop_uses,omitempty" nullable:"false"`
 
+	Withheld bool `json:"withheld,omitempty" doc:"the public is told number, standard, dates and status only, at the client's request"`
+
 	Afterwards    *Afterwards    `json:"afterwards,omitempty"`    // what followed once it had expired
 	Extraordinary *Extraordinary `json:"extraordinary,omitempty"` // an event that gives more time to restore what has expired
 }

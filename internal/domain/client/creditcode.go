@@ -26,7 +26,7 @@ var CN1 = rule.Rule{
 }
 
 // Rules are the rules of this package.
-var Rules = []rule.Rule{CN1, CN2}
+var Rules = []rule.Rule{CN1, CN2, PU2}
 
 // Barred tells whether the bar still holds on the day.
 func (b Bar) Barred(on date.Date) bool { return !b.Until.IsZero() && on.Before(b.Until) }

@@ -20,6 +20,7 @@ type Record struct {
 	Contacts []Contact `json:"contacts" nullable:"false"`
 	Sites    []Site    `json:"sites" nullable:"false"`
 	Bar      Bar       `json:"bar,omitzero"`
+	Withheld *Withheld `json:"withheld,omitempty" doc:"the public is told no more than the status of its certificates"`
 }
 
 // Legal is the identity of an organisation: a Chinese one is known by its unified social credit code,

@@ -11,6 +11,7 @@ import { ApplicationTable } from "@/features/application/ApplicationTable";
 import { EngagementTable } from "@/features/audit/EngagementTable";
 import { CertificateTable } from "@/features/certificate/CertificateTable";
 import { ClientContacts, ClientIdentity, ClientSites } from "@/features/client/ClientCards";
+import { PublicityCard } from "@/features/client/PublicityCard";
 import { TwinsNotice } from "@/features/client/TwinsNotice";
 import { clientTones, useClientStates } from "@/features/client/words";
 import { ClientComplaints } from "@/features/complaint/ClientComplaints";
@@ -131,6 +132,7 @@ function About({ client }: { client: ClientRecord }) {
 						edit={mayEdit ? `/b/${body}/clients/${client.id}/edit` : undefined}
 					/>
 					<ClientContacts client={client} />
+					<PublicityCard client={client} />
 				</>
 			}
 		/>
