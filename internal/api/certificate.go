@@ -52,6 +52,16 @@ func (s *Server) previewDecision(ctx context.Context, who access.Actor, in *Cert
 	return one(v.Version, v), err
 }
 
+type previewLettersOnIn struct {
+	CertificateTypeIn
+	Body app.Verdict
+}
+
+func (s *Server) previewLettersOn(ctx context.Context, who access.Actor, in *previewLettersOnIn) (*Plain[app.LettersView], error) {
+	v, err := s.App.PreviewLettersOn(ctx, who, in.Certificate, in.Type, in.Body)
+	return &Plain[app.LettersView]{v}, err
+}
+
 type decideCertificateIn struct {
 	CertificateTypeIn
 	Change

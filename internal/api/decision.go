@@ -53,6 +53,16 @@ func (s *Server) takeDecision(ctx context.Context, who access.Actor, in *verdict
 	return one(d.Version, d), err
 }
 
+type previewLettersIn struct {
+	DecisionIn
+	Body app.Verdict
+}
+
+func (s *Server) previewLetters(ctx context.Context, who access.Actor, in *previewLettersIn) (*Plain[app.LettersView], error) {
+	v, err := s.App.PreviewLetters(ctx, who, in.Decision, in.Body)
+	return &Plain[app.LettersView]{v}, err
+}
+
 func (s *Server) dismissDecision(ctx context.Context, who access.Actor, in *verdictIn) (*One[decision.Record], error) {
 	d, err := s.App.DismissDecision(ctx, who, in.Decision, in.seen(), in.Body)
 	return one(d.Version, d), err

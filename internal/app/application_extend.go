@@ -111,12 +111,9 @@ func certifiedBy(kind application.Kind, held certificate.Record, p programme.Rec
 	if kind == application.Transition {
 		expires = held.CycleEnd()
 	}
-	out := application.Certified{CertificateID: held.ID, Number: held.Number, Standard: held.Standard, ExpiresOn: expires, Agreement: c.Reference, Scope: c.Scope,
+	out := application.Certified{CertificateID: held.ID, Number: held.Number, Standard: held.Standard, ExpiresOn: expires, Agreement: c.Reference, Scope: p.ScopeUnder(c.ID, c.Scope),
 		Sites: []application.Place{}}
 	n := p.Narrowed
-	if n != nil && n.ContractID == c.ID {
-		out.Scope = n.Scope
-	}
 	for _, s := range c.Sites {
 		if n != nil && n.ContractID == c.ID && n.Drops(s.Key, s.Name) {
 			continue

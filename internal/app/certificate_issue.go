@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/rand"
 
+	"triennia/internal/domain/audit"
 	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
@@ -27,31 +28,66 @@ func provisional(tx *postgres.Tx, qid id.Quotation, standard string) (bool, erro
 }
 
 // issue makes the certificate and fixes the programme.
-func (a *App) issue(tx *postgres.Tx, d decision.Record, f caseFile, r certificate.Record) error {
-	return a.document(tx, d, f, f.stating(r), func(c certificate.Record) error {
+func (a *App) issue(tx *postgres.Tx, d decision.Record, f caseFile) error {
+	return a.document(tx, d, f, func(c certificate.Record) error {
 		_, err := a.fixProgramme(tx, f.programme.ID, c.DecidedOn, c.ExpiresOn)
 		return err
 	})
 }
 
-// stating lets the certificate state what the file certifies.
-func (f caseFile) stating(r certificate.Record) func(client.Record) certificate.Record {
-	return func(holder client.Record) certificate.Record {
-		r.Standard, r.SoA = f.standard, f.dossier.SoA
-		r.Describe(holder, f.application, f.contract)
-		r.Narrow(f.programme.Narrowed, f.contract)
-		return r
-	}
+// version issues the next version of a certificate in the cycle of the one before.
+func (a *App) version(tx *postgres.Tx, d decision.Record, f caseFile) error {
+	return a.document(tx, d, f, func(certificate.Record) error { return nil })
 }
 
-// version issues the next version of a certificate in the cycle of the one before.
-func (a *App) version(tx *postgres.Tx, d decision.Record, f caseFile, states func(client.Record) certificate.Record) error {
-	return a.document(tx, d, f, states, func(certificate.Record) error { return nil })
+// next is what the certificate that comes of the decision states, for its holder.
+func (f caseFile) next(d decision.Record, holder client.Record) certificate.Record {
+	switch d.Type {
+	case decision.Grant:
+		return f.stating(certificate.Record{Cycle: 1, Rules: f.programme.Jurisdiction()}, holder)
+	case decision.Transfer: // in the cycle that the other body began (TR-6)
+		held, _ := f.application.Held(d.Standard)
+		return f.stating(certificate.Record{Cycle: f.programme.Cycle, Rules: f.programme.Jurisdiction(),
+			TakenOver: &certificate.TakenOver{Body: f.application.Transferred.Data.Body, Number: held.Number, Since: held.SinceOn, Taken: *f.programme.Taken}}, holder)
+	}
+	before := f.certificates[0]
+	switch d.Type {
+	case decision.Renew:
+		next := certificate.Record{Cycle: before.Cycle + 1, PreviousExpiry: before.CycleEnd(),
+			Lapse: certificate.LapseOf(before, certificate.Original(f.certificates), audit.Recertified(f.programme, f.audits), d.On)}
+		next.Carry(before)
+		return f.stating(next, holder)
+	case decision.Reissue:
+		return before.Anew(holder, d.Corrected)
+	}
+	return f.stating(before.Extension(), holder)
+}
+
+// stating lets the certificate state what the file certifies.
+func (f caseFile) stating(r certificate.Record, holder client.Record) certificate.Record {
+	r.Standard, r.SoA = f.standard, f.dossier.SoA
+	r.Describe(holder, f.application, f.contract)
+	r.Correct(f.programme.Corrected, f.contract.ID)
+	r.Narrow(f.programme.Narrowed, f.contract)
+	return r
+}
+
+// drafted is the certificate that comes of the decision, but for its number and its code.
+func (a *App) drafted(tx *postgres.Tx, b body.Record, d decision.Record, f caseFile, holder client.Record) (r certificate.Record, err error) {
+	r = f.next(d, holder)
+	r.ID, r.ClientID, r.ApplicationID = d.CertificateID, f.programme.ClientID, f.application.ID
+	r.ProgrammeID, r.DecisionID, r.Standard = f.programme.ID, d.ID, d.Standard
+	r.DecidedOn, r.IssuedOn, r.Rules, r.Convention = d.On, d.On, cmp.Or(r.Rules, b.Jurisdiction), b.ExpiryConvention
+	if err := renewSubs(tx, f, &r); err != nil {
+		return r, err
+	}
+	r.Provisional, err = provisional(tx, f.contract.QuotationID, r.Standard)
+	return r, err
 }
 
 // document makes the certificate with its number, does what its programme needs and starts its clock. The client is told
 // when it is signed.
-func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, states func(client.Record) certificate.Record, plan func(certificate.Record) error) error {
+func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, plan func(certificate.Record) error) error {
 	b, err := tx.Body()
 	if err != nil {
 		return err
@@ -60,14 +96,8 @@ func (a *App) document(tx *postgres.Tx, d decision.Record, f caseFile, states fu
 	if err != nil {
 		return err
 	}
-	r := states(holder.Record())
-	r.ID, r.ClientID, r.ApplicationID = d.CertificateID, f.programme.ClientID, f.application.ID
-	r.ProgrammeID, r.DecisionID, r.Standard = f.programme.ID, d.ID, d.Standard
-	r.DecidedOn, r.IssuedOn, r.Rules, r.Convention = d.On, d.On, cmp.Or(r.Rules, b.Jurisdiction), b.ExpiryConvention
-	if err := renewSubs(tx, f, &r); err != nil {
-		return err
-	}
-	if r.Provisional, err = provisional(tx, f.contract.QuotationID, r.Standard); err != nil {
+	r, err := a.drafted(tx, b, d, f, holder.Record())
+	if err != nil {
 		return err
 	}
 	if err := a.number(tx, b, &r); err != nil {

@@ -19,7 +19,6 @@ import (
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
-	"triennia/internal/mail"
 	"triennia/internal/postgres"
 	"triennia/internal/sign"
 )
@@ -210,16 +209,12 @@ func checkSigned(file []byte, want certificate.Statement, key sign.Key) error {
 
 // tellIssued writes to the holder that its certificate is there.
 func (a *App) tellIssued(tx *postgres.Tx, b body.Record, r certificate.Record) error {
-	letter, data := "certificate_issued", mail.Data{"client": r.Holder.Name, "number": r.Number,
-		"standard": r.Standard, "day": r.ExpiresOn, "link": "/c/" + b.Slug + "/certificates", "public": a.VerifyURL(r.Code)}
-	if r.Extends != nil { // extended, reduced, moved to another edition: the decision says which
-		d, err := tx.Decision(r.DecisionID)
-		if err != nil {
-			return err
-		}
-		letter, data["before"], data["what"] = "certificate_replaced", r.Extends.Number, d.Told()
+	d, err := tx.Decision(r.DecisionID)
+	if err != nil {
+		return err
 	}
-	return a.notifyClient(tx, r.ClientID, letter, data)
+	l := a.issuedLetter(b, r, d)
+	return a.notifyClient(tx, r.ClientID, l.name, l.data)
 }
 
 var beingSigned = fault.New(fault.IllegalMove, text.T("The certificate is being signed. Please try again in a moment; if this lasts, tell the certification body.",

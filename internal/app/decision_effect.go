@@ -10,14 +10,13 @@ import (
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/pack"
 	"triennia/internal/domain/programme"
-	"triennia/internal/mail"
 	"triennia/internal/postgres"
 )
 
 // effects say what each type of decision brings about, in its own transaction.
 var effects = map[decision.Type]func(*App, *postgres.Tx, decision.Record, caseFile) error{
-	decision.Grant:    (*App).grant,
-	decision.Transfer: (*App).takeOver,
+	decision.Grant:    (*App).issue,
+	decision.Transfer: (*App).issue,
 	decision.Renew:    (*App).renew,
 	decision.Refuse:   (*App).refuse,
 	decision.Extend:   (*App).extendCertificate,
@@ -32,52 +31,36 @@ var effects = map[decision.Type]func(*App, *postgres.Tx, decision.Record, caseFi
 	decision.Cancel:   onCertificate(cancelCertificate),
 }
 
-func (a *App) grant(tx *postgres.Tx, d decision.Record, f caseFile) error {
-	return a.issue(tx, d, f, certificate.Record{Cycle: 1, Rules: f.programme.Jurisdiction()})
-}
-
-// takeOver issues a certificate in the cycle that the other body began (TR-6).
-func (a *App) takeOver(tx *postgres.Tx, d decision.Record, f caseFile) error {
-	held, _ := f.application.Held(d.Standard)
-	return a.issue(tx, d, f, certificate.Record{Cycle: f.programme.Cycle, Rules: f.programme.Jurisdiction(),
-		TakenOver: &certificate.TakenOver{Body: f.application.Transferred.Data.Body, Number: held.Number, Since: held.SinceOn, Taken: *f.programme.Taken}})
-}
-
 func (a *App) renew(tx *postgres.Tx, d decision.Record, f caseFile) error {
-	before, err := a.replace(tx, d, f, (*certificate.Certificate).Supersede)
+	if err := a.replace(tx, d, f, (*certificate.Certificate).Supersede); err != nil {
+		return err
+	}
+	return a.issue(tx, d, f)
+}
+
+// replace makes way, by the verb, for the next certificate of the programme. The file keeps the one before as it was.
+func (a *App) replace(tx *postgres.Tx, d decision.Record, f caseFile, verb func(*certificate.Certificate, date.Date, id.Decision) error) error {
+	old, err := tx.LockCertificate(f.certificates[0].ID, 0)
 	if err != nil {
 		return err
 	}
-	next := certificate.Record{Cycle: before.Cycle + 1, PreviousExpiry: before.CycleEnd(),
-		Lapse: certificate.LapseOf(before, certificate.Original(f.certificates), audit.Recertified(f.programme, f.audits), d.On)}
-	next.Carry(before)
-	return a.issue(tx, d, f, next)
-}
-
-// replace makes way, by the verb, for the next certificate of the programme and answers the one before as it was.
-func (a *App) replace(tx *postgres.Tx, d decision.Record, f caseFile, verb func(*certificate.Certificate, date.Date, id.Decision) error) (certificate.Record, error) {
-	old, err := tx.LockCertificate(f.certificates[0].ID, 0)
-	if err != nil {
-		return certificate.Record{}, err
-	}
-	before := old.Record()
+	f.certificates[0] = old.Record()
 	if err := verb(old, d.On, d.ID); err != nil {
-		return before, err
+		return err
 	}
 	over, err := tx.SaveCertificate(old)
 	if err != nil {
-		return before, err
+		return err
 	}
 	if err := overtakeImpossible(tx, over, d.On); err != nil {
-		return before, err
+		return err
 	}
-	return before, a.dropObligations(tx, before.ID.String(), clock.ReplacedBy(d.CertificateID))
+	return a.dropObligations(tx, over.ID.String(), clock.ReplacedBy(d.CertificateID))
 }
 
 // extendCertificate issues the next version of the certificate in the same cycle (SM-83).
 func (a *App) extendCertificate(tx *postgres.Tx, d decision.Record, f caseFile) error {
-	before, err := a.replace(tx, d, f, (*certificate.Certificate).Supersede)
-	if err != nil {
+	if err := a.replace(tx, d, f, (*certificate.Certificate).Supersede); err != nil {
 		return err
 	}
 	if err := a.endExtension(tx, d.ProgrammeID, true); err != nil {
@@ -89,36 +72,42 @@ func (a *App) extendCertificate(tx *postgres.Tx, d decision.Record, f caseFile) 
 	if err := moveAudits(tx, d); err != nil {
 		return err
 	}
-	return a.version(tx, d, f, f.stating(before.Extension()))
+	return a.version(tx, d, f)
 }
 
 // reduce issues the version of the certificate that the reduction leaves, in the same cycle (X6).
 func (a *App) reduce(tx *postgres.Tx, d decision.Record, f caseFile) error {
-	before, err := a.replace(tx, d, f, (*certificate.Certificate).Reduce)
-	if err != nil {
+	if err := a.replace(tx, d, f, (*certificate.Certificate).Reduce); err != nil {
 		return err
 	}
 	p, err := tx.LockProgramme(d.ProgrammeID, 0)
 	if err != nil {
 		return err
 	}
-	p.Narrow(before.Narrowed(f.programme.Narrowed, f.contract, d.Less.Scope, d.Less.Dropped))
+	p.Narrow(f.certificates[0].Narrowed(f.programme.Narrowed, f.contract, d.Less.Scope, d.Less.Dropped))
 	if f.programme, err = tx.SaveProgramme(p); err != nil {
 		return err
 	}
-	if err := a.version(tx, d, f, f.stating(before.Extension())); err != nil {
-		return err
-	}
-	return a.tellClient(tx, d, before.Number)
+	return a.version(tx, d, f)
 }
 
-// reissue issues the version of the certificate that names its holder as it is registered today (SM-191).
+// reissue issues the version of the certificate that names its holder as it is registered today (SM-191), without the
+// misprints that are corrected (SM-206).
 func (a *App) reissue(tx *postgres.Tx, d decision.Record, f caseFile) error {
-	before, err := a.replace(tx, d, f, (*certificate.Certificate).Reissue)
-	if err != nil {
+	if err := a.replace(tx, d, f, (*certificate.Certificate).Reissue); err != nil {
 		return err
 	}
-	return a.version(tx, d, f, before.Anew)
+	if d.Corrected != nil {
+		p, err := tx.LockProgramme(d.ProgrammeID, 0)
+		if err != nil {
+			return err
+		}
+		p.Correct(f.certificates[0].Correction(f.programme.Corrected, f.contract.ID, *d.Corrected))
+		if _, err := tx.SaveProgramme(p); err != nil {
+			return err
+		}
+	}
+	return a.version(tx, d, f)
 }
 
 // moveAudits holds the audits of the programme that are ahead to the edition that is certified.
@@ -143,14 +132,11 @@ func moveAudits(tx *postgres.Tx, d decision.Record) error {
 }
 
 // refuseExtension leaves the certificate as it is.
-func (a *App) refuseExtension(tx *postgres.Tx, d decision.Record, f caseFile) error {
+func (a *App) refuseExtension(tx *postgres.Tx, d decision.Record, _ caseFile) error {
 	if err := a.endExtension(tx, d.ProgrammeID, false); err != nil {
 		return err
 	}
-	if err := decideAudits(tx, d.ProgrammeID, d.On, coversExtension(d)); err != nil {
-		return err
-	}
-	return a.tellClient(tx, d, f.certificates[0].Number)
+	return decideAudits(tx, d.ProgrammeID, d.On, coversExtension(d))
 }
 
 func coversExtension(d decision.Record) func(audit.Record) bool {
@@ -181,15 +167,13 @@ func (a *App) refuse(tx *postgres.Tx, d decision.Record, f caseFile) error {
 		return err
 	}
 	if saved.Over() { // what was found is owed to nobody any more
-		if err := a.dropFindings(tx, f.audits); err != nil {
-			return err
-		}
+		return a.dropFindings(tx, f.audits)
 	}
-	return a.tellClient(tx, d, "")
+	return nil
 }
 
 // onCertificate is the effect of a verb on the certificate of the decision: the certificate is changed,
-// its clock follows, the client is told.
+// its clock follows.
 func onCertificate(verb func(*App, *postgres.Tx, *certificate.Certificate, decision.Record) error) func(*App, *postgres.Tx, decision.Record, caseFile) error {
 	return func(a *App, tx *postgres.Tx, d decision.Record, _ caseFile) error {
 		c, err := tx.LockCertificate(d.CertificateID, 0)
@@ -220,11 +204,9 @@ func onCertificate(verb func(*App, *postgres.Tx, *certificate.Certificate, decis
 			return err
 		}
 		if saved.State == certificate.Suspended || saved.State == certificate.Withdrawn {
-			if err := a.examineOthers(tx, saved); err != nil {
-				return err
-			}
+			return a.examineOthers(tx, saved)
 		}
-		return a.tellClient(tx, d, saved.Number)
+		return nil
 	}
 }
 
@@ -285,16 +267,6 @@ func cancelCertificate(a *App, tx *postgres.Tx, c *certificate.Certificate, d de
 		return err
 	}
 	return a.endCertification(tx, c.Record(), d.On, d.Name(), func(*client.Client) {})
-}
-
-// tellClient writes to the client what was decided, why, and that it may appeal.
-func (a *App) tellClient(tx *postgres.Tx, d decision.Record, number string) error {
-	b, err := tx.Body()
-	if err != nil {
-		return err
-	}
-	return a.notifyClient(tx, d.ClientID, "decision_told", mail.Data{"client": d.ClientName, "what": d.Told(), "number": number,
-		"standard": d.Standard, "day": d.On, "reason": d.Grounds(), "link": "/c/" + b.Slug + "/certificates"})
 }
 
 // lockClient locks the client as it is now, for a change that no person has looked at it for.

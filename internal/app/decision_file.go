@@ -124,7 +124,7 @@ func (f *caseFile) addCertified(tx *postgres.Tx, t decision.Type) error {
 	c := f.certificates[0]
 	f.dossier.Certified.Scope = c.Scope
 	for _, s := range c.Sites {
-		f.dossier.Certified.Sites = append(f.dossier.Certified.Sites, decision.CertifiedSite{Name: s.Name, Central: s.Central})
+		f.dossier.Certified.Sites = append(f.dossier.Certified.Sites, decision.CertifiedSite{Name: s.Name, Address: s.Address, City: s.City, Central: s.Central})
 	}
 	if t != decision.Reissue {
 		return nil
@@ -134,12 +134,9 @@ func (f *caseFile) addCertified(tx *postgres.Tx, t decision.Type) error {
 	return err
 }
 
-// scope is what the file certifies: as agreed, or what a reduction left of it.
+// scope is what the file certifies: as agreed, or what a reduction or a correction left of it.
 func (f caseFile) scope() text.Text {
-	if n := f.programme.Narrowed; n != nil && n.ContractID == f.contract.ID {
-		return n.Scope
-	}
-	return certificate.ScopeOf(f.standard, f.application, f.contract)
+	return f.programme.ScopeUnder(f.contract.ID, certificate.ScopeOf(f.standard, f.application, f.contract))
 }
 
 // lookAt compiles the cycle that the renewal ends (D8).

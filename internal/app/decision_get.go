@@ -73,28 +73,35 @@ func (a *App) GetDecision(ctx context.Context, who access.Actor, did id.Decision
 // stored. A proposal that lies there already is shown instead.
 func (a *App) PrepareOnCertificate(ctx context.Context, who access.Actor, cid id.Certificate, of decision.Type) (out DecisionView, err error) {
 	err = a.read(ctx, who, func(tx *postgres.Tx) error {
-		c, err := tx.Certificate(cid)
+		r, err := a.foreseen(tx, cid, of)
 		if err != nil {
 			return err
-		}
-		r := decision.Record{Type: of, State: decision.Prepared, ClientID: c.ClientID, ClientName: c.Holder.Name, Standard: c.Standard,
-			ApplicationID: c.ApplicationID, ProgrammeID: c.ProgrammeID, CertificateID: c.ID}
-		if r.ProposedOn, err = a.today(tx); err != nil {
-			return err
-		}
-		before, err := tx.DecisionsOfProgramme(c.ProgrammeID)
-		if err != nil {
-			return err
-		}
-		for _, d := range before {
-			if d.State == decision.Prepared && d.Type == of {
-				r = d
-			}
 		}
 		out, err = a.viewDecision(tx, r)
 		return err
 	})
 	return out, err
+}
+
+// foreseen is the decision of the type about the certificate that lies prepared, or one as it would be prepared now.
+func (a *App) foreseen(tx *postgres.Tx, cid id.Certificate, of decision.Type) (r decision.Record, err error) {
+	c, err := tx.Certificate(cid)
+	if err != nil {
+		return r, err
+	}
+	before, err := tx.DecisionsOfProgramme(c.ProgrammeID)
+	if err != nil {
+		return r, err
+	}
+	for _, d := range before {
+		if d.State == decision.Prepared && d.Type == of {
+			return d, nil
+		}
+	}
+	r = decision.Record{Type: of, State: decision.Prepared, ClientID: c.ClientID, ClientName: c.Holder.Name, Standard: c.Standard,
+		ApplicationID: c.ApplicationID, ProgrammeID: c.ProgrammeID, CertificateID: c.ID}
+	r.ProposedOn, err = a.today(tx)
+	return r, err
 }
 
 func (a *App) viewDecision(tx *postgres.Tx, r decision.Record) (DecisionView, error) {

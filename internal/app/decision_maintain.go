@@ -62,12 +62,9 @@ func courseOf(tx *postgres.Tx, au audit.Record, certificates []certificate.Recor
 	return course, err
 }
 
-// maintain notes at the surveillance and special audits that it was decided on them, and tells the client.
-func (a *App) maintain(tx *postgres.Tx, d decision.Record, f caseFile) error {
-	if err := decideAudits(tx, d.ProgrammeID, d.On, decision.Surveys); err != nil {
-		return err
-	}
-	return a.tellClient(tx, d, f.certificates[0].Number)
+// maintain notes at the surveillance and special audits that it was decided on them.
+func (a *App) maintain(tx *postgres.Tx, d decision.Record, _ caseFile) error {
+	return decideAudits(tx, d.ProgrammeID, d.On, decision.Surveys)
 }
 
 // monitored changes nothing: certification was maintained on the conclusion of the leader.

@@ -13,12 +13,14 @@ import (
 
 // Verdict is what the person who decides writes down.
 type Verdict struct {
-	Refuse bool                `json:"refuse,omitempty" doc:"refuse a prepared grant or renewal instead"`
-	Reason string              `json:"reason,omitempty" maxLength:"4000"`
-	Code   decision.ReasonCode `json:"code,omitempty"`
-	EndsOn date.Date           `json:"ends_on,omitzero" doc:"last day of a suspension"`
-	Less   *decision.Less      `json:"less,omitempty" doc:"what a reduction leaves"`
-	Asked  *decision.Asked     `json:"asked,omitempty" doc:"the written request of the client, for a cancellation"`
+	Refuse    bool                `json:"refuse,omitempty" doc:"refuse a prepared grant or renewal instead"`
+	Reason    string              `json:"reason,omitempty" maxLength:"4000"`
+	Code      decision.ReasonCode `json:"code,omitempty"`
+	EndsOn    date.Date           `json:"ends_on,omitzero" doc:"last day of a suspension"`
+	Words     string              `json:"words,omitempty" maxLength:"2000" doc:"of whoever decides, in the letter to the client"`
+	Less      *decision.Less      `json:"less,omitempty" doc:"what a reduction leaves"`
+	Corrected *decision.Corrected `json:"corrected,omitempty" doc:"what a new version says without its misprints"`
+	Asked     *decision.Asked     `json:"asked,omitempty" doc:"the written request of the client, for a cancellation"`
 }
 
 // TakeDecision puts forward what was prepared with the first voice. Where the body wants no other it is taken: the decision,
@@ -35,6 +37,12 @@ func (a *App) TakeDecision(ctx context.Context, who access.Actor, did id.Decisio
 	return out, err
 }
 
+// onto adds what is written down to what is known of the person and the file.
+func (v Verdict) onto(t decision.Taking) decision.Taking {
+	t.Refuse, t.Reason, t.Code, t.EndsOn, t.Words, t.Less, t.Asked, t.Corrected = v.Refuse, v.Reason, v.Code, v.EndsOn, v.Words, v.Less, v.Asked, v.Corrected
+	return t
+}
+
 // decide puts the decision forward, in as many voices as the body wants for what comes of it.
 func (a *App) decide(tx *postgres.Tx, who access.Actor, d *decision.Decision, v Verdict) (decision.Record, error) {
 	of, err := d.Record().Type.Outcome(v.Refuse)
@@ -46,7 +54,8 @@ func (a *App) decide(tx *postgres.Tx, who access.Actor, d *decision.Decision, v 
 		return decision.Record{}, err
 	}
 	return a.speak(tx, who, d, func(t decision.Taking) error {
-		t.Refuse, t.Reason, t.Code, t.EndsOn, t.Less, t.Asked, t.Needs = v.Refuse, v.Reason, v.Code, v.EndsOn, v.Less, v.Asked, needs
+		t = v.onto(t)
+		t.Needs = needs
 		return d.Decide(t)
 	})
 }
@@ -77,7 +86,10 @@ func (a *App) speak(tx *postgres.Tx, who access.Actor, d *decision.Decision, say
 	if r, err = tx.SaveDecision(d); err != nil || !taken {
 		return r, err
 	}
-	return r, effects[r.Type](a, tx, r, f)
+	if err := effects[r.Type](a, tx, r, f); err != nil {
+		return r, err
+	}
+	return r, a.explain(tx, r, f)
 }
 
 // DismissDecision puts a proposal of the clock aside with a reason.

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -58,5 +59,50 @@ func TestACertificateIsIssuedAnewForItsHolder(t *testing.T) {
 	}
 	if v, err := w.App.VerifyCertificate(ctx, next.Code, w.Body.Today(w.Clock)); err != nil || v.Holder != holder.Name {
 		t.Errorf("the public reads %+v, %v", v, err)
+	}
+}
+
+// Rule "SM-206": a misprint is corrected by the next version, with all else as it was; the letter and what is said otherwise
+// are shown before; no later version brings the misprint back.
+func TestAMisprintOnTheCertificateIsCorrected(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	held := w.CertifiedAsAgreed(w.Client("Bluewater Ltd"))
+	w.Of(held.ClientID, "Ann Applicant")
+	w.Work()
+	right := decision.Corrected{Scope: text.T("Operation of data centres, spelt right", "数据中心运营（更正）"), Unchanged: true}
+	for _, s := range held.Sites {
+		right.Sites = append(right.Sites, decision.CorrectedSite{Name: s.Name, Address: text.T("7 Right Street", "正确路7号"), City: s.City})
+	}
+	verdict := app.Verdict{Reason: "The name of the street was misread.", Code: decision.Misprint, Corrected: &right}
+	unsure := right
+	unsure.Unchanged = false
+	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reissue, app.Verdict{Reason: "r", Code: decision.Misprint, Corrected: &unsure})
+	refused(t, err, "SM-206")
+	shown := shownLetters(w, held, decision.Reissue, verdict)
+	if len(shown.Letters) != 1 || !slices.ContainsFunc(shown.Restated, func(r decision.Restated) bool {
+		return r.After == "7 Right Street" && r.Before == held.Sites[0].Address.En
+	}) {
+		t.Errorf("shown %+v", shown)
+	}
+	w.Clock = w.Clock.AddDate(0, 1, 0)
+	d, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reissue, verdict)
+	w.Must(err)
+	if !slices.Equal(d.Restated, shown.Restated) {
+		t.Errorf("kept %+v", d.Restated)
+	}
+	w.Work()
+	next, err := w.App.GetCertificate(ctx, w.Admin, d.CertificateID)
+	w.Must(err)
+	if next.Scope != right.Scope || next.Sites[0].Address.En != "7 Right Street" || len(next.Sites) != len(held.Sites) || next.Extends == nil || next.Extends.Number != held.Number ||
+		next.ExpiresOn != held.ExpiresOn || next.Standard != held.Standard || next.Persons != held.Persons || next.Signature == nil {
+		t.Errorf("corrected: %+v", next.Record)
+	}
+	w.Clock = w.Clock.AddDate(0, 1, 0)
+	less := text.T("Operation of one data centre", "一个数据中心的运营")
+	d, err = w.App.DecideOnCertificate(ctx, w.Decider(), next.ID, 0, decision.Reduce, app.Verdict{Reason: "One was closed.", Code: "client_request", Less: &decision.Less{Scope: less}})
+	w.Must(err)
+	if last := certificateNow(w, d.CertificateID); last.Scope != less || last.Sites[0].Address.En != "7 Right Street" {
+		t.Errorf("the misprint is back: %+v", last)
 	}
 }

@@ -34,6 +34,8 @@ interface Props<T extends object> {
 	why?: string;
 	initial?: Partial<T>;
 	onConfirm: (values: T) => Promise<unknown>;
+	/** Hears what is typed, for what is shown of it. */
+	onChange?: (values: T) => void;
 	/** Reason, end date and whatever else is signed. */
 	children?: ReactNode;
 }
@@ -78,6 +80,7 @@ export function ConfirmPage<T extends object>(props: Props<T>) {
 						<Form<T>
 							initial={props.initial}
 							onSubmit={props.onConfirm}
+							onChange={props.onChange}
 							submit={props.verb}
 							danger={props.danger}
 							why={props.why}

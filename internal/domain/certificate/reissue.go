@@ -1,16 +1,57 @@
 package certificate
 
 import (
+	"slices"
+
 	"triennia/internal/domain/client"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/programme"
 	"triennia/internal/domain/text"
 )
 
 // Anew is the certificate to be issued with the holder as it is registered today, in the same cycle: what is certified
-// stays as it was.
-func (r Record) Anew(holder client.Record) Record {
+// stays as it was, but for the misprints that are corrected.
+func (r Record) Anew(holder client.Record, c *decision.Corrected) Record {
 	next := r.Extension()
 	next.Holder, next.Scope, next.Sites, next.Persons, next.SoA = HolderOf(holder), r.Scope, r.Sites, r.Persons, r.SoA
+	next.Withheld = holder.Withheld != nil
+	if c != nil {
+		next.Scope, next.Sites = c.Scope, slices.Clone(r.Sites)
+		for i, s := range c.Sites[:min(len(c.Sites), len(next.Sites))] { // a letter is shown before all is typed
+			next.Sites[i].Name, next.Sites[i].Address, next.Sites[i].City = s.Name, s.Address, s.City
+		}
+	}
 	return next
+}
+
+// Correction is how the certification under the agreement reads by the correction of the certificate, after an earlier one.
+func (r Record) Correction(before *programme.Corrected, agreement id.Contract, c decision.Corrected) *programme.Corrected {
+	out := &programme.Corrected{ContractID: agreement, Scope: c.Scope, Sites: []programme.CorrectedSite{}}
+	for i, s := range c.Sites {
+		now := r.Sites[i]
+		was := now.Name
+		if before != nil && before.ContractID == agreement {
+			if at := slices.IndexFunc(before.Sites, func(x programme.CorrectedSite) bool { return x.Key == now.Key && x.Name == now.Name }); at >= 0 {
+				was = before.Sites[at].Was
+			}
+		}
+		out.Sites = append(out.Sites, programme.CorrectedSite{Key: now.Key, Was: was, Name: s.Name, Address: s.Address, City: s.City})
+	}
+	return out
+}
+
+// Correct writes what the agreement describes as it reads since its misprints were corrected (decision.SM206).
+func (r *Record) Correct(c *programme.Corrected, agreement id.Contract) {
+	if c == nil || c.ContractID != agreement {
+		return
+	}
+	r.Scope, r.Sites = c.Scope, slices.Clone(r.Sites)
+	for i, s := range r.Sites {
+		if x, found := c.Site(s.Key, s.Name); found {
+			r.Sites[i].Name, r.Sites[i].Address, r.Sites[i].City = x.Name, x.Address, x.City
+		}
+	}
 }
 
 // Outdated says, a sentence each, what the certificate states of its holder otherwise than it is registered today.

@@ -6,6 +6,9 @@ import (
 
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/client"
+	"triennia/internal/domain/decision"
+	"triennia/internal/domain/id"
+	"triennia/internal/domain/programme"
 	"triennia/internal/domain/text"
 )
 
@@ -31,12 +34,53 @@ func TestACertificateNamesItsHolderAnew(t *testing.T) {
 		if said := r.Outdated(c); len(said) != 1 || said[0].En != x.want || said[0].Zh == "" {
 			t.Errorf("%s: %v", name, said)
 		}
-		next := r.Anew(c)
+		next := r.Anew(c, nil)
 		if next.Holder != HolderOf(c) || next.Scope != r.Scope || next.Persons != 40 || !reflect.DeepEqual(next.Sites, r.Sites) || next.SoA != r.SoA {
 			t.Errorf("%s: %+v", name, next)
 		}
 		if next.Extends == nil || next.Extends.Number != "N1" || next.Extends.ExpiresOn != r.ExpiresOn || next.Cycle != 2 {
 			t.Errorf("%s: not in the same cycle: %+v", name, next.Extends)
+		}
+	}
+}
+
+// A correction is kept with the programme, so that what is described by the agreement again reads as corrected: by the key
+// of a site, without one by its name there, also after a second correction, and under that agreement only.
+func TestACorrectionIsKept(t *testing.T) {
+	both := func(s string) text.Text { return text.T(s, s) }
+	agreement, other := id.Contract{1}, id.Contract{2}
+	described := func() Record {
+		return Record{Scope: both("Softwear"), Sites: []Site{{Key: "hq", Name: both("Head"), Address: both("1 Quay")}, {Name: both("Plant"), Address: both("2 Quay")}}}
+	}
+	corrected := func(scope, plant string) decision.Corrected {
+		return decision.Corrected{Scope: both(scope), Sites: []decision.CorrectedSite{{Name: both("Head"), Address: both("1 Key")}, {Name: both(plant), Address: both("2 Key")}}}
+	}
+	first := described().Correction(nil, agreement, corrected("Software", "Works"))
+	r := described()
+	r.Correct(first, agreement)
+	if r.Scope != both("Software") || r.Sites[0].Address != both("1 Key") || r.Sites[1].Name != both("Works") || r.Sites[1].Address != both("2 Key") || r.Sites[0].Key != "hq" {
+		t.Errorf("corrected once: %+v", r)
+	}
+	second := r.Correction(first, agreement, corrected("Software.", "The works"))
+	r = described()
+	r.Correct(second, agreement)
+	if r.Scope != both("Software.") || r.Sites[1].Name != both("The works") {
+		t.Errorf("corrected twice: %+v", r)
+	}
+	r = described()
+	r.Correct(second, other)
+	r.Correct(nil, agreement)
+	if !reflect.DeepEqual(r, described()) {
+		t.Errorf("another agreement is corrected: %+v", r)
+	}
+	next := described().Anew(client.Record{}, &decision.Corrected{Scope: both("Software"), Sites: corrected("", "Works").Sites})
+	if next.Scope != both("Software") || next.Sites[1].Name != both("Works") || next.Sites[0].Key != "hq" {
+		t.Errorf("issued anew: %+v", next)
+	}
+	p := programme.Record{Corrected: second, Narrowed: &programme.Narrowed{ContractID: other, Scope: both("Less")}}
+	for of, want := range map[id.Contract]string{agreement: "Software.", other: "Less", {3}: "As agreed"} {
+		if got := p.ScopeUnder(of, both("As agreed")); got != both(want) {
+			t.Errorf("under %v: %s", of, got.En)
 		}
 	}
 }

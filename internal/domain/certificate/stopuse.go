@@ -43,21 +43,23 @@ type Seen struct {
 	Reason   string `json:"reason,omitempty" maxLength:"2000" doc:"what is still used, or not shown, where it is not accepted"`
 }
 
-// mustStop asks the holder of a certificate that was suspended or has ended to show that it is not used, by the days that
-// the packs in force give.
-func (c *Certificate) mustStop(limits pack.Set, on date.Date) {
-	days := limits.Of(pack.StopEndedDays)
-	if c.r.State == Suspended {
-		days = limits.Of(pack.StopSuspendedDays)
+// StopDue is the day by which the holder of a certificate that came into the state on the other day shows that it is not
+// used, by the days that the packs in force give; the zero day where the state asks for nothing.
+func StopDue(s State, limits pack.Set, on date.Date) date.Date {
+	switch s {
+	case Suspended:
+		return on.AddDays(limits.Of(pack.StopSuspendedDays))
+	case Withdrawn, Cancelled:
+		return on.AddDays(limits.Of(pack.StopEndedDays))
 	}
-	c.r.StopUses = append(slices.Clone(c.r.StopUses), StopUse{Number: len(c.r.StopUses) + 1, Because: c.r.State, On: on, DueOn: on.AddDays(days)})
+	return date.Date{}
 }
 
 // MustStop asks the holder to show that it stopped using certificate and mark, where the latest change asks for it (MK2).
 func (c *Certificate) MustStop(limits pack.Set) {
 	last := c.r.History[len(c.r.History)-1]
-	if slices.Contains([]State{Suspended, Withdrawn, Cancelled}, last.State) {
-		c.mustStop(limits, last.On)
+	if due := StopDue(last.State, limits, last.On); !due.IsZero() {
+		c.r.StopUses = append(slices.Clone(c.r.StopUses), StopUse{Number: len(c.r.StopUses) + 1, Because: last.State, On: last.On, DueOn: due})
 	}
 }
 

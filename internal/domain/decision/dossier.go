@@ -120,7 +120,7 @@ var Effect = map[Type]text.Text{
 	Maintain: text.T("Certification goes on; the client is told. Where it must not, suspend or withdraw on the certificate's page and put this aside.", "认证继续有效，并通知客户。如不应保持，请在证书页面暂停或撤销，并搁置本项。"),
 	Monitor:  text.T("What was found is kept with the monitoring of auditors; certification is maintained already.", "监视结果予以保存，作为对审核员监视的记录；认证已予保持。"),
 	Reduce:   text.T("A new version of the certificate with less scope or fewer sites takes the place of the present one; the expiry stays, a suspension ends, and the client is told with the right to appeal. What was agreed for the audits stays until it is amended.", "颁发范围或场所缩小的新版证书替代现有证书，到期日不变，暂停状态终止，并通知客户及其申诉权利。原约定的审核安排在变更前继续有效。"),
-	Reissue:  text.T("A new version of the certificate with the particulars of the client's record takes the place of the present one; scope, sites and expiry stay, and the client is told.", "按客户资料颁发新版证书替代现有证书；认证范围、场所和到期日不变，并通知客户。"),
+	Reissue:  text.T("A new version of the certificate with the particulars of the client's record, and with the wording that is corrected, takes the place of the present one; what is certified and the expiry stay, and the client is told.", "按客户资料及更正后的表述颁发新版证书替代现有证书；认证内容和到期日不变，并通知客户。"),
 	Suspend:  text.T("The public page says suspended from today; the client must stop using certificate and mark. The expiry stays.", "公开查询页面即日起显示暂停，客户须停止使用证书和认证标志，到期日不变。"),
 	Restore:  text.T("The public page says valid from today. The expiry stays.", "公开查询页面即日起显示有效，到期日不变。"),
 	Withdraw: text.T("The certificate ends for good, the programme ends, and the client must stop using certificate and mark.", "证书永久失效，审核方案终止，客户须停止使用证书和认证标志。"),

@@ -60,6 +60,7 @@ var Reasons = []Reason{
 	{Overdue, text.T("the surveillance audit was not carried out in time", "未按期接受监督审核"), []Type{Suspend}},
 	{"particulars_changed", text.T("name, address or registration of the organisation has changed", "组织名称、地址或登记信息变更"), []Type{Reissue}},
 	{"particulars_wrong", text.T("the certificate named the organisation wrongly", "证书上的组织信息有误"), []Type{Reissue}},
+	{Misprint, text.T("the scope or a site was misprinted", "认证范围或场所表述有误"), []Type{Reissue}},
 	{"client_request", text.T("the client asked for it", "客户主动请求"), []Type{Reduce, Suspend, Cancel}},
 	{"nonconformity_open", text.T("a nonconformity was not closed in time", "不符合项未按期关闭"), []Type{Suspend}},
 	{"part_failing", text.T("part of the scope persistently or seriously fails the requirements", "部分认证范围持续或严重不满足认证要求"), []Type{Reduce}},

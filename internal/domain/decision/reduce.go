@@ -30,6 +30,8 @@ type Certified struct {
 // CertifiedSite is one site on the certificate.
 type CertifiedSite struct {
 	Name    text.Text
+	Address text.Text
+	City    text.Text
 	Central bool
 }
 

@@ -12,7 +12,7 @@ import (
 // Rule "X6": a reduction takes something away and leaves something.
 func TestAReductionLeavesLess(t *testing.T) {
 	scope := text.T("Hosting and support", "托管与支持")
-	certified := Certified{Scope: scope, Sites: []CertifiedSite{{text.T("Head office", "总部"), true}, {text.T("North", "北区"), false}, {text.T("South", "南区"), false}}}
+	certified := Certified{Scope: scope, Sites: []CertifiedSite{{Name: text.T("Head office", "总部"), Central: true}, {Name: text.T("North", "北区")}, {Name: text.T("South", "南区")}}}
 	smaller := text.T("Hosting", "托管")
 	for name, c := range map[string]struct {
 		less *Less

@@ -11,10 +11,11 @@ var SM191 = rule.Rule{ID: "SM-191", Says: text.T(
 	"认证周期内，组织名称、地址或登记信息变更或有误的，换发证书；认证依据、范围、场所和到期日保持不变。"),
 	Source: "ISO/IEC 17021-1:2015", Clause: "8.2.2", Level: rule.Enforce, Confidence: rule.Check}
 
-// outdated asks that something would be otherwise on the new certificate, and says what.
+// outdated says what the new certificate would say of its holder otherwise.
 func outdated(f Dossier) Check {
 	if len(f.Outdated) == 0 {
-		return Check{SM191, false, text.T("The certificate says what the record of the client says: enter there first what has changed.", "证书内容与客户资料一致：请先在客户资料中修改变更的内容。")}
+		return Check{SM191, true, text.T("The certificate says of its holder what the record of the client says; scope and sites can be corrected where they were misprinted (SM-206).",
+			"证书上的组织信息与客户资料一致；认证范围或场所表述有误的可予更正（SM-206）。")}
 	}
 	return Check{SM191, true, list(text.T("On the certificate: ", "证书内容："), f.Outdated)}
 }

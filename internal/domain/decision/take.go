@@ -27,24 +27,26 @@ var SM177 = rule.Rule{ID: "SM-177", Says: text.T(
 	Source: "ISO/IEC 17021-1:2015", Clause: "9.5.1.1, 9.7", Level: rule.Enforce, Confidence: rule.Check}
 
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D8, D9, SM88, SM130, SM131, SM132, RE1, SM150, SM151, SM152, SM153, SM168, SM177, SM178, SM191, V1, MS15, Q14, TR7, X3, X5, X6}
+var Rules = []rule.Rule{D1, D2, D3, D4, D5, D6, D7, D8, D9, SM88, SM130, SM131, SM132, RE1, SM150, SM151, SM152, SM153, SM168, SM177, SM178, SM191, SM205, SM206, V1, MS15, Q14, TR7, X3, X5, X6}
 
 var noun = text.T("decision", "认证决定")
 
 // Taking is what the person who decides brings along.
 type Taking struct {
-	By     Decider
-	At     time.Time
-	On     date.Date // the day of At in the body's zone
-	Reason string
-	Code   ReasonCode // the ground, where the type needs one
-	EndsOn date.Date  // last day of a suspension
-	Less   *Less      // what a reduction leaves
-	Asked  *Asked     // the written request of the client
-	Refuse bool       // what was prepared: the grant, transfer, renewal or extension
-	Needs  int        // people who agree, as the body wants it for the outcome; one where it is left out
-	File   Dossier
-	Seen   []Seen
+	By        Decider
+	At        time.Time
+	On        date.Date // the day of At in the body's zone
+	Reason    string
+	Code      ReasonCode // the ground, where the type needs one
+	EndsOn    date.Date  // last day of a suspension
+	Words     string     // to the client, in its letter
+	Less      *Less      // what a reduction leaves
+	Corrected *Corrected // what a new version says without its misprints
+	Asked     *Asked     // the written request of the client
+	Refuse    bool       // what was prepared: the grant, transfer, renewal or extension
+	Needs     int        // people who agree, as the body wants it for the outcome; one where it is left out
+	File      Dossier
+	Seen      []Seen
 }
 
 // CanDecide asks whether the person may decide this on this file, or which rules stop it.
@@ -86,9 +88,18 @@ func (d *Decision) Decide(t Taking) error {
 	if err := of.inputs(t); err != nil {
 		return err
 	}
-	d.r.Motion = &Motion{Refuses: t.Refuse, Reason: strings.TrimSpace(t.Reason), Code: t.Code, EndsOn: t.EndsOn, Less: t.Less, Asked: t.Asked.normal(), Needs: max(t.Needs, 1), File: fileSeen(t.File.Parts)}
+	m := t.Motion()
+	m.Needs, m.File = max(t.Needs, 1), fileSeen(t.File.Parts)
+	d.r.Motion = &m
 	d.speak(t, of.Checks(t.File, t.By))
 	return nil
+}
+
+// Motion is what the person would put forward.
+func (t Taking) Motion() Motion {
+	m := Motion{Refuses: t.Refuse, Reason: strings.TrimSpace(t.Reason), Code: t.Code, EndsOn: t.EndsOn, Words: strings.TrimSpace(t.Words), Less: t.Less, Asked: t.Asked.normal(), Corrected: t.Corrected.normal(t.Code)}
+	m.Restated = m.Corrected.Restates(t.File.Certified)
+	return m
 }
 
 // take takes the decision with its last voice: the checks, the grounds and what was seen are kept with it for ever (D3).
@@ -111,6 +122,7 @@ func (t Type) inputs(x Taking) error {
 	if !t.Issues() || x.File.Review != nil && x.File.Review.against() {
 		bad.Require("reason", x.Reason)
 	}
+	t.checkWords(x.Words, &bad)
 	if err := bad.OrNil(); err != nil {
 		return err
 	}
@@ -119,8 +131,16 @@ func (t Type) inputs(x Taking) error {
 			return err
 		}
 	}
+	if t == Reissue && x.Code == Misprint {
+		if err := x.Corrected.normal(x.Code).check(x.File.Certified); err != nil {
+			return err
+		}
+	}
 	var broken rule.Broken
 	switch {
+	case t == Reissue && x.Code != Misprint && x.Code.allows(t) && len(x.File.Outdated) == 0:
+		broken = append(broken, SM191.Breaks(text.T("The certificate says what the record of the client says: enter there first what has changed. A misprint in scope or sites is a ground of its own.",
+			"证书内容与客户资料一致：请先在客户资料中修改变更的内容。认证范围或场所表述有误的，请选择相应原因。")).At("code"))
 	case x.Code == transferredOut && (t == Suspend || t == Withdraw):
 		broken = append(broken, TR7.Breaks(text.Text{}).At("code"))
 	case t.needsCode() && !x.Code.allows(t):

@@ -89,6 +89,7 @@ type Record struct {
 	Taken         *Taken         `json:"taken,omitempty"`
 	Extension     *Extension     `json:"extension,omitempty"`   // that waits for its decision
 	Narrowed      *Narrowed      `json:"narrowed,omitempty"`    // by a reduction
+	Corrected     *Corrected     `json:"corrected,omitempty"`   // where it was misprinted
 	Renewal       *Renewal       `json:"renewal,omitempty"`     // what the next cycle is agreed by
 	RefusedOn     date.Date      `json:"refused_on,omitzero"`   // when the certification, or the renewal, was refused: nothing waits for a decision
 	CertifiedBy   id.Contract    `json:"certified_by,omitzero"` // the version of the agreement that is certified, where it is not the one in force

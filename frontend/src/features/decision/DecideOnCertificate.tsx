@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Navigate, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Loaded } from "@/components/Loaded";
-import { decideCertificate } from "@/gen";
+import { decideCertificate, previewLettersOn } from "@/gen";
 import { previewDecisionOptions } from "@/gen/@tanstack/react-query.gen";
 import type { DecideCertificateData, Verdict as Values } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
@@ -40,6 +40,9 @@ export function DecideOnCertificate({ beside }: { beside: (client: string) => Re
 						view={view}
 						beside={beside(view.client_id)}
 						title={say(view.name)}
+						letters={async (values) =>
+							(await previewLettersOn({ path: { body, certificate, type }, body: values })).data
+						}
 						back={{ to, label: view.certificate?.number ?? t`Certificate` }}
 						onConfirm={async (values) => {
 							const { data } = await send(view.certificate?.version ?? 0, values);

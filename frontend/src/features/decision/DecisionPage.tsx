@@ -10,13 +10,14 @@ import { Loaded } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
 import { Status } from "@/components/Status";
 import { DateText, DateTime, Say } from "@/components/Text";
-import { agreeToDecision, dismissDecision, takeDecision } from "@/gen";
+import { agreeToDecision, dismissDecision, previewLetters, takeDecision } from "@/gen";
 import { getDecisionOptions } from "@/gen/@tanstack/react-query.gen";
 import type { DecisionView, Verdict as Values } from "@/gen/types.gen";
 import { ifMatch } from "@/lib/http";
 import { useBody, useParam } from "@/lib/route";
 import { useSend } from "@/lib/send";
 import { useSay } from "@/lib/text";
+import { RestatedTable } from "./Correction";
 import { CycleCard } from "./CycleCard";
 import { DismissForm } from "./DismissForm";
 import { FileCards } from "./FileCards";
@@ -76,6 +77,9 @@ function Open({ view, beside }: Props) {
 				title={refuses ? (verbs[no] ?? "") : say(view.name)}
 				back={back}
 				as={refuses ? no : undefined}
+				letters={async (values) =>
+					(await previewLetters({ path: of.path, body: { ...values, refuse: refuses } })).data
+				}
 				onConfirm={take}
 			/>
 			<VoiceVerbs view={view} />
@@ -122,7 +126,11 @@ function Taken({ view, beside }: Props) {
 							...(view.asked
 								? [{ label: t`Day of the client's written request`, value: <Request asked={view.asked} /> }]
 								: []),
+							...(view.restated?.length
+								? [{ label: t`As corrected`, value: <RestatedTable list={view.restated} />, wide: true }]
+								: []),
 							{ label: t`Reason`, value: view.reason, wide: true },
+							...(view.words ? [{ label: t`Added to the letter`, value: view.words, wide: true }] : []),
 						]}
 					/>
 				</Card>

@@ -1,16 +1,18 @@
 import { useLingui } from "@lingui/react/macro";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { BilingualField } from "@/components/BilingualField";
 import { Stack } from "@/components/Card";
 import { type Check, ConfirmPage } from "@/components/ConfirmPage";
 import { DateField } from "@/components/DateField";
 import { ChecksField, SelectField, TextAreaField, TextField } from "@/components/fields";
 import { Say } from "@/components/Text";
-import type { DecisionCheck, DecisionView, Verdict as Values } from "@/gen/types.gen";
+import type { DecisionCheck, DecisionView, LettersView, Verdict as Values } from "@/gen/types.gen";
 import { useToday } from "@/lib/session";
 import { useSay } from "@/lib/text";
+import { asCertified, Correction } from "./Correction";
 import { CycleCard } from "./CycleCard";
 import { Deciders, FileCards } from "./FileCards";
+import { Letters } from "./Letters";
 import { ReviewCard } from "./ReviewCard";
 import { Deliberations, VoicesCard } from "./Voices";
 import { useVerbs } from "./words";
@@ -23,6 +25,8 @@ interface Props {
 	back: { to: string; label: string };
 	/** The verb on the button and in the form; the type of the decision when left out. */
 	as?: string;
+	/** The letters that come of what is typed. */
+	letters: (values: Values) => Promise<LettersView>;
 	onConfirm: (values: Values) => Promise<unknown>;
 }
 
@@ -48,7 +52,7 @@ export function useChecks(): (checks: DecisionCheck[]) => Check[] {
  * The page on which something is decided: file, checks with rules, who may, effect, and the verb. What another has put
  * forward is agreed to as it stands.
  */
-export function Verdict({ view, beside, title, back, as = view.type, onConfirm }: Props) {
+export function Verdict({ view, beside, title, back, as = view.type, letters, onConfirm }: Props) {
 	const { motion } = view;
 	const { t } = useLingui();
 	const say = useSay();
@@ -67,6 +71,14 @@ export function Verdict({ view, beside, title, back, as = view.type, onConfirm }
 	const may = refusing ? own.every((c) => c.passed || c.rule.level === "warn") : take?.allowed;
 	const needs = (refusing ? view.refusal_needs : view.needs) ?? 1;
 	const verb = verbs[as] ?? t`Decide`;
+	const initial: Values = {
+		code: refusing ? undefined : view.code,
+		reason: refusing ? undefined : say(view.draft),
+		...(as === "reduce" && { less: view.certificate && { scope: view.certificate.scope } }),
+		...(as === "suspend" && { ends_on: view.latest_end }),
+		...(as === "reissue" && { corrected: asCertified(view) }),
+	};
+	const [typed, setTyped] = useState<Values>();
 	return (
 		<ConfirmPage<Values>
 			title={title}
@@ -98,23 +110,43 @@ export function Verdict({ view, beside, title, back, as = view.type, onConfirm }
 			verb={words(verb)}
 			danger={["refuse", "refuse_extension", "reduce", "suspend", "withdraw", "cancel"].includes(as)}
 			why={may ? undefined : say(take?.why) || t`Your role does not include decisions.`}
-			initial={{
-				code: refusing ? undefined : view.code,
-				reason: refusing ? undefined : say(view.draft),
-				...(as === "reduce" && { less: view.certificate && { scope: view.certificate.scope } }),
-				...(as === "suspend" && { ends_on: view.latest_end }),
-			}}
-			onConfirm={({ less, ...rest }) =>
-				onConfirm(less ? { ...rest, less: { ...less, dropped: (less.dropped ?? []).map(Number) } } : rest)
-			}
+			initial={initial}
+			onChange={(values) => setTyped(sent(view, values))}
+			onConfirm={(values) => onConfirm(sent(view, values))}
 		>
-			{!motion && <Grounds view={view} as={as} noted={noted} />}
+			{!motion && <Grounds view={view} as={as} noted={noted} code={typed?.code} />}
+			{as !== "monitor" && <Letters of={as} values={typed ?? initial} letters={letters} />}
 		</ConfirmPage>
 	);
 }
 
+/** What is typed as it is sent: sites are chosen by their number, and a correction names those that stay as they are too. */
+function sent(view: DecisionView, { less, corrected, ...rest }: Values): Values {
+	const now = asCertified(view);
+	return {
+		...rest,
+		...(less && { less: { ...less, dropped: (less.dropped ?? []).map(Number) } }),
+		...(rest.code === "misprint" && {
+			corrected: {
+				...now,
+				...corrected,
+				unchanged: corrected?.unchanged ?? false,
+				sites: now.sites.map((site, place) => ({ ...site, ...corrected?.sites[place] })),
+			},
+		}),
+	};
+}
+
+interface GroundsProps {
+	view: DecisionView;
+	as: string;
+	noted: boolean;
+	/** The ground that is chosen. */
+	code?: string;
+}
+
 /** Ground, dates and reason, as the first person sets them. */
-function Grounds({ view, as, noted }: { view: DecisionView; as: string; noted: boolean }) {
+function Grounds({ view, as, noted, code }: GroundsProps) {
 	const { t } = useLingui();
 	const say = useSay();
 	const today = useToday();
@@ -143,6 +175,7 @@ function Grounds({ view, as, noted }: { view: DecisionView; as: string; noted: b
 				</>
 			)}
 			{as === "reduce" && <Reduced view={view} />}
+			{as === "reissue" && code === "misprint" && <Correction view={view} />}
 			<TextAreaField
 				name="reason"
 				label={noted ? t`Note to the file` : t`Reason`}
@@ -150,6 +183,14 @@ function Grounds({ view, as, noted }: { view: DecisionView; as: string; noted: b
 				required={!noted}
 				maxLength={4000}
 			/>
+			{as !== "monitor" && (
+				<TextAreaField
+					name="words"
+					label={t`Your words to the client`}
+					help={t`A paragraph of the letter, in one language, as you write it. It is kept with the decision.`}
+					maxLength={2000}
+				/>
+			)}
 		</>
 	);
 }

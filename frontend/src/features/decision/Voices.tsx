@@ -17,6 +17,7 @@ import { ifMatch } from "@/lib/http";
 import { useBody } from "@/lib/route";
 import { useAct, useSend } from "@/lib/send";
 import { useSay } from "@/lib/text";
+import { RestatedTable } from "./Correction";
 import { outcomeOf, useVerbs } from "./words";
 
 /** How many people take the decision: who has agreed, how many are missing, and whether there are enough. */
@@ -81,7 +82,11 @@ function Forward({ view, motion }: { view: DecisionView; motion: DecisionMotion 
 								},
 							]
 						: []),
+					...(motion.restated?.length
+						? [{ label: t`As corrected`, value: <RestatedTable list={motion.restated} />, wide: true }]
+						: []),
 					{ label: t`Reason`, value: motion.reason, wide: true },
+					...(motion.words ? [{ label: t`Added to the letter`, value: motion.words, wide: true }] : []),
 				]}
 			/>
 			<VoicesTable motion={motion} />

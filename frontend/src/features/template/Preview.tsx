@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Card, Stack } from "@/components/Card";
 import { Form } from "@/components/Form";
 import { SelectField } from "@/components/fields";
@@ -10,6 +10,7 @@ import { PdfView } from "@/components/PdfView";
 import { type CertificateDesign, type PrintProblem, previewTemplate, type With } from "@/gen";
 import { listCertificatesOptions } from "@/gen/@tanstack/react-query.gen";
 import { useBody } from "@/lib/route";
+import { useStill } from "@/lib/still";
 import { useSay } from "@/lib/text";
 import css from "./template.module.css";
 
@@ -41,16 +42,6 @@ export function Preview({ design }: { design: CertificateDesign }) {
 			</Stack>
 		</Card>
 	);
-}
-
-/** What is typed, once nobody has typed for a moment. */
-function useStill<T>(value: T): T {
-	const [still, setStill] = useState(value);
-	useEffect(() => {
-		const wait = setTimeout(() => setStill(value), 500);
-		return () => clearTimeout(wait);
-	}, [value]);
-	return still;
 }
 
 const chosen = (shown: string): With =>
