@@ -217,7 +217,7 @@ for (const { language, body, administrator, country, site, certificate } of cast
 		await expect(ada.part(t("Upload to IAF CertSearch")).root).toHaveCount(0, { timeout: 60_000 });
 		await ada.looks("refused");
 		await ada.goes(`/b/${body}`);
-		await ada.sees(t("Settle what IAF CertSearch refused"));
+		await ada.sees(t("Settle what a register refused or what is held back from it"));
 		await ada.goes(`/b/${body}/registers?tab=certsearch&refusalsq=E-${run}`);
 		await ada.sees(/standards_name/);
 		await ada.presses(`E-${run}`);
