@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"triennia/internal/app"
+	"triennia/internal/domain/account"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/decision"
@@ -21,7 +22,9 @@ func bilingualClient(w *testkit.World, c client.Record) {
 	w.T.Helper()
 	w.Of(c.ID, "Niamh Applicant")
 	zhou := w.Of(c.ID, "Zhou Applicant")
-	w.Tx(w.Admin, func(tx *postgres.Tx) error { return tx.RenameMember(zhou.Identity, "Zhou Applicant", text.Zh) })
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		return tx.DescribeMember(account.Identity{ID: zhou.Identity, Name: "Zhou Applicant", Locale: text.Zh})
+	})
 }
 
 func shownLetters(w *testkit.World, held certificate.Record, of decision.Type, v app.Verdict) app.LettersView {

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -89,11 +88,12 @@ func (a *App) TakeReturned(ctx context.Context, r io.Reader) (says string, err e
 // clientReminders are the letters that remind people of a client.
 var clientReminders = []string{"deadline_client", "deadlines_client"}
 
-// passOn writes to the other contacts of the clients of the reader what a reminder said that will never reach the reader:
-// people with an account had the same letter, contacts without one had none.
+// passOn writes to the other contacts of the client of the reader what a reminder said that will never reach the reader:
+// people with an account had the same letter, contacts without one had none. A reader of several clients had the deadlines of
+// all in one letter, which is for none of their other contacts.
 func (a *App) passOn(tx *postgres.Tx, m message.Record) error {
 	clients, err := tx.ClientsOf(m.Identity)
-	if err != nil {
+	if err != nil || len(clients) != 1 {
 		return err
 	}
 	people, err := tx.PeopleOfClients(clients)
@@ -101,12 +101,12 @@ func (a *App) passOn(tx *postgres.Tx, m message.Record) error {
 		return err
 	}
 	records, err := tx.ClientsByID(clients)
-	var errs []error
-	for _, c := range clients {
-		others := listeners{people[c], records[c].Contacts, records[c].Language}.others()
-		errs = append(errs, a.notify(tx, "reminder_passed_on", mail.Data{"reader": m.Name, "subject": m.Subject, "text": strings.TrimSpace(m.Text)}, others...))
+	if err != nil {
+		return err
 	}
-	return errors.Join(append(errs, err)...)
+	c := clients[0]
+	others := listeners{people[c], records[c].Contacts, records[c].Language}.others()
+	return a.notify(tx, "reminder_passed_on", mail.Data{"reader": m.Name, "subject": m.Subject, "text": strings.TrimSpace(m.Text)}, others...)
 }
 
 // others are the contacts of the client that are none of its people here.
