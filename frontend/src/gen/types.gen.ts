@@ -95,6 +95,7 @@ export type AccountMembership = {
     name: string;
     roles: Array<string> | null;
     since: string;
+    time_zone?: string;
     version: number;
 };
 
@@ -2124,6 +2125,12 @@ export type ClockProposal = {
     on: string;
 };
 
+export type ClockSeen = {
+    by: string;
+    name: string;
+    on: string;
+};
+
 export type ClockSuccessor = {
     decided_on?: string;
     due_on?: string;
@@ -2530,27 +2537,6 @@ export type DecisionCheck = {
     why: TextText;
 };
 
-export type DecisionCorrected = {
-    /**
-     * all of it, in both languages
-     */
-    scope: TextText;
-    /**
-     * every site of the certificate, in its order
-     */
-    sites: Array<DecisionCorrectedSite>;
-    /**
-     * whoever decides confirms that what is certified is neither extended nor reduced
-     */
-    unchanged: boolean;
-};
-
-export type DecisionCorrectedSite = {
-    address: TextText;
-    city: TextText;
-    name: TextText;
-};
-
 export type DecisionDifference = {
     en: Array<DecisionPiece>;
     field: string;
@@ -2565,17 +2551,14 @@ export type DecisionDropped = {
     by: string;
     by_name: string;
     code?: string;
-    corrected?: DecisionCorrected;
     ends_on?: string;
     file?: Array<DecisionSeen> | null;
     less?: DecisionLess;
     needs: number;
     reason?: string;
     refuses?: boolean;
-    restated?: Array<DecisionRestated>;
     voices: Array<DecisionVoice>;
     why?: string;
-    words?: string;
 };
 
 export type DecisionEarlier = {
@@ -2680,16 +2663,13 @@ export type DecisionLookNote = {
 export type DecisionMotion = {
     asked?: DecisionAsked;
     code?: string;
-    corrected?: DecisionCorrected;
     ends_on?: string;
     file?: Array<DecisionSeen> | null;
     less?: DecisionLess;
     needs: number;
     reason?: string;
     refuses?: boolean;
-    restated?: Array<DecisionRestated>;
     voices: Array<DecisionVoice>;
-    words?: string;
 };
 
 export type DecisionNow = {
@@ -2743,7 +2723,6 @@ export type DecisionRecord = {
     client_id: string;
     client_name: TextText;
     code?: string;
-    corrected?: DecisionCorrected;
     deadline?: string;
     dropped?: Array<DecisionDropped> | null;
     due_on?: string;
@@ -2758,13 +2737,11 @@ export type DecisionRecord = {
     proposed_on: string;
     reason?: string;
     recusals?: Array<DecisionRecusal> | null;
-    restated?: Array<DecisionRestated>;
     seen?: Array<DecisionSeen> | null;
     standard: string;
     state: string;
     type: string;
     version: number;
-    words?: string;
 };
 
 export type DecisionRecusal = {
@@ -2786,12 +2763,6 @@ export type DecisionRemark = {
     part: string;
     round: number;
     says: string;
-};
-
-export type DecisionRestated = {
-    after: string;
-    before: string;
-    what: TextText;
 };
 
 export type DecisionSeen = {
@@ -2821,7 +2792,6 @@ export type DecisionView = {
     client_id: string;
     client_name: TextText;
     code?: string;
-    corrected?: DecisionCorrected;
     deadline?: string;
     deciders: Array<Decider>;
     draft?: TextText;
@@ -2846,7 +2816,6 @@ export type DecisionView = {
     reasons: Array<DecisionReason>;
     recusals?: Array<DecisionRecusal> | null;
     refusal_needs?: number;
-    restated?: Array<DecisionRestated>;
     review?: ReviewLine;
     reviewable?: boolean;
     scope: TextText;
@@ -2858,7 +2827,6 @@ export type DecisionView = {
     turn: FlowTurn;
     type: string;
     version: number;
-    words?: string;
 };
 
 export type DecisionVoice = {
@@ -3854,6 +3822,7 @@ export type Letter = {
     identity_id?: string;
     lang: string;
     name: string;
+    returned_at?: string;
     secret?: boolean;
     sent_at?: string;
     state: string;
@@ -3862,43 +3831,6 @@ export type Letter = {
     text: string;
     to: string;
     version: number;
-};
-
-export type LetterReader = {
-    email: string;
-    name: string;
-};
-
-export type LetterView = {
-    lang: string;
-    /**
-     * in the catalogue of letters
-     */
-    name: string;
-    subject: string;
-    /**
-     * as the first of its readers gets it
-     */
-    text: string;
-    /**
-     * empty where the client has nobody who reads it
-     */
-    to: Array<LetterReader>;
-};
-
-export type LettersView = {
-    /**
-     * what else follows from the decision
-     */
-    follows: Array<TextText>;
-    /**
-     * in each language that somebody reads it in
-     */
-    letters: Array<LetterView>;
-    /**
-     * what a correction lets the certificate say otherwise, old and new
-     */
-    restated: Array<DecisionRestated>;
 };
 
 export type ListAccountGrant = {
@@ -4350,6 +4282,7 @@ export type MessageRecord = {
     identity_id?: string;
     lang: string;
     name: string;
+    returned_at?: string;
     secret?: boolean;
     sent_at?: string;
     state: string;
@@ -4626,6 +4559,10 @@ export type MyIdentity = {
      */
     must_change: boolean;
     name: string;
+    /**
+     * IANA name; without it that of the body
+     */
+    time_zone?: string;
     version: number;
 };
 
@@ -4874,6 +4811,10 @@ export type ObligationCounts = {
      */
     at_risk: number;
     overdue: number;
+    /**
+     * reminders that nobody of the client has answered for too long
+     */
+    silent: number;
 };
 
 export type ObligationView = {
@@ -4884,8 +4825,14 @@ export type ObligationView = {
      * reminders so many days before the last day, or the last safe day, beside the usual ones
      */
     alarms?: Array<number>;
+    /**
+     * the audit that meets it has its dates
+     */
+    arranged?: boolean;
+    asked_on?: string;
     at_risk: boolean;
     certificate_id?: string;
+    chased_on?: string;
     client_id: string;
     client_name: TextText;
     days: number;
@@ -4902,14 +4849,28 @@ export type ObligationView = {
     noticed_on?: string;
     number?: number;
     overdue: boolean;
+    /**
+     * where nobody answers: by which the body reaches the client
+     */
+    phone?: string;
     reference: string;
     rules: Array<string> | null;
     safe_on?: string;
+    seen?: ClockSeen;
+    /**
+     * for so many days nobody has answered, which is too long
+     */
+    silent_days?: number;
+    silent_on?: string;
     state: string;
     subject: string;
     subject_id: string;
     superseded_by?: ClockSuccessor;
     title: TextText;
+    /**
+     * the client was asked, and nobody of it has said that it takes care of it
+     */
+    unanswered: boolean;
     version: number;
 };
 
@@ -5263,20 +5224,10 @@ export type ProblemRule = {
 export type Profile = {
     locale: 'en' | 'zh-CN';
     name: string;
-};
-
-export type ProgrammeCorrected = {
-    contract_id: string;
-    scope: TextText;
-    sites: Array<ProgrammeCorrectedSite>;
-};
-
-export type ProgrammeCorrectedSite = {
-    address: TextText;
-    city: TextText;
-    key?: string;
-    name: TextText;
-    was: TextText;
+    /**
+     * IANA name; without it that of the body
+     */
+    time_zone?: string;
 };
 
 export type ProgrammeDays = {
@@ -5357,7 +5308,6 @@ export type ProgrammeRecord = {
     client_id: string;
     client_name: TextText;
     contract_id: string;
-    corrected?: ProgrammeCorrected;
     cycle: number;
     days: ProgrammeDays;
     decided_on?: string;
@@ -5433,7 +5383,6 @@ export type ProgrammeView = {
     client_id: string;
     client_name: TextText;
     contract_id: string;
-    corrected?: ProgrammeCorrected;
     cycle: number;
     days: ProgrammeDays;
     decided_on?: string;
@@ -7082,6 +7031,7 @@ export type TodayCounts = {
     misuses: number;
     overdue: number;
     reports: number;
+    silent: number;
     to_schedule: number;
     with_client: number;
     without_reply: number;
@@ -7145,10 +7095,6 @@ export type Verdict = {
     asked?: DecisionAsked;
     code?: string;
     /**
-     * what a new version says without its misprints
-     */
-    corrected?: DecisionCorrected;
-    /**
      * last day of a suspension
      */
     ends_on?: string;
@@ -7161,10 +7107,6 @@ export type Verdict = {
      * refuse a prepared grant or renewal instead
      */
     refuse?: boolean;
-    /**
-     * of whoever decides, in the letter to the client
-     */
-    words?: string;
 };
 
 export type Verdicts = {
@@ -7579,7 +7521,6 @@ export type DecisionViewWritable = {
     client_id: string;
     client_name: TextText;
     code?: string;
-    corrected?: DecisionCorrected;
     deadline?: string;
     deciders: Array<Decider>;
     draft?: TextText;
@@ -7604,7 +7545,6 @@ export type DecisionViewWritable = {
     reasons: Array<DecisionReason>;
     recusals?: Array<DecisionRecusal> | null;
     refusal_needs?: number;
-    restated?: Array<DecisionRestated>;
     review?: ReviewLine;
     reviewable?: boolean;
     scope: TextText;
@@ -7616,7 +7556,6 @@ export type DecisionViewWritable = {
     turn: FlowTurn;
     type: string;
     version: number;
-    words?: string;
 };
 
 export type ListAppCampaignLineWritable = {
@@ -12668,58 +12607,6 @@ export type DecideCertificateResponses = {
 
 export type DecideCertificateResponse = DecideCertificateResponses[keyof DecideCertificateResponses];
 
-export type PreviewLettersOnData = {
-    body: Verdict;
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        certificate: string;
-        type: 'reduce' | 'reissue' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/certificates/{certificate}/decide/{type}/letters';
-};
-
-export type PreviewLettersOnErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type PreviewLettersOnError = PreviewLettersOnErrors[keyof PreviewLettersOnErrors];
-
-export type PreviewLettersOnResponses = {
-    /**
-     * Created
-     */
-    201: LettersView;
-};
-
-export type PreviewLettersOnResponse = PreviewLettersOnResponses[keyof PreviewLettersOnResponses];
-
 export type ExamineCertificateData = {
     body: CertificateConclusion;
     headers?: {
@@ -16212,57 +16099,6 @@ export type DismissDecisionResponses = {
 
 export type DismissDecisionResponse = DismissDecisionResponses[keyof DismissDecisionResponses];
 
-export type PreviewLettersData = {
-    body: Verdict;
-    path: {
-        /**
-         * short name of the certification body
-         */
-        body: string;
-        decision: string;
-    };
-    query?: never;
-    url: '/api/v1/b/{body}/decisions/{decision}/letters';
-};
-
-export type PreviewLettersErrors = {
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-};
-
-export type PreviewLettersError = PreviewLettersErrors[keyof PreviewLettersErrors];
-
-export type PreviewLettersResponses = {
-    /**
-     * Created
-     */
-    201: LettersView;
-};
-
-export type PreviewLettersResponse = PreviewLettersResponses[keyof PreviewLettersResponses];
-
 export type RecuseFromDecisionData = {
     body: WhyIn;
     headers?: {
@@ -18860,6 +18696,71 @@ export type ConfirmMessageResponses = {
 
 export type ConfirmMessageResponse = ConfirmMessageResponses[keyof ConfirmMessageResponses];
 
+export type ReturnMessageData = {
+    body: Reason;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        message: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/messages/{message}/returned';
+};
+
+export type ReturnMessageErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ReturnMessageError = ReturnMessageErrors[keyof ReturnMessageErrors];
+
+export type ReturnMessageResponses = {
+    /**
+     * OK
+     */
+    200: Letter;
+};
+
+export type ReturnMessageResponse = ReturnMessageResponses[keyof ReturnMessageResponses];
+
 export type ApproveMethodData = {
     body: Approval;
     headers?: {
@@ -20013,6 +19914,14 @@ export type ListObligationsData = {
          * only recertifications whose last safe audit day has passed
          */
         risk?: boolean;
+        /**
+         * only what a client was asked and has not answered
+         */
+        unanswered?: boolean;
+        /**
+         * of that, only where nobody has answered for too long
+         */
+        silent?: boolean;
     };
     url: '/api/v1/b/{body}/obligations';
 };
@@ -20050,6 +19959,71 @@ export type ListObligationsResponses = {
 };
 
 export type ListObligationsResponse = ListObligationsResponses[keyof ListObligationsResponses];
+
+export type SeeObligationData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        obligation: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/obligations/{obligation}/seen';
+};
+
+export type SeeObligationErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type SeeObligationError = SeeObligationErrors[keyof SeeObligationErrors];
+
+export type SeeObligationResponses = {
+    /**
+     * OK
+     */
+    200: ObligationView;
+};
+
+export type SeeObligationResponse = SeeObligationResponses[keyof SeeObligationResponses];
 
 export type ListOwnStandardsData = {
     body?: never;
