@@ -31,7 +31,7 @@ func (a *App) tellLater(tx *postgres.Tx, notices []clock.Notice) error {
 	if len(notices) == 0 {
 		return nil
 	}
-	if err := tx.InsertNotices(notices); err != nil {
+	if err := tx.InsertNotices(notices, nil); err != nil {
 		return err
 	}
 	return tx.Enqueue(tellJob, fmt.Sprintf("%s:%d", tellJob, tx.At.UnixNano()), tx.At, nil)
@@ -46,7 +46,7 @@ func (a *App) tell(tx *postgres.Tx, t postgres.Task) error {
 	if sweeping, err := tx.AnyDueObligation(today); err != nil || sweeping {
 		return err
 	}
-	waiting, err := tx.TakeNotices(tellSize)
+	waiting, err := tx.TakeNotices(tellSize, a.Now())
 	if err != nil {
 		return err
 	}
@@ -80,8 +80,12 @@ func (a *App) writeDeadlines(tx *postgres.Tx, notices []clock.Notice) error {
 		return err
 	}
 	var letters []message.Record
-	from := map[time.Time][]message.Record{}
+	waiting := map[time.Time][]clock.Notice{}
 	for _, h := range all {
+		if at := h.sendFrom(a.Now(), b); a.Mail != nil && at.After(a.Now()) { // without a mail server nobody is woken
+			waiting[at] = append(waiting[at], h.alone()...)
+			continue
+		}
 		template, data := h.letter(b)
 		m, err := a.compose(b, template, data, func(p recipient) message.Enclosure {
 			return message.Enclosure{Name: "deadlines.ics", Type: "text/calendar; charset=utf-8; method=PUBLISH",
@@ -91,24 +95,31 @@ func (a *App) writeDeadlines(tx *postgres.Tx, notices []clock.Notice) error {
 			return err
 		}
 		letters = append(letters, m)
-		at := h.sendFrom(a.Now(), b)
-		from[at] = append(from[at], m)
 	}
-	if err := tx.InsertMessages(letters...); err != nil {
-		return err
-	}
-	for at, due := range from {
-		if err := enqueueMessagesFrom(tx, at, due...); err != nil {
+	for at, list := range waiting {
+		if err := tx.InsertNotices(list, &at); err != nil {
+			return err
+		}
+		if err := tx.Enqueue(tellJob, fmt.Sprintf("%s:from:%d", tellJob, at.UnixNano()), at, nil); err != nil {
 			return err
 		}
 	}
-	return nil
+	return a.post(tx, letters...)
+}
+
+// alone are the reminders for this reader only, who hears of them later.
+func (h *hearing) alone() []clock.Notice {
+	out := slices.Clone(h.notices)
+	for i := range out {
+		out[i].ID, out[i].For = id.Notice(newID()), h.who.Email
+	}
+	return out
 }
 
 // zone is where the clocks of the reader are.
 func (h *hearing) zone(b body.Record) *time.Location { return b.ZoneOf(h.who.Zone) }
 
-// sendFrom is when the letter goes out (SM-196). The day of a body whose clock was moved comes earlier by so many days.
+// sendFrom is when the letter is written and goes out (SM-196). The day of a body whose clock was moved comes earlier by so many days.
 func (h *hearing) sendFrom(now time.Time, b body.Record) time.Time {
 	var first time.Time
 	for _, n := range h.notices {
@@ -126,7 +137,7 @@ func hearings(tx *postgres.Tx, notices []clock.Notice, today date.Date) ([]*hear
 	known := map[string]*hearing{}
 	tell := func(list []recipient, staff bool, n clock.Notice) {
 		for _, r := range list {
-			if r.Email == "" {
+			if r.Email == "" || n.For != "" && n.For != r.Email {
 				continue
 			}
 			h, ok := known[r.Email]

@@ -34,21 +34,43 @@ func TestAReminderInTheZoneOfItsReader(t *testing.T) {
 		}
 		return found
 	}
+	if here := read(niamh.Name); here.Text == "" || strings.Contains(here.Text, "At your place") || strings.Contains(here.Enclosed[0].Content, "At your place") {
+		t.Errorf("in Dublin: %s", here.Text)
+	}
+	if at20 := read(wei.Name); at20.Text != "" {
+		t.Errorf("at 20 o'clock there: %s", at20.Text)
+	}
+	w.Clock = w.Clock.Add(11 * time.Hour)
+	w.Tell()
 	there := read(wei.Name)
 	file := strings.ReplaceAll(there.Enclosed[0].Content, "\r\n ", "")
 	if !strings.Contains(there.Text, "07:00（Asia/Shanghai）") && !strings.Contains(there.Text, "08:00（Asia/Shanghai）") || !strings.Contains(file, "（Asia/Shanghai）") {
 		t.Errorf("in Shanghai: %s\n%s", there.Text, file)
 	}
-	if here := read(niamh.Name); strings.Contains(here.Text, "At your place") || strings.Contains(here.Enclosed[0].Content, "At your place") {
-		t.Errorf("in Dublin: %s", here.Text)
-	}
 	w.Letters()
-	if read(niamh.Name).State != message.Sent || read(wei.Name).State != message.Queued {
-		t.Errorf("at 20 o'clock there: %s, %s", read(niamh.Name).State, read(wei.Name).State)
+	if list := lettersNamed(w, "deadline_client"); len(list) != 2 || read(wei.Name).State != message.Sent {
+		t.Errorf("at 7 o'clock there: %s, %d letters", read(wei.Name).State, len(list))
 	}
+}
+
+// A reminder that waits for the morning of its reader is not told where it was met in the night.
+func TestAReminderMetInTheNightIsNotTold(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	blue := w.Client("Bluewater")
+	wei := w.Of(blue.ID, "Wei Client")
+	w.Must(w.App.ChangeProfile(ctx, wei, app.Profile{Name: "Wei Client", Locale: text.En, TimeZone: "Asia/Shanghai"}))
+	held := w.Certified(blue)
+	w.Work()
+	w.App.Mail = &mail.Fake{}
+	w.Clock = testkit.Noon.AddDate(0, 8, 0)
+	w.Must(w.App.Sweep(ctx))
+	w.Work()
+	w.Must(w.Behind("update obligations set state = 'done' where tenant_id = $1 and subject_id = $2", w.Body.ID.String(), held.ID.String()))
 	w.Clock = w.Clock.Add(11 * time.Hour)
-	if w.Letters(); read(wei.Name).State != message.Sent {
-		t.Errorf("at 7 o'clock there: %s", read(wei.Name).State)
+	w.Tell()
+	if list := lettersNamed(w, "deadline_client"); len(list) != 0 {
+		t.Errorf("%s", list[0].Text)
 	}
 }
 

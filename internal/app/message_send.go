@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
-	"time"
 
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/account"
@@ -24,18 +23,13 @@ const sendMessageJob = "message.send"
 // enqueueMessages puts the sending of the messages that are queued into the outbox; a message that is sent again by
 // a person is a new task.
 func (a *App) enqueueMessages(tx *postgres.Tx, list ...message.Record) error {
-	return enqueueMessagesFrom(tx, a.Now(), list...)
-}
-
-// enqueueMessagesFrom is enqueueMessages for letters that go out from the instant on.
-func enqueueMessagesFrom(tx *postgres.Tx, from time.Time, list ...message.Record) error {
 	tasks := map[string]map[string]string{}
 	for _, m := range list {
 		if m.State == message.Queued {
 			tasks[fmt.Sprintf("%s:%s:%d", sendMessageJob, m.ID, m.Version)] = map[string]string{"message": m.ID.String()}
 		}
 	}
-	return tx.EnqueueAll(sendMessageJob, from, tasks)
+	return tx.EnqueueAll(sendMessageJob, a.Now(), tasks)
 }
 
 // sendMessage hands a message to the mail server, once. The message is marked as being sent before; found

@@ -192,9 +192,14 @@ func (w *World) waiting() []id.Task {
 }
 
 // Letters sends the letters that are due by the clock of the test, and answers how many there were.
-func (w *World) Letters() int {
+func (w *World) Letters() int { w.T.Helper(); return w.runDue("message.send") }
+
+// Tell writes the reminders that are due by the clock of the test.
+func (w *World) Tell() { w.T.Helper(); w.runDue("clock.tell") }
+
+func (w *World) runDue(job string) int {
 	w.T.Helper()
-	list := w.due("message.send")
+	list := w.due(job)
 	for _, t := range list {
 		w.Must(w.App.RunTask(context.Background(), w.Body.ID, t))
 	}

@@ -2537,6 +2537,27 @@ export type DecisionCheck = {
     why: TextText;
 };
 
+export type DecisionCorrected = {
+    /**
+     * all of it, in both languages
+     */
+    scope: TextText;
+    /**
+     * every site of the certificate, in its order
+     */
+    sites: Array<DecisionCorrectedSite>;
+    /**
+     * whoever decides confirms that what is certified is neither extended nor reduced
+     */
+    unchanged: boolean;
+};
+
+export type DecisionCorrectedSite = {
+    address: TextText;
+    city: TextText;
+    name: TextText;
+};
+
 export type DecisionDifference = {
     en: Array<DecisionPiece>;
     field: string;
@@ -2551,14 +2572,17 @@ export type DecisionDropped = {
     by: string;
     by_name: string;
     code?: string;
+    corrected?: DecisionCorrected;
     ends_on?: string;
     file?: Array<DecisionSeen> | null;
     less?: DecisionLess;
     needs: number;
     reason?: string;
     refuses?: boolean;
+    restated?: Array<DecisionRestated>;
     voices: Array<DecisionVoice>;
     why?: string;
+    words?: string;
 };
 
 export type DecisionEarlier = {
@@ -2663,13 +2687,16 @@ export type DecisionLookNote = {
 export type DecisionMotion = {
     asked?: DecisionAsked;
     code?: string;
+    corrected?: DecisionCorrected;
     ends_on?: string;
     file?: Array<DecisionSeen> | null;
     less?: DecisionLess;
     needs: number;
     reason?: string;
     refuses?: boolean;
+    restated?: Array<DecisionRestated>;
     voices: Array<DecisionVoice>;
+    words?: string;
 };
 
 export type DecisionNow = {
@@ -2723,6 +2750,7 @@ export type DecisionRecord = {
     client_id: string;
     client_name: TextText;
     code?: string;
+    corrected?: DecisionCorrected;
     deadline?: string;
     dropped?: Array<DecisionDropped> | null;
     due_on?: string;
@@ -2737,11 +2765,13 @@ export type DecisionRecord = {
     proposed_on: string;
     reason?: string;
     recusals?: Array<DecisionRecusal> | null;
+    restated?: Array<DecisionRestated>;
     seen?: Array<DecisionSeen> | null;
     standard: string;
     state: string;
     type: string;
     version: number;
+    words?: string;
 };
 
 export type DecisionRecusal = {
@@ -2763,6 +2793,12 @@ export type DecisionRemark = {
     part: string;
     round: number;
     says: string;
+};
+
+export type DecisionRestated = {
+    after: string;
+    before: string;
+    what: TextText;
 };
 
 export type DecisionSeen = {
@@ -2792,6 +2828,7 @@ export type DecisionView = {
     client_id: string;
     client_name: TextText;
     code?: string;
+    corrected?: DecisionCorrected;
     deadline?: string;
     deciders: Array<Decider>;
     draft?: TextText;
@@ -2816,6 +2853,7 @@ export type DecisionView = {
     reasons: Array<DecisionReason>;
     recusals?: Array<DecisionRecusal> | null;
     refusal_needs?: number;
+    restated?: Array<DecisionRestated>;
     review?: ReviewLine;
     reviewable?: boolean;
     scope: TextText;
@@ -2827,6 +2865,7 @@ export type DecisionView = {
     turn: FlowTurn;
     type: string;
     version: number;
+    words?: string;
 };
 
 export type DecisionVoice = {
@@ -3831,6 +3870,43 @@ export type Letter = {
     text: string;
     to: string;
     version: number;
+};
+
+export type LetterReader = {
+    email: string;
+    name: string;
+};
+
+export type LetterView = {
+    lang: string;
+    /**
+     * in the catalogue of letters
+     */
+    name: string;
+    subject: string;
+    /**
+     * as the first of its readers gets it
+     */
+    text: string;
+    /**
+     * empty where the client has nobody who reads it
+     */
+    to: Array<LetterReader>;
+};
+
+export type LettersView = {
+    /**
+     * what else follows from the decision
+     */
+    follows: Array<TextText>;
+    /**
+     * in each language that somebody reads it in
+     */
+    letters: Array<LetterView>;
+    /**
+     * what a correction lets the certificate say otherwise, old and new
+     */
+    restated: Array<DecisionRestated>;
 };
 
 export type ListAccountGrant = {
@@ -5230,6 +5306,20 @@ export type Profile = {
     time_zone?: string;
 };
 
+export type ProgrammeCorrected = {
+    contract_id: string;
+    scope: TextText;
+    sites: Array<ProgrammeCorrectedSite>;
+};
+
+export type ProgrammeCorrectedSite = {
+    address: TextText;
+    city: TextText;
+    key?: string;
+    name: TextText;
+    was: TextText;
+};
+
 export type ProgrammeDays = {
     recertification: number;
     stage1: number;
@@ -5308,6 +5398,7 @@ export type ProgrammeRecord = {
     client_id: string;
     client_name: TextText;
     contract_id: string;
+    corrected?: ProgrammeCorrected;
     cycle: number;
     days: ProgrammeDays;
     decided_on?: string;
@@ -5383,6 +5474,7 @@ export type ProgrammeView = {
     client_id: string;
     client_name: TextText;
     contract_id: string;
+    corrected?: ProgrammeCorrected;
     cycle: number;
     days: ProgrammeDays;
     decided_on?: string;
@@ -7095,6 +7187,10 @@ export type Verdict = {
     asked?: DecisionAsked;
     code?: string;
     /**
+     * what a new version says without its misprints
+     */
+    corrected?: DecisionCorrected;
+    /**
      * last day of a suspension
      */
     ends_on?: string;
@@ -7107,6 +7203,10 @@ export type Verdict = {
      * refuse a prepared grant or renewal instead
      */
     refuse?: boolean;
+    /**
+     * of whoever decides, in the letter to the client
+     */
+    words?: string;
 };
 
 export type Verdicts = {
@@ -7521,6 +7621,7 @@ export type DecisionViewWritable = {
     client_id: string;
     client_name: TextText;
     code?: string;
+    corrected?: DecisionCorrected;
     deadline?: string;
     deciders: Array<Decider>;
     draft?: TextText;
@@ -7545,6 +7646,7 @@ export type DecisionViewWritable = {
     reasons: Array<DecisionReason>;
     recusals?: Array<DecisionRecusal> | null;
     refusal_needs?: number;
+    restated?: Array<DecisionRestated>;
     review?: ReviewLine;
     reviewable?: boolean;
     scope: TextText;
@@ -7556,6 +7658,7 @@ export type DecisionViewWritable = {
     turn: FlowTurn;
     type: string;
     version: number;
+    words?: string;
 };
 
 export type ListAppCampaignLineWritable = {
@@ -12607,6 +12710,58 @@ export type DecideCertificateResponses = {
 
 export type DecideCertificateResponse = DecideCertificateResponses[keyof DecideCertificateResponses];
 
+export type PreviewLettersOnData = {
+    body: Verdict;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        certificate: string;
+        type: 'reduce' | 'reissue' | 'suspend' | 'restore' | 'withdraw' | 'cancel';
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/certificates/{certificate}/decide/{type}/letters';
+};
+
+export type PreviewLettersOnErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type PreviewLettersOnError = PreviewLettersOnErrors[keyof PreviewLettersOnErrors];
+
+export type PreviewLettersOnResponses = {
+    /**
+     * Created
+     */
+    201: LettersView;
+};
+
+export type PreviewLettersOnResponse = PreviewLettersOnResponses[keyof PreviewLettersOnResponses];
+
 export type ExamineCertificateData = {
     body: CertificateConclusion;
     headers?: {
@@ -16098,6 +16253,57 @@ export type DismissDecisionResponses = {
 };
 
 export type DismissDecisionResponse = DismissDecisionResponses[keyof DismissDecisionResponses];
+
+export type PreviewLettersData = {
+    body: Verdict;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        decision: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/decisions/{decision}/letters';
+};
+
+export type PreviewLettersErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type PreviewLettersError = PreviewLettersErrors[keyof PreviewLettersErrors];
+
+export type PreviewLettersResponses = {
+    /**
+     * Created
+     */
+    201: LettersView;
+};
+
+export type PreviewLettersResponse = PreviewLettersResponses[keyof PreviewLettersResponses];
 
 export type RecuseFromDecisionData = {
     body: WhyIn;

@@ -16,6 +16,8 @@ type Notice struct {
 	Rung Rung      `json:"rung"`
 	// Unanswered is the day of the reminder that nobody of the client has answered for too long.
 	Unanswered date.Date `json:"unanswered,omitzero"`
+	// For is the address of the one reader for whose morning it waits, as it is to be read; all others have heard.
+	For string `json:"for,omitempty"`
 }
 
 // NewNotice is the reminder of the rung on the day.

@@ -109,7 +109,7 @@ type Reach struct {
 
 // Chasing is the reminder as the client reads it when nobody has answered the one before.
 func (n Notice) Chasing() Notice {
-	if !n.Unanswered.IsZero() {
+	if !n.Unanswered.IsZero() && n.For == "" {
 		n.Rung.Ask = both(text.Tf("Nobody has answered the reminder of %s.", "%s的提醒尚无人回应。", n.Unanswered), n.Rung.Ask)
 	}
 	return n
@@ -117,7 +117,7 @@ func (n Notice) Chasing() Notice {
 
 // Unreached is the reminder as people of the body read it: who does not answer, since when, and how to reach it.
 func (n Notice) Unreached(today date.Date, by Reach) Notice {
-	if n.Unanswered.IsZero() {
+	if n.Unanswered.IsZero() || n.For != "" {
 		return n
 	}
 	says := text.Tf("Nobody of the client has answered the reminder of %s for %d days.", "%s的提醒已%d天无客户人员回应。", n.Unanswered, n.Unanswered.DaysUntil(today))
