@@ -58,7 +58,7 @@ func (f caseFile) next(d decision.Record, holder client.Record) certificate.Reco
 		next.Carry(before)
 		return f.stating(next, holder)
 	case decision.Reissue:
-		return before.Anew(holder, d.Corrected)
+		return before.Anew(holder, cmp.Or(d.Corrected, before.Renamed(holder)))
 	}
 	return f.stating(before.Extension(), holder)
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"triennia/internal/domain/audit"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/client"
@@ -91,18 +92,23 @@ func (a *App) reduce(tx *postgres.Tx, d decision.Record, f caseFile) error {
 	return a.version(tx, d, f)
 }
 
-// reissue issues the version of the certificate that names its holder as it is registered today (SM-191), without the
-// misprints that are corrected (SM-206).
+// reissue issues the version of the certificate that names its holder as it is registered today (SM-191), in its scope too, and
+// without the misprints that are corrected (SM-206). Later versions read so as well.
 func (a *App) reissue(tx *postgres.Tx, d decision.Record, f caseFile) error {
 	if err := a.replace(tx, d, f, (*certificate.Certificate).Reissue); err != nil {
 		return err
 	}
-	if d.Corrected != nil {
+	holder, err := tx.Client(d.ClientID)
+	if err != nil {
+		return err
+	}
+	before := f.certificates[0]
+	if reads := cmp.Or(d.Corrected, before.Renamed(holder)); reads != nil {
 		p, err := tx.LockProgramme(d.ProgrammeID, 0)
 		if err != nil {
 			return err
 		}
-		p.Correct(f.certificates[0].Correction(f.programme.Corrected, f.contract.ID, *d.Corrected))
+		p.Correct(before.Correction(f.programme.Corrected, f.contract.ID, *reads))
 		if _, err := tx.SaveProgramme(p); err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package certificate
 
 import (
 	"slices"
+	"strings"
 
 	"triennia/internal/domain/client"
 	"triennia/internal/domain/decision"
@@ -23,6 +24,26 @@ func (r Record) Anew(holder client.Record, c *decision.Corrected) Record {
 		}
 	}
 	return next
+}
+
+// Renamed is what the certificate says where its scope names the holder as it was called before: the scope names it as it is
+// registered today, all else reads as it did. It is nil where the scope names nobody, or has the new name already.
+func (r Record) Renamed(holder client.Record) *decision.Corrected {
+	named := func(scope, was, is string) string {
+		if was == "" || is == "" || strings.Contains(scope, is) {
+			return scope
+		}
+		return strings.ReplaceAll(scope, was, is)
+	}
+	scope := text.T(named(r.Scope.En, r.Holder.Name.En, holder.Name.En), named(r.Scope.Zh, r.Holder.Name.Zh, holder.Name.Zh))
+	if scope == r.Scope {
+		return nil
+	}
+	out := decision.Corrected{Scope: scope, Sites: []decision.CorrectedSite{}, Unchanged: true}
+	for _, s := range r.Sites {
+		out.Sites = append(out.Sites, decision.CorrectedSite{Name: s.Name, Address: s.Address, City: s.City})
+	}
+	return &out
 }
 
 // Correction is how the certification under the agreement reads by the correction of the certificate, after an earlier one.
@@ -69,6 +90,9 @@ func (r Record) Outdated(holder client.Record) []text.Text {
 		if x.before != x.after {
 			out = append(out, text.Tf("%s “%s” becomes “%s”", "%s由“%s”变更为“%s”", x.name, bilingual(x.before), bilingual(x.after)))
 		}
+	}
+	if r.Renamed(holder) != nil {
+		out = append(out, text.T("the wording of the scope follows the name", "认证范围表述中的组织名称随之变更"))
 	}
 	return out
 }

@@ -44,6 +44,36 @@ func TestACertificateNamesItsHolderAnew(t *testing.T) {
 	}
 }
 
+// The scope often names its holder, and follows the name in the language in which it changes; a scope that has the new name, or
+// none, stays.
+func TestTheScopeFollowsTheName(t *testing.T) {
+	r := Record{Holder: Holder{Name: text.T("Bluewater Ltd", "碧水")}, Scope: text.T("The SMS of Bluewater Ltd", "碧水的服务管理体系"), Sites: []Site{{Key: "hq", Name: text.T("Head", "总部")}}}
+	for name, x := range map[string]struct{ is, want text.Text }{
+		"both":               {text.T("Bluewater Group Ltd", "碧水集团"), text.T("The SMS of Bluewater Group Ltd", "碧水集团的服务管理体系")},
+		"one":                {text.T("Bluewater Ltd", "碧水集团"), text.T("The SMS of Bluewater Ltd", "碧水集团的服务管理体系")},
+		"the old in the new": {text.T("Bluewater Ltd of Cork", "碧水"), text.T("The SMS of Bluewater Ltd of Cork", "碧水的服务管理体系")},
+	} {
+		holder := client.Record{Legal: client.Legal{Name: x.is}}
+		c := r.Renamed(holder)
+		if c == nil || c.Scope != x.want || len(c.Sites) != 1 || c.Sites[0].Name != r.Sites[0].Name {
+			t.Fatalf("%s: %+v", name, c)
+		}
+		if next := r.Anew(holder, c); next.Scope != x.want || next.Sites[0].Key != "hq" || next.Renamed(holder) != nil {
+			t.Errorf("%s: %+v", name, next)
+		}
+		if said := r.Outdated(holder); len(said) != 2 {
+			t.Errorf("%s: %v", name, said)
+		}
+	}
+	if c := r.Renamed(client.Record{Legal: client.Legal{Name: r.Holder.Name}}); c != nil {
+		t.Errorf("the name has not changed: %+v", c)
+	}
+	r.Scope = text.T("Service management", "服务管理")
+	if c := r.Renamed(client.Record{Legal: client.Legal{Name: text.T("Other", "其他")}}); c != nil {
+		t.Errorf("the scope names nobody: %+v", c)
+	}
+}
+
 // A correction is kept with the programme, so that what is described by the agreement again reads as corrected: by the key
 // of a site, without one by its name there, also after a second correction, and under that agreement only.
 func TestACorrectionIsKept(t *testing.T) {

@@ -7,8 +7,8 @@ import (
 
 // SM191 lets a certificate follow what its holder is called, without certifying anything else.
 var SM191 = rule.Rule{ID: "SM-191", Says: text.T(
-	"Within its cycle a certificate is issued anew where name, address or registration of its holder have changed or were wrong; standard, scope, sites and expiry stay as they were.",
-	"认证周期内，组织名称、地址或登记信息变更或有误的，换发证书；认证依据、范围、场所和到期日保持不变。"),
+	"Within its cycle a certificate is issued anew where name, address or registration of its holder have changed or were wrong; standard, scope, sites and expiry stay as they were, but for the name of the holder in the wording of the scope.",
+	"认证周期内，组织名称、地址或登记信息变更或有误的，换发证书；认证依据、范围、场所和到期日保持不变，仅认证范围表述中的组织名称随之变更。"),
 	Source: "ISO/IEC 17021-1:2015", Clause: "8.2.2", Level: rule.Enforce, Confidence: rule.Check}
 
 // outdated says what the new certificate would say of its holder otherwise.
