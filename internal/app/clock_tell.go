@@ -119,11 +119,15 @@ func (h *hearing) alone() []clock.Notice {
 // zone is where the clocks of the reader are.
 func (h *hearing) zone(b body.Record) *time.Location { return b.ZoneOf(h.who.Zone) }
 
-// sendFrom is when the letter is written and goes out (SM-196). The day of a body whose clock was moved comes earlier by so many days.
+// sendFrom is when the letter is written and goes out (SM-196). In a demonstration whose clock is moved from day to day no
+// morning comes.
 func (h *hearing) sendFrom(now time.Time, b body.Record) time.Time {
+	if b.DayOffset != 0 {
+		return now
+	}
 	var first time.Time
 	for _, n := range h.notices {
-		end := n.Of.DueOn.AddDays(1 - b.DayOffset).Start(b.Zone())
+		end := n.Of.DueOn.AddDays(1).Start(b.Zone())
 		if end.After(now) && (first.IsZero() || end.Before(first)) {
 			first = end
 		}

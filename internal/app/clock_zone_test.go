@@ -74,6 +74,27 @@ func TestAReminderMetInTheNightIsNotTold(t *testing.T) {
 	}
 }
 
+// Whoever moves the clock of a demonstration at night sees what is written that day at once.
+func TestADemonstrationHasNoNights(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	blue := w.Client("Bluewater")
+	w.Of(blue.ID, "Niamh Client")
+	w.Certified(blue)
+	w.Work()
+	w.App.Mail = &mail.Fake{}
+	w.Clock = testkit.Noon.Add(11 * time.Hour) // 23 o'clock in Dublin
+	b, err := w.App.GetBody(ctx, w.Admin)
+	w.Must(err)
+	_, err = w.App.MoveClock(ctx, w.Admin, b.Version, 242)
+	w.Must(err)
+	w.Must(w.App.Sweep(ctx))
+	w.Work()
+	if list := lettersNamed(w, "deadline_client"); len(list) != 1 {
+		t.Errorf("%d letters", len(list))
+	}
+}
+
 func TestATimeZoneThatDoesNotExistIsRefused(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
