@@ -22,17 +22,22 @@ const (
 	tellSubEndedJob  = "follower.tell_sub_ended"
 )
 
-// tellFollowers writes to those who follow a certificate of which something has changed.
-func (a *App) tellFollowers(tx *postgres.Tx, t postgres.Task) error {
+// followed is the certificate that the event is about, and those who follow it.
+func followed(tx *postgres.Tx, t postgres.Task) (r certificate.Record, list []certificate.Follower, err error) {
 	var cid id.Certificate
 	if err := cid.UnmarshalText([]byte(t.Payload["subject"])); err != nil {
-		return err
+		return r, nil, err
 	}
-	r, err := tx.Certificate(cid)
-	if err != nil {
-		return err
+	if r, err = tx.Certificate(cid); err != nil {
+		return r, nil, err
 	}
-	list, err := tx.LockFollowers(cid)
+	list, err = tx.LockFollowers(cid)
+	return r, list, err
+}
+
+// tellFollowers writes to those who follow a certificate of which something has changed.
+func (a *App) tellFollowers(tx *postgres.Tx, t postgres.Task) error {
+	r, list, err := followed(tx, t)
 	if err != nil || len(list) == 0 {
 		return err
 	}
@@ -93,15 +98,7 @@ func (a *App) tellSubEnded(tx *postgres.Tx, t postgres.Task) error {
 // tellMoved writes to those who follow a certificate that ends on another day than it did, because of the transition to a
 // later edition.
 func (a *App) tellMoved(tx *postgres.Tx, t postgres.Task) error {
-	var cid id.Certificate
-	if err := cid.UnmarshalText([]byte(t.Payload["subject"])); err != nil {
-		return err
-	}
-	r, err := tx.Certificate(cid)
-	if err != nil {
-		return err
-	}
-	list, err := tx.LockFollowers(cid)
+	r, list, err := followed(tx, t)
 	if err != nil {
 		return err
 	}
