@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"github.com/makiuchi-d/gozxing"
-	"github.com/makiuchi-d/gozxing/qrcode"
+	"github.com/makiuchi-d/gozxing/multi/qrcode"
 )
 
 // mostPixels of a picture are looked at.
@@ -41,6 +41,9 @@ func readCertificate(named string) ([]byte, error) {
 	return []byte(words), nil
 }
 
+// scanned are the words of the QR code in the picture: of several, of the one that leads to a certificate. The reader of
+// several codes tries all corners it finds against each other; the one for a single code takes the frame of the page, or a
+// pattern within the code, for a corner now and then.
 func scanned(picture []byte) (string, error) {
 	img, _, err := image.Decode(bytes.NewReader(picture))
 	if err != nil {
@@ -50,9 +53,14 @@ func scanned(picture []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	found, err := qrcode.NewQRCodeReader().Decode(bitmap, map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_TRY_HARDER: true})
-	if err != nil {
+	found, err := qrcode.NewQRCodeMultiReader().DecodeMultiple(bitmap, map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_TRY_HARDER: true})
+	if err != nil || len(found) == 0 {
 		return "", errors.New("is it sharp, and whole?")
 	}
-	return found.GetText(), nil
+	for _, code := range found {
+		if strings.Contains(code.GetText(), "/verify/") {
+			return code.GetText(), nil
+		}
+	}
+	return found[0].GetText(), nil
 }

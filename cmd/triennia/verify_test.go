@@ -205,6 +205,14 @@ func TestVerifyReadsASubCertificate(t *testing.T) {
 	}
 }
 
+// One pattern within this code looks like a corner of it: a reader that takes the first three corners cannot read it.
+func TestVerifyReadsADenseQRCode(t *testing.T) {
+	words, err := readCertificate(filepath.Join("testdata", "dense.png"))
+	if err != nil || !strings.HasPrefix(string(words), "http://triennia.test/verify/DCK14E9H9R8RQNTE#") {
+		t.Errorf("%s, %v", words, err)
+	}
+}
+
 // The QR code of a printed certificate, as a scanner sees it: the words by themselves, in a file, and in a picture of the
 // page. What is not signed in it, the link, has to fit.
 func TestVerifyReadsTheQRCode(t *testing.T) {

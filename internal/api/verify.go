@@ -89,6 +89,7 @@ type verifyData struct {
 	Other  string // the same page in the other language
 	V      *app.Verification
 	Many   []app.Verification
+	More   bool        // there are more of that number than Many
 	Asked  bool        // somebody looked for something and it is not there
 	File   app.Outcome // of a file that was checked
 	Later  int         // seconds until the address may ask again
@@ -126,14 +127,14 @@ func (s *Server) verifySearch(c *gin.Context) {
 		s.showLater(c, wait, verifyData{Number: typed})
 		return
 	}
-	found, err := s.App.FindCertificates(c.Request.Context(), typed)
+	found, more, err := s.App.FindCertificates(c.Request.Context(), typed)
 	switch {
 	case err != nil:
 		s.writeProblem(c, err)
 	case len(found) == 1:
 		c.Redirect(http.StatusSeeOther, "/verify/"+found[0].Code+"?lang="+string(verifyLang(c)))
 	case len(found) > 1:
-		s.showVerify(c, http.StatusOK, verifyData{Many: found, Number: typed})
+		s.showVerify(c, http.StatusOK, verifyData{Many: found, More: more, Number: typed})
 	default:
 		s.misses.note(c.Request)
 		s.showVerify(c, http.StatusNotFound, verifyData{Asked: true, Number: typed})

@@ -144,19 +144,22 @@ func (a *App) LookUp(ctx context.Context, from Origin) (wait time.Duration) {
 	return max(wait, time.Second)
 }
 
-// FindCertificates answers the certificates of a number, or of a code where somebody typed that.
-func (a *App) FindCertificates(ctx context.Context, typed string) ([]Verification, error) {
+// mostNamesakes are shown of the certificates of different bodies that have one number.
+const mostNamesakes = 20
+
+// FindCertificates answers the certificates of a number, or of a code where somebody typed that, and whether there are
+// more than are answered.
+func (a *App) FindCertificates(ctx context.Context, typed string) (found []Verification, more bool, err error) {
 	if _, ok := certificate.ParseCode(typed); ok {
 		if v, err := a.VerifyCertificate(ctx, typed, date.Date{}); err == nil {
-			return []Verification{v}, nil
+			return []Verification{v}, false, nil
 		}
 	}
-	list, err := a.DB.RegisteredByNumber(ctx, strings.TrimSpace(typed))
-	var out []Verification
-	for _, r := range list {
-		out = append(out, a.verification(r))
+	list, err := a.DB.RegisteredByNumber(ctx, strings.TrimSpace(typed), mostNamesakes+1)
+	for _, r := range list[:min(len(list), mostNamesakes)] {
+		found = append(found, a.verification(r))
 	}
-	return out, err
+	return found, len(list) > mostNamesakes, err
 }
 
 func (a *App) verifiedDocument(m certificate.Main) *VerifiedDocument {

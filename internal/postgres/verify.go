@@ -40,7 +40,7 @@ func registered(is string) string {
 	from named join certificates c on c.tenant_id = named.tenant_id and c.id = named.id join bodies b on b.id = c.tenant_id `
 }
 
-var registeredByCode, registeredByNumber = registered("code = $1"), registered("folded = upper($1)") + "order by c.issued_on desc limit 20"
+var registeredByCode, registeredByNumber = registered("code = $1"), registered("folded = upper($1)") + "order by c.issued_on desc, c.id desc limit $2"
 
 // Registered is the certificate of the public code, of whatever body; found is false when there is none.
 // It is one row by an index in one round trip, without a transaction: anybody may ask, and many do.
@@ -56,9 +56,9 @@ func (db *DB) Registered(ctx context.Context, code string) (r Registered, found 
 	return r, true, r.read(cert, issuer)
 }
 
-// RegisteredByNumber are the certificates of the number, in capitals or not: two bodies may use the same one.
-func (db *DB) RegisteredByNumber(ctx context.Context, number string) (out []Registered, err error) {
-	rows, err := db.system.pool.Query(ctx, registeredByNumber, number)
+// RegisteredByNumber are the latest n certificates of the number, in capitals or not: bodies may use the same one.
+func (db *DB) RegisteredByNumber(ctx context.Context, number string, n int) (out []Registered, err error) {
+	rows, err := db.system.pool.Query(ctx, registeredByNumber, number, n)
 	if err != nil {
 		return nil, unavailable(err)
 	}

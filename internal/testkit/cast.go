@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 
@@ -59,6 +60,16 @@ func (w *World) Under(j body.Jurisdiction) {
 	w.T.Helper()
 	s := w.Body.Settings()
 	s.Jurisdiction = j
+	changed, err := w.App.ChangeBody(context.Background(), w.Admin, w.Body.Version, s)
+	w.Must(err)
+	w.Body = changed
+}
+
+// NumbersApart gives the body a code that no other body of the tests has, and so numbers that no other certificate has.
+func (w *World) NumbersApart() {
+	w.T.Helper()
+	s := w.Body.Settings()
+	s.Code = strings.ToUpper(w.Body.Slug[len(w.Body.Slug)-10:])
 	changed, err := w.App.ChangeBody(context.Background(), w.Admin, w.Body.Version, s)
 	w.Must(err)
 	w.Body = changed
