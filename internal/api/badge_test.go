@@ -37,7 +37,7 @@ func TestTheBadgeTellsTheStatus(t *testing.T) {
 		t.Errorf("%d: %s", status, svg)
 	}
 	_, err := w.App.DecideOnCertificate(context.Background(), w.Decider(), c.ID, c.Version, decision.Suspend,
-		app.Verdict{Reason: "no audit", Code: "client_request", EndsOn: w.Body.Today(w.Clock).AddDays(30)})
+		app.Verdict{Terms: decision.Terms{Reason: "no audit", Code: "client_request", EndsOn: w.Body.Today(w.Clock).AddDays(30)}})
 	w.Must(err)
 	if _, svg := badge(c.Code, "en"); !strings.Contains(svg, "Suspended since") || strings.Contains(svg, `class="active"`) {
 		t.Error(svg)

@@ -125,4 +125,4 @@ func (s *Server) getDossier(ctx context.Context, who access.Actor, in *dossierIn
 
 var sampleWhy = WhyIn{"The head of the client is a friend."}
 
-var sampleDecisionVerdict = app.Verdict{Reason: "The file shows it.", Code: "client_request"}
+var sampleDecisionVerdict = app.Verdict{Terms: decision.Terms{Reason: "The file shows it.", Code: "client_request"}}

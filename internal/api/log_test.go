@@ -50,7 +50,7 @@ func TestAnybodyFollowsTheLog(t *testing.T) {
 	on("2", "active", "schema.org/CertificationActive")
 	before := asked[app.PublicLog](t, w, "/bodies/"+w.Body.Slug+"/log")
 	_, err = w.App.DecideOnCertificate(context.Background(), w.Decider(), held.ID, 1, decision.Suspend,
-		app.Verdict{Reason: "secret reason", Code: "client_request", EndsOn: w.Body.Today(w.Clock).AddMonths(2)})
+		app.Verdict{Terms: decision.Terms{Reason: "secret reason", Code: "client_request", EndsOn: w.Body.Today(w.Clock).AddMonths(2)}})
 	w.Must(err)
 	on("3", "suspended", "schema.org/CertificationInactive")
 	c := asked[sign.Consistency](t, w, fmt.Sprintf("/bodies/%s/log/consistency?from=%d", w.Body.Slug, before.Size))

@@ -87,7 +87,7 @@ func TestAGenuineFileOfAWithdrawnCertificate(t *testing.T) {
 	w.Must(err)
 	_, data, err := w.App.CertificateData(context.Background(), w.Admin, held.ID)
 	w.Must(err)
-	_, err = w.App.DecideOnCertificate(context.Background(), w.Decider(), held.ID, held.Version, decision.Withdraw, app.Verdict{Reason: "They closed.", Code: "system_failure"})
+	_, err = w.App.DecideOnCertificate(context.Background(), w.Decider(), held.ID, held.Version, decision.Withdraw, app.Verdict{Terms: decision.Terms{Reason: "They closed.", Code: "system_failure"}})
 	w.Must(err)
 	if status, page := dropped(t, w, []byte(data), "en"); status != 200 || !strings.Contains(page, "The file is genuine") || !strings.Contains(page, "Withdrawn by the certification body") {
 		t.Errorf("%d %s", status, page)

@@ -66,7 +66,7 @@ func TestVerificationUnderLoadIsNeverStale(t *testing.T) {
 		}
 		spells[i].to = time.Now()
 		_, err := w.App.DecideOnCertificate(context.Background(), w.Decider(), held.ID, i+1, of,
-			app.Verdict{Reason: "asked for", Code: code, EndsOn: w.Body.Today(w.Clock).AddMonths(2)})
+			app.Verdict{Terms: decision.Terms{Reason: "asked for", Code: code, EndsOn: w.Body.Today(w.Clock).AddMonths(2)}})
 		w.Must(err)
 		spells = append(spells, spell{status: to, from: time.Now()})
 	}

@@ -67,7 +67,7 @@ func TestThePublicPageSaysTheStatusOfTheDay(t *testing.T) {
 	decide := func(version int, of decision.Type, code decision.ReasonCode) {
 		t.Helper()
 		_, err := w.App.DecideOnCertificate(context.Background(), w.Decider(), held.ID, version, of,
-			app.Verdict{Reason: "secret reason", Code: code, EndsOn: w.Body.Today(w.Clock).AddMonths(2)})
+			app.Verdict{Terms: decision.Terms{Reason: "secret reason", Code: code, EndsOn: w.Body.Today(w.Clock).AddMonths(2)}})
 		w.Must(err)
 	}
 	want := func(status int, en, zh string) {

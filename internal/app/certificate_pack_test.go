@@ -84,7 +84,7 @@ func TestTheHolderGetsAPack(t *testing.T) {
 	mei := w.Decider()
 	shown, err := w.App.PrepareOnCertificate(ctx, mei, c.ID, decision.Withdraw)
 	w.Must(err)
-	_, err = w.App.DecideOnCertificate(ctx, mei, c.ID, shown.Version, decision.Withdraw, app.Verdict{Reason: "For the test of it.", Code: "misuse"})
+	_, err = w.App.DecideOnCertificate(ctx, mei, c.ID, shown.Version, decision.Withdraw, app.Verdict{Terms: decision.Terms{Reason: "For the test of it.", Code: "misuse"}})
 	w.Must(err)
 	if _, err := unpacked(w, ann, c.ID); !isKind(err, fault.IllegalMove) {
 		t.Errorf("of a withdrawn certificate: %v", err)

@@ -104,7 +104,7 @@ func TestASubCertificateIsIssuedAndVerified(t *testing.T) {
 		}
 	}
 	decide := func(of decision.Type, code decision.ReasonCode) {
-		_, err := w.App.DecideOnCertificate(ctx, w.Decider(), page.ID, 0, of, app.Verdict{Reason: "x", Code: code, EndsOn: w.Body.Today(w.Clock).AddMonths(2)})
+		_, err := w.App.DecideOnCertificate(ctx, w.Decider(), page.ID, 0, of, app.Verdict{Terms: decision.Terms{Reason: "x", Code: code, EndsOn: w.Body.Today(w.Clock).AddMonths(2)}})
 		w.Must(err)
 	}
 	decide(decision.Suspend, "client_request")
@@ -215,8 +215,7 @@ func TestAReductionEndsTheSubCertificateOfTheSite(t *testing.T) {
 		}
 		return doc.Code
 	}
-	d, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reduce, app.Verdict{Reason: "It keeps failing.", Code: "part_failing",
-		Less: &decision.Less{Scope: text.T("Hosting only", "仅托管"), Dropped: []int{1}}})
+	d, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reduce, app.Verdict{Terms: decision.Terms{Reason: "It keeps failing.", Code: "part_failing", Less: &decision.Less{Scope: text.T("Hosting only", "仅托管"), Dropped: []int{1}}}})
 	w.Must(err)
 	w.Work()
 	next, err := w.App.GetCertificate(ctx, w.Admin, d.CertificateID)

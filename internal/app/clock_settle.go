@@ -282,7 +282,7 @@ func (a *App) propose(tx *postgres.Tx, g ground, proposals []clock.Proposal, tod
 	for _, p := range proposals {
 		known := slices.ContainsFunc(g.decisions, func(d decision.Record) bool { return follows(d, p) })
 		if of := decision.Type(p.Action); !known && of.NeedsCertificate() {
-			if _, err := a.prepare(tx, decision.Record{Type: of, ProgrammeID: g.programme.ID, Because: p.Because, Deadline: p.On, Cause: p.Why, Code: p.Code}); err != nil {
+			if _, err := a.prepare(tx, decision.Record{Type: of, ProgrammeID: g.programme.ID, Because: p.Because, Deadline: p.On, Cause: p.Why, Terms: decision.Terms{Code: p.Code}}); err != nil {
 				return err
 			}
 		}

@@ -56,7 +56,7 @@ func TestWhatAPersonHearsAtOneTimeIsOneLetter(t *testing.T) {
 	if told["Petra Planner"] != 2 || told["Mei Decider"] != 1 || told[w.Admin.Name] != 1 {
 		t.Errorf("letters to the staff: %v", told)
 	}
-	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held[2].ID, 0, decision.Cancel, app.Verdict{Reason: "They asked for it in writing.", Code: "client_request", Asked: &decision.Asked{On: w.Body.Today(w.Clock)}})
+	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held[2].ID, 0, decision.Cancel, app.Verdict{Terms: decision.Terms{Reason: "They asked for it in writing.", Code: "client_request", Asked: &decision.Asked{On: w.Body.Today(w.Clock)}}})
 	w.Must(err)
 	w.Work()
 	reminded := func() (n int) {

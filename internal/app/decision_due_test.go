@@ -59,7 +59,7 @@ func TestADecisionThatLiesThereIsRemindedOf(t *testing.T) {
 		d = list[0]
 		return err
 	})
-	_, err = w.App.DismissDecision(ctx, mei, d.ID, d.Version, app.Verdict{Reason: "The audit is under way."})
+	_, err = w.App.DismissDecision(ctx, mei, d.ID, d.Version, app.Verdict{Terms: decision.Terms{Reason: "The audit is under way."}})
 	w.Must(err)
 	w.Work()
 	if late := owed(clock.Late); len(late) != 1 || len(owed(clock.Open)) != 0 {

@@ -13,14 +13,8 @@ import (
 
 // Verdict is what the person who decides writes down.
 type Verdict struct {
-	Refuse    bool                `json:"refuse,omitempty" doc:"refuse a prepared grant or renewal instead"`
-	Reason    string              `json:"reason,omitempty" maxLength:"4000"`
-	Code      decision.ReasonCode `json:"code,omitempty"`
-	EndsOn    date.Date           `json:"ends_on,omitzero" doc:"last day of a suspension"`
-	Words     string              `json:"words,omitempty" maxLength:"2000" doc:"of whoever decides, in the letter to the client"`
-	Less      *decision.Less      `json:"less,omitempty" doc:"what a reduction leaves"`
-	Corrected *decision.Corrected `json:"corrected,omitempty" doc:"what a new version says without its misprints"`
-	Asked     *decision.Asked     `json:"asked,omitempty" doc:"the written request of the client, for a cancellation"`
+	Refuse bool `json:"refuse,omitempty" doc:"refuse a prepared grant or renewal instead"`
+	decision.Terms
 }
 
 // TakeDecision puts forward what was prepared with the first voice. Where the body wants no other it is taken: the decision,
@@ -39,7 +33,7 @@ func (a *App) TakeDecision(ctx context.Context, who access.Actor, did id.Decisio
 
 // onto adds what is written down to what is known of the person and the file.
 func (v Verdict) onto(t decision.Taking) decision.Taking {
-	t.Refuse, t.Reason, t.Code, t.EndsOn, t.Words, t.Less, t.Asked, t.Corrected = v.Refuse, v.Reason, v.Code, v.EndsOn, v.Words, v.Less, v.Asked, v.Corrected
+	t.Refuse, t.Terms = v.Refuse, v.Terms
 	return t
 }
 

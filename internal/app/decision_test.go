@@ -139,7 +139,7 @@ func TestRefusingNeedsAReason(t *testing.T) {
 	if _, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, 1, app.Verdict{Refuse: true}); !errors.As(err, &bad) {
 		t.Errorf("without a reason: %v", err)
 	}
-	out, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, 1, app.Verdict{Refuse: true, Reason: "The system is not effective."})
+	out, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, 1, app.Verdict{Refuse: true, Terms: decision.Terms{Reason: "The system is not effective."}})
 	if err != nil || out.Type != decision.Refuse || !out.CertificateID.IsZero() {
 		t.Errorf("%+v, %v", out, err)
 	}
@@ -174,19 +174,19 @@ func TestAMissedSurveillanceIsProposedSuspendedAndRestored(t *testing.T) {
 	}
 	today := w.Body.Today(w.Clock)
 	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 1, decision.Suspend,
-		app.Verdict{Reason: "No dates were agreed.", Code: "surveillance_overdue", EndsOn: today.AddMonths(3)})
+		app.Verdict{Terms: decision.Terms{Reason: "No dates were agreed.", Code: "surveillance_overdue", EndsOn: today.AddMonths(3)}})
 	w.Must(err)
 	if got := decisions(w, held.ProgrammeID); !slices.Equal(got, []string{"suspend taken", "grant taken"}) {
 		t.Errorf("the proposal was not the one taken: %v", got)
 	}
-	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 2, decision.Restore, app.Verdict{Reason: "Please."})
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 2, decision.Restore, app.Verdict{Terms: decision.Terms{Reason: "Please."}})
 	var broken rule.Broken
 	if !errors.As(err, &broken) || broken[0].Rule.ID != "X5" {
 		t.Errorf("restored without the audit: %v", err)
 	}
 	w.Surveyed(held.ProgrammeID, 1, today.AddDays(10))
 	w.Clock = w.Clock.AddDate(0, 0, 12)
-	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 2, decision.Restore, app.Verdict{Reason: "The surveillance audit took place."})
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 2, decision.Restore, app.Verdict{Terms: decision.Terms{Reason: "The surveillance audit took place."}})
 	w.Must(err)
 	want := []string{"surveillance 1 2027-11-23 late", "stop_use 1 2027-12-04 superseded", "suspension_end 0 2028-02-24 superseded", "surveillance 2 2028-12-31 open", "recertification 0 2029-11-22 open"}
 	if got := obligations(w, held.ID.String()); !slices.Equal(got, want) {
@@ -210,7 +210,7 @@ func withdrawnAfterSuspension(t *testing.T, jurisdiction body.Jurisdiction, barr
 	held := w.Certified(w.Client("Bluewater Ltd"))
 	today := w.Body.Today(w.Clock)
 	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 1, decision.Suspend,
-		app.Verdict{Reason: "The client asked.", Code: "client_request", EndsOn: today.AddMonths(1)})
+		app.Verdict{Terms: decision.Terms{Reason: "The client asked.", Code: "client_request", EndsOn: today.AddMonths(1)}})
 	w.Must(err)
 	w.Clock = testkit.Noon.AddDate(0, 1, 1)
 	w.Must(w.App.Sweep(ctx))
@@ -218,7 +218,7 @@ func withdrawnAfterSuspension(t *testing.T, jurisdiction body.Jurisdiction, barr
 	if got := decisions(w, held.ProgrammeID); got[0] != "withdraw prepared" {
 		t.Fatalf("%v", got)
 	}
-	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 2, decision.Withdraw, app.Verdict{Reason: "Not resolved.", Code: "suspension_unresolved"})
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 2, decision.Withdraw, app.Verdict{Terms: decision.Terms{Reason: "Not resolved.", Code: "suspension_unresolved"}})
 	w.Must(err)
 	for _, o := range obligations(w, held.ID.String()) {
 		if strings.HasPrefix(o, "stop_use 2 ") != strings.HasSuffix(o, "open") || !strings.HasPrefix(o, "stop_use 2 ") && !strings.HasSuffix(o, "superseded") {
@@ -348,7 +348,7 @@ func TestTheOtherCertificateIsExaminedAfterASuspension(t *testing.T) {
 	if !strings.Contains(preview.Effect.En, "other certificates (1)") {
 		t.Errorf("the page of the decision says %q", preview.Effect.En)
 	}
-	_, err = w.App.DecideOnCertificate(ctx, mei, first.ID, 1, decision.Suspend, app.Verdict{Reason: "Access refused.", Code: "surveillance_overdue", EndsOn: today.AddMonths(3)})
+	_, err = w.App.DecideOnCertificate(ctx, mei, first.ID, 1, decision.Suspend, app.Verdict{Terms: decision.Terms{Reason: "Access refused.", Code: "surveillance_overdue", EndsOn: today.AddMonths(3)}})
 	w.Must(err)
 	page, err := w.App.GetCertificate(ctx, mei, second.ID)
 	w.Must(err)
@@ -384,7 +384,7 @@ func TestTheOtherCertificateIsExaminedAfterASuspension(t *testing.T) {
 		if state() != client.Certified {
 			t.Errorf("before the last certificate ended the client is %s", state())
 		}
-		_, err = w.App.DecideOnCertificate(ctx, mei, held.ID, 0, decision.Withdraw, app.Verdict{Reason: "Unresolved.", Code: "system_failure"})
+		_, err = w.App.DecideOnCertificate(ctx, mei, held.ID, 0, decision.Withdraw, app.Verdict{Terms: decision.Terms{Reason: "Unresolved.", Code: "system_failure"}})
 		w.Must(err)
 	}
 	if state() != client.Former {
@@ -420,7 +420,7 @@ func TestTheHolderShowsThatItStopsUsingTheCertificate(t *testing.T) {
 	c := w.Client("Bluewater Ltd")
 	niamh := w.Of(c.ID, "Niamh Client")
 	held := w.Certified(c)
-	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Cancel, app.Verdict{Reason: "They asked for it in writing.", Code: "client_request", Asked: &decision.Asked{On: w.Body.Today(w.Clock)}})
+	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Cancel, app.Verdict{Terms: decision.Terms{Reason: "They asked for it in writing.", Code: "client_request", Asked: &decision.Asked{On: w.Body.Today(w.Clock)}}})
 	w.Must(err)
 	w.Work()
 	open := func() bool {

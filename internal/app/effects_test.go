@@ -68,17 +68,17 @@ func TestASuspensionIsNotLiftedWhileTheMajorIsOpen(t *testing.T) {
 		_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, of, v)
 		return err
 	}
-	w.Must(decide(decision.Suspend, app.Verdict{Reason: "It failed.", Code: "system_failure", EndsOn: today.AddMonths(6)}))
+	w.Must(decide(decision.Suspend, app.Verdict{Terms: decision.Terms{Reason: "It failed.", Code: "system_failure", EndsOn: today.AddMonths(6)}}))
 	w.Clock = w.Clock.AddDate(0, 0, 1)
-	if err := decide(decision.Restore, app.Verdict{Reason: "So."}); !slices.Equal(brokenIDs(err), []string{"D4"}) {
+	if err := decide(decision.Restore, app.Verdict{Terms: decision.Terms{Reason: "So."}}); !slices.Equal(brokenIDs(err), []string{"D4"}) {
 		t.Errorf("restored: %v", err)
 	}
 	less := &decision.Less{Scope: text.T("Hosting only", "仅托管")}
-	if err := decide(decision.Reduce, app.Verdict{Reason: "So.", Code: "part_failing", Less: less}); !slices.Equal(brokenIDs(err), []string{"D4"}) {
+	if err := decide(decision.Reduce, app.Verdict{Terms: decision.Terms{Reason: "So.", Code: "part_failing", Less: less}}); !slices.Equal(brokenIDs(err), []string{"D4"}) {
 		t.Errorf("reduced: %v", err)
 	}
 	closeMajor(w, open)
-	w.Must(decide(decision.Restore, app.Verdict{Reason: "The correction works."}))
+	w.Must(decide(decision.Restore, app.Verdict{Terms: decision.Terms{Reason: "The correction works."}}))
 }
 
 // Rule "X5": a misuse that was taken up and is not corrected keeps the certificate suspended.
@@ -89,14 +89,14 @@ func TestASuspensionIsNotLiftedWhileTheMisuseGoesOn(t *testing.T) {
 	v := w.Misuse(app.MisuseSeen{Certificate: held.ID})
 	suspended(w, held)
 	restore := func() error {
-		_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Restore, app.Verdict{Reason: "So."})
+		_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Restore, app.Verdict{Terms: decision.Terms{Reason: "So."}})
 		return err
 	}
 	if err := restore(); !slices.Equal(brokenIDs(err), []string{"X5"}) || !strings.Contains(fault.Says(err).En, v.Reference) {
 		t.Errorf("while it goes on: %v", err)
 	}
 	less := &decision.Less{Scope: text.T("Hosting only", "仅托管")}
-	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reduce, app.Verdict{Reason: "So.", Code: "part_failing", Less: less})
+	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reduce, app.Verdict{Terms: decision.Terms{Reason: "So.", Code: "part_failing", Less: less}})
 	refused(t, err, "X5")
 	own, err := w.App.AnswerMisuse(ctx, w.Of(held.ClientID, "Niamh"), v.ID, v.Version, "It is off.", nil)
 	w.Must(err)
@@ -115,7 +115,7 @@ func TestRestoringLeavesTheEscalation(t *testing.T) {
 	held := w.Certified(w.Client("Bluewater Ltd"))
 	suspended(w, held)
 	surveillance(w, programmeNow(w, held.ProgrammeID), true)
-	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Restore, app.Verdict{Reason: "So."})
+	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Restore, app.Verdict{Terms: decision.Terms{Reason: "So."}})
 	w.Must(err)
 	if got := decisions(w, held.ProgrammeID); !slices.Contains(got, "maintain prepared") || !slices.Contains(got, "restore taken") {
 		t.Errorf("%v", got)
@@ -131,7 +131,7 @@ func TestAProposalIsPutAsideByWhoMightDecideIt(t *testing.T) {
 	surveillance(w, programmeNow(w, held.ProgrammeID), true)
 	d := toDecide(w, held.ProgrammeID, decision.Maintain)
 	dismiss := func(who access.Actor) error {
-		_, err := w.App.DismissDecision(ctx, who, d.ID, d.Version, app.Verdict{Reason: "It is nothing."})
+		_, err := w.App.DismissDecision(ctx, who, d.ID, d.Version, app.Verdict{Terms: decision.Terms{Reason: "It is nothing."}})
 		return err
 	}
 	refused(t, dismiss(jonas), "D1")
@@ -154,7 +154,7 @@ func TestWhatAnAppealLeadsToIsNotPutAside(t *testing.T) {
 	suspended(w, held)
 	d := upheld(w, w.Appeal(held.ClientID), decision.Restore)
 	for _, who := range []access.Actor{w.Decider(), w.Competent("Otto Other", access.DecisionMaker, staff.Decision)} {
-		_, err := w.App.DismissDecision(ctx, who, d.ID, d.Version, app.Verdict{Reason: "I was right."})
+		_, err := w.App.DismissDecision(ctx, who, d.ID, d.Version, app.Verdict{Terms: decision.Terms{Reason: "I was right."}})
 		refused(t, err, "SM-177")
 	}
 }
@@ -227,7 +227,7 @@ func TestARefusalLeavesTheOtherStandardOfTheAgreement(t *testing.T) {
 	ann := w.Of(c.ID, "Ann Applicant")
 	_, err := w.App.ApplyFromCertificate(ctx, ann, held, application.Extension)
 	refused(t, err, "SM-81") // it is not decided yet
-	settled(w, isms.ID, decision.Grant, app.Verdict{Refuse: true, Reason: "It does not work."})
+	settled(w, isms.ID, decision.Grant, app.Verdict{Refuse: true, Terms: decision.Terms{Reason: "It does not work."}})
 	for range 2 {
 		w.Held(itsm.ID, w.Body.Today(w.Clock), programme.Surveillance)
 	}
@@ -279,7 +279,7 @@ func TestARefusedRenewalIsOver(t *testing.T) {
 	w.Held(p.ID, held.ExpiresOn.AddDays(-40), programme.Recertification)
 	w.Work()
 	w.Clock = time.Date(2029, 11, 1, 12, 0, 0, 0, time.UTC)
-	no := settled(w, p.ID, decision.Renew, app.Verdict{Refuse: true, Reason: "It does not work."})
+	no := settled(w, p.ID, decision.Renew, app.Verdict{Refuse: true, Terms: decision.Terms{Reason: "It does not work."}})
 	if no.Type != decision.Refuse || len(no.AuditIDs) != 1 {
 		t.Errorf("%+v", no)
 	}
@@ -289,7 +289,7 @@ func TestARefusedRenewalIsOver(t *testing.T) {
 		t.Errorf("the file of the refusal: %+v, %d sites", view.Audits, view.Sites)
 	}
 	less := &decision.Less{Scope: text.T("Hosting only", "仅托管")}
-	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reduce, app.Verdict{Reason: "So.", Code: "part_failing", Less: less})
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reduce, app.Verdict{Terms: decision.Terms{Reason: "So.", Code: "part_failing", Less: less}})
 	w.Must(err)
 	own, err := w.App.LodgeAppeal(ctx, w.Of(c.ID, "Ann Applicant"), no.ID, "It works.")
 	w.Must(err)
@@ -323,7 +323,7 @@ func TestAWithdrawalLeavesNothing(t *testing.T) {
 	if owed() != 2 {
 		t.Fatalf("%v", obligations(w, open.ID.String()))
 	}
-	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Withdraw, app.Verdict{Reason: "Unresolved.", Code: "system_failure"})
+	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Withdraw, app.Verdict{Terms: decision.Terms{Reason: "Unresolved.", Code: "system_failure"}})
 	w.Must(err)
 	if got := decisions(w, p.ID); slices.ContainsFunc(got, func(d string) bool { return strings.HasSuffix(d, "prepared") }) {
 		t.Errorf("left to decide: %v", got)
@@ -381,7 +381,7 @@ func TestTheNextMissedSurveillanceIsProposed(t *testing.T) {
 	if first.Because != "P4" || first.Code != decision.Overdue || !strings.Contains(first.Draft().En, "2027") {
 		t.Fatalf("%+v", first)
 	}
-	_, err := w.App.DismissDecision(ctx, w.Decider(), first.ID, first.Version, app.Verdict{Reason: "Dates are agreed."})
+	_, err := w.App.DismissDecision(ctx, w.Decider(), first.ID, first.Version, app.Verdict{Terms: decision.Terms{Reason: "Dates are agreed."}})
 	w.Must(err)
 	if d := missed(testkit.Noon.AddDate(1, 1, 0)); !d.ID.IsZero() {
 		t.Errorf("proposed again: %+v", d)

@@ -166,7 +166,7 @@ func TestTwoExtensionsAtOnceAreRefused(t *testing.T) {
 	if _, err = w.App.ApplyFromCertificate(ctx, ann, held.ID, application.SitesAdded); err != nil {
 		t.Error("after the extension was given up:", err)
 	}
-	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Suspend, app.Verdict{Reason: "Access refused.", Code: "surveillance_overdue", EndsOn: w.Body.Today(w.Clock).AddMonths(2)})
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Suspend, app.Verdict{Terms: decision.Terms{Reason: "Access refused.", Code: "surveillance_overdue", EndsOn: w.Body.Today(w.Clock).AddMonths(2)}})
 	w.Must(err)
 	_, err = w.App.ApplyFromCertificate(ctx, ann, held.ID, application.SitesAdded)
 	refused(t, err, "SM-81")
@@ -185,7 +185,7 @@ func TestARefusedExtensionLeavesTheCertificate(t *testing.T) {
 	w.Held(p.ID, w.Body.Today(w.Clock), programme.Surveillance)
 	w.Work()
 	d := toDecide(w, p.ID, decision.Extend)
-	_, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, d.Version, app.Verdict{Refuse: true, Reason: "The lab does not take part in the system."})
+	_, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, d.Version, app.Verdict{Refuse: true, Terms: decision.Terms{Reason: "The lab does not take part in the system."}})
 	w.Must(err)
 	w.Work()
 	c, err := w.App.GetCertificate(ctx, w.Admin, held.ID)

@@ -77,7 +77,7 @@ func (r *readers) follow(email string) string {
 func (r *readers) decide(version int, of decision.Type, code decision.ReasonCode) {
 	r.T.Helper()
 	_, err := r.App.DecideOnCertificate(ctx, r.Decider(), r.held.ID, version, of,
-		app.Verdict{Reason: "secret reason", Code: code, EndsOn: r.Body.Today(r.Clock).AddMonths(2)})
+		app.Verdict{Terms: decision.Terms{Reason: "secret reason", Code: code, EndsOn: r.Body.Today(r.Clock).AddMonths(2)}})
 	r.Must(err)
 }
 

@@ -165,7 +165,7 @@ func TestAnImportedCertificateGoesOn(t *testing.T) {
 	if _, err := w.App.ApplyFromCertificate(bg, w.Of(holder.ID, "Ann Applicant"), c.ID, application.Extension); !isKind(err, fault.IllegalMove) {
 		t.Errorf("extended without its audit time: %v", err)
 	}
-	d, err := w.App.DecideOnCertificate(bg, w.Decider(), c.ID, c.Version, decision.Withdraw, app.Verdict{Code: "misuse", Reason: "For the test of it."})
+	d, err := w.App.DecideOnCertificate(bg, w.Decider(), c.ID, c.Version, decision.Withdraw, app.Verdict{Terms: decision.Terms{Code: "misuse", Reason: "For the test of it."}})
 	if err != nil || d.State != decision.Taken {
 		t.Errorf("withdrawn: %+v, %v", d, err)
 	}

@@ -67,7 +67,7 @@ func TestTheLetterIsSeenBeforeItIsSent(t *testing.T) {
 	bilingualClient(w, c)
 	w.Work()
 	today := w.Body.Today(w.Clock)
-	v := app.Verdict{Code: "misuse", Reason: "The mark is on boxes.", Words: "Please call us before Friday.", EndsOn: today.AddMonths(6)}
+	v := app.Verdict{Terms: decision.Terms{Code: "misuse", Reason: "The mark is on boxes.", Words: "Please call us before Friday.", EndsOn: today.AddMonths(6)}}
 	view := shownLetters(w, held, decision.Suspend, v)
 	if len(view.Letters) != 2 || len(view.Letters[0].To) != 1 {
 		t.Fatalf("shown %+v", view.Letters)
@@ -106,7 +106,7 @@ func TestTheLetterOfACertificateIsSeenBeforeItIsIssued(t *testing.T) {
 	p := w.Contracted(c)
 	bilingualClient(w, c)
 	d := w.Prepared(p, decision.Grant)
-	v := app.Verdict{Words: "Congratulations to all."}
+	v := app.Verdict{Terms: decision.Terms{Words: "Congratulations to all."}}
 	view, err := w.App.PreviewLetters(ctx, w.Decider(), d.ID, v)
 	w.Must(err)
 	if len(view.Letters) != 2 {
@@ -133,7 +133,7 @@ func TestLettersOfOtherOutcomes(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	d := w.Prepared(w.Contracted(w.Client("Bluewater Ltd")), decision.Grant)
-	no, err := w.App.PreviewLetters(ctx, w.Decider(), d.ID, app.Verdict{Refuse: true, Reason: "Nothing was shown."})
+	no, err := w.App.PreviewLetters(ctx, w.Decider(), d.ID, app.Verdict{Refuse: true, Terms: decision.Terms{Reason: "Nothing was shown."}})
 	w.Must(err)
 	if len(no.Letters) != 1 || no.Letters[0].Name != "decision_told" || len(no.Letters[0].To) != 0 || no.Letters[0].Lang != w.Body.Language {
 		t.Errorf("shown %+v", no.Letters)

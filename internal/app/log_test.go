@@ -34,7 +34,7 @@ func TestStatusChangesEnterThePublicLog(t *testing.T) {
 	c := w.Certified(w.Client("Acme Ltd"))
 	issued := logged(w)
 	suspended, err := w.App.DecideOnCertificate(ctx, w.Decider(), c.ID, c.Version, decision.Suspend,
-		app.Verdict{Reason: "no audit", Code: "client_request", EndsOn: w.Body.Today(w.Clock).AddDays(30)})
+		app.Verdict{Terms: decision.Terms{Reason: "no audit", Code: "client_request", EndsOn: w.Body.Today(w.Clock).AddDays(30)}})
 	w.Must(err)
 	now := logged(w)
 	if empty.Size != 0 || issued.Size != 1 || now.Size != 2 || suspended.State != decision.Taken {

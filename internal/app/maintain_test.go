@@ -84,7 +84,7 @@ func TestASampleOfSurveillanceIsMonitored(t *testing.T) {
 	if got := decisions(w, p.ID); !slices.Equal(got, []string{"monitor prepared", "grant taken"}) {
 		t.Fatalf("decisions %v", got)
 	}
-	takeFirst(w, p, app.Verdict{Reason: "Findings and report agree."})
+	takeFirst(w, p, app.Verdict{Terms: decision.Terms{Reason: "Findings and report agree."}})
 	if got := decisions(w, p.ID); got[0] != "monitor taken" {
 		t.Errorf("decisions %v", got)
 	}
@@ -100,7 +100,7 @@ func TestAMajorInSurveillanceGoesToOthers(t *testing.T) {
 	if got := decisions(w, p.ID); !slices.Equal(got, []string{"maintain prepared", "grant taken"}) {
 		t.Fatalf("decisions %v", got)
 	}
-	d := takeFirst(w, p, app.Verdict{Reason: "The correction works."})
+	d := takeFirst(w, p, app.Verdict{Terms: decision.Terms{Reason: "The correction works."}})
 	if d.Type != decision.Maintain || len(d.Escalated) != 1 || len(letters(w, "decision_told")) != 1 {
 		t.Errorf("%+v, letters %v", d, letters(w, "decision_told"))
 	}
@@ -123,7 +123,7 @@ func TestAnotherDecisionAnswersTheEscalation(t *testing.T) {
 	c, err := w.App.GetCertificate(ctx, w.Admin, held.ID)
 	w.Must(err)
 	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, c.Version, decision.Suspend,
-		app.Verdict{Reason: "It failed again.", Code: "system_failure", EndsOn: w.Body.Today(w.Clock).AddDays(30)})
+		app.Verdict{Terms: decision.Terms{Reason: "It failed again.", Code: "system_failure", EndsOn: w.Body.Today(w.Clock).AddDays(30)}})
 	w.Must(err)
 	if got := decisions(w, p.ID); !slices.Contains(got, "maintain overtaken") || !slices.Contains(got, "suspend taken") {
 		t.Errorf("decisions %v", got)

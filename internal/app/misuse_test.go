@@ -136,7 +136,7 @@ func TestAMisuseThatIsNotAnsweredIsProposedAsASuspension(t *testing.T) {
 			}
 			continue
 		}
-		_, err = w.App.TakeDecision(ctx, mei, d.ID, d.Version, app.Verdict{Reason: "Nothing was done.", Code: "misuse", EndsOn: w.Body.Today(w.Clock).AddDays(60)})
+		_, err = w.App.TakeDecision(ctx, mei, d.ID, d.Version, app.Verdict{Terms: decision.Terms{Reason: "Nothing was done.", Code: "misuse", EndsOn: w.Body.Today(w.Clock).AddDays(60)}})
 		w.Must(err)
 		check, err := w.App.CheckSeen(ctx, mei, d.ID)
 		w.Must(err)

@@ -137,7 +137,7 @@ func TestAChangeProposesASuspension(t *testing.T) {
 	}
 	v, err = w.App.TriageNotice(ctx, w.Admin, v.ID, v.Version, app.Assessment{Result: notice.Suspension, Reason: "None after all."})
 	w.Must(err)
-	_, err = w.App.DismissDecision(ctx, w.Decider(), v.Suspension.ID, 1, app.Verdict{Reason: "Not for this."})
+	_, err = w.App.DismissDecision(ctx, w.Decider(), v.Suspension.ID, 1, app.Verdict{Terms: decision.Terms{Reason: "Not for this."}})
 	w.Must(err)
 	_, err = w.App.CloseNotice(ctx, w.Admin, v.ID, v.Version, notice.Closing{Done: "It is not suspended."})
 	w.Must(err)

@@ -24,13 +24,13 @@ func TestACertificationIsReduced(t *testing.T) {
 	dropped := slices.IndexFunc(held.Sites, func(s certificate.Site) bool { return !s.Central })
 	today := w.Body.Today(w.Clock)
 	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, held.Version, decision.Suspend,
-		app.Verdict{Reason: "One site fails.", Code: "system_failure", EndsOn: today.AddMonths(2)})
+		app.Verdict{Terms: decision.Terms{Reason: "One site fails.", Code: "system_failure", EndsOn: today.AddMonths(2)}})
 	w.Must(err)
 	w.Work()
 	less := &decision.Less{Scope: text.T("Hosting only", "仅托管"), Dropped: []int{dropped}}
-	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reduce, app.Verdict{Reason: "x", Code: "part_failing", Less: &decision.Less{Scope: held.Scope}})
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reduce, app.Verdict{Terms: decision.Terms{Reason: "x", Code: "part_failing", Less: &decision.Less{Scope: held.Scope}}})
 	refused(t, err, "X6")
-	d, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reduce, app.Verdict{Reason: "The other site keeps failing.", Code: "part_failing", Less: less})
+	d, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reduce, app.Verdict{Terms: decision.Terms{Reason: "The other site keeps failing.", Code: "part_failing", Less: less}})
 	w.Must(err)
 	w.Work()
 	see := func(c certificate.Record) app.CertificatePage {
@@ -60,7 +60,7 @@ func TestACertificationIsReduced(t *testing.T) {
 		t.Errorf("%d letters of the document", lettersOf(w, "certificate_replaced"))
 	}
 	again, err := w.App.DecideOnCertificate(ctx, w.Decider(), next.ID, 0, decision.Reduce,
-		app.Verdict{Reason: "They ended it.", Code: "business_ended", Less: &decision.Less{Scope: text.T("Hosting in one room", "单一机房托管")}})
+		app.Verdict{Terms: decision.Terms{Reason: "They ended it.", Code: "business_ended", Less: &decision.Less{Scope: text.T("Hosting in one room", "单一机房托管")}}})
 	w.Must(err)
 	if last := see(certificate.Record{ID: again.CertificateID}); len(last.Sites) != len(next.Sites) || last.Scope.En != "Hosting in one room" {
 		t.Errorf("reduced again: %+v", last.Record)

@@ -132,7 +132,7 @@ func TestAnUploadByTheAPI(t *testing.T) {
 		t.Errorf("another submission meanwhile: %v", err)
 	}
 	last := held[2]
-	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), last.ID, last.Version, decision.Suspend, app.Verdict{Reason: "Asked for it.", Code: "client_request", EndsOn: w.Body.Today(w.Clock).AddMonths(2)})
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), last.ID, last.Version, decision.Suspend, app.Verdict{Terms: decision.Terms{Reason: "Asked for it.", Code: "client_request", EndsOn: w.Body.Today(w.Clock).AddMonths(2)}})
 	w.Must(err)
 	passes(w, 3)
 	done := submission(w, s.ID)

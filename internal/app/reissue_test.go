@@ -19,7 +19,7 @@ func TestACertificateIsIssuedAnewForItsHolder(t *testing.T) {
 	held := w.CertifiedAsAgreed(w.Client("Bluewater Ltd"))
 	w.Of(held.ClientID, "Ann Applicant")
 	w.Work()
-	verdict := app.Verdict{Reason: "It was renamed.", Code: "particulars_changed"}
+	verdict := app.Verdict{Terms: decision.Terms{Reason: "It was renamed.", Code: "particulars_changed"}}
 	anew := func(c certificate.Record) (decision.Record, error) {
 		return w.App.DecideOnCertificate(ctx, w.Decider(), c.ID, 0, decision.Reissue, verdict)
 	}
@@ -75,10 +75,10 @@ func TestAMisprintOnTheCertificateIsCorrected(t *testing.T) {
 	for _, s := range held.Sites {
 		right.Sites = append(right.Sites, decision.CorrectedSite{Name: s.Name, Address: text.T("7 Right Street", "正确路7号"), City: s.City})
 	}
-	verdict := app.Verdict{Reason: "The name of the street was misread.", Code: decision.Misprint, Corrected: &right}
+	verdict := app.Verdict{Terms: decision.Terms{Reason: "The name of the street was misread.", Code: decision.Misprint, Corrected: &right}}
 	unsure := right
 	unsure.Unchanged = false
-	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reissue, app.Verdict{Reason: "r", Code: decision.Misprint, Corrected: &unsure})
+	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reissue, app.Verdict{Terms: decision.Terms{Reason: "r", Code: decision.Misprint, Corrected: &unsure}})
 	refused(t, err, "SM-206")
 	shown := shownLetters(w, held, decision.Reissue, verdict)
 	if len(shown.Letters) != 1 || !slices.ContainsFunc(shown.Restated, func(r decision.Restated) bool {
@@ -101,7 +101,7 @@ func TestAMisprintOnTheCertificateIsCorrected(t *testing.T) {
 	}
 	w.Clock = w.Clock.AddDate(0, 1, 0)
 	less := text.T("Operation of one data centre", "一个数据中心的运营")
-	d, err = w.App.DecideOnCertificate(ctx, w.Decider(), next.ID, 0, decision.Reduce, app.Verdict{Reason: "One was closed.", Code: "client_request", Less: &decision.Less{Scope: less}})
+	d, err = w.App.DecideOnCertificate(ctx, w.Decider(), next.ID, 0, decision.Reduce, app.Verdict{Terms: decision.Terms{Reason: "One was closed.", Code: "client_request", Less: &decision.Less{Scope: less}}})
 	w.Must(err)
 	if last := certificateNow(w, d.CertificateID); last.Scope != less || last.Sites[0].Address.En != "7 Right Street" {
 		t.Errorf("the misprint is back: %+v", last)

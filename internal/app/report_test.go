@@ -122,7 +122,7 @@ func TestAMonthlyReportToCNCA(t *testing.T) {
 	w.Clock = w.Clock.AddDate(0, 9, 0)
 	surveyed := w.Body.Today(w.Clock)
 	surveillanceConcluded(w, held, surveyed)
-	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, held.Version, decision.Suspend, app.Verdict{Reason: "Asked for it.", Code: "client_request", EndsOn: surveyed.AddMonths(2)})
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, held.Version, decision.Suspend, app.Verdict{Terms: decision.Terms{Reason: "Asked for it.", Code: "client_request", EndsOn: surveyed.AddMonths(2)}})
 	w.Must(err)
 	second := report(w, later.AddDays(1), surveyed)
 	if second.Counts != (register.Counts{Surveyed: 1, Changed: 1}) || len(second.Files) != 3 {
@@ -145,7 +145,7 @@ func TestAMonthlyReportToCNCA(t *testing.T) {
 	if err != nil || again.Counts != (register.Counts{Unchanged: 3}) {
 		t.Errorf("%v, %+v", err, again.Counts)
 	}
-	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, held.Version+1, decision.Cancel, app.Verdict{Reason: "Asked for it.", Code: "business_ended", Asked: &decision.Asked{On: w.Body.Today(w.Clock)}})
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, held.Version+1, decision.Cancel, app.Verdict{Terms: decision.Terms{Reason: "Asked for it.", Code: "business_ended", Asked: &decision.Asked{On: w.Body.Today(w.Clock)}}})
 	w.Must(err)
 	var broken rule.Broken
 	if _, err := w.App.PrepareReport(ctx, w.Admin, surveyed, surveyed, register.Nothing); !errors.As(err, &broken) || broken[0].Rule.ID != "SM-127" {
@@ -172,7 +172,7 @@ func TestWhatHappensAfterTheReportOfTheDayIsReported(t *testing.T) {
 	held := w.Certified(w.Client("Harbour Hosting Ltd"))
 	today := w.Body.Today(w.Clock)
 	confirmed(w, report(w, today, today))
-	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, held.Version, decision.Suspend, app.Verdict{Reason: "Asked for it.", Code: "client_request", EndsOn: today.AddMonths(2)})
+	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, held.Version, decision.Suspend, app.Verdict{Terms: decision.Terms{Reason: "Asked for it.", Code: "client_request", EndsOn: today.AddMonths(2)}})
 	w.Must(err)
 	w.Clock = w.Clock.AddDate(0, 1, 0)
 	next, err := w.App.GetReport(ctx, w.Admin)
@@ -228,8 +228,7 @@ func TestAReductionIsReported(t *testing.T) {
 
 	w.Clock = w.Clock.AddDate(0, 1, 0)
 	today := w.Body.Today(w.Clock)
-	d, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reduce, app.Verdict{Reason: "A part has ended.", Code: "business_ended",
-		Less: &decision.Less{Scope: text.T("Hosting in one room", "单一机房托管")}})
+	d, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Reduce, app.Verdict{Terms: decision.Terms{Reason: "A part has ended.", Code: "business_ended", Less: &decision.Less{Scope: text.T("Hosting in one room", "单一机房托管")}}})
 	w.Must(err)
 	var next certificate.Record
 	w.Tx(w.Admin, func(tx *postgres.Tx) (err error) { next, err = tx.Certificate(d.CertificateID); return err })
@@ -396,9 +395,9 @@ func TestWhatIsHeldBackFromCNCAIsATask(t *testing.T) {
 	if err == nil {
 		t.Error("a report of nothing but what is held back")
 	}
-	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), lacks.ID, 0, decision.Suspend, app.Verdict{Reason: "Asked for it.", Code: "client_request", EndsOn: later.AddMonths(2)})
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), lacks.ID, 0, decision.Suspend, app.Verdict{Terms: decision.Terms{Reason: "Asked for it.", Code: "client_request", EndsOn: later.AddMonths(2)}})
 	w.Must(err)
-	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), whole.ID, 0, decision.Suspend, app.Verdict{Reason: "Asked for it.", Code: "client_request", EndsOn: later.AddMonths(2)})
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), whole.ID, 0, decision.Suspend, app.Verdict{Terms: decision.Terms{Reason: "Asked for it.", Code: "client_request", EndsOn: later.AddMonths(2)}})
 	w.Must(err)
 	again := report(w, second, later)
 	if now := tasks("cnca", "open"); again.Counts.Held != 2 || len(now) != 1 || len(now[0].Problems) != 1 {

@@ -125,7 +125,7 @@ func TestAFileThatChangedIsReviewedAgain(t *testing.T) {
 	if _, err := w.App.TakeDecision(ctx, mei, d.ID, d.Version, app.Verdict{}); !errors.As(err, &bad) {
 		t.Errorf("granted against the review without a word: %v", err)
 	}
-	_, err = w.App.TakeDecision(ctx, mei, d.ID, d.Version, app.Verdict{Reason: "The scope is that of the agreement."})
+	_, err = w.App.TakeDecision(ctx, mei, d.ID, d.Version, app.Verdict{Terms: decision.Terms{Reason: "The scope is that of the agreement."}})
 	w.Must(err)
 }
 
@@ -200,7 +200,7 @@ func TestAReviewGoesOnWithoutItsReviewer(t *testing.T) {
 		_, err = tx.SaveAudit(au)
 		return err
 	})
-	if _, err := w.App.TakeDecision(ctx, mei, d.ID, d.Version, app.Verdict{Refuse: true, Reason: "No."}); firstRule(err) != "SM-131" {
+	if _, err := w.App.TakeDecision(ctx, mei, d.ID, d.Version, app.Verdict{Refuse: true, Terms: decision.Terms{Reason: "No."}}); firstRule(err) != "SM-131" {
 		t.Errorf("refused on a file that nobody has reviewed: %v", err)
 	}
 	v, err = w.App.AssignReview(ctx, w.Admin, v.ID, v.Version, nora.Identity)

@@ -203,7 +203,7 @@ func TestADeadlineThatHasPassedStandsInTheQueueOnce(t *testing.T) {
 	page, err := w.App.GetCertificate(ctx, w.Admin, held.ID)
 	w.Must(err)
 	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, page.Version, decision.Suspend,
-		app.Verdict{Reason: "Not audited.", Code: "surveillance_overdue", EndsOn: w.Body.Today(w.Clock).AddMonths(3)})
+		app.Verdict{Terms: decision.Terms{Reason: "Not audited.", Code: "surveillance_overdue", EndsOn: w.Body.Today(w.Clock).AddMonths(3)}})
 	w.Must(err)
 	if found := late(w, c.ID); len(found) != 1 || found[0].Kind != "surveillance" || found[0].Party != schedule.Planner {
 		t.Errorf("suspended for it: %+v", found)

@@ -269,7 +269,7 @@ func TestNobodyIsToldOfACertificateThatHasEnded(t *testing.T) {
 	box := w.App.Box
 	w.App.Box = closed{}
 	c := granted(w)
-	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), c.ID, 0, decision.Withdraw, app.Verdict{Reason: "It was obtained so.", Code: "false_information"})
+	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), c.ID, 0, decision.Withdraw, app.Verdict{Terms: decision.Terms{Reason: "It was obtained so.", Code: "false_information"}})
 	w.Must(err)
 	w.App.Box = box
 	page, err := w.App.SignCertificate(ctx, w.Decider(), c.ID)

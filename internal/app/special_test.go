@@ -210,7 +210,7 @@ func TestASuspensionIsFollowedUp(t *testing.T) {
 	if !strings.Contains(d.Ground().En, v.Reference) {
 		t.Errorf("ground: %s", d.Ground().En)
 	}
-	_, err = w.App.TakeDecision(ctx, mei, d.ID, d.Version, app.Verdict{Reason: "The ground is resolved."})
+	_, err = w.App.TakeDecision(ctx, mei, d.ID, d.Version, app.Verdict{Terms: decision.Terms{Reason: "The ground is resolved."}})
 	w.Must(err)
 }
 
@@ -292,10 +292,10 @@ func TestAnUpheldAppealIsDecidedAnew(t *testing.T) {
 	if d.Appealed == nil || d.Appealed.AppealID != own.ID {
 		t.Errorf("not linked: %s", testkit.JSON(d.Record))
 	}
-	if _, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, d.Version, app.Verdict{Reason: "Again."}); !slices.Contains(brokenIDs(err), "SM-168") {
+	if _, err := w.App.TakeDecision(ctx, w.Decider(), d.ID, d.Version, app.Verdict{Terms: decision.Terms{Reason: "Again."}}); !slices.Contains(brokenIDs(err), "SM-168") {
 		t.Errorf("decided by who suspended: %v", err)
 	}
-	_, err = w.App.TakeDecision(ctx, otto, d.ID, d.Version, app.Verdict{Reason: "The finding was closed in time."})
+	_, err = w.App.TakeDecision(ctx, otto, d.ID, d.Version, app.Verdict{Terms: decision.Terms{Reason: "The finding was closed in time."}})
 	w.Must(err)
 	w.Tx(w.Admin, func(tx *postgres.Tx) error {
 		now, err := tx.Certificate(held.ID)
@@ -317,7 +317,7 @@ func TestAnUpheldAppealIsDecidedAnew(t *testing.T) {
 func TestAWithdrawalIsNotDecidedAnew(t *testing.T) {
 	w := testkit.New(t)
 	held := w.Certified(w.Client("Bluewater Ltd"))
-	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, held.Version, decision.Withdraw, app.Verdict{Code: "misuse", Reason: "The mark."})
+	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, held.Version, decision.Withdraw, app.Verdict{Terms: decision.Terms{Code: "misuse", Reason: "The mark."}})
 	w.Must(err)
 	own := w.Appeal(held.ClientID)
 	nora := w.Staff("Nora New", access.DecisionMaker)
@@ -345,7 +345,7 @@ func suspended(w *testkit.World, held certificate.Record) {
 	w.T.Helper()
 	w.Of(held.ClientID, "Niamh")
 	_, err := w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, held.Version, decision.Suspend,
-		app.Verdict{Code: "misuse", Reason: "The mark is on boxes.", EndsOn: w.Body.Today(w.Clock).AddMonths(6)})
+		app.Verdict{Terms: decision.Terms{Code: "misuse", Reason: "The mark is on boxes.", EndsOn: w.Body.Today(w.Clock).AddMonths(6)}})
 	w.Must(err)
 }
 

@@ -137,9 +137,9 @@ func TestATransitionHasAnEnd(t *testing.T) {
 	if i := slices.IndexFunc(list, func(e app.OfferedEdition) bool { return e.Code == standard.ITSM }); list[i].Until != today.AddDays(-1) || list[i].Successor != nextEdition {
 		t.Errorf("%+v", list[i])
 	}
-	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Suspend, app.Verdict{Reason: "The transition has ended.", Code: "surveillance_overdue", EndsOn: today.AddMonths(2)})
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Suspend, app.Verdict{Terms: decision.Terms{Reason: "The transition has ended.", Code: "surveillance_overdue", EndsOn: today.AddMonths(2)}})
 	w.Must(err)
-	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Restore, app.Verdict{Reason: "They have moved."})
+	_, err = w.App.DecideOnCertificate(ctx, w.Decider(), held.ID, 0, decision.Restore, app.Verdict{Terms: decision.Terms{Reason: "They have moved."}})
 	refused(t, err, "SM-1")
 }
 

@@ -30,7 +30,7 @@ func quorums(w *testkit.World, own map[string]int) {
 	w.Must(err)
 }
 
-var misused = app.Verdict{Reason: "The mark is on the packaging.", Code: "misuse"}
+var misused = app.Verdict{Terms: decision.Terms{Reason: "The mark is on the packaging.", Code: "misuse"}}
 
 func kind(err error) fault.Kind {
 	var f fault.Error
@@ -127,7 +127,7 @@ func TestADisagreementSendsItBack(t *testing.T) {
 	if got := letters(w, "decision_sent_back"); len(got) != 2 || !strings.HasPrefix(got[0], "Mei Decider") || !strings.HasPrefix(got[1], "Nils Second") {
 		t.Errorf("told %v", got)
 	}
-	aside, err := w.App.DismissDecision(ctx, olga, d.ID, back.Version, app.Verdict{Reason: "Nothing is left to decide."})
+	aside, err := w.App.DismissDecision(ctx, olga, d.ID, back.Version, app.Verdict{Terms: decision.Terms{Reason: "Nothing is left to decide."}})
 	w.Must(err)
 	if aside.State != decision.Dismissed {
 		t.Errorf("put aside: %s", aside.State)
@@ -196,7 +196,7 @@ func TestTwoDecideOnACertificateAtOnce(t *testing.T) {
 	ends := w.Body.Today(w.Clock).AddMonths(2)
 	errs := together(
 		func() error {
-			_, err := w.App.DecideOnCertificate(ctx, mei, held.ID, held.Version, decision.Suspend, app.Verdict{Reason: "They asked.", Code: "client_request", EndsOn: ends})
+			_, err := w.App.DecideOnCertificate(ctx, mei, held.ID, held.Version, decision.Suspend, app.Verdict{Terms: decision.Terms{Reason: "They asked.", Code: "client_request", EndsOn: ends}})
 			return err
 		},
 		func() error {
@@ -227,7 +227,7 @@ func TestWhatCannotBeDoneAnyMoreIsOvertaken(t *testing.T) {
 	mei, nils, _ := committee(w)
 	quorums(w, map[string]int{"suspend": 2, "withdraw": 1})
 	d, err := w.App.DecideOnCertificate(ctx, mei, held.ID, held.Version, decision.Suspend,
-		app.Verdict{Reason: "They asked.", Code: "client_request", EndsOn: w.Body.Today(w.Clock).AddMonths(2)})
+		app.Verdict{Terms: decision.Terms{Reason: "They asked.", Code: "client_request", EndsOn: w.Body.Today(w.Clock).AddMonths(2)}})
 	w.Must(err)
 	_, err = w.App.DecideOnCertificate(ctx, nils, held.ID, held.Version, decision.Withdraw, misused)
 	w.Must(err)

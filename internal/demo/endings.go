@@ -197,6 +197,6 @@ func surveillanceOverdue(s *story) {
 
 func suspendedNow(s *story) {
 	s.certified(-400)
-	s.decided(-24, app.Verdict{Reason: "The first surveillance audit was not made possible in time.", Code: "surveillance_overdue", EndsOn: s.day(120)})
+	s.decided(-24, app.Verdict{Terms: decision.Terms{Reason: "The first surveillance audit was not made possible in time.", Code: "surveillance_overdue", EndsOn: s.day(120)}})
 	s.visit(programme.Surveillance, 1).proposed(-18, 13).confirmed(-10).planned(-1)
 }

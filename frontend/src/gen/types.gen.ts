@@ -2567,14 +2567,29 @@ export type DecisionDifference = {
 };
 
 export type DecisionDropped = {
+    /**
+     * the written request of the client, for a cancellation
+     */
     asked?: DecisionAsked;
     at: string;
     by: string;
     by_name: string;
+    /**
+     * the ground, where the type needs one
+     */
     code?: string;
+    /**
+     * what a new version says without its misprints
+     */
     corrected?: DecisionCorrected;
+    /**
+     * last day of a suspension
+     */
     ends_on?: string;
     file?: Array<DecisionSeen> | null;
+    /**
+     * what a reduction leaves
+     */
     less?: DecisionLess;
     needs: number;
     reason?: string;
@@ -2582,6 +2597,9 @@ export type DecisionDropped = {
     restated?: Array<DecisionRestated>;
     voices: Array<DecisionVoice>;
     why?: string;
+    /**
+     * of whoever decides, in the letter to the client
+     */
     words?: string;
 };
 
@@ -2685,17 +2703,35 @@ export type DecisionLookNote = {
 };
 
 export type DecisionMotion = {
+    /**
+     * the written request of the client, for a cancellation
+     */
     asked?: DecisionAsked;
+    /**
+     * the ground, where the type needs one
+     */
     code?: string;
+    /**
+     * what a new version says without its misprints
+     */
     corrected?: DecisionCorrected;
+    /**
+     * last day of a suspension
+     */
     ends_on?: string;
     file?: Array<DecisionSeen> | null;
+    /**
+     * what a reduction leaves
+     */
     less?: DecisionLess;
     needs: number;
     reason?: string;
     refuses?: boolean;
     restated?: Array<DecisionRestated>;
     voices: Array<DecisionVoice>;
+    /**
+     * of whoever decides, in the letter to the client
+     */
     words?: string;
 };
 
@@ -2737,6 +2773,9 @@ export type DecisionReason = {
 export type DecisionRecord = {
     appealed?: DecisionAppealed;
     application_id?: string;
+    /**
+     * the written request of the client, for a cancellation
+     */
     asked?: DecisionAsked;
     at?: string;
     audit_ids?: Array<string> | null;
@@ -2749,14 +2788,26 @@ export type DecisionRecord = {
     checks?: Array<DecisionCheck> | null;
     client_id: string;
     client_name: TextText;
+    /**
+     * the ground, where the type needs one
+     */
     code?: string;
+    /**
+     * what a new version says without its misprints
+     */
     corrected?: DecisionCorrected;
     deadline?: string;
     dropped?: Array<DecisionDropped> | null;
     due_on?: string;
+    /**
+     * last day of a suspension
+     */
     ends_on?: string;
     escalated?: Array<TextText> | null;
     id: string;
+    /**
+     * what a reduction leaves
+     */
     less?: DecisionLess;
     look?: DecisionLook;
     motion?: DecisionMotion;
@@ -2771,6 +2822,9 @@ export type DecisionRecord = {
     state: string;
     type: string;
     version: number;
+    /**
+     * of whoever decides, in the letter to the client
+     */
     words?: string;
 };
 
@@ -2813,6 +2867,9 @@ export type DecisionView = {
     actions: Array<FlowAction>;
     appealed?: DecisionAppealed;
     application_id?: string;
+    /**
+     * the written request of the client, for a cancellation
+     */
     asked?: DecisionAsked;
     at?: string;
     audit_ids?: Array<string> | null;
@@ -2827,7 +2884,13 @@ export type DecisionView = {
     checks: Array<DecisionCheck>;
     client_id: string;
     client_name: TextText;
+    /**
+     * the ground, where the type needs one
+     */
     code?: string;
+    /**
+     * what a new version says without its misprints
+     */
     corrected?: DecisionCorrected;
     deadline?: string;
     deciders: Array<Decider>;
@@ -2835,12 +2898,18 @@ export type DecisionView = {
     dropped?: Array<DecisionDropped> | null;
     due_on?: string;
     effect: TextText;
+    /**
+     * last day of a suspension
+     */
     ends_on?: string;
     escalated?: Array<TextText> | null;
     findings: Array<FileFinding>;
     ground: TextText;
     id: string;
     latest_end?: string;
+    /**
+     * what a reduction leaves
+     */
     less?: DecisionLess;
     look?: DecisionLook;
     motion?: DecisionMotion;
@@ -2865,6 +2934,9 @@ export type DecisionView = {
     turn: FlowTurn;
     type: string;
     version: number;
+    /**
+     * of whoever decides, in the letter to the client
+     */
     words?: string;
 };
 
@@ -7185,6 +7257,9 @@ export type Verdict = {
      * the written request of the client, for a cancellation
      */
     asked?: DecisionAsked;
+    /**
+     * the ground, where the type needs one
+     */
     code?: string;
     /**
      * what a new version says without its misprints
@@ -7606,6 +7681,9 @@ export type DecisionViewWritable = {
     actions: Array<FlowAction>;
     appealed?: DecisionAppealed;
     application_id?: string;
+    /**
+     * the written request of the client, for a cancellation
+     */
     asked?: DecisionAsked;
     at?: string;
     audit_ids?: Array<string> | null;
@@ -7620,7 +7698,13 @@ export type DecisionViewWritable = {
     checks: Array<DecisionCheck>;
     client_id: string;
     client_name: TextText;
+    /**
+     * the ground, where the type needs one
+     */
     code?: string;
+    /**
+     * what a new version says without its misprints
+     */
     corrected?: DecisionCorrected;
     deadline?: string;
     deciders: Array<Decider>;
@@ -7628,12 +7712,18 @@ export type DecisionViewWritable = {
     dropped?: Array<DecisionDropped> | null;
     due_on?: string;
     effect: TextText;
+    /**
+     * last day of a suspension
+     */
     ends_on?: string;
     escalated?: Array<TextText> | null;
     findings: Array<FileFinding>;
     ground: TextText;
     id: string;
     latest_end?: string;
+    /**
+     * what a reduction leaves
+     */
     less?: DecisionLess;
     look?: DecisionLook;
     motion?: DecisionMotion;
@@ -7658,6 +7748,9 @@ export type DecisionViewWritable = {
     turn: FlowTurn;
     type: string;
     version: number;
+    /**
+     * of whoever decides, in the letter to the client
+     */
     words?: string;
 };
 

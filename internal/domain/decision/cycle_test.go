@@ -48,7 +48,7 @@ func TestTheCycleBeforeARenewal(t *testing.T) {
 func TestWhatStandsOutInTheCycle(t *testing.T) {
 	notHeld := heldOn(2, programme.Surveillance, "2025-12-01")
 	notHeld.State, notHeld.Span = audit.Programmed, audit.Span{}
-	suspended := Record{ID: id.Decision{1}, Type: Suspend, State: Taken, On: day("2025-03-01"), Reason: "Late."}
+	suspended := Record{ID: id.Decision{1}, Type: Suspend, State: Taken, On: day("2025-03-01"), Terms: Terms{Reason: "Late."}}
 	before := suspended
 	before.On = day("2024-01-09")
 	l := LookAt(cycle(), []audit.Record{heldOn(1, programme.Surveillance, "2025-01-11"), notHeld, heldOn(3, programme.Recertification, "2026-11-01")},

@@ -45,7 +45,7 @@ func prepared(t *testing.T, of Type) *Decision {
 
 func taking(on string) Taking {
 	return Taking{By: mei, At: time.Date(2026, 1, 5, 8, 0, 0, 0, time.UTC), On: day(on), File: file(),
-		Reason: "The file shows it.", Code: "surveillance_overdue", EndsOn: day(on).AddMonths(6)}
+		Terms: Terms{Reason: "The file shows it.", Code: "surveillance_overdue", EndsOn: day(on).AddMonths(6)}}
 }
 
 func brokenRules(err error) []string {
@@ -319,7 +319,7 @@ func TestEveryStateAndEveryAction(t *testing.T) {
 		Recuse:   func(d *Decision) error { return d.Recuse(taking("2026-01-05")) },
 	}
 	forward := func(by Decider) *Motion {
-		return &Motion{Needs: 3, Reason: "Access refused.", Code: "surveillance_overdue", EndsOn: day("2026-03-01"), Voices: []Voice{{By: by.ID, ByName: by.Name}}}
+		return &Motion{Needs: 3, Terms: Terms{Reason: "Access refused.", Code: "surveillance_overdue", EndsOn: day("2026-03-01")}, Voices: []Voice{{By: by.ID, ByName: by.Name}}}
 	}
 	motions := map[Action]*Motion{Agree: forward(rui), Disagree: forward(rui), TakeBack: forward(mei)}
 	for _, s := range States.States() {
@@ -460,8 +460,8 @@ func TestTheReasonOfAProposalIsDrafted(t *testing.T) {
 		r    Record
 		want string
 	}{
-		{Record{Code: Overdue, Deadline: day("2027-11-24")}, "2027"}, {Record{Code: Unresolved, Deadline: day("2027-11-24")}, "2027"},
-		{Record{Code: Misused, Cause: text.T("Misuse M-1", "误用M-1")}, "M-1"}, {Record{Code: Overdue}, ""}, {Record{}, ""},
+		{Record{Terms: Terms{Code: Overdue}, Deadline: day("2027-11-24")}, "2027"}, {Record{Terms: Terms{Code: Unresolved}, Deadline: day("2027-11-24")}, "2027"},
+		{Record{Terms: Terms{Code: Misused}, Cause: text.T("Misuse M-1", "误用M-1")}, "M-1"}, {Record{Terms: Terms{Code: Overdue}}, ""}, {Record{}, ""},
 	} {
 		got := c.r.Draft()
 		if c.want == "" && !got.IsZero() || !strings.Contains(got.En, c.want) || !strings.Contains(got.Zh, c.want) {

@@ -37,18 +37,12 @@ type Voice struct {
 
 // Motion is what the first person has put forward and the others agree to: it does not change any more.
 type Motion struct {
-	Refuses   bool       `json:"refuses,omitempty"` // instead of what was prepared
-	Reason    string     `json:"reason,omitempty"`
-	Code      ReasonCode `json:"code,omitempty"`
-	EndsOn    date.Date  `json:"ends_on,omitzero"`
-	Words     string     `json:"words,omitempty"` // for the letter to the client
-	Less      *Less      `json:"less,omitempty"`
-	Corrected *Corrected `json:"corrected,omitempty"`
-	Restated  []Restated `json:"restated,omitempty" nullable:"false"`
-	Asked     *Asked     `json:"asked,omitempty"`
-	Needs     int        `json:"needs"` // people who agree, as the body wanted it when it was put forward
-	Voices    []Voice    `json:"voices" nullable:"false"`
-	File      []Seen     `json:"file,omitempty"` // the parts of the file as they were then, until the decision is taken
+	Refuses bool `json:"refuses,omitempty"` // instead of what was prepared
+	Terms
+	Restated []Restated `json:"restated,omitempty" nullable:"false"` // what the certificate says otherwise by what is corrected
+	Needs    int        `json:"needs"`                               // people who agree, as the body wanted it when it was put forward
+	Voices   []Voice    `json:"voices" nullable:"false"`
+	File     []Seen     `json:"file,omitempty"` // the parts of the file as they were then, until the decision is taken
 }
 
 // Missing is how many have yet to agree.
@@ -96,8 +90,7 @@ func (m Motion) Names() string {
 func (r Record) Forward() Record {
 	if m := r.Motion; m != nil {
 		r.Type, _ = r.Type.Outcome(m.Refuses)
-		r.Reason, r.Code, r.EndsOn, r.Words, r.Less, r.Asked = m.Reason, m.Code, m.EndsOn, m.Words, m.Less, m.Asked
-		r.Corrected, r.Restated = m.Corrected, m.Restated
+		r.Terms, r.Restated = m.Terms, m.Restated
 	}
 	return r
 }

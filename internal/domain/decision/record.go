@@ -88,20 +88,14 @@ type Record struct {
 	ProposedOn date.Date   `json:"proposed_on"`
 	DueOn      date.Date   `json:"due_on,omitzero"` // when the packs in force want it decided
 
-	By        id.Identity `json:"by,omitzero"`
-	ByName    string      `json:"by_name,omitempty"`
-	At        time.Time   `json:"at,omitzero"`
-	On        date.Date   `json:"on,omitzero"` // the day in the body's zone, from which the clocks run
-	Reason    string      `json:"reason,omitempty"`
-	Code      ReasonCode  `json:"code,omitempty"`
-	EndsOn    date.Date   `json:"ends_on,omitzero"`                    // last day of a suspension
-	Words     string      `json:"words,omitempty"`                     // of whoever decides, in the letter to the client
-	Less      *Less       `json:"less,omitempty"`                      // what a reduction leaves
-	Corrected *Corrected  `json:"corrected,omitempty"`                 // what a new version says without its misprints
-	Restated  []Restated  `json:"restated,omitempty" nullable:"false"` // what it says otherwise by that
-	Asked     *Asked      `json:"asked,omitempty"`                     // the written request that it follows
-	Checks    []Check     `json:"checks,omitempty"`                    // as they stood when it was taken
-	Seen      []Seen      `json:"seen,omitempty"`
+	By     id.Identity `json:"by,omitzero"`
+	ByName string      `json:"by_name,omitempty"`
+	At     time.Time   `json:"at,omitzero"`
+	On     date.Date   `json:"on,omitzero"` // the day in the body's zone, from which the clocks run
+	Terms
+	Restated []Restated `json:"restated,omitempty" nullable:"false"` // what the certificate says otherwise by what is corrected
+	Checks   []Check    `json:"checks,omitempty"`                    // as they stood when it was taken
+	Seen     []Seen     `json:"seen,omitempty"`
 
 	Look     *Look     `json:"look,omitempty"`    // at the cycle, as a renewal was decided on it
 	Motion   *Motion   `json:"motion,omitempty"`  // what is put forward, or was decided by the voices that it names

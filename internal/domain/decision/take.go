@@ -33,20 +33,32 @@ var noun = text.T("decision", "认证决定")
 
 // Taking is what the person who decides brings along.
 type Taking struct {
-	By        Decider
-	At        time.Time
-	On        date.Date // the day of At in the body's zone
-	Reason    string
-	Code      ReasonCode // the ground, where the type needs one
-	EndsOn    date.Date  // last day of a suspension
-	Words     string     // to the client, in its letter
-	Less      *Less      // what a reduction leaves
-	Corrected *Corrected // what a new version says without its misprints
-	Asked     *Asked     // the written request of the client
-	Refuse    bool       // what was prepared: the grant, transfer, renewal or extension
-	Needs     int        // people who agree, as the body wants it for the outcome; one where it is left out
-	File      Dossier
-	Seen      []Seen
+	By     Decider
+	At     time.Time
+	On     date.Date // the day of At in the body's zone
+	Refuse bool      // what was prepared: the grant, transfer, renewal or extension
+	Terms
+	Needs int // people who agree, as the body wants it for the outcome; one where it is left out
+	File  Dossier
+	Seen  []Seen
+}
+
+// Terms are what somebody puts forward with a decision, and what it is then taken with.
+type Terms struct {
+	Reason    string     `json:"reason,omitempty" maxLength:"4000"`
+	Code      ReasonCode `json:"code,omitempty" doc:"the ground, where the type needs one"`
+	EndsOn    date.Date  `json:"ends_on,omitzero" doc:"last day of a suspension"`
+	Words     string     `json:"words,omitempty" maxLength:"2000" doc:"of whoever decides, in the letter to the client"`
+	Less      *Less      `json:"less,omitempty" doc:"what a reduction leaves"`
+	Corrected *Corrected `json:"corrected,omitempty" doc:"what a new version says without its misprints"`
+	Asked     *Asked     `json:"asked,omitempty" doc:"the written request of the client, for a cancellation"`
+}
+
+// normal are the terms without white space around their words.
+func (t Terms) normal() Terms {
+	t.Reason, t.Words = strings.TrimSpace(t.Reason), strings.TrimSpace(t.Words)
+	t.Asked, t.Corrected = t.Asked.normal(), t.Corrected.normal(t.Code)
+	return t
 }
 
 // CanDecide asks whether the person may decide this on this file, or which rules stop it.
@@ -97,7 +109,7 @@ func (d *Decision) Decide(t Taking) error {
 
 // Motion is what the person would put forward.
 func (t Taking) Motion() Motion {
-	m := Motion{Refuses: t.Refuse, Reason: strings.TrimSpace(t.Reason), Code: t.Code, EndsOn: t.EndsOn, Words: strings.TrimSpace(t.Words), Less: t.Less, Asked: t.Asked.normal(), Corrected: t.Corrected.normal(t.Code)}
+	m := Motion{Refuses: t.Refuse, Terms: t.Terms.normal()}
 	m.Restated = m.Corrected.Restates(t.File.Certified)
 	return m
 }

@@ -59,7 +59,7 @@ func (d *Decision) Agree(t Taking) error {
 		return err
 	}
 	m := d.r.Motion
-	t.Refuse, t.Reason, t.Code, t.EndsOn, t.Words, t.Less, t.Asked, t.Corrected = m.Refuses, m.Reason, m.Code, m.EndsOn, m.Words, m.Less, m.Asked, m.Corrected
+	t.Refuse, t.Terms = m.Refuses, m.Terms
 	if err := d.r.Forward().Type.inputs(t); err != nil {
 		return err
 	}

@@ -149,7 +149,7 @@ func TestTheColumns(t *testing.T) {
 	}
 	l.Certificate.Provisional = true
 	l.Item = Item{Stream: Changes, On: on("2026-01-20"), Status: "suspended", Change: "suspended"}
-	l.Decision = decision.Record{Code: "client_request", EndsOn: on("2026-07-20")}
+	l.Decision = decision.Record{Terms: decision.Terms{Code: "client_request", EndsOn: on("2026-07-20")}}
 	for field, want := range map[string]string{"status": "暂停", "change": "暂停", "suspension_reason": "客户主动请求", "suspended_from": "2026-01-20", "suspended_until": "2026-07-20",
 		"ended_reason": "", "withdrawn_on": "", "activity": "05", "type": "04", "changed_on": "2026-01-20", "accreditation": ""} {
 		if got := cell(m, l, field); got != want {
@@ -317,7 +317,7 @@ func TestASuspensionForAMissedSurveillanceIsReported(t *testing.T) {
 		if i.On != on("2027-05-21") || !i.Due(on("2027-05-01"), Known{}) || i.Due(on("2027-06-01"), Known{Told: true}) {
 			t.Errorf("T36: %+v", i)
 		}
-		l := Line{Certificate: c, Item: i, Decision: decision.Record{ID: id.Decision{2}, Code: decision.Overdue, EndsOn: on("2027-11-21")}}
+		l := Line{Certificate: c, Item: i, Decision: decision.Record{ID: id.Decision{2}, Terms: decision.Terms{Code: decision.Overdue, EndsOn: on("2027-11-21")}}}
 		got := map[string]string{}
 		for _, f := range LineFields {
 			got[f.Key] = f.of(l)
