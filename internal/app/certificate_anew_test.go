@@ -6,8 +6,8 @@ import (
 	"triennia/internal/app"
 	"triennia/internal/domain/access"
 	"triennia/internal/domain/body"
-	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/schedule"
 	"triennia/internal/domain/standard"
 	"triennia/internal/postgres"
@@ -54,7 +54,7 @@ func TestAFormerHolderIsInvitedToApplyAnew(t *testing.T) {
 	}
 	sweptOn(w, until.AddDays(1))
 	list := invitations(w)
-	if len(list) != 1 || list[0].DueOn != until.AddDays(1+certificate.AnewDays) {
+	if len(list) != 1 || list[0].DueOn != until.AddDays(1+w.Limits().Of(pack.AnewDays)) {
 		t.Fatalf("the day after it: %+v", list)
 	}
 	page, err = w.App.GetCertificate(ctx, planner, held.ID)

@@ -56,7 +56,7 @@ func TestOldPoliciesBecomeOwnLimits(t *testing.T) {
 			pack.ComplaintWorkdays, pack.ComplaintProgressDays, pack.ComplaintDays,
 			pack.AppealWindowDays, pack.AppealDays, pack.NoticeDays, pack.NoticeActionDays, pack.ExtraordinaryMonths, pack.AimMonths, pack.MisuseDays,
 			pack.AlarmDays, pack.SafeNoticeDays, pack.SafeAlarmDays, pack.WholeForPart, pack.SilenceDays,
-			pack.AgreeDays, pack.ObjectedDays, pack.LookDays, pack.SignWorkdays} {
+			pack.AgreeDays, pack.ObjectedDays, pack.LookDays, pack.SignWorkdays, pack.AnewDays} {
 			delete(want.Numbers, later)
 		}
 		if !reflect.DeepEqual(p.Limits, want) || p.Limits.Of(pack.SuspensionMonths) != 3 || p.Limits.Under(pack.China) != (jurisdiction == "CN") {

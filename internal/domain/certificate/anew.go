@@ -12,11 +12,8 @@ import (
 
 // SM204 keeps a former holder from being forgotten.
 var SM204 = rule.Rule{ID: "SM-204", Source: "House rule", Clause: "-", Level: rule.Compute, Says: text.T(
-	"Once a certification that has expired can be restored no more, its holder is invited to apply anew, or the matter is put aside with a reason, within 14 days; an application that the holder begins after the expiry stands for the invitation.",
-	"认证到期且不能再恢复后，应在14天内邀请原获证组织重新申请，或说明理由后搁置；组织在到期后自行开始申请的，视同已邀请。")}
-
-// AnewDays are the days for it (SM-204).
-const AnewDays = 14
+	"Once a certification that has expired can be restored no more, its holder is invited to apply anew, or the matter is put aside with a reason, within the days that the body sets; an application that the holder begins after the expiry stands for the invitation.",
+	"认证到期且不能再恢复后，应在机构规定的天数内邀请原获证组织重新申请，或说明理由后搁置；组织在到期后自行开始申请的，视同已邀请。")}
 
 // Afterwards is what followed once the certificate had expired: an application, or the reason why there is none.
 type Afterwards struct {

@@ -6,6 +6,7 @@ import (
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/decision"
+	"triennia/internal/domain/pack"
 	"triennia/internal/domain/text"
 )
 
@@ -193,7 +194,7 @@ func (in Input) invitation(out Output) Due {
 		over, because = *out.RestoreUntil, certificate.RC8.ID
 	}
 	from := over.AddDays(1)
-	return in.due(Due{Kind: NewApplication, FromOn: from, DueOn: from.AddDays(certificate.AnewDays), DoneOn: in.FollowedOn, Rules: []string{certificate.SM204.ID, because}})
+	return in.due(Due{Kind: NewApplication, FromOn: from, DueOn: from.AddDays(in.known().Limits.Of(pack.AnewDays)), DoneOn: in.FollowedOn, Rules: []string{certificate.SM204.ID, because}})
 }
 
 // held is the last day on site of the recertification audit, as far as it is known today.

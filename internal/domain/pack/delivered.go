@@ -84,6 +84,7 @@ var delivered = []Pack{
 			usual(ObjectedDays, 10),
 			usual(LookDays, 10),
 			usual(SignWorkdays, 5),
+			usual(AnewDays, 14),
 		},
 	},
 	{

@@ -74,6 +74,7 @@ const (
 	ObjectedDays Key = "objected_days"
 	LookDays     Key = "look_days"
 	SignWorkdays Key = "sign_workdays"
+	AnewDays     Key = "anew_days"
 )
 
 // Unit is what a limit counts.
@@ -162,6 +163,7 @@ var Limits = []Limit{
 	{GroundWorkdays, text.T("Decision to suspend or withdraw once its ground is established", "确认暂停或撤销原因后作出决定的期限"), Workdays, Smaller, 1, 30},
 	{RestorationMonths, text.T("Restoration after expiry", "到期后恢复认证的期限"), Months, Smaller, 0, 12},
 	{ExtraordinaryMonths, text.T("Restoration after expiry for an extraordinary event that the accreditation body recognises", "认可机构确认的特殊事件下到期后恢复认证的最长期限"), Months, Smaller, 0, 12},
+	{AnewDays, text.T("Former holder invited to apply anew, once nothing can be restored", "不能再恢复认证后邀请原获证组织重新申请的期限"), Days, Smaller, 1, 90},
 	{ComplaintWorkdays, text.T("Acknowledgement of a complaint", "确认收到投诉的期限"), Workdays, Smaller, 1, 20},
 	{ComplaintProgressDays, text.T("Word on the progress of a complaint", "通报投诉处理进展的间隔"), Days, Smaller, 5, 90},
 	{ComplaintDays, text.T("Outcome of a complaint", "告知投诉处理结果的期限"), Days, Smaller, 10, 180},
