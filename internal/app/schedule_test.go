@@ -210,6 +210,51 @@ func TestADeadlineThatHasPassedStandsInTheQueueOnce(t *testing.T) {
 	}
 }
 
+// Rule "SM-201": a surveillance without dates is behind schedule once the time has begun at which it is best held, even where
+// its last day is far; with dates it is not.
+func TestASurveillanceIsBehindItsPlannedTime(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	c := w.Client("Bluewater Ltd")
+	held := w.Certified(c)
+	w.Work()
+	page, err := w.App.GetCertificate(ctx, w.Admin, held.ID)
+	w.Must(err)
+	i := slices.IndexFunc(page.Obligations, func(o app.ObligationView) bool { return o.Kind == "surveillance" && o.Number == 1 })
+	o := page.Obligations[i]
+	last := schedule.DatesBy(o.DueOn, o.AimFrom, w.Limits())
+	if last != o.AimFrom.AddDays(-1) || !last.Before(lastOf(schedule.AuditDates, o.DueOn, w.Limits())) {
+		t.Fatalf("best held from %s, due %s, dates by %s", o.AimFrom, o.DueOn, last)
+	}
+	toDay(w, last)
+	if found := late(w, c.ID); len(found) != 0 {
+		t.Errorf("on the last day before the time begins: %+v", found)
+	}
+	toDay(w, last.AddDays(1))
+	found := late(w, c.ID)
+	if len(found) != 1 || found[0].Kind != schedule.AuditDates || found[0].Party != schedule.Planner || found[0].DueOn != last {
+		t.Fatalf("the day after it: %+v", found)
+	}
+	w.Tx(w.Admin, func(tx *postgres.Tx) error {
+		audits, err := tx.AuditsOfProgramme(held.ProgrammeID)
+		w.Must(err)
+		for _, r := range audits {
+			if r.ID.String() != found[0].SubjectID {
+				continue
+			}
+			r.State, r.Span = audit.Confirmed, audit.Whole(last.AddDays(30), last.AddDays(30))
+			a, err := audit.From(r)
+			w.Must(err)
+			_, err = tx.SaveAudit(a)
+			w.Must(err)
+		}
+		return nil
+	})
+	if found := late(w, c.ID); len(found) != 0 {
+		t.Errorf("with dates: %+v", found)
+	}
+}
+
 func TestTheQueueIsPagedSearchedAndCounted(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)

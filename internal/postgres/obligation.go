@@ -29,6 +29,7 @@ type obligationRow struct {
 	NextNoticeOn date.Date
 	SafeOn       date.Date
 	SilentOn     date.Date
+	AimFrom      date.Date
 	Record       clock.Record `gorm:"serializer:json;type:jsonb"`
 }
 
@@ -42,7 +43,7 @@ func (t *Tx) obligationRow(r clock.Record) obligationRow {
 	}
 	return obligationRow{TenantID: t.Actor.Tenant, ID: r.ID, Version: r.Version, State: r.State, Kind: r.Kind, Number: r.Number,
 		Subject: r.Subject, SubjectID: r.SubjectID, ClientID: r.ClientID, ClientName: r.ClientName.In(text.En),
-		DueOn: r.DueOn, NextNoticeOn: r.NextNoticeOn, SafeOn: r.SafeOn, SilentOn: silent, Record: r}
+		DueOn: r.DueOn, NextNoticeOn: r.NextNoticeOn, SafeOn: r.SafeOn, SilentOn: silent, AimFrom: r.AimFrom, Record: r}
 }
 
 // InsertObligations stores new obligations.

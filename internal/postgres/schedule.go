@@ -121,7 +121,7 @@ func behindSQL(f BehindFilter) string {
 		reports = append(reports, fmt.Sprintf("union all select '%s', null, 'registers', null, '%s', null, null, '%s', null, date '%s'",
 			schedule.RegisterReport, r.SubjectID, r.Reference, r.DueOn))
 	}
-	return `with gaps as (` + behindGaps + `), late (kind, party, noun, subject_id, line, client_id, name, reference, rule, due_on) as (` +
+	return `with gaps as (` + behindGaps + `), aims as (` + behindAims + `), late (kind, party, noun, subject_id, line, client_id, name, reference, rule, due_on) as (` +
 		strings.Join([]string{behindObligations, behindApplications, behindQuotations, behindGap, behindAudits, behindAnswers, behindReviews,
 			behindCertificates, behindClients}, "\nunion all ") + "\n" + strings.Join(reports, "\n") + `)
 		select late.kind || ':' || line as id, late.kind, coalesce(late.party, w.party) as party, noun, subject_id, client_id, name, reference,
@@ -164,12 +164,19 @@ const behindGaps = `select a.id, a.client_id, a.reference, (s.ended + make_inter
 
 const behindGap = `select 'stage_gap', null, 'audits', id::text, id::text, client_id, null, reference, null, due_on from gaps`
 
+// A surveillance whose best time has begun is looked at however far its last day is. It has the day of its obligation, or the
+// earlier one that was agreed for the season.
+const behindAims = `select a.id, o.aim_from - 1 as due_on
+	from obligations o join certificates c on c.tenant_id = @t and c.id = o.subject_id join audits a on a.tenant_id = @t and a.programme_id = c.programme_id
+	where o.tenant_id = @t and o.kind = 'surveillance' and o.state = 'open' and o.aim_from <= @today
+		and a.type = 'surveillance' and a.state = 'programmed' and a.due_on = coalesce((o.record->>'agreed_on')::date, o.due_on)`
+
 // An audit whose obligation has passed stands there, and nobody surveys what has expired. Dates and closing days lie in the record, so the open audits up to the
 // day by which dates are proposed are looked at.
 const behindAudits = `select kind, null, 'audits', id::text, id::text, client_id, null, reference, null, due_on from (
 	select a.id, a.client_id, a.reference, case a.state when 'programmed' then 'audit_dates' when 'proposed' then 'dates_answer' when 'objected' then 'objection'
 			when 'field_closed' then 'report' else 'audit_held' end as kind,
-		case a.state when 'programmed' then a.due_on - cast(@agree as integer)
+		case a.state when 'programmed' then least(a.due_on - cast(@agree as integer), (select due_on from aims where aims.id = a.id))
 			when 'proposed' then (a.record->>'object_by')::date
 			when 'objected' then ((a.record->'objection'->>'at')::timestamptz at time zone @zone)::date + cast(@objected as integer)
 			when 'field_closed' then add_workdays((a.record->'closing'->>'day')::date,
@@ -178,7 +185,8 @@ const behindAudits = `select kind, null, 'audits', id::text, id::text, client_id
 			else a.starts_on end as due_on
 	from (select * from audits where tenant_id = @t and sort_on < @soon
 				and state not in ('decided', 'repeated', 'aborted', 'cancelled') and state in ('programmed', 'confirmed', 'planned', 'in_progress', 'field_closed')
-			union all select * from audits where tenant_id = @t and state in ('proposed', 'objected')) a
+			union all select * from audits where tenant_id = @t and state in ('proposed', 'objected')
+			union all select * from audits where tenant_id = @t and sort_on >= @soon and id in (select id from aims)) a
 	where not exists (select from gaps g where g.id = a.id and g.due_on < @today)
 	and not (a.type = 'surveillance' and a.state in ('programmed', 'proposed', 'objected', 'confirmed', 'planned') and exists (select from programmes p
 		where p.tenant_id = @t and p.id = a.programme_id and p.expires_on < @today))

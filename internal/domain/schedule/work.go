@@ -72,8 +72,8 @@ var (
 		"What still waits on the day after its last day is behind schedule. It stands in the queue once, with whom it lies: the step that keeps it from going on, not what comes after.",
 		"期限届满次日仍未完成的事项列为进度滞后。每个事项在队列中只出现一次，列在其当前责任方名下：以当前受阻的步骤为准，不列后续步骤。")}
 	SM201 = rule.Rule{ID: "SM-201", Source: "ISO/IEC 17021-1:2015", Clause: "9.2.3", Level: rule.Compute, Confidence: rule.Check, Says: text.T(
-		"The dates of an audit are proposed so many days before its last day as the body sets, and others within its days after an objection; an audit whose agreed days pass without the audit is behind schedule.",
-		"审核日期应在审核最后期限前按机构规定的天数提出，客户提出异议后应在规定天数内另行安排；商定的日期已过而审核未实施的，视为进度滞后。")}
+		"The dates of an audit are proposed so many days before its last day as the body sets, those of a surveillance also before the time begins at which it is best held, and others within its days after an objection; an audit whose agreed days pass without the audit is behind schedule.",
+		"审核日期应在审核最后期限前按机构规定的天数提出，监督审核的日期还应在宜实施时段开始前提出，客户提出异议后应在规定天数内另行安排；商定的日期已过而审核未实施的，视为进度滞后。")}
 	SM202 = rule.Rule{ID: "SM-202", Source: "ISO/IEC 17021-1:2015", Clause: "9.4.10", Level: rule.Compute, Confidence: rule.Check, Says: text.T(
 		"The audit team looks at the client's answer to a finding within the days that the body sets, and before the day by which the finding is closed.",
 		"审核组应在机构规定的天数内并在不符合关闭期限前审查客户对不符合项的答复。")}
@@ -166,13 +166,23 @@ func (w Work) Last(from date.Date, limits pack.Set) date.Date {
 	case !counts:
 		return from
 	case l.Key == pack.AgreeDays:
-		return from.AddDays(-n)
+		return DatesBy(from, date.Date{}, limits)
 	case l.Unit == pack.Workdays:
 		return from.AddWorkdays(n)
 	case l.Unit == pack.Months:
 		return from.AddMonths(n)
 	}
 	return from.AddDays(n)
+}
+
+// DatesBy is the last day on which the dates of an audit are proposed in time: so many days before its last day as the limits
+// say, and of a surveillance before the time begins at which it is best held (SM-201, SM-159).
+func DatesBy(due, aim date.Date, limits pack.Set) date.Date {
+	by := due.AddDays(-limits.Of(pack.AgreeDays))
+	if aim.IsZero() {
+		return by
+	}
+	return date.Earliest(by, aim.AddDays(-1))
 }
 
 // Behind is how many days the work is behind schedule (SM-200), none on its last day.

@@ -48,6 +48,21 @@ func TestTheLastDayOfEachKindOfWork(t *testing.T) {
 	}
 }
 
+// Rule "SM-201": the dates of a surveillance stand before the time begins at which it is best held, or its days before the
+// last day, whichever is earlier.
+func TestTheDatesOfASurveillanceStandBeforeItIsBestHeld(t *testing.T) {
+	limits, due := pack.For("IAF", date.New(2026, 11, 27)), date.New(2027, 12, 31)
+	for aim, want := range map[string]string{"2027-02-01": "2027-01-31", "2027-11-02": "2027-11-01", "2027-11-03": "2027-11-01", "": "2027-11-01"} {
+		var from date.Date
+		if aim != "" {
+			from = date.MustParse(aim)
+		}
+		if by := DatesBy(due, from, limits); by.String() != want {
+			t.Errorf("best held from %q: dates by %s, want %s", aim, by, want)
+		}
+	}
+}
+
 func TestEveryKindHasANameAndLiesWithSomebody(t *testing.T) {
 	seen := map[Kind]bool{}
 	for _, w := range Works {
