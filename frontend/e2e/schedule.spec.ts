@@ -21,5 +21,15 @@ for (const { language, body, administrator } of casts)
 		await ada.looks("of one kind");
 		await ada.goes(`/b/${body}/clock/behind?q=zzzz`);
 		await ada.looks("nothing found");
+		for (const path of ["clock", "clock/behind"]) {
+			await ada.goes(`/b/${body}/${path}`);
+			await ada.looks();
+			await ada.page.emulateMedia({ media: "print" });
+			for (const role of ["search", "navigation"] as const)
+				await expect(ada.page.getByRole(role)).toHaveCount(0);
+			await expect(ada.page.getByRole("button", { name: t("Print or save as PDF") })).toBeHidden();
+			await expect(ada.page.locator("h1")).toBeVisible();
+			await ada.page.emulateMedia({ media: "screen" });
+		}
 		expect(ada.stage.complaints).toEqual([]);
 	});

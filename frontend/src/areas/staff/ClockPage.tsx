@@ -6,6 +6,7 @@ import { Empty } from "@/components/Empty";
 import { ListToolbar } from "@/components/ListToolbar";
 import { Loading } from "@/components/Loaded";
 import { PageHead } from "@/components/PageHead";
+import { PrintedList } from "@/components/PrintedList";
 import { ProblemNote } from "@/components/ProblemNote";
 import { useListState } from "@/components/useListState";
 import { DeadlineList } from "@/features/clock/DeadlineList";
@@ -46,14 +47,33 @@ export default function ClockPage() {
 	const weeks = byWeek(ahead.items.filter((o) => !o.at_risk));
 	const empty = parts.every((part) => part.isSuccess && part.items.length === 0);
 	return (
-		<>
+		<PrintedList
+			title={t`Deadlines`}
+			filter={[
+				asked.kind ? kinds[asked.kind] : t`All deadlines`,
+				onlyRisk ? t`Only at risk` : undefined,
+				onlySilent ? t`Only without an answer` : undefined,
+				asked.q,
+			]}
+			rest={
+				parts.some((part) => part.hasNextPage) &&
+				t`There are more deadlines than are printed here. Bring them to the screen first.`
+			}
+		>
 			<PageHead
 				title={t`Deadlines`}
 				sub={t`What is overdue, and what comes in the next 26 weeks`}
-				actions={<Button to={`/b/${body}/clock/behind`}>{t`Behind schedule`}</Button>}
+				actions={
+					<>
+						<Button onClick={() => window.print()}>{t`Print or save as PDF`}</Button>
+						<Button to={`/b/${body}/clock/behind`}>{t`Behind schedule`}</Button>
+					</>
+				}
 			/>
 			<Stack>
-				<CountsCard />
+				<div className="no-print">
+					<CountsCard />
+				</div>
 				<ListToolbar
 					list={list}
 					search={t`Search client or number`}
@@ -124,6 +144,6 @@ export default function ClockPage() {
 				))}
 				<More of={ahead} label={t`Later weeks`} />
 			</Stack>
-		</>
+		</PrintedList>
 	);
 }

@@ -6,10 +6,12 @@ import type { useDeadlines } from "./useDeadlines";
 export function More({ of, label }: { of: ReturnType<typeof useDeadlines>; label: string }) {
 	if (!of.hasNextPage || of.items.length === 0) return null;
 	return (
-		<Row>
-			<Button onClick={() => void of.fetchNextPage()} busy={of.isFetchingNextPage}>
-				{label}
-			</Button>
-		</Row>
+		<div className="no-print">
+			<Row>
+				<Button onClick={() => void of.fetchNextPage()} busy={of.isFetchingNextPage}>
+					{label}
+				</Button>
+			</Row>
+		</div>
 	);
 }
