@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/elliptic"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -21,6 +22,7 @@ import (
 	"triennia/internal/domain/text"
 	"triennia/internal/pdf"
 	"triennia/internal/sign"
+	"triennia/internal/sign/signtest"
 	"triennia/internal/testkit"
 )
 
@@ -125,6 +127,23 @@ func TestVerifyAnswersByTheContract(t *testing.T) {
 	}
 }
 
+func TestVerifyKnowsEveryKindOfKey(t *testing.T) {
+	for name, k := range signtest.Keys(t, issuedAt) {
+		file, data := signedCertificate(t, k, issuedAt)
+		tampered := bytes.Clone(file)
+		tampered[len(tampered)/2] ^= 1
+		keys := trust(t, newKey(t), k)
+		for what, c := range map[string]struct {
+			content []byte
+			valid   bool
+		}{"PDF": {file, true}, "data file": {[]byte(data), true}, "altered PDF": {tampered, false}, "altered data file": {[]byte(data[:len(data)-4] + "AAAA"), false}} {
+			if got := verified(t, "--key", keys, written(t, "certificate", c.content)); got.Valid != c.valid || got.Altered == c.valid || c.valid && got.KID != sign.ID(k.Certificate()) {
+				t.Errorf("%s, %s: %+v", name, what, got)
+			}
+		}
+	}
+}
+
 func TestVerifyKnowsWhenAKeyHadExpired(t *testing.T) {
 	k := newKey(t)
 	_, data := signedCertificate(t, k, issuedAt)
@@ -216,7 +235,18 @@ func TestVerifyReadsADenseQRCode(t *testing.T) {
 // The QR code of a printed certificate, as a scanner sees it: the words by themselves, in a file, and in a picture of the
 // page. What is not signed in it, the link, has to fit.
 func TestVerifyReadsTheQRCode(t *testing.T) {
+	t.Run("key created here", func(t *testing.T) { readsTheQRCode(t, func(*testkit.World) app.OwnKey { return app.OwnKey{} }) })
+	t.Run("own key on P-521", func(t *testing.T) { // its signatures are the longest of ECDSA
+		readsTheQRCode(t, func(w *testkit.World) app.OwnKey {
+			return w.OwnKey(signtest.OnCurve(t, elliptic.P521(), w.Clock))
+		})
+	})
+}
+
+func readsTheQRCode(t *testing.T, by func(*testkit.World) app.OwnKey) {
 	w := testkit.New(t)
+	_, err := w.App.AddSigningKey(t.Context(), w.Admin, by(w))
+	w.Must(err)
 	held := w.Certified(w.Client("Bluewater Ltd"))
 	page, err := w.App.SignCertificate(t.Context(), w.Decider(), held.ID)
 	w.Must(err)

@@ -3,6 +3,7 @@ package app_test
 import (
 	"bytes"
 	"crypto/ecdsa"
+	"crypto/ed25519"
 	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/x509"
@@ -190,9 +191,7 @@ func TestABodyBringsItsOwnKey(t *testing.T) {
 	w.Must(err)
 	other, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	w.Must(err)
-	wide, err := ecdsa.GenerateKey(elliptic.P384(), rand.Reader)
-	w.Must(err)
-	private, widePrivate := inPEM(w, k), inPEM(w, wide)
+	private := inPEM(w, k)
 	good := certificateOf(k, w.Clock.AddDate(1, 0, 0))
 	for name, c := range map[string]struct {
 		own   app.OwnKey
@@ -202,7 +201,10 @@ func TestABodyBringsItsOwnKey(t *testing.T) {
 		"no key":         {app.OwnKey{Certificate: good}, "key"},
 		"not a key":      {app.OwnKey{Certificate: good, Key: "-----BEGIN X-----"}, "key"},
 		"of another key": {app.OwnKey{Certificate: certificateOf(other, w.Clock.AddDate(1, 0, 0)), Key: private}, "certificate"},
-		"P-384":          {app.OwnKey{Certificate: certificateOf(wide, w.Clock.AddDate(1, 0, 0)), Key: widePrivate}, "key"},
+		"P-224":          {w.OwnKey(signtest.OnCurve(t, elliptic.P224(), w.Clock)), "key"},
+		"short RSA":      {w.OwnKey(signtest.ByRSA(t, 2047, w.Clock)), "key"},
+		"Ed25519":        {w.OwnKey(signtest.Certified(t, ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize)), w.Clock)), "key"},
+		"SM2":            {app.OwnKey{Certificate: bySM2, Key: private}, "certificate"},
 		"expired":        {app.OwnKey{Certificate: certificateOf(k, w.Clock.Add(-time.Second)), Key: private}, "certificate"},
 	} {
 		_, err := w.App.AddSigningKey(ctx, w.Admin, c.own)
@@ -236,6 +238,51 @@ func TestABodyBringsItsOwnKey(t *testing.T) {
 	var bad fault.Invalid
 	if !errors.As(err, &bad) || bad.Fields[0].Path != "key" {
 		t.Errorf("the same again: %v", err)
+	}
+}
+
+// A certificate of a key by SM2, the curve of which is none that is known here.
+const bySM2 = `-----BEGIN CERTIFICATE-----
+MIIBczCCARmgAwIBAgIUZ8qiV1/IH7QHVLaj3AmkMBdJ8kEwCgYIKoEcz1UBg3Uw
+DzENMAsGA1UEAwwEU2VhbDAeFw0yNjExMjgwMDIxMjdaFw0zNjExMjUwMDIxMjda
+MA8xDTALBgNVBAMMBFNlYWwwWTATBgcqhkjOPQIBBggqgRzPVQGCLQNCAARDXvsK
+pM9EEHpeZMkLHqOK5dChs+Pavls/VnkiIiKi7layOHHQkdk2WBqhBPekzgiQ41o1
+NUJ1WaBteuq3Q3g2o1MwUTAdBgNVHQ4EFgQU7ijJgagAe5XdxfOVKqOA1BSNOxsw
+HwYDVR0jBBgwFoAU7ijJgagAe5XdxfOVKqOA1BSNOxswDwYDVR0TAQH/BAUwAwEB
+/zAKBggqgRzPVQGDdQNIADBFAiEApf0OLiCRcteznGIAdipyxMLzD0bvlCRD6EyP
+WOBqvcQCIHQmthUqOy6cLiFJJIYF3s71sGN1tT3tjp+rEACzppNS
+-----END CERTIFICATE-----
+`
+
+// Of whatever kind the key is: the certificate is signed, and its PDF and its data file are checked by what is published.
+func TestEveryKindOfKeySignsCertificates(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	for name, k := range signtest.Keys(t, w.Clock) {
+		own, err := w.App.AddSigningKey(ctx, w.Admin, w.OwnKey(k))
+		w.Must(err)
+		c := w.Certified(w.Client(name + " Ltd"))
+		page, err := w.App.SignCertificate(ctx, w.Decider(), c.ID)
+		w.Must(err)
+		room := certificate.HoldsCore
+		if name == "RSA" { // its signatures are more than twice as long
+			room = certificate.HoldsLink
+		}
+		if page.Signature == nil || page.Signature.KID != own.KID || page.Signature.Scan != room {
+			t.Errorf("%s: signed %+v", name, page.Signature)
+		}
+		_, file, err := w.App.PrintCertificate(ctx, w.Admin, c.ID)
+		w.Must(err)
+		_, data, err := w.App.CertificateData(ctx, w.Admin, c.ID)
+		w.Must(err)
+		for kind, content := range map[string][]byte{"PDF": file, "data file": []byte(data)} {
+			if got, err := w.App.CheckFile(ctx, content); err != nil || got.Outcome != app.Genuine {
+				t.Errorf("%s, %s: %s, %v", name, kind, got.Outcome, err)
+			}
+		}
+	}
+	if n := len(trusted(t, w)); n != 4 {
+		t.Errorf("%d keys published", n)
 	}
 }
 

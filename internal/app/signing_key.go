@@ -79,7 +79,7 @@ func (a *App) remindOfKeys(ctx context.Context) error {
 // the deployment; all empty, a key is created.
 type OwnKey struct {
 	Certificate string     `json:"certificate,omitempty" maxLength:"40000" doc:"in PEM, those above it behind it"`
-	Key         string     `json:"key,omitempty" maxLength:"20000" doc:"private key in PEM (PKCS #8, SEC 1 or PKCS #1), without a passphrase; it is kept sealed"`
+	Key         string     `json:"key,omitempty" maxLength:"20000" doc:"private key in PEM (PKCS #8, SEC 1 or PKCS #1) of ECDSA on P-256, P-384 or P-521, or of RSA of at least 2048 bits, without a passphrase; it is kept sealed"`
 	Remote      *RemoteKey `json:"remote,omitempty"`
 }
 
@@ -207,7 +207,11 @@ func (a *App) tries(key sign.Key) error {
 	return err
 }
 
-var wrongKind = text.T("Certificates are signed by ECDSA on the curve P-256 or by RSA; this key is of another kind.", "证书签名仅支持P-256曲线的ECDSA或RSA密钥，该密钥属于其他类型。")
+var wrongKind = text.T("Certificates are signed by ECDSA on the curve P-256, P-384 or P-521, or by RSA of at least 2048 bits; this key is none of these.",
+	"证书签名仅支持P-256、P-384或P-521曲线的ECDSA密钥，或不少于2048位的RSA密钥；该密钥均不符合。")
+
+var unread = text.T("A certificate cannot be read: it was cut off when it was copied, or its key is of another kind than ECDSA on P-256, P-384 or P-521, or RSA. Copy it again, or bring another key.",
+	"有证书无法读取：可能复制不完整，或其密钥不属于P-256、P-384、P-521曲线的ECDSA或RSA。请重新复制，或更换其他密钥。")
 
 // fits tells what of the key and its certificate can be seen not to do; field names the key.
 func fits(key sign.Key, at time.Time, field string) error {
@@ -230,6 +234,9 @@ func (a *App) readOwn(ctx context.Context, own OwnKey) (sign.Key, error) {
 		return a.readRemote(ctx, *own.Remote)
 	}
 	chain, err := sign.Certificates([]byte(own.Certificate))
+	if errors.Is(err, sign.ErrCertificate) {
+		return sign.Key{}, wrongKey("certificate", unread)
+	}
 	if err != nil {
 		return sign.Key{}, wrongKey("certificate", text.T("This is no certificate in PEM: it begins with -----BEGIN CERTIFICATE-----.", "不是PEM格式的证书：应以-----BEGIN CERTIFICATE-----开头。"))
 	}

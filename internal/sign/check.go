@@ -90,11 +90,11 @@ func asWritten(der []byte, by *x509.Certificate) bool {
 	if rest, err := asn1.Unmarshal(outer.Content.Bytes, &data); err != nil || len(rest) > 0 || len(data.Signers) != 1 {
 		return false
 	}
-	algorithm, err := algorithmOf(by.PublicKey)
+	as, err := schemeOf(by.PublicKey)
 	if err != nil {
 		return false
 	}
-	again, err := wrapped(data.Certificates, by, data.Signers[0].Attributes, algorithm, data.Signers[0].Signature)
+	again, err := wrapped(data.Certificates, by, data.Signers[0].Attributes, as, data.Signers[0].Signature)
 	return err == nil && bytes.Equal(again, der)
 }
 

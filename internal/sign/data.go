@@ -3,10 +3,6 @@ package sign
 import (
 	"crypto"
 	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
-	"crypto/rsa"
-	"crypto/sha256"
 	"crypto/x509"
 	"encoding/asn1"
 	"encoding/base64"
@@ -27,18 +23,17 @@ func Data(record any, k Key, kind string) (string, error) {
 	if err := json.Unmarshal(b, &claims); err != nil {
 		return "", err
 	}
-	method, err := methodOf(k.Signer.Public())
+	by, err := schemeOf(k.Signer.Public())
 	if err != nil {
 		return "", err
 	}
-	t := jwt.NewWithClaims(method, claims)
+	t := jwt.NewWithClaims(by.jws, claims)
 	t.Header["typ"], t.Header["kid"] = kind, ID(k.Certificate())
 	said, err := t.SigningString()
 	if err != nil {
 		return "", err
 	}
-	digest := sha256.Sum256([]byte(said))
-	signature, err := k.Signer.Sign(rand.Reader, digest[:], crypto.SHA256)
+	signature, err := by.sign(k.Signer, []byte(said))
 	if err != nil {
 		return "", err
 	}
@@ -48,25 +43,6 @@ func Data(record any, k Key, kind string) (string, error) {
 		}
 	}
 	return said + "." + base64.RawURLEncoding.EncodeToString(signature), nil
-}
-
-// Kind tells by ErrKind that no key with the public part can sign here.
-func Kind(public crypto.PublicKey) error {
-	_, err := methodOf(public)
-	return err
-}
-
-// methodOf is how the key signs a data file.
-func methodOf(public crypto.PublicKey) (jwt.SigningMethod, error) {
-	switch k := public.(type) {
-	case *ecdsa.PublicKey:
-		if k.Curve == elliptic.P256() {
-			return jwt.SigningMethodES256, nil
-		}
-	case *rsa.PublicKey:
-		return jwt.SigningMethodRS256, nil
-	}
-	return nil, ErrKind
 }
 
 // joined is a signature by ECDSA as JWS has it (RFC 7518, 3.4): both numbers in so many bytes each, one behind the other.
@@ -87,14 +63,14 @@ var ErrUnknownKey = errors.New("sign: the key is not among those that are truste
 // OpenData checks the signature of a compact JWS of the kind by one of the trusted certificates and reads its record.
 func OpenData(token, kind string, trusted []*x509.Certificate, record any) (*x509.Certificate, error) {
 	var by *x509.Certificate
-	t, err := jwt.NewParser(jwt.WithValidMethods([]string{"ES256", "RS256"}), jwt.WithoutClaimsValidation(), jwt.WithStrictDecoding()).Parse(token, func(t *jwt.Token) (any, error) {
+	t, err := jwt.NewParser(jwt.WithoutClaimsValidation(), jwt.WithStrictDecoding()).Parse(token, func(t *jwt.Token) (any, error) {
 		if t.Header["typ"] != kind {
 			return nil, ErrUnsigned
 		}
 		for _, c := range trusted {
 			if t.Header["kid"] == ID(c) {
 				by = c
-				return c.PublicKey, nil
+				return verifying(c.PublicKey, t.Method)
 			}
 		}
 		return nil, ErrUnknownKey
@@ -112,6 +88,15 @@ func OpenData(token, kind string, trusted []*x509.Certificate, record any) (*x50
 		return nil, err
 	}
 	return by, json.Unmarshal(b, record)
+}
+
+// verifying is the key for a signature that says by which method it is made; a key signs by one method only.
+func verifying(public crypto.PublicKey, method jwt.SigningMethod) (crypto.PublicKey, error) {
+	of, err := schemeOf(public)
+	if err == nil && of.jws != method {
+		err = ErrAltered
+	}
+	return public, err
 }
 
 // Peek reads the record of a compact JWS of the kind without checking its signature: who is said to have signed it has to

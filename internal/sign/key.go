@@ -66,9 +66,6 @@ func ID(c *x509.Certificate) string {
 	return base64.RawURLEncoding.EncodeToString(sum[:16])
 }
 
-// ErrKind is the error of a key of which no signature of a data file can be made (RFC 7518: ES256 and RS256).
-var ErrKind = errors.New("sign: the key is neither ECDSA on the curve P-256 nor RSA")
-
 // Fits tells why a key cannot sign at the instant: it is of another kind, does not belong to its certificate, which is not
 // valid then or not meant for signatures.
 func (k Key) Fits(at time.Time) error {
@@ -147,6 +144,9 @@ func PEM(chain []*x509.Certificate) (string, error) {
 	return out.String(), nil
 }
 
+// ErrCertificate is the error of a certificate in PEM that cannot be read, also because its key is of an unknown kind.
+var ErrCertificate = errors.New("sign: a certificate cannot be read")
+
 // Certificates reads certificates in PEM.
 func Certificates(chain []byte) (out []*x509.Certificate, err error) {
 	for block, rest := pem.Decode(chain); block != nil; block, rest = pem.Decode(rest) {
@@ -155,7 +155,7 @@ func Certificates(chain []byte) (out []*x509.Certificate, err error) {
 		}
 		c, err := x509.ParseCertificate(block.Bytes)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%w: %w", ErrCertificate, err)
 		}
 		out = append(out, c)
 	}

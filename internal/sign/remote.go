@@ -94,16 +94,14 @@ type remote struct {
 
 func (r *remote) Public() crypto.PublicKey { return r.public }
 
-const (
-	algorithmSHA256 = "2.16.840.1.101.3.4.2.1"
-	algorithmRSA    = "1.2.840.113549.1.1.11" // with SHA-256
-	algorithmECDSA  = "1.2.840.10045.4.3.2"   // with SHA-256
-)
-
-// Sign implements crypto.Signer for digests of SHA-256.
+// Sign implements crypto.Signer for the digests of which keys of its kind sign.
 func (r *remote) Sign(_ io.Reader, digest []byte, opts crypto.SignerOpts) ([]byte, error) {
-	if opts.HashFunc() != crypto.SHA256 {
-		return nil, errors.New("sign: a remote key signs SHA-256 only")
+	as, err := schemeOf(r.public)
+	if err != nil {
+		return nil, err
+	}
+	if opts.HashFunc() != as.hash {
+		return nil, fmt.Errorf("sign: this remote key signs %s only", as.hash)
 	}
 	if r.token == "" {
 		token, err := r.of.token(r.ctx, r.by)
@@ -123,15 +121,11 @@ func (r *remote) Sign(_ io.Reader, digest []byte, opts crypto.SignerOpts) ([]byt
 	if err := r.of.call(r.ctx, r.token, "credentials/authorize", ask, &allowed); err != nil {
 		return nil, err
 	}
-	algorithm := algorithmRSA
-	if _, ok := r.public.(*ecdsa.PublicKey); ok {
-		algorithm = algorithmECDSA
-	}
 	var made struct {
 		Signatures []string `json:"signatures"`
 	}
-	err := r.of.call(r.ctx, r.token, "signatures/signHash", map[string]any{"credentialID": r.by.ID, "SAD": allowed.SAD, "hash": []string{hash},
-		"hashAlgo": algorithmSHA256, "signAlgo": algorithm}, &made)
+	err = r.of.call(r.ctx, r.token, "signatures/signHash", map[string]any{"credentialID": r.by.ID, "SAD": allowed.SAD, "hash": []string{hash},
+		"hashAlgo": as.digest.Algorithm.String(), "signAlgo": as.signature.Algorithm.String()}, &made)
 	if err != nil {
 		return nil, err
 	}
@@ -142,15 +136,15 @@ func (r *remote) Sign(_ io.Reader, digest []byte, opts crypto.SignerOpts) ([]byt
 	if err != nil {
 		return nil, fmt.Errorf("%w: the signature is not in base64", ErrRemoteRefused)
 	}
-	return checked(r.public, digest, signature)
+	return as.checked(r.public, digest, signature)
 }
 
 // checked is the signature in the form of crypto.Signer, or an error where it is none of the digest by the key. Services
 // give signatures by ECDSA as DER or as the two numbers one behind the other.
-func checked(public crypto.PublicKey, digest, signature []byte) ([]byte, error) {
+func (s scheme) checked(public crypto.PublicKey, digest, signature []byte) ([]byte, error) {
 	switch k := public.(type) {
 	case *rsa.PublicKey:
-		if rsa.VerifyPKCS1v15(k, crypto.SHA256, digest, signature) == nil {
+		if rsa.VerifyPKCS1v15(k, s.hash, digest, signature) == nil {
 			return signature, nil
 		}
 	case *ecdsa.PublicKey:

@@ -2,15 +2,10 @@ package sign_test
 
 import (
 	"context"
-	"crypto/rand"
-	"crypto/rsa"
 	"crypto/x509"
-	"crypto/x509/pkix"
 	"errors"
-	"math/big"
 	"strings"
 	"testing"
-	"time"
 
 	"triennia/internal/sign"
 	"triennia/internal/sign/signtest"
@@ -18,7 +13,7 @@ import (
 
 // A key that never leaves its service signs PDF and data as one that is kept here.
 func TestARemoteKeySignsAsOneThatIsKeptHere(t *testing.T) {
-	for name, k := range map[string]sign.Key{"ECDSA": key(t), "RSA": rsaKey(t)} {
+	for name, k := range signtest.Keys(t, at) {
 		for _, f := range []signtest.Fault{signtest.None, signtest.Joined} {
 			s := signtest.New(t, k)
 			s.Be(f)
@@ -46,23 +41,6 @@ func TestARemoteKeySignsAsOneThatIsKeptHere(t *testing.T) {
 			}
 		}
 	}
-}
-
-func rsaKey(t *testing.T) sign.Key {
-	private, err := rsa.GenerateKey(rand.Reader, 2048)
-	if err != nil {
-		t.Fatal(err)
-	}
-	template := &x509.Certificate{SerialNumber: big.NewInt(7), Subject: pkix.Name{CommonName: "Seal"}, NotBefore: at.Add(-time.Hour), NotAfter: at.AddDate(1, 0, 0)}
-	der, err := x509.CreateCertificate(rand.Reader, template, template, private.Public(), private)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := x509.ParseCertificate(der)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return sign.Key{Signer: private, Chain: []*x509.Certificate{c}}
 }
 
 // Whatever goes wrong at the service is an error that says so, and never a signature.

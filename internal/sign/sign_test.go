@@ -3,11 +3,11 @@ package sign_test
 import (
 	"bytes"
 	"crypto/ecdsa"
+	"crypto/ed25519"
 	"crypto/elliptic"
 	"crypto/rand"
-	"crypto/rsa"
 	"crypto/x509"
-	"crypto/x509/pkix"
+	"encoding/base64"
 	"errors"
 	"math/big"
 	"os"
@@ -17,8 +17,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/golang-jwt/jwt/v5"
+
 	"triennia/internal/pdf"
 	"triennia/internal/sign"
+	"triennia/internal/sign/signtest"
 )
 
 var note = sign.Attachment{Name: "note.txt", Data: []byte("what is attached")}
@@ -101,11 +104,7 @@ func TestPdfsigSaysValid(t *testing.T) {
 	if err != nil {
 		t.Fatal("pdfsig of poppler-utils is needed: ", err)
 	}
-	private, err := rsa.GenerateKey(rand.Reader, 2048)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, k := range map[string]sign.Key{"ECDSA": key(t), "RSA": certified(t, sign.Key{Signer: private})} {
+	for name, k := range signtest.Keys(t, at) {
 		out := signed(t, k)
 		if said := pdfsig(t, tool, out); !strings.Contains(said, "Signature is Valid") || !strings.Contains(said, "Total document signed") || !strings.Contains(said, "ETSI.CAdES.detached") {
 			t.Errorf("%s: %s", name, said)
@@ -127,23 +126,6 @@ func pdfsig(t *testing.T, tool string, file []byte) string {
 	cmd.Env = append(os.Environ(), "HOME="+t.TempDir())
 	said, _ := cmd.CombinedOutput()
 	return string(said)
-}
-
-// certified is the key with a certificate that it signs itself.
-func certified(t *testing.T, k sign.Key) sign.Key {
-	t.Helper()
-	template := &x509.Certificate{SerialNumber: big.NewInt(7), Subject: pkix.Name{CommonName: "Own"}, NotBefore: at.AddDate(-1, 0, 0), NotAfter: at.AddDate(1, 0, 0),
-		KeyUsage: x509.KeyUsageDigitalSignature}
-	der, err := x509.CreateCertificate(rand.Reader, template, template, k.Signer.Public(), k.Signer)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := x509.ParseCertificate(der)
-	if err != nil {
-		t.Fatal(err)
-	}
-	k.Chain = []*x509.Certificate{c}
-	return k
 }
 
 func TestAKeyThatDoesNotFitSignsNothing(t *testing.T) {
@@ -240,22 +222,87 @@ func TestOneChangedBitOfADataFileIsFound(t *testing.T) {
 	}
 }
 
-// Whatever key is taken signs what anybody can check; of one that could not, it is known before.
+// Whatever key is taken signs what anybody can check, in the words of the standards; of one that could not, it is known
+// before.
 func TestOnlyKeysThatCanSignFit(t *testing.T) {
+	of := signtest.Keys(t, at)
+	of["P-224"] = signtest.OnCurve(t, elliptic.P224(), at)
+	of["RSA of 2047 bits"] = signtest.ByRSA(t, 2047, at)
+	_, edwards, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	of["Ed25519"] = signtest.Certified(t, edwards, at)
 	for name, c := range map[string]struct {
-		curve elliptic.Curve
-		want  error
-	}{"P-256": {elliptic.P256(), nil}, "P-384": {elliptic.P384(), sign.ErrKind}, "P-521": {elliptic.P521(), sign.ErrKind}} {
-		private, err := ecdsa.GenerateKey(c.curve, rand.Reader)
+		algorithm string // of the data file; empty: nothing is signed
+		bytes     int    // of its signature
+		cms       string // of the PDF: identifiers of digest and signature
+	}{
+		"P-256":            {"ES256", 64, "608648016503040201 2a8648ce3d040302"},
+		"P-384":            {"ES384", 96, "608648016503040202 2a8648ce3d040303"},
+		"P-521":            {"ES512", 132, "608648016503040203 2a8648ce3d040304"},
+		"RSA":              {"RS256", 256, "608648016503040201 2a864886f70d01010b"},
+		"P-224":            {},
+		"RSA of 2047 bits": {},
+		"Ed25519":          {},
+	} {
+		k := of[name]
+		if c.algorithm == "" {
+			if err := k.Fits(at); !errors.Is(err, sign.ErrKind) {
+				t.Errorf("%s: %v", name, err)
+			}
+			continue
+		}
+		if err := k.Fits(at); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		token, err := sign.Data(record{"N-1", "碧水"}, k, "example+jwt")
 		if err != nil {
 			t.Fatal(err)
 		}
-		k := certified(t, sign.Key{Signer: private})
-		if err := k.Fits(at); !errors.Is(err, c.want) {
-			t.Errorf("%s: %v", name, err)
+		var got record
+		if _, err := sign.OpenData(token, "example+jwt", k.Chain, &got); err != nil || got.Number != "N-1" {
+			t.Errorf("%s: %+v, %v", name, got, err)
 		}
-		if _, err := sign.Data(record{}, k, "example+jwt"); !errors.Is(err, c.want) {
-			t.Errorf("%s, a data file: %v", name, err)
+		parts := strings.Split(token, ".")
+		head, _ := base64.RawURLEncoding.DecodeString(parts[0])
+		signature, _ := base64.RawURLEncoding.DecodeString(parts[2])
+		if !bytes.Contains(head, []byte(`"alg":"`+c.algorithm+`"`)) || len(signature) != c.bytes {
+			t.Errorf("%s: %s, %d bytes", name, head, len(signature))
+		}
+		out := signed(t, k)
+		if by, err := sign.CheckPDF(out); err != nil || !by.By.Equal(k.Certificate()) {
+			t.Errorf("%s, a PDF: %v", name, err)
+		}
+		for _, oid := range strings.Fields(c.cms) {
+			if !bytes.Contains(out, []byte(oid)) {
+				t.Errorf("%s: the PDF does not name %s", name, oid)
+			}
+		}
+	}
+}
+
+// A data file by a key is refused where it names another method than that of the key, whatever it is signed by.
+func TestAKeySignsByOneMethod(t *testing.T) {
+	k := signtest.OnCurve(t, elliptic.P384(), at)
+	for name, method := range map[string]jwt.SigningMethod{"a shorter digest": jwt.SigningMethodES256, "a longer digest": jwt.SigningMethodES512} {
+		said := jwt.NewWithClaims(method, jwt.MapClaims{"number": "N-1"})
+		said.Header["typ"], said.Header["kid"] = "example+jwt", sign.ID(k.Certificate())
+		text, err := said.SigningString()
+		if err != nil {
+			t.Fatal(err)
+		}
+		h := method.(*jwt.SigningMethodECDSA)
+		hash := h.Hash.New()
+		hash.Write([]byte(text))
+		r, s, err := ecdsa.Sign(rand.Reader, k.Signer.(*ecdsa.PrivateKey), hash.Sum(nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		size := max(h.KeySize, 48)
+		signature := append(r.FillBytes(make([]byte, size)), s.FillBytes(make([]byte, size))...)
+		if _, err := sign.OpenData(text+"."+base64.RawURLEncoding.EncodeToString(signature), "example+jwt", k.Chain, &record{}); !errors.Is(err, sign.ErrAltered) {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

@@ -5091,7 +5091,7 @@ export type OwnKey = {
      */
     certificate?: string;
     /**
-     * private key in PEM (PKCS #8, SEC 1 or PKCS #1), without a passphrase; it is kept sealed
+     * private key in PEM (PKCS #8, SEC 1 or PKCS #1) of ECDSA on P-256, P-384 or P-521, or of RSA of at least 2048 bits, without a passphrase; it is kept sealed
      */
     key?: string;
     remote?: RemoteKey;

@@ -114,9 +114,18 @@ func (s *Service) asked(do func(http.ResponseWriter, question)) http.HandlerFunc
 	}
 }
 
+// algorithms are the digests by the names of hashAlgo and signAlgo that belong together.
+var algorithms = map[[2]string]crypto.Hash{
+	{"2.16.840.1.101.3.4.2.1", "1.2.840.113549.1.1.11"}: crypto.SHA256, // RSA
+	{"2.16.840.1.101.3.4.2.1", "1.2.840.10045.4.3.2"}:   crypto.SHA256, // ECDSA
+	{"2.16.840.1.101.3.4.2.2", "1.2.840.10045.4.3.3"}:   crypto.SHA384,
+	{"2.16.840.1.101.3.4.2.3", "1.2.840.10045.4.3.4"}:   crypto.SHA512,
+}
+
 func (s *Service) sign(w http.ResponseWriter, q question) {
 	digest, err := base64.StdEncoding.DecodeString(q.Hash[0])
-	if err != nil || q.SAD != "allowed "+q.Hash[0] || q.HashAlgo != "2.16.840.1.101.3.4.2.1" || q.SignAlgo == "" {
+	hash := algorithms[[2]string{q.HashAlgo, q.SignAlgo}]
+	if err != nil || q.SAD != "allowed "+q.Hash[0] || hash == 0 || len(digest) != hash.Size() {
 		refuse(w, http.StatusBadRequest, "invalid_request", "Invalid parameter SAD")
 		return
 	}
@@ -129,15 +138,16 @@ func (s *Service) sign(w http.ResponseWriter, q question) {
 		}
 		signer = other.Signer
 	}
-	signature, err := signer.Sign(rand.Reader, digest, crypto.SHA256)
+	signature, err := signer.Sign(rand.Reader, digest, hash)
 	if err != nil {
 		refuse(w, http.StatusInternalServerError, "server_error", err.Error())
 		return
 	}
-	if _, ec := signer.Public().(*ecdsa.PublicKey); ec && s.fault == Joined {
+	if public, ec := signer.Public().(*ecdsa.PublicKey); ec && s.fault == Joined {
 		var of struct{ R, S *big.Int }
 		_, _ = asn1.Unmarshal(signature, &of) // just made
-		signature = append(of.R.FillBytes(make([]byte, 32)), of.S.FillBytes(make([]byte, 32))...)
+		size := (public.Params().BitSize + 7) / 8
+		signature = append(of.R.FillBytes(make([]byte, size)), of.S.FillBytes(make([]byte, size))...)
 	}
 	s.signed++
 	answer(w, map[string]any{"signatures": []string{base64.StdEncoding.EncodeToString(signature)}})

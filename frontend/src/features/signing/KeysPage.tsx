@@ -187,7 +187,7 @@ function Bring({ onDone }: { onDone: () => void }) {
 			<TextAreaField
 				name="key"
 				label={t`Private key in PEM, without a passphrase`}
-				help={t`ECDSA on the curve P-256, or RSA. It is kept encrypted, and nobody can read it here again.`}
+				help={t`ECDSA on P-256, P-384 or P-521, or RSA of at least 2048 bits. It is kept encrypted, and nobody can read it here again.`}
 				rows={5}
 				required
 			/>
