@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"io"
 
 	"triennia/internal/domain/body"
@@ -12,34 +13,50 @@ import (
 	"triennia/internal/postgres"
 )
 
-// print prints the certificate by the template in force for its standard; the QR code holds scan, or the link. What may not be issued so is an error.
-func (a *App) print(tx *postgres.Tx, r certificate.Record, b body.Record, scan string) (file []byte, edition int, err error) {
-	all, err := tx.Templates()
+// print prints the certificate by the template in force for its standard; its QR code holds the link. What may not be issued
+// so is an error.
+func (a *App) print(tx *postgres.Tx, r certificate.Record, b body.Record) ([]byte, error) {
+	in, _, err := a.printing(tx, r, b)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
-	t := certificate.TemplateFor(r.Standard, all)
-	file, wrong, err := a.printBy(tx, r, b, t.Design, scan)
-	if err == nil {
-		err = wrong.OrNil()
-	}
-	return file, t.Edition, err
+	file, wrong, err := pdf.Certificate(in)
+	return file, errors.Join(err, wrong.OrNil())
 }
 
-// printBy prints the certificate by the design, and tells what of it may not be issued.
-func (a *App) printBy(tx *postgres.Tx, r certificate.Record, b body.Record, d certificate.Design, scan string) ([]byte, rule.Broken, error) {
+// printing is what the certificate is printed from, by the template of its standard, and the edition of that.
+func (a *App) printing(tx *postgres.Tx, r certificate.Record, b body.Record) (pdf.Print, int, error) {
+	all, err := tx.Templates()
+	if err != nil {
+		return pdf.Print{}, 0, err
+	}
+	t := certificate.TemplateFor(r.Standard, all)
+	in, err := a.printingBy(tx, r, b, t.Design)
+	return in, t.Edition, err
+}
+
+func (a *App) printingBy(tx *postgres.Tx, r certificate.Record, b body.Record, d certificate.Design) (pdf.Print, error) {
 	pictures := map[id.Picture][]byte{}
 	for _, pid := range d.Pictures() {
 		if _, err := tx.Picture(pid); err != nil {
-			return nil, nil, err
+			return pdf.Print{}, err
 		}
 		content, err := a.pictureContent(tx.Context(), b.ID, pid)
 		if err != nil {
-			return nil, nil, err
+			return pdf.Print{}, err
 		}
 		pictures[pid] = content
 	}
-	return pdf.Certificate(pdf.Print{Certificate: r, Body: b, Design: d, Pictures: pictures, Link: a.VerifyURL(r.Code), Scan: scan, Made: r.IssuedOn.Start(b.Zone())})
+	return pdf.Print{Certificate: r, Body: b, Design: d, Pictures: pictures, Link: a.VerifyURL(r.Code), Made: r.IssuedOn.Start(b.Zone())}, nil
+}
+
+// printBy prints the certificate by the design, and tells what of it may not be issued.
+func (a *App) printBy(tx *postgres.Tx, r certificate.Record, b body.Record, d certificate.Design) ([]byte, rule.Broken, error) {
+	in, err := a.printingBy(tx, r, b, d)
+	if err != nil {
+		return nil, nil, err
+	}
+	return pdf.Certificate(in)
 }
 
 // readBack compares what another program reads in the finished document with what was decided (SM-148).
@@ -56,7 +73,7 @@ func (a *App) printable(tx *postgres.Tx, r certificate.Record, b body.Record) er
 	if err := r.CanClaim(b); err != nil {
 		return err
 	}
-	file, _, err := a.print(tx, r, b, "")
+	file, err := a.print(tx, r, b)
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ import (
 	"triennia/internal/domain/id"
 	"triennia/internal/domain/rule"
 	"triennia/internal/domain/text"
+	"triennia/internal/pdf"
 	"triennia/internal/postgres"
 	"triennia/internal/sign"
 )
@@ -28,24 +29,27 @@ const (
 	signSubJob = postgres.SignSubJob
 )
 
-// signWithin is how long a remote signer may take for all signatures of a certificate, which nobody else can change
-// meanwhile.
+// signWithin is how long a remote signer may take for all signatures of a certificate.
 const signWithin = 30 * time.Second
+
+// signTries is how often a certificate is signed where it is changed while its signer is asked; then it waits for the next
+// turn.
+const signTries = 2
 
 // StatementSchema is where the schema of the signed data file is published.
 const StatementSchema = "/api/v1/schemas/certificate.json"
 
 // signIssued signs a certificate that was issued, and tells its holder.
-func (a *App) signIssued(tx *postgres.Tx, t postgres.Task) error {
+func (a *App) signIssued(ctx context.Context, t postgres.Task) error {
 	cid, err := id.Parse[struct{ certificate struct{} }](t.Payload["subject"])
 	if err != nil {
 		return err
 	}
-	return a.sign(tx, id.Certificate(cid), 0, t.Payload["quiet"] == "")
+	return a.sign(ctx, signOrder{systemActor(t.Tenant, signJob), signJob, id.Certificate(cid), 0, t.Payload["quiet"] == ""})
 }
 
 // signSub signs a sub-certificate that was issued.
-func (a *App) signSub(tx *postgres.Tx, t postgres.Task) error {
+func (a *App) signSub(ctx context.Context, t postgres.Task) error {
 	cid, err := id.Parse[struct{ certificate struct{} }](t.Payload["subject"])
 	if err != nil {
 		return err
@@ -54,7 +58,7 @@ func (a *App) signSub(tx *postgres.Tx, t postgres.Task) error {
 	if err != nil {
 		return err
 	}
-	return a.sign(tx, id.Certificate(cid), suffix, false)
+	return a.sign(ctx, signOrder{systemActor(t.Tenant, signSubJob), signSubJob, id.Certificate(cid), suffix, false})
 }
 
 // signAgain takes up what could not be signed: a reason may have gone by now.
@@ -69,53 +73,121 @@ func (a *App) signAgain(ctx context.Context) error {
 // SignCertificate signs a certificate that could not be signed when it was issued, and its sub-certificates; what is signed
 // stays as it is.
 func (a *App) SignCertificate(ctx context.Context, who access.Actor, cid id.Certificate) (out CertificatePage, err error) {
-	err = a.write(ctx, who, "certificate.sign", func(tx *postgres.Tx) error {
-		r, err := tx.Certificate(cid)
+	var r certificate.Record
+	if err := a.read(ctx, who, func(tx *postgres.Tx) (err error) { r, err = tx.Certificate(cid); return err }); err != nil {
+		return out, err
+	}
+	for _, doc := range r.Documents() {
+		if err := a.sign(ctx, signOrder{who, signJob, cid, doc.Suffix, doc.Suffix == 0}); err != nil {
+			return out, err
+		}
+	}
+	return a.GetCertificate(ctx, who, cid)
+}
+
+// signOrder is to sign the certificate, or its sub-certificate with the suffix, and to tell the holder.
+type signOrder struct {
+	who    access.Actor
+	verb   string
+	id     id.Certificate
+	suffix int
+	tell   bool
+}
+
+// unsignedDocument is a document that has no signature yet, as it was read, with all that its signature needs.
+type unsignedDocument struct {
+	certificate certificate.Record
+	print       pdf.Print
+	edition     int
+	by          certificate.KeyRecord
+	sealed      []byte
+}
+
+// sign signs document and data file once (SM-101). The key is asked while nothing is locked, as a remote one may take its
+// time: what is signed is kept if the certificate is still the one that was read, and signed anew if not.
+func (a *App) sign(ctx context.Context, o signOrder) error {
+	for range signTries {
+		doc, err := a.toSign(ctx, o)
+		if err != nil || doc == nil {
+			return err
+		}
+		signed, err := a.signBy(ctx, *doc)
+		if err != nil {
+			return unsigned(err)
+		}
+		stands, err := a.keepSigned(ctx, o, *doc, signed)
 		if err != nil {
 			return err
 		}
-		for _, doc := range r.Documents() {
-			if err := a.sign(tx, cid, doc.Suffix, doc.Suffix == 0); err != nil {
-				return err
-			}
+		if stands == nil || stands.File != signed.File { // two workers make the same file by RSA
+			err = a.Files.Delete(ctx, signed.File)
 		}
-		out, err = a.pageOfCertificate(tx, r)
-		return err
-	})
-	return out, err
+		if err != nil || stands != nil {
+			return err
+		}
+	}
+	return beingSigned
 }
 
-// sign signs document and data file of the certificate, or of its sub-certificate with the suffix, once (SM-101).
-func (a *App) sign(tx *postgres.Tx, cid id.Certificate, suffix int, tell bool) error {
-	locked, err := tx.LockCertificate(cid, 0)
-	if err != nil {
-		return err
-	}
-	r, issued := locked.Record().Document(suffix)
-	there, err := tx.Signed(cid, suffix)
-	if err != nil || there != nil || !issued || !r.Signs() {
-		return err
-	}
-	b, err := tx.Body()
-	if err != nil {
-		return err
-	}
-	if err := a.canSign(tx); err != nil {
-		return err
-	}
-	ctx, done := context.WithTimeout(tx.Context(), signWithin)
-	defer done()
-	record, key, err := a.signingKey(ctx, tx, b)
-	if err != nil {
-		return err
-	}
-	if err := a.signBy(tx, r, b, record, key); err != nil {
-		return unsigned(err)
-	}
-	if !tell || r.Status(b.Today(a.Now())) != certificate.Status(certificate.Active) {
-		return nil // of one that is suspended or has ended since, the later letter counts
-	}
-	return a.tellIssued(tx, b, r)
+// toSign is what has to be signed, nil where nothing has.
+func (a *App) toSign(ctx context.Context, o signOrder) (doc *unsignedDocument, err error) {
+	err = a.write(ctx, o.who, o.verb, func(tx *postgres.Tx) error { // the first key of a body may be created
+		whole, err := tx.Certificate(o.id)
+		if err != nil {
+			return err
+		}
+		r, issued := whole.Document(o.suffix)
+		there, err := tx.Signed(o.id, o.suffix)
+		if err != nil || there != nil || !issued || !r.Signs() {
+			return err
+		}
+		b, err := tx.Body()
+		if err != nil {
+			return err
+		}
+		if err := a.canSign(tx); err != nil {
+			return err
+		}
+		found := unsignedDocument{certificate: r}
+		if found.by, found.sealed, err = a.signingKey(tx, b); err != nil {
+			return err
+		}
+		if found.print, found.edition, err = a.printing(tx, r, b); err != nil {
+			return err
+		}
+		doc = &found
+		return nil
+	})
+	return doc, err
+}
+
+// keepSigned keeps the signed document, tells the holder, and answers the document that stands: that of another worker who
+// was faster, none where the certificate or the key that signs has changed meanwhile.
+func (a *App) keepSigned(ctx context.Context, o signOrder, doc unsignedDocument, signed certificate.SignedRecord) (stands *certificate.SignedRecord, err error) {
+	read := doc.certificate
+	err = a.write(ctx, o.who, o.verb, func(tx *postgres.Tx) error {
+		locked, err := tx.LockCertificate(o.id, 0)
+		if err != nil {
+			return err
+		}
+		if stands, err = tx.Signed(o.id, o.suffix); err != nil || stands != nil {
+			return err
+		}
+		key, _, err := tx.SigningKey()
+		if err != nil || locked.Record().Version != read.Version || key == nil || key.Record().ID != doc.by.ID {
+			return err
+		}
+		stands = &signed
+		if err := tx.InsertSigned(certificate.NewDocument(signed, read.Number, read.ClientID)); err != nil {
+			return err
+		}
+		b, err := tx.Body()
+		if err != nil || !o.tell || read.Status(b.Today(a.Now())) != certificate.Status(certificate.Active) {
+			return err // of one that is suspended or has ended since, the later letter counts
+		}
+		return a.tellIssued(tx, b, read)
+	})
+	return stands, err
 }
 
 // unsigned tells what a person can do about a remote signer that did not sign; the rest stays a defect.
@@ -129,28 +201,36 @@ func unsigned(err error) error {
 	return err
 }
 
-// signBy signs document and data file by the key and keeps them.
-func (a *App) signBy(tx *postgres.Tx, r certificate.Record, b body.Record, by certificate.KeyRecord, key sign.Key) error {
+// signBy signs document and data file by the key and keeps the file.
+func (a *App) signBy(ctx context.Context, doc unsignedDocument) (out certificate.SignedRecord, err error) {
+	asking, done := context.WithTimeout(ctx, signWithin)
+	defer done()
+	key, err := a.openKey(asking, doc.by, doc.sealed)
+	if err != nil {
+		return out, err
+	}
+	r, b := doc.certificate, doc.print.Body
 	says := a.statement(r, b)
 	scan, held, err := scanOf(says, key)
 	if err != nil {
-		return fmt.Errorf("sign the QR code: %w", err)
+		return out, fmt.Errorf("sign the QR code: %w", err)
 	}
-	file, edition, err := a.print(tx, r, b, scan)
-	if err != nil {
-		return fmt.Errorf("print the certificate: %w", err)
+	doc.print.Scan = scan
+	file, wrong, err := pdf.Certificate(doc.print)
+	if err := errors.Join(err, wrong.OrNil()); err != nil {
+		return out, fmt.Errorf("print the certificate: %w", err)
 	}
 	file, data, err := a.signed(r, says, key, file)
 	if err != nil {
-		return fmt.Errorf("sign the certificate: %w", err)
+		return out, fmt.Errorf("sign the certificate: %w", err)
 	}
 	sum := sha256.Sum256(file)
-	d := certificate.SignedRecord{ID: r.ID, Suffix: r.Suffix, KeyID: by.ID, KID: by.KID, At: a.Now(), SHA256: hex.EncodeToString(sum[:]), Data: data, Edition: edition, Scan: held}
-	d.File = fmt.Sprintf("b/%s/certificates/%s/%s.pdf", b.ID, r.ID, d.SHA256[:16])
-	if err := a.Files.Put(tx.Context(), d.File, bytes.NewReader(file), int64(len(file))); err != nil {
-		return fmt.Errorf("keep the signed certificate: %w", err)
+	out = certificate.SignedRecord{ID: r.ID, Suffix: r.Suffix, KeyID: doc.by.ID, KID: doc.by.KID, At: a.Now(), SHA256: hex.EncodeToString(sum[:]), Data: data, Edition: doc.edition, Scan: held}
+	out.File = fmt.Sprintf("b/%s/certificates/%s/%s.pdf", b.ID, r.ID, out.SHA256[:16])
+	if err := a.Files.Put(ctx, out.File, bytes.NewReader(file), int64(len(file))); err != nil {
+		return out, fmt.Errorf("keep the signed certificate: %w", err)
 	}
-	return tx.InsertSigned(certificate.NewDocument(d, r.Number, r.ClientID))
+	return out, nil
 }
 
 // statement is what the certificate says, signed now.
@@ -266,7 +346,7 @@ func (a *App) PrintSubCertificate(ctx context.Context, who access.Actor, cid id.
 		if err != nil {
 			return err
 		}
-		file, wrong, err = a.printBy(tx, r, b, certificate.Delivered, "")
+		file, wrong, err = a.printBy(tx, r, b, certificate.Delivered)
 		return errors.Join(err, wrong.OrNil())
 	})
 	if err != nil || stored == "" {

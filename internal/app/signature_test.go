@@ -290,6 +290,8 @@ func TestEveryKindOfKeySignsCertificates(t *testing.T) {
 func TestSigningIsTakenUpAgain(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
+	_, err := w.App.AddSigningKey(ctx, w.Admin, app.OwnKey{})
+	w.Must(err)
 	box := w.App.Box
 	w.App.Box = closed{}
 	c := granted(w)
@@ -393,6 +395,67 @@ func TestABodySignsByARemoteSigner(t *testing.T) {
 	w.App.Signer = nil
 	if _, err := w.App.SignCertificate(ctx, w.Decider(), granted(w).ID); !isKind(err, fault.Unavailable) {
 		t.Errorf("the service is not named any more: %v", err)
+	}
+}
+
+// While a remote signer takes its time nothing waits for it; what was signed meanwhile is kept only if it still holds, and
+// the holder is told once, of a certificate that is valid.
+func TestNothingWaitsForARemoteSigner(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		meanwhile func(*testkit.World, certificate.Record) error
+		told      int
+		remote    bool // signed by the remote key in the end
+	}{
+		"nothing": {func(*testkit.World, certificate.Record) error { return nil }, 1, true},
+		"a suspension": {func(w *testkit.World, c certificate.Record) error {
+			_, err := w.App.DecideOnCertificate(ctx, w.Decider(), c.ID, c.Version, decision.Suspend, app.Verdict{Reason: "Asked for it.", Code: "client_request", EndsOn: w.Body.Today(w.Clock).AddMonths(2)})
+			return err
+		}, 0, true},
+		"another worker": {func(w *testkit.World, c certificate.Record) error {
+			_, err := w.App.SignCertificate(ctx, w.Decider(), c.ID)
+			return err
+		}, 1, true},
+		"another key": {func(w *testkit.World, _ certificate.Record) error {
+			_, err := w.App.AddSigningKey(ctx, w.Admin, app.OwnKey{})
+			return err
+		}, 1, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := testkit.New(t)
+			far := signtest.New(t, signtest.OnCurve(t, elliptic.P384(), w.Clock))
+			w.App.Signer = &far.Service
+			k, err := w.App.AddSigningKey(ctx, w.Admin, app.OwnKey{Remote: &app.RemoteKey{Credential: far.Credential.ID, Client: far.Credential.Client, Secret: far.Credential.Secret, PIN: far.Credential.PIN}})
+			w.Must(err)
+			held := granted(w)
+			asked, release := far.Hold()
+			defer release()
+			done := make(chan error, 1)
+			go func() {
+				_, err := w.App.SignCertificate(ctx, w.Decider(), held.ID)
+				done <- err
+			}()
+			<-asked
+			w.Must(c.meanwhile(w, held))
+			release()
+			w.Must(<-done)
+			page, err := w.App.GetCertificate(ctx, w.Admin, held.ID)
+			w.Must(err)
+			if page.Signature == nil || (page.Signature.KID == k.KID) != c.remote {
+				t.Errorf("signed %+v", page.Signature)
+			}
+			_, file, err := w.App.PrintCertificate(ctx, w.Admin, held.ID)
+			w.Must(err)
+			if got, err := w.App.CheckFile(ctx, file); err != nil || got.Outcome != app.Genuine {
+				t.Errorf("%s, %v", got.Outcome, err)
+			}
+			files, err := w.App.Files.List(ctx, "b/"+w.Body.ID.String()+"/certificates/"+held.ID.String()+"/")
+			w.Must(err)
+			if n := lettersOf(w, "certificate_issued"); n != c.told || len(files) != 1 {
+				t.Errorf("told %d times, %d files", n, len(files))
+			}
+		})
 	}
 }
 

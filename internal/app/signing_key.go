@@ -296,25 +296,21 @@ func (a *App) PublishedKeys(ctx context.Context, slug string) (TrustFile, error)
 // keyYears is how long the certificate of a key that is created here is valid.
 const keyYears = 10
 
-// signingKey is the key by which the body signs; its first one is created when it is needed.
-func (a *App) signingKey(ctx context.Context, tx *postgres.Tx, b body.Record) (certificate.KeyRecord, sign.Key, error) {
+// signingKey is the key by which the body signs, sealed; its first one is created when it is needed.
+func (a *App) signingKey(tx *postgres.Tx, b body.Record) (certificate.KeyRecord, []byte, error) {
 	k, sealed, err := tx.SigningKey()
-	if err != nil {
-		return certificate.KeyRecord{}, sign.Key{}, err
-	}
-	if k == nil {
-		if err := tx.AloneIn("signing key"); err != nil {
-			return certificate.KeyRecord{}, sign.Key{}, err
+	if err == nil && k == nil {
+		if err = tx.AloneIn("signing key"); err == nil {
+			k, sealed, err = tx.SigningKey()
 		}
-		if k, sealed, err = tx.SigningKey(); err == nil && k == nil {
+		if err == nil && k == nil {
 			k, sealed, err = a.createKey(tx, b)
 		}
-		if err != nil {
-			return certificate.KeyRecord{}, sign.Key{}, err
-		}
 	}
-	key, err := a.openKey(ctx, k.Record(), sealed)
-	return k.Record(), key, err
+	if err != nil {
+		return certificate.KeyRecord{}, nil, err
+	}
+	return k.Record(), sealed, nil
 }
 
 // createKey creates a key of the body and keeps its private part sealed.

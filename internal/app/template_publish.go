@@ -68,7 +68,7 @@ func (a *App) PublishTemplate(ctx context.Context, who access.Actor, d certifica
 		if err != nil {
 			return err
 		}
-		if _, wrong, err := a.printBy(tx, a.sampleFor(b, d, 1), b, d, ""); err != nil || wrong != nil {
+		if _, wrong, err := a.printBy(tx, a.sampleFor(b, d, 1), b, d); err != nil || wrong != nil {
 			return errors.Join(err, wrong.OrNil())
 		}
 		out = n.Record()
@@ -117,7 +117,7 @@ func (a *App) PreviewTemplate(ctx context.Context, who access.Actor, d certifica
 				return err
 			}
 		}
-		file, wrong, err := a.printBy(tx, r, b, d, "")
+		file, wrong, err := a.printBy(tx, r, b, d)
 		out = TemplatePreview{file, append(problemsOf(d.Check(b.Standards)), problemsOf(wrong.OrNil())...)}
 		return err
 	})

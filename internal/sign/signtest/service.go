@@ -27,7 +27,11 @@ type Service struct {
 	key    sign.Key
 	fault  Fault
 	signed int
+	held   *held
 }
+
+// held is a request to sign that waits.
+type held struct{ asked, released chan struct{} }
 
 // Fault is something that the service does wrong.
 type Fault string
@@ -78,6 +82,15 @@ func (s *Service) Be(f Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.fault = f
+}
+
+// Hold lets the next request to sign wait until it is released; asked is closed when it is there.
+func (s *Service) Hold() (asked <-chan struct{}, release func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	h := &held{make(chan struct{}), make(chan struct{})}
+	s.held = h
+	return h.asked, sync.OnceFunc(func() { close(h.released) })
 }
 
 // Signed is how many digests were signed.
@@ -148,6 +161,13 @@ func (s *Service) sign(w http.ResponseWriter, q question) {
 		_, _ = asn1.Unmarshal(signature, &of) // just made
 		size := (public.Params().BitSize + 7) / 8
 		signature = append(of.R.FillBytes(make([]byte, size)), of.S.FillBytes(make([]byte, size))...)
+	}
+	if held := s.held; held != nil {
+		s.held = nil
+		close(held.asked)
+		s.mu.Unlock()
+		<-held.released
+		s.mu.Lock()
 	}
 	s.signed++
 	answer(w, map[string]any{"signatures": []string{base64.StdEncoding.EncodeToString(signature)}})
