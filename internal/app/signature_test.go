@@ -409,7 +409,7 @@ func TestNothingWaitsForARemoteSigner(t *testing.T) {
 	}{
 		"nothing": {func(*testkit.World, certificate.Record) error { return nil }, 1, true},
 		"a suspension": {func(w *testkit.World, c certificate.Record) error {
-			_, err := w.App.DecideOnCertificate(ctx, w.Decider(), c.ID, c.Version, decision.Suspend, app.Verdict{Reason: "Asked for it.", Code: "client_request", EndsOn: w.Body.Today(w.Clock).AddMonths(2)})
+			_, err := w.App.DecideOnCertificate(ctx, w.Decider(), c.ID, c.Version, decision.Suspend, app.Verdict{Terms: decision.Terms{Reason: "Asked for it.", Code: "client_request", EndsOn: w.Body.Today(w.Clock).AddMonths(2)}})
 			return err
 		}, 0, true},
 		"another worker": {func(w *testkit.World, c certificate.Record) error {
