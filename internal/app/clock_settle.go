@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"triennia/internal/domain/audit"
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/clock"
 	"triennia/internal/domain/date"
@@ -86,7 +87,7 @@ func (a *App) settleCertificate(tx *postgres.Tx, c certificate.Record) error {
 }
 
 func (a *App) settleCertificates(tx *postgres.Tx, list []certificate.Record) error {
-	limits, today, err := a.limitsToday(tx)
+	all, err := a.settling(tx)
 	if err != nil {
 		return err
 	}
@@ -94,7 +95,7 @@ func (a *App) settleCertificates(tx *postgres.Tx, list []certificate.Record) err
 	if err != nil {
 		return err
 	}
-	all := settled{today: today, patience: limits.Of(pack.SilenceDays)}
+	today := all.today
 	for _, g := range grounds {
 		owed, proposals, err := g.owed(tx, today)
 		if err != nil {
@@ -196,7 +197,7 @@ func (a *App) dropObligations(tx *postgres.Tx, subject string, by clock.Successo
 }
 
 func (a *App) settleSubject(tx *postgres.Tx, subject string, owed []clock.Record, other clock.Successor) error {
-	limits, today, err := a.limitsToday(tx)
+	one, err := a.settling(tx)
 	if err != nil {
 		return err
 	}
@@ -204,7 +205,6 @@ func (a *App) settleSubject(tx *postgres.Tx, subject string, owed []clock.Record
 	if err != nil {
 		return err
 	}
-	one := settled{today: today, patience: limits.Of(pack.SilenceDays)}
 	if err := one.settle(have[subject], owed, other); err != nil {
 		return err
 	}
@@ -214,9 +214,16 @@ func (a *App) settleSubject(tx *postgres.Tx, subject string, owed []clock.Record
 // settled is what is to be stored of obligations that were brought to what is owed, and the reminders that they owe today.
 type settled struct {
 	today          date.Date
-	patience       int // days in which a client answers a reminder
+	patience       int                        // days in which a client answers a reminder
+	ladders        map[string][]body.Reminder // that the body has chosen
 	changed, fresh []*clock.Obligation
 	notices        []clock.Notice
+}
+
+func (a *App) settling(tx *postgres.Tx) (settled, error) {
+	b, err := tx.Body()
+	today := b.Today(a.Now())
+	return settled{today: today, patience: b.Limits(today).Of(pack.SilenceDays), ladders: b.Ladders}, err
 }
 
 func (a *App) keep(tx *postgres.Tx, s settled) error {
@@ -231,6 +238,7 @@ func (a *App) keep(tx *postgres.Tx, s settled) error {
 
 // settle reconciles the obligations of one subject with what is owed; the other takes the place of what nothing owed does.
 func (s *settled) settle(have []*clock.Obligation, owed []clock.Record, other clock.Successor) error {
+	clock.PutOnLadders(owed, s.ladders)
 	clock.Identify(have, owed, func() id.Obligation { return id.Obligation(newID()) })
 	for _, o := range clock.Lapsing(have, owed) {
 		s.remind(o)

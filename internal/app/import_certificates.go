@@ -122,6 +122,7 @@ func certify(tx *postgres.Tx, holder *client.Client) error {
 func (a *App) openObligations(tx *postgres.Tx, b body.Record, c certificate.Record, p programme.Record) error {
 	of := clock.Record{ClientID: c.ClientID, ClientName: c.Holder.Name, Subject: clock.OfCertificate, SubjectID: c.ID.String(), Reference: c.Number, CertificateID: c.ID}
 	owed := clock.Owed(clock.InputOf(c, p, nil, b.Today(a.Now())), of)
+	clock.PutOnLadders(owed, b.Ladders)
 	var fresh []*clock.Obligation
 	for _, r := range owed {
 		r.ID = id.Obligation(newID())

@@ -10,6 +10,7 @@ var Jobs = map[string]Job{
 	settleJob:          {Run: (*App).settleAfter},
 	sweepJob:           {Run: (*App).sweep},
 	surveyJob:          {Run: (*App).survey},
+	ladderJob:          {Run: (*App).climb},
 	wantJob:            {Run: (*App).settleDecided},
 	tellJob:            {Run: (*App).tell},
 	raiseInvoiceJob:    {Run: (*App).raiseInvoice},
@@ -42,6 +43,7 @@ var subscriptions = map[string][]string{
 	"finding.closed":        {settleJob},
 	"finding.dropped":       {settleJob},
 	"body.clock_moved":      {sweepJob},
+	"body.ladder_changed":   {ladderJob},
 	"contract.accepted":     {raiseInvoiceJob},
 	"certificate.issued":    {raiseInvoiceJob, signJob},
 

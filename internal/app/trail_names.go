@@ -54,9 +54,11 @@ var deeds = map[string]text.Text{
 	"body.approve_table":   text.T("Approved a table of audit time", "批准审核时间表"),
 	"body.enter_table":     text.T("Entered a table of audit time", "录入审核时间表"),
 	"body.change_quorums":  text.T("Changed how many people take a decision", "修改作出认证决定的人数"),
+	"body.change_ladder":   text.T("Changed the reminders of a kind of deadline", "修改某类期限的提醒"),
 	"body.change_limits":   text.T("Changed the body's own limits", "修改本机构限值"),
 	"body.change_settings": text.T("Changed the settings", "修改机构设置"),
 	"body.create":          text.T("Created the certification body", "创建认证机构"),
+	"body.reset_ladder":    text.T("Put the reminders of a kind of deadline back to the default", "将某类期限的提醒恢复默认"),
 	"body.move_clock":      text.T("Moved the clock of the demonstration", "调整演示时钟"),
 
 	"areas.change":            text.T("Changed the technical areas", "变更专业类别"),

@@ -114,6 +114,17 @@ func (t *Tx) DueObligations(today date.Date, n, way, ways int) ([]*clock.Obligat
 		Order("next_notice_on, id").Limit(n).Find)
 }
 
+// OpenObligations are at most n open obligations of the kind in the order of their identifiers, after the one that is given.
+func (t *Tx) OpenObligations(k clock.Kind, after id.Obligation, n int) ([]clock.Record, error) {
+	q := t.db.Where("state = ? and kind = ?", clock.Open, k)
+	if !after.IsZero() {
+		q = q.Where("id > ?", after)
+	}
+	var rows []obligationRow
+	err := q.Order("id").Limit(n).Find(&rows).Error
+	return each(rows, func(r obligationRow) clock.Record { return r.Record }), err
+}
+
 // AnyDueObligation tells whether the next notice of any obligation is owed by the day. It asks for the earliest: of a
 // condition that many rows fulfilled when they were counted, the planner believes that it need not look far for one.
 func (t *Tx) AnyDueObligation(today date.Date) (due bool, err error) {

@@ -1279,6 +1279,9 @@ export type BodyRecord = {
     expiry_convention: string;
     id: string;
     jurisdiction: string;
+    ladders?: {
+        [key: string]: Array<BodyReminder> | null;
+    };
     language: string;
     method_approvals?: Array<BodyMethodApproval> | null;
     name: TextText;
@@ -1294,6 +1297,18 @@ export type BodyRecord = {
     time_zone: string;
     version: number;
     website?: string;
+};
+
+export type BodyReminder = {
+    count: number;
+    /**
+     * it goes to those who decide and to the administrators too
+     */
+    escalates?: boolean;
+    /**
+     * before the last day of the deadline, or after its first
+     */
+    unit: 'months_before' | 'days_before' | 'days_after';
 };
 
 export type BodySettings = {
@@ -1367,6 +1382,9 @@ export type BodyView = {
     expiry_convention: string;
     id: string;
     jurisdiction: string;
+    ladders?: {
+        [key: string]: Array<BodyReminder> | null;
+    };
     language: string;
     method_approvals?: Array<BodyMethodApproval> | null;
     name: TextText;
@@ -3917,6 +3935,30 @@ export type KeepPictureInBody = {
     file: string;
 };
 
+export type Ladder = {
+    name: string;
+    own: boolean;
+    reminders: Array<BodyReminder>;
+    /**
+     * the days as people read them
+     */
+    says: TextText;
+    title: TextText;
+    /**
+     * those of a body that has none of its own
+     */
+    usual: TextText;
+};
+
+export type LadderIn = {
+    reminders: Array<BodyReminder>;
+};
+
+export type LaddersView = {
+    ladders: Array<Ladder>;
+    version: number;
+};
+
 export type Letter = {
     actions: Array<FlowAction>;
     attempts?: number;
@@ -4997,6 +5039,10 @@ export type ObligationView = {
     noticed_on?: string;
     number?: number;
     overdue: boolean;
+    /**
+     * the reminders that the body has chosen in the place of the usual ones
+     */
+    own_ladder?: Array<BodyReminder>;
     /**
      * where nobody answers: by which the body reaches the client
      */
@@ -18404,6 +18450,185 @@ export type NoteTaxInvoiceResponses = {
 };
 
 export type NoteTaxInvoiceResponse = NoteTaxInvoiceResponses[keyof NoteTaxInvoiceResponses];
+
+export type GetLaddersData = {
+    body?: never;
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/ladders';
+};
+
+export type GetLaddersErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type GetLaddersError = GetLaddersErrors[keyof GetLaddersErrors];
+
+export type GetLaddersResponses = {
+    /**
+     * OK
+     */
+    200: LaddersView;
+};
+
+export type GetLaddersResponse = GetLaddersResponses[keyof GetLaddersResponses];
+
+export type ResetLadderData = {
+    body?: never;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        ladder: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/ladders/{ladder}';
+};
+
+export type ResetLadderErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ResetLadderError = ResetLadderErrors[keyof ResetLadderErrors];
+
+export type ResetLadderResponses = {
+    /**
+     * OK
+     */
+    200: LaddersView;
+};
+
+export type ResetLadderResponse = ResetLadderResponses[keyof ResetLadderResponses];
+
+export type ChangeLadderData = {
+    body: LadderIn;
+    headers?: {
+        /**
+         * the ETag of the version that is changed
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * short name of the certification body
+         */
+        body: string;
+        /**
+         * a kind of deadline, or surveillance_year
+         */
+        ladder: string;
+    };
+    query?: never;
+    url: '/api/v1/b/{body}/ladders/{ladder}';
+};
+
+export type ChangeLadderErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+};
+
+export type ChangeLadderError = ChangeLadderErrors[keyof ChangeLadderErrors];
+
+export type ChangeLadderResponses = {
+    /**
+     * OK
+     */
+    200: LaddersView;
+};
+
+export type ChangeLadderResponse = ChangeLadderResponses[keyof ChangeLadderResponses];
 
 export type ChangeLimitsData = {
     body: ChangeLimitsInBody;

@@ -84,38 +84,39 @@ type MethodApproval struct {
 
 // Record is a certification body as it is kept.
 type Record struct {
-	ID                 id.Body          `json:"id"`
-	Version            int              `json:"version"`
-	Slug               string           `json:"slug"` // in the path of every address: /b/{slug}
-	Name               text.Text        `json:"name"`
-	Code               string           `json:"code"`    // the {cb} of its numbers
-	Country            string           `json:"country"` // ISO 3166 alpha-2
-	City               text.Text        `json:"city,omitzero"`
-	Address            text.Text        `json:"address,omitzero"`
-	Email              string           `json:"email,omitempty"`
-	Telephone          string           `json:"telephone,omitempty"`
-	Website            string           `json:"website,omitempty"`
-	TimeZone           string           `json:"time_zone"` // IANA
-	Language           text.Lang        `json:"language"`  // of mail to people who have not chosen one
-	Jurisdiction       Jurisdiction     `json:"jurisdiction"`
-	ExpiryConvention   ExpiryConvention `json:"expiry_convention"`
-	CertificatePattern string           `json:"certificate_pattern"`
-	Patterns           Patterns         `json:"certificate_patterns,omitempty"`
-	Accreditation      Accreditation    `json:"accreditation,omitzero"`
-	Standards          []string         `json:"standards" nullable:"false"` // codes of the editions it certifies to
-	Own                []string         `json:"own_standards,omitempty"`    // codes of the standards of its own that it published
-	Billing            Billing          `json:"billing,omitzero"`
-	Directory          bool             `json:"directory,omitempty"`       // publishes the certified organisations that allow it
-	CertSearch         bool             `json:"certsearch,omitempty"`      // reports to IAF CertSearch
-	Quorums            map[string]int   `json:"quorums,omitempty"`         // people who take a decision, by its type, where the body says so
-	Counts             bool             `json:"counts,omitempty"`          // reports numbers each quarter there, not certificates
-	CertSearchSince    date.Date        `json:"certsearch_since,omitzero"` // reports so to IAF CertSearch
-	CNCASince          date.Date        `json:"cnca_since,omitzero"`       // is under the rules of China
-	OwnLimits          []pack.Pack      `json:"own_limits,omitempty"`      // its layer of the packs, the oldest edition first
-	MethodApprovals    []MethodApproval `json:"method_approvals,omitempty"`
-	Tables             []Table          `json:"tables,omitempty"`     // of audit time, its own, the oldest first
-	DayOffset          int              `json:"day_offset,omitempty"` // days the demo clock runs ahead
-	CreatedAt          time.Time        `json:"created_at"`
+	ID                 id.Body               `json:"id"`
+	Version            int                   `json:"version"`
+	Slug               string                `json:"slug"` // in the path of every address: /b/{slug}
+	Name               text.Text             `json:"name"`
+	Code               string                `json:"code"`    // the {cb} of its numbers
+	Country            string                `json:"country"` // ISO 3166 alpha-2
+	City               text.Text             `json:"city,omitzero"`
+	Address            text.Text             `json:"address,omitzero"`
+	Email              string                `json:"email,omitempty"`
+	Telephone          string                `json:"telephone,omitempty"`
+	Website            string                `json:"website,omitempty"`
+	TimeZone           string                `json:"time_zone"` // IANA
+	Language           text.Lang             `json:"language"`  // of mail to people who have not chosen one
+	Jurisdiction       Jurisdiction          `json:"jurisdiction"`
+	ExpiryConvention   ExpiryConvention      `json:"expiry_convention"`
+	CertificatePattern string                `json:"certificate_pattern"`
+	Patterns           Patterns              `json:"certificate_patterns,omitempty"`
+	Accreditation      Accreditation         `json:"accreditation,omitzero"`
+	Standards          []string              `json:"standards" nullable:"false"` // codes of the editions it certifies to
+	Own                []string              `json:"own_standards,omitempty"`    // codes of the standards of its own that it published
+	Billing            Billing               `json:"billing,omitzero"`
+	Directory          bool                  `json:"directory,omitempty"`       // publishes the certified organisations that allow it
+	CertSearch         bool                  `json:"certsearch,omitempty"`      // reports to IAF CertSearch
+	Quorums            map[string]int        `json:"quorums,omitempty"`         // people who take a decision, by its type, where the body says so
+	Ladders            map[string][]Reminder `json:"ladders,omitempty"`         // reminders of deadlines, by the names of the ladders that are its own
+	Counts             bool                  `json:"counts,omitempty"`          // reports numbers each quarter there, not certificates
+	CertSearchSince    date.Date             `json:"certsearch_since,omitzero"` // reports so to IAF CertSearch
+	CNCASince          date.Date             `json:"cnca_since,omitzero"`       // is under the rules of China
+	OwnLimits          []pack.Pack           `json:"own_limits,omitempty"`      // its layer of the packs, the oldest edition first
+	MethodApprovals    []MethodApproval      `json:"method_approvals,omitempty"`
+	Tables             []Table               `json:"tables,omitempty"`     // of audit time, its own, the oldest first
+	DayOffset          int                   `json:"day_offset,omitempty"` // days the demo clock runs ahead
+	CreatedAt          time.Time             `json:"created_at"`
 }
 
 // Body is a certification body.

@@ -30,7 +30,7 @@ func TestRandomHistories(t *testing.T) {
 			h.live()
 		}
 	}
-	for _, what := range []string{"renewed", "renewed after expiry", "suspended", "restored", "withdrawn", "expired", "certified anew", "outage", "caught up", "audit late", "told of the end", "answered", "without an answer"} {
+	for _, what := range []string{"renewed", "renewed after expiry", "suspended", "restored", "withdrawn", "expired", "certified anew", "outage", "caught up", "audit late", "told of the end", "answered", "without an answer", "other reminders"} {
 		if seen[what] == 0 {
 			t.Errorf("seed %d: no history in which it was %s: %v", begin, what, seen)
 		}
@@ -46,8 +46,9 @@ type history struct {
 	expires date.Date // by the calendar
 	number  int       // of the certificate: each cycle has its own with its own obligations
 	have    []*Obligation
-	touched bool // the facts changed since the obligations were settled
-	outage  int  // days that the sweep still stands still
+	ladders map[string][]body.Reminder // that the body has chosen
+	touched bool                       // the facts changed since the obligations were settled
+	outage  int                        // days that the sweep still stands still
 	sent    map[string]bool
 	seen    map[string]int
 }
@@ -87,8 +88,26 @@ func (h *history) begin(in Input) {
 	h.number++
 }
 
+// climb gives the body other ladders, or takes them back; what is open follows at once, also while the sweep stands still.
+func (h *history) climb() {
+	h.ladders = map[string][]body.Reminder{}
+	for _, name := range LadderNames {
+		for range h.r.IntN(4) {
+			unit := []body.Unit{body.MonthsBefore, body.DaysBefore, body.DaysAfter}[h.r.IntN(3)]
+			h.ladders[string(name)] = append(h.ladders[string(name)], body.Reminder{Count: 1 + h.r.IntN(24), Unit: unit, Escalates: h.chance(2)})
+		}
+	}
+	for _, o := range h.have {
+		o.Climb(h.ladders)
+	}
+	h.seen["other reminders"]++
+}
+
 func (h *history) live() {
 	h.in.Today = h.today
+	if h.chance(500) {
+		h.climb()
+	}
 	out := Compute(h.in)
 	h.validOnlyUntilExpiry(out)
 	if h.outage > 0 {
@@ -211,6 +230,7 @@ func (h *history) sweep() {
 	}
 	h.touched = false
 	owed := Owed(h.in, Record{SubjectID: "c", ClientID: id.Client{1}})
+	PutOnLadders(owed, h.ladders)
 	for _, o := range Lapsing(h.have, owed) {
 		h.notice(o)
 	}

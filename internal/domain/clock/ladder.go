@@ -1,9 +1,10 @@
 package clock
 
 import (
+	"cmp"
 	"slices"
-	"time"
 
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/certificate"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/pack"
@@ -28,11 +29,25 @@ type Rung struct {
 	Ask  text.Text `json:"ask"` // what is wanted now
 }
 
-// mark is a rung before it meets a due day.
+// mark is a reminder of a ladder with what is asked then.
 type mark struct {
-	months, days int // before the due day; negative days lie after it
-	step         Step
-	ask          text.Text
+	body.Reminder
+	ask text.Text
+}
+
+func months(n int, ask text.Text) mark {
+	return mark{body.Reminder{Count: n, Unit: body.MonthsBefore}, ask}
+}
+func days(n int, ask text.Text) mark {
+	return mark{body.Reminder{Count: n, Unit: body.DaysBefore}, ask}
+}
+func since(n int, ask text.Text) mark {
+	return mark{body.Reminder{Count: n, Unit: body.DaysAfter}, ask}
+}
+
+func (m mark) loud() mark {
+	m.Escalates = true
+	return m
 }
 
 var (
@@ -59,44 +74,57 @@ var (
 	askPast    = text.T("The last day has passed.", "期限已过。")
 )
 
-var surveillanceMarks = []mark{
-	{0, 180, Remind, askPlan}, {0, 120, Remind, askData}, {0, 90, Remind, askDates},
-	{0, 60, Remind, askConfirm}, {0, 30, Remind, askSoon}, {0, 14, Escalate, askSoon}, {0, -1, Breached, askPast},
+// LadderName tells the ladders apart: one for each kind of deadline, and one for the surveillance of a calendar year.
+type LadderName string
+
+// YearSurveillance is the ladder of a surveillance that is due at the end of a calendar year.
+const YearSurveillance LadderName = "surveillance_year"
+
+// usual are the ladders of a body that has none of its own.
+var usual = map[LadderName][]mark{
+	ladderOf(Surveillance): {
+		days(180, askPlan), days(120, askData), days(90, askDates), days(60, askConfirm), days(30, askSoon), days(14, askSoon).loud(),
+	},
+	// on the first of July, October, November and December
+	YearSurveillance: {days(183, askDates), days(91, askConfirm), days(60, askSoon), days(30, askSoon).loud()},
+	ladderOf(Recertification): {
+		months(12, askPlan), months(9, askData), months(6, askDates), months(4, askConfirm),
+		months(3, askSoon).loud(), months(2, askSoon).loud(), months(1, askSoon).loud(),
+		days(14, askSoon).loud(), days(7, askSoon).loud(), days(1, askSoon).loud(),
+	},
+	ladderOf(Transition): {
+		months(18, askMove), months(12, askMove), months(9, askMove), months(6, askMove), months(3, askMove).loud(),
+		months(1, askMove).loud(), days(14, askMove).loud(), days(7, askMove).loud(),
+	},
+	ladderOf(Restoration):    {months(5, askSoon), months(4, askSoon), months(3, askSoon), months(2, askSoon), months(1, askSoon).loud()},
+	ladderOf(SuspensionEnd):  {since(30, askResolve), since(60, askResolve), since(90, askResolve), since(120, askResolve), since(150, askResolve), days(14, askResolve).loud()},
+	ladderOf(StopUse):        {days(7, askStop), days(2, askStop), days(0, askStop).loud()},
+	ladderOf(MisuseAnswer):   {days(7, askMisuse), days(2, askMisuse), days(0, askMisuse).loud()},
+	ladderOf(MajorVerified):  {months(3, askVerify), months(1, askVerify), days(14, askVerify).loud()},
+	ladderOf(FindingAnswer):  {days(7, askAnswer), days(2, askAnswer), days(0, askAnswer)},
+	ladderOf(FindingClosure): {days(30, askClose), days(14, askClose), days(7, askClose).loud()},
+	ladderOf(SpotCheck):      {since(0, askShort), since(7, askShort), since(14, askShort), since(21, askShort).loud()},
+	ladderOf(Examination):    {since(0, askExamine), days(2, askExamine)},
+	ladderOf(ReviewDecision): {days(2, askDecide), days(0, askDecide)},
+	ladderOf(NewApplication): {days(7, askInvite), days(0, askInvite)},
 }
 
-var marks = map[Kind][]mark{
-	Surveillance: surveillanceMarks,
-	Recertification: {
-		{12, 0, Remind, askPlan}, {9, 0, Remind, askData}, {6, 0, Remind, askDates}, {4, 0, Remind, askConfirm},
-		{3, 0, Escalate, askSoon}, {2, 0, Escalate, askSoon}, {1, 0, Escalate, askSoon},
-		{0, 14, Escalate, askSoon}, {0, 7, Escalate, askSoon}, {0, 1, Escalate, askSoon}, {0, -1, Breached, askPast},
-	},
-	StopUse:      {{0, 7, Remind, askStop}, {0, 2, Remind, askStop}, {0, 0, Escalate, askStop}, {0, -1, Breached, askPast}},
-	MisuseAnswer: {{0, 7, Remind, askMisuse}, {0, 2, Remind, askMisuse}, {0, 0, Escalate, askMisuse}, {0, -1, Breached, askPast}},
-	Transition: {
-		{18, 0, Remind, askMove}, {12, 0, Remind, askMove}, {9, 0, Remind, askMove}, {6, 0, Remind, askMove}, {3, 0, Escalate, askMove},
-		{1, 0, Escalate, askMove}, {0, 14, Escalate, askMove}, {0, 7, Escalate, askMove}, {0, -1, Breached, askPast},
-	},
-	Restoration: {
-		{5, 0, Remind, askSoon}, {4, 0, Remind, askSoon}, {3, 0, Remind, askSoon}, {2, 0, Remind, askSoon},
-		{1, 0, Escalate, askSoon}, {0, -1, Breached, askAnew},
-	},
-	MajorVerified:  {{3, 0, Remind, askVerify}, {1, 0, Remind, askVerify}, {0, 14, Escalate, askVerify}, {0, -1, Breached, askRepeat}},
-	FindingAnswer:  {{0, 7, Remind, askAnswer}, {0, 2, Remind, askAnswer}, {0, 0, Remind, askAnswer}, {0, -7, Breached, askPast}},
-	FindingClosure: {{0, 30, Remind, askClose}, {0, 14, Remind, askClose}, {0, 7, Escalate, askClose}, {0, -1, Breached, askPast}},
-	NewApplication: {{0, 7, Remind, askInvite}, {0, 0, Remind, askInvite}, {0, -1, Breached, askInvite}},
-	ReviewDecision: {{0, 2, Remind, askDecide}, {0, 0, Remind, askDecide}, {0, -1, Breached, askPast}, {0, -7, Breached, askPast}},
+func ladderOf(k Kind) LadderName { return LadderName(k) }
+
+// passed is a rung after the last day, which no body moves.
+type passed struct {
+	days int
+	ask  text.Text
 }
 
-// suspensionDays are the reminders of a suspension, counted from its first day.
-var suspensionDays = []int{30, 60, 90, 120, 150}
-
-// yearMarks are the first days of month on which a surveillance of a calendar year is asked for.
-var yearMarks = []struct {
-	month time.Month
-	step  Step
-	ask   text.Text
-}{{time.July, Remind, askDates}, {time.October, Remind, askConfirm}, {time.November, Remind, askSoon}, {time.December, Escalate, askSoon}}
+// passedOf are those of the kinds of which more is to be said than on the next day that the last one has passed.
+var passedOf = map[Kind][]passed{
+	Restoration:    {{1, askAnew}},
+	MajorVerified:  {{1, askRepeat}},
+	FindingAnswer:  {{7, askPast}},
+	ReviewDecision: {{1, askPast}, {7, askPast}},
+	NewApplication: {{1, askInvite}},
+}
 
 // SM185 warns before the last safe day, and where a body wants it shortly before a last day.
 var SM185 = rule.Rule{ID: "SM-185", Source: "House rule", Clause: "-", Level: rule.Compute, Says: text.T(
@@ -122,47 +150,71 @@ func alarms(k Kind, l pack.Set) (out []int) {
 
 // Ladder lists the reminders of the obligation in order of their days.
 func (r Record) Ladder() []Rung {
-	var out []Rung
-	switch {
-	case r.Kind == SuspensionEnd:
-		for _, n := range suspensionDays {
-			out = append(out, Rung{r.FromOn.AddDays(n), Remind, askResolve})
-		}
-		out = append(out, Rung{r.DueOn.AddDays(-14), Escalate, askResolve}, Rung{r.DueOn.AddDays(1), Breached, askPast})
-	case r.Kind == Examination:
-		out = append(out, Rung{r.FromOn, Remind, askExamine}, Rung{r.DueOn.AddDays(-2), Remind, askExamine}, Rung{r.DueOn.AddDays(1), Breached, askPast})
-	case r.Kind == SpotCheck:
-		for _, n := range []int{0, 7, 14} {
-			out = append(out, Rung{r.FromOn.AddDays(n), Remind, askShort})
-		}
-		out = append(out, Rung{r.FromOn.AddDays(21), Escalate, askShort}, Rung{r.DueOn.AddDays(1), Breached, askPast})
-	case r.Kind == Surveillance && !r.AgreedOn.IsZero():
-		for _, m := range surveillanceMarks {
-			if m.step != Breached {
-				out = append(out, Rung{r.AgreedOn.AddDays(-m.days), m.step, m.ask})
-			}
-		}
-		out = append(out, Rung{r.AgreedOn.AddDays(1), Escalate, askLate}, Rung{r.DueOn.AddDays(-14), Escalate, askSoon}, Rung{r.DueOn.AddDays(1), Breached, askPast})
-	case r.Kind == Surveillance && r.ofCalendarYear():
-		for _, m := range yearMarks {
-			out = append(out, Rung{date.New(r.DueOn.Year(), m.month, 1), m.step, m.ask})
-		}
-		out = append(out, Rung{r.DueOn.AddDays(1), Breached, askPast})
-	default:
-		for _, m := range marks[r.Kind] {
-			out = append(out, Rung{r.DueOn.AddMonths(-m.months).AddDays(-m.days), m.step, m.ask})
-		}
+	out := r.reminders()
+	if !r.AgreedOn.IsZero() {
+		out = append(out, Rung{r.AgreedOn.AddDays(1), Escalate, askLate}, Rung{r.DueOn.AddDays(-14), Escalate, askSoon})
+	}
+	after := passedOf[r.Kind]
+	if after == nil {
+		after = []passed{{1, askPast}}
+	}
+	for _, p := range after {
+		out = append(out, Rung{r.DueOn.AddDays(p.days), Breached, p.ask})
 	}
 	out = r.alarms(out)
 	if !r.SafeOn.IsZero() {
 		out = slices.DeleteFunc(out, func(g Rung) bool { return g.On == r.SafeOn.AddDays(1) })
 		out = append(out, Rung{r.SafeOn.AddDays(1), Escalate, askRisk})
 	}
-	out = slices.DeleteFunc(out, func(g Rung) bool {
-		return g.On.Before(r.FromOn) || r.Kind == SuspensionEnd && g.Step == Remind && g.On.After(r.DueOn)
-	})
-	slices.SortStableFunc(out, func(a, b Rung) int { return a.On.Compare(b.On) })
+	out = slices.DeleteFunc(out, func(g Rung) bool { return g.On.Before(r.FromOn) })
+	slices.SortStableFunc(out, byDay)
 	return out
+}
+
+// byDay orders rungs; of two on one day the louder is the later, which is the one that is sent.
+func byDay(a, b Rung) int { return cmp.Or(a.On.Compare(b.On), a.Step.loudness()-b.Step.loudness()) }
+
+func (s Step) loudness() int { return slices.Index([]Step{Remind, Escalate, Breached}, s) }
+
+// reminders are the rungs up to the last day, or to the day that was agreed: the usual ones, or those of the body with what
+// is asked at their time.
+func (r Record) reminders() (out []Rung) {
+	last := cmp.Or(r.AgreedOn, r.DueOn)
+	list := usual[r.ladder()]
+	for _, m := range list {
+		out = append(out, r.rung(m, last))
+	}
+	if len(r.Own) > 0 {
+		slices.SortStableFunc(out, byDay)
+		asked := out
+		out = nil
+		for _, own := range r.Own {
+			g := r.rung(mark{own, asked[0].Ask}, last)
+			for _, u := range asked {
+				if !u.On.After(g.On) {
+					g.Ask = u.Ask
+				}
+			}
+			out = append(out, g)
+		}
+	}
+	return slices.DeleteFunc(out, func(g Rung) bool { return g.On.After(last) })
+}
+
+func (r Record) rung(m mark, last date.Date) Rung {
+	step := Remind
+	if m.Escalates {
+		step = Escalate
+	}
+	return Rung{m.On(r.FromOn, last), step, m.ask}
+}
+
+// ladder is the ladder on which the obligation stands.
+func (r Record) ladder() LadderName {
+	if r.Kind == Surveillance && r.AgreedOn.IsZero() && r.ofCalendarYear() {
+		return YearSurveillance
+	}
+	return ladderOf(r.Kind)
 }
 
 // alarms adds the reminders so many days before the last day, or the last safe day, as the body has chosen them (SM-185).

@@ -40,10 +40,11 @@ func (n Notice) ForClient() bool { return !n.Of.Kind.Internal() && !n.Of.ClientI
 
 // Hears lists the permissions whose holders in the body hear of it.
 func (n Notice) Hears() []access.Permission {
+	deciders := n.Of.Kind == Examination || n.Of.Kind == ReviewDecision
 	switch {
-	case n.Of.Kind == ReviewDecision && n.Rung.Step == Breached:
+	case n.Of.Kind == ReviewDecision && n.Rung.Step == Breached, deciders && n.Rung.Step == Escalate:
 		return []access.Permission{access.Decide, access.ManageBody}
-	case n.Of.Kind == Examination, n.Of.Kind == ReviewDecision:
+	case deciders:
 		return []access.Permission{access.Decide}
 	case n.Rung.Step == Remind:
 		return []access.Permission{access.Plan}

@@ -39,7 +39,7 @@ func (o *Obligation) Refresh(w Record) error {
 	if told := !o.r.SafeOn.IsZero() && o.r.NoticedOn.After(o.r.SafeOn); told && !w.SafeOn.IsZero() && w.DueOn == o.r.DueOn {
 		w.SafeOn = o.r.SafeOn // a median that moves does not tell the same a second time
 	}
-	if w.State == o.r.State && w.DueOn == o.r.DueOn && w.FromOn == o.r.FromOn && w.SafeOn == o.r.SafeOn && w.AimFrom == o.r.AimFrom && w.AimTo == o.r.AimTo && w.AgreedOn == o.r.AgreedOn && w.Arranged == o.r.Arranged && w.DoneOn == o.r.DoneOn && slices.Equal(w.Alarms, o.r.Alarms) && slices.Equal(w.Rules, o.r.Rules) {
+	if w.State == o.r.State && w.DueOn == o.r.DueOn && w.FromOn == o.r.FromOn && w.SafeOn == o.r.SafeOn && w.AimFrom == o.r.AimFrom && w.AimTo == o.r.AimTo && w.AgreedOn == o.r.AgreedOn && w.Arranged == o.r.Arranged && w.DoneOn == o.r.DoneOn && slices.Equal(w.Alarms, o.r.Alarms) && slices.Equal(w.Own, o.r.Own) && slices.Equal(w.Rules, o.r.Rules) {
 		return nil
 	}
 	o.changed = true
@@ -58,7 +58,7 @@ func (o *Obligation) Refresh(w Record) error {
 		o.forget()
 	}
 	o.r.DueOn, o.r.FromOn, o.r.SafeOn, o.r.Rules = w.DueOn, w.FromOn, w.SafeOn, w.Rules
-	o.r.AimFrom, o.r.AimTo, o.r.AgreedOn, o.r.Alarms = w.AimFrom, w.AimTo, w.AgreedOn, w.Alarms
+	o.r.AimFrom, o.r.AimTo, o.r.AgreedOn, o.r.Alarms, o.r.Own = w.AimFrom, w.AimTo, w.AgreedOn, w.Alarms, w.Own
 	o.r.Arranged = w.Arranged
 	if w.State != Open && o.r.State == Open {
 		return o.settle(w.State, w.DoneOn)

@@ -4,6 +4,7 @@
 package clock
 
 import (
+	"triennia/internal/domain/body"
 	"triennia/internal/domain/date"
 	"triennia/internal/domain/event"
 	"triennia/internal/domain/fault"
@@ -33,35 +34,36 @@ const (
 
 // Record is an obligation as it is stored. One exists per subject, kind and number.
 type Record struct {
-	ID            id.Obligation  `json:"id"`
-	Version       int            `json:"version"`
-	Kind          Kind           `json:"kind"`
-	Number        int            `json:"number,omitempty"` // the first, second ... of its kind
-	State         State          `json:"state"`
-	ClientID      id.Client      `json:"client_id"`
-	ClientName    text.Text      `json:"client_name"`
-	Subject       Subject        `json:"subject"`
-	SubjectID     string         `json:"subject_id"`
-	Reference     string         `json:"reference"` // how people name the subject: its number
-	CertificateID id.Certificate `json:"certificate_id,omitzero"`
-	Rules         []string       `json:"rules"`
-	FromOn        date.Date      `json:"from_on"`           // the day the time began to run
-	DueOn         date.Date      `json:"due_on"`            // inclusive
-	SafeOn        date.Date      `json:"safe_on,omitzero"`  // of a recertification: the last day on which its audit ends in good time, until it is held
-	AimFrom       date.Date      `json:"aim_from,omitzero"` // of a surveillance: between these days it is best held
-	AimTo         date.Date      `json:"aim_to,omitzero"`
-	AgreedOn      date.Date      `json:"agreed_on,omitzero"` // of a surveillance: the earlier day that was approved for the season (P6)
-	Alarms        []int          `json:"alarms,omitempty" nullable:"false" doc:"reminders so many days before the last day, or the last safe day, beside the usual ones"`
-	DoneOn        date.Date      `json:"done_on,omitzero"`
-	NoticedOn     date.Date      `json:"noticed_on,omitzero"`     // rung of the last reminder sent
-	NextNoticeOn  date.Date      `json:"next_notice_on,omitzero"` // the sweep looks at it from this day on
-	AskedOn       date.Date      `json:"asked_on,omitzero"`       // the client was reminded, and has not answered since; or Seen is its answer
-	SilentOn      date.Date      `json:"silent_on,omitzero"`      // without an answer by this day nobody reacts
-	ChasedOn      date.Date      `json:"chased_on,omitzero"`      // the day on which that was told
-	Seen          *Seen          `json:"seen,omitempty"`
-	Arranged      bool           `json:"arranged,omitempty" doc:"the audit that meets it has its dates"`
-	SupersededBy  *Successor     `json:"superseded_by,omitempty"`
-	Lapsed        bool           `json:"-"` // of what is owed: nobody owes it any more because its last day has passed
+	ID            id.Obligation   `json:"id"`
+	Version       int             `json:"version"`
+	Kind          Kind            `json:"kind"`
+	Number        int             `json:"number,omitempty"` // the first, second ... of its kind
+	State         State           `json:"state"`
+	ClientID      id.Client       `json:"client_id"`
+	ClientName    text.Text       `json:"client_name"`
+	Subject       Subject         `json:"subject"`
+	SubjectID     string          `json:"subject_id"`
+	Reference     string          `json:"reference"` // how people name the subject: its number
+	CertificateID id.Certificate  `json:"certificate_id,omitzero"`
+	Rules         []string        `json:"rules"`
+	FromOn        date.Date       `json:"from_on"`           // the day the time began to run
+	DueOn         date.Date       `json:"due_on"`            // inclusive
+	SafeOn        date.Date       `json:"safe_on,omitzero"`  // of a recertification: the last day on which its audit ends in good time, until it is held
+	AimFrom       date.Date       `json:"aim_from,omitzero"` // of a surveillance: between these days it is best held
+	AimTo         date.Date       `json:"aim_to,omitzero"`
+	AgreedOn      date.Date       `json:"agreed_on,omitzero"` // of a surveillance: the earlier day that was approved for the season (P6)
+	Alarms        []int           `json:"alarms,omitempty" nullable:"false" doc:"reminders so many days before the last day, or the last safe day, beside the usual ones"`
+	Own           []body.Reminder `json:"own_ladder,omitempty" nullable:"false" doc:"the reminders that the body has chosen in the place of the usual ones"`
+	DoneOn        date.Date       `json:"done_on,omitzero"`
+	NoticedOn     date.Date       `json:"noticed_on,omitzero"`     // rung of the last reminder sent
+	NextNoticeOn  date.Date       `json:"next_notice_on,omitzero"` // the sweep looks at it from this day on
+	AskedOn       date.Date       `json:"asked_on,omitzero"`       // the client was reminded, and has not answered since; or Seen is its answer
+	SilentOn      date.Date       `json:"silent_on,omitzero"`      // without an answer by this day nobody reacts
+	ChasedOn      date.Date       `json:"chased_on,omitzero"`      // the day on which that was told
+	Seen          *Seen           `json:"seen,omitempty"`
+	Arranged      bool            `json:"arranged,omitempty" doc:"the audit that meets it has its dates"`
+	SupersededBy  *Successor      `json:"superseded_by,omitempty"`
+	Lapsed        bool            `json:"-"` // of what is owed: nobody owes it any more because its last day has passed
 }
 
 // Subject is the noun that owes.

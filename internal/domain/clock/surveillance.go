@@ -44,7 +44,7 @@ var SM187 = rule.Rule{ID: "SM-187", Says: text.T(
 	Source: "House rule", Clause: "-", Level: rule.Compute, Confidence: rule.Check}
 
 // Rules are the rules that this package checks.
-var Rules = []rule.Rule{RC1, RC7, RE2, Q10, Q11, SM120, SM159, SM172, SM185, SM186, SM187, SM195, SM196}
+var Rules = []rule.Rule{RC1, RC7, RE2, Q10, Q11, SM120, SM159, SM172, SM185, SM186, SM187, SM195, SM196, SM207}
 
 func (in Input) surveillances(c cycle) []Due {
 	ends := []date.Date{}
