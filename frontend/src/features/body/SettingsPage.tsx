@@ -10,6 +10,7 @@ import { useSay } from "@/lib/text";
 import { AccessCard } from "./AccessCard";
 import { ClockCard } from "./ClockCard";
 import { CompareCard } from "./CompareCard";
+import { LaddersCard } from "./LaddersCard";
 import { OwnLimitsCard } from "./OwnLimitsCard";
 import { QuorumsCard } from "./QuorumsCard";
 import { RulesCard } from "./RulesCard";
@@ -34,6 +35,7 @@ export default function SettingsPage() {
 					},
 					{ key: "rules", label: t`Rules in force`, children: <RulesCard /> },
 					{ key: "limits", label: t`Own limits`, children: <OwnLimitsCard manage={manage} /> },
+					{ key: "reminders", label: t`Reminders`, children: <LaddersCard manage={manage} /> },
 					{ key: "quorums", label: t`Decisions`, children: <QuorumsCard manage={manage} /> },
 					{ key: "compare", label: t`Editions`, children: <CompareCard /> },
 				];
