@@ -99,6 +99,7 @@ var deeds = map[string]text.Text{
 	"client.distinguish":       text.T("Found that two clients are not the same", "确认两个客户并非同一组织"),
 	"client.publicity":         text.T("Changed what the public may know of the organisation", "修改组织信息的公开范围"),
 	"client.register":          text.T("Registered the organisation", "注册组织"),
+	"clock.ladder":             text.T("Put the open deadlines on the changed reminders", "按修改后的提醒更新未完成的期限"),
 	"clock.decision":           text.T("Computed the last day of a decision", "计算认证决定期限"),
 	"clock.settle":             text.T("Computed the deadlines", "计算期限"),
 	"clock.sweep":              text.T("Looked through the deadlines", "检查期限"),
